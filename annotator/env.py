@@ -1,0 +1,152 @@
+"""Typed readers of the environment.
+
+Each refuses what it can't use by naming the variable, what was found and the remedy, so that a typing
+mistake ends the start of a desk instead of turning into odd behaviour later.
+"""
+
+import os
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+TRUE = frozenset({"1", "true", "yes", "on"})
+FALSE = frozenset({"0", "false", "no", "off", ""})
+
+
+class SettingError(Exception):
+    """The environment holds a value that can't be used; the text is one sentence for whoever starts the desk."""
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the variable without surrounding space, or the default when it is unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str) -> bool:
+    """Return whether the variable says yes; unset means no."""
+    value = os.environ.get(name, "").strip().lower()
+    if value in TRUE:
+        return True
+    if value in FALSE:
+        return False
+    raise SettingError(f"{name} is {value!r}; set it to 1 or 0, or leave it out.")
+
+
+def port(name: str, default: int) -> int:
+    """Return a TCP port between 1 and 65535."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
+        raise SettingError(f"{name} is {value!r}; set it to a port number between 1 and 65535.")
+    return int(value)
+
+
+def names(name: str, default: Sequence[str]) -> list[str]:
+    """Return a comma-separated list, its items without surrounding space and empty ones left out."""
+    items = [item.strip() for item in text(name).split(",")]
+    return [item for item in items if item] or list(default)
+
+
+def folder(name: str, default: Path, base: Path) -> Path:
+    """Return an absolute folder; a relative value counts from `base`. The folder need not exist yet."""
+    value = text(name, str(default))
+    if "\0" in value or "\n" in value:
+        raise SettingError(f"{name} holds a line break or a NUL; set it to the path of a folder.")
+    return Path(os.path.abspath(base / Path(value).expanduser()))
+
+
+def database(name: str) -> dict[str, Any] | None:
+    """Return Django's connection settings for a `postgres://` address, or None when the variable is unset.
+
+    A Unix socket's folder is written percent-encoded as the host. Query parameters are libpq's and go to
+    `OPTIONS` (such as `?sslmode=require`).
+    """
+    value = text(name)
+    if not value:
+        return None
+    form = f"set {name} to postgres://user:password@host:5432/database"
+    try:
+        parts = urlsplit(value)
+        number = parts.port
+    except ValueError as error:
+        raise SettingError(f"{name} can't be read ({error}); {form}.") from error
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise SettingError(f"{name} starts with {parts.scheme or 'no scheme'!r}; {form}.")
+    database_name = unquote(parts.path.lstrip("/"))
+    if not database_name:
+        raise SettingError(f"{name} names no database; {form}.")
+    # urlsplit() lowers the host's case, which would break a socket folder such as /run/Galley.
+    host = parts.netloc.rpartition("@")[2]
+    if number is not None:
+        host = host.rpartition(":")[0]
+    return {
+        "NAME": database_name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(host).strip("[]"),
+        "PORT": str(number or ""),
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }
+
+
+def broker(name: str) -> str | None:
+    """Return the address of another message broker than the database, or None when the variable is unset."""
+    value = text(name)
+    known = ("amqp", "amqps", "redis", "rediss", "memory")
+    if value and value.partition("://")[0] not in known:
+        raise SettingError(
+            f"{name} is {value.partition('://')[0]!r}, which is no broker that Galley knows; "
+            "set it to amqp://… (RabbitMQ) or redis://…, or leave it out to queue in PostgreSQL."
+        )
+    return value or None
+
+
+def storage(name: str, default: Path) -> Path:
+    """Return the folder that made files (exports) are kept in, given as `file:///absolute/path`."""
+    value = text(name)
+    if not value:
+        return default
+    parts = urlsplit(value)
+    if parts.scheme != "file" or parts.netloc not in {"", "localhost"} or not parts.path.startswith("/"):
+        raise SettingError(
+            f"{name} starts with {value.partition('://')[0]!r}, which isn't supported; "
+            "set it to file:///absolute/path, or leave it out to keep files in the data folder."
+        )
+    return Path(unquote(parts.path))
+
+
+def secret(name: str, file: Path) -> str:
+    """Return the secret from the variable, else from `file`, which is made once and readable by its owner only.
+
+    A file rather than a fresh value at each start: sessions and sign-in links outlive a restart, and web,
+    worker and management commands must agree.
+    """
+    value = text(name)
+    if value:
+        return value
+    try:
+        if not file.exists():
+            _write_once(file, secrets.token_urlsafe(50))
+        return file.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SettingError(
+            f"The secret key can't be kept in {file} ({reason}); set {name}, or set DATA to a folder you can write to."
+        ) from error
+
+
+def _write_once(file: Path, value: str) -> None:
+    """Put `value` at `file` unless another process did so first; never leave half a file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as stream:
+            stream.write(value + "\n")
+        # A hard link fails when the name exists, so of two first starts one wins and both read its key.
+        os.link(draft, file)
+    except FileExistsError:
+        return
+    finally:
+        draft.unlink()

@@ -1,0 +1,1 @@
+"""Installs the queue's tables and functions."""

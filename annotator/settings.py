@@ -1,0 +1,197 @@
+"""Django's settings: one module, fed by the environment through typed readers.
+
+Every value that isn't Django's default says why.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils.csp import CSP
+
+from annotator import env
+from annotator.localdb.operations import connection_settings
+from annotator.queue.operations import transport_options
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# --- The desk: what the environment says ------------------------------------------------------------------
+
+DATA = env.folder("DATA", default=BASE_DIR / "var", base=BASE_DIR)
+PORT = env.port("PORT", default=8000)
+DEBUG = env.flag("DEBUG")
+SECRET_KEY = env.secret("SECRET_KEY", file=DATA / "secret")
+# Made files (exports) are kept here, never served directly.
+STORAGE_FOLDER = env.storage("STORAGE_URL", default=DATA / "files")
+# The web server listens on the loopback address only, so these are the names a browser on this machine uses.
+ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+
+# --- Rooms ------------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    # The domain, lowest room first.
+    # The product.
+    "annotator.queue",
+    "annotator.launch",
+    # Libraries.
+    "django_filters",
+    "django_htmx",
+    "rest_framework",
+    "drf_spectacular",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    # Answers static files before any session or database work.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "annotator.urls"
+WSGI_APPLICATION = "annotator.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- Database ---------------------------------------------------------------------------------------------
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        **(env.database("DATABASE_URL") or connection_settings(DATA / "postgres")),
+        # Seconds a thread keeps its connection: the web server has a fixed handful of threads, each of which
+        # saves a connect (about 3 ms) per request; a pool would add threads and a second queue.
+        "CONN_MAX_AGE": 600,
+        # One small round trip per request, so that a database restart costs nobody an error page.
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+# Ids are UUIDv7 made by articles.foundation; only the tables of libraries fall back to this.
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Background jobs: the queue is a doorbell, the job rows are the truth -----------------------------------
+
+CELERY_BROKER_URL = env.broker("CELERY_BROKER_URL") or "pgmq://"
+if CELERY_BROKER_URL == "pgmq://":
+    CELERY_BROKER_TRANSPORT_OPTIONS = transport_options(DATABASES["default"])
+# Job rows hold state, progress and error; a result backend would be a second, weaker truth.
+CELERY_TASK_IGNORE_RESULT = True
+# Pickle would let whoever can write to the queue run code.
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+# Acknowledge after the work, and hand it out again when the worker's process is lost: tasks are idempotent.
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+# Messages fetched at once per thread. With 1 the pgmq transport asks the database once per task.
+CELERY_WORKER_PREFETCH_MULTIPLIER = 4
+# A worker that starts before the database, or loses it for a while, waits instead of giving up.
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+# A task's message that was lost with the connection comes back by the visibility timeout; cancelling the
+# running task on top would do the work twice.
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
+# Enqueueing fails after about a second of retries; the job row waits for the sweeper. Default: for ever.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {
+    "max_retries": 2,
+    "interval_start": 0.1,
+    "interval_step": 0.3,
+    "interval_max": 0.5,
+}
+# Nobody watches worker events or sends remote commands here; each would add queues and polling.
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+CELERY_WORKER_SEND_TASK_EVENTS = False
+# Django's logging (below) is the only one.
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "UTC"
+# Rooms' own entries are added where their tasks live; the beat reads this table.
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
+
+# --- People -----------------------------------------------------------------------------------------------
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SESSION_COOKIE_SAMESITE = "Lax"
+# Two desks on one machine share the host name; cookies know no port, so each desk has its own name.
+SESSION_COOKIE_NAME = f"galley_session_{PORT}"
+CSRF_COOKIE_NAME = f"galley_csrf_{PORT}"
+
+# --- Language and time --------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+# --- Static files ---------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"] if (BASE_DIR / "static").is_dir() else []
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": STORAGE_FOLDER},
+    },
+    # Hashed names, cached for ever, compressed once at start instead of at each request.
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+# The unhashed copies are never linked to.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# --- Security ---------------------------------------------------------------------------------------------------
+
+# Only our own files; scripts also by nonce, because an import map must stand inline in its page.
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "DENY"
+# One article's text may have 5 MB, and JSON escapes it; anything larger is refused before it is read.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+# --- Logging ------------------------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    # Django's own handlers would mail administrators; everything goes to the one stream instead.
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env python
+"""Django's command line for the desk that PORT and DATA in the environment name."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+from annotator.env import SettingError
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
+    try:
+        execute_from_command_line(sys.argv)
+    except SettingError as error:
+        sys.exit(f"{error}")
