@@ -30,6 +30,7 @@ ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[
 INSTALLED_APPS = [
     # The domain, lowest room first.
     # The product.
+    "annotator.web",
     "annotator.queue",
     "annotator.launch",
     # Libraries.

@@ -1,0 +1,1 @@
+"""Tests of annotator.web, the stylesheets and the error pages."""
