@@ -1,0 +1,275 @@
+/**
+ * The article's record in memory: what the server said, with what it hasn't confirmed yet laid on top.
+ *
+ * A row as seen is always folded anew from the server's row and the outbox entries for it. So an answer, a
+ * refusal, a discarded change or a reload needs no merging: the fold comes out right by itself.
+ */
+
+/** @import { Annotation, Attribution, Change, Claim, Entry, Notice, Outcome, Register, Resource } from "./types.js" */
+/** @import { Setting } from "./rows.js" */
+import { Outbox } from "./outbox.js";
+import { created, updated } from "./rows.js";
+
+/** @type {Resource[]} */
+export const RESOURCES = ["annotations", "claims", "attributions", "sources", "entities"];
+
+/** @template T @typedef {Map<string, T>} Rows */
+
+export class ArticleRecord {
+  #setting;
+  #now;
+  /** What the server said last. @type {Map<string, any>} */
+  #base = new Map();
+  /** Rows that the server has deleted, as they were, with the version that a restore must name. @type {Map<string, any>} */
+  #graves = new Map();
+  /** @type {{annotations: Rows<Annotation>, claims: Rows<Claim>, attributions: Rows<Attribution>, sources: Rows<Register>, entities: Rows<Register>}} */
+  #views = { annotations: new Map(), claims: new Map(), attributions: new Map(), sources: new Map(), entities: new Map() };
+  /** @type {Set<(notice: Notice) => void>} */
+  #listeners = new Set();
+  /** @type {Annotation[]|null} */
+  #ordered = null;
+
+  /**
+   * @param {Setting} setting
+   * @param {() => number} [now]
+   */
+  constructor(setting, now = Date.now) {
+    this.#setting = setting;
+    this.#now = now;
+    this.outbox = new Outbox();
+  }
+
+  /** @param {string} id */
+  annotation(id) {
+    return this.#views.annotations.get(id);
+  }
+
+  /** @param {string|null|undefined} id */
+  claim(id) {
+    return id ? this.#views.claims.get(id) : undefined;
+  }
+
+  /** @param {string|null|undefined} id */
+  source(id) {
+    return id ? this.#views.sources.get(id) : undefined;
+  }
+
+  /** @param {string|null|undefined} id */
+  entity(id) {
+    return id ? this.#views.entities.get(id) : undefined;
+  }
+
+  /** @param {string} id */
+  attribution(id) {
+    return this.#views.attributions.get(id);
+  }
+
+  /**
+   * @param {Resource} resource
+   * @param {string} id
+   * @returns {any}
+   */
+  row(resource, id) {
+    return this.#views[resource].get(id);
+  }
+
+  /**
+   * @template {Resource} R
+   * @param {R} resource
+   */
+  rows(resource) {
+    return this.#views[resource];
+  }
+
+  /** The attributions of the passage that says what was said. @param {string} content */
+  attributionsOf(content) {
+    return [...this.#views.attributions.values()].filter((row) => row.content === content);
+  }
+
+  /** Every annotation in the order of the text; the longer first where two begin together. */
+  inOrder() {
+    this.#ordered ??= [...this.#views.annotations.values()].sort(byPlace);
+    return this.#ordered;
+  }
+
+  /** The passage's words, pieces joined by an ellipsis. @param {Annotation} annotation */
+  quote(annotation) {
+    return annotation.anchor.pieces.map((piece) => piece.exact).join(" … ");
+  }
+
+  /**
+   * The entries that concern a card: the annotation's own and those of the rows it shows.
+   *
+   * @param {string} id
+   * @returns {Entry[]}
+   */
+  unsent(id) {
+    if (!this.outbox.entries.length) return [];
+    const annotation = this.annotation(id);
+    const rows = new Set([id, annotation?.claim, annotation?.source, annotation?.entity]);
+    for (const attribution of this.attributionsOf(id)) {
+      rows.add(attribution.id);
+      for (const hop of attribution.hops) hop.sources.forEach((source) => rows.add(source));
+    }
+    return this.outbox.entries.filter((entry) => rows.has(entry.row));
+  }
+
+  /**
+   * @param {string} id
+   * @returns {"saved"|"unsaved"|"refused"}
+   */
+  stateOf(id) {
+    const entries = this.unsent(id);
+    if (entries.some((entry) => entry.state === "refused")) return "refused";
+    return entries.length ? "unsaved" : "saved";
+  }
+
+  /**
+   * Rows as the server has them, at load or from a search.
+   *
+   * @param {Resource} resource
+   * @param {any[]} rows
+   */
+  load(resource, rows) {
+    for (const row of rows) {
+      this.#base.set(row.id, row);
+      this.#fold(resource, row.id);
+    }
+    this.#tell([resource], rows.map((row) => row.id));
+  }
+
+  /**
+   * Lays changes on top, at once, and puts them into the outbox.
+   *
+   * @param {Change[]} changes
+   * @returns {Entry[]} the entries that now carry them, for the journal
+   */
+  commit(changes) {
+    const at = new Date(this.#now()).toISOString();
+    const entries = changes.map((change) => {
+      const entry = this.outbox.add(change, this.#version(change), at);
+      this.#fold(change.resource, change.row);
+      return entry;
+    });
+    this.#tell(changes.map((change) => change.resource), changes.map((change) => change.row));
+    return entries;
+  }
+
+  /** Takes up what a closed page left unsent. @param {Entry[]} entries */
+  resume(entries) {
+    this.outbox.load(entries);
+    for (const entry of entries) this.#fold(entry.resource, entry.row);
+    this.#tell(entries.map((entry) => entry.resource), entries.map((entry) => entry.row));
+  }
+
+  /** @param {string} id */
+  started(id) {
+    this.outbox.started(id);
+    const entry = this.outbox.entry(id);
+    if (entry) this.#tell([entry.resource], [entry.row]);
+  }
+
+  /**
+   * @param {string} id
+   * @param {Outcome} outcome
+   * @returns {Entry[]} the entries that changed, as Outbox.answered gives them
+   */
+  answered(id, outcome) {
+    const changed = this.outbox.answered(id, outcome, this.#now());
+    const entry = changed[0];
+    if (!entry) return [];
+    if (outcome.type === "done") this.#confirm(entry, outcome.row, outcome.version);
+    if (outcome.type === "refused" && outcome.current) this.#base.set(entry.row, outcome.current);
+    this.#fold(entry.resource, entry.row);
+    this.#tell([entry.resource], [entry.row]);
+    return changed;
+  }
+
+  /** @param {string} id */
+  retry(id) {
+    const row = this.outbox.entry(id)?.row ?? "";
+    const entry = this.outbox.retry(id, this.#known(row));
+    if (entry) this.#tell([entry.resource], [entry.row]);
+    return entry;
+  }
+
+  /** @param {string} id */
+  discard(id) {
+    const row = this.outbox.entry(id)?.row ?? "";
+    const { removed, changed } = this.outbox.discard(id, this.#known(row));
+    const touched = [...removed, ...changed];
+    for (const entry of touched) this.#fold(entry.resource, entry.row);
+    this.#tell(touched.map((entry) => entry.resource), touched.map((entry) => entry.row));
+    return { removed, changed };
+  }
+
+  /** @param {(notice: Notice) => void} listener @returns {() => void} */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** @param {Change} change */
+  #version(change) {
+    return change.op === "create" ? null : this.#known(change.row);
+  }
+
+  /** @param {string} row @returns {number|null} */
+  #known(row) {
+    return (this.#graves.get(row) ?? this.#base.get(row))?.version ?? null;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {any} row
+   * @param {number|null} version
+   */
+  #confirm(entry, row, version) {
+    const base = this.#base.get(entry.row) ?? this.#graves.get(entry.row);
+    if (entry.op === "delete") {
+      this.#base.delete(entry.row);
+      if (base) this.#graves.set(entry.row, { ...base, version });
+      return;
+    }
+    this.#graves.delete(entry.row);
+    if (row ?? base) this.#base.set(entry.row, row ?? { ...base, version });
+  }
+
+  /**
+   * @param {Resource} resource
+   * @param {string} id
+   */
+  #fold(resource, id) {
+    let row = this.#base.get(id) ?? null;
+    let buried = this.#graves.get(id) ?? null;
+    for (const entry of this.outbox.of(id)) {
+      if (entry.op === "create") row = created(entry, this.#setting);
+      else if (entry.op === "update" && row) row = updated(row, entry.body, this.#setting);
+      else if (entry.op === "delete") [row, buried] = [null, row ?? buried];
+      else if (entry.op === "restore") row = buried;
+    }
+    const rows = /** @type {Map<string, any>} */ (this.#views[resource]);
+    if (row) rows.set(id, row);
+    else rows.delete(id);
+    if (resource === "annotations") this.#ordered = null;
+  }
+
+  /**
+   * @param {Resource[]} resources
+   * @param {string[]} ids
+   */
+  #tell(resources, ids) {
+    const notice = { resources: new Set(resources), ids: new Set(ids) };
+    for (const listener of this.#listeners) listener(notice);
+  }
+}
+
+/**
+ * @param {Annotation} a
+ * @param {Annotation} b
+ */
+function byPlace(a, b) {
+  const [first, second] = [a.anchor.pieces, b.anchor.pieces];
+  return (first[0]?.start ?? 0) - (second[0]?.start ?? 0) ||
+    (second.at(-1)?.end ?? 0) - (first.at(-1)?.end ?? 0) || (a.id < b.id ? -1 : 1);
+}

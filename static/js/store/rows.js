@@ -1,0 +1,140 @@
+/** How a request changes a row: the browser's guess of what the server will answer. */
+
+/** @import { Entry, Piece, Resource } from "./types.js" */
+
+/** What a row holds when its creator said nothing. @type {Record<Resource, Record<string, any>>} */
+const DEFAULTS = {
+  annotations: { claim: null, source: null, entity: null, figure: null, tags: [], note: "" },
+  claims: { topics: [], credibility: null, verification_status: "unverified", appearance_count: 0 },
+  attributions: {
+    cue: null,
+    quote_type: "indirect",
+    cue_stance: "neutral",
+    commitment: { certainty: "underspecified", polarity: "unknown" },
+    attribution_terms: "on_record",
+    hops: [],
+  },
+  sources: { aliases: [], country: "", home_page: "", external_ids: {}, description: "", merged_into: null },
+  entities: { aliases: [], external_ids: {}, description: "", merged_into: null },
+};
+
+/**
+ * @typedef {object} Setting  What every row made here has in common
+ * @property {string} article
+ * @property {string} revision
+ * @property {{id: string, name: string}} user
+ * @property {(start: number, end: number) => string} text
+ */
+
+/**
+ * The row as a create request will make it.
+ *
+ * @param {Entry} entry
+ * @param {Setting} setting
+ */
+export function created(entry, setting) {
+  const { pieces, ...fields } = entry.body;
+  const row = {
+    ...DEFAULTS[entry.resource],
+    ...fields,
+    id: entry.row,
+    created_by: setting.user,
+    created: entry.at,
+    modified: entry.at,
+    version: 0,
+  };
+  if (entry.resource !== "annotations") return row;
+  return { ...row, article: setting.article, revision: setting.revision, anchor: anchor(pieces, setting) };
+}
+
+/**
+ * The row after an update request.
+ *
+ * @param {any} row
+ * @param {Record<string, any>} body
+ * @param {Setting} setting
+ */
+export function updated(row, body, setting) {
+  const { pieces, ...fields } = body;
+  const next = { ...row, ...fields };
+  if (fields.commitment) next.commitment = { ...row.commitment, ...fields.commitment };
+  if (pieces) next.anchor = anchor(pieces, setting);
+  return next;
+}
+
+/**
+ * The values that an update is about to replace, as an update that brings them back.
+ *
+ * @param {any} row
+ * @param {Record<string, any>} body
+ * @returns {Record<string, any>}
+ */
+export function before(row, body) {
+  /** @type {Record<string, any>} */
+  const old = {};
+  for (const field of Object.keys(body)) {
+    old[field] = field === "pieces" ? row.anchor.pieces.map(bare) : row[field];
+  }
+  return old;
+}
+
+/**
+ * Whether a row already is what an update asks for, as after an answer that got lost on its way.
+ *
+ * @param {any} row
+ * @param {Record<string, any>} body
+ */
+export function holds(row, body) {
+  return Object.entries(body).every(([field, wanted]) =>
+    field === "pieces" ? covers(row.anchor?.pieces, wanted) : covers(row[field], wanted)
+  );
+}
+
+/**
+ * Whether an id stands anywhere in a request's body.
+ *
+ * @param {any} value
+ * @param {string} id
+ * @returns {boolean}
+ */
+export function mentions(value, id) {
+  if (value === id) return true;
+  if (value === null || typeof value !== "object") return false;
+  return Object.values(value).some((inner) => mentions(inner, id));
+}
+
+/**
+ * @param {Piece} piece
+ * @returns {Piece}
+ */
+export function bare({ start, end }) {
+  return { start, end };
+}
+
+/**
+ * Whether `value` has everything that `wanted` names; extra fields of objects don't matter.
+ *
+ * @param {any} value
+ * @param {any} wanted
+ * @returns {boolean}
+ */
+function covers(value, wanted) {
+  if (wanted === null || typeof wanted !== "object") return (value ?? null) === wanted;
+  if (value === null || typeof value !== "object") return false;
+  if (Array.isArray(wanted) && value.length !== wanted.length) return false;
+  return Object.entries(wanted).every(([key, inner]) => covers(value[key], inner));
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {Setting} setting
+ */
+function anchor(pieces, setting) {
+  const sorted = [...pieces].sort((a, b) => a.start - b.start);
+  return {
+    status: "anchored",
+    score: 1,
+    offset_unit: "code_point",
+    pieces: sorted.map(({ start, end }) => ({ start, end, exact: setting.text(start, end) })),
+  };
+}
