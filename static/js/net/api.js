@@ -1,0 +1,127 @@
+/** The REST API as the desk's pages call it: with the session's cookie and its CSRF token. */
+
+/** @import { Answer, Entry } from "../store/types.js" */
+
+/** An answer that no caller expects: loading or searching went wrong. */
+export class ApiError extends Error {
+  /** @param {number} status @param {string} message */
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export class Api {
+  #base;
+  #token = document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "";
+
+  /** @param {string} base such as "/api/v1/" */
+  constructor(base) {
+    this.#base = base;
+  }
+
+  /**
+   * Rows of a list, following `next` to its end.
+   *
+   * @param {string} path
+   * @param {Record<string, string>} query
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<any[]>}
+   */
+  async all(path, query, signal) {
+    const rows = [];
+    let url = `${this.#base}${path}/?${new URLSearchParams(query)}`;
+    while (url) {
+      const page = await this.#read(url, signal);
+      rows.push(...page.results);
+      url = page.next;
+    }
+    return rows;
+  }
+
+  /**
+   * The first rows of a list.
+   *
+   * @param {string} path
+   * @param {Record<string, string>} query
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<any[]>}
+   */
+  async first(path, query, signal) {
+    return (await this.#read(`${this.#base}${path}/?${new URLSearchParams(query)}`, signal)).results;
+  }
+
+  /**
+   * Sends one request of the outbox.
+   *
+   * @param {Entry} entry
+   * @param {string} article
+   * @returns {Promise<Answer|null>} null when nobody answered
+   */
+  async send(entry, article) {
+    const answer = await this.#send(entry, article);
+    if (answer?.status !== 403 || !(await this.#renewToken())) return answer;
+    return await this.#send(entry, article);
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {string} article
+   * @returns {Promise<Answer|null>}
+   */
+  async #send({ resource, op, row, body, version }, article) {
+    const methods = { create: "POST", update: "PATCH", delete: "DELETE", restore: "POST" };
+    const paths = { create: "", update: `${row}/`, delete: `${row}/`, restore: `${row}/restore/` };
+    /** @type {Record<string, string>} */
+    const headers = { Accept: "application/json", "X-CSRFToken": this.#token };
+    if (version !== null) headers["If-Match"] = `"${version}"`;
+    /** @type {RequestInit} */
+    const request = { method: methods[op], headers, credentials: "same-origin", redirect: "manual" };
+    if (op === "create" || op === "update") {
+      headers["Content-Type"] = "application/json";
+      request.body = JSON.stringify(op === "update" ? body : { id: row, ...(resource === "annotations" && { article }), ...body });
+    }
+    try {
+      const response = await fetch(`${this.#base}${resource}/${paths[op]}`, request);
+      // A redirect of an API request only ever leads to the sign-in page.
+      if (response.type === "opaqueredirect") return { status: 401, body: null, version: null };
+      const data = await jsonOf(response);
+      return { status: response.status, body: data, version: etagOf(response) ?? data?.version ?? null };
+    } catch {
+      return null;
+    }
+  }
+
+  /** Signing in again, in another tab, makes a new token: the page carries it. @returns {Promise<boolean>} whether it changed */
+  async #renewToken() {
+    try {
+      const page = await (await fetch(location.href, { credentials: "same-origin" })).text();
+      const token = new DOMParser().parseFromString(page, "text/html").querySelector('meta[name="csrf-token"]')?.getAttribute("content");
+      if (!token || token === this.#token) return false;
+      this.#token = token;
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {string} url @param {AbortSignal} [signal] */
+  async #read(url, signal) {
+    const response = await fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", signal: signal ?? null });
+    const body = await jsonOf(response);
+    if (!response.ok) throw new ApiError(response.status, body?.detail ?? body?.title ?? `The server answered ${response.status}.`);
+    return body;
+  }
+}
+
+/** @param {Response} response @returns {Promise<any>} null when the body isn't JSON */
+async function jsonOf(response) {
+  if (!/json/.test(response.headers.get("Content-Type") ?? "")) return null;
+  return await response.json();
+}
+
+/** @param {Response} response */
+function etagOf(response) {
+  const digits = /"(\d+)"/.exec(response.headers.get("ETag") ?? "");
+  return digits ? Number(digits[1]) : null;
+}

@@ -1,0 +1,126 @@
+/** Carries the outbox to the server: writes it down, sends it, hears the answer, tries again. */
+
+/** @import { Answer, Entry } from "../store/types.js" */
+/** @import { ArticleRecord } from "../store/record.js" */
+import { judge } from "../store/answers.js";
+
+/**
+ * @typedef {object} Keeper  Where unsent entries outlive the page
+ * @property {(entries: Entry[]) => Promise<void>} put
+ * @property {(entries: Entry[]) => Promise<void>} remove
+ *
+ * @typedef {object} Trouble  Why nothing is being sent just now
+ * @property {"offline"|"server"|"signed-out"} reason
+ * @property {number} until  when it is tried again, in the clock's milliseconds
+ */
+
+export class Sender {
+  #record;
+  #journal;
+  #send;
+  #now;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #timer;
+  #busy = false;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+
+  /**
+   * @param {ArticleRecord} record
+   * @param {Keeper} journal
+   * @param {(entry: Entry) => Promise<Answer|null>} send
+   * @param {() => number} [now]
+   */
+  constructor(record, journal, send, now = Date.now) {
+    this.#record = record;
+    this.#journal = journal;
+    this.#send = send;
+    this.#now = now;
+    /** @type {Trouble|null} */
+    this.trouble = null;
+  }
+
+  /** Listens for changes, for the network and for the editor's return. @returns {() => void} */
+  start() {
+    const wake = () => this.wake();
+    const stopRecord = this.#record.subscribe(({ ids }) => {
+      this.#journal.put(this.#record.outbox.entries.filter((entry) => ids.has(entry.row)));
+      this.#soon();
+    });
+    addEventListener("online", wake);
+    addEventListener("focus", wake);
+    this.#soon();
+    return () => {
+      stopRecord();
+      removeEventListener("online", wake);
+      removeEventListener("focus", wake);
+      clearTimeout(this.#timer);
+    };
+  }
+
+  wake() {
+    this.#record.outbox.wake();
+    this.#soon();
+  }
+
+  /** @param {string} id */
+  retry(id) {
+    this.#record.retry(id);
+  }
+
+  /** @param {string} id */
+  async discard(id) {
+    const { removed, changed } = this.#record.discard(id);
+    await this.#journal.remove(removed);
+    await this.#journal.put(changed);
+  }
+
+  /** @param {() => void} listener @returns {() => void} */
+  subscribe(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Sends until nothing can be sent. Only one of these runs at a time. */
+  async pump() {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      await this.#journal.put(this.#record.outbox.entries);
+      for (let entry = this.#next(); entry; entry = this.#next()) await this.#exchange(entry);
+    } finally {
+      this.#busy = false;
+    }
+    this.#later();
+  }
+
+  #next() {
+    return this.#record.outbox.next(this.#now());
+  }
+
+  /** @param {Entry} entry */
+  async #exchange(entry) {
+    this.#record.started(entry.id);
+    // Written down before it is sent: what was sent once is repeated exactly, never sent in another form.
+    await this.#journal.put([entry]);
+    const outcome = judge(entry, await this.#send(structuredClone(entry)));
+    const changed = this.#record.answered(entry.id, outcome);
+    if (outcome.type === "done") await this.#journal.remove([entry]);
+    await this.#journal.put(changed.filter((each) => this.#record.outbox.entry(each.id)));
+    this.trouble = outcome.type === "away" ? { reason: outcome.reason, until: entry.notBefore } : null;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** After the changes of one command, so that painting comes before sending. */
+  #soon() {
+    if (this.#busy) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.pump(), 0);
+  }
+
+  #later() {
+    const wait = this.#record.outbox.wait(this.#now());
+    clearTimeout(this.#timer);
+    if (wait !== null) this.#timer = setTimeout(() => this.pump(), wait);
+  }
+}

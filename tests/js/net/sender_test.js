@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { Sender } from "../../../static/js/net/sender.js";
+import { mark, setText } from "../../../static/js/store/actions.js";
+import { ArticleRecord } from "../../../static/js/store/record.js";
+import { FakeServer, SETTING } from "../store/fake_server.js";
+/** @import { Answer, Entry } from "../../../static/js/store/types.js" */
+
+function desk() {
+  const server = new FakeServer();
+  /** @type {Map<string, Entry>} */
+  const disk = new Map();
+  const clock = { now: 0 };
+  /** @type {(entry: Entry) => Promise<Answer|null>} */
+  let line = (entry) => Promise.resolve(server.answer(entry));
+  const record = new ArticleRecord(SETTING, () => clock.now);
+  const journal = {
+    put: (/** @type {Entry[]} */ entries) => Promise.resolve(entries.forEach((entry) => disk.set(entry.id, structuredClone(entry)))),
+    remove: (/** @type {Entry[]} */ entries) => Promise.resolve(entries.forEach((entry) => disk.delete(entry.id))),
+  };
+  const sender = new Sender(record, journal, (entry) => line(entry), () => clock.now);
+  const { id, command } = mark("claim", [{ start: 0, end: 5 }], "Seoul");
+  record.commit(command.changes);
+  return { server, disk, clock, record, sender, id, cut: () => (line = () => Promise.resolve(null)), mend: () => (line = (entry) => Promise.resolve(server.answer(entry))) };
+}
+
+/** @param {() => Promise<void>} work */
+async function quietly(work) {
+  const [set, clear] = [globalThis.setTimeout, globalThis.clearTimeout];
+  globalThis.setTimeout = /** @type {any} */ (() => 0);
+  globalThis.clearTimeout = () => {};
+  try {
+    await work();
+  } finally {
+    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+  }
+}
+
+Deno.test("a mark reaches the server, its claim first, and leaves nothing on disk", () =>
+  quietly(async () => {
+    const { server, disk, record, sender, id } = desk();
+    await sender.pump();
+    assert.deepEqual(server.log, ["create claims", "create annotations"]);
+    assert.equal(record.stateOf(id), "saved");
+    assert.equal(disk.size, 0);
+  }));
+
+Deno.test("without a network everything stays on disk and shows as unsaved, and goes out when it is back", () =>
+  quietly(async () => {
+    const { server, disk, clock, record, sender, id, cut, mend } = desk();
+    cut();
+    await sender.pump();
+    assert.deepEqual(sender.trouble, { reason: "offline", until: 1000 });
+    assert.deepEqual([disk.size, record.stateOf(id)], [2, "unsaved"]);
+    mend();
+    clock.now = 1000;
+    await sender.pump();
+    assert.deepEqual([server.live("annotations").length, disk.size, sender.trouble], [1, 0, null]);
+  }));
+
+Deno.test("what the server refuses stays on disk with its reason until it is discarded", () =>
+  quietly(async () => {
+    const { disk, record, sender, id } = desk();
+    await sender.pump();
+    const annotation = record.annotation(id);
+    assert.ok(annotation);
+    record.commit(setText(annotation, { note: "forbidden" }).changes);
+    await sender.pump();
+    assert.equal(record.stateOf(id), "refused");
+    const [refused] = disk.values();
+    assert.equal(refused?.problem?.errors[0]?.message, "That word is forbidden.");
+    await sender.discard(refused?.id ?? "");
+    assert.deepEqual([disk.size, record.annotation(id)?.note, record.stateOf(id)], [0, "", "saved"]);
+  }));
+
+Deno.test("a request is on disk as sent before it leaves", () =>
+  quietly(async () => {
+    const { disk, sender, server } = desk();
+    /** @type {number[]} */
+    const attempts = [];
+    const answer = server.answer.bind(server);
+    server.answer = (entry) => {
+      attempts.push(disk.get(entry.id)?.attempts ?? 0);
+      return answer(entry);
+    };
+    await sender.pump();
+    assert.deepEqual(attempts, [1, 1]);
+  }));
