@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 TRUE = frozenset({"1", "true", "yes", "on"})
+LAST_PORT = 65535
 FALSE = frozenset({"0", "false", "no", "off", ""})
 
 
@@ -37,8 +38,8 @@ def flag(name: str) -> bool:
 def port(name: str, default: int) -> int:
     """Return a TCP port between 1 and 65535."""
     value = text(name, str(default))
-    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= 65535):
-        raise SettingError(f"{name} is {value!r}; set it to a port number between 1 and 65535.")
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= LAST_PORT):
+        raise SettingError(f"{name} is {value!r}; set it to a port number between 1 and {LAST_PORT}.")
     return int(value)
 
 
@@ -53,7 +54,7 @@ def folder(name: str, default: Path, base: Path) -> Path:
     value = text(name, str(default))
     if "\0" in value or "\n" in value:
         raise SettingError(f"{name} holds a line break or a NUL; set it to the path of a folder.")
-    return Path(os.path.abspath(base / Path(value).expanduser()))
+    return (base / Path(value).expanduser()).resolve()
 
 
 def database(name: str) -> dict[str, Any] | None:

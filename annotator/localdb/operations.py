@@ -1,10 +1,19 @@
-"""Finds, makes, starts and stops the embedded cluster."""
+"""Finds, makes, starts and stops the embedded cluster of one desk."""
 
 from pathlib import Path
 from typing import Any
 
-from annotator.localdb import _pidfile
-from annotator.localdb.types import DATABASE, DEFAULT_PORT, ROLE
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from annotator.localdb import _cluster, _files, _pidfile, _places, _programs, _server
+from annotator.localdb._server_user import server_user
+from annotator.localdb.errors import LocalDatabaseError
+from annotator.localdb.types import DATABASE, DEFAULT_PORT, ROLE, Address, Running, Started
+
+#: What initdb always makes: the place to stand on while the desk's own database doesn't exist yet.
+MAINTENANCE_DATABASE = "postgres"
 
 
 def connection_settings(cluster: Path) -> dict[str, Any]:
@@ -12,12 +21,77 @@ def connection_settings(cluster: Path) -> dict[str, Any]:
 
     Of a stopped cluster it gives the usual place, so that a connection fails with libpq's own clear words.
     """
-    running = _pidfile.read(cluster)
+    found = _pidfile.read(cluster)
     return {
         "NAME": DATABASE,
         "USER": ROLE,
         "PASSWORD": "",
-        "HOST": running.address.socket_folder if running else str(cluster),
-        "PORT": str(running.address.port if running else DEFAULT_PORT),
+        "HOST": found.address.socket_folder if found else str(cluster),
+        "PORT": str(found.address.port if found else DEFAULT_PORT),
         "OPTIONS": {},
     }
+
+
+def status(cluster: Path) -> Running | None:
+    """Return the running server of the cluster, or None."""
+    return _server.running(cluster)
+
+
+def start(cluster: Path, *, durable: bool = True) -> Started:
+    """Bring the cluster up, made first when there is none, and return where it listens once it is ready.
+
+    A server that already runs is used as it is. `durable=False` is for a cluster that will be thrown away: it
+    answers before the disk does. Raises LocalDatabaseError, whose text is one sentence with the remedy.
+    """
+    try:
+        return _start(cluster, durable=durable)
+    except OSError as error:
+        place = error.filename or cluster
+        raise LocalDatabaseError(
+            f"The database folder can't be used ({place}: {error.strerror}); "
+            "make it writable, or set DATA to another folder."
+        ) from error
+
+
+def _start(cluster: Path, *, durable: bool) -> Started:
+    if cluster.is_symlink() and not cluster.exists():
+        raise LocalDatabaseError(
+            f"{cluster} points to {cluster.readlink()}, which is gone; bring that folder back, "
+            "or remove the link to begin with an empty database."
+        )
+    if found := _ready(cluster):
+        return Started(found.address, ())
+    user = server_user()
+    programs = _programs.find(user, _cluster.major_version(cluster))
+    folder, note = _places.settle(cluster, user)
+    if _cluster.major_version(folder) is None:
+        _cluster.make(folder, programs, user, durable=durable)
+    _files.write(folder, _places.socket_folder(folder, user), programs.major, user, durable=durable)
+    found = _server.start(folder, programs, user)
+    _ensure_database(found.address)
+    return Started(found.address, (*programs.notes, *((note,) if note else ())))
+
+
+def stop(cluster: Path) -> None:
+    """Stop the cluster's server and return when it is gone; one that doesn't run is left alone."""
+    if not _server.running(cluster):
+        return
+    user = server_user()
+    _server.stop(cluster.resolve(), _programs.find(user, _cluster.major_version(cluster)), user)
+
+
+def _ready(cluster: Path) -> Running | None:
+    """Return the running server if it accepts connections already."""
+    found = _server.running(cluster)
+    return found if found and found.ready else None
+
+
+def _ensure_database(address: Address) -> None:
+    """Make the desk's database unless it exists."""
+    place = make_conninfo(
+        host=address.socket_folder, port=address.port, user=ROLE, dbname=MAINTENANCE_DATABASE
+    )
+    with psycopg.connect(place, autocommit=True) as connection:
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
+        if not known:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))

@@ -1,7 +1,6 @@
 """The values that cross this room's border."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 #: The superuser role and the database of every embedded cluster. Peer authentication guards them.
 ROLE = "galley"

@@ -26,5 +26,5 @@ class Migration(migrations.Migration):
     """Install the queue. Going back leaves it: its messages may belong to a running worker."""
 
     initial = True
-    dependencies: list[tuple[str, str]] = []
-    operations = [migrations.RunPython(install, migrations.RunPython.noop)]
+    dependencies = ()
+    operations = (migrations.RunPython(install, migrations.RunPython.noop),)

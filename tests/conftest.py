@@ -1,0 +1,75 @@
+"""Where every test runs: one throwaway PostgreSQL per run, and settings of its own.
+
+`DATABASE_URL`, when set, is used instead of the throwaway cluster. The settings module is named here and not in
+pyproject.toml, because pytest-django would read it there before this file could prepare the environment. With
+pytest-xdist the controller prepares, and its workers inherit the environment.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import pytest
+from django.core.management import call_command
+from django.db.backends.postgresql.operations import DatabaseOperations
+
+from annotator.localdb import operations as localdb
+
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+
+
+def prepare_environment() -> Path:
+    """Name the settings and a data folder of this run, before any module of the project reads them."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "annotator.settings"
+    os.environ["SECRET_KEY"] = "throwaway-key-of-the-suite-" + "x" * 30
+    # Tests call tasks themselves; those about the queue name their own broker.
+    os.environ["CELERY_BROKER_URL"] = "memory://"
+    os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,[::1],testserver"
+    for unwanted in ("DEBUG", "STORAGE_URL", "PORT"):
+        os.environ.pop(unwanted, None)
+    if IS_WORKER:
+        return Path(os.environ["DATA"])
+    folder = Path(tempfile.mkdtemp(prefix="galley-test-"))
+    # The server may run as another user, who must be able to pass through.
+    folder.chmod(0o755)
+    os.environ["DATA"] = str(folder)
+    return folder
+
+
+DATA = prepare_environment()
+# Here already, so that a conftest.py further down may import models.
+django.setup()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the run's database and collect its static files, both gone at the end, also after a failure."""
+    if IS_WORKER or config.getoption("collectonly") or config.getoption("help"):
+        return
+    config.add_cleanup(remove_data)
+    if not os.environ.get("DATABASE_URL"):
+        localdb.start(DATA / "postgres", durable=False)
+    # Pages name hashed files, as they do in a real desk.
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def remove_data() -> None:
+    """Stop the run's database and remove its folder."""
+    localdb.stop(DATA / "postgres")
+    shutil.rmtree(DATA)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def flush_past_the_ledger() -> Iterator[None]:
+    """Let the flush after a transactional test empty the ledger, whose trigger refuses it to everybody else."""
+    flush = DatabaseOperations.execute_sql_flush
+
+    def without_triggers(operations: DatabaseOperations, statements: list[str]) -> None:
+        silence, restore = "SET session_replication_role = replica", "SET session_replication_role = DEFAULT"
+        flush(operations, [silence, *statements, restore])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", without_triggers)
+        yield
