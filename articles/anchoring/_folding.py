@@ -1,0 +1,61 @@
+"""A looser form of a text for comparing, with the way back to the true offsets.
+
+Typists, editors and web pages change quotation marks and spacing without meaning anything by it, so these
+differences are folded away before a quote is sought.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import accumulate
+
+# One character for one character, so that only runs of white space move the offsets.
+_DOUBLE = "“”„‟«»〝〞＂″"
+_SINGLE = "‘’‚‛‹›′＇ʼ`´"
+# Single plain spaces, the bulk of any text, are passed over: they fold to themselves.
+_RUN = re.compile(r"\s{2,}|[^\S ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. `runs` are the folded places of longer runs of space, `shifts` what each has cost."""
+
+    text: str
+    runs: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def origin(self, index: int) -> int:
+        """Give the offset in the original text of the character at `index` of the folded one."""
+        return index + self.shifts[bisect_left(self.runs, index)]
+
+
+def _level(text: str) -> str:
+    """Make all quotation marks plain. Twenty replacements are ten times faster than one `translate`."""
+    for mark in _DOUBLE:
+        text = text.replace(mark, '"')
+    for mark in _SINGLE:
+        text = text.replace(mark, "'")
+    return text
+
+
+def fold(text: str) -> str:
+    """Fold quotation marks, composition and runs of white space away."""
+    return _RUN.sub(" ", _level(unicodedata.normalize("NFC", text)))
+
+
+def fold_with_origins(text: str) -> Folded:
+    """Fold a text, keeping the way back. The text itself is taken as composed already."""
+    levelled = _level(text)
+    runs: list[int] = []
+    lost: list[int] = []
+    total = 0
+    for run in _RUN.finditer(levelled):
+        extra = run.end() - run.start() - 1
+        if extra:
+            runs.append(run.start() - total)
+            lost.append(extra)
+            total += extra
+    return Folded(_RUN.sub(" ", levelled), tuple(runs), tuple(accumulate(lost, initial=0)))

@@ -1,0 +1,121 @@
+"""Passages that resemble a quote: the best few, with their ends set on word borders where words have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+_MOST_FOUND = 4
+# A partial alignment is fast while its needle is short: longer quotes are sought by a few of their parts.
+_SEGMENT = 160
+_LONGEST_NEEDLE = 3 * _SEGMENT
+_MOST_SEGMENTS = 4
+# Comparing whole texts of this size costs seconds; such quotes are found by their own words or not at all.
+_LONGEST_QUOTE = 10_000
+# What an end is judged by, so that a long quote costs no more than a short one.
+_EDGE = 200
+_FINDER_SLACK = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    start: int
+    end: int
+    likeness: float
+
+
+def find_alike(sought: str, text: str, bar: float) -> list[tuple[int, int, float]]:
+    """Find up to four separate passages of `text` as like `sought` as `bar` (0 to 1), in text order.
+
+    Gives (start, end, likeness); likeness is the normalised Indel similarity of the whole passage.
+    """
+    if not sought or len(sought) > _LONGEST_QUOTE or bar > 1:
+        return []
+    found: list[_Window] = []
+    regions = [(0, len(text))]
+    while regions and len(found) < _MOST_FOUND:
+        low, high = regions.pop()
+        window = _best_window(sought, text, low, high, max(0.0, bar - _FINDER_SLACK))
+        if window is None:
+            continue
+        window = _set_ends(sought, text, window, low, high)
+        if window.likeness >= bar:
+            found.append(window)
+            regions += [(low, window.start), (window.end, high)]
+    return [(window.start, window.end, window.likeness) for window in sorted(found, key=lambda w: w.start)]
+
+
+def _best_window(sought: str, text: str, low: int, high: int, bar: float) -> _Window | None:
+    """Find the most alike stretch between two offsets, with ends that are only roughly right."""
+    if high - low < len(sought) // 2:
+        return None
+    windows = [
+        _rate(sought, text, max(low, start), min(high, start + len(sought)))
+        for start in _rough_starts(sought, text[low:high], low, bar)
+    ]
+    return max(windows, key=lambda window: window.likeness, default=None)
+
+
+def _rough_starts(sought: str, region: str, low: int, bar: float) -> Iterator[int]:
+    """Find where the quote would begin, judging by the whole of it or by some of its parts."""
+    for offset, needle in _needles(sought):
+        hit = fuzz.partial_ratio_alignment(needle, region, score_cutoff=100 * bar)
+        # With a region shorter than the needle, the roles are swapped: the region begins the window then.
+        if hit is not None and len(region) >= len(needle):
+            yield low + hit.dest_start - hit.src_start - offset
+        elif hit is not None:
+            yield low
+
+
+def _needles(sought: str) -> Iterator[tuple[int, str]]:
+    """Split a long quote into parts spread over it; a short one is its own only part."""
+    if len(sought) <= _LONGEST_NEEDLE:
+        yield 0, sought
+        return
+    step = (len(sought) - _SEGMENT) // (_MOST_SEGMENTS - 1)
+    for number in range(_MOST_SEGMENTS):
+        yield number * step, sought[number * step : number * step + _SEGMENT]
+
+
+def _rate(sought: str, text: str, start: int, end: int) -> _Window:
+    return _Window(start, end, Indel.normalized_similarity(sought, text[start:end]))
+
+
+def _set_ends(sought: str, text: str, rough: _Window, low: int, high: int) -> _Window:
+    """Move both ends to where the passage resembles the quote most, on word borders if there are any.
+
+    The start is judged by the first letters of the quote and the end by its last ones; the result counts
+    only when the whole has not become less alike.
+    """
+    slack = min(_EDGE, max(16, len(sought) // 3))
+    head, tail = sought[:_EDGE], sought[-_EDGE:]
+    start, end = rough.start, rough.end
+    for _ in range(2):
+        starts = [p for p in _near(start, slack, low, end - 1) if _begins_word(text, p)] or [start]
+        start = max(starts, key=lambda p: _edge_likeness(head, text[p : min(end, p + len(head))]))
+        ends = [p for p in _near(end, slack, start + 1, high) if _ends_word(text, p)] or [end]
+        end = max(ends, key=lambda p: _edge_likeness(tail, text[max(start, p - len(tail)) : p]))
+    return max(rough, _rate(sought, text, start, end), key=lambda window: window.likeness)
+
+
+def _near(place: int, slack: int, low: int, high: int) -> range:
+    return range(max(low, place - slack), min(high, place + slack) + 1)
+
+
+def _edge_likeness(edge: str, stretch: str) -> float:
+    return Indel.normalized_similarity(edge, stretch)
+
+
+def _begins_word(text: str, place: int) -> bool:
+    return not text[place].isspace() and (
+        place == 0 or not (text[place].isalnum() and text[place - 1].isalnum())
+    )
+
+
+def _ends_word(text: str, place: int) -> bool:
+    return not text[place - 1].isspace() and (
+        place == len(text) or not (text[place - 1].isalnum() and text[place].isalnum())
+    )

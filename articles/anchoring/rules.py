@@ -1,0 +1,9 @@
+"""The door of anchoring: every function is pure and counts in Unicode code points, half-open."""
+
+from __future__ import annotations
+
+from articles.anchoring._canonical import canonical_text
+from articles.anchoring._locate import locate
+from articles.anchoring._pieces import check_pieces, describe
+
+__all__ = ["canonical_text", "check_pieces", "describe", "locate"]
