@@ -1,11 +1,11 @@
 /**
  * The article on the page: where each code point of the revision lives in the DOM.
  *
- * Built from the element that `templates/desk/_story.html` renders. The text nodes in it are
- * never replaced while the desk is open (except by the fallback MarkPainter), so ranges stay good.
+ * Built from the element that `templates/desk/_story.html` renders: sections of blocks, one text
+ * node per block. Only the fallback MarkPainter ever cuts those text nodes; all look-ups here
+ * still hold then.
  *
  * @import {Piece} from "../anchoring/types.js"
- * @import {Prose} from "../anchoring/prose.js"
  *
  * @typedef {object} StoryBlock
  * @property {HTMLElement} element
@@ -15,21 +15,49 @@
  * @property {number} section Index into `Story.sections`.
  */
 
+import { toUnits } from "../anchoring/offsets.js";
+import { Prose } from "../anchoring/prose.js";
+import { rangeIn, unitWithin } from "./block-text.js";
+import { characterUnder } from "./hit.js";
+import { reveal } from "./reveal.js";
+import { SectionWindow } from "./window.js";
+
 export class Story {
+  /** @type {WeakMap<Element, number>} */
+  #indexOf = new WeakMap();
+  /** @type {SectionWindow} */
+  #window;
+
   /** @param {HTMLElement} element The `<article>`. */
   constructor(element) {
     this.element = element;
-    /** The same text without a DOM: blocks, words, sentences. @type {Prose} */
-    this.prose = /** @type {any} */ (null);
-    /** @type {StoryBlock[]} */
-    this.blocks = [];
+    /** @type {readonly HTMLElement[]} */
+    this.sections = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".story__section"))];
     /** @type {HTMLElement[]} */
-    this.sections = [];
+    const elements = [];
+    const blocks = this.sections.flatMap((section, number) =>
+      [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(".block"))].map((block) => {
+        this.#indexOf.set(block, elements.push(block) - 1);
+        const text = block.textContent ?? "";
+        return { kind: kindOf(block), start: Number(block.dataset.start), text, section: number };
+      })
+    );
+    /** The same text without a DOM: blocks, words, sentences. */
+    this.prose = new Prose(blocks, element.lang);
+    /** @type {readonly StoryBlock[]} */
+    this.blocks = this.prose.blocks.map(({ kind, start, end, section }, i) => ({
+      element: /** @type {HTMLElement} */ (elements[i]),
+      kind,
+      start,
+      end,
+      section,
+    }));
+    this.#window = new SectionWindow(this.sections);
   }
 
   /** Length of the revision in code points. */
   get length() {
-    return 0;
+    return this.prose.length;
   }
 
   /**
@@ -37,10 +65,9 @@ export class Story {
    *
    * @param {number} start
    * @param {number} end
-   * @returns {string}
    */
   text(start, end) {
-    return `${start}${end}`;
+    return this.prose.text(start, end);
   }
 
   /**
@@ -50,7 +77,7 @@ export class Story {
    * @returns {StoryBlock}
    */
   blockAt(offset) {
-    return /** @type {StoryBlock} */ (this.blocks[offset]);
+    return this.#block(this.prose.indexAt(offset));
   }
 
   /**
@@ -60,18 +87,32 @@ export class Story {
    * @returns {Range[]}
    */
   ranges(piece) {
-    return piece ? [] : [];
+    return this.prose.parts(piece).map(({ index, from, to }) => rangeIn(this.#block(index).element, from, to));
   }
 
   /**
-   * Where a piece is on the screen, as client rectangles. Measures: call it for visible pieces only,
-   * since measuring skipped sections makes the browser lay them out.
+   * The part of a piece that lies in one block, null when it has none.
+   *
+   * @param {Piece} piece
+   * @param {number} index Of the block.
+   * @returns {Range | null}
+   */
+  rangeWithin(piece, index) {
+    const { start, end, element } = this.#block(index);
+    if (piece.end <= start || piece.start >= end) return null;
+    const { map } = this.prose.block(index);
+    return rangeIn(element, toUnits(map, Math.max(0, piece.start - start)), toUnits(map, Math.min(end, piece.end) - start));
+  }
+
+  /**
+   * Where a piece is on the screen, as client rectangles, one or more a line. Measures: call it for
+   * visible pieces only, since measuring skipped sections makes the browser lay them out.
    *
    * @param {Piece} piece
    * @returns {DOMRect[]}
    */
   rects(piece) {
-    return piece ? [] : [];
+    return this.ranges(piece).flatMap((range) => [...range.getClientRects()]);
   }
 
   /**
@@ -83,43 +124,68 @@ export class Story {
    * @returns {number | null}
    */
   offsetAt(x, y) {
-    return x + y;
+    const hit = characterUnder(x, y);
+    return hit && this.offsetOf(hit.node, hit.unit);
   }
 
   /**
-   * The offset of a DOM position inside the article, or null when it lies outside.
+   * The offset of a DOM position inside the article, or null when it lies outside. A position
+   * between two blocks is the start of the next one (the end of the last, after all).
    *
    * @param {Node} node
    * @param {number} unit Offset within the node, as in Range and Selection.
    * @returns {number | null}
    */
   offsetOf(node, unit) {
-    return node ? unit : null;
+    if (!this.element.contains(node)) return null;
+    const holder = node instanceof Element ? node : node.parentElement;
+    const element = holder?.closest(".block");
+    const index = element ? this.#indexOf.get(element) : undefined;
+    if (element && index !== undefined) return this.prose.offset(index, unitWithin(element, node, unit));
+    const range = document.createRange();
+    range.setStart(node, unit);
+    const next = this.blocks.find((block) => range.comparePoint(block.element, 0) >= 0);
+    return next ? next.start : this.length;
   }
 
   /**
-   * Scroll so that a piece can be seen, clear of sticky bars (the page's scroll-padding).
-   * Does nothing when it already is in view, unless `align` is "center".
+   * Scroll so that a piece can be seen, clear of sticky bars (the page's scroll-padding). Does
+   * nothing when it is in view already, unless `align` is "center".
    *
    * @param {Piece} piece
    * @param {{align?: "nearest" | "center"}} [options]
    */
-  reveal(piece, options) {
-    return [piece, options];
+  reveal(piece, { align = "nearest" } = {}) {
+    reveal(this.blockAt(piece.start).element, () => this.rects({ start: piece.start, end: piece.start + 1 }), align);
   }
 
   /**
-   * Hear which sections are near the viewport. Called at once with those that are, then on change.
+   * Hear which sections are near the viewport (within 60 % of its height). Called at once with those
+   * that are, then on change.
    *
    * @param {(change: {shown: number[], hidden: number[]}) => void} listener
    * @returns {() => void} stop
    */
   watch(listener) {
-    return () => void listener;
+    return this.#window.subscribe(listener);
   }
 
-  /** Sections near the viewport now, in order. @returns {number[]} */
+  /** Sections near the viewport now, in order. */
   get visibleSections() {
-    return [];
+    return this.#window.visible;
   }
+
+  /**
+   * @param {number} index
+   * @returns {StoryBlock}
+   */
+  #block(index) {
+    return /** @type {StoryBlock} */ (this.blocks[index]);
+  }
+}
+
+/** @param {Element} block */
+function kindOf(block) {
+  const name = [...block.classList].find((one) => one.startsWith("block--"));
+  return name ? name.slice("block--".length) : "paragraph";
 }

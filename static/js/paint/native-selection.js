@@ -1,0 +1,135 @@
+/**
+ * The browser's own selection, as mouse, touch and assistive technology make it.
+ *
+ * While it changes, a snapped preview is handed on once per frame; when the mouse button goes up it
+ * is chosen. Selections that have no such end (touch handles, caret browsing) are chosen as they
+ * change. Alt held means exact characters.
+ *
+ * @import {Piece} from "../anchoring/types.js"
+ * @import {Story} from "./story.js"
+ *
+ * @typedef {object} Choices
+ * @property {(piece: Piece | null) => void} preview
+ * @property {(piece: Piece) => void} choose
+ * @property {(offset: number) => void} place A click on the text that selects nothing.
+ */
+
+export class NativeSelection {
+  #listening = new AbortController();
+  #isDown = false;
+  #isExact = false;
+  #frame = 0;
+  /** @type {Range | null | undefined} The selection that we made ourselves; undefined when it isn't ours. */
+  #own = undefined;
+
+  /**
+   * @param {Story} story
+   * @param {Choices} choices
+   */
+  constructor(story, choices) {
+    this.story = story;
+    this.choices = choices;
+    const { signal } = this.#listening;
+    story.element.addEventListener("pointerdown", (event) => this.#onDown(event), { signal });
+    // The button may go up anywhere, and a pointer may be taken away (scrolling, another window).
+    document.addEventListener("pointerup", (event) => this.#onUp(event), { signal });
+    document.addEventListener("pointercancel", () => (this.#isDown = false), { signal });
+    document.addEventListener("selectionchange", () => this.#onChange(), { signal });
+  }
+
+  /**
+   * Make the browser's selection the same as the desk's, so that copying copies what is shown.
+   * Keeps out of the way while another field has the focus.
+   *
+   * @param {Piece | null} piece
+   */
+  follow(piece) {
+    const native = getSelection();
+    if (!native || this.#isDown || !this.#mayTouch(native)) return;
+    const ranges = piece ? this.story.ranges(piece) : [];
+    const first = ranges[0];
+    const last = ranges.at(-1);
+    if (first && last) {
+      native.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+    } else if (!native.isCollapsed) {
+      native.removeAllRanges();
+    }
+    this.#own = rangeOf(native);
+  }
+
+  stop() {
+    this.#listening.abort();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  /** @param {PointerEvent} event */
+  #onDown(event) {
+    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    this.#isDown = true;
+    this.#isExact = event.altKey;
+  }
+
+  /** @param {PointerEvent} event */
+  #onUp(event) {
+    if (!this.#isDown) return;
+    this.#isDown = false;
+    this.#isExact = event.altKey;
+    const piece = this.#chosen();
+    if (piece) this.choices.choose(piece);
+    else {
+      const offset = this.story.offsetAt(event.clientX, event.clientY);
+      if (offset !== null) this.choices.place(offset);
+    }
+  }
+
+  #onChange() {
+    if (this.#own !== undefined && isSame(rangeOf(getSelection()), this.#own)) return;
+    this.#own = undefined;
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      const piece = this.#own === undefined ? this.#chosen() : null;
+      if (!piece) return;
+      if (this.#isDown) this.choices.preview(piece);
+      else this.choices.choose(piece);
+    });
+  }
+
+  /**
+   * What the browser's selection stands for.
+   *
+   * @returns {Piece | null} Null when it is empty, or lies outside the article.
+   */
+  #chosen() {
+    const range = rangeOf(getSelection());
+    if (!range?.intersectsNode(this.story.element)) return null;
+    const start = this.story.offsetOf(range.startContainer, range.startOffset) ?? 0;
+    const end = this.story.offsetOf(range.endContainer, range.endOffset) ?? this.story.length;
+    const { prose } = this.story;
+    return (this.#isExact ? null : prose.snap({ start, end })) ?? prose.exact({ start, end });
+  }
+
+  /** @param {Selection} native */
+  #mayTouch(native) {
+    const { element } = this.story;
+    return document.activeElement === element || (native.anchorNode !== null && element.contains(native.anchorNode));
+  }
+}
+
+/**
+ * @param {Selection | null} native
+ * @returns {Range | null} A copy that stays as it is; null when nothing is selected.
+ */
+function rangeOf(native) {
+  return native && !native.isCollapsed && native.rangeCount > 0 ? native.getRangeAt(0).cloneRange() : null;
+}
+
+/**
+ * @param {Range | null} a
+ * @param {Range | null} b
+ */
+function isSame(a, b) {
+  if (!a || !b) return a === b;
+  return a.startContainer === b.startContainer && a.startOffset === b.startOffset &&
+    a.endContainer === b.endContainer && a.endOffset === b.endOffset;
+}
