@@ -29,7 +29,14 @@ ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[
 
 INSTALLED_APPS = [
     # The domain, lowest room first.
+    "articles.ledger",
+    "articles.sources",
+    "articles.corpus",
+    "articles.annotations",
+    "articles.entities",
+    "articles.claims",
     # The product.
+    "annotator.accounts",
     "annotator.web",
     "annotator.queue",
     "annotator.launch",
@@ -98,8 +105,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Background jobs: the queue is a doorbell, the job rows are the truth -----------------------------------
 
-CELERY_BROKER_URL = env.broker("CELERY_BROKER_URL") or "pgmq://"
-if CELERY_BROKER_URL == "pgmq://":
+# The host is a placeholder that keeps kombu from warning; the options below say where the queue really is.
+CELERY_BROKER_URL = env.broker("CELERY_BROKER_URL") or "pgmq://localhost"
+if CELERY_BROKER_URL.startswith("pgmq:"):
     CELERY_BROKER_TRANSPORT_OPTIONS = transport_options(DATABASES["default"])
 # Job rows hold state, progress and error; a result backend would be a second, weaker truth.
 CELERY_TASK_IGNORE_RESULT = True
@@ -135,6 +143,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
 
 # --- People -----------------------------------------------------------------------------------------------
 
+AUTH_USER_MODEL = "annotator_accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

@@ -1,0 +1,46 @@
+"""The API key: a secret that a program shows, of which only a hash is kept."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from annotator.accounts.types import Scope
+from articles.foundation.models import id_field
+
+
+class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
+    """Keys."""
+
+    def living(self) -> ApiKeyQuerySet:
+        """Leave out the revoked ones."""
+        return self.filter(revoked=None)
+
+
+class ApiKey(models.Model):
+    """A program's key. The secret has 256 random bits, so that a plain SHA-256 of it can't be searched."""
+
+    id = id_field()
+    name = models.CharField(max_length=100)
+    scope = models.CharField(max_length=5, choices=Scope)
+    digest = models.CharField(max_length=64, unique=True)
+    # The machine user that the key's work is recorded under.
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="api_key")
+    created = models.DateTimeField()
+    revoked = models.DateTimeField(null=True, blank=True)
+
+    objects = ApiKeyQuerySet.as_manager()
+
+    class Meta:
+        db_table = "accounts_api_key"
+        verbose_name = "API key"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"], condition=Q(revoked=None), name="api_key_living_name_once"
+            ),
+            models.CheckConstraint(condition=Q(scope__in=Scope.values), name="api_key_scope_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

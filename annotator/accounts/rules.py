@@ -1,0 +1,38 @@
+"""The one permission table: REST, pages, tasks and the back office all ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from articles.foundation.types import Permission
+
+EDITOR = "editor"
+ADMIN = "admin"
+ROLES = {EDITOR: "Editor", ADMIN: "Admin"}
+
+_READ = frozenset({Permission.READ, Permission.EXPORT})
+_EDIT = _READ | {
+    Permission.READ_WITHHELD,
+    Permission.WRITE_ARTICLES,
+    Permission.ANNOTATE,
+    Permission.WRITE_SOURCES,
+}
+
+TABLE: dict[str, frozenset[Permission]] = {
+    EDITOR: _EDIT,
+    ADMIN: _READ
+    | {
+        Permission.READ_WITHHELD,
+        Permission.WRITE_SOURCES,
+        Permission.MANAGE_SOURCES,
+        Permission.MANAGE_USERS,
+    },
+    # API keys. A read key sees what may be published; a write key is the newsroom's own program.
+    "key_read": _READ,
+    "key_write": _EDIT,
+}
+
+
+def permissions_of(roles: Iterable[str]) -> frozenset[Permission]:
+    """Return everything that somebody with these roles may do. Unknown roles give nothing."""
+    return frozenset().union(*(TABLE.get(role, frozenset()) for role in roles))

@@ -1,0 +1,47 @@
+"""Values of the accounts room: roles, scopes, and the actor that operations see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import models
+
+from annotator.accounts.rules import permissions_of
+from articles.foundation.types import Origin, OriginType, Permission
+
+if TYPE_CHECKING:
+    from annotator.accounts.models import ApiKey, User
+
+
+class Scope(models.TextChoices):
+    """What an API key is good for."""
+
+    READ = "read", "Read"
+    WRITE = "write", "Read and write"
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Whoever stands behind a request or a task: the domain's actor, made from a user or an API key."""
+
+    user_id: UUID
+    name: str
+    permissions: frozenset[Permission]
+    origin: Origin
+
+    @classmethod
+    def of_user(cls, user: User) -> Principal:
+        """Return the actor of a person at the desk."""
+        return cls(user.id, user.display_name, permissions_of(user.roles), Origin(OriginType.PERSON))
+
+    @classmethod
+    def of_key(cls, key: ApiKey) -> Principal:
+        """Return the actor of a program. What it makes is marked as a machine's, under the key's name."""
+        permissions = permissions_of([f"key_{key.scope}"])
+        return cls(key.user_id, key.name, permissions, Origin(OriginType.MACHINE, key.name))
+
+    def can(self, permission: Permission) -> bool:
+        """Tell whether this actor holds the permission."""
+        return permission in self.permissions

@@ -1,0 +1,229 @@
+"""Writing annotations: make many or one, change, delete, restore."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.anchoring.types import GivenPiece
+from articles.annotations.errors import BadAnnotation, NotDeleted
+from articles.annotations.models import Anchor, Annotation, AnnotationQuerySet
+from articles.annotations.rules import Placement, content_problems, place, place_pieces
+from articles.annotations.types import AnnotationChange, AnnotationDraft, AnnotationKind
+from articles.corpus.models import Article
+from articles.foundation.errors import Missing, Problem
+from articles.foundation.models import new_id
+from articles.foundation.operations import creation, fetch, lock, require, touch
+from articles.foundation.types import Actor, Origin, Permission
+from articles.ledger import operations as ledger
+from articles.ledger.rules import snapshot
+from articles.ledger.types import Change, Snapshot
+from articles.sources.models import Source
+
+
+@creation
+def create_annotations(
+    actor: Actor, *, article_id: UUID, drafts: Sequence[AnnotationDraft], origin: Origin | None = None
+) -> list[tuple[Annotation, bool]]:
+    """Make all the annotations or none; return each with whether this call made it, in the order given.
+
+    The same create sent twice makes one row. Raises `Forbidden`, `Missing`, `IdInUse`, or `BadAnnotation`
+    with every problem of every draft, by its line (`annotations.3.pieces.0.end`). The rows carry no `place`.
+    """
+    require(actor, Permission.ANNOTATE)
+    article = Article.objects.visible_to(actor).select_related("current").filter(id=article_id).first()
+    if article is None:
+        raise Missing(f"There is no article with the id {article_id}.", field="article")
+    placements = _place_all(article, drafts)
+    fetch(Source.objects.all(), [d.source for d in drafts if d.source], field="source")
+    rows = [_new_row(actor, article, draft, origin or actor.origin) for draft in drafts]
+    contents = [_snapshot(row, placed) for row, placed in zip(rows, placements, strict=True)]
+    given = {row.id: content for row, content, draft in zip(rows, contents, drafts, strict=True) if draft.id}
+    seen = ledger.repeated(actor, verb="annotation.created", creates=given) if given else set()
+    fresh = [index for index, row in enumerate(rows) if row.id not in seen]
+    Annotation.objects.bulk_create([rows[i] for i in fresh], batch_size=1000)
+    Anchor.objects.bulk_create([_anchor(article, rows[i], placements[i]) for i in fresh], batch_size=1000)
+    ledger.record_all(
+        actor,
+        (Change("annotation.created", rows[i].id, after=contents[i], article_id=article.id) for i in fresh),
+        at=timezone.now(),
+    )
+    old = {row.id: row for row in Annotation.objects.filter(id__in=seen)}
+    return [(old.get(row.id, row), row.id not in seen) for row in rows]
+
+
+@transaction.atomic
+def update_annotation(actor: Actor, *, id: UUID, version: int, change: AnnotationChange) -> Annotation:
+    """Change an annotation that is still at `version`.
+
+    Raises `Forbidden`, `Missing`, `Stale`, `BadAnnotation`.
+    """
+    require(actor, Permission.ANNOTATE)
+    row = lock(_reachable(actor).live(), id=id, version=version)
+    before = _snapshot(row, _placement_of(row))
+    _apply(row, change)
+    _raise_problems(content_problems(row.kind, row.tags, row.note, row.source_id is not None))
+    if row.source_id:
+        fetch(Source.objects.all(), [row.source_id], field="source")
+    placed = _move(row, change.pieces) if change.pieces is not None else _placement_of(row)
+    touch(row, timezone.now())
+    row.save()
+    after = _snapshot(row, placed)
+    ledger.record(
+        actor,
+        Change("annotation.updated", row.id, before=before, after=after, article_id=row.article_id),
+        at=row.modified,
+    )
+    return row
+
+
+@transaction.atomic
+def delete_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
+    """Take an annotation back. It keeps its id, place and links, and `restore_annotation` undoes this.
+
+    Raises `Forbidden`, `Missing`, `Stale`.
+    """
+    require(actor, Permission.ANNOTATE)
+    row = lock(_reachable(actor).live(), id=id, version=version)
+    before = _snapshot(row, _placement_of(row))
+    touch(row, timezone.now())
+    row.deleted = row.modified
+    row.save()
+    change = Change("annotation.deleted", row.id, before=before, after=None, article_id=row.article_id)
+    ledger.record(actor, change, at=row.modified)
+    return row
+
+
+@transaction.atomic
+def restore_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
+    """Bring a deleted annotation back with everything it was linked to.
+
+    Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`.
+    """
+    require(actor, Permission.ANNOTATE)
+    row = lock(_reachable(actor), id=id, version=version)
+    if row.deleted is None:
+        raise NotDeleted("This annotation is not deleted: there is nothing to restore.")
+    touch(row, timezone.now())
+    row.deleted = None
+    row.save()
+    after = _snapshot(row, _placement_of(row))
+    ledger.record(
+        actor, Change("annotation.restored", row.id, after=after, article_id=row.article_id), at=row.modified
+    )
+    return row
+
+
+def _reachable(actor: Actor) -> AnnotationQuerySet:
+    """The annotations that the actor may know of, deleted ones included."""
+    return Annotation.objects.visible_to(actor)
+
+
+def _place_all(article: Article, drafts: Sequence[AnnotationDraft]) -> list[Placement]:
+    """Place every draft on the current revision, or raise with all the problems of all of them."""
+    placements: list[Placement] = []
+    problems: list[Problem] = []
+    text = article.latest.text
+    for index, draft in enumerate(drafts):
+        found = content_problems(draft.kind, draft.tags, draft.note, draft.source is not None)
+        placed = place(text, draft)
+        if isinstance(placed, Placement):
+            placements.append(placed)
+        else:
+            found += placed
+        problems += [Problem(f"annotations.{index}.{p.field}", p.message, p.code) for p in found]
+    _raise_problems(problems)
+    return placements
+
+
+def _raise_problems(problems: Sequence[Problem]) -> None:
+    """Raise `BadAnnotation` with the problems, if there are any."""
+    if problems:
+        raise _refusal(problems)
+
+
+def _refusal(problems: Sequence[Problem]) -> BadAnnotation:
+    return BadAnnotation("This annotation can't be saved as it stands.", problems=problems)
+
+
+def _new_row(actor: Actor, article: Article, draft: AnnotationDraft, origin: Origin) -> Annotation:
+    """Return the row that the draft asks for, not yet saved."""
+    now = timezone.now()
+    return Annotation(
+        id=draft.id or new_id(),
+        article=article,
+        kind=draft.kind,
+        source_id=draft.source,
+        tags=list(draft.tags),
+        note=draft.note,
+        origin_type=origin.type,
+        origin_agent=origin.agent,
+        created=now,
+        modified=now,
+        created_by_id=actor.user_id,
+    )
+
+
+def _anchor(article: Article, row: Annotation, placed: Placement) -> Anchor:
+    """Return the anchor on the article's current revision, not yet saved."""
+    anchor = Anchor(annotation=row, revision=article.latest)
+    _set_place(anchor, placed)
+    return anchor
+
+
+def _set_place(anchor: Anchor, placed: Placement) -> None:
+    """Put the placement's columns on the anchor."""
+    anchor.status, anchor.score = placed.status, placed.score
+    anchor.pieces = [asdict(piece) for piece in placed.pieces]
+    anchor.start, anchor.end = placed.pieces[0].start, placed.pieces[-1].end
+
+
+def _placement_of(row: Annotation) -> Placement:
+    """Read where the annotation sits on its article's current revision."""
+    anchor = row.anchors.get(revision=row.article.current_id)
+    return Placement(anchor.described, anchor.status, anchor.score)
+
+
+def _move(row: Annotation, pieces: Sequence[GivenPiece]) -> Placement:
+    """Put the annotation on other words of the current revision."""
+    anchor = row.anchors.select_related("revision").get(revision=row.article.current_id)
+    placed = place_pieces(anchor.revision.text, pieces)
+    if not isinstance(placed, Placement):
+        raise _refusal(placed)
+    _set_place(anchor, placed)
+    anchor.save()
+    return placed
+
+
+def _apply(row: Annotation, change: AnnotationChange) -> None:
+    """Put the changed fields on the row. A mark that stops being a source lets go of its source record."""
+    if change.kind is not None:
+        row.kind = change.kind
+        if row.kind != AnnotationKind.SOURCE:
+            row.source_id = None
+    if change.source is not None:
+        row.source_id = change.source[0]
+    if change.tags is not None:
+        row.tags = list(change.tags)
+    if change.note is not None:
+        row.note = change.note
+
+
+def _snapshot(row: Annotation, placed: Placement) -> Snapshot:
+    """Return the annotation's content as the ledger keeps it."""
+    return snapshot(
+        {
+            "article": row.article_id,
+            "kind": row.kind,
+            "status": placed.status,
+            "pieces": [{"start": p.start, "end": p.end, "exact": p.exact} for p in placed.pieces],
+            "source": row.source_id,
+            "tags": row.tags,
+            "note": row.note,
+            "origin": {"type": row.origin_type, "agent": row.origin_agent},
+        }
+    )

@@ -1,0 +1,86 @@
+"""Pure decisions about annotations: is the content allowed, and where exactly does a draft sit?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.anchoring.rules import check_pieces, describe, locate
+from articles.anchoring.types import DescribedPiece, GivenPiece, Quote
+from articles.annotations.types import AnchorStatus, AnnotationDraft, AnnotationKind
+from articles.foundation.errors import Problem
+from articles.foundation.rules import text_problem
+
+NOTE_LENGTH = 20_000
+TAG_LENGTH = 100
+MOST_TAGS = 50
+MOST_PIECES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a draft sits: its described pieces, and how it was found."""
+
+    pieces: tuple[DescribedPiece, ...]
+    status: str = AnchorStatus.ANCHORED.value
+    score: float = 1.0
+
+
+def content_problems(kind: str, tags: Sequence[str], note: str, has_source: bool) -> list[Problem]:
+    """Return what is wrong with an annotation's content, by field."""
+    found: list[Problem | None] = []
+    if kind not in AnnotationKind.values:
+        found.append(Problem("kind", f"Unknown kind. Choose one of: {', '.join(AnnotationKind.values)}."))
+    elif has_source and kind != AnnotationKind.SOURCE:
+        message = f"Only a source annotation names a source record; this one is a {kind}. Leave `source` out."
+        found.append(Problem("source", message))
+    if len(tags) > MOST_TAGS:
+        found.append(Problem("tags", f"There are {len(tags)} tags; at most {MOST_TAGS} fit."))
+    found += [
+        text_problem(tag, field=f"tags.{i}", most=TAG_LENGTH, required=True) for i, tag in enumerate(tags)
+    ]
+    found.append(text_problem(note, field="note", most=NOTE_LENGTH))
+    return [problem for problem in found if problem]
+
+
+def place(text: str, draft: AnnotationDraft) -> Placement | list[Problem]:
+    """Say where the draft sits on the text, or list why it can't sit there."""
+    if draft.quote and draft.pieces:
+        return [Problem("quote", "Give either `pieces` or a `quote`, not both.")]
+    if draft.quote:
+        return _place_quote(text, draft.quote)
+    return place_pieces(text, draft.pieces)
+
+
+def place_pieces(text: str, pieces: Sequence[GivenPiece]) -> Placement | list[Problem]:
+    """Describe the pieces on the text, or list what is wrong with them, as `pieces.0.start`."""
+    if len(pieces) > MOST_PIECES:
+        return [
+            Problem("pieces", f"There are {len(pieces)} pieces; at most {MOST_PIECES} fit on one annotation.")
+        ]
+    if problems := check_pieces(text, pieces):
+        return [
+            Problem("pieces" if p.index is None else f"pieces.{p.index}.{p.field}", p.message, p.code)
+            for p in problems
+        ]
+    return Placement(tuple(describe(text, int(p.start), int(p.end)) for p in pieces))  # type: ignore[call-overload]
+
+
+def _place_quote(text: str, quote: Quote) -> Placement | list[Problem]:
+    """Locate a quote; a quote that isn't there, or is there several times, is a problem with its remedy."""
+    if not quote.exact.strip():
+        return [Problem("quote.exact", "It is empty. Give the words to look for.", "blank")]
+    found = locate(text, quote)
+    if found.status == "ambiguous":
+        message = f"These words stand in {len(found.candidates)} places. Add `prefix` or `suffix`, or give `pieces`."
+        return [Problem("quote", message, "ambiguous")]
+    if not found.pieces:
+        return [
+            Problem(
+                "quote",
+                "These words are not in the text. Check them against the current revision.",
+                "orphaned",
+            )
+        ]
+    pieces = tuple(describe(text, piece.start, piece.end) for piece in found.pieces)
+    return Placement(pieces, found.status, found.score)

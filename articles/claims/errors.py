@@ -1,0 +1,23 @@
+"""What the claims room refuses."""
+
+from articles.foundation.errors import Conflict, DomainError, Invalid
+
+
+class ClaimError(DomainError):
+    """The root of this room's refusals."""
+
+
+class BadClaim(ClaimError, Invalid):
+    """The content of a claim breaks a rule."""
+
+
+class BadAttribution(ClaimError, Invalid):
+    """An attribution's chain or its spans break a rule."""
+
+
+class BadLink(ClaimError, Invalid):
+    """An annotation is tied to something that its kind can't stand for."""
+
+
+class NotDeleted(ClaimError, Conflict):
+    """There is nothing to restore."""

@@ -1,0 +1,142 @@
+"""The attribution: whose claim it is, as one article tells it."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from articles.annotations.models import Annotation
+from articles.claims.types import (
+    AttributionTerms,
+    Certainty,
+    Commitment,
+    CueStance,
+    HopRole,
+    Polarity,
+    QuoteType,
+)
+from articles.corpus.models.article import visible_q
+from articles.foundation.models import Deletable, DeletableQuerySet
+from articles.foundation.types import Actor
+from articles.sources.models import Source
+
+
+class AttributionQuerySet(DeletableQuerySet["Attribution"]):
+    """Attributions as the desk, the API and the exports need them."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Keep the attributions in articles that the actor may know of."""
+        return self.filter(visible_q(actor, "content__article__"))
+
+    def standing(self) -> Self:
+        """Leave out what was deleted, and what lost the words that it attributes."""
+        return self.live().filter(content__deleted=None)
+
+    def with_chain(self) -> Self:
+        """Fetch content, claim and hops along, in a constant number of queries."""
+        return self.select_related("content__appearance", "cue").prefetch_related(
+            models.Prefetch("hops", Hop.objects.select_related("span").prefetch_related("hop_sources"))
+        )
+
+    def naming(self, source_id: object) -> Self:
+        """Keep the attributions that have the source at any hop."""
+        return self.filter(
+            Exists(HopSource.objects.filter(hop__attribution=OuterRef("pk"), source=source_id))
+        )
+
+
+class Attribution(Deletable):
+    """Content, cue and chain of one appearance (PARC 3.0, PolNeAR).
+
+    Two of the three gauges stand here and are never merged: `cue_stance` is the writer's, `certainty` and
+    `polarity` are the speaker's commitment. The third is the claim's `verification_status`.
+    """
+
+    content = models.ForeignKey(Annotation, on_delete=models.PROTECT, related_name="attributions")
+    cue = models.ForeignKey(Annotation, null=True, blank=True, on_delete=models.PROTECT, related_name="cued")
+    quote_type = models.CharField(max_length=10, choices=QuoteType)
+    cue_stance = models.CharField(max_length=12, choices=CueStance)
+    certainty = models.CharField(max_length=16, choices=Certainty)
+    polarity = models.CharField(max_length=10, choices=Polarity)
+    attribution_terms = models.CharField(max_length=16, choices=AttributionTerms)
+
+    objects = AttributionQuerySet.as_manager()
+
+    class Meta:
+        db_table = "claims_attribution"
+        verbose_name = "attribution"
+        indexes = [
+            # The API's list, by keyset.
+            models.Index(fields=["created", "id"], name="attribution_by_created"),
+            # "Modified after", by keyset.
+            models.Index(fields=["modified", "id"], name="attribution_by_modified"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(quote_type__in=QuoteType.values), name="attribution_quote_type_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(cue_stance__in=CueStance.values), name="attribution_stance_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(certainty__in=Certainty.values), name="attribution_certainty_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(polarity__in=Polarity.values), name="attribution_polarity_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(attribution_terms__in=AttributionTerms.values), name="attribution_terms_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"attribution of {self.content_id}"
+
+    @property
+    def commitment(self) -> Commitment:
+        """The speaker's gauge, as one value."""
+        return Commitment(self.certainty, self.polarity)
+
+
+class Hop(models.Model):
+    """One step of the chain, ordered from the speaker (position 0) outwards (MPQA's nested sources)."""
+
+    attribution = models.ForeignKey(Attribution, on_delete=models.CASCADE, related_name="hops")
+    position = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=12, choices=HopRole)
+    # The hop's own words, where the text has them.
+    span = models.ForeignKey(
+        Annotation, null=True, blank=True, on_delete=models.PROTECT, related_name="hop_spans"
+    )
+
+    class Meta:
+        db_table = "claims_hop"
+        verbose_name = "hop"
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint(fields=["attribution", "position"], name="hop_position_once"),
+            models.CheckConstraint(condition=Q(role__in=HopRole.values), name="hop_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} at {self.position}"
+
+
+class HopSource(models.Model):
+    """One source of a hop; several make a joint statement."""
+
+    hop = models.ForeignKey(Hop, on_delete=models.CASCADE, related_name="hop_sources")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="hop_sources")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        db_table = "claims_hop_source"
+        verbose_name = "source of a hop"
+        verbose_name_plural = "sources of hops"
+        ordering = ("position",)
+        constraints = [models.UniqueConstraint(fields=["hop", "source"], name="hop_source_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source_id}"

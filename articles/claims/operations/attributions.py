@@ -1,0 +1,164 @@
+"""Writing attributions: whose claim it is, through whom, in which words."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.annotations.models import Annotation
+from articles.annotations.types import AnnotationKind
+from articles.claims.errors import BadAttribution, NotDeleted
+from articles.claims.models import Attribution, Hop, HopSource
+from articles.claims.rules import attribution_problems
+from articles.claims.types import AttributionDraft, HopDraft
+from articles.foundation.errors import Missing, Problem
+from articles.foundation.models import new_id
+from articles.foundation.operations import creation, fetch, lock, require, touch
+from articles.foundation.types import Actor, Permission
+from articles.ledger import operations as ledger
+from articles.ledger.rules import snapshot
+from articles.ledger.types import Change
+from articles.sources.models import Source
+
+
+@creation
+def create_attribution(
+    actor: Actor, *, draft: AttributionDraft, id: UUID | None = None
+) -> tuple[Attribution, bool]:
+    """Add an attribution; return it, and whether this call made it.
+
+    The same create sent twice makes one row. Raises `Forbidden`, `BadAttribution`, `Missing`, `IdInUse`.
+    """
+    require(actor, Permission.ANNOTATE)
+    article_id = _check(actor, draft)
+    now, content = timezone.now(), snapshot(draft)
+    if id and ledger.repeated(actor, verb="attribution.created", creates={id: content}):
+        return Attribution.objects.get(id=id), False
+    row = Attribution(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
+    _fill(row, draft)
+    row.save(force_insert=True)
+    _write_hops(row, draft)
+    ledger.record(actor, Change("attribution.created", row.id, after=content, article_id=article_id), at=now)
+    return row, True
+
+
+@transaction.atomic
+def update_attribution(actor: Actor, *, id: UUID, version: int, draft: AttributionDraft) -> Attribution:
+    """Replace an attribution that is still at `version`, its whole chain included.
+
+    Raises `Forbidden`, `Missing`, `Stale`, `BadAttribution`.
+    """
+    require(actor, Permission.ANNOTATE)
+    row = lock(Attribution.objects.visible_to(actor).live(), id=id, version=version)
+    article_id = _check(actor, draft)
+    before = snapshot(draft_of_attribution(row))
+    _fill(row, draft)
+    touch(row, timezone.now())
+    row.save()
+    row.hops.all().delete()
+    _write_hops(row, draft)
+    after = snapshot(draft)
+    ledger.record(
+        actor,
+        Change("attribution.updated", row.id, before=before, after=after, article_id=article_id),
+        at=row.modified,
+    )
+    return row
+
+
+@transaction.atomic
+def delete_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
+    """Take an attribution back; `restore_attribution` undoes this. Raises `Forbidden`, `Missing`, `Stale`."""
+    require(actor, Permission.ANNOTATE)
+    row = lock(Attribution.objects.visible_to(actor).live(), id=id, version=version)
+    before = snapshot(draft_of_attribution(row))
+    touch(row, timezone.now())
+    row.deleted = row.modified
+    row.save()
+    change = Change(
+        "attribution.deleted", row.id, before=before, after=None, article_id=row.content.article_id
+    )
+    ledger.record(actor, change, at=row.modified)
+    return row
+
+
+@transaction.atomic
+def restore_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
+    """Bring a deleted attribution back. Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`."""
+    require(actor, Permission.ANNOTATE)
+    row = lock(Attribution.objects.visible_to(actor), id=id, version=version)
+    if row.deleted is None:
+        raise NotDeleted("This attribution is not deleted: there is nothing to restore.")
+    touch(row, timezone.now())
+    row.deleted = None
+    row.save()
+    after = snapshot(draft_of_attribution(row))
+    change = Change("attribution.restored", row.id, after=after, article_id=row.content.article_id)
+    ledger.record(actor, change, at=row.modified)
+    return row
+
+
+def draft_of_attribution(row: Attribution) -> AttributionDraft:
+    """Return the attribution's present content, to be changed and handed to `update_attribution`."""
+    return AttributionDraft(
+        content=row.content_id,
+        cue=row.cue_id,
+        quote_type=row.quote_type,
+        cue_stance=row.cue_stance,
+        commitment=row.commitment,
+        attribution_terms=row.attribution_terms,
+        hops=tuple(
+            HopDraft(hop.position, hop.role, tuple(s.source_id for s in hop.hop_sources.all()), hop.span_id)
+            for hop in row.hops.all()
+        ),
+    )
+
+
+def _check(actor: Actor, draft: AttributionDraft) -> UUID:
+    """Raise with every problem of the draft; return the article that it belongs to."""
+    problems = attribution_problems(draft)
+    fetch(Source.objects.all(), [s for hop in draft.hops for s in hop.sources], field="hops")
+    content = Annotation.objects.visible_to(actor).live().filter(id=draft.content).first()
+    if content is None:
+        raise Missing(f"There is no annotation with the id {draft.content}.", field="content")
+    spans = [("cue", draft.cue, AnnotationKind.CUE)]
+    spans += [(f"hops.{index}.span", hop.span, AnnotationKind.SOURCE) for index, hop in enumerate(draft.hops)]
+    given = [span for _, span, _ in spans if span]
+    rows = {row.id: row for row in Annotation.objects.live().filter(id__in=given, article=content.article_id)}
+    if content.kind != AnnotationKind.CLAIM:
+        message = f"What is attributed must be a claim annotation; this one is a {content.kind}."
+        problems.append(Problem("content", message))
+    for field, span, kind in spans:
+        if span and span not in rows:
+            problems.append(Problem(field, "There is no such annotation in this article.", "missing"))
+        elif span and rows[span].kind != kind:
+            message = f"It must be an annotation of kind {kind}; this one is a {rows[span].kind}."
+            problems.append(Problem(field, message))
+    if problems:
+        raise BadAttribution("This attribution can't be saved as it stands.", problems=problems)
+    return content.article_id
+
+
+def _fill(row: Attribution, draft: AttributionDraft) -> None:
+    """Put the draft's own columns on the row."""
+    row.content_id, row.cue_id = draft.content, draft.cue
+    row.quote_type, row.cue_stance, row.attribution_terms = (
+        draft.quote_type,
+        draft.cue_stance,
+        draft.attribution_terms,
+    )
+    row.certainty, row.polarity = draft.commitment.certainty, draft.commitment.polarity
+
+
+def _write_hops(row: Attribution, draft: AttributionDraft) -> None:
+    """Write the chain."""
+    hops = Hop.objects.bulk_create(
+        Hop(attribution=row, position=hop.position, role=hop.role, span_id=hop.span) for hop in draft.hops
+    )
+    HopSource.objects.bulk_create(
+        HopSource(hop=saved, source_id=source, position=position)
+        for saved, hop in zip(hops, draft.hops, strict=True)
+        for position, source in enumerate(hop.sources)
+    )

@@ -1,0 +1,171 @@
+"""Marking passages: an annotation together with the claim or entity that its words stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from articles.annotations.models import Annotation
+from articles.annotations.operations import create_annotations, update_annotation
+from articles.annotations.types import AnnotationKind
+from articles.claims.errors import BadLink
+from articles.claims.models import Appearance, Attribution, Claim, Hop
+from articles.claims.types import PassageChange, PassageDraft
+from articles.entities.models import Entity, Mention
+from articles.foundation.errors import Problem
+from articles.foundation.operations import creation, fetch
+from articles.foundation.types import Actor, Origin
+from articles.ledger import operations as ledger
+from articles.ledger.types import Change
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link that changed: what the ledger calls it, the field that names it, its old and new target."""
+
+    noun: str
+    field: str
+    old: UUID | None
+    new: UUID | None
+
+
+_LINKS = (("claim", AnnotationKind.CLAIM), ("entity", AnnotationKind.ENTITY))
+
+
+@creation
+def create_passages(
+    actor: Actor, *, article_id: UUID, drafts: Sequence[PassageDraft], origin: Origin | None = None
+) -> list[tuple[Annotation, bool]]:
+    """Mark all the passages or none; return each annotation with whether this call made it, in the order given.
+
+    Raises what `create_annotations` raises, `BadLink`, and `Missing` for a claim or entity that isn't there.
+    """
+    problems = [problem for index, draft in enumerate(drafts) for problem in _link_problems(index, draft)]
+    if problems:
+        raise BadLink("This annotation can't be saved as it stands.", problems=problems)
+    made = create_annotations(
+        actor, article_id=article_id, drafts=[draft.annotation for draft in drafts], origin=origin
+    )
+    fetch(Claim.objects.all(), [draft.claim for draft in drafts if draft.claim], field="claim")
+    fetch(Entity.objects.all(), [draft.entity for draft in drafts if draft.entity], field="entity")
+    fresh = [(row, draft) for (row, new), draft in zip(made, drafts, strict=True) if new]
+    if fresh:
+        _tie(actor, fresh, at=fresh[0][0].created)
+    return made
+
+
+@transaction.atomic
+def update_passage(actor: Actor, *, id: UUID, version: int, change: PassageChange) -> Annotation:
+    """Change a marked passage that is still at `version`, its links included.
+
+    A mark that changes its kind lets go of what only the old kind can stand for; while an attribution rests
+    on it, the change is refused. Raises what `update_annotation` raises, `BadLink`, and `Missing`.
+    """
+    if change.annotation.kind is not None:
+        _refuse_if_resting(id, change.annotation.kind)
+    row = update_annotation(actor, id=id, version=version, change=change.annotation)
+    if change.claim is not None or row.kind != AnnotationKind.CLAIM:
+        _set_claim(actor, row, change.claim[0] if change.claim else None)
+    if change.entity is not None or row.kind != AnnotationKind.ENTITY:
+        _set_entity(actor, row, change.entity[0] if change.entity else None)
+    return row
+
+
+def _link_problems(index: int, draft: PassageDraft) -> list[Problem]:
+    """Return the links that the draft's kind can't have."""
+    kind = draft.annotation.kind
+    return [
+        Problem(f"annotations.{index}.{link}", _wrong_kind(link, kind))
+        for link, wanted in _LINKS
+        if getattr(draft, link) and kind != wanted
+    ]
+
+
+def _wrong_kind(link: str, kind: str) -> str:
+    """Say that annotations of this kind can't have this link."""
+    return f"Only an annotation of kind {link} stands for a record of that kind; this one is a {kind}."
+
+
+def _tie(actor: Actor, fresh: Sequence[tuple[Annotation, PassageDraft]], *, at: datetime) -> None:
+    """Write the links of new annotations, and their ledger entries."""
+    Appearance.objects.bulk_create(
+        Appearance(annotation=row, claim_id=d.claim) for row, d in fresh if d.claim
+    )
+    Mention.objects.bulk_create(Mention(annotation=row, entity_id=d.entity) for row, d in fresh if d.entity)
+    ledger.record_all(
+        actor,
+        (
+            Change(f"{noun}.created", row.id, after={link: str(target)}, article_id=row.article_id)
+            for row, draft in fresh
+            for noun, link, target in (
+                ("appearance", "claim", draft.claim),
+                ("mention", "entity", draft.entity),
+            )
+            if target
+        ),
+        at=at,
+    )
+
+
+def _refuse_if_resting(id: UUID, kind: str) -> None:
+    """Raise `BadLink` if an attribution uses these words as something that `kind` isn't."""
+    standing = Attribution.objects.standing()
+    uses = (
+        (AnnotationKind.CLAIM, "what is said", standing.filter(content=id)),
+        (AnnotationKind.CUE, "the cue", standing.filter(cue=id)),
+        (AnnotationKind.SOURCE, "a source's words", Hop.objects.filter(Q(span=id), attribution__in=standing)),
+    )
+    for wanted, what, rows in uses:
+        if kind != wanted and rows.exists():
+            message = (
+                f"An attribution rests on these words as {what}. Change or delete the attribution first."
+            )
+            raise BadLink(message, field="kind")
+
+
+def _set_claim(actor: Actor, row: Annotation, claim_id: UUID | None) -> None:
+    """Let the annotation stand for this claim, or for none."""
+    old = Appearance.objects.filter(annotation=row).first()
+    if claim_id and row.kind != AnnotationKind.CLAIM:
+        raise BadLink(_wrong_kind("claim", row.kind), field="claim")
+    if (old.claim_id if old else None) == claim_id:
+        return
+    if claim_id:
+        fetch(Claim.objects.all(), [claim_id], field="claim")
+        Appearance.objects.update_or_create(annotation=row, defaults={"claim_id": claim_id})
+    elif old:
+        old.delete()
+    _record_link(actor, row, _Link("appearance", "claim", old.claim_id if old else None, claim_id))
+
+
+def _set_entity(actor: Actor, row: Annotation, entity_id: UUID | None) -> None:
+    """Let the annotation stand for this entity, or for none."""
+    old = Mention.objects.filter(annotation=row).first()
+    if entity_id and row.kind != AnnotationKind.ENTITY:
+        raise BadLink(_wrong_kind("entity", row.kind), field="entity")
+    if (old.entity_id if old else None) == entity_id:
+        return
+    if entity_id:
+        fetch(Entity.objects.all(), [entity_id], field="entity")
+        Mention.objects.update_or_create(annotation=row, defaults={"entity_id": entity_id})
+    elif old:
+        old.delete()
+    _record_link(actor, row, _Link("mention", "entity", old.entity_id if old else None, entity_id))
+
+
+def _record_link(actor: Actor, row: Annotation, link: _Link) -> None:
+    """Write a changed link down: `appearance.created`, `.updated` or `.deleted`."""
+    participle = "updated" if link.old and link.new else "created" if link.new else "deleted"
+    change = Change(
+        f"{link.noun}.{participle}",
+        row.id,
+        before={link.field: str(link.old)} if link.old else None,
+        after={link.field: str(link.new)} if link.new else None,
+        article_id=row.article_id,
+    )
+    ledger.record(actor, change, at=row.modified)

@@ -1,0 +1,122 @@
+"""The article and its credits."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.corpus.models.revision import Revision
+from articles.corpus.types import CreditRole, InfoSourceDraft, PubStatus
+from articles.foundation.models import Versioned
+from articles.foundation.types import Actor, Permission
+from articles.sources.models import Source
+
+
+def visible_q(actor: Actor, prefix: str = "") -> Q:
+    """Return the condition on articles that the actor may see, for a queryset that reaches them by `prefix`.
+
+    Withheld, canceled and embargoed articles are for the newsroom alone.
+    """
+    if actor.can(Permission.READ_WITHHELD):
+        return Q()
+    free = Q(**{f"{prefix}embargoed_until": None}) | Q(**{f"{prefix}embargoed_until__lte": timezone.now()})
+    return Q(**{f"{prefix}pub_status": PubStatus.USABLE}) & free
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Articles as lists, pages and the API need them."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Keep the articles that the actor may know of."""
+        return self.filter(visible_q(actor))
+
+    def with_credits(self) -> Self:
+        """Fetch the info sources along, in one further query."""
+        return self.prefetch_related("info_source_rows")
+
+    def without_text(self) -> Self:
+        """Fetch the current revision along, but leave its text and blocks in the database."""
+        return self.select_related("current").defer("current__text", "current__block_table")
+
+    def headed(self, text: str) -> Self:
+        """Keep the articles whose headline holds `text`."""
+        return self.filter(headline__icontains=text)
+
+
+class Article(Versioned):
+    """A work that was published or is about to be. Field names follow IPTC ninjs 3.1."""
+
+    # The current revision's headline, kept here for lists.
+    headline = models.CharField(max_length=1000)
+    slugline = models.CharField(max_length=300, blank=True)
+    # A BCP 47 tag.
+    language = models.CharField(max_length=35, blank=True)
+    by = models.CharField(max_length=300, blank=True)
+    located = models.CharField(max_length=300, blank=True)
+    version_created = models.DateTimeField(null=True, blank=True)
+    pub_status = models.CharField(max_length=10, choices=PubStatus, default=PubStatus.USABLE)
+    embargoed_until = models.DateTimeField(null=True, blank=True)
+    ed_note = models.TextField(blank=True)
+    # Where the article was published, or the provider's own name for it.
+    uri = models.CharField(max_length=2000, blank=True)
+    # Null only between the two inserts of the operation that creates both.
+    current = models.ForeignKey(Revision, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        db_table = "corpus_article"
+        verbose_name = "article"
+        indexes = [
+            # The list page and the API's list, newest first, by keyset.
+            models.Index(fields=["created", "id"], name="article_by_created"),
+            # "Modified after", by keyset.
+            models.Index(fields=["modified", "id"], name="article_by_modified"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pub_status__in=PubStatus.values), name="article_pub_status_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def latest(self) -> Revision:
+        """The current revision. Reads `current`: fetch it along in lists."""
+        if self.current is None:
+            raise ValueError("an article without a revision exists only inside the operation that makes it")
+        return self.current
+
+    @property
+    def info_sources(self) -> tuple[InfoSourceDraft, ...]:
+        """The credits, in their order. Reads `info_source_rows`: fetch them along in lists."""
+        return tuple(
+            InfoSourceDraft(row.name, row.role, row.source_id) for row in self.info_source_rows.all()
+        )
+
+
+class InfoSource(models.Model):
+    """One credit of an article (ninjs: infoSources): who published it, which wire it came by."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="info_source_rows")
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=300)
+    role = models.CharField(max_length=10, choices=CreditRole)
+    source = models.ForeignKey(Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        db_table = "corpus_info_source"
+        verbose_name = "info source"
+        ordering = ("position",)
+        constraints = [
+            models.UniqueConstraint(fields=["article", "position"], name="info_source_position_once"),
+            models.CheckConstraint(condition=Q(role__in=CreditRole.values), name="info_source_role_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.role})"

@@ -1,0 +1,126 @@
+"""Writing the corpus: an article with its first revision, and changes of its metadata."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.corpus.errors import BadArticle
+from articles.corpus.models import Article, InfoSource, Revision
+from articles.corpus.rules import block_problems, compose, headline_of, metadata_problems
+from articles.corpus.types import ArticleDraft, ArticleMetadata, ComposedText
+from articles.foundation.errors import Problem
+from articles.foundation.models import new_id
+from articles.foundation.operations import creation, fetch, lock, require, touch
+from articles.foundation.types import Actor, Permission
+from articles.ledger import operations as ledger
+from articles.ledger.rules import snapshot
+from articles.ledger.types import Change
+from articles.sources.models import Source
+
+_METADATA_COLUMNS = (
+    "slugline", "language", "by", "located", "version_created", "pub_status", "embargoed_until", "ed_note", "uri",
+)  # fmt: skip
+
+
+@creation
+def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None) -> tuple[Article, bool]:
+    """Save an article with its first revision; return it, and whether this call made it.
+
+    The same create sent twice makes one row. Raises `Forbidden`, `BadArticle`, `Missing` (a credited source),
+    `IdInUse`, and `anchoring`'s error for characters that no text may hold.
+    """
+    require(actor, Permission.WRITE_ARTICLES)
+    _check(block_problems(draft.blocks) + metadata_problems(draft.metadata))
+    composed = compose(draft.blocks)
+    digest = hashlib.sha256(composed.text.encode()).hexdigest()
+    content = snapshot(draft.metadata) | {"sha256": digest, "headline": headline_of(composed)}
+    if id and ledger.repeated(actor, verb="article.created", creates={id: content}):
+        return Article.objects.with_credits().select_related("current").get(id=id), False
+    now = timezone.now()
+    article = Article(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
+    _fill(article, draft.metadata)
+    article.headline = headline_of(composed)
+    article.save(force_insert=True)
+    article.current = _add_revision(actor, article, composed, digest, now)
+    article.save(update_fields=["current"])
+    _write_credits(article, draft.metadata)
+    revision = {"number": 1, "sha256": digest, "length": len(composed.text)}
+    ledger.record(
+        actor,
+        Change("article.created", article.id, after=content, article_id=article.id),
+        Change("revision.created", article.current.id, after=revision, article_id=article.id),
+        at=now,
+    )
+    return article, True
+
+
+@transaction.atomic
+def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMetadata) -> Article:
+    """Replace the metadata of an article that is still at `version`.
+
+    Raises `Forbidden`, `Missing`, `Stale`, `BadArticle`.
+    """
+    require(actor, Permission.WRITE_ARTICLES)
+    article = lock(Article.objects.all(), id=id, version=version)
+    _check(metadata_problems(metadata))
+    before = snapshot(metadata_of(article))
+    _fill(article, metadata)
+    touch(article, timezone.now())
+    article.save()
+    _write_credits(article, metadata)
+    change = Change(
+        "article.updated", article.id, before=before, after=snapshot(metadata), article_id=article.id
+    )
+    ledger.record(actor, change, at=article.modified)
+    return Article.objects.with_credits().without_text().get(id=id)
+
+
+def metadata_of(article: Article) -> ArticleMetadata:
+    """Return the article's present metadata, to be changed and handed to `update_article`."""
+    columns = {name: getattr(article, name) for name in _METADATA_COLUMNS}
+    return ArticleMetadata(**columns, info_sources=article.info_sources)
+
+
+def _check(problems: list[Problem]) -> None:
+    """Raise `BadArticle` with the problems, if there are any."""
+    if problems:
+        raise BadArticle("This article can't be saved as it stands.", problems=problems)
+
+
+def _fill(article: Article, metadata: ArticleMetadata) -> None:
+    """Put the metadata's own columns on the row."""
+    for name in _METADATA_COLUMNS:
+        setattr(article, name, getattr(metadata, name))
+
+
+def _add_revision(
+    actor: Actor, article: Article, composed: ComposedText, digest: str, now: datetime
+) -> Revision:
+    """Insert the article's next revision."""
+    number = article.revisions.count() + 1
+    return Revision.objects.create(
+        article=article,
+        number=number,
+        text=composed.text,
+        block_table=[[block.kind, block.start, block.end] for block in composed.blocks],
+        sha256=digest,
+        length=len(composed.text),
+        created=now,
+        created_by_id=actor.user_id,
+    )
+
+
+def _write_credits(article: Article, metadata: ArticleMetadata) -> None:
+    """Replace the article's credits. Raises `Missing` for a source that is not in the register."""
+    rows = metadata.info_sources
+    fetch(Source.objects.all(), [c.source for c in rows if c.source], field="info_sources")
+    article.info_source_rows.all().delete()
+    InfoSource.objects.bulk_create(
+        InfoSource(article=article, position=position, name=c.name.strip(), role=c.role, source_id=c.source)
+        for position, c in enumerate(rows)
+    )

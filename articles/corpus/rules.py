@@ -1,0 +1,93 @@
+"""What an article must look like, and how its blocks become one canonical text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from articles.anchoring.rules import canonical_text
+from articles.corpus.types import (
+    ArticleMetadata,
+    Block,
+    BlockDraft,
+    BlockKind,
+    ComposedText,
+    CreditRole,
+    PubStatus,
+)
+from articles.foundation.errors import Problem
+from articles.foundation.rules import text_problem
+
+# In code points: some 350,000 words, far beyond the longest transcript. A bound that the browser, the
+# database and a person's patience can all bear.
+TEXT_LENGTH = 2_000_000
+HEADLINE_LENGTH = 1_000
+SEPARATOR = "\n\n"
+_LINE_FIELDS = {"slugline": 300, "by": 300, "located": 300, "uri": 2000, "ed_note": 10_000}
+
+
+def compose(drafts: Iterable[BlockDraft]) -> ComposedText:
+    """Join the blocks into one canonical text and say where each lies; blank blocks are left out.
+
+    A blank line inside a block would read as a border between two: it becomes a line break.
+    Raises what `canonical_text` raises for characters that no text may hold.
+    """
+    parts: list[str] = []
+    blocks: list[Block] = []
+    position = 0
+    for draft in drafts:
+        part = re.sub(r"\n\s*\n+", "\n", canonical_text(draft.text)).strip()
+        if not part:
+            continue
+        if parts:
+            position += len(SEPARATOR)
+        parts.append(part)
+        blocks.append(Block(str(draft.kind), position, position + len(part)))
+        position += len(part)
+    return ComposedText(SEPARATOR.join(parts), tuple(blocks))
+
+
+def headline_of(composed: ComposedText) -> str:
+    """Return the headline for lists: the headline block, else the beginning of the text, on one line."""
+    first = next((b for b in composed.blocks if b.kind == BlockKind.HEADLINE), composed.blocks[0])
+    words = " ".join(composed.text[first.start : first.end].split())
+    return words if len(words) <= HEADLINE_LENGTH else words[: HEADLINE_LENGTH - 1] + "…"
+
+
+def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
+    """Return what is wrong with the blocks: unknown kinds, no text at all, too much of it."""
+    found = []
+    length, kinds = 0, set(BlockKind.values)
+    for index, draft in enumerate(drafts):
+        length += len(draft.text) + len(SEPARATOR)
+        if draft.kind not in kinds:
+            known = ", ".join(BlockKind.values)
+            found.append(Problem(f"blocks.{index}.kind", f"Unknown kind. Choose one of: {known}."))
+        if not draft.text.isprintable() and "\x00" in draft.text:
+            message = "It holds a NUL character, which no text can keep. Remove it."
+            found.append(Problem(f"blocks.{index}.text", message, "nul"))
+    if length - len(SEPARATOR) > TEXT_LENGTH:
+        message = f"The text has {length - len(SEPARATOR):,} characters; at most {TEXT_LENGTH:,} fit. Split it in parts."
+        found.append(Problem("text", message, "too_long"))
+    if not found and not any(draft.text.strip() for draft in drafts):
+        found.append(Problem("text", "There is no text. Paste a story.", "blank"))
+    return found
+
+
+def metadata_problems(metadata: ArticleMetadata) -> list[Problem]:
+    """Return everything that is wrong with an article's metadata, by field."""
+    found = [
+        text_problem(getattr(metadata, name), field=name, most=most) for name, most in _LINE_FIELDS.items()
+    ]
+    if metadata.pub_status not in PubStatus.values:
+        known = ", ".join(PubStatus.values)
+        found.append(Problem("pub_status", f"Unknown status. Choose one of: {known}."))
+    if metadata.language and not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", metadata.language):
+        found.append(Problem("language", "Not a language tag. Write one such as “en” or “de-AT”."))
+    for index, credit in enumerate(metadata.info_sources):
+        where = f"info_sources.{index}"
+        found.append(text_problem(credit.name, field=f"{where}.name", most=300, required=True))
+        if credit.role not in CreditRole.values:
+            known = ", ".join(CreditRole.values)
+            found.append(Problem(f"{where}.role", f"Unknown role. Choose one of: {known}."))
+    return [problem for problem in found if problem]

@@ -1,0 +1,4 @@
+"""The people, places, organizations and things that articles mention, and the mentions.
+
+Owns entity records, their names, and which annotation mentions which entity.
+"""

@@ -1,0 +1,65 @@
+"""The entity record and its names."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from articles.entities.types import EntityKind
+from articles.foundation.models import CanonicalQuerySet, CanonicalRecord, RecordName, name_indexes
+from articles.foundation.types import AliasDraft
+
+
+class EntityQuerySet(CanonicalQuerySet["Entity"]):
+    """Entities as lists and pickers need them."""
+
+    def with_names(self) -> EntityQuerySet:
+        """Fetch all names along, in one further query whatever the number of entities."""
+        return self.prefetch_related("names")
+
+
+class Entity(CanonicalRecord):
+    """Something in the world that articles mention, whether or not it says anything."""
+
+    entity_kind = models.CharField(max_length=20, choices=EntityKind)
+
+    objects = EntityQuerySet.as_manager()
+
+    class Meta:
+        db_table = "entities_entity"
+        verbose_name = "entity"
+        verbose_name_plural = "entities"
+        indexes = [
+            # The list in the back office, by keyset.
+            models.Index(fields=["name", "id"], name="entity_by_name"),
+            # The API's list ("modified after") by keyset.
+            models.Index(fields=["modified", "id"], name="entity_by_modified"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(entity_kind__in=EntityKind.values), name="entity_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="entity_not_merged_into_itself"
+            ),
+        ]
+
+    @property
+    def aliases(self) -> list[AliasDraft]:
+        """The names but the shown one, in their order. Reads `names`: fetch them along in lists."""
+        return [AliasDraft(n.name, n.language, n.script) for n in self.names.all() if not n.is_primary]
+
+
+class EntityName(RecordName):
+    """One name of an entity."""
+
+    owner = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="names")
+
+    class Meta(RecordName.Meta):
+        db_table = "entities_name"
+        indexes = name_indexes("entity_name")
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "folded"], name="entity_name_once"),
+            models.UniqueConstraint(
+                fields=["owner"], condition=models.Q(is_primary=True), name="entity_one_primary_name"
+            ),
+        ]

@@ -1,0 +1,144 @@
+"""Field factories and abstract rows: UUIDv7 ids, versions, soft deletion, records known by many names."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, Self
+from uuid import UUID
+
+import uuid_utils.compat
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.db import models
+from django.db.models import F, Max, Q
+
+
+def new_id() -> UUID:
+    """Return a fresh UUIDv7 (RFC 9562): unique, and later ids sort after earlier ones."""
+    return uuid_utils.compat.uuid7()
+
+
+def id_field() -> models.UUIDField[Any, Any]:
+    """Return the primary key of every row that the outside can name. Clients may choose it, once."""
+    return models.UUIDField(primary_key=True, default=new_id, editable=False)
+
+
+def user_field(related_name: str = "+") -> models.ForeignKey[Any, Any]:
+    """Return a reference to a user. Users are deactivated, never deleted: their name stays on their work."""
+    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name=related_name)
+
+
+class Versioned(models.Model):
+    """A row that people edit: `version` counts its changes, and a change must name the version it saw.
+
+    Times are passed in by the operation, never taken by the row itself, so that everything that one
+    operation writes carries one time.
+    """
+
+    id = id_field()
+    version = models.PositiveIntegerField(default=1)
+    created = models.DateTimeField()
+    modified = models.DateTimeField()
+    created_by = user_field()
+
+    class Meta:
+        abstract = True
+
+
+class DeletableQuerySet[M: "Deletable"](models.QuerySet[M]):
+    """Rows that can be taken back and restored."""
+
+    def live(self) -> Self:
+        """Leave out what was deleted."""
+        return self.filter(deleted=None)
+
+
+class Deletable(Versioned):
+    """A row whose deletion can be undone: it keeps its id and its links, and is left out of every answer."""
+
+    deleted = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+# Below this length (in letters) trigrams say nothing.
+SHORTEST_FUZZY = 3
+
+
+def fold(name: str) -> str:
+    """Return the name as it is compared and searched: compatibility forms folded, no accents, one case.
+
+    "Fédération  Équestre" and "federation equestre" fold alike. Letters of every script are kept.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(plain.casefold().split())
+
+
+class CanonicalQuerySet[M: "CanonicalRecord"](models.QuerySet[M]):
+    """Records that people look up by any of their names."""
+
+    def surviving(self) -> Self:
+        """Leave out the tombstones that merges left."""
+        return self.filter(merged_into=None)
+
+    def matching(self, text: str) -> Self:
+        """Keep the records that have a name or alias like `text`, the best match first, with its `score`.
+
+        Uses the trigram index on the folded names; one or two letters are matched as the beginning of a name.
+        """
+        folded = fold(text)
+        alike = Q(names__folded__startswith=folded)
+        if len(folded) >= SHORTEST_FUZZY:
+            alike |= Q(names__folded__trigram_word_similar=folded)
+        score = TrigramWordSimilarity(folded, "names__folded") + TrigramSimilarity("names__folded", folded)
+        return self.filter(alike).annotate(score=Max(score)).order_by(F("score").desc(), "name", "id")
+
+
+class CanonicalRecord(Versioned):
+    """The one record of something in the world that texts call by many names.
+
+    `name` is the name that Galley shows. Every name, this one included, is a row of `names`, so that one
+    index answers for all of them. `merged_into` makes the row a tombstone that resolves to the survivor.
+    """
+
+    name = models.CharField(max_length=300)
+    description = models.TextField(blank=True)
+    # Scheme -> identifier, such as {"wikidata": "Q9684"}.
+    external_ids = models.JSONField(default=dict, blank=True)
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RecordName(models.Model):
+    """One name of a canonical record; the subclass adds `owner`, the record, with the related name `names`."""
+
+    name = models.CharField(max_length=300)
+    # What `fold` makes of the name: written by the room's operations, compared and searched here.
+    folded = models.CharField(max_length=300)
+    # The name that is shown; exactly one for each record.
+    is_primary = models.BooleanField(default=False)
+    language = models.CharField(max_length=35, blank=True)
+    script = models.CharField(max_length=4, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def name_indexes(table: str) -> list[models.Index]:
+    """Return the indexes that `matching` uses on a table of names: trigrams, and beginnings of names."""
+    return [
+        GinIndex(OpClass("folded", name="gin_trgm_ops"), name=f"{table}_trigrams"),
+        models.Index(OpClass("folded", name="varchar_pattern_ops"), name=f"{table}_prefix"),
+    ]

@@ -1,0 +1,99 @@
+"""The beats that all operations share: is it permitted, and is the row still what the caller saw?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import wraps
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import Model, QuerySet
+
+from articles.foundation.errors import Forbidden, Missing, Stale
+from articles.foundation.models import CanonicalRecord, RecordName, Versioned, fold
+from articles.foundation.types import Actor, AliasDraft, Permission
+
+SENTENCES = {
+    Permission.READ: "read the desk",
+    Permission.READ_WITHHELD: "read withheld articles",
+    Permission.WRITE_ARTICLES: "add or change articles",
+    Permission.ANNOTATE: "annotate",
+    Permission.WRITE_SOURCES: "add sources and entities",
+    Permission.MANAGE_SOURCES: "manage the register of sources",
+    Permission.EXPORT: "export",
+    Permission.MANAGE_USERS: "manage users and keys",
+}
+
+
+def require(actor: Actor, permission: Permission) -> None:
+    """Refuse with `Forbidden` unless the actor holds the permission."""
+    if not actor.can(permission):
+        raise Forbidden(f"You may not {SENTENCES[permission]} with this account or key.")
+
+
+def creation[**P, R](operation: Callable[P, R]) -> Callable[P, R]:
+    """Make an operation that creates rows run in one transaction, and once more if it lost a race for an id.
+
+    Two deliveries of the same create can run at once: the second stops at the primary key. When it runs
+    again, the first has committed, and the operation finds that it is a repeat.
+    """
+
+    @wraps(operation)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            with transaction.atomic():
+                return operation(*args, **kwargs)
+        except IntegrityError:
+            with transaction.atomic():
+                return operation(*args, **kwargs)
+
+    return run
+
+
+def lock[M: Versioned](rows: QuerySet[M], *, id: UUID, version: int | None) -> M:
+    """Return the row, locked until the transaction ends.
+
+    `version` is the version that the caller saw; None skips the comparison (for callers that hold the lock
+    on something above the row). Raises `Missing`, or `Stale` with the row as it is now.
+    """
+    row = rows.select_for_update(of=("self",)).filter(id=id).first()
+    if row is None:
+        raise Missing(f"There is no {rows.model._meta.verbose_name} with the id {id}.")
+    if version is not None and row.version != version:
+        raise Stale(
+            f"This {rows.model._meta.verbose_name} was changed since you read it: "
+            f"you hold version {version}, it is now version {row.version}. Compare and send your change again.",
+            current=row,
+        )
+    return row
+
+
+def fetch[M: Model](rows: QuerySet[M], ids: Iterable[UUID], *, field: str) -> dict[UUID, M]:
+    """Return the rows by id. Raises `Missing` that names the field and the first id that isn't there."""
+    wanted = list(dict.fromkeys(ids))
+    found = {row.pk: row for row in rows.filter(pk__in=wanted)} if wanted else {}
+    for one in wanted:
+        if one not in found:
+            raise Missing(f"There is no {rows.model._meta.verbose_name} with the id {one}.", field=field)
+    return found
+
+
+def touch(row: Versioned, now: datetime) -> None:
+    """Count a change of the row: its next version, at this time. The caller saves it."""
+    row.version += 1
+    row.modified = now
+
+
+def write_names(record: CanonicalRecord, rows: type[RecordName], aliases: Iterable[AliasDraft]) -> None:
+    """Write all names of the record, the shown one first; a spelling that folds like an earlier one is kept once."""
+    names: dict[str, RecordName] = {}
+    owner = {"owner_id": record.id}  # each subclass points `owner` at its own kind of record
+    for position, alias in enumerate((AliasDraft(record.name), *aliases)):
+        name = alias.name.strip()
+        row = rows(name=name, folded=fold(name), is_primary=position == 0, position=position, **owner)
+        row.language, row.script = alias.language, alias.script
+        names.setdefault(row.folded, row)
+    manager = rows._default_manager
+    manager.filter(**owner).delete()
+    manager.bulk_create(names.values())

@@ -1,0 +1,51 @@
+"""What holds for every canonical record: usable names, known identifiers, one spelling of each name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from articles.foundation.errors import Problem
+from articles.foundation.types import AliasDraft
+
+# Wikidata's items: the letter Q and a number without leading zeros (wikidata.org, "Help:Items").
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
+NAME_LENGTH = 300
+
+
+def text_problem(text: str, *, field: str, most: int, required: bool = False) -> Problem | None:
+    """Return what is wrong with a line or note that people type: empty, too long (code points), or a NUL byte."""
+    if "\x00" in text:
+        return Problem(field, "It holds a NUL character, which no text can keep. Remove it.", "nul")
+    if required and not text.strip():
+        return Problem(field, "It is empty. Type at least one letter.", "blank")
+    if len(text) > most:
+        return Problem(
+            field, f"It has {len(text):,} characters; at most {most:,} fit. Shorten it.", "too_long"
+        )
+    return None
+
+
+def record_problems(
+    name: str, aliases: Sequence[AliasDraft], external_ids: Mapping[str, str]
+) -> list[Problem]:
+    """Return everything that is wrong with a record's names and external ids, by field."""
+    found = [text_problem(name, field="name", most=NAME_LENGTH, required=True)]
+    for index, alias in enumerate(aliases):
+        where = f"aliases.{index}"
+        found.append(text_problem(alias.name, field=f"{where}.name", most=NAME_LENGTH, required=True))
+        if alias.language and not _LANGUAGE.fullmatch(alias.language):
+            found.append(
+                Problem(f"{where}.language", "Not a language tag. Write one such as “ko” or “zh-Hant”.")
+            )
+        if alias.script and not _SCRIPT.fullmatch(alias.script):
+            found.append(Problem(f"{where}.script", "Not a script code. Write one such as “Hang” or “Cyrl”."))
+    for scheme, value in external_ids.items():
+        where = f"external_ids.{scheme}"
+        found.append(text_problem(value, field=where, most=NAME_LENGTH, required=True))
+        found.append(text_problem(scheme, field=where, most=50, required=True))
+        if scheme == "wikidata" and not _WIKIDATA.fullmatch(value):
+            found.append(Problem(where, "Not a Wikidata id. Write the item's id, such as “Q9684”."))
+    return [problem for problem in found if problem]

@@ -1,0 +1,5 @@
+"""The ledger's one table."""
+
+from articles.ledger.models.entry import Entry
+
+__all__ = ["Entry"]

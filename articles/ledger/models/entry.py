@@ -1,0 +1,93 @@
+"""The entry: one change, by one actor, in one transaction."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+from uuid import UUID
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast
+
+from articles.ledger.types import Cursor
+
+
+class CurrentTransaction(models.Func):
+    """The id of the running transaction as a 64-bit number that never wraps (PostgreSQL's xid8)."""
+
+    function = "pg_current_xact_id"
+    output_field: models.Field[Any, Any] = models.TextField()
+    template = "%(function)s()::text"
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Entries in the order of their commit, not of their writing."""
+
+    def committed(self) -> Self:
+        """Keep the entries that no running transaction can still slip in front of.
+
+        A sequence alone loses rows: a transaction that took number 7 may commit after a reader has seen 8.
+        Every transaction below the snapshot's xmin has ended, so (xid, id) only grows behind that line.
+        Entries of younger transactions appear with the next read, once all older ones have ended.
+        """
+        horizon = RawSQL("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", [])
+        return self.filter(xid__lt=horizon).order_by("xid", "id")
+
+    def after(self, cursor: Cursor) -> Self:
+        """Keep what comes behind the cursor, in the feed's order."""
+        return self.filter(Q(xid=cursor.xid, id__gt=cursor.seq) | Q(xid__gt=cursor.xid)).filter(
+            xid__gte=cursor.xid
+        )
+
+    def about(self, subject_id: UUID) -> Self:
+        """Keep the history of one row, oldest first."""
+        return self.filter(subject_id=subject_id).order_by("id")
+
+
+class Entry(models.Model):
+    """One semantic change, such as `claim.created`, with what was before and what is after.
+
+    A database trigger refuses UPDATE, DELETE and TRUNCATE: history is rows, and it only grows.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    xid = models.BigIntegerField(
+        db_default=Cast(CurrentTransaction(), models.BigIntegerField()), editable=False
+    )
+    at = models.DateTimeField()
+    verb = models.CharField(max_length=60)
+    subject_id = models.UUIDField()
+    # The article that the change happened in, where there is one: an article's history reads along it.
+    article_id = models.UUIDField(null=True)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # The program that acted in the actor's name; empty for a person at the desk.
+    agent = models.CharField(max_length=200, blank=True)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        db_table = "ledger_entry"
+        verbose_name = "ledger entry"
+        verbose_name_plural = "ledger entries"
+        indexes = [
+            # The change feed.
+            models.Index(fields=["xid", "id"], name="ledger_feed"),
+            # One row's history, and the question "was this create sent before?".
+            models.Index(fields=["subject_id", "id"], name="ledger_subject"),
+            # One article's history.
+            models.Index(
+                fields=["article_id", "id"], name="ledger_article", condition=Q(article_id__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.subject_id}"
+
+    @property
+    def cursor(self) -> Cursor:
+        """The place in the feed right behind this entry."""
+        return Cursor(self.xid, self.id)

@@ -1,0 +1,74 @@
+"""Appending to the ledger, and asking it whether a create was already done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from articles.foundation.types import Actor
+from articles.ledger.errors import BadCursor, IdInUse
+from articles.ledger.models import Entry
+from articles.ledger.types import Change, Cursor, Snapshot
+
+# Two 64-bit numbers and a dash, with room to spare.
+LONGEST_CURSOR = 40
+
+
+def record(actor: Actor, *changes: Change, at: datetime) -> None:
+    """Append the changes, in their order, within the caller's transaction."""
+    record_all(actor, changes, at=at)
+
+
+def record_all(actor: Actor, changes: Iterable[Change], *, at: datetime) -> None:
+    """Append many changes in batches, within the caller's transaction."""
+    Entry.objects.bulk_create(
+        (
+            Entry(
+                at=at,
+                verb=change.verb,
+                subject_id=change.subject_id,
+                article_id=change.article_id,
+                actor_id=actor.user_id,
+                agent=actor.origin.agent,
+                before=change.before,
+                after=change.after,
+            )
+            for change in changes
+        ),
+        batch_size=2000,
+    )
+
+
+def repeated(actor: Actor, *, verb: str, creates: Mapping[UUID, Snapshot]) -> set[UUID]:
+    """Return those ids whose very same create this actor has already done.
+
+    A client that lost the answer sends its create again: that must make one row, whatever has happened to
+    the row since. So the comparison is with what the ledger says was created, not with the row as it is.
+    Raises `IdInUse` when an id stands for something else.
+    """
+    seen = set()
+    for entry in Entry.objects.filter(subject_id__in=list(creates), verb=verb):
+        if entry.actor_id != actor.user_id or entry.after != creates[entry.subject_id]:
+            raise IdInUse(
+                f"The id {entry.subject_id} is already in use with other content. Make a new id, or send a change "
+                "to the existing one.",
+                field="id",
+            )
+        seen.add(entry.subject_id)
+    return seen
+
+
+def parse_cursor(text: str) -> Cursor:
+    """Read a cursor as `str(cursor)` wrote it. Raises `BadCursor`."""
+    xid, dash, seq = text.partition("-")
+    if not (dash and xid.isdecimal() and seq.isdecimal() and len(text) <= LONGEST_CURSOR):
+        raise BadCursor(
+            "This is not a place in the feed. Use the `next` of an earlier answer as it is.", field="after"
+        )
+    cursor = Cursor(int(xid), int(seq))
+    if max(cursor.xid, cursor.seq) >= 2**63:
+        raise BadCursor(
+            "This place lies beyond every entry. Use the `next` of an earlier answer as it is.", field="after"
+        )
+    return cursor

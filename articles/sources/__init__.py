@@ -1,0 +1,5 @@
+"""The register of sources: whoever information comes from, under all their names.
+
+Owns source records and their aliases. Knows no article and no annotation. A source is the record, never
+the words that mention it.
+"""

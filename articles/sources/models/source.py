@@ -1,0 +1,70 @@
+"""The source record and its names."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from articles.foundation.models import CanonicalQuerySet, CanonicalRecord, RecordName, name_indexes
+from articles.foundation.types import AliasDraft
+from articles.sources.types import SourceKind
+
+
+class SourceQuerySet(CanonicalQuerySet["Source"]):
+    """Sources as lists and pickers need them."""
+
+    def with_names(self) -> SourceQuerySet:
+        """Fetch all names along, in one further query whatever the number of sources."""
+        return self.prefetch_related("names")
+
+
+class Source(CanonicalRecord):
+    """Whoever information comes from: a person, a body, an agency, a document.
+
+    Articles call one source by many names ("the JCS", "Seoul's military"): those are `names`. What the words
+    in an article stand for is said by annotations, which point here.
+    """
+
+    source_kind = models.CharField(max_length=20, choices=SourceKind)
+    country = models.CharField(max_length=2, blank=True)
+    home_page = models.URLField(max_length=500, blank=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        db_table = "sources_source"
+        verbose_name = "source"
+        indexes = [
+            # The register's list, by keyset.
+            models.Index(fields=["name", "id"], name="source_by_name"),
+            # The API's list ("modified after") by keyset.
+            models.Index(fields=["modified", "id"], name="source_by_modified"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(source_kind__in=SourceKind.values), name="source_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="source_not_merged_into_itself"
+            ),
+        ]
+
+    @property
+    def aliases(self) -> list[AliasDraft]:
+        """The names but the shown one, in their order. Reads `names`: fetch them along in lists."""
+        return [AliasDraft(n.name, n.language, n.script) for n in self.names.all() if not n.is_primary]
+
+
+class SourceName(RecordName):
+    """One name of a source."""
+
+    owner = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="names")
+
+    class Meta(RecordName.Meta):
+        db_table = "sources_name"
+        indexes = name_indexes("source_name")
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "folded"], name="source_name_once"),
+            models.UniqueConstraint(
+                fields=["owner"], condition=models.Q(is_primary=True), name="source_one_primary_name"
+            ),
+        ]
