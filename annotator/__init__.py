@@ -1,9 +1,5 @@
 """The product: delivers the domain in `articles` as pages, a REST API, a back office and background jobs.
 
-Imports `articles`, never the reverse. This file alone holds more than a docstring: Django imports it first,
-and Celery's shared tasks need their app by then.
+Imports `articles`, never the reverse. The Celery app is loaded with Django (`annotator.launch.apps`) and not here:
+the supervisor of a one-machine desk imports this package too, and shouldn't pay half a second and 25 MB for it.
 """
-
-from annotator.celery import app as celery_app
-
-__all__ = ["celery_app"]

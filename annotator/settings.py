@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Innermost: a refusal by the domain becomes a page with its sentence before anything else sees it.
+    "annotator.web.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "annotator.urls"

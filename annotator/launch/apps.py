@@ -1,6 +1,8 @@
-"""Registers the launcher with Django, for its management command."""
+"""Registers the launcher with Django, and loads the Celery app that shared tasks bind to."""
 
 from django.apps import AppConfig
+
+from annotator.celery import app
 
 
 class LaunchConfig(AppConfig):
@@ -9,3 +11,7 @@ class LaunchConfig(AppConfig):
     name = "annotator.launch"
     label = "annotator_launch"
     verbose_name = "Launcher"
+
+    def ready(self) -> None:
+        """Make the app the current one for every thread, so that `task.delay()` finds its broker."""
+        app.set_default()

@@ -3,12 +3,13 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.localdb._programs import Programs
 from annotator.localdb._server_user import ServerUser
 from annotator.localdb.errors import LocalDatabaseError
-from annotator.localdb.types import ROLE
+from annotator.localdb.types import DATABASE, ROLE
 
 #: From this version on PostgreSQL brings a C.UTF-8 of its own, the same on every machine.
 MAJOR_WITH_BUILTIN_LOCALE = 17
@@ -31,6 +32,7 @@ def make(cluster: Path, programs: Programs, user: ServerUser, *, durable: bool) 
     user.take(draft)
     for locale in ("C.UTF-8", "C"):
         complaint = _initdb(draft, programs, user, locale, durable=durable)
+        complaint = complaint or _create_database(draft, programs, user)
         if not complaint:
             draft.rename(cluster)
             return
@@ -53,9 +55,23 @@ def _initdb(draft: Path, programs: Programs, user: ServerUser, locale: str, *, d
         command += ["--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]
     if not durable:
         command.append("--no-sync")
+    return _run(command, draft, user, "")
+
+
+def _create_database(draft: Path, programs: Programs, user: ServerUser) -> str:
+    """Create the desk's database before the first start; return the complaint, empty when it succeeded.
+
+    Single-user mode needs neither a running server nor a client library in this process, the launcher's.
+    """
+    command: list[str | Path] = [programs.folder / "postgres", "--single", "-D", draft, "postgres"]
+    return _run(command, draft, user, f"CREATE DATABASE {DATABASE};\n")
+
+
+def _run(command: Sequence[str | Path], draft: Path, user: ServerUser, statement: str) -> str:
+    """Run one of the server's tools as its user; return what it complained of, empty when it succeeded."""
     answer = subprocess.run(
         command,
-        stdin=subprocess.DEVNULL,
+        input=statement,
         capture_output=True,
         text=True,
         check=False,
@@ -63,4 +79,5 @@ def _initdb(draft: Path, programs: Programs, user: ServerUser, locale: str, *, d
         env={"PATH": os.defpath, "LC_ALL": "C"},
         **user.as_subprocess(),
     )
-    return "" if answer.returncode == 0 else answer.stderr.strip() or f"initdb ended with {answer.returncode}"
+    failed = answer.returncode != 0 or "ERROR:" in answer.stderr
+    return (answer.stderr.strip() or f"{command[0]} ended with {answer.returncode}") if failed else ""

@@ -3,17 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import psycopg
-from psycopg import sql
-from psycopg.conninfo import make_conninfo
-
 from annotator.localdb import _cluster, _files, _pidfile, _places, _programs, _server
 from annotator.localdb._server_user import server_user
 from annotator.localdb.errors import LocalDatabaseError
-from annotator.localdb.types import DATABASE, DEFAULT_PORT, ROLE, Address, Running, Started
-
-#: What initdb always makes: the place to stand on while the desk's own database doesn't exist yet.
-MAINTENANCE_DATABASE = "postgres"
+from annotator.localdb.types import DATABASE, DEFAULT_PORT, ROLE, Running, Started
 
 
 def connection_settings(cluster: Path) -> dict[str, Any]:
@@ -68,7 +61,6 @@ def _start(cluster: Path, *, durable: bool) -> Started:
         _cluster.make(folder, programs, user, durable=durable)
     _files.write(folder, _places.socket_folder(folder, user), programs.major, user, durable=durable)
     found = _server.start(folder, programs, user)
-    _ensure_database(found.address)
     return Started(found.address, (*programs.notes, *((note,) if note else ())))
 
 
@@ -84,14 +76,3 @@ def _ready(cluster: Path) -> Running | None:
     """Return the running server if it accepts connections already."""
     found = _server.running(cluster)
     return found if found and found.ready else None
-
-
-def _ensure_database(address: Address) -> None:
-    """Make the desk's database unless it exists."""
-    place = make_conninfo(
-        host=address.socket_folder, port=address.port, user=ROLE, dbname=MAINTENANCE_DATABASE
-    )
-    with psycopg.connect(place, autocommit=True) as connection:
-        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
-        if not known:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))

@@ -2,6 +2,10 @@
 
 from django.urls import path
 
-from annotator.web import views
+from annotator.web import _health, views
 
-urlpatterns = [path("theme/", views.choose_theme, name="theme")]
+urlpatterns = [
+    path("theme/", views.choose_theme, name="theme"),
+    path("healthz", _health.alive, name="alive"),
+    path("readyz", _health.ready, name="ready"),
+]
