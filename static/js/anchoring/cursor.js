@@ -50,15 +50,6 @@ export class PassageCursor {
   }
 
   /**
-   * Stand on the unit around the cursor.
-   *
-   * @param {Unit} unit
-   */
-  stand(unit) {
-    if (this.offset !== null) this.#stand(this.prose.unitAt(unit, this.offset), unit);
-  }
-
-  /**
    * Select a passage as it is. Null clears the selection and keeps the cursor.
    *
    * @param {Piece | null} piece
@@ -75,8 +66,9 @@ export class PassageCursor {
   }
 
   /**
-   * Step to the next (1) or previous (-1) unit. Going back from inside a sentence or block reaches
-   * its own start first. At the ends of the text the cursor stays.
+   * Step to the next (1) or previous (-1) unit. On its first word, a step forward takes the sentence
+   * or block at hand instead of skipping it; going back from inside one reaches its own start first.
+   * At the ends of the text the cursor stays.
    *
    * @param {1 | -1} step
    * @param {Unit} unit
@@ -84,8 +76,13 @@ export class PassageCursor {
   move(step, unit) {
     if (this.offset === null) return;
     const from = this.#edgeToMoveFrom(step);
+    const atHand = this.prose.unitAt(unit, from);
+    if (step === 1 && !this.selection && unit !== this.unit && atHand.start === from && this.unit === "word") {
+      this.#stand(atHand, unit);
+      return;
+    }
     const target = this.prose.neighbour(unit, from, step);
-    this.#stand(target ?? this.prose.unitAt(unit, from), unit);
+    this.#stand(target ?? atHand, unit);
   }
 
   /**
@@ -119,11 +116,11 @@ export class PassageCursor {
     this.select({ start: word.start, end: from.end });
   }
 
-  /** To the next larger unit around the cursor that holds all of the selection. */
+  /** To the next larger stretch of whole words, sentences or blocks around the selection. */
   grow() {
     const from = this.current();
     if (!from) return;
-    const larger = this.#around().find((piece) => covers(piece, from) && !samePieces([piece], [from]));
+    const larger = this.#around(from).find((piece) => !samePieces([piece], [from]));
     if (!larger) return;
     const smaller = [...this.#smaller, from];
     this.selection = larger;
@@ -135,18 +132,25 @@ export class PassageCursor {
   shrink() {
     const from = this.current();
     if (!from) return;
-    const before = this.#smaller.pop();
-    const smaller = before ??
-      this.#around().reverse().find((piece) => covers(from, piece) && !samePieces([piece], [from]));
+    const at = { start: this.offset ?? from.start, end: (this.offset ?? from.start) + 1 };
+    const smaller = this.#smaller.pop() ??
+      this.#around(at).reverse().find((piece) => covers(from, piece) && !samePieces([piece], [from]));
     if (!smaller) return;
     this.selection = smaller;
     this.anchor = smaller;
   }
 
-  /** The units around the cursor, smallest first. @returns {Piece[]} */
-  #around() {
-    const offset = this.offset;
-    return offset === null ? [] : GROWTH.map((unit) => this.prose.unitAt(unit, offset));
+  /**
+   * A piece rounded out to words, sentences and blocks, smallest first.
+   *
+   * @param {Piece} piece
+   * @returns {Piece[]}
+   */
+  #around(piece) {
+    return GROWTH.map((unit) => ({
+      start: Math.min(piece.start, this.prose.unitAt(unit, piece.start).start),
+      end: Math.max(piece.end, this.prose.unitAt(unit, piece.end - 1).end),
+    }));
   }
 
   /**

@@ -72,14 +72,15 @@ export class NativeSelection {
   /** @param {PointerEvent} event */
   #onUp(event) {
     if (!this.#isDown) return;
-    this.#isDown = false;
     this.#isExact = event.altKey;
-    const piece = this.#chosen();
-    if (piece) this.choices.choose(piece);
-    else {
-      const offset = this.story.offsetAt(event.clientX, event.clientY);
-      if (offset !== null) this.choices.place(offset);
-    }
+    const offset = this.story.offsetAt(event.clientX, event.clientY);
+    // A click on selected text clears the selection only after this event.
+    setTimeout(() => {
+      this.#isDown = false;
+      const piece = this.#chosen();
+      if (piece) this.choices.choose(piece);
+      else if (offset !== null) this.choices.place(offset);
+    });
   }
 
   #onChange() {

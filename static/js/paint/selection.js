@@ -96,11 +96,9 @@ export class SelectionModel {
    * @param {boolean} [extend]
    */
   move(direction, unit, extend = false) {
-    if (this.#ensureCursor() && !extend) {
-      // The first key of a sentence or block command takes the one at hand instead of skipping it.
-      if (unit !== "word") this.#cursor.stand(unit);
-    } else if (extend) this.#cursor.extend(this.#step(direction), unit);
-    else this.#cursor.move(this.#step(direction), unit);
+    const isFirst = this.#ensureCursor();
+    if (extend) this.#cursor.extend(this.#step(direction), unit);
+    else if (!isFirst || unit !== "word") this.#cursor.move(this.#step(direction), unit);
     this.#show();
     this.scrollIntoView();
   }
