@@ -16,7 +16,9 @@ export function judge(entry, answer) {
   if (status >= 200 && status < 300) return { type: "done", row: status === 204 ? null : body, version };
   if (isSignedOut(status, body)) return { type: "away", reason: "signed-out" };
   if (status >= 500 || status === 429 || status === 408) return { type: "away", reason: "server" };
-  if (alreadyDone(entry, status, body)) return { type: "done", row: body?.current ?? null, version: currentVersion(body) };
+  if (alreadyDone(entry, status, body)) {
+    return { type: "done", row: body?.current ?? null, version: body?.current?.version ?? (entry.version ?? 0) + 1 };
+  }
   return { type: "refused", problem: problem(status, body), current: body?.current ?? null };
 }
 
@@ -30,14 +32,8 @@ export function judge(entry, answer) {
 function alreadyDone(entry, status, body) {
   if (entry.attempts < 2) return false;
   if (entry.op === "delete") return status === 404 || status === 410;
-  if (status !== 412 || !body?.current) return false;
-  if (entry.op === "update") return holds(body.current, entry.body);
-  return entry.op === "restore" && body.current.version > (entry.version ?? 0) && !body.current.deleted;
-}
-
-/** @param {any} body */
-function currentVersion(body) {
-  return typeof body?.current?.version === "number" ? body.current.version : null;
+  if (entry.op === "restore" && status === 409) return true;
+  return entry.op === "update" && status === 412 && body?.current && holds(body.current, entry.body);
 }
 
 /**

@@ -10,7 +10,7 @@ const DEFAULTS = {
     cue: null,
     quote_type: "indirect",
     cue_stance: "neutral",
-    commitment: { certainty: "underspecified", polarity: "unknown" },
+    commitment: { certainty: "underspecified", polarity: "positive" },
     attribution_terms: "on_record",
     hops: [],
   },

@@ -38,7 +38,7 @@ export class FakeServer {
     if (entry.op === "create") return this.#create(entry);
     const row = this.rows.get(entry.row);
     if (!row) return refusal(404, "There is no such row.");
-    if (row.deleted !== (entry.op === "restore")) return refusal(row.deleted ? 404 : 412, "Too late.", row);
+    if (row.deleted !== (entry.op === "restore")) return refusal(row.deleted ? 404 : 409, "Too late.", row);
     if (entry.version === null) return refusal(428, "If-Match is missing.");
     if (entry.version !== row.data.version) return refusal(412, "It has changed meanwhile.", row);
     const fault = this.#fault(entry);

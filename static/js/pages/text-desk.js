@@ -1,0 +1,70 @@
+/** The text desk: an article, its marks, and everything that an editor does with them. */
+
+import { Api } from "../net/api.js";
+import { openJournal } from "../net/journal.js";
+import { loadArticle } from "../net/loader.js";
+import { Sender } from "../net/sender.js";
+import { SpanIndex } from "../paint/index.js";
+import { createPainter } from "../paint/painter.js";
+import { SelectionModel } from "../paint/selection.js";
+import { Story } from "../paint/story.js";
+import { AnnotationList } from "../panels/annotation-list.js";
+import { createAnnouncer } from "../panels/announcer.js";
+import { Cards } from "../panels/cards.js";
+import { Desk } from "../panels/desk.js";
+import { createHelp } from "../panels/help.js";
+import { listenToKeys } from "../panels/keys.js";
+import { drawLinks } from "../panels/link-curve.js";
+import { LinkMode } from "../panels/link-mode.js";
+import { showListPanel } from "../panels/list-panel.js";
+import { listenToPointer } from "../panels/pointer.js";
+import { showSaveState } from "../panels/save-state.js";
+import { paintRecord } from "../panels/spans.js";
+import { createToolbar } from "../panels/toolbar.js";
+import { ArticleRecord } from "../store/record.js";
+import { History } from "../store/undo.js";
+
+/** @param {string} id @returns {any} */
+const part = (id) => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found;
+};
+
+/** @type {{article: string, revision: string, user: {id: string, name: string}, urls: {api: string}}} */
+const data = JSON.parse(part("desk-data").textContent);
+
+const story = new Story(part("story"));
+const index = new SpanIndex(story.prose);
+const painter = createPainter(story, index);
+const record = new ArticleRecord({ article: data.article, revision: data.revision, user: data.user, text: (start, end) => story.text(start, end) });
+const api = new Api(data.urls.api);
+const announce = createAnnouncer(part("announcements"));
+
+// The two that take time, side by side, with nothing sent before the journal's entries are laid on top.
+const loading = loadArticle(api, data.article, (resource, rows) => record.load(resource, rows));
+const journal = await openJournal(data.article, data.user.id);
+const sender = new Sender(record, journal, (entry) => api.send(entry, data.article));
+const selection = new SelectionModel(story, painter);
+const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce });
+
+paintRecord(desk);
+const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
+new Cards(desk, part("margin"));
+showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
+createToolbar(desk, part("toolbar"));
+createHelp(desk, part("help"));
+drawLinks(desk, part("links"));
+showSaveState(desk, part("save-state"), journal.isKept);
+listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke));
+listenToPointer(desk, (id) => linkMode.take(id));
+
+record.resume(await journal.all());
+try {
+  await loading;
+} catch (error) {
+  part("load-trouble").hidden = false;
+  part("load-trouble-reason").textContent = error instanceof Error ? error.message : "";
+}
+sender.start();
+part("desk").dataset.ready = "true";

@@ -1,0 +1,230 @@
+/** One card: closed it names the mark, open it asks for what the mark's kind needs. */
+
+/** @import { Desk } from "./desk.js" */
+/** @import { Annotation, Entry } from "../store/types.js" */
+import { sentence } from "../store/answers.js";
+import { setLink, setStatement, setText } from "../store/actions.js";
+import { chainEditor } from "./chain.js";
+import { deleteActive } from "./editing.js";
+import { button, element } from "./element.js";
+import { claimPicker, registerPicker } from "./registers.js";
+import { chainSentence } from "./sentence.js";
+import { KIND_NAMES, shortened } from "./vocabulary.js";
+
+/**
+ * Draws a card, or what has changed of it. A field that is being written in keeps its text and the focus.
+ *
+ * @param {HTMLElement} card
+ * @param {Desk} desk
+ * @param {Annotation} annotation
+ */
+export function drawCard(card, desk, annotation) {
+  const isOpen = desk.active?.id === annotation.id;
+  const state = desk.record.stateOf(annotation.id);
+  card.className = `card card--${annotation.kind} card--${state}${isOpen ? " card--open" : ""}`;
+  card.setAttribute("aria-label", desk.describe(annotation));
+  const parts = isOpen ? ["head", "body", "troubles", "foot"] : ["head", "summary", "troubles"];
+  if (card.dataset.parts !== parts.join()) {
+    card.dataset.parts = parts.join();
+    card.replaceChildren(...parts.map((part) => element("div", { class: `card__${part}`, "data-part": part })));
+  }
+  const body = contents(desk, annotation);
+  const states = JSON.stringify([annotation.kind, desk.record.unsent(annotation.id).map((entry) => [entry.id, entry.state === "refused", entry.problem])]);
+  /** @type {Record<string, [signature: string, make: () => (Node|null)[]]>} */
+  const makers = {
+    head: [states, () => head(desk, annotation)],
+    summary: [body, () => summary(desk, annotation)],
+    body: [body, () => [element("blockquote", { class: "card__passage" }, shortened(desk.record.quote(annotation), 280)), ...fields(desk, annotation), tagField(desk, annotation)]],
+    troubles: [states, () => troubles(desk, annotation)],
+    foot: ["", () => foot(desk, annotation)],
+  };
+  for (const part of parts) {
+    const [signature, make] = makers[part] ?? ["", () => []];
+    redraw(/** @type {HTMLElement} */ (card.querySelector(`:scope > [data-part="${part}"]`)), signature, make);
+  }
+}
+
+/** What the fields of a card show; versions and times don't count. @param {Desk} desk @param {Annotation} annotation */
+function contents(desk, annotation) {
+  const attributions = desk.record.attributionsOf(annotation.id);
+  const chains = attributions.map(({ cue, quote_type, cue_stance, commitment, attribution_terms, hops }) => [cue, quote_type, cue_stance, commitment, attribution_terms, hops]);
+  const names = attributions.flatMap((row) => row.hops.flatMap((hop) => hop.sources.map((id) => desk.sourceName(id))));
+  const { kind, note, tags, claim, source, entity } = annotation;
+  return JSON.stringify([kind, desk.record.quote(annotation), note, tags, claim, source, entity, desk.wordsOf(annotation), chains, names]);
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} signature
+ * @param {() => (Node|null)[]} make
+ */
+function redraw(part, signature, make) {
+  if (part.dataset.signature === signature) return;
+  part.dataset.signature = signature;
+  const focused = part.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+  const key = focused && controlKey(focused);
+  const unfolded = [...part.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
+  // Taking away a field that has the focus blurs it, and leaving a field saves it: not this time.
+  part.dataset.drawing = "";
+  part.replaceChildren(...make().filter((node) => node !== null));
+  delete part.dataset.drawing;
+  for (const one of part.querySelectorAll("details > summary")) {
+    if (unfolded.includes(one.textContent)) one.parentElement?.setAttribute("open", "");
+  }
+  if (focused) refocus(part, key ?? "", focused);
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} key
+ * @param {HTMLElement} before
+ */
+function refocus(part, key, before) {
+  const controls = /** @type {HTMLElement[]} */ ([...part.querySelectorAll("input, textarea, select, button:enabled, summary")]);
+  const control = controls.find((one) => controlKey(one) === key) ?? controls[0];
+  if (before instanceof HTMLTextAreaElement && control instanceof HTMLTextAreaElement && before.value !== before.defaultValue) {
+    control.value = before.value;
+    control.setSelectionRange(before.selectionStart, before.selectionEnd);
+  }
+  control?.focus({ preventScroll: true });
+}
+
+/** What finds the control that had the focus again in a card drawn anew. @param {Element} control */
+function controlKey(control) {
+  return control.closest("[data-refocus]")?.getAttribute("data-refocus") ?? control.getAttribute("aria-label") ?? control.textContent;
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function summary(desk, annotation) {
+  const quote = desk.record.quote(annotation);
+  const words = desk.wordsOf(annotation);
+  const chains = desk.record.attributionsOf(annotation.id).map((row) => chainSentence(row.hops, (id) => desk.sourceName(id)));
+  const under = annotation.kind !== "claim" && words !== shortened(quote, 160) ? element("span", { class: "card__quote" }, `“${shortened(quote, 60)}”`) : null;
+  return [
+    element("button", { type: "button", class: "card__open", onclick: () => desk.open(annotation.id) }, element("span", { class: "card__words" }, shortened(words, 140)), under),
+    ...chains.map((chain) => element("p", { class: "card__chain" }, chain)),
+  ];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function foot(desk, annotation) {
+  const when = new Date(annotation.created).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  const drop = () => {
+    desk.activate(annotation.id);
+    deleteActive(desk);
+    desk.focusStory();
+  };
+  return [
+    element("span", { class: "card__who" }, [annotation.created_by?.name, when].filter(Boolean).join(", ")),
+    button("Delete", drop, { class: "button button--small button--plain" }),
+    button("Close", () => (desk.focusStory(), desk.activate(null)), { class: "button button--small" }),
+  ];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function head(desk, annotation) {
+  const state = desk.record.stateOf(annotation.id);
+  const chip = { saved: null, unsaved: element("span", { class: "card__state" }, "Unsaved"), refused: element("span", { class: "card__state card__state--refused" }, "Not accepted") }[state];
+  return [element("span", { class: `badge badge--${annotation.kind}` }, KIND_NAMES[annotation.kind]), chip];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation @returns {(HTMLElement|null)[]} */
+function fields(desk, annotation) {
+  const { kind } = annotation;
+  if (kind === "claim") return claimFields(desk, annotation);
+  if (kind === "source" || kind === "entity") {
+    const row = kind === "source" ? desk.record.source(annotation.source) : desk.record.entity(annotation.entity);
+    const picker = registerPicker(desk, kind, {
+      text: row?.name ?? desk.record.quote(annotation),
+      pick: (chosen) => {
+        desk.run(setLink(annotation, kind, chosen), `${KIND_NAMES[kind]} set to ${(chosen.create?.name ?? desk.record.row(kind === "source" ? "sources" : "entities", chosen.id)?.name)}.`);
+        leave(desk);
+      },
+      leave: () => leave(desk),
+    });
+    return [labelled(kind === "source" ? "Who this is" : "What this is", picker, row ? "" : "Not set yet"), noteField(desk, annotation)];
+  }
+  return [noteField(desk, annotation)];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function claimFields(desk, annotation) {
+  const claim = desk.record.claim(annotation.claim);
+  const save = (/** @type {string} */ text) => claim && text && text !== claim.statement && desk.run(setStatement(claim.id, text), "Statement saved.");
+  const same = claimPicker(desk, {
+    except: annotation.claim,
+    pick: (chosen) => (desk.run(setLink(annotation, "claim", chosen), "Now the same claim."), leave(desk)),
+    leave: () => leave(desk),
+  });
+  return [
+    labelled("What is claimed", textField(desk, claim?.statement ?? "", save, "What is claimed")),
+    element("details", { class: "card__more" }, element("summary", {}, "Same as another claim"), same),
+    chainEditor(desk, annotation),
+    noteField(desk, annotation),
+  ];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function noteField(desk, annotation) {
+  const save = (/** @type {string} */ note) => note !== annotation.note && desk.run(setText(annotation, { note }), "Note saved.");
+  const field = textField(desk, annotation.note, save, "Note");
+  if (annotation.kind === "note" || annotation.note) return labelled("Note", field);
+  return element("details", { class: "card__more" }, element("summary", {}, "Note"), field);
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function tagField(desk, annotation) {
+  const save = (/** @type {string} */ text) => {
+    const tags = [...new Set(text.split(",").map((tag) => tag.trim()).filter(Boolean))];
+    if (tags.join() !== annotation.tags.join()) desk.run(setText(annotation, { tags }), "Tags saved.");
+  };
+  const field = textField(desk, annotation.tags.join(", "), save, "Tags, parted by commas");
+  return element("details", { class: "card__more", open: annotation.tags.length > 0 }, element("summary", {}, "Tags"), field);
+}
+
+/**
+ * Text that Enter saves and leaves, that leaving saves, and that Escape gives up.
+ *
+ * @param {Desk} desk
+ * @param {string} value
+ * @param {(text: string) => void} save
+ * @param {string} label
+ */
+function textField(desk, value, save, label) {
+  const field = element("textarea", { class: "card__control card__text", rows: "1", "aria-label": label });
+  field.defaultValue = value;
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.shiftKey || (event.key !== "Enter" && event.key !== "Escape")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Escape") field.value = value;
+    leave(desk);
+  });
+  field.addEventListener("blur", () => field.isConnected && !field.closest("[data-drawing]") && save(field.value.trim()));
+  return field;
+}
+
+/** What the server refused, in its words, with the ways on. @param {Desk} desk @param {Annotation} annotation */
+function troubles(desk, annotation) {
+  const refused = desk.record.unsent(annotation.id).filter((entry) => entry.state === "refused");
+  return refused.map((entry) => element("div", { class: "card__trouble", role: "group", "aria-label": "Not accepted" },
+    element("p", {}, entry.problem ? reason(entry) : ""),
+    button("Send again", () => desk.sender.retry(entry.id)),
+    button("Give up this change", () => desk.sender.discard(entry.id))));
+}
+
+/** @param {Entry} entry */
+function reason(entry) {
+  const words = entry.problem ? sentence(entry.problem) : "";
+  return entry.problem?.status === 412 ? `Somebody else changed this meanwhile. ${words}` : words;
+}
+
+/** @param {string} label @param {HTMLElement} control @param {string} [hint] */
+function labelled(label, control, hint = "") {
+  return element("div", { class: "card__field" }, element("span", { class: "card__label", "aria-hidden": "true" }, label, hint && element("span", { class: "card__hint" }, hint)), control);
+}
+
+/** @param {Desk} desk */
+function leave(desk) {
+  desk.focusStory();
+}

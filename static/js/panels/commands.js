@@ -1,0 +1,85 @@
+/** Every command of the desk with its keys: the one table behind the keyboard, the toolbar and the help. */
+
+/** @import { Desk } from "./desk.js" */
+/** @import { Binding } from "./keymap.js" */
+/** @import { Kind } from "../anchoring/types.js" */
+import { KINDS } from "../anchoring/types.js";
+import { addPieceToActive, deleteActive, markOrChange, redo, undo } from "./editing.js";
+import { cycle, goAlongLink, goTo, goToEdge, openAtCursor, toggleKind } from "./moving.js";
+import { KIND_NAMES } from "./vocabulary.js";
+
+/**
+ * @typedef {Binding & {
+ *   group: string,
+ *   run: (desk: Desk) => boolean|void,
+ *   button?: string,
+ *   needs?: "active"|"claim"|"undo"|"redo",
+ * }} DeskCommand
+ *   `run` answers false when the key should keep its ordinary meaning; `button` is the word on the toolbar
+ */
+
+/** @type {Record<Kind, string>} */
+const KIND_KEYS = { claim: "c", source: "s", cue: "q", entity: "e", figure: "#", note: "n" };
+
+/** @type {DeskCommand[]} */
+const marks = KINDS.map((kind, index) => ({
+  id: `mark-${kind}`,
+  keys: [KIND_KEYS[kind], String(index + 1)],
+  label: `Mark as ${kind}, or make the active mark ${kind === "entity" ? "an" : "a"} ${kind}`,
+  group: "Mark",
+  button: KIND_NAMES[kind],
+  run: (desk) => markOrChange(desk, kind),
+}));
+
+/**
+ * @param {string} group
+ * @param {string} id
+ * @param {string[]} keys
+ * @param {string} label
+ * @param {(desk: Desk) => boolean|void} run
+ * @param {Partial<DeskCommand>} [more]
+ * @returns {DeskCommand}
+ */
+const command = (group, id, keys, label, run, more = {}) => ({ group, id, keys, label, run, ...more });
+
+/** @type {readonly DeskCommand[]} */
+export const COMMANDS = [
+  ...marks,
+  command("Mark", "add-piece", ["d"], "Add the selection to the active mark", addPieceToActive, { button: "Add piece", needs: "active" }),
+  command("Mark", "link", ["l"], "Link the active claim to its source", (desk) => desk.tell("link"), { button: "Link", needs: "claim" }),
+  command("Mark", "open", ["Enter"], "Open the card of the mark here", openAtCursor),
+  command("Mark", "delete", ["Delete", "Backspace"], "Delete the active mark", deleteActive, { button: "Delete", needs: "active" }),
+  command("Mark", "undo", ["u", "Ctrl+z"], "Undo", undo, { button: "Undo", needs: "undo" }),
+  command("Mark", "redo", ["Shift+u", "Ctrl+Shift+z"], "Redo", redo, { button: "Redo", needs: "redo" }),
+  command("Choose text", "word-left", ["ArrowLeft"], "Word before", (desk) => desk.selection.move("left", "word")),
+  command("Choose text", "word-right", ["ArrowRight"], "Word after", (desk) => desk.selection.move("right", "word")),
+  command("Choose text", "sentence-back", ["k", "ArrowUp"], "Sentence before", (desk) => desk.selection.move("backward", "sentence")),
+  command("Choose text", "sentence-on", ["j", "ArrowDown"], "Sentence after", (desk) => desk.selection.move("forward", "sentence")),
+  command("Choose text", "extend-left", ["Shift+ArrowLeft"], "Extend by a word to the left", (desk) => desk.selection.move("left", "word", true)),
+  command("Choose text", "extend-right", ["Shift+ArrowRight"], "Extend by a word to the right", (desk) => desk.selection.move("right", "word", true)),
+  command("Choose text", "extend-back", ["Shift+k", "Shift+ArrowUp"], "Extend to the sentence before", (desk) => desk.selection.move("backward", "sentence", true)),
+  command("Choose text", "extend-on", ["Shift+j", "Shift+ArrowDown"], "Extend to the sentence after", (desk) => desk.selection.move("forward", "sentence", true)),
+  command("Choose text", "start-left", ["Alt+Shift+ArrowLeft"], "Move the start one word left", (desk) => desk.selection.moveStart("left")),
+  command("Choose text", "start-right", ["Alt+Shift+ArrowRight"], "Move the start one word right", (desk) => desk.selection.moveStart("right")),
+  command("Choose text", "grow", ["+", "="], "Grow: word, sentence, paragraph", (desk) => desk.selection.grow()),
+  command("Choose text", "shrink", ["-"], "Shrink again", (desk) => desk.selection.shrink()),
+  command("Go", "cycle", ["Tab"], "Next mark under the cursor, from the innermost outwards", cycle),
+  command("Go", "leave", ["Escape"], "Let go of the selection, then of the active mark", letGo),
+  ...KINDS.filter((kind) => kind !== "figure" && kind !== "note").map((kind) =>
+    command("Go", `go-${kind}`, [`g ${KIND_KEYS[kind]}`], `Next ${kind}`, (desk) => goTo(desk, kind))
+  ),
+  command("Go", "go-link", ["g l"], "Along the link: from a claim to its source and back", goAlongLink),
+  command("Go", "go-top", ["g g"], "Beginning of the article", (desk) => goToEdge(desk, "start")),
+  command("Go", "go-bottom", ["g b"], "End of the article", (desk) => goToEdge(desk, "end")),
+  command("Show", "list", ["o"], "Open or close the list of marks", (desk) => desk.tell("list"), { button: "List" }),
+  ...KINDS.map((kind) =>
+    command("Show", `filter-${kind}`, [`f ${KIND_KEYS[kind]}`], `Show or hide ${kind === "entity" ? "entitie" : kind}s`, (desk) => toggleKind(desk, kind))
+  ),
+  command("Show", "help", ["?"], "All keys and commands", (desk) => desk.tell("help"), { button: "Keys" }),
+];
+
+/** @param {Desk} desk */
+function letGo(desk) {
+  if (desk.selection.selection) desk.selection.set(null);
+  else desk.activate(null);
+}

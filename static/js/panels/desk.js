@@ -1,0 +1,150 @@
+/**
+ * What the panels share: the record and its tools, the annotation at hand, and what has just been asked for.
+ *
+ * @import { Annotation, Command } from "../store/types.js"
+ * @import { ArticleRecord } from "../store/record.js"
+ * @import { History } from "../store/undo.js"
+ * @import { Sender } from "../net/sender.js"
+ * @import { Api } from "../net/api.js"
+ * @import { Story } from "../paint/story.js"
+ * @import { SpanIndex } from "../paint/index.js"
+ * @import { Painter } from "../paint/painter.js"
+ * @import { SelectionModel } from "../paint/selection.js"
+ *
+ * @typedef {object} Tools
+ * @property {ArticleRecord} record
+ * @property {History} history
+ * @property {Sender} sender
+ * @property {Api} api
+ * @property {Story} story
+ * @property {SpanIndex} index
+ * @property {Painter} painter
+ * @property {SelectionModel} selection
+ * @property {(message: string) => void} announce
+ *
+ * @typedef {"active"|"open"|"link"|"help"|"list"|"kinds"|"waiting"|"history"} DeskEvent
+ */
+
+import { KIND_NAMES, shortened } from "./vocabulary.js";
+
+export class Desk {
+  /** @type {Map<DeskEvent, Set<() => void>>} */
+  #listeners = new Map();
+  /** @type {string|null} */
+  #active = null;
+
+  /** @param {Tools} tools */
+  constructor(tools) {
+    this.record = tools.record;
+    this.history = tools.history;
+    this.sender = tools.sender;
+    this.api = tools.api;
+    this.story = tools.story;
+    this.index = tools.index;
+    this.painter = tools.painter;
+    this.selection = tools.selection;
+    this.announce = tools.announce;
+    /** True until the editor chooses another passage: the kind keys then change the active mark. */
+    this.untouched = false;
+    /** While a claim is being linked. */
+    this.linking = false;
+    this.selection.subscribe(() => (this.untouched = false));
+  }
+
+  /** The annotation that the next command is about. @returns {Annotation|null} */
+  get active() {
+    return (this.#active && this.record.annotation(this.#active)) || null;
+  }
+
+  /**
+   * @param {DeskEvent} event
+   * @param {() => void} listener
+   * @returns {() => void} stop
+   */
+  on(event, listener) {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  /** @param {DeskEvent} event */
+  tell(event) {
+    for (const listener of this.#listeners.get(event) ?? []) listener();
+  }
+
+  /**
+   * Makes an annotation the one at hand, or none.
+   *
+   * @param {string|null} id
+   * @param {{reveal?: boolean}} [options]
+   */
+  activate(id, { reveal = false } = {}) {
+    const first = id ? this.record.annotation(id)?.anchor.pieces[0] : null;
+    if (id !== this.#active) {
+      this.#active = id;
+      this.painter.setActive(id);
+    }
+    if (first && reveal) {
+      this.story.reveal(first);
+      this.selection.placeCursor(first.start);
+    }
+    this.untouched = id !== null;
+    this.tell("active");
+  }
+
+  /** Opens the active annotation's card and puts the focus into it. @param {string} id */
+  open(id) {
+    this.activate(id);
+    this.tell("open");
+  }
+
+  /**
+   * Carries out a command; what it says is announced.
+   *
+   * @param {Command} command
+   * @param {string} [message]
+   */
+  run(command, message) {
+    this.history.run(command);
+    this.announce(message ?? `${command.label[0]?.toUpperCase()}${command.label.slice(1)}.`);
+    this.tell("history");
+  }
+
+  /** Back to the text, the cursor where it was. */
+  focusStory() {
+    this.story.element.focus({ preventScroll: true });
+  }
+
+  /** @param {string} id */
+  sourceName(id) {
+    return this.record.source(id)?.name ?? "a source";
+  }
+
+  /** What an annotation is, in one line. @param {Annotation} annotation */
+  describe(annotation) {
+    return `${KIND_NAMES[annotation.kind]}: ${this.wordsOf(annotation)}`;
+  }
+
+  /** The line that stands for an annotation: the record's words where it has one, else the passage. @param {Annotation} annotation */
+  wordsOf(annotation) {
+    const quote = shortened(this.record.quote(annotation), 160);
+    if (annotation.kind === "claim") return this.record.claim(annotation.claim)?.statement || quote;
+    if (annotation.kind === "source") return this.record.source(annotation.source)?.name ?? quote;
+    if (annotation.kind === "entity") return this.record.entity(annotation.entity)?.name ?? quote;
+    return annotation.kind === "note" ? annotation.note || quote : quote;
+  }
+
+  /** Annotations whose card or paint depends on these rows. @param {Set<string>} ids */
+  affectedBy(ids) {
+    const affected = new Set([...ids].filter((id) => this.record.annotation(id) || this.index.get(id)));
+    for (const attribution of this.record.rows("attributions").values()) {
+      const sources = attribution.hops.flatMap((hop) => [...hop.sources, hop.span ?? ""]);
+      if (ids.has(attribution.id) || sources.some((id) => ids.has(id))) affected.add(attribution.content);
+    }
+    for (const annotation of this.record.inOrder()) {
+      const links = [annotation.claim, annotation.source, annotation.entity];
+      if (links.some((id) => id && ids.has(id))) affected.add(annotation.id);
+    }
+    return affected;
+  }
+}

@@ -1,0 +1,79 @@
+/** The commands that change marks. */
+
+/** @import { Desk } from "./desk.js" */
+/** @import { Kind } from "../anchoring/types.js" */
+import { addPiece } from "../anchoring/pieces.js";
+import { bare } from "../store/rows.js";
+import { changeKind, mark, remove, setPieces } from "../store/actions.js";
+import { counted, KIND_NAMES } from "./vocabulary.js";
+
+/** Kinds whose card asks for something as soon as they are marked. @type {readonly Kind[]} */
+const ASKING = ["claim", "source", "entity", "note"];
+
+/**
+ * Marks the passage at hand; right after a mark was made or chosen, changes its kind instead.
+ *
+ * @param {Desk} desk
+ * @param {Kind} kind
+ */
+export function markOrChange(desk, kind) {
+  const active = desk.active;
+  if (active && desk.untouched && !desk.selection.selection) {
+    if (active.kind === kind) return desk.open(active.id);
+    desk.run(changeKind(desk.record, active, kind), `Now a ${kind}.`);
+    return ask(desk, active.id, kind);
+  }
+  const piece = desk.selection.current();
+  if (!piece || piece.start >= piece.end) return desk.announce("Choose a passage first: drag over it, or move with the arrow keys.");
+  const quote = desk.story.text(piece.start, piece.end).replace(/\s+/g, " ");
+  const { id, command } = mark(kind, [piece], quote);
+  desk.run(command, `${KIND_NAMES[kind]} added, ${counted(quote.split(" ").length, "word")}.`);
+  desk.selection.set(null);
+  ask(desk, id, kind);
+}
+
+/**
+ * @param {Desk} desk
+ * @param {string} id
+ * @param {Kind} kind
+ */
+function ask(desk, id, kind) {
+  if (ASKING.includes(kind)) desk.open(id);
+  else desk.activate(id);
+}
+
+/** @param {Desk} desk */
+export function addPieceToActive(desk) {
+  const active = desk.active;
+  const piece = desk.selection.current();
+  if (!active) return desk.announce("Choose a mark first, then the words to add to it.");
+  if (!piece || desk.untouched) return desk.announce("Choose the words to add first.");
+  const pieces = addPiece(active.anchor.pieces.map(bare), bare(piece));
+  desk.run(setPieces(active, pieces), `Added to the ${active.kind}, now ${counted(pieces.length, "piece")}.`);
+  desk.selection.set(null);
+  desk.activate(active.id);
+}
+
+/** @param {Desk} desk */
+export function deleteActive(desk) {
+  const active = desk.active;
+  if (!active) return desk.announce("There is no active mark to delete.");
+  const where = active.anchor.pieces[0]?.start;
+  desk.activate(null);
+  desk.run(remove(active), `${KIND_NAMES[active.kind]} deleted. U brings it back.`);
+  if (where !== undefined && desk.selection.cursorOffset === null) desk.selection.placeCursor(where);
+}
+
+/** @param {Desk} desk */
+export function undo(desk) {
+  const label = desk.history.undo();
+  desk.announce(label ? `Undone: ${label}.` : "Nothing to undo.");
+  desk.tell("history");
+}
+
+/** @param {Desk} desk */
+export function redo(desk) {
+  const label = desk.history.redo();
+  desk.announce(label ? `Done again: ${label}.` : "Nothing to redo.");
+  desk.tell("history");
+}

@@ -1,0 +1,51 @@
+/** Makes DOM elements in one expression. */
+
+/** @typedef {Node|string|null|undefined|false} Child */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, any>} [attributes] `on…` is a listener, true an empty attribute, null, false and undefined none
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return made;
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} onclick
+ * @param {Record<string, any>} [attributes]
+ */
+export function button(label, onclick, attributes = {}) {
+  return element("button", { type: "button", class: "button button--small", onclick, ...attributes }, label);
+}
+
+/**
+ * A labelled select; changing it calls back at once.
+ *
+ * @param {string} label
+ * @param {Record<string, string>} choices
+ * @param {string} value
+ * @param {(value: string) => void} take
+ * @param {Record<string, any>} [attributes]
+ */
+export function select(label, choices, value, take, attributes = {}) {
+  const options = Object.entries(choices).map(([key, text]) => element("option", { value: key, selected: key === value }, text));
+  const control = element("select", { class: "card__control", "aria-label": label, onchange: () => take(control.value), ...attributes }, ...options);
+  return control;
+}
+
+let counter = 0;
+
+/** An id for aria references, unique on the page. @param {string} prefix */
+export function uniqueId(prefix) {
+  return `${prefix}-${++counter}`;
+}

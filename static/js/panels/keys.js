@@ -1,0 +1,54 @@
+/** Listens to the keyboard while the text or the list has the focus, and runs what the keys mean. */
+
+/** @import { Desk } from "./desk.js" */
+import { COMMANDS } from "./commands.js";
+import { element } from "./element.js";
+import { resolve, shown, strokeOf } from "./keymap.js";
+
+const PATIENCE = 1_500;
+
+/**
+ * @param {Desk} desk
+ * @param {HTMLElement} root where keys are heard
+ * @param {HTMLElement} menu shows what may follow a first key
+ * @param {(stroke: string) => boolean} first hears each stroke before the table does; true when it took it
+ * @returns {() => void} stop
+ */
+export function listenToKeys(desk, root, menu, first) {
+  let prefix = "";
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
+
+  const expect = (/** @type {string} */ next) => {
+    prefix = next;
+    clearTimeout(timer);
+    menu.hidden = !next;
+    if (!next) return;
+    const followers = COMMANDS.flatMap(({ keys, label }) => keys.filter((key) => key.startsWith(`${next} `)).map((key) => ({ key, label })));
+    menu.replaceChildren(...followers.map(({ key, label }) => element("li", {}, element("kbd", {}, shown(key.slice(next.length + 1))), ` ${label}`)));
+    timer = setTimeout(() => expect(""), PATIENCE);
+  };
+
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
+    if (!listens(event.target)) return;
+    const stroke = strokeOf(event);
+    if (!stroke) return;
+    if (first(stroke)) return event.preventDefault();
+    const meaning = resolve(COMMANDS, prefix, stroke);
+    const wasWaiting = prefix !== "";
+    expect(meaning && "prefix" in meaning ? meaning.prefix : "");
+    if (!meaning) return wasWaiting && event.preventDefault();
+    if ("prefix" in meaning || meaning.command.run(desk) !== false) event.preventDefault();
+  };
+
+  root.addEventListener("keydown", onKey);
+  return () => {
+    clearTimeout(timer);
+    root.removeEventListener("keydown", onKey);
+  };
+}
+
+/** @param {EventTarget|null} target */
+function listens(target) {
+  return target instanceof Element && target.closest("[data-keys]") !== null && !target.closest("input, textarea, select, [contenteditable]");
+}

@@ -1,0 +1,194 @@
+/**
+ * Linking a claim to who says it: letters appear on the sources and cues in view, typing one adds it to the
+ * chain; the speaker first, then who passed it on. Enter saves, Escape leaves, nothing is sent before.
+ */
+
+/** @import { Desk } from "./desk.js" */
+/** @import { Annotation, Hop } from "../store/types.js" */
+import { attribute, likelyRole, setLink } from "../store/actions.js";
+import { button, element } from "./element.js";
+import { Hints } from "./hints.js";
+import { registerPicker } from "./registers.js";
+import { chainSentence } from "./sentence.js";
+import { shortened } from "./vocabulary.js";
+
+export class LinkMode {
+  #desk;
+  #bar;
+  #hints;
+  /** @type {Annotation|null} */
+  #claim = null;
+  /** @type {Hop[]} */
+  #hops = [];
+  /** @type {{id: string, create: Record<string, any>}[]} */
+  #made = [];
+  /** @type {string|null} */
+  #cue = null;
+  #typed = "";
+
+  /**
+   * @param {Desk} desk
+   * @param {HTMLElement} bar where the chain so far is shown
+   * @param {HTMLElement} layer where the letters are drawn
+   */
+  constructor(desk, bar, layer) {
+    this.#desk = desk;
+    this.#bar = bar;
+    this.#hints = new Hints(desk, layer, (id) => this.take(id));
+    bar.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.preventDefault();
+      this.#showBar();
+      desk.focusStory();
+    });
+    desk.on("link", () => this.start());
+  }
+
+  start() {
+    const claim = this.#desk.active;
+    if (claim?.kind !== "claim") return this.#desk.announce("Choose a claim first, then link it.");
+    const attribution = this.#desk.record.attributionsOf(claim.id)[0];
+    this.#claim = claim;
+    this.#hops = attribution ? [...attribution.hops].sort((a, b) => a.position - b.position) : [];
+    this.#cue = attribution?.cue ?? null;
+    this.#made = [];
+    this.#desk.linking = true;
+    this.#desk.focusStory();
+    this.#ready();
+    this.#desk.announce(`Linking. ${this.#hints.size} sources and cues in view have a letter. Slash searches, Enter saves, Escape leaves.`);
+  }
+
+  /**
+   * A stroke of the keyboard, before the ordinary commands see it.
+   *
+   * @param {string} stroke
+   */
+  hears(stroke) {
+    if (!this.#claim) return false;
+    if (stroke === "Escape") this.stop("Nothing changed.");
+    else if (stroke === "Enter") this.#save();
+    else if (stroke === "/") this.#search("", (chosen) => this.#add(chosen, null));
+    else if (stroke === "Backspace") this.#takeBack();
+    else if (/^[a-z]$/.test(stroke)) this.#type(stroke);
+    else return false;
+    return true;
+  }
+
+  /**
+   * Puts a marked source, or a cue, into the chain. True when it was one of these.
+   *
+   * @param {string} id
+   */
+  take(id) {
+    const annotation = this.#desk.record.annotation(id);
+    if (!this.#claim || !annotation || (annotation.kind !== "source" && annotation.kind !== "cue")) return false;
+    if (annotation.kind === "cue") {
+      this.#cue = id;
+      this.#ready();
+      this.#desk.announce(`Cue: ${this.#desk.record.quote(annotation)}.`);
+    } else if (annotation.source) {
+      this.#add({ id: annotation.source }, id);
+    } else {
+      this.#search(this.#desk.record.quote(annotation), (chosen) => {
+        this.#desk.run(setLink(annotation, "source", chosen));
+        this.#add({ id: chosen.id }, id);
+      });
+    }
+    return true;
+  }
+
+  /** @param {string} message */
+  stop(message) {
+    this.#claim = null;
+    this.#desk.linking = false;
+    this.#hints.clear();
+    this.#bar.hidden = true;
+    this.#desk.announce(message);
+    this.#desk.focusStory();
+    this.#desk.tell("active");
+  }
+
+  #ready() {
+    this.#typed = "";
+    this.#hints.draw(this.#claim?.id ?? "");
+    this.#showBar();
+  }
+
+  /** @param {string} letter */
+  #type(letter) {
+    this.#typed += letter;
+    const found = this.#hints.narrow(this.#typed);
+    if (found) this.take(found);
+    else if (!this.#hints.size) this.#ready();
+  }
+
+  /**
+   * @param {{id: string, create?: Record<string, any>}} chosen
+   * @param {string|null} span
+   */
+  #add({ id, create }, span) {
+    const known = create ?? this.#desk.record.source(id);
+    if (create) this.#made.push({ id, create });
+    const position = this.#hops.length;
+    this.#hops = [...this.#hops, { position, role: likelyRole(position, /** @type {any} */ (known)), sources: [id], span }];
+    this.#ready();
+    this.#desk.focusStory();
+    this.#desk.announce(`${this.#sentence()}. Enter saves.`);
+  }
+
+  #takeBack() {
+    const gone = this.#hops.at(-1);
+    if (!gone) return;
+    this.#hops = this.#hops.slice(0, -1);
+    this.#ready();
+    this.#desk.announce(this.#hops.length ? this.#sentence() : "The chain is empty.");
+  }
+
+  #save() {
+    const claim = this.#claim;
+    if (!claim) return;
+    if (!this.#hops.length) return this.#desk.announce("Choose who says it first.");
+    const attribution = this.#desk.record.attributionsOf(claim.id)[0];
+    const fields = { hops: this.#hops, ...(this.#cue !== (attribution?.cue ?? null) && { cue: this.#cue }) };
+    const sentence = this.#sentence();
+    this.#desk.run(attribute(attribution, claim.id, fields, this.#made));
+    this.stop(`Linked: ${sentence}.`);
+  }
+
+  /** @param {string} id */
+  #nameOf(id) {
+    return this.#made.find((one) => one.id === id)?.create.name ?? this.#desk.sourceName(id);
+  }
+
+  #sentence() {
+    return chainSentence(this.#hops, (id) => this.#nameOf(id));
+  }
+
+  /**
+   * @param {string} text
+   * @param {(chosen: {id: string, create?: Record<string, any>}) => void} pick
+   */
+  #search(text, pick) {
+    this.#hints.clear();
+    const leave = () => (this.#ready(), this.#desk.focusStory());
+    const picker = registerPicker(this.#desk, "source", { text, label: "Find or add a source", pick, leave });
+    this.#bar.replaceChildren(element("p", { class: "link-bar__chain" }, text ? `Who is “${shortened(text, 50)}”?` : this.#sentence() || "Who says it?"), picker);
+    picker.querySelector("input")?.focus();
+  }
+
+  #showBar() {
+    const cue = this.#cue ? this.#desk.record.annotation(this.#cue) : undefined;
+    const words = this.#hops.length ? this.#sentence() : "Who says it?";
+    const hint = this.#hops.length ? "Type a letter for who passed it on, or a cue" : "Type a letter, or click the speaker in the text";
+    this.#bar.hidden = false;
+    this.#bar.replaceChildren(
+      element("p", { class: "link-bar__chain" }, words, cue ? element("span", { class: "link-bar__cue" }, ` · “${this.#desk.record.quote(cue)}”`) : null),
+      element("p", { class: "link-bar__hint" }, hint),
+      element("div", { class: "link-bar__actions" },
+        button("Search", () => this.#search("", (chosen) => this.#add(chosen, null)), { "aria-keyshortcuts": "/" }),
+        this.#hops.length ? button("Take back", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" }) : null,
+        button("Leave", () => this.stop("Nothing changed."), { "aria-keyshortcuts": "Escape" }),
+        button("Save", () => this.#save(), { class: "button button--small button--primary", "aria-keyshortcuts": "Enter", disabled: !this.#hops.length })),
+    );
+  }
+}

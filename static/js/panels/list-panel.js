@@ -1,0 +1,58 @@
+/** Opens and closes the list of marks, and remembers which the editor prefers. */
+
+/** @import { Desk } from "./desk.js" */
+/** @import { AnnotationList } from "./annotation-list.js" */
+
+const KEY = "galley-list";
+const WIDE = matchMedia("(min-width: 85rem)");
+
+/**
+ * @param {Desk} desk
+ * @param {AnnotationList} list
+ * @param {HTMLElement} root
+ */
+export function showListPanel(desk, list, root) {
+  const show = (/** @type {boolean} */ open) => {
+    list.panel.hidden = !open;
+    root.dataset.list = open ? "open" : "closed";
+    root.querySelector('[data-command="list"]')?.setAttribute("aria-expanded", String(open));
+    list.draw();
+  };
+  const close = () => {
+    show(false);
+    desk.focusStory();
+  };
+  desk.on("list", () => {
+    const open = list.panel.hidden === true;
+    show(open);
+    remember(open);
+    if (open) /** @type {HTMLElement|null} */ (list.panel.querySelector('.list__go[tabindex="0"], .list__filter'))?.focus();
+    else desk.focusStory();
+  });
+  list.panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    event.preventDefault();
+    if (WIDE.matches) desk.focusStory();
+    else close();
+  });
+  list.panel.querySelector("[data-close]")?.addEventListener("click", close);
+  show(WIDE.matches && preferred() !== "closed");
+}
+
+function preferred() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Only a preference: where storage is forbidden it is forgotten. @param {boolean} open */
+function remember(open) {
+  try {
+    localStorage.setItem(KEY, open ? "open" : "closed");
+  } catch {
+    return;
+  }
+}

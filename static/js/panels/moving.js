@@ -1,0 +1,94 @@
+/** The commands that go from mark to mark, and show or hide them. */
+
+/** @import { Desk } from "./desk.js" */
+/** @import { Kind } from "../anchoring/types.js" */
+/** @import { Annotation } from "../store/types.js" */
+import { KIND_NAMES } from "./vocabulary.js";
+
+/** Opens the card of the active mark, else of the innermost mark under the cursor. @param {Desk} desk */
+export function openAtCursor(desk) {
+  const cursor = desk.selection.cursorOffset;
+  const here = cursor === null ? undefined : desk.index.at(cursor)[0]?.id;
+  const id = (desk.untouched ? desk.active?.id : undefined) ?? here ?? desk.active?.id;
+  if (!id) return desk.announce("There is no mark here.");
+  desk.open(id);
+}
+
+/**
+ * The next mark under the cursor, outwards; after the outermost one, Tab leaves the article as it does elsewhere.
+ *
+ * @param {Desk} desk
+ */
+export function cycle(desk) {
+  const cursor = desk.selection.cursorOffset ?? desk.active?.anchor.pieces[0]?.start;
+  if (!desk.active || cursor === undefined) return false;
+  const here = desk.index.at(cursor);
+  const place = here.findIndex((span) => span.id === desk.active?.id);
+  const next = here[place + 1];
+  if (!next || place < 0) return false;
+  const untouched = desk.record.annotation(next.id);
+  desk.activate(next.id);
+  if (untouched) desk.announce(desk.describe(untouched));
+  return true;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Kind} kind
+ */
+export function goTo(desk, kind) {
+  const from = desk.active?.kind === kind ? desk.active : null;
+  const all = desk.record.inOrder().filter((annotation) => annotation.kind === kind);
+  const cursor = desk.selection.cursorOffset ?? -1;
+  const next = from ? all[all.indexOf(from) + 1] : all.find((annotation) => startOf(annotation) >= cursor);
+  const target = next ?? all[0];
+  if (!target) return desk.announce(`There is no ${kind} yet.`);
+  visit(desk, target);
+}
+
+/** From a claim to the words of its source, from hop to hop; from those words back to the claim. @param {Desk} desk */
+export function goAlongLink(desk) {
+  const active = desk.active;
+  if (!active) return desk.announce("Choose a claim or a source first.");
+  const spans = desk.record.attributionsOf(active.id).flatMap((row) => row.hops.map((hop) => hop.span));
+  const content = [...desk.record.rows("attributions").values()].find((row) => row.hops.some((hop) => hop.span === active.id))?.content;
+  const target = desk.record.annotation(spans.find((span) => span !== null) ?? content ?? "");
+  if (!target) return desk.announce("There is no link to follow from here.");
+  visit(desk, target);
+}
+
+/**
+ * @param {Desk} desk
+ * @param {"start"|"end"} edge
+ */
+export function goToEdge(desk, edge) {
+  desk.selection.placeCursor(edge === "start" ? 0 : Math.max(0, desk.story.length - 1));
+  desk.selection.scrollIntoView();
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Kind} kind
+ */
+export function toggleKind(desk, kind) {
+  const on = !desk.painter.isKindShown(kind);
+  desk.painter.setKind(kind, on);
+  desk.announce(`${KIND_NAMES[kind]}: ${on ? "shown" : "hidden"}.`);
+  desk.tell("kinds");
+}
+
+/**
+ * Brings a mark into view and makes it the one at hand.
+ *
+ * @param {Desk} desk
+ * @param {Annotation} annotation
+ */
+export function visit(desk, annotation) {
+  desk.activate(annotation.id, { reveal: true });
+  desk.announce(desk.describe(annotation));
+}
+
+/** @param {Annotation} annotation */
+function startOf(annotation) {
+  return annotation.anchor.pieces[0]?.start ?? 0;
+}

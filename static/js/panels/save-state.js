@@ -1,0 +1,48 @@
+/** Says whether everything is saved, and if not, why and what happens next. */
+
+/** @import { Desk } from "./desk.js" */
+import { button, element } from "./element.js";
+import { visit } from "./moving.js";
+import { counted } from "./vocabulary.js";
+
+const REASONS = {
+  offline: "No connection to the server. Your work is kept here and sent when it is back.",
+  server: "The server can’t take changes just now. Your work is kept here and sent again.",
+  "signed-out": "You are signed out. Sign in in another tab; your work is kept here and sent then.",
+};
+
+/**
+ * @param {Desk} desk
+ * @param {HTMLElement} place
+ * @param {boolean} isKept whether unsent work outlives the page
+ */
+export function showSaveState(desk, place, isKept) {
+  let said = "";
+  const show = () => {
+    const { entries } = desk.record.outbox;
+    const refused = entries.filter((entry) => entry.state === "refused");
+    const unsent = entries.length - refused.length;
+    const trouble = unsent ? desk.sender.trouble : null;
+    const words = refused.length ? `${counted(refused.length, "change")} not accepted` : trouble ? `${counted(unsent, "change")} unsaved` : unsent ? "Saving…" : "All saved";
+    place.className = `save-state save-state--${refused.length ? "refused" : trouble ? "waiting" : unsent ? "saving" : "saved"}`;
+    const parts = [element("span", { class: "save-state__words" }, words)];
+    if (trouble) parts.push(element("span", { class: "save-state__why" }, REASONS[trouble.reason] + (isKept ? "" : " This browser can’t keep it: don’t close the page.")));
+    if (refused.length) parts.push(button("Show", () => showFirst(desk)));
+    else if (trouble) parts.push(button("Try now", () => desk.sender.wake()));
+    place.replaceChildren(...parts);
+    const message = trouble ? `${words}. ${REASONS[trouble.reason]}` : refused.length ? words : "";
+    if (message && message !== said) desk.announce(message);
+    said = message;
+  };
+  desk.record.subscribe(show);
+  desk.sender.subscribe(show);
+  show();
+}
+
+/** @param {Desk} desk */
+function showFirst(desk) {
+  const annotation = desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused");
+  if (!annotation) return;
+  visit(desk, annotation);
+  desk.open(annotation.id);
+}
