@@ -1,0 +1,35 @@
+# The commands of Galley. PORT and DATA name the desk: make run PORT=8001 DATA=./second
+
+.PHONY: run test check format requirements
+
+WITH_RUN = sh annotator/launch/with-python.sh run
+WITH_DEV = sh annotator/launch/with-python.sh dev
+JS_CONFIG = --config tests/js/deno.json
+
+# Start a desk in the foreground; Ctrl-C stops it.
+run:
+	@exec $(WITH_RUN) -m annotator.launch
+
+# Run every test. ARGS go to pytest: make test ARGS="tests/rest -k etag"
+test:
+	@sh tests/browser.sh
+	@exec $(WITH_DEV) -m pytest $(ARGS)
+
+# Everything that can be said about the code without running it.
+check:
+	@$(WITH_DEV) -m ruff check .
+	@$(WITH_DEV) -m ruff format --check .
+	@$(WITH_DEV) -m mypy
+	@$(WITH_DEV) -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-timings
+	@$(WITH_DEV) -m deno check --quiet $(JS_CONFIG) static/js tests/js
+	@$(WITH_DEV) -m deno lint --quiet $(JS_CONFIG) static/js tests/js
+	@$(WITH_DEV) -m djlint templates --lint --quiet
+	@$(WITH_DEV) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+
+format:
+	@$(WITH_DEV) -m ruff format .
+
+# Compile the pinned requirements anew; add ARGS=--upgrade for the newest versions.
+requirements:
+	@$(WITH_DEV) -m uv pip compile --quiet --no-header --python-version 3.12 $(ARGS) -o requirements.txt requirements.in
+	@$(WITH_DEV) -m uv pip compile --quiet --no-header --python-version 3.12 $(ARGS) -o requirements-dev.txt requirements-dev.in
