@@ -186,7 +186,8 @@ export class PassageCursor {
       const next = this.prose.neighbour(unit, from.start, 1);
       return { start: Math.min(next?.start ?? anchor.start, anchor.start), end: from.end };
     }
-    return { start: from.start, end: this.prose.neighbourByEnd(unit, from.end, 1)?.end ?? from.end };
+    const end = this.prose.neighbourByEnd(unit, from.end, 1)?.end ?? from.end;
+    return this.prose.closed({ start: from.start, end });
   }
 
   /**

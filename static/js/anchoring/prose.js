@@ -17,12 +17,10 @@
  * @property {OffsetMap} map
  */
 
+import { isRightToLeft } from "./direction.js";
 import { codePointLength, offsetMap, toCodePoints, toUnits } from "./offsets.js";
 import { sentencesOf } from "./sentences.js";
 import { keptPairs, wholeGraphemes, wordsOf } from "./words.js";
-
-const RIGHT_TO_LEFT = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}]/u;
-const LETTER = /\p{L}/u;
 
 export class Prose {
   /** @type {Map<number, Stretches>} */
@@ -147,6 +145,17 @@ export class Prose {
   }
 
   /**
+   * A piece with the closing quote or bracket that follows it, when it holds the opening one.
+   *
+   * @param {Piece} piece
+   * @returns {Piece}
+   */
+  closed({ start, end }) {
+    const { after } = keptPairs("", this.text(start, end), this.text(end, end + 1));
+    return { start, end: end + after };
+  }
+
+  /**
    * A piece as it was chosen, only kept inside the blocks and off the inside of graphemes; null when
    * nothing is left.
    *
@@ -231,13 +240,12 @@ export class Prose {
   }
 
   /**
-   * Whether the block at an offset reads from right to left, by its first strong letter.
+   * Whether the block at an offset reads from right to left.
    *
    * @param {number} offset
    */
   isRightToLeft(offset) {
-    const letter = LETTER.exec(this.block(this.indexAt(offset)).text);
-    return letter !== null && RIGHT_TO_LEFT.test(letter[0]);
+    return isRightToLeft(this.block(this.indexAt(offset)).text);
   }
 
   /**

@@ -12,6 +12,7 @@
 export class BlockPainter {
   /** @type {Map<number, ReadonlySet<string>>} Painted blocks, with the spans painted in each. */
   #painted = new Map();
+  #listening = new AbortController();
   /** @type {() => void} */
   #stopWatching = () => {};
 
@@ -30,6 +31,9 @@ export class BlockPainter {
       for (const section of hidden) this.hide(section);
       for (const section of shown) this.show(section);
     });
+    const { signal } = this.#listening;
+    addEventListener("beforeprint", () => this.story.sections.forEach((_, section) => this.show(section)), { signal });
+    addEventListener("afterprint", () => this.#hideFar(), { signal });
   }
 
   /**
@@ -81,8 +85,15 @@ export class BlockPainter {
 
   stop() {
     this.#stopWatching();
+    this.#listening.abort();
     for (const block of this.#painted.keys()) this.clearBlock(block);
     this.#painted.clear();
+  }
+
+  /** Drop what was painted only for paper. */
+  #hideFar() {
+    const near = new Set(this.story.visibleSections);
+    this.story.sections.forEach((_, section) => near.has(section) || this.hide(section));
   }
 
   /**

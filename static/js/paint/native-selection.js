@@ -12,6 +12,7 @@
  * @property {(piece: Piece | null) => void} preview
  * @property {(piece: Piece) => void} choose
  * @property {(offset: number) => void} place A click on the text that selects nothing.
+ * @property {() => void} clear A click beside the text.
  */
 
 export class NativeSelection {
@@ -67,20 +68,21 @@ export class NativeSelection {
     if (event.pointerType !== "mouse" || event.button !== 0) return;
     this.#isDown = true;
     this.#isExact = event.altKey;
+    // Pressing on selected text would drag the text away instead of selecting anew; and the browser
+    // would drop that selection only after the click, too late for those who ask what is selected.
+    if (!event.shiftKey) getSelection()?.removeAllRanges();
   }
 
   /** @param {PointerEvent} event */
   #onUp(event) {
     if (!this.#isDown) return;
+    this.#isDown = false;
     this.#isExact = event.altKey;
-    const offset = this.story.offsetAt(event.clientX, event.clientY);
-    // A click on selected text clears the selection only after this event.
-    setTimeout(() => {
-      this.#isDown = false;
-      const piece = this.#chosen();
-      if (piece) this.choices.choose(piece);
-      else if (offset !== null) this.choices.place(offset);
-    });
+    const piece = this.#chosen();
+    const offset = piece ? null : this.story.offsetAt(event.clientX, event.clientY);
+    if (piece) this.choices.choose(piece);
+    else if (offset !== null) this.choices.place(offset);
+    else this.choices.clear();
   }
 
   #onChange() {

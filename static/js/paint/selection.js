@@ -40,6 +40,7 @@ export class SelectionModel {
       preview: (piece) => this.painter.setPreview(piece ? [piece] : null),
       choose: (piece) => this.#choose(piece),
       place: (offset) => this.placeCursor(offset),
+      clear: () => this.set(null),
     });
     // A click focuses as well; then the pointer says where the cursor goes, not this.
     const onFocus = () => story.element.matches(":focus-visible") && this.#ensureCursor();

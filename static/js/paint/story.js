@@ -18,6 +18,7 @@
 import { toUnits } from "../anchoring/offsets.js";
 import { Prose } from "../anchoring/prose.js";
 import { rangeIn, unitWithin } from "./block-text.js";
+import { estimateHeights } from "./estimate.js";
 import { characterUnder } from "./hit.js";
 import { reveal } from "./reveal.js";
 import { SectionWindow } from "./window.js";
@@ -52,6 +53,7 @@ export class Story {
       end,
       section,
     }));
+    estimateHeights(this.sections);
     this.#window = new SectionWindow(this.sections);
   }
 
