@@ -17,3 +17,13 @@ class NameTaken(AccountError, Conflict):
 
 class BadLink(AccountError, Invalid):
     """A sign-in link that is unknown, used or too old."""
+
+
+class TooManyFailures(AccountError):
+    """Passwords were guessed too often; `minutes` until the next attempt is heard."""
+
+    code = "too_many_failures"
+
+    def __init__(self, message: str, *, minutes: int) -> None:
+        super().__init__(message)
+        self.minutes = minutes

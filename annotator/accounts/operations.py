@@ -9,8 +9,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from annotator.accounts.errors import BadKey, BadLink, NameTaken
-from annotator.accounts.models import ApiKey, SignInLink, User
+from annotator.accounts.errors import BadKey, BadLink, NameTaken, TooManyFailures
+from annotator.accounts.models import ApiKey, SignInFailure, SignInLink, User
 from annotator.accounts.rules import ROLES
 from annotator.accounts.types import Scope
 from articles.foundation.errors import Problem
@@ -19,6 +19,11 @@ from articles.foundation.rules import text_problem
 DESK_EDITOR = "editor"
 # A link is printed on the terminal of whoever started the desk: good for a working day.
 LINK_LIFETIME = timedelta(hours=24)
+# Wrong passwords that are answered at once; further ones wait until the window has passed.
+FAILURE_WINDOW = timedelta(minutes=15)
+FAILURES_PER_NAME = 8
+# An office may share one address, so that it gets more.
+FAILURES_PER_ADDRESS = 40
 
 
 def digest_of(secret: str) -> str:
@@ -71,6 +76,34 @@ def redeem_sign_in_link(token: str) -> User:
     link.used = now
     link.save(update_fields=["used"])
     return link.user
+
+
+def check_failures(*, username: str, address: str | None) -> None:
+    """Raise `TooManyFailures` when this name was guessed at, or from this address, too often of late."""
+    now = timezone.now()
+    recent = SignInFailure.objects.filter(at__gte=now - FAILURE_WINDOW)
+    by_name = recent.filter(username=_guessed(username))
+    by_address = recent.filter(address=address).exclude(address=None)
+    for rows, most in ((by_name, FAILURES_PER_NAME), (by_address, FAILURES_PER_ADDRESS)):
+        moments = list(rows.order_by("-at").values_list("at", flat=True)[:most])
+        if len(moments) == most:
+            minutes = -(-(moments[-1] + FAILURE_WINDOW - now).total_seconds() // 60)
+            raise TooManyFailures(
+                f"There were too many wrong passwords. Wait {max(1, int(minutes))} minutes, or use a sign-in link.",
+                minutes=max(1, int(minutes)),
+            )
+
+
+def note_failure(*, username: str, address: str | None) -> None:
+    """Count a wrong password, and forget those that count no more."""
+    now = timezone.now()
+    SignInFailure.objects.create(username=_guessed(username), address=address, at=now)
+    SignInFailure.objects.filter(at__lt=now - FAILURE_WINDOW).delete()
+
+
+def _guessed(username: str) -> str:
+    """Return the name as it is counted: however it is spelled, a guess is a guess at one account."""
+    return username.casefold()[:150]
 
 
 @transaction.atomic

@@ -1,0 +1,51 @@
+"""The admin's questions about permission, answered by the one table of accounts."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from annotator.accounts.models import User
+from annotator.accounts.types import Principal
+from articles.foundation.types import Permission
+
+
+def actor_of(request: HttpRequest) -> Principal:
+    """Return the actor behind a request to the back office. Only people get past its entrance."""
+    if not isinstance(request.user, User):
+        raise TypeError("A request without a user came past the entrance of the back office.")
+    return Principal.of_user(request.user)
+
+
+if TYPE_CHECKING:
+    # Generic in the stubs only.
+    ModelAdmin = admin.ModelAdmin[Any]
+else:
+    ModelAdmin = admin.ModelAdmin
+
+
+class TableAdmin(ModelAdmin):
+    """Pages for one table: who may see it, who may add and change; nothing is ever deleted here."""
+
+    reading: ClassVar[Permission] = Permission.READ
+    writing: ClassVar[Permission | None] = None
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the table on the front page to whoever may see it."""
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Ask the table for the permission to read."""
+        return actor_of(request).can(self.reading)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Ask the table for the permission to write."""
+        return self.writing is not None and actor_of(request).can(self.writing)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Ask the table for the permission to write."""
+        return self.has_add_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nothing is deleted: ids never die."""
+        return False

@@ -1,0 +1,18 @@
+"""What the text desk's script is told by the page; everything else it fetches from the API."""
+
+from annotator.accounts.types import Principal
+from articles.corpus.models import Article
+from articles.foundation.types import Permission
+
+API = "/api/v1/"
+
+
+def desk_data(article: Article, actor: Principal) -> dict[str, object]:
+    """Return the ids, the person and the addresses, as static/js/pages/text-desk.js reads them."""
+    return {
+        "article": str(article.id),
+        "revision": str(article.current_id),
+        "user": {"id": str(actor.user_id), "name": actor.name},
+        "may_annotate": actor.can(Permission.ANNOTATE),
+        "urls": {"api": API},
+    }

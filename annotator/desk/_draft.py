@@ -1,0 +1,121 @@
+"""An article on its way in: from what was recognised to the forms of the correction page, and back."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Self
+from uuid import UUID
+
+from django.http import QueryDict
+
+from annotator.desk.forms.article import (
+    BlockFormSet,
+    Blocks,
+    CreditFormSet,
+    Credits,
+    MetadataForm,
+    troubles_of,
+)
+from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, CreditRole, InfoSourceDraft
+from articles.foundation.errors import DomainError
+from articles.ingest.types import RecognisedArticle
+
+
+@dataclass
+class MetadataForms:
+    """The forms about an article: its metadata and its credits, and troubles that belong to no field."""
+
+    form: MetadataForm
+    credits: CreditFormSet
+    troubles: list[str] = field(default_factory=list)
+
+    @classmethod
+    def showing(cls, metadata: ArticleMetadata) -> Self:
+        """Show present values."""
+        return cls(
+            MetadataForm(initial=MetadataForm.initial_of(metadata)),
+            Credits(initial=CreditFormSet.initial_of(metadata.info_sources), prefix="credits"),
+        )
+
+    @classmethod
+    def sent(cls, data: QueryDict) -> Self:
+        """Take what the page sent."""
+        return cls(MetadataForm(data), Credits(data, prefix="credits"))
+
+    def is_valid(self) -> bool:
+        """Check all forms, so that each shows its own trouble."""
+        return all([self.form.is_valid(), self.credits.is_valid()])
+
+    def metadata(self) -> ArticleMetadata:
+        """Return the values. The forms must be valid."""
+        return self.form.metadata(self.credits.drafts())
+
+    def refuse(self, error: DomainError) -> None:
+        """Put the domain's problems beside their fields."""
+        self.troubles = troubles_of(error, self.form)
+
+
+@dataclass
+class DraftForms(MetadataForms):
+    """The forms about an article, and the blocks of its text."""
+
+    blocks: BlockFormSet = field(default_factory=Blocks)
+
+    @classmethod
+    def recognised(cls, article: RecognisedArticle) -> Self:
+        """Show what was recognised."""
+        about = MetadataForms.showing(metadata_of(article))
+        blocks = [BlockDraft(block.kind, block.text) for block in article.blocks]
+        return cls(
+            about.form,
+            about.credits,
+            blocks=Blocks(initial=BlockFormSet.initial_of(blocks), prefix="blocks"),
+        )
+
+    @classmethod
+    def sent(cls, data: QueryDict) -> Self:
+        """Take what the page sent."""
+        return cls(MetadataForm(data), Credits(data, prefix="credits"), blocks=Blocks(data, prefix="blocks"))
+
+    def is_valid(self) -> bool:
+        """Check all forms, so that each shows its own trouble."""
+        return all([super().is_valid(), self.blocks.is_valid()])
+
+    def draft(self) -> ArticleDraft:
+        """Return the article. The forms must be valid."""
+        return ArticleDraft(self.blocks.drafts(), self.metadata())
+
+
+def metadata_of(article: RecognisedArticle) -> ArticleMetadata:
+    """Return what was recognised about the article, in the corpus's words."""
+    return ArticleMetadata(
+        language=article.language,
+        by=article.by,
+        located=article.located,
+        version_created=article.version_created,
+        info_sources=tuple(
+            # Reporters and editors are named too; the corpus knows them as "other".
+            InfoSourceDraft(one.name, one.role if one.role in CreditRole.values else CreditRole.OTHER)
+            for one in article.info_sources
+        ),
+    )
+
+
+def text_of(data: QueryDict) -> str:
+    """Return the text of the boxes that a correction page sent, to be pasted and edited again as a whole."""
+    numbers = range(int(count) if (count := data.get("blocks-TOTAL_FORMS", "")).isdecimal() else 0)
+    texts = (data.get(f"blocks-{number}-text", "") for number in numbers[:5000])
+    return "\n\n".join(text for text in texts if text.strip())
+
+
+def parse_id(text: str) -> UUID | None:
+    """Return the id that the page proposed for the article, or None if it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def sent_version(data: QueryDict) -> int:
+    """Return the version of the article that the page had read; 0, which no article has, if it named none."""
+    text = data.get("version", "")
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0

@@ -1,0 +1,96 @@
+"""One page of the list of articles: keyset paging, and how many marks of each kind each article carries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from articles.annotations.models import Annotation
+from articles.annotations.types import AnnotationKind
+from articles.corpus.models import Article
+from articles.corpus.models.article import ArticleQuerySet
+
+PAGE_SIZE = 50
+PLURALS = {
+    AnnotationKind.CLAIM: "claims",
+    AnnotationKind.SOURCE: "sources",
+    AnnotationKind.CUE: "cues",
+    AnnotationKind.ENTITY: "entities",
+    AnnotationKind.FIGURE: "figures",
+    AnnotationKind.NOTE: "notes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many marks of one kind, with the words for it."""
+
+    kind: str
+    number: int
+
+    @property
+    def label(self) -> str:
+        """The count in words, such as "1 claim" or "3 entities"."""
+        return f"{self.number:,} {self.kind if self.number == 1 else PLURALS[AnnotationKind(self.kind)]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article of the list."""
+
+    article: Article
+    counts: tuple[KindCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page of rows, newest first; `older` and `newer` are the ids that the neighbouring pages begin behind."""
+
+    rows: tuple[Row, ...]
+    newer: UUID | None
+    older: UUID | None
+
+
+def list_page(articles: ArticleQuerySet, *, before: UUID | None, after: UUID | None) -> ListPage:
+    """Return the articles created before (or after) the one named, in at most four queries.
+
+    A keyset and not page numbers: the thousandth page costs what the first does. An id that isn't in the
+    list any more begins at the newest.
+    """
+    neighbour = before or after
+    mark = Article.objects.filter(id=neighbour).values_list("created", "id").first() if neighbour else None
+    backwards = mark is not None and before is None
+    chosen = articles.without_text().with_credits()
+    if mark:
+        created, id_ = mark
+        sooner = Q(created__lte=created) & ~Q(created=created, id__gte=id_)
+        later = Q(created__gte=created) & ~Q(created=created, id__lte=id_)
+        chosen = chosen.filter(later if backwards else sooner)
+    order = ("created", "id") if backwards else ("-created", "-id")
+    found = list(chosen.order_by(*order)[: PAGE_SIZE + 1])
+    more, found = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
+    if backwards:
+        found.reverse()
+    has_newer, has_older = (more, bool(mark)) if backwards else (bool(mark), more)
+    return ListPage(
+        rows=tuple(_rows(found)),
+        newer=found[0].id if found and has_newer else None,
+        older=found[-1].id if found and has_older else None,
+    )
+
+
+def _rows(articles: Iterable[Article]) -> Iterable[Row]:
+    """Add the counts by kind, in one query for all articles."""
+    articles = list(articles)
+    numbers: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
+    marks = Annotation.objects.live().filter(article__in=[article.id for article in articles])
+    for article_id, kind, number in (
+        marks.values_list("article", "kind").annotate(number=Count("id")).order_by()
+    ):
+        numbers[article_id][kind] = number
+    for article in articles:
+        found = numbers[article.id]
+        counts = tuple(KindCount(kind, found[kind]) for kind in AnnotationKind.values if kind in found)
+        yield Row(article, counts)

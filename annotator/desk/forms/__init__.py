@@ -1,0 +1,1 @@
+"""What the editors' pages take in, checked for shape; the domain's rules are checked by its operations."""

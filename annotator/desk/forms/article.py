@@ -1,0 +1,154 @@
+"""An article's metadata and blocks as forms, to and from the values that the corpus's operations take."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from django import forms
+
+from annotator.desk.forms.base import DeskForm
+from articles.corpus.types import (
+    ArticleMetadata,
+    BlockDraft,
+    BlockKind,
+    CreditRole,
+    InfoSourceDraft,
+    PubStatus,
+)
+from articles.foundation.errors import DomainError
+
+# A page with more boxes than this is no longer a page; the whole of War and Peace stays below it.
+MOST_BLOCKS = 5000
+TIME_FORMAT = "%Y-%m-%dT%H:%M"
+BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\n\s*")
+
+
+class TimeField(forms.DateTimeField):
+    """A moment in UTC, to the minute, in the browser's own control."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=TIME_FORMAT)
+        formats = [TIME_FORMAT, "%Y-%m-%dT%H:%M:%S"]
+        super().__init__(required=False, widget=widget, input_formats=formats, **options)
+
+
+class MetadataForm(DeskForm):
+    """Everything about an article but its text and credits."""
+
+    by = forms.CharField(required=False, label="By", help_text="Who wrote it, as printed.")
+    located = forms.CharField(required=False, label="Dateline", help_text="Where it was filed from.")
+    version_created = TimeField(label="Published", help_text="When this version came out, in UTC.")
+    language = forms.CharField(required=False, label="Language", help_text="A tag such as en, ko or de-AT.")
+    slugline = forms.CharField(required=False, label="Slugline")
+    uri = forms.CharField(required=False, label="Address", help_text="Where it was published, if it was.")
+    pub_status = forms.ChoiceField(choices=PubStatus.choices, label="Status")
+    embargoed_until = TimeField(label="Embargoed until", help_text="In UTC; leave empty for no embargo.")
+    ed_note = forms.CharField(
+        required=False, label="Note to editors", widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def metadata(self, given: Iterable[InfoSourceDraft]) -> ArticleMetadata:
+        """Return the cleaned values together with the credits."""
+        return ArticleMetadata(**self.cleaned_data, info_sources=tuple(given))
+
+    @staticmethod
+    def initial_of(metadata: ArticleMetadata) -> dict[str, Any]:
+        """Return the metadata as the form's first values."""
+        return {name: getattr(metadata, name) for name in MetadataForm.base_fields}
+
+
+class CreditForm(DeskForm):
+    """One credit: who published the article, which wire it came by. A line without a name is no credit."""
+
+    name = forms.CharField(required=False, label="Credit")
+    role = forms.ChoiceField(choices=CreditRole.choices, initial=CreditRole.WIRE, label="Role")
+    source = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+if TYPE_CHECKING:
+    # Generic in the stubs only.
+    CreditFormSetBase = forms.BaseFormSet[CreditForm]
+else:
+    CreditFormSetBase = forms.BaseFormSet
+
+
+class CreditFormSet(CreditFormSetBase):
+    """The credits of an article, in their order."""
+
+    def drafts(self) -> list[InfoSourceDraft]:
+        """Return the lines that have a name."""
+        rows = [form.cleaned_data for form in self.forms]
+        return [
+            InfoSourceDraft(row["name"], row["role"], row["source"])
+            for row in rows
+            if row.get("name", "").strip()
+        ]
+
+    @staticmethod
+    def initial_of(given: Iterable[InfoSourceDraft]) -> list[dict[str, Any]]:
+        """Return the credits as the formset's first values."""
+        return [{"name": one.name, "role": one.role, "source": one.source} for one in given]
+
+
+class BlockForm(DeskForm):
+    """One block: what it is, and its text exactly as typed."""
+
+    kind = forms.ChoiceField(choices=BlockKind.choices, initial=BlockKind.PARAGRAPH, label="Kind")
+    text = forms.CharField(required=False, strip=False, widget=forms.Textarea, label="Text")
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        # The operation says which character and where; Django's own check would say less, and first.
+        self.fields["text"].validators = []
+        # As high as its text at about 70 characters a line, for browsers without field-sizing.
+        lines = str(self["text"].value() or "").split("\n")
+        self.fields["text"].widget.attrs["rows"] = sum(1 + len(line) // 70 for line in lines)
+
+
+if TYPE_CHECKING:
+    # Generic in the stubs only.
+    BlockFormSetBase = forms.BaseFormSet[BlockForm]
+else:
+    BlockFormSetBase = forms.BaseFormSet
+
+
+class BlockFormSet(BlockFormSetBase):
+    """The blocks of a text, in their order."""
+
+    def drafts(self) -> tuple[BlockDraft, ...]:
+        """Return the blocks; a blank line inside a box splits it in two of the same kind."""
+        return tuple(
+            BlockDraft(form.cleaned_data["kind"], part)
+            for form in self.forms
+            for part in BLANK_LINE.split(form.cleaned_data["text"])
+            if part.strip()
+        )
+
+    @staticmethod
+    def initial_of(blocks: Sequence[BlockDraft]) -> list[dict[str, Any]]:
+        """Return the blocks as the formset's first values."""
+        return [{"kind": block.kind, "text": block.text} for block in blocks]
+
+
+# The stubs forget which formset class was given.
+Credits = cast(
+    "type[CreditFormSet]",
+    forms.formset_factory(CreditForm, CreditFormSet, extra=2, max_num=50, absolute_max=50),
+)
+Blocks = cast(
+    "type[BlockFormSet]",
+    forms.formset_factory(
+        BlockForm, BlockFormSet, extra=0, max_num=MOST_BLOCKS, absolute_max=MOST_BLOCKS, validate_max=True
+    ),
+)
+
+
+def troubles_of(error: DomainError, form: MetadataForm) -> list[str]:
+    """Put each problem beside its field; return the sentences that belong to no field of the form."""
+    rest = []
+    for problem in error.problems:
+        if problem.field in form.fields:
+            form.add_error(problem.field, problem.message)
+        else:
+            rest.append(problem.message)
+    return rest if error.problems else [error.message]

@@ -1,0 +1,18 @@
+"""The addresses of the editors' pages."""
+
+from django.urls import path
+
+from annotator.desk.views import article, article_list, paste, sign_in
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", article_list.article_list, name="articles"),
+    path("articles/new/", paste.paste, name="paste"),
+    path("articles/new/save/", paste.save, name="save"),
+    path("articles/<uuid:id>/", article.text_desk, name="article"),
+    path("articles/<uuid:id>/details/", article.details, name="details"),
+    path("enter/<str:token>", sign_in.enter, name="enter"),
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+]

@@ -1,0 +1,70 @@
+"""One article: the text desk, and the page of its metadata."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods, require_safe
+
+from annotator.accounts.types import Principal
+from annotator.desk._access import page_for
+from annotator.desk._desk_data import desk_data
+from annotator.desk._draft import MetadataForms, sent_version
+from annotator.desk._sections import sections_of
+from annotator.web.errors import status_of
+from articles.corpus.models import Article
+from articles.corpus.operations import metadata_of, update_article
+from articles.foundation.errors import Invalid, Missing, Stale
+from articles.foundation.types import Permission
+
+
+@require_safe
+@ensure_csrf_cookie
+@page_for(Permission.READ)
+def text_desk(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
+    """Show an article's current text, to be annotated. The script fetches its marks from the API."""
+    articles = Article.objects.visible_to(actor).select_related("current").with_credits()
+    article = get_object_or_404(articles, id=id)
+    revision = article.latest
+    context = {
+        "article": article,
+        "revision": revision,
+        "sections": sections_of(revision.text, revision.blocks),
+        "language": article.language or "en",
+        "desk_data": desk_data(article, actor),
+    }
+    return render(request, "desk/text_desk.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@page_for(Permission.WRITE_ARTICLES)
+def details(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
+    """Show an article's metadata, and replace it; a change made meanwhile is never overwritten."""
+    article = get_object_or_404(Article.objects.visible_to(actor).without_text().with_credits(), id=id)
+    if request.method != "POST":
+        return _details(request, article, MetadataForms.showing(metadata_of(article)))
+    forms = MetadataForms.sent(request.POST)
+    if not forms.is_valid():
+        return _details(request, article, forms, status=422)
+    try:
+        update_article(actor, id=id, version=sent_version(request.POST), metadata=forms.metadata())
+    except (Invalid, Missing, Stale) as error:
+        forms.refuse(error)
+        return _details(request, article, forms, stale=isinstance(error, Stale), status=status_of(error))
+    messages.success(request, "The details are saved.")
+    return redirect("desk:article", id)
+
+
+def _details(
+    request: HttpRequest, article: Article, forms: MetadataForms, *, stale: bool = False, status: int = 200
+) -> HttpResponse:
+    """Show the metadata forms.
+
+    After a stale change the form keeps what was typed and the page shows what the other person saved; the form
+    then carries the new version, so that sending it again is a decision made with both in sight.
+    """
+    kept = sent_version(request.POST) if request.method == "POST" and not stale else article.version
+    context = {"article": article, "form": forms.form, "credits": forms.credits, "troubles": forms.troubles}
+    return render(request, "desk/details.html", {**context, "version": kept, "stale": stale}, status=status)

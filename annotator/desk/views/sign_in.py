@@ -1,0 +1,83 @@
+"""Coming in and going out: by one-time link, by user name and password."""
+
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from annotator.accounts.errors import BadLink, TooManyFailures
+from annotator.accounts.operations import check_failures, note_failure, redeem_sign_in_link
+from annotator.desk.forms.sign_in import SignInForm
+
+# The users of this desk are Django's own kind; naming the backend spares a look through all of them.
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@require_GET
+@never_cache
+def enter(request: HttpRequest, token: str) -> HttpResponse:
+    """Let the holder of a one-time link in, once."""
+    try:
+        user = redeem_sign_in_link(token)
+    except BadLink as error:
+        return render(request, "sign_in/bad_link.html", {"reason": error.message}, status=410)
+    login(request, user, backend=BACKEND)
+    return redirect("desk:articles")
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for user name and password; answer wrong ones slowly once they become many."""
+    if request.method != "POST":
+        return _ask(request, SignInForm())
+    form = SignInForm(request.POST)
+    if not form.is_valid():
+        return _ask(request, form, status=422)
+    return _try(request, form, form.cleaned_data["username"], request.META.get("REMOTE_ADDR") or None)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return redirect("desk:sign-in")
+
+
+def _try(request: HttpRequest, form: SignInForm, username: str, address: str | None) -> HttpResponse:
+    """Let the right password in; count a wrong one."""
+    try:
+        check_failures(username=username, address=address)
+    except TooManyFailures as error:
+        form.add_error(None, error.message)
+        return _ask(request, form, status=429, headers={"Retry-After": str(error.minutes * 60)})
+    user = authenticate(request, username=username, password=form.cleaned_data["password"])
+    if user is None:
+        note_failure(username=username, address=address)
+        form.add_error(None, "User name and password don’t match. Check both, and the Caps Lock key.")
+        return _ask(request, form, status=422)
+    login(request, user)
+    return redirect(_target(request))
+
+
+def _ask(
+    request: HttpRequest, form: SignInForm, *, status: int = 200, headers: dict[str, str] | None = None
+) -> HttpResponse:
+    """Show the form; `next`, the page to come back to, travels along."""
+    response = render(
+        request, "sign_in/sign_in.html", {"form": form, "next": _target(request)}, status=status
+    )
+    for name, value in (headers or {}).items():
+        response[name] = value
+    return response
+
+
+def _target(request: HttpRequest) -> str:
+    """Return the page of this desk that was asked for before signing in, else the list of articles."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else resolve_url("desk:articles")
