@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     # The product.
     "annotator.accounts",
     "annotator.web",
+    "annotator.backoffice",
     "annotator.queue",
     "annotator.launch",
     # Libraries.
@@ -45,7 +46,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "rest_framework",
     "drf_spectacular",
-    "django.contrib.admin",
+    # Django's admin, with Galley's entrance.
+    "annotator.backoffice.admin_config.GalleyAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -152,6 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+LOGIN_URL = "desk:sign-in"
 SESSION_COOKIE_SAMESITE = "Lax"
 # Two desks on one machine share the host name; cookies know no port, so each desk has its own name.
 SESSION_COOKIE_NAME = f"galley_session_{PORT}"
@@ -195,6 +198,8 @@ SECURE_CSP = {
 X_FRAME_OPTIONS = "DENY"
 # One article's text may have 5 MB, and JSON escapes it; anything larger is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+# The page that shows a pasted story for correction has two fields for each of up to 5,000 blocks.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_500
 
 # --- Logging ------------------------------------------------------------------------------------------------------
 
