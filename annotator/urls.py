@@ -1,7 +1,10 @@
 """Which address leads to which room."""
 
+from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("annotator.web.urls")),
+    path("", include("annotator.desk.urls")),
+    path("admin/", admin.site.urls),
 ]
