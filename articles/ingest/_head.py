@@ -1,0 +1,84 @@
+"""How far the head of a story reaches: headline, standfirst, byline, date and picture credit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.ingest._bylines import dateline
+from articles.ingest._credits import caption_credit
+from articles.ingest._layout import Unit
+from articles.ingest._meta import Meta, read_meta
+from articles.ingest._subheads import ends_like_sentence
+
+_LOOKED_AT = 8
+_LONGEST_STANDFIRST, _LONGEST_STACKED = 400, 300
+_TALLEST_STACK = 7
+
+
+def find_head(units: Sequence[Unit], headline: int) -> int:
+    """Give the index of the body's first unit, after the headline at `headline`.
+
+    A byline or a date further down makes a standfirst of what stands between; so does standing directly
+    under the headline where other paragraphs keep blank lines; so does a line without a full stop.
+    """
+    end = max(_last_meta(units, headline) + 1, _end_of_stack(units, headline))
+    return end if end > headline + 1 else _end_of_teaser(units, headline)
+
+
+def _last_meta(units: Sequence[Unit], headline: int) -> int:
+    """Find the last line about the article, with no more than one unit of text apart from the headline's."""
+    last, apart, plain = headline, 0, 0
+    for index in range(headline + 1, min(len(units), headline + 1 + _LOOKED_AT)):
+        unit = units[index]
+        meta = _meta(unit)
+        if meta is not None:
+            # A picture credit under the first paragraph doesn't make that a standfirst; a byline does.
+            if meta.kind == "byline" or plain == 0 or (plain == 1 and index == headline + 2):
+                last = index
+            continue
+        if caption_credit(unit.text):
+            continue
+        plain += 1
+        apart += unit.group != units[headline].group
+        if apart > 1 or not _may_be_standfirst(unit, _LONGEST_STANDFIRST):
+            break
+    return last
+
+
+def _end_of_stack(units: Sequence[Unit], headline: int) -> int:
+    """Find the end of the lines that stand right under the headline, when the body keeps its distance."""
+    end = headline + 1
+    while end < len(units) and units[end].group == units[headline].group:
+        if _meta(units[end]) is None and not _may_be_standfirst(units[end], _LONGEST_STACKED):
+            break
+        end += 1
+    stack, body = units[headline:end], units[end:]
+    is_stack = len(stack) <= _TALLEST_STACK and bool(body) and body[0].group != stack[0].group
+    longer_body = sum(len(unit.text) for unit in body) > sum(len(unit.text) for unit in stack)
+    return end if is_stack and longer_body else headline + 1
+
+
+def _end_of_teaser(units: Sequence[Unit], headline: int) -> int:
+    """Take one line without a full stop above a proper paragraph as the standfirst."""
+    teaser, after = headline + 1, headline + 2
+    if after >= len(units) or units[after].marker or _meta(units[after]) is not None:
+        return teaser
+    unit, following = units[teaser], units[after].text
+    is_teaser = (
+        _may_be_standfirst(unit, _LONGEST_STACKED)
+        and _meta(unit) is None
+        and not ends_like_sentence(unit.text)
+        and ends_like_sentence(following)
+    )
+    return after if is_teaser else teaser
+
+
+def _meta(unit: Unit) -> Meta | None:
+    return None if unit.marker else read_meta(unit.text)
+
+
+def _may_be_standfirst(unit: Unit, longest: int) -> bool:
+    """Refuse list items, long paragraphs, and paragraphs that begin with a dateline."""
+    if unit.marker or len(unit.text) > longest:
+        return False
+    return dateline(unit.text) is None

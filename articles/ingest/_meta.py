@@ -1,0 +1,95 @@
+"""Lines about the article rather than of it: who, where, when, and whose pictures and words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from articles.ingest._agencies import is_agency, split_names
+from articles.ingest._bylines import byline, is_place, place_and_date
+from articles.ingest._credits import Credits, closing_credit, picture_credit
+from articles.ingest._dates import FoundDate, date_line
+from articles.ingest.types import RecognisedCredit
+
+_SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·]\s+")
+_READING_TIME = re.compile(r"\d+\s*min(?:ute|uten)?s?\b.{0,12}", re.IGNORECASE)
+_LONGEST_LINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What one line says. `kind` is the block that it makes; only what it gives is filled."""
+
+    kind: Literal["byline", "credit"]
+    by: str = ""
+    located: str = ""
+    dates: tuple[FoundDate, ...] = ()
+    credits: Credits = ()
+
+
+def read_meta(text: str) -> Meta | None:
+    """Read a line such as "By A | March 27, 2025 | Reuters"; None when any part of it is something else."""
+    if len(text) > _LONGEST_LINE:
+        return None
+    parts = [part for part in _SEPARATOR.split(text) if part and not _READING_TIME.fullmatch(part)]
+    read = [_read_part(part) for part in parts]
+    if not any(read):
+        return None
+    found: list[Meta] = []
+    for index, (part, known) in enumerate(zip(parts, read, strict=True)):
+        meta = known or _read_bare(part, first=index == 0)
+        if meta is None:
+            return None
+        found.append(meta)
+    return Meta(
+        "byline" if any(meta.kind == "byline" for meta in found) else "credit",
+        ", ".join(meta.by for meta in found if meta.by),
+        next((meta.located for meta in found if meta.located), ""),
+        tuple(date for meta in found for date in meta.dates),
+        tuple(credit for meta in found for credit in meta.credits),
+    )
+
+
+def _read_part(text: str) -> Meta | None:
+    """Read one part as a byline, a date, a place with a date, or a credit."""
+    date = date_line(text)
+    if date is not None:
+        return Meta("byline", dates=(date,))
+    signed = _read_byline(text)
+    if signed is not None:
+        return signed
+    place, date = place_and_date(text)
+    if place and date is not None:
+        return Meta("byline", located=place, dates=(date,))
+    thanks = picture_credit(text) or closing_credit(text)
+    return Meta("credit", credits=thanks) if thanks else None
+
+
+def _read_bare(text: str, *, first: bool) -> Meta | None:
+    """Read a part that is only a name: the writer's when it comes first, else that of a place."""
+    words = text.split()
+    if not is_place(text) or not all(word[0].isupper() for word in words):
+        return None
+    if first:
+        return Meta("byline", by=text) if len(words) > 1 else None
+    return Meta("byline", located=text)
+
+
+def _read_byline(text: str) -> Meta | None:
+    """Read a byline, perhaps with a date after the last name: "By A and B, March 27, 2025"."""
+    names = byline(text)
+    dates: tuple[FoundDate, ...] = ()
+    parts = text.split(",")
+    for count in range(len(parts) - 1, 0, -1):
+        if names:
+            break
+        date = date_line(",".join(parts[count:]))
+        if date is not None:
+            names, dates = byline(",".join(parts[:count])), (date,)
+    if not names:
+        return None
+    wires = [name.strip("() ") for name in split_names(names) if is_agency(name.strip("() "))]
+    return Meta(
+        "byline", by=names, dates=dates, credits=tuple(RecognisedCredit(wire, "wire") for wire in wires)
+    )

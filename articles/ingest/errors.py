@@ -1,0 +1,37 @@
+"""What reading from outside refuses. A text with unfit characters is refused by anchoring's `UnfitText`."""
+
+from __future__ import annotations
+
+from articles.foundation.errors import DomainError, Invalid
+
+
+class IngestError(DomainError):
+    """The root of the refusals of this room."""
+
+
+class EmptyInput(IngestError, Invalid):
+    """There is nothing to read."""
+
+    code = "empty"
+
+
+class NotText(IngestError, Invalid):
+    """The file is a document, a picture or an archive, not plain text."""
+
+    code = "not_text"
+
+
+class UnreadableEncoding(IngestError, Invalid):
+    """The bytes are not the UTF-8 or UTF-16 they should be. `position` is the first bad byte, from 0."""
+
+    code = "bad_encoding"
+
+    def __init__(self, message: str, *, field: str, position: int) -> None:
+        super().__init__(message, field=field)
+        self.position = position
+
+
+class TooLarge(IngestError, Invalid):
+    """The file is larger than an article may be."""
+
+    code = "too_large"

@@ -1,0 +1,8 @@
+"""The door of ingest: pure functions from what was given to what it seems to be."""
+
+from __future__ import annotations
+
+from articles.ingest._decode import decode_upload
+from articles.ingest._paste import recognise_paste
+
+__all__ = ["decode_upload", "recognise_paste"]

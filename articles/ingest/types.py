@@ -1,0 +1,50 @@
+"""What a reader makes of a text before anybody has corrected it, and the limits of what is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+BlockKind = Literal[
+    "headline", "standfirst", "byline", "paragraph", "subhead", "quote", "list_item", "caption", "credit"
+]
+CreditRole = Literal["wire", "publisher", "picture", "reporting", "writing", "editing"]
+
+MAX_BYTES = 5_000_000
+"""An uploaded file must be smaller than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedBlock:
+    """A stretch of the article. Lines that belong together are joined; a quote keeps its line breaks."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedCredit:
+    """Whoever the text thanks for words or pictures. The line that names them stays in the text."""
+
+    name: str
+    role: CreditRole
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedArticle:
+    """A proposal for an article, to be corrected by a person before it is saved.
+
+    The blocks hold every character of the text but its spacing, in order, metadata lines included. `by` and
+    `located` are as written; `version_created` knows its zone; `language` is a two-letter code or empty;
+    `warnings` are sentences about what is missing or was guessed.
+    """
+
+    headline: str
+    blocks: tuple[RecognisedBlock, ...]
+    by: str
+    located: str
+    version_created: datetime | None
+    info_sources: tuple[RecognisedCredit, ...]
+    language: str
+    warnings: tuple[str, ...]
