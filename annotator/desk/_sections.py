@@ -62,7 +62,8 @@ def _story_block(text: str, block: Block) -> StoryBlock:
 
 def _section(blocks: Sequence[StoryBlock]) -> StorySection:
     groups = tuple(
-        StoryGroup(is_list, tuple(members)) for is_list, members in groupby(blocks, lambda block: block.tag == "li")
+        StoryGroup(is_list, tuple(members))
+        for is_list, members in groupby(blocks, lambda block: block.tag == "li")
     )
     return StorySection(max(1, round(sum(_height(block) for block in blocks))), groups)
 
@@ -79,5 +80,6 @@ def _width(row: str) -> int:
     if row.isascii():
         return len(row)
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in row
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in row
     )

@@ -22,6 +22,8 @@ import { codePointLength, offsetMap, toCodePoints, toUnits } from "./offsets.js"
 import { sentencesOf } from "./sentences.js";
 import { keptPairs, wholeGraphemes, wordsOf } from "./words.js";
 
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
 export class Prose {
   /** @type {Map<number, Stretches>} */
   #words = new Map();
@@ -111,7 +113,6 @@ export class Prose {
 
   /**
    * The place of a UTF-16 offset of a block's text in the revision.
-   *
    * @param {number} index Of the block.
    * @param {number} unit
    */
@@ -241,7 +242,6 @@ export class Prose {
 
   /**
    * Whether the block at an offset reads from right to left.
-   *
    * @param {number} offset
    */
   isRightToLeft(offset) {
@@ -297,5 +297,3 @@ function wordsOfPart(prose, { index, block, from, to }) {
   }
   return touched;
 }
-
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

@@ -73,7 +73,19 @@ function joins(text, end, start) {
   if (start - end !== 1) return false;
   const between = text.charAt(end);
   if (JOINERS.test(between)) return true;
+  // Engines disagree on whether "U.S" is one word.
+  if (between === "." && isLone(text, end - 1) && isLone(text, start)) return true;
   return NUMBER_JOINERS.test(between) && DIGIT.test(text.charAt(end - 1)) && DIGIT.test(text.charAt(start));
+}
+
+/**
+ * Whether a letter stands alone, as in initials.
+ *
+ * @param {string} text
+ * @param {number} unit
+ */
+function isLone(text, unit) {
+  return /^(?:^|[^\p{L}])\p{L}(?:[^\p{L}]|$)$/u.test(text.slice(Math.max(0, unit - 1), unit + 2));
 }
 
 /**

@@ -1,0 +1,1 @@
+"""The JavaScript, checked by its own tools."""
