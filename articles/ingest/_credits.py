@@ -53,14 +53,12 @@ _CONTRIBUTED = re.compile(
 
 _TRAILING = re.compile(r"[.!?…][\"'”’»]*\s*(?:[—–-]{1,2}\s*|[\[(])(?P<names>[^()\[\].]{2,40})[\])]?\.?$")
 
-_WORK: dict[CreditRole, str] = {
-    "reporting": r"reporting|compiled|report|bericht(?:et)?|reportage",
-    "writing": r"writing|written|rédigé|geschrieben|verfasst",
-    "editing": r"editing|edited|redigiert|redaktion|bearbeitet|édité|édition|écrit",
-}
-_ANY_WORK = "|".join(_WORK.values())
+_WORK = (
+    r"(?:reporting|compiled|report|bericht(?:et)?|reportage|writing|written|rédigé|geschrieben|verfasst|écrit"
+    r"|editing|edited|redigiert|redaktion|bearbeitet|édité|édition)"
+)
 _WORK_PART = re.compile(
-    rf"(?:(?:additional|further|with)\s+)?(?P<work>{_ANY_WORK})(?:\s*(?:and|,|und|et)\s*(?:{_ANY_WORK}))*"
+    rf"(?:(?:additional|further|with)\s+)?{_WORK}(?:\s*(?:and|,|und|et)\s*{_WORK})*"
     r"\s*(?:\bby\b|\bvon\b|\bpar\b|\bde\b|:)\s*(?P<names>.+)",
     re.IGNORECASE,
 )
@@ -104,7 +102,7 @@ def closing_credit(text: str) -> Credits:
         return tuple(credit_of(name) for name in split_names(source["names"]))
     contributed = _CONTRIBUTED.fullmatch(line)
     if contributed is not None and _is_name(contributed["names"]):
-        return tuple(credit_of(name, "reporting") for name in split_names(contributed["names"]))
+        return tuple(credit_of(name, "other") for name in split_names(contributed["names"]))
     for pattern, group in ((_SIGNED, "names"), (_WITH, "names"), (_COPYRIGHT, "name")):
         match = pattern.fullmatch(line)
         if match is None:
@@ -141,12 +139,8 @@ def _work_credits(line: str) -> Credits:
         names = [_WHERE.sub("", name) for name in split_names(match["names"])]
         if not all(name[:1].isupper() for name in names):
             return ()
-        people += _credits(names, _role(match["work"]))
+        people += _credits(names, "other")
     return tuple(people)
-
-
-def _role(work: str) -> CreditRole:
-    return next(role for role, words in _WORK.items() if re.fullmatch(words, work, re.IGNORECASE))
 
 
 def _credits(names: list[str], role: CreditRole) -> Credits:

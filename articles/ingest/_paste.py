@@ -17,8 +17,8 @@ from articles.ingest._language import guess_language
 from articles.ingest._layout import Unit, split_units
 from articles.ingest._meta import read_meta
 from articles.ingest._subheads import is_long, may_be_headline, may_be_subhead
-from articles.ingest.errors import EmptyInput
-from articles.ingest.types import BlockKind, RecognisedArticle, RecognisedBlock, RecognisedCredit
+from articles.ingest.errors import EmptyInput, TooLarge
+from articles.ingest.types import MAX_LINES, BlockKind, RecognisedArticle, RecognisedBlock, RecognisedCredit
 
 _CLOSING_LINES, _FOREIGN_CLOSING_LINES = 6, 2
 
@@ -51,11 +51,18 @@ class _Draft:
 def recognise_paste(text: str) -> RecognisedArticle:
     """Read a pasted plain text as an article, for a person to correct.
 
-    Raises `EmptyInput` when nothing but space was given, and anchoring's `UnfitText`.
+    Raises `EmptyInput` when nothing but space was given, `TooLarge`, and anchoring's `UnfitText`.
     """
-    units = split_units(canonical_text(text))
-    if not units:
+    canonical = canonical_text(text)
+    lines = sum(map(bool, canonical.split("\n")))
+    if not lines:
         raise EmptyInput("There is no text. Paste the article's headline and text.", field="text")
+    if lines > MAX_LINES:
+        raise TooLarge(
+            f"The text has {lines:,} lines; an article may have {MAX_LINES:,}. Split it into articles.",
+            field="text",
+        )
+    units = split_units(canonical)
     draft = _Draft(units, [unit.marker or "paragraph" for unit in units])
     body = _read_head(draft)
     end = _read_closing(draft, body)

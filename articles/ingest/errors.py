@@ -32,6 +32,6 @@ class UnreadableEncoding(IngestError, Invalid):
 
 
 class TooLarge(IngestError, Invalid):
-    """The file is larger than an article may be."""
+    """The file or text is larger than an article may be."""
 
     code = "too_large"

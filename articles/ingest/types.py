@@ -9,10 +9,14 @@ from typing import Literal
 BlockKind = Literal[
     "headline", "standfirst", "byline", "paragraph", "subhead", "quote", "list_item", "caption", "credit"
 ]
-CreditRole = Literal["wire", "publisher", "picture", "reporting", "writing", "editing"]
+CreditRole = Literal["wire", "publisher", "picture", "other"]
 
 MAX_BYTES = 5_000_000
 """An uploaded file must be smaller than this."""
+
+
+MAX_LINES = 100_000
+"""A text may have no more lines that hold something: a book has ten times fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,10 @@ class RecognisedBlock:
 
 @dataclass(frozen=True, slots=True)
 class RecognisedCredit:
-    """Whoever the text thanks for words or pictures. The line that names them stays in the text."""
+    """Whoever the text thanks for words or pictures. The line that names them stays in the text.
+
+    `other` are the people thanked for reporting, writing or editing.
+    """
 
     name: str
     role: CreditRole

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from articles.anchoring.errors import UnfitText
 from articles.anchoring.rules import canonical_text
-from articles.ingest.errors import EmptyInput
+from articles.ingest.errors import EmptyInput, TooLarge
 from articles.ingest.rules import recognise_paste
-from articles.ingest.types import RecognisedArticle
+from articles.ingest.types import MAX_LINES, RecognisedArticle
 from tests.ingest.stories import (
     AGENCY_STORY,
     FRENCH_STORY,
@@ -104,9 +104,9 @@ def test_hard_wrapped_lines_are_joined_and_the_agency_head_and_tail_read() -> No
     assert article.blocks[4].text.endswith("taken from stores that were filled in the last century")
     assert (article.by, article.located) == ("Jane Roe and Sam Poe", "HARBOUR CITY")
     assert credits_of(article) == [
-        ("Jane Roe", "reporting"),
-        ("Sam Poe", "reporting"),
-        ("Ann Low", "editing"),
+        ("Jane Roe", "other"),
+        ("Sam Poe", "other"),
+        ("Ann Low", "other"),
         ("Reuters", "wire"),
     ]
     assert article.version_created is None
@@ -183,7 +183,7 @@ def test_a_place_without_proof_is_taken_with_a_warning_and_a_dash_in_a_sentence_
         ("© 2025 The Canadian Press. All rights reserved.", [("The Canadian Press", "wire")]),
         (
             "(Rédigé par Jean Dupont, édité par Anne Roy)",
-            [("Jean Dupont", "writing"), ("Anne Roy", "editing")],
+            [("Jean Dupont", "other"), ("Anne Roy", "other")],
         ),
     ],
 )
@@ -299,6 +299,11 @@ def test_a_date_that_can_be_read_in_two_ways_is_left_out_with_a_warning() -> Non
 def test_nothing_but_space_is_refused(text: str) -> None:
     with pytest.raises(EmptyInput, match="no text"):
         recognise_paste(text)
+
+
+def test_a_text_of_endless_short_lines_is_refused_with_the_limit() -> None:
+    with pytest.raises(TooLarge, match="100,001 lines; an article may have 100,000"):
+        recognise_paste("a\n" * (MAX_LINES + 1))
 
 
 def test_an_unfit_character_is_refused_by_name() -> None:
