@@ -4,15 +4,39 @@
 /** @import { Api } from "./api.js" */
 import { RESOURCES } from "../store/record.js";
 
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+
 /**
- * Every list of the article, side by side; each is handed over as soon as it is there.
+ * Every list of the article, side by side; each is handed over as soon as it is there. While the server is
+ * away each is tried again, less and less often.
  *
- * @param {Api} api
+ * @param {Pick<Api, "all">} api
  * @param {string} article
  * @param {(resource: Resource, rows: any[]) => void} take
+ * @param {(reason: string|null) => void} trouble why something is missing; null when nothing is any more
+ * @param {(milliseconds: number) => Promise<void>} [pause]
  */
-export async function loadArticle(api, article, take) {
-  await Promise.all(RESOURCES.map(async (resource) => {
-    take(resource, await api.all(resource, { article, page_size: "1000" }));
-  }));
+export async function loadArticle(api, article, take, trouble, pause = later) {
+  let missing = RESOURCES;
+  for (let wait = FIRST_WAIT;; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+    const answers = await Promise.allSettled(missing.map((resource) =>
+      api.all(resource, { article, page_size: "1000" }).then((rows) => take(resource, rows))
+    ));
+    const failures = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
+    missing = missing.filter((_, place) => answers[place]?.status === "rejected");
+    trouble(failures.length ? messageOf(failures[0]) : null);
+    if (!missing.length) return;
+    await pause(wait);
+  }
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof TypeError || !(error instanceof Error) ? "there is no connection to the server." : error.message;
+}
+
+/** @param {number} milliseconds @returns {Promise<void>} */
+function later(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -42,7 +42,10 @@ const api = new Api(data.urls.api);
 const announce = createAnnouncer(part("announcements"));
 
 // The two that take time, side by side, with nothing sent before the journal's entries are laid on top.
-const loading = loadArticle(api, data.article, (resource, rows) => record.load(resource, rows));
+const loading = loadArticle(api, data.article, (resource, rows) => record.load(resource, rows), (reason) => {
+  part("load-trouble").hidden = reason === null;
+  part("load-trouble-reason").textContent = reason ?? "";
+});
 const journal = await openJournal(data.article, data.user.id);
 const sender = new Sender(record, journal, (entry) => api.send(entry, data.article));
 const selection = new SelectionModel(story, painter);
@@ -60,11 +63,6 @@ listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(st
 listenToPointer(desk, (id) => linkMode.take(id));
 
 record.resume(await journal.all());
-try {
-  await loading;
-} catch (error) {
-  part("load-trouble").hidden = false;
-  part("load-trouble-reason").textContent = error instanceof Error ? error.message : "";
-}
 sender.start();
+await loading;
 part("desk").dataset.ready = "true";

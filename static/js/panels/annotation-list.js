@@ -16,6 +16,7 @@ export class AnnotationList {
   #desk;
   #filters;
   #list;
+  #empty;
   #frame = 0;
   /** @type {Map<string, {item: HTMLElement, shown: string}>} */
   #items = new Map();
@@ -29,7 +30,8 @@ export class AnnotationList {
     this.#filters = element("div", { class: "list__filters", role: "group", "aria-label": "Show or hide kinds" });
     this.#list = element("ol", { class: "list__items", "data-keys": "" });
     this.#list.addEventListener("keydown", (event) => this.#onKey(event));
-    panel.append(this.#filters, this.#list);
+    this.#empty = element("p", { class: "list__empty", hidden: true }, "Nothing is marked yet. Choose a passage, then press C for a claim or S for a source.");
+    panel.append(this.#filters, this.#empty, this.#list);
     this.panel = panel;
     const later = () => this.#later();
     desk.record.subscribe(later);
@@ -51,8 +53,7 @@ export class AnnotationList {
     items.forEach((item, place) => {
       if (this.#list.children[place] !== item) this.#list.insertBefore(item, this.#list.children[place] ?? null);
     });
-    if (!items.length) this.#list.replaceChildren(element("li", { class: "list__empty" }, "Nothing is marked yet. Choose a passage and press C for a claim or S for a source."));
-    else if (this.#list.firstElementChild?.className === "list__empty") this.#list.firstElementChild.remove();
+    this.#empty.hidden = items.length > 0;
     this.#point();
   }
 

@@ -17,9 +17,9 @@ import { KIND_NAMES, shortened } from "./vocabulary.js";
  * @param {HTMLElement} card
  * @param {Desk} desk
  * @param {Annotation} annotation
+ * @param {boolean} isOpen
  */
-export function drawCard(card, desk, annotation) {
-  const isOpen = desk.active?.id === annotation.id;
+export function drawCard(card, desk, annotation, isOpen) {
   const state = desk.record.stateOf(annotation.id);
   card.className = `card card--${annotation.kind} card--${state}${isOpen ? " card--open" : ""}`;
   card.setAttribute("aria-label", desk.describe(annotation));
@@ -34,7 +34,7 @@ export function drawCard(card, desk, annotation) {
   const makers = {
     head: [states, () => head(desk, annotation)],
     summary: [body, () => summary(desk, annotation)],
-    body: [body, () => [element("blockquote", { class: "card__passage" }, shortened(desk.record.quote(annotation), 280)), ...fields(desk, annotation), tagField(desk, annotation)]],
+    body: [body, () => [element("blockquote", { class: "card__passage" }, shortened(desk.record.quote(annotation), 280)), ...fields(desk, annotation), extras(desk, annotation)]],
     troubles: [states, () => troubles(desk, annotation)],
     foot: ["", () => foot(desk, annotation)],
   };
@@ -63,13 +63,13 @@ function redraw(part, signature, make) {
   part.dataset.signature = signature;
   const focused = part.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
   const key = focused && controlKey(focused);
-  const unfolded = [...part.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
+  const unfolded = [...part.querySelectorAll("details[open] > summary")].map(controlKey);
   // Taking away a field that has the focus blurs it, and leaving a field saves it: not this time.
   part.dataset.drawing = "";
   part.replaceChildren(...make().filter((node) => node !== null));
   delete part.dataset.drawing;
   for (const one of part.querySelectorAll("details > summary")) {
-    if (unfolded.includes(one.textContent)) one.parentElement?.setAttribute("open", "");
+    if (unfolded.includes(controlKey(one))) one.parentElement?.setAttribute("open", "");
   }
   if (focused) refocus(part, key ?? "", focused);
 }
@@ -108,14 +108,16 @@ function summary(desk, annotation) {
 
 /** @param {Desk} desk @param {Annotation} annotation */
 function foot(desk, annotation) {
-  const when = new Date(annotation.created).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  const made = new Date(annotation.created);
+  const year = made.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  const when = made.toLocaleString([], { day: "numeric", month: "short", year, hour: "numeric", minute: "2-digit" });
   const drop = () => {
     desk.activate(annotation.id);
     deleteActive(desk);
     desk.focusStory();
   };
   return [
-    element("span", { class: "card__who" }, [annotation.created_by?.name, when].filter(Boolean).join(", ")),
+    element("span", { class: "card__who" }, [annotation.created_by?.name, when].filter(Boolean).join(" · ")),
     button("Delete", drop, { class: "button button--small button--plain" }),
     button("Close", () => (desk.focusStory(), desk.activate(null)), { class: "button button--small" }),
   ];
@@ -142,26 +144,35 @@ function fields(desk, annotation) {
       },
       leave: () => leave(desk),
     });
-    return [labelled(kind === "source" ? "Who this is" : "What this is", picker, row ? "" : "Not set yet"), noteField(desk, annotation)];
+    return [labelled(kind === "source" ? "Who this is" : "What this is", picker, row ? "" : "Not set yet")];
   }
-  return [noteField(desk, annotation)];
+  return [];
+}
+
+/** What every kind may carry, folded away while it is empty. @param {Desk} desk @param {Annotation} annotation */
+function extras(desk, annotation) {
+  const same = annotation.kind === "claim" ? sameClaim(desk, annotation) : null;
+  return element("div", { class: "card__extras" }, noteField(desk, annotation), tagField(desk, annotation), same);
 }
 
 /** @param {Desk} desk @param {Annotation} annotation */
 function claimFields(desk, annotation) {
   const claim = desk.record.claim(annotation.claim);
   const save = (/** @type {string} */ text) => claim && text && text !== claim.statement && desk.run(setStatement(claim.id, text), "Statement saved.");
-  const same = claimPicker(desk, {
+  return [labelled("What is claimed", textField(desk, claim?.statement ?? "", save, "What is claimed")), chainEditor(desk, annotation)];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function sameClaim(desk, annotation) {
+  const picker = claimPicker(desk, {
     except: annotation.claim,
-    pick: (chosen) => (desk.run(setLink(annotation, "claim", chosen), "Now the same claim."), leave(desk)),
+    pick: (chosen) => {
+      desk.run(setLink(annotation, "claim", chosen), "Now the same claim.");
+      leave(desk);
+    },
     leave: () => leave(desk),
   });
-  return [
-    labelled("What is claimed", textField(desk, claim?.statement ?? "", save, "What is claimed")),
-    element("details", { class: "card__more" }, element("summary", {}, "Same as another claim"), same),
-    chainEditor(desk, annotation),
-    noteField(desk, annotation),
-  ];
+  return element("details", { class: "card__more" }, element("summary", {}, "Same as…"), picker);
 }
 
 /** @param {Desk} desk @param {Annotation} annotation */

@@ -87,7 +87,7 @@ export class Cards {
     if (!annotation) return;
     const card = this.#cards.get(id) ?? element("li", { "data-id": id });
     this.#cards.set(id, card);
-    drawCard(card, desk, annotation);
+    drawCard(card, desk, annotation, desk.active?.id === id && (desk.isOpened || !NARROW.matches));
   }
 
   /**
@@ -117,13 +117,22 @@ export class Cards {
       const [box, below] = [boxes[place], boxes[place + 1]];
       if (box && below) box.top = Math.min(box.top, below.top - box.height - GAP);
     }
+    // Never above the margin's own beginning: there the cards go downwards instead.
+    let lowest = 0;
+    for (const box of boxes) {
+      box.top = Math.max(box.top, lowest);
+      lowest = box.top + box.height + GAP;
+    }
     for (const { card, top } of boxes) card.style.translate = `0 ${Math.round(top)}px`;
   }
 
   /** Into the first field of the open card. */
   #focus() {
     this.draw();
-    const id = this.#desk.active?.id;
+    const active = this.#desk.active;
+    const id = active?.id;
+    const first = active?.anchor.pieces[0];
+    if (first && NARROW.matches) this.#desk.story.reveal(first);
     const control = id ? this.#cards.get(id)?.querySelector("input, textarea, select, button") : null;
     if (!(control instanceof HTMLElement)) return;
     control.focus({ preventScroll: !NARROW.matches });

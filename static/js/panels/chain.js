@@ -91,7 +91,7 @@ function addHop(desk, attribution, annotation, hops) {
     },
     leave: () => desk.focusStory(),
   });
-  const together = last ? element("label", { class: "chain__joint" }, jointly, `together with ${last.sources.map((id) => desk.sourceName(id)).join(" and ")}`) : null;
+  const together = last ? element("label", { class: "chain__joint" }, jointly, `Jointly with ${last.sources.map((id) => desk.sourceName(id)).join(" and ")}`) : null;
   return element("div", { class: "chain__add", "data-refocus": "add" }, picker, together);
 }
 
@@ -107,13 +107,17 @@ function gauges(desk, annotation, attribution, save) {
   const { commitment } = attribution;
   const row = (/** @type {string} */ label, /** @type {Record<string, string>} */ choices, /** @type {string} */ value, /** @type {(value: string) => Partial<Attribution>} */ fields) =>
     element("label", { class: "chain__gauge" }, element("span", {}, label), select(label, choices, value, (chosen) => save(fields(chosen), `${label}: ${choices[chosen]}.`), { "data-refocus": label }));
-  return element("div", { class: "chain__gauges" },
+  const cue = attribution.cue ? desk.record.annotation(attribution.cue) : undefined;
+  const words = [cue ? `“${shortened(desk.record.quote(cue), 30)}”` : null, QUOTE_TYPES[attribution.quote_type], STANCES[attribution.cue_stance]?.split(" ")[0],
+    commitment.certainty === "underspecified" ? null : CERTAINTIES[commitment.certainty], commitment.polarity === "positive" ? null : POLARITIES[commitment.polarity],
+    TERMS[attribution.attribution_terms]];
+  return element("details", { class: "card__more chain__how" }, element("summary", { "data-refocus": "how" }, words.filter(Boolean).join(" · ")), element("div", { class: "chain__gauges" },
     row("Cue words", passages(desk, annotation, "cue", "None marked"), attribution.cue ?? "", (cue) => ({ cue: cue || null })),
     row("Quoted", QUOTE_TYPES, attribution.quote_type, (quote_type) => ({ quote_type })),
     row("Writer’s stance", STANCES, attribution.cue_stance, (cue_stance) => ({ cue_stance })),
     row("Speaker is", CERTAINTIES, commitment.certainty, (certainty) => ({ commitment: { ...commitment, certainty } })),
     row("Speaker", POLARITIES, commitment.polarity, (polarity) => ({ commitment: { ...commitment, polarity } })),
-    row("Terms", TERMS, attribution.attribution_terms, (attribution_terms) => ({ attribution_terms })));
+    row("Terms", TERMS, attribution.attribution_terms, (attribution_terms) => ({ attribution_terms }))));
 }
 
 /**

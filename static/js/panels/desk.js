@@ -46,8 +46,8 @@ export class Desk {
     this.announce = tools.announce;
     /** True until the editor chooses another passage: the kind keys then change the active mark. */
     this.untouched = false;
-    /** While a claim is being linked. */
-    this.linking = false;
+    /** Whether the active card was asked for, not only its mark: where there is little room it stays small till then. */
+    this.isOpened = false;
     this.selection.subscribe(() => (this.untouched = false));
   }
 
@@ -82,6 +82,7 @@ export class Desk {
     const first = id ? this.record.annotation(id)?.anchor.pieces[0] : null;
     if (id !== this.#active) {
       this.#active = id;
+      this.isOpened = false;
       this.painter.setActive(id);
     }
     if (first && reveal) {
@@ -95,6 +96,7 @@ export class Desk {
   /** Opens the active annotation's card and puts the focus into it. @param {string} id */
   open(id) {
     this.activate(id);
+    this.isOpened = true;
     this.tell("open");
   }
 

@@ -44,6 +44,8 @@ function paths(desk) {
 }
 
 /**
+ * The course of one link; none where the source's words stand inside the claim's.
+ *
  * @param {DOMRect} from
  * @param {Annotation} target
  * @param {Desk} desk
@@ -58,6 +60,7 @@ function curve(from, target, desk, gutter) {
     return `M ${from.left - 3} ${startY} C ${gutter} ${startY}, ${gutter} ${startY}, ${gutter} ${startY + length} m -4 ${-length / 5} l 4 ${length / 5} l 4 ${-length / 5}`;
   }
   const endY = to.top + to.height / 2;
+  if (to.left < from.right && to.right > from.left && to.top < from.bottom && to.bottom > from.top) return "";
   if (Math.abs(endY - startY) < to.height / 2) {
     const [left, right] = from.left < to.left ? [from, to] : [to, from];
     const lift = from.top - 10;

@@ -12,6 +12,10 @@ import { registerPicker } from "./registers.js";
 import { chainSentence } from "./sentence.js";
 import { shortened } from "./vocabulary.js";
 
+/** Pixels at the foot and the top of the window that bars may cover. */
+const ROOM_FOR_BAR = 280;
+const ROOM_FOR_BARS_ABOVE = 110;
+
 export class LinkMode {
   #desk;
   #bar;
@@ -52,7 +56,7 @@ export class LinkMode {
     this.#hops = attribution ? [...attribution.hops].sort((a, b) => a.position - b.position) : [];
     this.#cue = attribution?.cue ?? null;
     this.#made = [];
-    this.#desk.linking = true;
+    this.#clearOfBar(claim);
     this.#desk.focusStory();
     this.#ready();
     this.#desk.announce(`Linking. ${this.#hints.size} sources and cues in view have a letter. Slash searches, Enter saves, Escape leaves.`);
@@ -100,12 +104,20 @@ export class LinkMode {
   /** @param {string} message */
   stop(message) {
     this.#claim = null;
-    this.#desk.linking = false;
     this.#hints.clear();
     this.#bar.hidden = true;
     this.#desk.announce(message);
     this.#desk.focusStory();
     this.#desk.tell("active");
+  }
+
+  /** The bar must not lie over the claim or the words around it. @param {Annotation} claim */
+  #clearOfBar(claim) {
+    const first = claim.anchor.pieces[0];
+    const box = first && this.#desk.story.rects({ start: first.start, end: first.start + 1 })[0];
+    if (!first || !box || box.bottom > innerHeight - ROOM_FOR_BAR || box.top < ROOM_FOR_BARS_ABOVE) {
+      if (first) this.#desk.story.reveal(first, { align: "center" });
+    }
   }
 
   #ready() {

@@ -42,7 +42,7 @@ export const QUOTE_TYPES = { direct: "Direct", mixed: "Mixed", indirect: "Indire
 export const STANCES = { neutral: "Neutral (said)", distancing: "Distancing (claimed)", endorsing: "Endorsing (revealed)" };
 
 /** @type {Record<string, string>} */
-export const CERTAINTIES = { certain: "Certain", probable: "Probable", possible: "Possible", underspecified: "Not said" };
+export const CERTAINTIES = { certain: "Certain", probable: "Probable", possible: "Possible", underspecified: "Unspecified" };
 
 /** @type {Record<string, string>} */
 export const POLARITIES = { positive: "Affirms", negative: "Denies", unknown: "Unknown" };
