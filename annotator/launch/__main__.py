@@ -56,12 +56,14 @@ def run(desk: Desk) -> int:
         if embedded:
             for note in localdb.start(desk.cluster).notes:
                 say(note)
-        sign_in = prepare(environment)
-        if not supervisor.stopping and supervisor.start():
+        sign_in = prepare(environment, supervisor)
+        if sign_in and supervisor.start():
             say(f"Galley is ready: {desk.address}\nSign in: {desk.address.rstrip('/')}{sign_in}")
             supervisor.watch()
     finally:
         supervisor.stop()
+        # A program that had to be killed leaves its own children.
+        _leftovers.end(mark_file)
         if embedded:
             localdb.stop(desk.cluster)
     say("Galley has stopped.")
@@ -83,10 +85,11 @@ def child_environment(desk: Desk, mark: str) -> dict[str, str]:
     }
 
 
-def prepare(environment: dict[str, str]) -> str:
+def prepare(environment: dict[str, str], supervisor: Supervisor) -> str:
     """Migrate, collect static files and load the sample desk where needed; return the sign-in link's path.
 
-    One process for all of it: each start of Django costs half a second. Raises LaunchError with its last words.
+    One process for all of it: each start of Django costs half a second. Empty when somebody stopped the desk
+    meanwhile, which interrupts this too. Raises LaunchError with its last words.
     """
     answer = subprocess.run(
         [sys.executable, str(ROOT / "manage.py"), "prepare_desk"],
@@ -97,6 +100,8 @@ def prepare(environment: dict[str, str]) -> str:
         env=environment,
         cwd=ROOT,
     )
+    if supervisor.stopping:
+        return ""
     if answer.returncode != 0:
         words = [line for line in answer.stderr.splitlines() if line.strip()]
         raise LaunchError(words[-1] if words else f"prepare_desk ended with code {answer.returncode}.")

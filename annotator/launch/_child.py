@@ -1,5 +1,6 @@
 """One program of the desk: started, watched, started again, stopped."""
 
+import re
 import shutil
 import signal
 import subprocess
@@ -11,7 +12,10 @@ from pathlib import Path
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 #: A program that lived this long is healthy again: the next pause is the first one.
 HEALTHY_AFTER = 60.0
+TERMINAL_SIGNALS = {signal.SIGINT, signal.SIGHUP}
 LARGEST_LOG = 10 * 1024 * 1024
+#: The last line of a traceback.
+EXCEPTION = re.compile(r"[\w.]*(Error|Exception|ImproperlyConfigured): ")
 #: Words that make a line of a log worth the terminal.
 LOUD = (b" WARNING ", b" ERROR ", b" CRITICAL ", b"[WARNING]", b"[ERROR]", b"[CRITICAL]")
 
@@ -37,15 +41,21 @@ class Child:
         """Start the program, with its log cut when it has grown large."""
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
             self.log.replace(self.log.with_suffix(".1.log"))
-        with self.log.open("ab") as stream:
-            self._told = stream.tell()
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.DEVNULL,
-                stdout=stream,
-                stderr=stream,
-                env=self._environment,
-            )
+        # A terminal's Ctrl-C reaches the whole group. Programs begin with it blocked, so that each is stopped once
+        # and in order, by the launcher: two signals at a time make the web server's worker hang.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, TERMINAL_SIGNALS)
+        try:
+            with self.log.open("ab") as stream:
+                self._told = stream.tell()
+                self._process = subprocess.Popen(
+                    self._command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=stream,
+                    stderr=stream,
+                    env=self._environment,
+                )
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         self._started_at = time.monotonic()
 
     def keep_alive(self) -> str:
@@ -82,13 +92,10 @@ class Child:
         ]
 
     def last_words(self) -> str:
-        """Return the last line of the log that isn't empty."""
-        lines = [
-            line
-            for line in self.log.read_text(encoding="utf-8", errors="replace").splitlines()
-            if line.strip()
-        ]
-        return lines[-1].strip() if lines else "it left no word"
+        """Return the newest line of the log that names an error by its class, else the last that isn't empty."""
+        lines = [line.strip() for line in self.log.read_text(encoding="utf-8", errors="replace").splitlines()]
+        named = [line for line in lines if EXCEPTION.match(line)]
+        return (named or [line for line in lines if line] or ["it left no word"])[-1]
 
     def is_running(self) -> bool:
         """Return whether the program runs at this moment."""

@@ -44,7 +44,7 @@ def main(kind: str, command: list[str]) -> None:
     os.chdir(ROOT)
     os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
     os.environ["VIRTUAL_ENV"] = str(VENV)
-    os.execv(PYTHON, [str(PYTHON), *command])
+    os.execv(PYTHON, [str(PYTHON), *command])  # noqa: S606  a list, as everywhere: no shell is wanted
 
 
 def is_complete(kind: str) -> bool:
@@ -93,12 +93,12 @@ def install_with_uv(base: str, files: list[str]) -> bool:
     """Install with uv, found or fetched by pip; return False when that can't be done."""
     uv = shutil.which("uv")
     if uv is None:
-        command = [base, "-m", "pip", "--python", PYTHON, "install", "--quiet", pinned_uv()]
+        command = [base, "-m", "pip", "--python", str(PYTHON), "install", "--quiet", pinned_uv()]
         if subprocess.run(command, capture_output=True, check=False).returncode != 0:
             return False
         uv = str(VENV / "bin" / "uv")
     # Compiled now, on every core, instead of three times at the first start by three programs.
-    command = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", PYTHON, *files]
+    command = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON), *files]
     environment = os.environ | certificates()
     answer = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if answer.returncode != 0:
@@ -115,7 +115,7 @@ def certificates() -> dict[str, str]:
 def install_with_pip(files: list[str]) -> None:
     """Install with the pip that Python brings."""
     subprocess.run([PYTHON, "-m", "ensurepip", "--default-pip"], check=True, stdout=subprocess.DEVNULL)
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *files]
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *files]
     subprocess.run(command, check=True)
 
 
