@@ -51,6 +51,12 @@ class Missing(DomainError):
     code = "missing"
 
 
+class Dangling(Invalid):
+    """The input names a row that isn't there; the problems say in which fields."""
+
+    code = "missing"
+
+
 class Conflict(DomainError):
     """The id is in use for something else, or another row stands in the way."""
 

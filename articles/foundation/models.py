@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 import uuid_utils.compat
@@ -63,6 +63,8 @@ class Deletable(Versioned):
         abstract = True
 
 
+# Of names and their folded forms, in code points.
+NAME_LENGTH = 300
 # Below this length (in letters) trigrams say nothing.
 SHORTEST_FUZZY = 3
 
@@ -70,10 +72,17 @@ SHORTEST_FUZZY = 3
 def fold(name: str) -> str:
     """Return the name as it is compared and searched: compatibility forms folded, no accents, one case.
 
-    "Fédération  Équestre" and "federation equestre" fold alike. Letters of every script are kept.
+    "Fédération  Équestre" and "federation equestre" fold alike. Letters of every script are kept. One letter
+    may fold to many ("㎒", "ﷺ"): what goes beyond `NAME_LENGTH` is cut, here as in the search.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(plain.casefold().split())
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if _is_searched(c))
+    return " ".join(plain.casefold().split())[:NAME_LENGTH]
+
+
+def _is_searched(character: str) -> bool:
+    """Leave out accents, and what no text column can hold: NUL and halves of surrogate pairs."""
+    unfit = character == "\x00" or unicodedata.category(character) == "Cs"
+    return not unfit and not unicodedata.combining(character)
 
 
 class CanonicalQuerySet[M: "CanonicalRecord"](models.QuerySet[M]):
@@ -103,11 +112,14 @@ class CanonicalRecord(Versioned):
     index answers for all of them. `merged_into` makes the row a tombstone that resolves to the survivor.
     """
 
-    name = models.CharField(max_length=300)
+    name = models.CharField(max_length=NAME_LENGTH)
     description = models.TextField(blank=True)
     # Scheme -> identifier, such as {"wikidata": "Q9684"}.
     external_ids = models.JSONField(default=dict, blank=True)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    if TYPE_CHECKING:
+        merged_into_id: UUID | None
 
     class Meta:
         abstract = True
@@ -119,9 +131,9 @@ class CanonicalRecord(Versioned):
 class RecordName(models.Model):
     """One name of a canonical record; the subclass adds `owner`, the record, with the related name `names`."""
 
-    name = models.CharField(max_length=300)
+    name = models.CharField(max_length=NAME_LENGTH)
     # What `fold` makes of the name: written by the room's operations, compared and searched here.
-    folded = models.CharField(max_length=300)
+    folded = models.CharField(max_length=NAME_LENGTH)
     # The name that is shown; exactly one for each record.
     is_primary = models.BooleanField(default=False)
     language = models.CharField(max_length=35, blank=True)

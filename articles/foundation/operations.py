@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Model, QuerySet
 
-from articles.foundation.errors import Forbidden, Missing, Stale
+from articles.foundation.errors import Dangling, Forbidden, Missing, Problem, Stale
 from articles.foundation.models import CanonicalRecord, RecordName, Versioned, fold
 from articles.foundation.types import Actor, AliasDraft, Permission
 
@@ -69,14 +69,19 @@ def lock[M: Versioned](rows: QuerySet[M], *, id: UUID, version: int | None) -> M
     return row
 
 
-def fetch[M: Model](rows: QuerySet[M], ids: Iterable[UUID], *, field: str) -> dict[UUID, M]:
-    """Return the rows by id. Raises `Missing` that names the field and the first id that isn't there."""
-    wanted = list(dict.fromkeys(ids))
-    found = {row.pk: row for row in rows.filter(pk__in=wanted)} if wanted else {}
-    for one in wanted:
-        if one not in found:
-            raise Missing(f"There is no {rows.model._meta.verbose_name} with the id {one}.", field=field)
-    return found
+def require_rows[M: Model](rows: QuerySet[M], wanted: Iterable[tuple[str, UUID | None]]) -> None:
+    """Refuse with `Dangling`, which names every field whose row isn't there. `wanted` pairs fields with ids."""
+    given = [(field, id) for field, id in wanted if id]
+    if not given:
+        return
+    found = set(rows.filter(pk__in={id for _, id in given}).values_list("pk", flat=True))
+    problems = [
+        Problem(field, f"There is no {rows.model._meta.verbose_name} with the id {id}.", Dangling.code)
+        for field, id in given
+        if id not in found
+    ]
+    if problems:
+        raise Dangling(problems[0].message, problems=problems)
 
 
 def touch(row: Versioned, now: datetime) -> None:
@@ -86,14 +91,14 @@ def touch(row: Versioned, now: datetime) -> None:
 
 
 def write_names(record: CanonicalRecord, rows: type[RecordName], aliases: Iterable[AliasDraft]) -> None:
-    """Write all names of the record, the shown one first; a spelling that folds like an earlier one is kept once."""
+    """Write all names of the record, the shown one first; a name given twice is kept once."""
     names: dict[str, RecordName] = {}
     owner = {"owner_id": record.id}  # each subclass points `owner` at its own kind of record
     for position, alias in enumerate((AliasDraft(record.name), *aliases)):
         name = alias.name.strip()
         row = rows(name=name, folded=fold(name), is_primary=position == 0, position=position, **owner)
         row.language, row.script = alias.language, alias.script
-        names.setdefault(row.folded, row)
+        names.setdefault(row.name, row)
     manager = rows._default_manager
     manager.filter(**owner).delete()
     manager.bulk_create(names.values())

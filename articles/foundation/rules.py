@@ -6,19 +6,30 @@ import re
 from collections.abc import Mapping, Sequence
 
 from articles.foundation.errors import Problem
+from articles.foundation.models import NAME_LENGTH
 from articles.foundation.types import AliasDraft
 
 # Wikidata's items: the letter Q and a number without leading zeros (wikidata.org, "Help:Items").
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
-NAME_LENGTH = 300
+# Half of a surrogate pair, as an escape in JSON can make it: no text in UTF-8 can hold one.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+LANGUAGE_LENGTH = 35
+MOST_ALIASES = 200
+MOST_EXTERNAL_IDS = 50
 
 
 def text_problem(text: str, *, field: str, most: int, required: bool = False) -> Problem | None:
-    """Return what is wrong with a line or note that people type: empty, too long (code points), or a NUL byte."""
+    """Return what is wrong with a line or note that people type.
+
+    It may be empty, too long (in code points), or hold a character that no database can keep.
+    """
     if "\x00" in text:
         return Problem(field, "It holds a NUL character, which no text can keep. Remove it.", "nul")
+    if _SURROGATE.search(text):
+        message = "It holds half of a surrogate pair, which no text can keep. Send whole characters."
+        return Problem(field, message, "surrogate")
     if required and not text.strip():
         return Problem(field, "It is empty. Type at least one letter.", "blank")
     if len(text) > most:
@@ -28,18 +39,26 @@ def text_problem(text: str, *, field: str, most: int, required: bool = False) ->
     return None
 
 
+def language_problem(tag: str, *, field: str) -> Problem | None:
+    """Return what is wrong with a BCP 47 tag; an empty one says that the language isn't known."""
+    if not tag or (_LANGUAGE.fullmatch(tag) and len(tag) <= LANGUAGE_LENGTH):
+        return None
+    return Problem(field, "Not a language tag. Write one such as “en”, “ko” or “zh-Hant”.")
+
+
 def record_problems(
     name: str, aliases: Sequence[AliasDraft], external_ids: Mapping[str, str]
 ) -> list[Problem]:
     """Return everything that is wrong with a record's names and external ids, by field."""
-    found = [text_problem(name, field="name", most=NAME_LENGTH, required=True)]
+    found = [
+        text_problem(name, field="name", most=NAME_LENGTH, required=True),
+        _too_many("aliases", len(aliases), MOST_ALIASES),
+        _too_many("external_ids", len(external_ids), MOST_EXTERNAL_IDS),
+    ]
     for index, alias in enumerate(aliases):
         where = f"aliases.{index}"
         found.append(text_problem(alias.name, field=f"{where}.name", most=NAME_LENGTH, required=True))
-        if alias.language and not _LANGUAGE.fullmatch(alias.language):
-            found.append(
-                Problem(f"{where}.language", "Not a language tag. Write one such as “ko” or “zh-Hant”.")
-            )
+        found.append(language_problem(alias.language, field=f"{where}.language"))
         if alias.script and not _SCRIPT.fullmatch(alias.script):
             found.append(Problem(f"{where}.script", "Not a script code. Write one such as “Hang” or “Cyrl”."))
     for scheme, value in external_ids.items():
@@ -49,3 +68,10 @@ def record_problems(
         if scheme == "wikidata" and not _WIKIDATA.fullmatch(value):
             found.append(Problem(where, "Not a Wikidata id. Write the item's id, such as “Q9684”."))
     return [problem for problem in found if problem]
+
+
+def _too_many(field: str, count: int, most: int) -> Problem | None:
+    """Return a problem if there are more of something than a record can bear."""
+    if count <= most:
+        return None
+    return Problem(field, f"There are {count:,}; at most {most:,} fit. Leave some out.", "too_many")

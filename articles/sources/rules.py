@@ -22,7 +22,9 @@ def source_problems(draft: SourceDraft) -> list[Problem]:
         found.append(
             Problem("country", "Not a country code. Write two capital letters (ISO 3166), such as “KR”.")
         )
-    if draft.home_page and not _is_web_address(draft.home_page):
+    if problem := text_problem(draft.home_page, field="home_page", most=ADDRESS_LENGTH):
+        found.append(problem)
+    elif draft.home_page and not _is_web_address(draft.home_page):
         found.append(
             Problem("home_page", "Not a web address. Write one that begins with http:// or https://.")
         )
@@ -32,14 +34,9 @@ def source_problems(draft: SourceDraft) -> list[Problem]:
 
 
 def _is_web_address(address: str) -> bool:
-    """Tell whether the address has an http scheme, a host, and fits its column."""
+    """Tell whether the address has an http scheme and a host."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return False
-    return (
-        parts.scheme in {"http", "https"}
-        and bool(parts.hostname)
-        and len(address) <= ADDRESS_LENGTH
-        and "\x00" not in address
-    )
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

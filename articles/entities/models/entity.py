@@ -58,7 +58,7 @@ class EntityName(RecordName):
         db_table = "entities_name"
         indexes = name_indexes("entity_name")
         constraints = [
-            models.UniqueConstraint(fields=["owner", "folded"], name="entity_name_once"),
+            models.UniqueConstraint(fields=["owner", "name"], name="entity_name_once"),
             models.UniqueConstraint(
                 fields=["owner"], condition=models.Q(is_primary=True), name="entity_one_primary_name"
             ),

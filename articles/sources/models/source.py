@@ -63,7 +63,7 @@ class SourceName(RecordName):
         db_table = "sources_name"
         indexes = name_indexes("source_name")
         constraints = [
-            models.UniqueConstraint(fields=["owner", "folded"], name="source_name_once"),
+            models.UniqueConstraint(fields=["owner", "name"], name="source_name_once"),
             models.UniqueConstraint(
                 fields=["owner"], condition=models.Q(is_primary=True), name="source_one_primary_name"
             ),
