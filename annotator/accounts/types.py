@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import models
 
-from annotator.accounts.rules import permissions_of
+from annotator.accounts.rules import ROLES, permissions_of
 from articles.foundation.types import Origin, OriginType, Permission
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ class Principal:
 
     @classmethod
     def of_user(cls, user: User) -> Principal:
-        """Return the actor of a person at the desk."""
-        return cls(user.id, user.display_name, permissions_of(user.roles), Origin(OriginType.PERSON))
+        """Return the actor of a person at the desk. A superuser has every role; who was deactivated, none."""
+        roles = list(ROLES) if user.is_superuser else user.roles
+        permissions = permissions_of(roles) if user.is_active else frozenset()
+        return cls(user.id, user.display_name, permissions, Origin(OriginType.PERSON))
 
     @classmethod
     def of_key(cls, key: ApiKey) -> Principal:

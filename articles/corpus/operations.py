@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from articles.corpus.errors import BadArticle
 from articles.corpus.models import Article, InfoSource, Revision
-from articles.corpus.rules import block_problems, compose, headline_of, metadata_problems
+from articles.corpus.rules import EMPTY, block_problems, compose, headline_of, metadata_problems
 from articles.corpus.types import ArticleDraft, ArticleMetadata, ComposedText
 from articles.foundation.errors import Problem
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, fetch, lock, require, touch
+from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
@@ -31,14 +31,22 @@ _METADATA_COLUMNS = (
 def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None) -> tuple[Article, bool]:
     """Save an article with its first revision; return it, and whether this call made it.
 
-    The same create sent twice makes one row. Raises `Forbidden`, `BadArticle`, `Missing` (a credited source),
+    The same create sent twice makes one row. Raises `Forbidden`, `BadArticle`, `Dangling` (a credited source),
     `IdInUse`, and `anchoring`'s error for characters that no text may hold.
     """
     require(actor, Permission.WRITE_ARTICLES)
     _check(block_problems(draft.blocks) + metadata_problems(draft.metadata))
     composed = compose(draft.blocks)
+    if not composed.blocks:
+        _check([EMPTY])
     digest = hashlib.sha256(composed.text.encode()).hexdigest()
-    content = snapshot(draft.metadata) | {"sha256": digest, "headline": headline_of(composed)}
+    # Blocks hold no blank line, so that the text and the kinds together say where each block lies.
+    kinds = [block.kind for block in composed.blocks]
+    content = snapshot(draft.metadata) | {
+        "sha256": digest,
+        "headline": headline_of(composed),
+        "blocks": kinds,
+    }
     if id and ledger.repeated(actor, verb="article.created", creates={id: content}):
         return Article.objects.with_credits().select_related("current").get(id=id), False
     now = timezone.now()
@@ -63,10 +71,10 @@ def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None)
 def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMetadata) -> Article:
     """Replace the metadata of an article that is still at `version`.
 
-    Raises `Forbidden`, `Missing`, `Stale`, `BadArticle`.
+    Raises `Forbidden`, `Missing`, `Stale`, `BadArticle`, `Dangling` (a credited source).
     """
     require(actor, Permission.WRITE_ARTICLES)
-    article = lock(Article.objects.all(), id=id, version=version)
+    article = lock(Article.objects.visible_to(actor), id=id, version=version)
     _check(metadata_problems(metadata))
     before = snapshot(metadata_of(article))
     _fill(article, metadata)
@@ -116,9 +124,11 @@ def _add_revision(
 
 
 def _write_credits(article: Article, metadata: ArticleMetadata) -> None:
-    """Replace the article's credits. Raises `Missing` for a source that is not in the register."""
+    """Replace the article's credits. Raises `Dangling` for a source that is not in the register."""
     rows = metadata.info_sources
-    fetch(Source.objects.all(), [c.source for c in rows if c.source], field="info_sources")
+    require_rows(
+        Source.objects.all(), [(f"info_sources.{index}.source", c.source) for index, c in enumerate(rows)]
+    )
     article.info_source_rows.all().delete()
     InfoSource.objects.bulk_create(
         InfoSource(article=article, position=position, name=c.name.strip(), role=c.role, source_id=c.source)

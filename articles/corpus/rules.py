@@ -16,13 +16,15 @@ from articles.corpus.types import (
     PubStatus,
 )
 from articles.foundation.errors import Problem
-from articles.foundation.rules import text_problem
+from articles.foundation.rules import language_problem, text_problem
 
 # In code points: some 350,000 words, far beyond the longest transcript. A bound that the browser, the
 # database and a person's patience can all bear.
 TEXT_LENGTH = 2_000_000
 HEADLINE_LENGTH = 1_000
 SEPARATOR = "\n\n"
+MOST_CREDITS = 100
+EMPTY = Problem("text", "There is no text. Paste a story.", "blank")
 _LINE_FIELDS = {"slugline": 300, "by": 300, "located": 300, "uri": 2000, "ed_note": 10_000}
 
 
@@ -63,14 +65,14 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
         if draft.kind not in kinds:
             known = ", ".join(BlockKind.values)
             found.append(Problem(f"blocks.{index}.kind", f"Unknown kind. Choose one of: {known}."))
-        if not draft.text.isprintable() and "\x00" in draft.text:
+        if "\x00" in draft.text:
             message = "It holds a NUL character, which no text can keep. Remove it."
             found.append(Problem(f"blocks.{index}.text", message, "nul"))
     if length - len(SEPARATOR) > TEXT_LENGTH:
         message = f"The text has {length - len(SEPARATOR):,} characters; at most {TEXT_LENGTH:,} fit. Split it in parts."
         found.append(Problem("text", message, "too_long"))
     if not found and not any(draft.text.strip() for draft in drafts):
-        found.append(Problem("text", "There is no text. Paste a story.", "blank"))
+        found.append(EMPTY)
     return found
 
 
@@ -82,8 +84,17 @@ def metadata_problems(metadata: ArticleMetadata) -> list[Problem]:
     if metadata.pub_status not in PubStatus.values:
         known = ", ".join(PubStatus.values)
         found.append(Problem("pub_status", f"Unknown status. Choose one of: {known}."))
-    if metadata.language and not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", metadata.language):
-        found.append(Problem("language", "Not a language tag. Write one such as “en” or “de-AT”."))
+    found.append(language_problem(metadata.language, field="language"))
+    for name in ("version_created", "embargoed_until"):
+        moment = getattr(metadata, name)
+        if moment is not None and moment.utcoffset() is None:
+            message = "The time has no zone. Write one such as “2025-03-27T09:00:00Z”."
+            found.append(Problem(name, message, "no_zone"))
+    if len(metadata.info_sources) > MOST_CREDITS:
+        message = (
+            f"There are {len(metadata.info_sources)} credits; at most {MOST_CREDITS} fit. Leave some out."
+        )
+        found.append(Problem("info_sources", message, "too_many"))
     for index, credit in enumerate(metadata.info_sources):
         where = f"info_sources.{index}"
         found.append(text_problem(credit.name, field=f"{where}.name", most=300, required=True))

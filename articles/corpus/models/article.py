@@ -18,8 +18,10 @@ from articles.sources.models import Source
 def visible_q(actor: Actor, prefix: str = "") -> Q:
     """Return the condition on articles that the actor may see, for a queryset that reaches them by `prefix`.
 
-    Withheld, canceled and embargoed articles are for the newsroom alone.
+    Withheld, canceled and embargoed articles are for the newsroom alone. Who may not read sees none.
     """
+    if not actor.can(Permission.READ):
+        return Q(**{f"{prefix}pk__in": ()})
     if actor.can(Permission.READ_WITHHELD):
         return Q()
     free = Q(**{f"{prefix}embargoed_until": None}) | Q(**{f"{prefix}embargoed_until__lte": timezone.now()})
