@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -12,12 +13,19 @@ from django.utils import timezone
 from articles.anchoring.types import GivenPiece
 from articles.annotations.errors import BadAnnotation, NotDeleted
 from articles.annotations.models import Anchor, Annotation, AnnotationQuerySet
-from articles.annotations.rules import Placement, content_problems, place, place_pieces
+from articles.annotations.rules import (
+    Placement,
+    content_problems,
+    place,
+    place_pieces,
+    repeated_id_problems,
+    revision_problems,
+)
 from articles.annotations.types import AnnotationChange, AnnotationDraft, AnnotationKind
 from articles.corpus.models import Article
 from articles.foundation.errors import Missing, Problem
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, fetch, lock, require, touch
+from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.types import Actor, Origin, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
@@ -27,21 +35,33 @@ from articles.sources.models import Source
 
 @creation
 def create_annotations(
-    actor: Actor, *, article_id: UUID, drafts: Sequence[AnnotationDraft], origin: Origin | None = None
+    actor: Actor,
+    *,
+    article_id: UUID,
+    drafts: Sequence[AnnotationDraft],
+    origin: Origin | None = None,
+    links: Sequence[Mapping[str, UUID]] = (),
 ) -> list[tuple[Annotation, bool]]:
     """Make all the annotations or none; return each with whether this call made it, in the order given.
 
-    The same create sent twice makes one row. Raises `Forbidden`, `Missing`, `IdInUse`, or `BadAnnotation`
-    with every problem of every draft, by its line (`annotations.3.pieces.0.end`). The rows carry no `place`.
+    `links` says, for each draft, what a room above is about to tie to it: with other links it is another create.
+    The same create sent twice makes one row. Raises `Forbidden`, `Missing`, `IdInUse`, `Dangling`, or
+    `BadAnnotation` with every problem of every draft, by its line (`annotations.3.pieces.0.end`). The rows
+    carry no `place`.
     """
     require(actor, Permission.ANNOTATE)
     article = Article.objects.visible_to(actor).select_related("current").filter(id=article_id).first()
     if article is None:
         raise Missing(f"There is no article with the id {article_id}.", field="article")
     placements = _place_all(article, drafts)
-    fetch(Source.objects.all(), [d.source for d in drafts if d.source], field="source")
-    rows = [_new_row(actor, article, draft, origin or actor.origin) for draft in drafts]
-    contents = [_snapshot(row, placed) for row, placed in zip(rows, placements, strict=True)]
+    require_rows(Source.objects.all(), [(f"annotations.{i}.source", d.source) for i, d in enumerate(drafts)])
+    now = timezone.now()
+    rows = [_new_row(actor, article, draft, origin or actor.origin, now) for draft in drafts]
+    tied = links or [{}] * len(rows)
+    contents = [
+        _snapshot(row, placed) | {"links": snapshot(dict(links))}
+        for row, placed, links in zip(rows, placements, tied, strict=True)
+    ]
     given = {row.id: content for row, content, draft in zip(rows, contents, drafts, strict=True) if draft.id}
     seen = ledger.repeated(actor, verb="annotation.created", creates=given) if given else set()
     fresh = [index for index, row in enumerate(rows) if row.id not in seen]
@@ -50,7 +70,7 @@ def create_annotations(
     ledger.record_all(
         actor,
         (Change("annotation.created", rows[i].id, after=contents[i], article_id=article.id) for i in fresh),
-        at=timezone.now(),
+        at=now,
     )
     old = {row.id: row for row in Annotation.objects.filter(id__in=seen)}
     return [(old.get(row.id, row), row.id not in seen) for row in rows]
@@ -60,15 +80,15 @@ def create_annotations(
 def update_annotation(actor: Actor, *, id: UUID, version: int, change: AnnotationChange) -> Annotation:
     """Change an annotation that is still at `version`.
 
-    Raises `Forbidden`, `Missing`, `Stale`, `BadAnnotation`.
+    Raises `Forbidden`, `Missing`, `Stale`, `BadAnnotation`, `Dangling`.
     """
     require(actor, Permission.ANNOTATE)
     row = lock(_reachable(actor).live(), id=id, version=version)
     before = _snapshot(row, _placement_of(row))
     _apply(row, change)
-    _raise_problems(content_problems(row.kind, row.tags, row.note, row.source_id is not None))
-    if row.source_id:
-        fetch(Source.objects.all(), [row.source_id], field="source")
+    problems = content_problems(row.kind, row.tags, row.note, row.source_id is not None)
+    _raise_problems(problems + revision_problems(change.revision, row.article.current_id))
+    require_rows(Source.objects.all(), [("source", row.source_id)])
     placed = _move(row, change.pieces) if change.pieces is not None else _placement_of(row)
     touch(row, timezone.now())
     row.save()
@@ -126,10 +146,11 @@ def _reachable(actor: Actor) -> AnnotationQuerySet:
 def _place_all(article: Article, drafts: Sequence[AnnotationDraft]) -> list[Placement]:
     """Place every draft on the current revision, or raise with all the problems of all of them."""
     placements: list[Placement] = []
-    problems: list[Problem] = []
+    problems = repeated_id_problems([draft.id for draft in drafts])
     text = article.latest.text
     for index, draft in enumerate(drafts):
         found = content_problems(draft.kind, draft.tags, draft.note, draft.source is not None)
+        found += revision_problems(draft.revision, article.current_id)
         placed = place(text, draft)
         if isinstance(placed, Placement):
             placements.append(placed)
@@ -150,9 +171,10 @@ def _refusal(problems: Sequence[Problem]) -> BadAnnotation:
     return BadAnnotation("This annotation can't be saved as it stands.", problems=problems)
 
 
-def _new_row(actor: Actor, article: Article, draft: AnnotationDraft, origin: Origin) -> Annotation:
+def _new_row(
+    actor: Actor, article: Article, draft: AnnotationDraft, origin: Origin, now: datetime
+) -> Annotation:
     """Return the row that the draft asks for, not yet saved."""
-    now = timezone.now()
     return Annotation(
         id=draft.id or new_id(),
         article=article,
@@ -179,7 +201,8 @@ def _set_place(anchor: Anchor, placed: Placement) -> None:
     """Put the placement's columns on the anchor."""
     anchor.status, anchor.score = placed.status, placed.score
     anchor.pieces = [asdict(piece) for piece in placed.pieces]
-    anchor.start, anchor.end = placed.pieces[0].start, placed.pieces[-1].end
+    anchor.start = placed.pieces[0].start if placed.pieces else None
+    anchor.end = placed.pieces[-1].end if placed.pieces else None
 
 
 def _placement_of(row: Annotation) -> Placement:
@@ -218,6 +241,7 @@ def _snapshot(row: Annotation, placed: Placement) -> Snapshot:
     return snapshot(
         {
             "article": row.article_id,
+            "revision": row.article.current_id,
             "kind": row.kind,
             "status": placed.status,
             "pieces": [{"start": p.start, "end": p.end, "exact": p.exact} for p in placed.pieces],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from articles.anchoring.rules import check_pieces, describe, locate
 from articles.anchoring.types import DescribedPiece, GivenPiece, Quote
@@ -41,6 +42,27 @@ def content_problems(kind: str, tags: Sequence[str], note: str, has_source: bool
     ]
     found.append(text_problem(note, field="note", most=NOTE_LENGTH))
     return [problem for problem in found if problem]
+
+
+def revision_problems(given: UUID | None, current: UUID | None) -> list[Problem]:
+    """Return a problem if the offsets were counted in another text than the article's current one."""
+    if given is None or given == current:
+        return []
+    message = (
+        f"This is not the article's current text, which is the revision {current}. Read it and mark it anew."
+    )
+    return [Problem("revision", message, "not_current")]
+
+
+def repeated_id_problems(ids: Sequence[UUID | None]) -> list[Problem]:
+    """Return a problem for every line whose id an earlier line already gave."""
+    found: list[Problem] = []
+    seen: dict[UUID, int] = {}
+    for index, one in enumerate(ids):
+        if one is not None and seen.setdefault(one, index) != index:
+            message = f"Line {seen[one]} has the same id. Make a new id for each annotation."
+            found.append(Problem(f"annotations.{index}.id", message, "repeated"))
+    return found
 
 
 def place(text: str, draft: AnnotationDraft) -> Placement | list[Problem]:

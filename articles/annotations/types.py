@@ -34,12 +34,16 @@ class AnchorStatus(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class AnnotationDraft:
-    """An annotation about to be made. Its place is given by `pieces`, or by a `quote` to be located."""
+    """An annotation about to be made. Its place is given by `pieces`, or by a `quote` to be located.
+
+    `revision`, when given, is the text that the offsets count in; it must still be the article's current one.
+    """
 
     kind: str
     pieces: Sequence[GivenPiece] = ()
     quote: Quote | None = None
     id: UUID | None = None
+    revision: UUID | None = None
     source: UUID | None = None
     tags: tuple[str, ...] = ()
     note: str = ""
@@ -49,11 +53,13 @@ class AnnotationDraft:
 class AnnotationChange:
     """A change of an annotation: None leaves a field as it is.
 
-    `source` is given as `(id or None,)`, since None itself is a value that a link can be set to.
+    `source` is given as `(id or None,)`, since None itself is a value that a link can be set to. `revision`,
+    when given, is the text that the offsets of `pieces` count in.
     """
 
     kind: str | None = None
     pieces: Sequence[GivenPiece] | None = None
+    revision: UUID | None = None
     source: tuple[UUID | None] | None = None
     tags: tuple[str, ...] | None = None
     note: str | None = None

@@ -9,6 +9,9 @@ from articles.anchoring.types import DescribedPiece
 from articles.annotations.types import AnchorStatus
 from articles.corpus.models import Revision
 
+PLACELESS = (AnchorStatus.AMBIGUOUS, AnchorStatus.ORPHANED)
+PLACED = tuple(status for status in AnchorStatus if status not in PLACELESS)
+
 
 class Anchor(models.Model):
     """One or more pieces of a revision's text, each with its own words and their surroundings.
@@ -24,11 +27,12 @@ class Anchor(models.Model):
     status = models.CharField(max_length=10, choices=AnchorStatus, default=AnchorStatus.ANCHORED)
     # 1.0 for exact words; below that, how alike the words are that a quote was found as.
     score = models.FloatField(default=1.0)
-    # [{start, end, exact, prefix, suffix}], in text order.
+    # [{start, end, exact, prefix, suffix}], in text order; empty when the words have no place on this revision
+    # (orphaned, or in several places): then the anchor on an earlier revision says which words they were.
     pieces = models.JSONField()
     # The first piece's start and the last one's end, to find what lies in a stretch of text.
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
 
     class Meta:
         db_table = "annotations_anchor"
@@ -39,12 +43,17 @@ class Anchor(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["annotation", "revision"], name="anchor_once_per_revision"),
-            models.CheckConstraint(condition=Q(start__lt=F("end")), name="anchor_start_before_end"),
+            models.CheckConstraint(
+                condition=Q(status__in=PLACED, start__lt=F("end"), start__isnull=False, end__isnull=False)
+                | Q(status__in=PLACELESS, pieces=[], start=None, end=None),
+                name="anchor_placed_or_placeless",
+            ),
+            models.CheckConstraint(condition=Q(score__range=(0, 1)), name="anchor_score_0_to_1"),
             models.CheckConstraint(condition=Q(status__in=AnchorStatus.values), name="anchor_status_known"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.start}-{self.end}"
+        return f"{self.start}-{self.end}" if self.pieces else self.status
 
     @property
     def described(self) -> tuple[DescribedPiece, ...]:
