@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import TextChoices
 
+from articles.annotations.types import AnnotationKind
 from articles.claims.types import (
     AttributionDraft,
     AttributionTerms,
@@ -50,6 +51,16 @@ def attribution_problems(draft: AttributionDraft) -> list[Problem]:
         *_choice("attribution_terms", draft.attribution_terms, AttributionTerms),
     ]
     return found + chain_problems(draft.hops)
+
+
+def words_of(draft: AttributionDraft) -> list[tuple[str, UUID, AnnotationKind]]:
+    """Return the annotations that an attribution rests on: the field, the id, and the kind that each must have."""
+    spans = [(f"hops.{index}.span", hop.span) for index, hop in enumerate(draft.hops)]
+    return [
+        ("content", draft.content, AnnotationKind.CLAIM),
+        *([("cue", draft.cue, AnnotationKind.CUE)] if draft.cue else []),
+        *((field, span, AnnotationKind.SOURCE) for field, span in spans if span),
+    ]
 
 
 def chain_problems(hops: Sequence[HopDraft]) -> list[Problem]:

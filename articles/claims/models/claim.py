@@ -8,30 +8,42 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.annotations.models import Annotation
 from articles.claims.types import VerificationStatus
+from articles.corpus.models.article import visible_q
 from articles.foundation.models import Versioned
+from articles.foundation.types import Actor, Permission
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     """Claims as the desk, the API and the exports need them."""
 
-    def with_counts(self) -> Self:
-        """Count in how many live annotations each claim appears: `appearance_count`."""
-        live = Q(appearances__annotation__deleted=None)
-        return self.annotate(appearance_count=Count("appearances", filter=live))
+    def visible_to(self, actor: Actor) -> Self:
+        """Keep the claims that the actor may know of: for who sees only published articles, those in them."""
+        if actor.can(Permission.READ) and actor.can(Permission.READ_WITHHELD):
+            return self
+        return self.filter(Exists(_appearances(actor)))
+
+    def with_counts(self, actor: Actor | None = None) -> Self:
+        """Count in how many live annotations each claim appears: `appearance_count`.
+
+        For an actor, only in articles that they may know of. Counts the rows that are answered, not the table.
+        """
+        per_claim = _appearances(actor).order_by().values("claim").annotate(count=Count("pk"))
+        return self.annotate(appearance_count=Coalesce(Subquery(per_claim.values("count")), 0))
 
     def in_article(self, article_id: UUID) -> Self:
         """Keep the claims that appear in an article."""
-        return self.filter(
-            Exists(
-                Appearance.objects.filter(
-                    claim=OuterRef("pk"), annotation__article=article_id, annotation__deleted=None
-                )
-            )
-        )
+        return self.filter(Exists(_appearances().filter(annotation__article=article_id)))
+
+
+def _appearances(actor: Actor | None = None) -> models.QuerySet[Appearance]:
+    """The live appearances of the claim of an outer query, for an actor: those that they may know of."""
+    visible = visible_q(actor, "annotation__article__") if actor else Q()
+    return Appearance.objects.filter(visible, claim=OuterRef("pk"), annotation__deleted=None)
 
 
 class Claim(Versioned):

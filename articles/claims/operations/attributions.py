@@ -5,17 +5,17 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.annotations.models import Annotation
-from articles.annotations.types import AnnotationKind
 from articles.claims.errors import BadAttribution, NotDeleted
 from articles.claims.models import Attribution, Hop, HopSource
-from articles.claims.rules import attribution_problems
+from articles.claims.rules import attribution_problems, words_of
 from articles.claims.types import AttributionDraft, HopDraft
-from articles.foundation.errors import Missing, Problem
+from articles.foundation.errors import Dangling, Problem
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, fetch, lock, require, touch
+from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
@@ -29,13 +29,13 @@ def create_attribution(
 ) -> tuple[Attribution, bool]:
     """Add an attribution; return it, and whether this call made it.
 
-    The same create sent twice makes one row. Raises `Forbidden`, `BadAttribution`, `Missing`, `IdInUse`.
+    The same create sent twice makes one row. Raises `Forbidden`, `BadAttribution`, `Dangling`, `IdInUse`.
     """
     require(actor, Permission.ANNOTATE)
-    article_id = _check(actor, draft)
     now, content = timezone.now(), snapshot(draft)
     if id and ledger.repeated(actor, verb="attribution.created", creates={id: content}):
         return Attribution.objects.get(id=id), False
+    article_id = _check(actor, draft)
     row = Attribution(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
     _fill(row, draft)
     row.save(force_insert=True)
@@ -48,12 +48,12 @@ def create_attribution(
 def update_attribution(actor: Actor, *, id: UUID, version: int, draft: AttributionDraft) -> Attribution:
     """Replace an attribution that is still at `version`, its whole chain included.
 
-    Raises `Forbidden`, `Missing`, `Stale`, `BadAttribution`.
+    It stays in its article. Raises `Forbidden`, `Missing`, `Stale`, `BadAttribution`, `Dangling`.
     """
     require(actor, Permission.ANNOTATE)
     row = lock(Attribution.objects.visible_to(actor).live(), id=id, version=version)
-    article_id = _check(actor, draft)
-    before = snapshot(draft_of_attribution(row))
+    old = draft_of_attribution(row)
+    article_id, before = _check(actor, draft, old), snapshot(old)
     _fill(row, draft)
     touch(row, timezone.now())
     row.save()
@@ -86,16 +86,20 @@ def delete_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
 
 @transaction.atomic
 def restore_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
-    """Bring a deleted attribution back. Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`."""
+    """Bring a deleted attribution back.
+
+    Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`, and `BadAttribution` if its words became something else.
+    """
     require(actor, Permission.ANNOTATE)
     row = lock(Attribution.objects.visible_to(actor), id=id, version=version)
     if row.deleted is None:
         raise NotDeleted("This attribution is not deleted: there is nothing to restore.")
+    draft = draft_of_attribution(row)
+    article_id = _check(actor, draft, draft)
     touch(row, timezone.now())
     row.deleted = None
     row.save()
-    after = snapshot(draft_of_attribution(row))
-    change = Change("attribution.restored", row.id, after=after, article_id=row.content.article_id)
+    change = Change("attribution.restored", row.id, after=snapshot(draft), article_id=article_id)
     ledger.record(actor, change, at=row.modified)
     return row
 
@@ -111,34 +115,47 @@ def draft_of_attribution(row: Attribution) -> AttributionDraft:
         attribution_terms=row.attribution_terms,
         hops=tuple(
             HopDraft(hop.position, hop.role, tuple(s.source_id for s in hop.hop_sources.all()), hop.span_id)
-            for hop in row.hops.all()
+            for hop in row.hops.prefetch_related("hop_sources")
         ),
     )
 
 
-def _check(actor: Actor, draft: AttributionDraft) -> UUID:
-    """Raise with every problem of the draft; return the article that it belongs to."""
+def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None = None) -> UUID:
+    """Raise with every problem of the draft; return the article that it belongs to.
+
+    Words that the `old` content already named may have been deleted since: they come back when restored.
+    The words are locked, so that none of them becomes something else before this is committed.
+    """
     problems = attribution_problems(draft)
-    fetch(Source.objects.all(), [s for hop in draft.hops for s in hop.sources], field="hops")
-    content = Annotation.objects.visible_to(actor).live().filter(id=draft.content).first()
+    sources = [(f"hops.{i}.sources", source) for i, hop in enumerate(draft.hops) for source in hop.sources]
+    require_rows(Source.objects.all(), sources)
+    wanted, known = words_of(draft), {id for _, id, _ in words_of(old)} if old else set()
+    rows = _locked(actor, {id for _, id, _ in wanted}, deletable=known)
+    content = rows.get(draft.content)
     if content is None:
-        raise Missing(f"There is no annotation with the id {draft.content}.", field="content")
-    spans = [("cue", draft.cue, AnnotationKind.CUE)]
-    spans += [(f"hops.{index}.span", hop.span, AnnotationKind.SOURCE) for index, hop in enumerate(draft.hops)]
-    given = [span for _, span, _ in spans if span]
-    rows = {row.id: row for row in Annotation.objects.live().filter(id__in=given, article=content.article_id)}
-    if content.kind != AnnotationKind.CLAIM:
-        message = f"What is attributed must be a claim annotation; this one is a {content.kind}."
-        problems.append(Problem("content", message))
-    for field, span, kind in spans:
-        if span and span not in rows:
+        message = f"There is no annotation with the id {draft.content}."
+        raise Dangling(message, field="content")
+    if old and old.content != draft.content:
+        before = Annotation.objects.get(id=old.content)
+        if before.article_id != content.article_id:
+            problems.append(Problem("content", "An attribution stays in its article. Make a new one there."))
+    for field, id, kind in wanted:
+        row = rows.get(id)
+        if row is None or row.article_id != content.article_id:
             problems.append(Problem(field, "There is no such annotation in this article.", "missing"))
-        elif span and rows[span].kind != kind:
-            message = f"It must be an annotation of kind {kind}; this one is a {rows[span].kind}."
-            problems.append(Problem(field, message))
+        elif row.kind != kind:
+            message = f"It must be an annotation of kind {kind}; this one is a {row.kind}."
+            problems.append(Problem(field, message, "kind"))
     if problems:
         raise BadAttribution("This attribution can't be saved as it stands.", problems=problems)
     return content.article_id
+
+
+def _locked(actor: Actor, ids: set[UUID], *, deletable: set[UUID]) -> dict[UUID, Annotation]:
+    """Return the annotations that the actor may know of, by id, locked in the order of their ids."""
+    usable = Q(deleted=None) | Q(id__in=deletable)
+    rows = Annotation.objects.visible_to(actor).filter(usable, id__in=ids).order_by("id")
+    return {row.id: row for row in rows.select_for_update(of=("self",), no_key=True)}
 
 
 def _fill(row: Attribution, draft: AttributionDraft) -> None:

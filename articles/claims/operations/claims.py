@@ -44,7 +44,7 @@ def update_claim(actor: Actor, *, id: UUID, version: int, draft: ClaimDraft) -> 
     Raises `Forbidden`, `Missing`, `Stale`, `BadClaim`.
     """
     require(actor, Permission.ANNOTATE)
-    row = lock(Claim.objects.all(), id=id, version=version)
+    row = lock(Claim.objects.visible_to(actor), id=id, version=version)
     _check(draft)
     before = snapshot(draft_of_claim(row))
     _fill(row, draft)

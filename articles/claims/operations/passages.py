@@ -8,7 +8,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from articles.annotations.models import Annotation
 from articles.annotations.operations import create_annotations, update_annotation
@@ -18,8 +17,8 @@ from articles.claims.models import Appearance, Attribution, Claim, Hop
 from articles.claims.types import PassageChange, PassageDraft
 from articles.entities.models import Entity, Mention
 from articles.foundation.errors import Problem
-from articles.foundation.operations import creation, fetch
-from articles.foundation.types import Actor, Origin
+from articles.foundation.operations import creation, require, require_rows
+from articles.foundation.types import Actor, Origin, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.types import Change
 
@@ -43,16 +42,22 @@ def create_passages(
 ) -> list[tuple[Annotation, bool]]:
     """Mark all the passages or none; return each annotation with whether this call made it, in the order given.
 
-    Raises what `create_annotations` raises, `BadLink`, and `Missing` for a claim or entity that isn't there.
+    Raises what `create_annotations` raises, `BadLink`, and `Dangling` for a claim or entity that isn't there.
     """
+    require(actor, Permission.ANNOTATE)
     problems = [problem for index, draft in enumerate(drafts) for problem in _link_problems(index, draft)]
     if problems:
         raise BadLink("This annotation can't be saved as it stands.", problems=problems)
     made = create_annotations(
-        actor, article_id=article_id, drafts=[draft.annotation for draft in drafts], origin=origin
+        actor,
+        article_id=article_id,
+        drafts=[draft.annotation for draft in drafts],
+        origin=origin,
+        links=[_links_of(draft) for draft in drafts],
     )
-    fetch(Claim.objects.all(), [draft.claim for draft in drafts if draft.claim], field="claim")
-    fetch(Entity.objects.all(), [draft.entity for draft in drafts if draft.entity], field="entity")
+    lines = list(enumerate(drafts))
+    require_rows(Claim.objects.all(), [(f"annotations.{i}.claim", draft.claim) for i, draft in lines])
+    require_rows(Entity.objects.all(), [(f"annotations.{i}.entity", draft.entity) for i, draft in lines])
     fresh = [(row, draft) for (row, new), draft in zip(made, drafts, strict=True) if new]
     if fresh:
         _tie(actor, fresh, at=fresh[0][0].created)
@@ -64,16 +69,22 @@ def update_passage(actor: Actor, *, id: UUID, version: int, change: PassageChang
     """Change a marked passage that is still at `version`, its links included.
 
     A mark that changes its kind lets go of what only the old kind can stand for; while an attribution rests
-    on it, the change is refused. Raises what `update_annotation` raises, `BadLink`, and `Missing`.
+    on it, the change is refused. Raises what `update_annotation` raises, `BadLink`, and `Dangling`.
     """
-    if change.annotation.kind is not None:
-        _refuse_if_resting(id, change.annotation.kind)
     row = update_annotation(actor, id=id, version=version, change=change.annotation)
+    if change.annotation.kind is not None:
+        # Now that the row is locked: an attribution that was being made on it meanwhile is seen.
+        _refuse_if_resting(id, change.annotation.kind)
     if change.claim is not None or row.kind != AnnotationKind.CLAIM:
         _set_claim(actor, row, change.claim[0] if change.claim else None)
     if change.entity is not None or row.kind != AnnotationKind.ENTITY:
         _set_entity(actor, row, change.entity[0] if change.entity else None)
     return row
+
+
+def _links_of(draft: PassageDraft) -> dict[str, UUID]:
+    """Return what the draft's words stand for, by the name of the link."""
+    return {link: target for link, _ in _LINKS if (target := getattr(draft, link))}
 
 
 def _link_problems(index: int, draft: PassageDraft) -> list[Problem]:
@@ -114,11 +125,12 @@ def _tie(actor: Actor, fresh: Sequence[tuple[Annotation, PassageDraft]], *, at: 
 
 def _refuse_if_resting(id: UUID, kind: str) -> None:
     """Raise `BadLink` if an attribution uses these words as something that `kind` isn't."""
-    standing = Attribution.objects.standing()
+    # Also those whose content was deleted: restoring it must not bring back a chain of the wrong kinds.
+    live = Attribution.objects.live()
     uses = (
-        (AnnotationKind.CLAIM, "what is said", standing.filter(content=id)),
-        (AnnotationKind.CUE, "the cue", standing.filter(cue=id)),
-        (AnnotationKind.SOURCE, "a source's words", Hop.objects.filter(Q(span=id), attribution__in=standing)),
+        (AnnotationKind.CLAIM, "what is said", live.filter(content=id)),
+        (AnnotationKind.CUE, "the cue", live.filter(cue=id)),
+        (AnnotationKind.SOURCE, "a source's words", Hop.objects.filter(span=id, attribution__in=live)),
     )
     for wanted, what, rows in uses:
         if kind != wanted and rows.exists():
@@ -135,8 +147,8 @@ def _set_claim(actor: Actor, row: Annotation, claim_id: UUID | None) -> None:
         raise BadLink(_wrong_kind("claim", row.kind), field="claim")
     if (old.claim_id if old else None) == claim_id:
         return
+    require_rows(Claim.objects.all(), [("claim", claim_id)])
     if claim_id:
-        fetch(Claim.objects.all(), [claim_id], field="claim")
         Appearance.objects.update_or_create(annotation=row, defaults={"claim_id": claim_id})
     elif old:
         old.delete()
@@ -150,8 +162,8 @@ def _set_entity(actor: Actor, row: Annotation, entity_id: UUID | None) -> None:
         raise BadLink(_wrong_kind("entity", row.kind), field="entity")
     if (old.entity_id if old else None) == entity_id:
         return
+    require_rows(Entity.objects.all(), [("entity", entity_id)])
     if entity_id:
-        fetch(Entity.objects.all(), [entity_id], field="entity")
         Mention.objects.update_or_create(annotation=row, defaults={"entity_id": entity_id})
     elif old:
         old.delete()
