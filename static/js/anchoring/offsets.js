@@ -9,11 +9,14 @@
  * @typedef {Uint32Array | null} OffsetMap UTF-16 places of the astral characters; null means identity.
  */
 
+const HIGH_SURROGATE = /[\ud800-\udbff]/;
+
 /**
  * @param {string} text
  * @returns {OffsetMap}
  */
 export function offsetMap(text) {
+  if (!HIGH_SURROGATE.test(text)) return null;
   /** @type {number[]} */
   const astral = [];
   for (let unit = 0; unit < text.length - 1; unit += 1) {

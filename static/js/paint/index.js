@@ -61,14 +61,23 @@ export class SpanIndex {
   }
 
   /**
-   * The blocks that a span touches, in order.
+   * The blocks that a span touches, in order. Called for each span of the article at the start, so
+   * it makes nothing but its answer.
    *
    * @param {Span} span
    * @returns {number[]}
    */
   blocksOf(span) {
-    const indexes = new Set(span.pieces.flatMap((piece) => this.prose.parts(piece).map(({ index }) => index)));
-    return [...indexes].sort((a, b) => a - b);
+    /** @type {number[]} */
+    const indexes = [];
+    for (const { start, end } of span.pieces) {
+      let index = this.prose.indexAt(start);
+      if (this.prose.block(index).end <= start) index += 1;
+      for (; index < this.prose.blocks.length && this.prose.block(index).start < end; index += 1) {
+        if (indexes.at(-1) !== index) indexes.push(index);
+      }
+    }
+    return indexes;
   }
 
   /**

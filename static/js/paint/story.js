@@ -40,7 +40,7 @@ export class Story {
       [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(".block"))].map((block) => {
         this.#indexOf.set(block, elements.push(block) - 1);
         const text = block.textContent ?? "";
-        return { kind: kindOf(block), start: Number(block.dataset.start), text, section: number };
+        return { kind: kindOf(block), start: Number(block.getAttribute("data-start")), text, section: number };
       })
     );
     /** The same text without a DOM: blocks, words, sentences. */
