@@ -1,0 +1,35 @@
+"""Which formats there are, and what each needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from articles.corpus.models import Article
+from articles.exports._formats.ndjson import NdjsonWriter
+from articles.exports._formats.webannotation import WebAnnotationWriter
+from articles.exports._formats.writer import Writer
+from articles.exports._reading import Known, with_records_apart, with_records_inside
+from articles.exports.types import Bundle, Envelope, ExportFormat
+from articles.foundation.types import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: what its files are called, how an article is read for it, who writes it."""
+
+    media_type: str
+    extension: str
+    read: Callable[[Actor, Article, Known], Bundle]
+    writer: Callable[[Envelope], Writer]
+
+
+FORMATS: dict[str, Format] = {
+    ExportFormat.WEBANNOTATION: Format(
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        "jsonld",
+        with_records_inside,
+        WebAnnotationWriter,
+    ),
+    ExportFormat.NDJSON: Format("application/x-ndjson", "ndjson", with_records_apart, NdjsonWriter),
+}

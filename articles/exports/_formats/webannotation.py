@@ -1,0 +1,219 @@
+"""W3C Web Annotation (Recommendation of 23 February 2017), as one AnnotationPage of JSON-LD.
+
+Positions count code points, as the Recommendation asks. A mark of several pieces has one target for each.
+Records and attributions are bodies, so that every annotation can be understood without the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+from articles.annotations.models import Annotation
+from articles.claims.models import Attribution, Claim, Hop
+from articles.corpus.models import Article
+from articles.entities.models import Entity
+from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPACE
+from articles.exports._shapes import attribution_shape
+from articles.exports.types import Bundle, Envelope
+from articles.foundation.models import CanonicalRecord
+from articles.foundation.types import OriginType
+from articles.sources.models import Source
+
+type Node = dict[str, Any]
+
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+class WebAnnotationWriter:
+    """Writes one page; it ends with what only the end knows, the number of its items."""
+
+    def __init__(self, envelope: Envelope) -> None:
+        self.envelope = envelope
+        self.items = 0
+
+    def head(self) -> bytes:
+        """Return everything up to the first item."""
+        head = {
+            "@context": [ANNO_CONTEXT, CONTEXT],
+            "id": self.envelope.id,
+            "type": "AnnotationPage",
+            "startIndex": 0,
+        }
+        return orjson.dumps(head).removesuffix(b"}") + b',"items":[\n'
+
+    def article(self, bundle: Bundle) -> Iterator[bytes]:
+        """Yield the article's annotations."""
+        text = _text_node(bundle.article)
+        for part in bundle.parts:
+            for row in part.annotations:
+                comma = b",\n" if self.items else b""
+                self.items += 1
+                yield comma + orjson.dumps(_annotation_node(row, text), option=orjson.OPT_UTC_Z)
+
+    def tail(self) -> bytes:
+        """Return the end: which collection this is the only page of."""
+        collection = {
+            "id": self.envelope.collection,
+            "type": "AnnotationCollection",
+            "label": self.envelope.label,
+            "total": self.items,
+        }
+        if self.items:
+            collection |= {"first": self.envelope.id, "last": self.envelope.id}
+        return b'\n],"partOf":' + orjson.dumps(collection) + b"}\n"
+
+
+def iri(id: UUID) -> str:
+    """Return the IRI of a row: it holds wherever the desk is reached, and ids never die."""
+    return f"urn:uuid:{id}"
+
+
+def _text_node(article: Article) -> Node:
+    """Describe the text that positions count in: one revision, which never changes."""
+    work: Node = {"id": iri(article.id), "type": "NewsArticle", "headline": article.headline}
+    if article.uri.startswith(("http://", "https://")):
+        work["url"] = article.uri
+    node: Node = {"id": iri(article.latest.id), "type": "Text", "format": "text/plain"}
+    if article.language:
+        node["language"] = article.language
+    return node | {"normalization": "NFC", "sha256": article.latest.sha256, "article": work}
+
+
+def _annotation_node(row: Annotation, text: Node) -> Node:
+    """Return one annotation."""
+    # Words that lost their place leave nothing to select: the mark is then about the text as a whole.
+    targets = [_target_node(piece, text) for piece in row.place.pieces] or [_target_node(None, text)]
+    node: Node = {
+        "id": iri(row.id),
+        "type": "Annotation",
+        "motivation": "commenting" if row.kind == "note" else _motivation(row),
+        "kind": row.kind,
+        "origin": row.origin_type,
+        "anchor_status": row.place.status,
+        "anchor_score": row.place.score,
+        "created": row.created,
+        "modified": row.modified,
+        **_maker_node(row),
+    }
+    if bodies := _bodies(row):
+        node["body"] = bodies
+    return node | {"target": targets[0] if len(targets) == 1 else targets}
+
+
+def _motivation(row: Annotation) -> str:
+    """Say why the mark was made: it identifies a record, or says what sort of words these are."""
+    return "identifying" if _record_node(row) else "classifying"
+
+
+def _maker_node(row: Annotation) -> Node:
+    """Name the person as creator, or the program as generator; never one as the other."""
+    if row.origin_type == OriginType.PERSON:
+        person = {"id": iri(row.created_by_id), "type": "Person", "name": str(row.created_by)}
+        return {"creator": person}
+    return {"generator": {"type": "Software", "name": row.origin_agent or str(row.created_by)}}
+
+
+def _bodies(row: Annotation) -> list[Node]:
+    """Return what the mark says about its words."""
+    bodies: list[Node] = []
+    if record := _record_node(row):
+        bodies.append({"type": "SpecificResource", "purpose": "identifying", "source": record})
+    elif row.kind != "note":
+        kind = f"{NAMESPACE}{row.kind}"
+        bodies.append({"type": "SpecificResource", "purpose": "classifying", "source": kind})
+    bodies += [
+        {"type": "SpecificResource", "purpose": "describing", "source": _attribution_node(told)}
+        for told in row.attributions.all()
+    ]
+    bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in row.tags]
+    if row.note:
+        note = {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": row.note}
+        bodies.append(note)
+    return bodies
+
+
+def _record_node(row: Annotation) -> Node | None:
+    """Return the claim, source or entity that the words stand for, if one is named."""
+    if hasattr(row, "appearance"):
+        return _claim_node(row.appearance.claim)
+    if hasattr(row, "mention"):
+        return _entity_node(row.mention.entity)
+    return _source_node(row.source) if row.source else None
+
+
+def _claim_node(row: Claim) -> Node:
+    """Return a claim with the newsroom's gauge."""
+    node: Node = {"id": iri(row.id), "type": "Claim", "statement": row.statement}
+    if row.topics:
+        node["topics"] = list(row.topics)
+    if row.credibility is not None:
+        node["credibility"] = row.credibility
+    return node | {"verification_status": row.verification_status}
+
+
+def _source_node(row: Source) -> Node:
+    """Return a source record, without its aliases: those are the desk's means of finding it."""
+    node: Node = {"id": iri(row.id), "type": "Source", "name": row.name, "source_kind": row.source_kind}
+    return node | ({"country": row.country} if row.country else {}) | _external_ids(row)
+
+
+def _entity_node(row: Entity) -> Node:
+    """Return an entity record."""
+    node: Node = {"id": iri(row.id), "type": "Entity", "name": row.name, "entity_kind": row.entity_kind}
+    return node | _external_ids(row)
+
+
+def _external_ids(row: CanonicalRecord) -> Node:
+    """Return who else knows the record: Wikidata by its IRI, others as "scheme:identifier"."""
+    others = [f"{scheme}:{value}" for scheme, value in row.external_ids.items() if scheme != "wikidata"]
+    node: Node = {"external_ids": others} if others else {}
+    if item := row.external_ids.get("wikidata"):
+        node["same_as"] = f"{_WIKIDATA}{item}"
+    return node
+
+
+def _attribution_node(row: Attribution) -> Node:
+    """Return whose claim it is: the speaker's and the writer's gauges, and the chain."""
+    shape = attribution_shape(row)
+    node: Node = {"id": iri(row.id), "type": "Attribution", "content": iri(row.content_id)}
+    if shape["cue"]:
+        node["cue"] = iri(shape["cue"])
+    return node | {
+        "quote_type": row.quote_type,
+        "cue_stance": row.cue_stance,
+        "certainty": row.certainty,
+        "polarity": row.polarity,
+        "attribution_terms": row.attribution_terms,
+        "hops": [
+            _hop_node(hop, given["span"]) for hop, given in zip(row.hops.all(), shape["hops"], strict=True)
+        ],
+        "created": row.created,
+        "modified": row.modified,
+    }
+
+
+def _hop_node(hop: Hop, span: UUID | None) -> Node:
+    """Return one step of the chain."""
+    node: Node = {"type": "Hop", "position": hop.position, "role": hop.role}
+    if sources := [_source_node(named.source) for named in hop.hop_sources.all()]:
+        node["sources"] = sources
+    return node | ({"span": iri(span)} if span else {})
+
+
+def _target_node(piece: dict[str, Any] | None, text: Node) -> Node:
+    """Return one piece of the text, selected by its words and, just the same, by its place."""
+    if piece is None:
+        return {"type": "SpecificResource", "source": text}
+    quote = {key: piece[key] for key in ("exact", "prefix", "suffix") if piece[key] or key == "exact"}
+    return {
+        "type": "SpecificResource",
+        "source": text,
+        "selector": [
+            {"type": "TextQuoteSelector", **quote},
+            {"type": "TextPositionSelector", "start": piece["start"], "end": piece["end"]},
+        ],
+    }

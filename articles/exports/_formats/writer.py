@@ -1,0 +1,27 @@
+"""What every writer offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from articles.exports.types import Bundle
+
+
+class Writer(Protocol):
+    """Writes one file: the head, any number of articles, the tail.
+
+    `items` counts the annotations written so far. It is all that a writer remembers, so that another one can
+    go on where this one was interrupted.
+    """
+
+    items: int
+
+    def head(self) -> bytes:
+        """Return what stands before the first article."""
+
+    def article(self, bundle: Bundle) -> Iterator[bytes]:
+        """Yield an article, in pieces of a few hundred bytes."""
+
+    def tail(self) -> bytes:
+        """Return what stands behind the last article."""

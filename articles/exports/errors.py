@@ -1,0 +1,23 @@
+"""What the exports room refuses."""
+
+from articles.foundation.errors import Conflict, DomainError, Invalid
+
+
+class ExportError(DomainError):
+    """The root of this room's refusals."""
+
+
+class BadExport(ExportError, Invalid):
+    """The format is unknown, or the list of articles breaks a rule."""
+
+
+class NotReady(ExportError, Conflict):
+    """The job has no file yet."""
+
+
+class NotFailed(ExportError, Conflict):
+    """Only a failed job can be tried again."""
+
+
+class Superseded(ExportError, Conflict):
+    """Another worker has taken this job over: whoever holds the old claim must stop."""

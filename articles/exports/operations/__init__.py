@@ -1,0 +1,25 @@
+"""Exporting: one article at once, or a job for many; and the worker's side of a job."""
+
+from articles.exports.operations.downloads import download_job, export_article
+from articles.exports.operations.jobs import retry_export, start_export
+from articles.exports.operations.progress import (
+    claim_job,
+    fail_job,
+    finish_job,
+    record_progress,
+    sweep_exports,
+)
+from articles.exports.operations.running import run_export
+
+__all__ = [
+    "claim_job",
+    "download_job",
+    "export_article",
+    "fail_job",
+    "finish_job",
+    "record_progress",
+    "retry_export",
+    "run_export",
+    "start_export",
+    "sweep_exports",
+]

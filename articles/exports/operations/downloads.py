@@ -1,0 +1,88 @@
+"""Handing exports out: one article while it is being read, or a job's finished file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+from django.core.files.storage import storages
+from django.utils.text import slugify
+
+from articles.corpus.models import Article
+from articles.exports._formats.registry import FORMATS, Format
+from articles.exports._reading import Known, find_article, one_moment
+from articles.exports.errors import BadExport, NotReady
+from articles.exports.models import ExportJob
+from articles.exports.types import Download, Envelope, ExportFormat, ExportState
+from articles.foundation.errors import Missing
+from articles.foundation.operations import require
+from articles.foundation.types import Actor, Permission
+
+# Bytes handed on at once: each chunk costs the web server a write.
+CHUNK = 64 * 1024
+
+
+def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
+    """Return one article in the format, to be read from the database while it is sent.
+
+    Raises `Forbidden`, `BadExport` (unknown format), `Missing`; the chunks raise `Missing` if the article is
+    withheld in the instant between.
+    """
+    require(actor, Permission.EXPORT)
+    chosen = FORMATS.get(format)
+    if chosen is None:
+        known = ", ".join(ExportFormat.values)
+        raise BadExport(f"There is no format “{format}”. Choose one of: {known}.", field="format")
+    headline = Article.objects.visible_to(actor).filter(id=id).values_list("headline", flat=True).first()
+    if headline is None:
+        raise Missing(f"There is no article with the id {id}.")
+    name = f"{slugify(headline)[:60].strip('-') or 'article'}.{chosen.extension}"
+    return Download(name, chosen.media_type, _grouped(_article_bytes(actor, id, chosen)))
+
+
+def download_job(actor: Actor, *, id: UUID) -> Download:
+    """Return a finished job's file. Raises `Forbidden`, `Missing`, `NotReady`."""
+    require(actor, Permission.EXPORT)
+    job = ExportJob.objects.visible_to(actor).filter(id=id).first()
+    if job is None:
+        raise Missing(f"There is no export with the id {id}.")
+    if job.state != ExportState.DONE:
+        raise NotReady(f"This export is {job.state}: its file can be fetched once it is done.")
+    path = Path(storages["default"].path(job.file))
+    if not path.exists():
+        raise Missing("The file of this export was removed from the disk. Start a new export.")
+    chosen = FORMATS[job.format]
+    name = f"galley-{job.created:%Y%m%d-%H%M%S}.{chosen.extension}"
+    return Download(name, chosen.media_type, _file_bytes(path), job.size)
+
+
+def _article_bytes(actor: Actor, id: UUID, chosen: Format) -> Iterator[bytes]:
+    """Yield one article as a file of its own."""
+    with one_moment():
+        article = find_article(actor, id)
+        if article is None:
+            raise Missing(f"There is no article with the id {id}.")
+        collection = f"urn:galley:article:{id}:annotations"
+        writer = chosen.writer(Envelope(f"{collection}:0", collection, article.headline))
+        yield writer.head()
+        yield from writer.article(chosen.read(actor, article, Known()))
+        yield writer.tail()
+
+
+def _file_bytes(path: Path) -> Iterator[bytes]:
+    """Yield a file."""
+    with path.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            yield chunk
+
+
+def _grouped(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Join small pieces to chunks that are worth a write."""
+    waiting = bytearray()
+    for piece in pieces:
+        waiting += piece
+        if len(waiting) >= CHUNK:
+            yield bytes(waiting)
+            waiting.clear()
+    yield bytes(waiting)

@@ -1,0 +1,94 @@
+"""Ordering an export. Whoever calls these enqueues `tasks.run_export` on commit; a sweeper covers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.corpus.models import Article
+from articles.exports.errors import BadExport, NotFailed
+from articles.exports.models import ExportJob
+from articles.exports.types import ExportFormat, ExportState
+from articles.foundation.errors import Missing, Problem
+from articles.foundation.models import new_id
+from articles.foundation.operations import creation, require, require_rows
+from articles.foundation.types import Actor, Permission
+from articles.ledger import operations as ledger
+from articles.ledger.errors import IdInUse
+from articles.ledger.types import Change, Snapshot
+
+# Beyond this, "all that I may see" is the better question.
+MOST_ARTICLES = 10_000
+
+
+@creation
+def start_export(
+    actor: Actor, *, format: str, articles: Sequence[UUID] | None, id: UUID | None = None
+) -> tuple[ExportJob, bool]:
+    """Order these articles, or with None all that the actor may see, as a file; return the job and whether it is new.
+
+    The same order sent twice makes one row. Raises `Forbidden`, `BadExport`, `Dangling` (an article that the
+    actor may not know of), `IdInUse`.
+    """
+    require(actor, Permission.EXPORT)
+    chosen = None if articles is None else sorted({str(one) for one in articles})
+    _check(format, chosen)
+    content: dict[str, Any] = {"articles": chosen}
+    if id and (old := ExportJob.objects.filter(id=id).first()):
+        return _repeated(actor, old, format, content), False
+    wanted = [(f"articles.{index}", one) for index, one in enumerate(articles or ())]
+    require_rows(Article.objects.visible_to(actor), wanted)
+    now = timezone.now()
+    job = ExportJob(id=id or new_id(), format=format, filter=content, created=now, heartbeat=now)
+    job.created_by_id, job.sees_withheld = actor.user_id, actor.can(Permission.READ_WITHHELD)
+    job.save(force_insert=True)
+    ledger.record(actor, Change("export.created", job.id, after=_summary(job)), at=now)
+    return job, True
+
+
+@transaction.atomic
+def retry_export(actor: Actor, *, id: UUID) -> ExportJob:
+    """Let a failed job be tried again from where it got to. Raises `Forbidden`, `Missing`, `NotFailed`."""
+    require(actor, Permission.EXPORT)
+    job = ExportJob.objects.visible_to(actor).select_for_update(of=("self",)).filter(id=id).first()
+    if job is None:
+        raise Missing(f"There is no export with the id {id}.")
+    if job.state != ExportState.FAILED:
+        raise NotFailed(f"This export is {job.state}: only a failed one can be tried again.")
+    now, before = timezone.now(), {"state": job.state, "error": job.error}
+    job.become(ExportState.WAITING)
+    job.error, job.interruptions, job.finished, job.heartbeat = "", 0, None, now
+    job.save()
+    ledger.record(actor, Change("export.retried", job.id, before=before, after=_summary(job)), at=now)
+    return job
+
+
+def _check(format: str, articles: Sequence[str] | None) -> None:
+    """Raise `BadExport` with everything that is wrong with an order."""
+    problems = []
+    if format not in ExportFormat.values:
+        known = ", ".join(ExportFormat.values)
+        problems.append(Problem("format", f"Unknown format. Choose one of: {known}."))
+    if articles is not None and not articles:
+        problems.append(Problem("articles", "There is no article. Name some, or ask for all.", "blank"))
+    if articles is not None and len(articles) > MOST_ARTICLES:
+        message = f"There are {len(articles):,} articles; at most {MOST_ARTICLES:,} fit. Ask for all instead."
+        problems.append(Problem("articles", message, "too_long"))
+    if problems:
+        raise BadExport("This export can't be made as it stands.", problems=problems)
+
+
+def _repeated(actor: Actor, old: ExportJob, format: str, content: dict[str, Any]) -> ExportJob:
+    """Return the job that the same order made before. What was ordered never changes, so the row tells."""
+    if (old.created_by_id, old.format, old.filter) != (actor.user_id, format, content):
+        raise IdInUse(f"The id {old.id} is already in use with other content. Make a new id.", field="id")
+    return old
+
+
+def _summary(job: ExportJob) -> Snapshot:
+    """Return what the ledger keeps of an order: not the ids, some of which others may not know of."""
+    return {"format": job.format, "articles": None if job.articles is None else len(job.articles)}

@@ -1,0 +1,192 @@
+"""Running a job: write the file, report as it grows, and go on where an interrupted worker had got to.
+
+Each claim writes a file of its own. It begins as a copy of what the row says was safely written, so that a
+worker which was only taken for dead can't write into its successor's file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from typing import IO
+from uuid import UUID
+
+from django.core.files.storage import FileSystemStorage, storages
+from django.db import DatabaseError
+from django.db.models import QuerySet
+
+from articles.corpus.models import Article
+from articles.exports._formats.registry import FORMATS
+from articles.exports._formats.writer import Writer
+from articles.exports._reading import Known, find_article, one_moment
+from articles.exports.errors import Superseded
+from articles.exports.models import ExportJob
+from articles.exports.operations.progress import (
+    Progress,
+    claim_job,
+    fail_job,
+    finish_job,
+    record_progress,
+    set_total,
+)
+from articles.exports.types import Envelope
+
+# Seconds of work that a crash may cost; each report costs a commit and an fsync.
+REPORT_INTERVAL = 0.5
+IDS_AT_ONCE = 500
+# Lines of NDJSON that hold a record begin like this, and the id follows.
+_RECORD_LINES = tuple(b'{"type":"%s","id":"' % kind for kind in (b"source", b"entity", b"claim"))
+_UUID_LENGTH = 36
+
+log = logging.getLogger(__name__)
+
+
+def run_export(id: UUID) -> None:
+    """Run the job to its end, if it waits for somebody to do so.
+
+    What stops it is written on its row: a sentence for people. While the database can't be reached that is
+    impossible: the error is raised, and the sweeper finds the job later.
+    """
+    job = claim_job(id)
+    if job is None:
+        return
+    try:
+        _write(job)
+    except Superseded:
+        log.info("export %s: another worker has taken it over", id)
+    except OSError as error:
+        log.exception("export %s failed", id)
+        fail_job(job, f"The file could not be written: {error.strerror or error}. Make room, then try again.")
+    except DatabaseError:
+        raise
+    except Exception as error:
+        fail_job(
+            job, f"It stopped at an unexpected error ({type(error).__name__}). The worker's log says more."
+        )
+        raise
+
+
+def _write(job: ExportJob) -> None:
+    """Write the rest of the file, and finish the job."""
+    previous = job.file
+    path = _storage().path(_name(job))
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    rows = _articles(job)
+    set_total(job, rows.count())
+    with Path(path).open("w+b") as stream:
+        known = _resume(job, stream, previous)
+        writer = FORMATS[job.format].writer(_envelope(job))
+        writer.items = job.written_items
+        if not job.written_bytes:
+            stream.write(writer.head())
+        _write_articles(job, rows, stream, writer, known)
+        stream.write(writer.tail())
+        _sync(stream)
+        size = stream.tell()
+        stream.seek(0)
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    finish_job(job, size=size, sha256=digest)
+    _remove_others(Path(path))
+
+
+def _write_articles(
+    job: ExportJob, rows: QuerySet[Article], stream: IO[bytes], writer: Writer, known: Known
+) -> None:
+    """Write all articles behind the last one that stands in the file, reporting as it grows."""
+    done, last, reported = job.done, job.last_article, monotonic()
+    for id in _ids_behind(rows, last):
+        with one_moment():
+            article = find_article(job.actor, id)
+            # One that was withheld since the list was read is left out.
+            if article is not None:
+                stream.writelines(writer.article(FORMATS[job.format].read(job.actor, article, known)))
+                done += 1
+        last = id
+        if monotonic() - reported >= REPORT_INTERVAL:
+            _report(job, stream, writer, done, last)
+            reported = monotonic()
+    _report(job, stream, writer, done, last)
+
+
+def _report(job: ExportJob, stream: IO[bytes], writer: Writer, done: int, last: UUID | None) -> None:
+    """Make sure that everything written so far survives a crash, and say so on the row."""
+    _sync(stream)
+    record_progress(job, Progress(done, last, stream.tell(), writer.items, _name(job)))
+
+
+def _resume(job: ExportJob, stream: IO[bytes], previous: str) -> Known:
+    """Begin with what the last claim had safely written, or anew if its file is gone. Return its records."""
+    source = Path(_storage().path(previous)) if previous else None
+    if source is None or not source.exists() or source.stat().st_size < job.written_bytes:
+        job.done, job.last_article, job.written_bytes, job.written_items = 0, None, 0, 0
+        return Known()
+    with source.open("rb") as old:
+        shutil.copyfileobj(old, stream)
+    stream.truncate(job.written_bytes)
+    stream.seek(0)
+    known = Known(_records_in(stream))
+    stream.seek(job.written_bytes)
+    return known
+
+
+def _records_in(stream: IO[bytes]) -> Iterator[UUID]:
+    """Yield the ids of the records that the lines hold; formats other than NDJSON have no such lines."""
+    for line in stream:
+        for beginning in _RECORD_LINES:
+            if line.startswith(beginning):
+                start = len(beginning)
+                yield UUID(line[start : start + _UUID_LENGTH].decode())
+
+
+def _articles(job: ExportJob) -> QuerySet[Article]:
+    """Return the articles that the job is about, as far as its creator may see them."""
+    rows = Article.objects.visible_to(job.actor)
+    return rows if job.articles is None else rows.filter(id__in=job.articles)
+
+
+def _ids_behind(rows: QuerySet[Article], last: UUID | None) -> Iterator[UUID]:
+    """Yield the articles' ids in their order, from behind `last` on, some hundreds at a time."""
+    while True:
+        rest = rows.order_by("id") if last is None else rows.filter(id__gt=last).order_by("id")
+        found = list(rest.values_list("id", flat=True)[:IDS_AT_ONCE])
+        yield from found
+        if len(found) < IDS_AT_ONCE:
+            return
+        last = found[-1]
+
+
+def _envelope(job: ExportJob) -> Envelope:
+    """Return what the file says about itself."""
+    collection = f"urn:galley:export:{job.id}"
+    return Envelope(f"{collection}:0", collection, f"Galley export of {job.created:%Y-%m-%d %H:%M} UTC")
+
+
+def _name(job: ExportJob) -> str:
+    """Return the path, within the storage, of the file of the present claim."""
+    return f"exports/{job.id}/{job.attempts}.{FORMATS[job.format].extension}"
+
+
+def _storage() -> FileSystemStorage:
+    """Return the storage. Appending to a file, and copying its beginning, needs real files."""
+    storage = storages["default"]
+    if not isinstance(storage, FileSystemStorage):
+        raise OSError("exports need a storage of real files")
+    return storage
+
+
+def _sync(stream: IO[bytes]) -> None:
+    """Wait until everything written has reached the disk."""
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def _remove_others(path: Path) -> None:
+    """Remove what earlier claims of the job left behind."""
+    for other in path.parent.iterdir():
+        if other != path:
+            other.unlink(missing_ok=True)

@@ -1,0 +1,31 @@
+"""The room's pure parts that others may use: the shapes of rows, and the vocabulary's context.
+
+The REST API answers in these shapes, so that an export and an answer never say two different things.
+"""
+
+from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT
+from articles.exports._shapes import (
+    Shape,
+    annotation_shape,
+    article_shape,
+    attribution_shape,
+    claim_shape,
+    entity_shape,
+    revision_shape,
+    revision_text_shape,
+    source_shape,
+)
+
+__all__ = [
+    "ANNO_CONTEXT",
+    "CONTEXT",
+    "Shape",
+    "annotation_shape",
+    "article_shape",
+    "attribution_shape",
+    "claim_shape",
+    "entity_shape",
+    "revision_shape",
+    "revision_text_shape",
+    "source_shape",
+]

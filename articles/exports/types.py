@@ -1,0 +1,93 @@
+"""Values of the exports room: formats, states of a job, and what is read and handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import models
+
+from articles.annotations.models import Annotation
+from articles.claims.models import Attribution, Claim
+from articles.corpus.models import Article
+from articles.entities.models import Entity
+from articles.foundation.types import Origin, OriginType, Permission
+from articles.sources.models import Source
+
+WORKER = Origin(OriginType.MACHINE, "export worker")
+
+
+class ExportFormat(models.TextChoices):
+    """The formats by name; docs/formats.md describes them."""
+
+    WEBANNOTATION = "webannotation", "W3C Web Annotation (JSON-LD)"
+    NDJSON = "ndjson", "NDJSON, as the API answers"
+
+
+class ExportState(models.TextChoices):
+    """How far an export job is."""
+
+    WAITING = "waiting", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rows of one article, in an order in which nothing is named before it was written."""
+
+    sources: Sequence[Source] = ()
+    entities: Sequence[Entity] = ()
+    claims: Sequence[Claim] = ()
+    annotations: Sequence[Annotation] = ()
+    attributions: Sequence[Attribution] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One article as it stood at one moment. `parts` reads the database as it goes, and runs once.
+
+    `credited` are the records of the article's own credits, where the format wants records apart.
+    """
+
+    article: Article
+    annotation_count: int
+    parts: Iterator[Part]
+    credited: Sequence[Source] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What an export says about itself: its own id and that of the collection it shows (IRIs), and a title."""
+
+    id: str
+    collection: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file on its way out. `chunks` may be read once; `size` in bytes is known for finished files only."""
+
+    name: str
+    media_type: str
+    chunks: Iterator[bytes]
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobActor:
+    """The actor that a job reads for: its creator, with the sight that they had when they started it."""
+
+    user_id: UUID
+    sees_withheld: bool
+    # A worker finishes what a person has started, and says so in the ledger.
+    origin: Origin = WORKER
+
+    def can(self, permission: Permission) -> bool:
+        """Tell whether the job may do this: read and export, and see what its creator could see."""
+        if permission == Permission.READ_WITHHELD:
+            return self.sees_withheld
+        return permission in {Permission.READ, Permission.EXPORT}
