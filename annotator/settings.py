@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "articles.annotations",
     "articles.entities",
     "articles.claims",
+    "articles.exports",
     # The product.
     "annotator.accounts",
     "annotator.web",
@@ -142,8 +143,19 @@ CELERY_WORKER_SEND_TASK_EVENTS = False
 # Django's logging (below) is the only one.
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
-# Rooms' own entries are added where their tasks live; the beat reads this table.
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
+# Seconds between two looks for exports that a crash or a lost message left behind.
+EXPORT_SWEEP_INTERVAL = 10.0
+# Seconds without a sign of life after which an export's worker counts as dead. It must exceed the time that
+# the longest single article takes, because a worker reports between articles.
+EXPORT_SILENCE = 60.0
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "sweep-exports": {
+        "task": "articles.exports.tasks.sweep_exports",
+        "schedule": EXPORT_SWEEP_INTERVAL,
+        # While no worker listens, one bell is enough.
+        "options": {"expires": EXPORT_SWEEP_INTERVAL},
+    },
+}
 
 # --- People -----------------------------------------------------------------------------------------------
 
