@@ -43,7 +43,8 @@ export class Sender {
   /** Listens for changes, for the network and for the editor's return. @returns {() => void} */
   start() {
     const wake = () => this.wake();
-    const stopRecord = this.#record.subscribe(({ ids }) => {
+    const stopRecord = this.#record.subscribe(({ ids, dropped }) => {
+      this.#journal.remove(dropped);
       this.#journal.put(this.#record.outbox.entries.filter((entry) => ids.has(entry.row)));
       this.#soon();
     });

@@ -31,7 +31,7 @@ const part = (id) => {
   return found;
 };
 
-/** @type {{article: string, revision: string, user: {id: string, name: string}, urls: {api: string}}} */
+/** @type {{article: string, revision: string, user: {id: string, name: string}, may_annotate: boolean, urls: {api: string}}} */
 const data = JSON.parse(part("desk-data").textContent);
 
 const story = new Story(part("story"));
@@ -49,7 +49,7 @@ const loading = loadArticle(api, data.article, (resource, rows) => record.load(r
 const journal = await openJournal(data.article, data.user.id);
 const sender = new Sender(record, journal, (entry) => api.send(entry, data.article));
 const selection = new SelectionModel(story, painter);
-const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce });
+const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce, mayAnnotate: data.may_annotate });
 
 paintRecord(desk);
 const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));

@@ -26,7 +26,7 @@ export function drawCard(card, desk, annotation, isOpen) {
   const parts = isOpen ? ["head", "body", "troubles", "foot"] : ["head", "summary", "troubles"];
   if (card.dataset.parts !== parts.join()) {
     card.dataset.parts = parts.join();
-    card.replaceChildren(...parts.map((part) => element("div", { class: `card__${part}`, "data-part": part })));
+    card.replaceChildren(...parts.map((part) => element(part === "body" ? "fieldset" : "div", { class: `card__${part}`, "data-part": part, disabled: part === "body" && !desk.mayAnnotate })));
   }
   const body = contents(desk, annotation);
   const states = JSON.stringify([annotation.kind, desk.record.unsent(annotation.id).map((entry) => [entry.id, entry.state === "refused", entry.problem])]);
@@ -118,7 +118,7 @@ function foot(desk, annotation) {
   };
   return [
     element("span", { class: "card__who" }, [annotation.created_by?.name, when].filter(Boolean).join(" · ")),
-    button("Delete", drop, { class: "button button--small button--plain" }),
+    desk.mayAnnotate ? button("Delete", drop, { class: "button button--small button--plain" }) : null,
     button("Close", () => (desk.focusStory(), desk.activate(null)), { class: "button button--small" }),
   ];
 }

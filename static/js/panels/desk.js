@@ -21,6 +21,7 @@
  * @property {Painter} painter
  * @property {SelectionModel} selection
  * @property {(message: string) => void} announce
+ * @property {boolean} mayAnnotate
  *
  * @typedef {"active"|"open"|"link"|"help"|"list"|"kinds"|"waiting"|"history"} DeskEvent
  */
@@ -44,6 +45,7 @@ export class Desk {
     this.painter = tools.painter;
     this.selection = tools.selection;
     this.announce = tools.announce;
+    this.mayAnnotate = tools.mayAnnotate;
     /** True until the editor chooses another passage: the kind keys then change the active mark. */
     this.untouched = false;
     /** Whether the active card was asked for, not only its mark: where there is little room it stays small till then. */
@@ -107,6 +109,7 @@ export class Desk {
    * @param {string} [message]
    */
   run(command, message) {
+    if (!this.mayAnnotate) return this.announce("You may read this article, but not mark it.");
     this.history.run(command);
     this.announce(message ?? `${command.label[0]?.toUpperCase()}${command.label.slice(1)}.`);
     this.tell("history");

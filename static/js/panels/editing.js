@@ -17,6 +17,7 @@ const ASKING = ["claim", "source", "entity", "note"];
  * @param {Kind} kind
  */
 export function markOrChange(desk, kind) {
+  if (!desk.mayAnnotate) return desk.announce("You may read this article, but not mark it.");
   const active = desk.active;
   if (active && desk.untouched && !desk.selection.selection) {
     if (active.kind === kind) return desk.open(active.id);

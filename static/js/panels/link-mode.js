@@ -49,7 +49,7 @@ export class LinkMode {
   }
 
   start() {
-    const claim = this.#desk.active;
+    const claim = this.#desk.mayAnnotate ? this.#desk.active : null;
     if (claim?.kind !== "claim") return this.#desk.announce("Choose a claim first, then link it.");
     const attribution = this.#desk.record.attributionsOf(claim.id)[0];
     this.#claim = claim;

@@ -1,6 +1,7 @@
 /** Says whether everything is saved, and if not, why and what happens next. */
 
 /** @import { Desk } from "./desk.js" */
+import { sentence } from "../store/answers.js";
 import { button, element } from "./element.js";
 import { visit } from "./moving.js";
 import { counted } from "./vocabulary.js";
@@ -27,7 +28,9 @@ export function showSaveState(desk, place, isKept) {
     place.className = `save-state save-state--${refused.length ? "refused" : trouble ? "waiting" : unsent ? "saving" : "saved"}`;
     const parts = [element("span", { class: "save-state__words" }, words)];
     if (trouble) parts.push(element("span", { class: "save-state__why" }, REASONS[trouble.reason] + (isKept ? "" : " This browser can’t keep it: don’t close the page.")));
-    if (refused.length) parts.push(button("Show", () => showFirst(desk)));
+    const first = refused.length ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused") : undefined;
+    if (first) parts.push(button("Show", () => desk.open((visit(desk, first), first.id))));
+    else if (refused[0]?.problem) parts.push(element("span", { class: "save-state__why" }, sentence(refused[0].problem)), button("Give up", () => desk.sender.discard(refused[0]?.id ?? "")));
     else if (trouble) parts.push(button("Try now", () => desk.sender.wake()));
     place.replaceChildren(...parts);
     const message = trouble ? `${words}. ${REASONS[trouble.reason]}` : refused.length ? words : "";
@@ -37,12 +40,4 @@ export function showSaveState(desk, place, isKept) {
   desk.record.subscribe(show);
   desk.sender.subscribe(show);
   show();
-}
-
-/** @param {Desk} desk */
-function showFirst(desk) {
-  const annotation = desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused");
-  if (!annotation) return;
-  visit(desk, annotation);
-  desk.open(annotation.id);
 }

@@ -10,7 +10,7 @@ import { ariaShortcut, shown } from "./keymap.js";
  * @param {HTMLElement} bar with role="toolbar"
  */
 export function createToolbar(desk, bar) {
-  const commands = COMMANDS.filter((command) => command.button);
+  const commands = COMMANDS.filter((command) => command.button && (desk.mayAnnotate || command.group !== "Mark"));
   const buttons = commands.map((command, place) => element("button", {
     type: "button",
     class: `toolbar__button toolbar__button--${command.id}`,

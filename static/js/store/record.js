@@ -132,6 +132,8 @@ export class ArticleRecord {
    */
   load(resource, rows) {
     for (const row of rows) {
+      // A list may have been read before an answer that overtook it.
+      if (row.version <= (this.#known(row.id) ?? -1)) continue;
       this.#base.set(row.id, row);
       this.#fold(resource, row.id);
     }
@@ -142,17 +144,24 @@ export class ArticleRecord {
    * Lays changes on top, at once, and puts them into the outbox.
    *
    * @param {Change[]} changes
-   * @returns {Entry[]} the entries that now carry them, for the journal
    */
   commit(changes) {
     const at = new Date(this.#now()).toISOString();
-    const entries = changes.map((change) => {
-      const entry = this.outbox.add(change, this.#version(change), at);
+    for (const change of changes) {
+      const refused = this.outbox.of(change.row).find((entry) => entry.op === "create" && entry.state === "refused");
+      // Deleting what the server never took is giving it up.
+      if (change.op === "delete" && refused) this.discard(refused.id);
+      else this.outbox.add(change, this.#version(change), at);
       this.#fold(change.resource, change.row);
-      return entry;
-    });
+    }
     this.#tell(changes.map((change) => change.resource), changes.map((change) => change.row));
-    return entries;
+  }
+
+  /** Whether a change has something to act on: its row may have been given up meanwhile. @param {Change} change */
+  allows({ resource, op, row }) {
+    if (op === "create") return true;
+    if (op === "restore") return this.#graves.has(row) || this.outbox.of(row).at(-1)?.op === "delete";
+    return this.row(resource, row) !== undefined;
   }
 
   /** Takes up what a closed page left unsent. @param {Entry[]} entries */
@@ -199,7 +208,7 @@ export class ArticleRecord {
     const { removed, changed } = this.outbox.discard(id, this.#known(row));
     const touched = [...removed, ...changed];
     for (const entry of touched) this.#fold(entry.resource, entry.row);
-    this.#tell(touched.map((entry) => entry.resource), touched.map((entry) => entry.row));
+    this.#tell(touched.map((entry) => entry.resource), touched.map((entry) => entry.row), removed);
     return { removed, changed };
   }
 
@@ -245,7 +254,8 @@ export class ArticleRecord {
     for (const entry of this.outbox.of(id)) {
       if (entry.op === "create") row = created(entry, this.#setting);
       else if (entry.op === "update" && row) row = updated(row, entry.body, this.#setting);
-      else if (entry.op === "delete") [row, buried] = [null, row ?? buried];
+      // A refused deletion leaves the row to be seen, with the reason.
+      else if (entry.op === "delete" && entry.state !== "refused") [row, buried] = [null, row ?? buried];
       else if (entry.op === "restore") row = buried;
     }
     const rows = /** @type {Map<string, any>} */ (this.#views[resource]);
@@ -257,9 +267,10 @@ export class ArticleRecord {
   /**
    * @param {Resource[]} resources
    * @param {string[]} ids
+   * @param {Entry[]} [dropped]
    */
-  #tell(resources, ids) {
-    const notice = { resources: new Set(resources), ids: new Set(ids) };
+  #tell(resources, ids, dropped = []) {
+    const notice = { resources: new Set(resources), ids: new Set(ids), dropped };
     for (const listener of this.#listeners) listener(notice);
   }
 }

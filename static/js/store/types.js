@@ -95,7 +95,7 @@
  *   | {type: "refused", problem: Problem, current: any}
  *   | {type: "away", reason: "offline"|"server"|"signed-out"}} Outcome
  *
- * @typedef {{resources: Set<Resource>, ids: Set<string>}} Notice
+ * @typedef {{resources: Set<Resource>, ids: Set<string>, dropped: Entry[]}} Notice  `dropped`: given up, never to be sent
  */
 
 export {};

@@ -67,7 +67,7 @@ export class History {
   #apply(command) {
     /** @type {Change[]} */
     const changes = [];
-    for (const change of command.changes) {
+    for (const change of command.changes.filter((one) => this.#record.allows(one))) {
       const inverse = this.#inverse(change);
       if (inverse) changes.unshift(inverse);
       this.#record.commit([change]);

@@ -69,6 +69,49 @@ Deno.test("changing a claim's kind drops its attribution and undo makes it again
   assert.equal(record.attributionsOf(id)[0]?.cue_stance, "distancing");
 });
 
+Deno.test("undo passes over what was given up, and asks the server for nothing", () => {
+  const { record, history, id, get } = marked("note");
+  history.run(setText(get(), { note: "one" }));
+  record.discard(record.outbox.entries[0]?.id ?? "");
+  assert.equal(record.annotation(id), undefined);
+  history.undo();
+  history.undo();
+  assert.deepEqual(record.outbox.entries, []);
+});
+
+Deno.test("deleting what the server refused gives it up", () => {
+  const { record, history, id, get } = marked("note");
+  const entry = record.outbox.entries[0];
+  assert.ok(entry);
+  record.started(entry.id);
+  record.answered(entry.id, { type: "refused", problem: { status: 400, title: "No", detail: "", errors: [] }, current: null });
+  assert.equal(record.stateOf(id), "refused");
+  /** @type {string[]} */
+  const dropped = [];
+  record.subscribe((notice) => dropped.push(...notice.dropped.map((one) => one.id)));
+  history.run(remove(get()));
+  assert.deepEqual([record.annotation(id), record.outbox.entries, dropped], [undefined, [], [entry.id]]);
+});
+
+Deno.test("a deletion that the server refuses leaves the mark to be seen", () => {
+  const { record, history, id, get } = marked("note");
+  const row = { ...get(), version: 1 };
+  record.answered(record.outbox.entries[0]?.id ?? "", { type: "done", row, version: 1 });
+  history.run(remove(get()));
+  const entry = record.outbox.entries[0];
+  assert.equal(record.annotation(id), undefined);
+  record.answered(entry?.id ?? "", { type: "refused", problem: { status: 412, title: "Stale", detail: "", errors: [] }, current: { ...row, version: 2 } });
+  assert.equal(record.stateOf(id), "refused");
+});
+
+Deno.test("a list that was read before an answer doesn't take the answer back", () => {
+  const { record, id, get } = marked("note");
+  const entry = record.outbox.entries[0];
+  record.answered(entry?.id ?? "", { type: "done", row: { ...get(), note: "new", version: 2 }, version: 2 });
+  record.load("annotations", [{ ...get(), note: "old", version: 1 }]);
+  assert.equal(record.annotation(id)?.note, "new");
+});
+
 Deno.test("a new command ends what could be redone", () => {
   const { history, get } = marked("note");
   history.run(setText(get(), { note: "one" }));
