@@ -140,6 +140,11 @@ export class LinkMode {
    */
   #add({ id, create }, span) {
     const known = create ?? this.#desk.record.source(id);
+    if (this.#hops.some((hop) => hop.sources.includes(id))) {
+      this.#ready();
+      this.#desk.focusStory();
+      return this.#desk.announce(`${this.#desk.sourceName(id)} is in the chain already.`);
+    }
     if (create) this.#made.push({ id, create });
     const position = this.#hops.length;
     this.#hops = [...this.#hops, { position, role: likelyRole(position, /** @type {any} */ (known)), sources: [id], span }];

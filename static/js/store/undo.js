@@ -6,16 +6,10 @@
 
 /** @import { Change, Command, Resource } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
-import { newId } from "./ids.js";
 import { before } from "./rows.js";
 
 /** Canonical records belong to the whole newsroom: undoing a mark doesn't take them away. @type {Resource[]} */
 const SHARED = ["claims", "sources", "entities"];
-
-/** What an annotation or an attribution is made of, when it has to be made again. @type {Partial<Record<Resource, string[]>>} */
-const CONTENT = {
-  attributions: ["content", "cue", "quote_type", "cue_stance", "commitment", "attribution_terms", "hops"],
-};
 
 export class History {
   #record;
@@ -85,9 +79,6 @@ export class History {
     const old = this.#record.row(resource, row);
     if (op === "update") return old ? { resource, op, row, body: before(old, body ?? {}) } : null;
     if (op === "create" || op === "restore") return SHARED.includes(resource) ? null : { resource, op: "delete", row };
-    const content = CONTENT[resource];
-    if (!content || !old) return { resource, op: "restore", row };
-    const again = Object.fromEntries(content.map((field) => [field, old[field]]));
-    return { resource, op: "create", row: newId(), body: again };
+    return { resource, op: "restore", row };
   }
 }
