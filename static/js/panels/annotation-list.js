@@ -57,6 +57,12 @@ export class AnnotationList {
     this.#point();
   }
 
+  /** At the active mark, else at the first; at the filters while there are none. */
+  focus() {
+    const target = this.#list.querySelector('[tabindex="0"]') ?? this.#filters.firstElementChild;
+    /** @type {HTMLElement|null} */ (target)?.focus();
+  }
+
   #later() {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;

@@ -26,7 +26,7 @@ export function showListPanel(desk, list, root) {
     const open = list.panel.hidden === true;
     show(open);
     remember(open);
-    if (open) /** @type {HTMLElement|null} */ (list.panel.querySelector('.list__go[tabindex="0"], .list__filter'))?.focus();
+    if (open) list.focus();
     else desk.focusStory();
   });
   list.panel.addEventListener("keydown", (event) => {
