@@ -34,9 +34,8 @@ class RecordAdmin(TableAdmin):
     """A list searched by any name, and a form saved through the domain's operation."""
 
     writing = Permission.MANAGE_SOURCES
-    # Django shows the search box only when this is set; `get_search_results` does the search.
+    # Django shows the search box only when this is set; `get_search_results` searches every name, and fuzzily.
     search_fields = ("name",)
-    search_help_text = "Any name or alias; small spelling differences don’t matter."
     ordering = ("name", "id")
     list_per_page = 50
     show_full_result_count = False

@@ -17,6 +17,5 @@ class EntryAdmin(TableAdmin):
     list_per_page = 100
     show_full_result_count = False
     search_fields = ("=subject_id", "=article_id", "verb__startswith")
-    search_help_text = "The id of a record or an article, or the beginning of a verb such as “source.”"
     ordering = ("-id",)
     actions = None

@@ -6,6 +6,7 @@ from typing import Concatenate
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -14,8 +15,8 @@ from annotator.accounts.types import Principal
 from articles.foundation.operations import require
 from articles.foundation.types import Permission
 
-type Page[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
-type ActorsPage[**P] = Callable[Concatenate[HttpRequest, Principal, P], HttpResponse]
+type Page[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+type ActorsPage[**P] = Callable[Concatenate[HttpRequest, Principal, P], HttpResponseBase]
 
 
 def page_for[**P](permission: Permission) -> Callable[[ActorsPage[P]], Page[P]]:
@@ -26,7 +27,7 @@ def page_for[**P](permission: Permission) -> Callable[[ActorsPage[P]], Page[P]]:
 
     def decorate(view: ActorsPage[P]) -> Page[P]:
         @wraps(view)
-        def page(request: HttpRequest, /, *arguments: P.args, **options: P.kwargs) -> HttpResponse:
+        def page(request: HttpRequest, /, *arguments: P.args, **options: P.kwargs) -> HttpResponseBase:
             if not isinstance(request.user, User):
                 return _to_sign_in(request)
             actor = Principal.of_user(request.user)

@@ -108,7 +108,7 @@ def text_of(data: QueryDict) -> str:
 
 
 def parse_id(text: str) -> UUID | None:
-    """Return the id that the page proposed for the article, or None if it is none."""
+    """Return the id that a page sent, or None if it is none."""
     try:
         return UUID(text)
     except ValueError:

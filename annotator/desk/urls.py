@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from annotator.desk.views import article, article_list, paste, sign_in
+from annotator.desk.views import article, article_list, exports, paste, sign_in
 
 app_name = "desk"
 
@@ -12,6 +12,10 @@ urlpatterns = [
     path("articles/new/save/", paste.save, name="save"),
     path("articles/<uuid:id>/", article.text_desk, name="article"),
     path("articles/<uuid:id>/details/", article.details, name="details"),
+    path("exports/", exports.exports, name="exports"),
+    path("exports/jobs/", exports.jobs, name="export-jobs"),
+    path("exports/<uuid:id>/file/", exports.download, name="export-file"),
+    path("exports/<uuid:id>/retry/", exports.retry, name="export-retry"),
     path("enter/<str:token>", sign_in.enter, name="enter"),
     path("sign-in/", sign_in.sign_in, name="sign-in"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),

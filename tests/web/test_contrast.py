@@ -20,7 +20,8 @@ def _themes() -> dict[str, dict[str, str]]:
     css = (CSS / "tokens.css").read_text(encoding="utf-8")
     light, dark_by_system, dark_by_choice, *_ = re.findall(r":root[^{]*\{([^}]*)\}", css)
     return {
-        name: dict(re.findall(r"--([\w-]+):\s*([^;]+);", block))
+        # `--accent` is another name of `--petrol`.
+        name: dict(re.findall(r"--([\w-]+):\s*([^;]+);", block.replace("--petrol", "--accent")))
         for name, block in (
             ("light", light),
             ("dark by system", dark_by_system),

@@ -54,7 +54,7 @@ def details(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
         forms.refuse(error)
         return _details(request, article, forms, stale=isinstance(error, Stale), status=status_of(error))
     messages.success(request, "The details are saved.")
-    return redirect("desk:article", id)
+    return redirect("desk:details", id)
 
 
 def _details(

@@ -3,9 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
+from annotator.desk._htmx import wants_fragment
 from annotator.desk._listing import list_page
 from annotator.desk.forms.search import ArticleSearchForm
 from articles.corpus.models import Article
@@ -13,18 +15,19 @@ from articles.foundation.types import Permission
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 @page_for(Permission.READ)
 def article_list(request: HttpRequest, actor: Principal) -> HttpResponse:
     """Show a page of the articles, newest first, or of those whose headline holds `q`."""
     form = ArticleSearchForm(request.GET)
-    wanted = form.cleaned_data if form.is_valid() else {}
-    query = wanted.get("q", "")
+    form.is_valid()
+    query = form.cleaned_data.get("q", "")
     articles = Article.objects.visible_to(actor)
     page = list_page(
-        articles.headed(query) if query else articles, before=wanted.get("before"), after=wanted.get("after")
+        articles.headed(query) if query else articles,
+        before=form.cleaned_data.get("before"),
+        after=form.cleaned_data.get("after"),
     )
-    template = (
-        "desk/article_list.html#results" if request.headers.get("HX-Request") else "desk/article_list.html"
-    )
-    may_add = actor.can(Permission.WRITE_ARTICLES)
-    return render(request, template, {"page": page, "form": form, "query": query, "may_add": may_add})
+    context = {"page": page, "form": form, "query": query, "may_add": actor.can(Permission.WRITE_ARTICLES)}
+    part = "#results" if wants_fragment(request) else ""
+    return render(request, f"desk/article_list.html{part}", context)

@@ -1,6 +1,5 @@
 """Adding an article: paste it, correct what was recognised, save."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
@@ -47,7 +46,6 @@ def save(request: HttpRequest, actor: Principal) -> HttpResponse:
         except (Invalid, Missing) as error:
             forms.refuse(error)
         else:
-            messages.success(request, "The article is saved.")
             return redirect("desk:article", article.id)
     return _correct(request, forms, id_, status=422)
 
