@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "annotator.accounts",
     "annotator.web",
     "annotator.backoffice",
+    "annotator.rest",
     "annotator.queue",
     "annotator.launch",
     # Libraries.
@@ -212,6 +213,27 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # The page that shows a pasted story for correction has two fields for each of up to 5,000 blocks.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_500
+
+# --- REST API -------------------------------------------------------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        # First, so that a caller without credentials is challenged for a key (401).
+        "annotator.rest.authentication.BearerKey",
+        "annotator.rest.authentication.DeskSession",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["annotator.rest.permissions.MayCall"],
+    # JSON only: DRF's browsable pages need inline styles, which the policy above refuses.
+    "DEFAULT_PARSER_CLASSES": ["annotator.rest.parsers.StrictJson"],
+    "DEFAULT_RENDERER_CLASSES": ["annotator.rest.renderers.Json"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "annotator.rest.renderers.OnlyJson",
+    "EXCEPTION_HANDLER": "annotator.rest.errors.answer",
+    # OPTIONS is a 405: the description under schema/ says what there is.
+    "DEFAULT_METADATA_CLASS": None,
+    # No ?format=: unknown parameters are refused.
+    "URL_FORMAT_OVERRIDE": None,
+    "UNAUTHENTICATED_USER": None,
+}
 
 # --- Logging ------------------------------------------------------------------------------------------------------
 

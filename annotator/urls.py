@@ -7,4 +7,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("annotator.web.urls")),
     path("", include("annotator.desk.urls")),
     path("admin/", admin.site.urls),
+    path("api/v1/", include("annotator.rest.urls")),
 ]

@@ -1,0 +1,118 @@
+"""Annotations: marks on one article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from annotator.rest.annotations.documents import Document, documents
+from annotator.rest.annotations.drafts import origin_of, passage, passage_change, single_line
+from annotator.rest.annotations.filters import AnnotationFilters
+from annotator.rest.annotations.serializers import (
+    AnnotationBulk,
+    AnnotationChange,
+    AnnotationCreate,
+    AnnotationOutput,
+    BulkOutput,
+)
+from annotator.rest.resources import Collection, DeletableItem, Resource, Restoration
+from articles.annotations.models import Annotation, AnnotationQuerySet
+from articles.annotations.operations import delete_annotation, restore_annotation
+from articles.claims.operations import create_passages, update_passage
+from articles.foundation.errors import Missing
+from articles.foundation.types import Permission
+
+
+class AnnotationRows(Resource):
+    """Where annotations are found, and how they are shown."""
+
+    noun, plural = "annotation", "annotations"
+    writes = Permission.ANNOTATE
+    output = AnnotationOutput
+
+    def everything(self) -> AnnotationQuerySet:
+        """Return the annotations that the actor may know of, deleted ones included."""
+        return Annotation.objects.visible_to(self.actor)
+
+    def rows(self) -> AnnotationQuerySet:
+        """Leave out what was deleted."""
+        return self.everything().live()
+
+    def fetch(self, rows: QuerySet[Any]) -> list[Document]:
+        """Read annotations as they are shown."""
+        return documents(rows)
+
+    def listed(self, rows: list[Document]) -> Any:
+        """Return the documents, to be put into the answer as they are."""
+        return [row.body for row in rows]
+
+    def shown(self, row: Document) -> Any:
+        """Return the document, to be put into the answer as it is."""
+        return row.body
+
+    def one(self, id: UUID, rows: QuerySet[Any] | None = None) -> Document:
+        """Return the annotation's document. Raises `Missing`."""
+        found = documents((self.rows() if rows is None else rows).filter(pk=id))
+        if not found:
+            raise Missing(f"There is no annotation with the id {id}.")
+        return found[0]
+
+
+class Annotations(AnnotationRows, Collection):
+    """All annotations."""
+
+    filters = AnnotationFilters
+    create_shape = AnnotationCreate()
+
+    def make(self, given: Mapping[str, Any]) -> tuple[Annotation, bool]:
+        """Mark a passage."""
+        draft, origin = passage(given), origin_of(self.actor, given)
+        with single_line():
+            made = create_passages(self.actor, article_id=given["article"], drafts=[draft], origin=origin)
+        return made[0]
+
+
+class BulkAnnotations(AnnotationRows):
+    """Many annotations of one article at once."""
+
+    bulk_shape = AnnotationBulk()
+    bulk_output = BulkOutput
+
+    def post(self, request: Request) -> Response:
+        """Make all the annotations or none: 201, or 200 when all of them were already made."""
+        given = self.bulk_shape.run_validation(request.data)
+        drafts = [passage(line) for line in given["annotations"]]
+        origin = origin_of(self.actor, given)
+        made = create_passages(self.actor, article_id=given["article"], drafts=drafts, origin=origin)
+        ids = [row.id for row, _ in made]
+        found = {row.id: row.body for row in documents(Annotation.objects.filter(pk__in=ids))}
+        code = status.HTTP_201_CREATED if any(new for _, new in made) else status.HTTP_200_OK
+        return Response({"results": [found[id] for id in ids]}, status=code)
+
+
+class AnnotationItem(AnnotationRows, DeletableItem):
+    """One annotation."""
+
+    change_shape = AnnotationChange()
+
+    def change(self, row: Document, version: int, given: Mapping[str, Any]) -> Annotation:
+        """Change a marked passage."""
+        return update_passage(self.actor, id=row.id, version=version, change=passage_change(given))
+
+    def remove(self, id: UUID, version: int) -> Annotation:
+        """Delete an annotation."""
+        return delete_annotation(self.actor, id=id, version=version)
+
+
+class AnnotationRestoration(AnnotationRows, Restoration):
+    """Bringing a deleted annotation back."""
+
+    def restore(self, id: UUID, version: int) -> Annotation:
+        """Restore an annotation."""
+        return restore_annotation(self.actor, id=id, version=version)

@@ -1,0 +1,125 @@
+"""Shapes of an article and its revisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from annotator.rest.outputs import Recorded
+from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Time
+from articles.corpus.rules import MOST_CREDITS
+from articles.corpus.types import BlockKind, CreditRole, PubStatus
+
+# Far more than the longest text that the corpus takes falls into.
+MOST_BLOCKS = 50_000
+
+
+class CreditInput(Shape):
+    """Who published the article, or which wire it came by."""
+
+    name = Text(required=True)
+    role = Choice(CreditRole.choices, required=True)
+    source = Id(allow_null=True, help_text="The record in the register, if any.")  # type: ignore[assignment] # a field name
+
+
+class BlockInput(Shape):
+    """A stretch of the text."""
+
+    kind = Choice(BlockKind.choices, required=True)
+    text = Text(required=True)
+
+
+class ArticleChange(Shape):
+    """What can be changed about an article: its metadata (field names follow IPTC ninjs)."""
+
+    slugline = Text()
+    language = Text(help_text="A BCP 47 tag, or empty.")
+    by = Text()
+    located = Text()
+    version_created = Time(allow_null=True)
+    pub_status = Choice(PubStatus.choices)
+    embargoed_until = Time(allow_null=True)
+    ed_note = Text()
+    uri = Text()
+    info_sources = ListOf(CreditInput(), most=MOST_CREDITS)
+
+
+class ArticleCreate(ArticleChange):
+    """An article to be saved: either as `text`, whose parts are recognised, or as `headline` and `blocks`.
+
+    Metadata that is sent stands above what was recognised.
+    """
+
+    id = Id()
+    text = Text(help_text="The whole story as it would be pasted.")
+    headline = Text(help_text="Becomes the first block; goes with `blocks`.")
+    blocks = ListOf(BlockInput(), most=MOST_BLOCKS)
+
+    def run_validation(self, data: Any = serializers.empty) -> dict[str, Any]:
+        """Return the given fields, read. Raises `ValidationError`, also when there are two texts or none."""
+        given = super().run_validation(data)
+        parts = given.keys() & {"headline", "blocks"}
+        if ("text" in given) == bool(parts):
+            message = "Send either `text`, or `headline` and `blocks`."
+            raise ValidationError({"text": [ErrorDetail(message, code="required")]})
+        return given
+
+
+class CreditOutput(serializers.Serializer[Any]):
+    """One credit of the article."""
+
+    name = serializers.CharField()
+    role = serializers.ChoiceField(CreditRole.choices)
+    source: Any = serializers.UUIDField(allow_null=True)
+
+
+class RevisionSummary(serializers.Serializer[Any]):
+    """Which text is meant."""
+
+    id = serializers.UUIDField()
+    number = serializers.IntegerField(min_value=1)
+    sha256 = serializers.CharField(help_text="Of the text in UTF-8, hexadecimal.")
+    length = serializers.IntegerField(help_text="In Unicode code points.")
+    created = serializers.DateTimeField()
+
+
+class ArticleOutput(Recorded):
+    """An article. Its text stands at `text/`, and with its blocks under `revisions/`."""
+
+    id = serializers.UUIDField()
+    headline = serializers.CharField()
+    slugline = serializers.CharField()
+    language = serializers.CharField()
+    by = serializers.CharField()
+    located = serializers.CharField()
+    version_created = serializers.DateTimeField(allow_null=True)
+    pub_status = serializers.ChoiceField(PubStatus.choices)
+    embargoed_until = serializers.DateTimeField(allow_null=True)
+    ed_note = serializers.CharField()
+    uri = serializers.CharField()
+    info_sources = CreditOutput(many=True)
+    revision = RevisionSummary()
+    annotation_count = serializers.IntegerField(min_value=0)
+
+
+class BlockOutput(serializers.Serializer[Any]):
+    """A stretch `[start, end)` of the text, in code points."""
+
+    kind = serializers.ChoiceField(BlockKind.choices)
+    start = serializers.IntegerField(min_value=0)
+    end = serializers.IntegerField(min_value=1)
+
+
+class RevisionListed(RevisionSummary):
+    """A revision without its text."""
+
+    article = serializers.UUIDField()
+
+
+class RevisionOutput(RevisionListed):
+    """A revision: an immutable text and its blocks."""
+
+    text = serializers.CharField()
+    blocks = BlockOutput(many=True)

@@ -1,0 +1,140 @@
+"""Articles: their metadata, revisions and text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet, Subquery
+from django.db.models.expressions import OuterRef
+from django.db.models.functions import Coalesce
+from django.http import HttpResponse
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from annotator.rest.articles.drafts import article_draft, changed_metadata
+from annotator.rest.articles.filters import ArticleFilters, RevisionFilters
+from annotator.rest.articles.serializers import (
+    ArticleChange,
+    ArticleCreate,
+    ArticleOutput,
+    RevisionListed,
+    RevisionOutput,
+)
+from annotator.rest.filters import filtered
+from annotator.rest.pagination import PARAMETERS, paginate
+from annotator.rest.resources import Collection, Item, Resource
+from articles.annotations.models import Annotation
+from articles.corpus.models import Article, Revision
+from articles.corpus.operations import create_article, metadata_of, update_article
+from articles.exports.rules import Shape, article_shape, revision_shape, revision_text_shape
+from articles.foundation.errors import Missing
+from articles.foundation.types import Permission
+
+
+class ArticleRows(Resource):
+    """Where articles are found, and how they are shown."""
+
+    noun, plural = "article", "articles"
+    writes = Permission.WRITE_ARTICLES
+    output = ArticleOutput
+
+    def shown(self, row: Any) -> Shape:
+        """Return the article with the number of its annotations."""
+        return article_shape(row, annotation_count=row.annotation_count)
+
+    def rows(self) -> QuerySet[Article]:
+        """Return the articles that the actor may know of, counted and credited, without their text."""
+        live = Annotation.objects.live().filter(article=OuterRef("pk")).order_by()
+        count = live.values("article").annotate(count=Count("pk")).values("count")
+        rows = (
+            Article.objects.visible_to(self.actor).with_credits().without_text().select_related("created_by")
+        )
+        return rows.annotate(annotation_count=Coalesce(Subquery(count), 0))
+
+
+class Articles(ArticleRows, Collection):
+    """All articles."""
+
+    filters = ArticleFilters
+    create_shape = ArticleCreate()
+
+    def make(self, given: Mapping[str, Any]) -> tuple[Article, bool]:
+        """Save an article with its first revision."""
+        return create_article(self.actor, draft=article_draft(given), id=given.get("id"))
+
+
+class ArticleItem(ArticleRows, Item):
+    """One article."""
+
+    change_shape = ArticleChange()
+
+    def change(self, row: Article, version: int, given: Mapping[str, Any]) -> Article:
+        """Change an article's metadata."""
+        metadata = changed_metadata(metadata_of(row), given)
+        return update_article(self.actor, id=row.id, version=version, metadata=metadata)
+
+
+def listed_revision(row: Revision) -> Shape:
+    """Return a revision without its text."""
+    return {"article": row.article_id, **revision_shape(row)}
+
+
+class RevisionRows(Resource):
+    """Where the revisions of an article are found."""
+
+    noun, plural = "revision", "revisions"
+
+    def revisions(self, article: UUID) -> QuerySet[Revision]:
+        """Return the article's revisions. Raises `Missing`."""
+        if not Article.objects.visible_to(self.actor).filter(pk=article).exists():
+            raise Missing(f"There is no article with the id {article}.")
+        return Revision.objects.filter(article=article)
+
+
+class Revisions(RevisionRows):
+    """The revisions of one article."""
+
+    output = RevisionListed
+    shape = staticmethod(listed_revision)
+    filters = RevisionFilters
+
+    def known_parameters(self) -> frozenset[str]:
+        """The paging."""
+        return PARAMETERS
+
+    def get(self, request: Request, id: UUID) -> Response:
+        """Answer the article's revisions, the oldest first, without their texts."""
+        rows = self.revisions(id).defer("text", "block_table")
+        page = paginate(request, filtered(RevisionFilters, rows, request), self.fetch)
+        return Response(page.around(self.listed(page.rows)))
+
+
+class RevisionItem(RevisionRows):
+    """One revision, with its text."""
+
+    output = RevisionOutput
+    shape = staticmethod(revision_text_shape)
+
+    def get(self, request: Request, id: UUID, number: int) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Answer the revision with its text and blocks."""
+        row = self.revisions(id).filter(number=number).first()
+        if row is None:
+            raise Missing(f"This article has no revision {number}.")
+        return Response(self.shown(row), headers={"ETag": f'"{row.sha256}"'})
+
+
+class ArticleText(RevisionRows):
+    """The text of an article's current revision."""
+
+    def get(self, request: Request, id: UUID) -> HttpResponse:
+        """Answer the canonical text in UTF-8. The ETag is its SHA-256: an unchanged text isn't sent again."""
+        article = Article.objects.visible_to(self.actor).without_text().filter(pk=id).first()
+        if article is None:
+            raise Missing(f"There is no article with the id {id}.")
+        headers = {"ETag": f'"{article.latest.sha256}"'}
+        if headers["ETag"] in request.headers.get("If-None-Match", ""):
+            return HttpResponse(status=304, headers=headers)
+        # Deferred until here.
+        return HttpResponse(article.latest.text, content_type="text/plain; charset=utf-8", headers=headers)

@@ -1,0 +1,80 @@
+"""Who is calling: a program by its key, or a person by the session of the desk's pages.
+
+Both put the domain's actor, a `Principal`, in `request.auth`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rest_framework.authentication import BaseAuthentication, SessionAuthentication
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied, Throttled
+from rest_framework.request import Request
+from rest_framework.throttling import SimpleRateThrottle
+
+from annotator.accounts.models import User
+from annotator.accounts.operations import living_key
+from annotator.accounts.types import Principal
+
+if TYPE_CHECKING:
+    from rest_framework.views import APIView
+
+
+class WrongKeys(SimpleRateThrottle):
+    """Counts the wrong keys that one address sends; right keys are never slowed down.
+
+    The count lives in each web process: it is there to keep a broken client from filling the log, since no
+    rate of guessing finds 256 random bits.
+    """
+
+    rate = "120/min"
+    scope = "wrong_keys"
+
+    def get_cache_key(self, request: Request, view: APIView | None) -> str:  # noqa: ARG002 - the library's signature
+        """Return what the count is kept under."""
+        return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
+
+
+class BearerKey(BaseAuthentication):
+    """`Authorization: Bearer KEY`. Other schemes are left to whoever stands in front of the desk."""
+
+    def authenticate(self, request: Request) -> tuple[User, Principal] | None:
+        """Return the key's machine user and its actor. Raises `AuthenticationFailed`, `Throttled`."""
+        scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "bearer":
+            return None
+        key = living_key(secret.strip())
+        if key is not None:
+            return key.user, Principal.of_key(key)
+        throttle = WrongKeys()
+        if not throttle.allow_request(request, None):  # type: ignore[arg-type] # it reads the request alone
+            raise Throttled(throttle.wait())
+        raise AuthenticationFailed("This API key is unknown or was revoked. Ask the desk for a new one.")
+
+    def authenticate_header(self, request: Request) -> str:  # noqa: ARG002 - the library's signature
+        """Return the challenge that goes with a 401."""
+        return 'Bearer realm="Galley"'
+
+
+class DeskSession(SessionAuthentication):
+    """The session of a person at the desk. Whatever changes something needs the CSRF token too."""
+
+    def authenticate(self, request: Request) -> tuple[User, Principal] | None:
+        """Return the person and their actor, or None without a session."""
+        found = super().authenticate(request)
+        if found is None:
+            return None
+        user = found[0]
+        if not isinstance(user, User):
+            return None
+        return user, Principal.of_user(user)
+
+    def enforce_csrf(self, request: Request) -> None:
+        """Refuse a request whose CSRF token is missing or stale."""
+        try:
+            super().enforce_csrf(request)
+        except PermissionDenied as error:
+            raise PermissionDenied(
+                "The CSRF token is missing or stale. Reload the page, or send it in the X-CSRFToken header.",
+                code="csrf",
+            ) from error

@@ -1,0 +1,39 @@
+"""What of the feed a caller may see, and from where on."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django_filters import rest_framework as filters
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
+from articles.claims.models import Claim
+from articles.corpus.models import Article
+from articles.foundation.types import Actor, Permission
+from articles.ledger.errors import BadCursor
+from articles.ledger.models import Entry
+from articles.ledger.operations import parse_cursor
+from articles.ledger.types import Cursor
+
+
+class ChangeFilters(filters.FilterSet):
+    """By article and by the row that changed."""
+
+    article = filters.UUIDFilter(field_name="article_id")
+    subject = filters.UUIDFilter(field_name="subject_id")
+
+
+def disclosed[R: QuerySet[Entry]](rows: R, actor: Actor) -> R:
+    """Leave out what happened to articles, and to claims of articles, that the actor may not know of."""
+    if actor.can(Permission.READ_WITHHELD):
+        return rows
+    articles = Q(article_id=None) | Q(article_id__in=Article.objects.visible_to(actor).values("pk"))
+    claims = ~Q(verb__startswith="claim.") | Q(subject_id__in=Claim.objects.visible_to(actor).values("pk"))
+    return rows.filter(articles, claims)
+
+
+def start(text: str) -> Cursor:
+    """Read the place to continue from; empty is the very beginning. Raises `ValidationError`."""
+    try:
+        return parse_cursor(text) if text else Cursor()
+    except BadCursor as error:
+        raise ValidationError({"after": [ErrorDetail(error.message, code="invalid")]}) from error

@@ -1,0 +1,23 @@
+"""The shape of a ledger entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from annotator.rest.outputs import Person
+
+
+class ChangeOutput(serializers.Serializer[Any]):
+    """One change, as the ledger has it."""
+
+    cursor = serializers.CharField(help_text="The place behind this entry: send it as `after`.")
+    at = serializers.DateTimeField()
+    verb = serializers.CharField(help_text="Such as `annotation.created` or `source.updated`.")
+    subject = serializers.UUIDField(help_text="The row that changed.")
+    article = serializers.UUIDField(allow_null=True)
+    actor = Person()
+    agent = serializers.CharField(help_text="The program that acted; empty for a person at the desk.")
+    before: Any = serializers.JSONField(allow_null=True)
+    after: Any = serializers.JSONField(allow_null=True)

@@ -1,0 +1,56 @@
+"""Changes: the ledger as a feed without gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.urls import replace_query_param
+
+from annotator.rest.changes.filters import ChangeFilters, disclosed, start
+from annotator.rest.changes.serializers import ChangeOutput
+from annotator.rest.filters import filtered
+from annotator.rest.pagination import page_size
+from annotator.rest.resources import Api
+from articles.ledger.models import Entry
+
+
+def change_shape(entry: Entry) -> dict[str, Any]:
+    """Return an entry of the ledger. Needs `actor`."""
+    return {
+        "cursor": str(entry.cursor),
+        "at": entry.at,
+        "verb": entry.verb,
+        "subject": entry.subject_id,
+        "article": entry.article_id,
+        "actor": {"id": entry.actor_id, "name": str(entry.actor)},
+        "agent": entry.agent,
+        "before": entry.before,
+        "after": entry.after,
+    }
+
+
+class Changes(Api):
+    """Every change in the order of its commit.
+
+    Follow `next` until a page is empty; then ask for the address of that page again, later. Nothing is left
+    out and nothing comes twice, whatever was being written meanwhile.
+    """
+
+    output = ChangeOutput
+    filters = ChangeFilters
+
+    def known_parameters(self) -> Iterable[str]:
+        """The place in the feed, and its filters."""
+        return {"after", "page_size", *self.filters.base_filters}
+
+    def get(self, request: Request) -> Response:
+        """Answer the next entries behind `after`."""
+        rows = Entry.objects.committed().after(start(request.query_params.get("after", "")))
+        asked = filtered(self.filters, disclosed(rows, self.actor), request)
+        entries = list(asked.select_related("actor")[: page_size(request)])
+        address = request.build_absolute_uri()
+        following = replace_query_param(address, "after", str(entries[-1].cursor)) if entries else None
+        return Response({"next": following, "results": [change_shape(entry) for entry in entries]})

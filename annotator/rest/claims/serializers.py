@@ -1,0 +1,41 @@
+"""Shapes of a claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from annotator.rest.outputs import Recorded
+from annotator.rest.shapes import Id, ListOf, Shape, Text, Whole
+from articles.claims.rules import LOWEST_CREDIBILITY, MOST_TOPICS
+from articles.claims.types import VerificationStatus
+
+
+class ClaimChange(Shape):
+    """What can be changed about a claim."""
+
+    statement = Text(help_text="The proposition, in the newsroom's words.")
+    topics = ListOf(Text(), most=MOST_TOPICS)
+    credibility = Whole(
+        allow_null=True,
+        help_text="The Admiralty code's second half: 1 confirmed by other sources … 6 cannot be judged.",
+    )
+
+
+class ClaimCreate(ClaimChange):
+    """A claim to be made."""
+
+    id = Id()
+    statement = Text(required=True)
+
+
+class ClaimOutput(Recorded):
+    """A claim."""
+
+    id = serializers.UUIDField()
+    statement = serializers.CharField()
+    topics: Any = serializers.ListField(child=serializers.CharField())
+    credibility = serializers.IntegerField(allow_null=True, min_value=1, max_value=LOWEST_CREDIBILITY)
+    verification_status = serializers.ChoiceField(VerificationStatus.choices)
+    appearance_count = serializers.IntegerField(help_text="In how many annotations the claim appears.")

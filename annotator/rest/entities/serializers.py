@@ -1,0 +1,46 @@
+"""Shapes of an entity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from annotator.rest.outputs import AliasOutput, Recorded
+from annotator.rest.shapes import Alias, Choice, Id, ListOf, Shape, Text, Texts
+from articles.entities.types import EntityKind
+
+# As many as the world's best-known names have.
+MOST_ALIASES = 500
+
+
+class EntityChange(Shape):
+    """What can be changed about an entity."""
+
+    name = Text(help_text="The name that Galley shows.")
+    entity_kind = Choice(EntityKind.choices)
+    aliases = ListOf(Alias(), most=MOST_ALIASES)
+    external_ids = Texts(help_text="Scheme to identifier; `wikidata` takes an item's id.")
+    description = Text()
+
+
+class EntityCreate(EntityChange):
+    """An entity to be made."""
+
+    id = Id()
+    name = Text(required=True)
+    entity_kind = Choice(EntityKind.choices, required=True)
+
+
+class EntityOutput(Recorded):
+    """An entity."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    entity_kind = serializers.ChoiceField(EntityKind.choices)
+    aliases = AliasOutput(many=True)
+    external_ids: Any = serializers.DictField(child=serializers.CharField())
+    description = serializers.CharField()
+    merged_into = serializers.UUIDField(
+        allow_null=True, help_text="The record that this one was merged into."
+    )

@@ -1,0 +1,39 @@
+"""Versions on the wire: `ETag: "3"` goes out, `If-Match: "3"` must come back with a change."""
+
+from __future__ import annotations
+
+import re
+
+from rest_framework import status
+from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.request import Request
+
+# As many digits as a version can have.
+_ETAG = re.compile(r'"([0-9]{1,10})"')
+
+
+class PreconditionRequired(APIException):
+    """A change came without saying which version it was made for."""
+
+    status_code = status.HTTP_428_PRECONDITION_REQUIRED
+    default_code = "precondition_required"
+    default_detail = (
+        "Say which version you are changing: send the ETag that you read with the resource as If-Match."
+    )
+
+
+def etag(version: int) -> str:
+    """Return the ETag of a row at this version."""
+    return f'"{version}"'
+
+
+def expected_version(request: Request) -> int:
+    """Return the version that the caller has seen. Raises `PreconditionRequired`, `ValidationError`."""
+    given = request.headers.get("If-Match")
+    if given is None:
+        raise PreconditionRequired
+    found = _ETAG.fullmatch(given.strip())
+    if found is None:
+        message = 'This is not one of our ETags. Send it back as you read it, quotes included: "3".'
+        raise ValidationError({"If-Match": [message]})
+    return int(found[1])

@@ -1,0 +1,83 @@
+"""Query parameters: each resource declares its own, and whatever isn't declared is a 400."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django_filters import rest_framework as filters
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+
+from annotator.rest.shapes import parse_time, unknown
+
+# Longer than any name or phrase that anybody looks for.
+LONGEST_SEARCH = 300
+
+
+class TimeField(forms.CharField):
+    """A time with its offset, as RFC 3339 has it."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the time, or None if none was given."""
+        text = super().clean(value)
+        if not text:
+            return None
+        # In a query string an unescaped plus sign arrives as a space.
+        found = parse_time(text.replace(" ", "+"))
+        if found is None:
+            raise forms.ValidationError("Write a time such as 2026-01-31T18:30:00Z.", code="invalid")
+        return found
+
+
+class ModifiedAfter(filters.Filter):
+    """Keeps what was changed after a time. The list is then in the order of its changes."""
+
+    field_class = TimeField
+
+    def __init__(self) -> None:
+        super().__init__(
+            field_name="modified", lookup_expr="gt", help_text="Only what changed after this time."
+        )
+
+
+class Search(filters.CharFilter):
+    """Words to look for. The best match comes first, and only one page is given."""
+
+    def __init__(self, method: str, help_text: str) -> None:
+        super().__init__(method=method, max_length=LONGEST_SEARCH, help_text=help_text)
+
+
+def refuse_unknown(request: Request, known: Iterable[str]) -> None:
+    """Raise `ValidationError` for parameters that aren't known here, are empty, or are given twice."""
+    known = set(known)
+    errors: dict[str, Any] = {}
+    for name, values in request.query_params.lists():
+        if name not in known:
+            errors[name[:60]] = [unknown(known, "parameter")]
+        elif len(values) > 1:
+            errors[name] = [ErrorDetail("This parameter is given twice. Give it once.", code="repeated")]
+        elif not values[0] and name != "q":
+            errors[name] = [
+                ErrorDetail("This parameter is empty. Give a value, or leave it out.", code="blank")
+            ]
+    if errors:
+        raise ValidationError(errors)
+
+
+def filtered[M: Model](kind: type[filters.FilterSet], rows: QuerySet[M], request: Request) -> QuerySet[M]:
+    """Return the rows that the query parameters ask for. Raises `ValidationError`."""
+    asked = kind(data=request.query_params, queryset=rows, request=request)
+    if not asked.is_valid():
+        raise ValidationError(
+            {
+                name: [
+                    ErrorDetail(text, code=one.code or "invalid") for one in refused for text in one.messages
+                ]
+                for name, refused in asked.form.errors.as_data().items()
+            }
+        )
+    found: QuerySet[M] = asked.qs
+    return found

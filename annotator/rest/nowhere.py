@@ -1,0 +1,28 @@
+"""Every address below the API that leads nowhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from annotator.rest.errors import problem
+
+
+class Nowhere(APIView):
+    """Says so with problem details instead of a page."""
+
+    schema = None
+    authentication_classes = ()
+    permission_classes = ()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Ask nothing: there is nothing to protect."""
+
+    def http_method_not_allowed(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> Response:
+        """Answer every method with 404."""
+        detail = "There is nothing at this address. Addresses end with a slash, and ids are UUIDs."
+        return problem(404, f"{detail} You asked for {request.path[:200]}.")

@@ -1,0 +1,138 @@
+"""Keyset paging: each page continues behind the last row of the one before, however deep the list is."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, Protocol
+from uuid import UUID
+
+import orjson
+from django.db.models import Q, QuerySet
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+from rest_framework.utils.urls import replace_query_param
+
+from annotator.rest.shapes import parse_time
+
+DEFAULT_SIZE = 100
+LARGEST_SIZE = 1000
+PARAMETERS = frozenset({"page_size", "cursor"})
+
+type Order = Literal["created", "modified"]
+type Way = Literal["after", "before"]
+
+
+class Row(Protocol):
+    """What a list is ordered by."""
+
+    id: UUID
+    created: datetime
+    modified: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row's place in a list, and which way the page lies from there."""
+
+    order: Order
+    way: Way
+    time: datetime
+    id: UUID
+
+    @classmethod
+    def of(cls, row: Row, order: Order, way: Way) -> Place:
+        """Return the place of the row."""
+        return cls(order, way, row.created if order == "created" else row.modified, row.id)
+
+    def __str__(self) -> str:
+        packed = orjson.dumps([self.order, self.way, self.time, self.id], option=orjson.OPT_UTC_Z)
+        return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+    @classmethod
+    def read(cls, cursor: str, order: Order) -> Place:
+        """Read what `str` wrote. Raises `ValidationError`, also for a cursor of a list in another order."""
+        try:
+            packed = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+            kind, way, time, id_ = orjson.loads(packed)
+            found = parse_time(time)
+            if found is None or (kind, way) not in {(order, "after"), (order, "before")}:
+                raise _refusal("cursor", "This cursor belongs to another list.")
+            return cls(order, way, found, UUID(id_))
+        except (binascii.Error, ValueError, TypeError, AttributeError) as error:
+            raise _refusal("cursor", "This is not a cursor of ours.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Page[R]:
+    """One page of a list, in order, and the addresses of its neighbours."""
+
+    rows: list[R]
+    next: str | None = None
+    previous: str | None = None
+
+    def around(self, results: Any) -> dict[str, Any]:
+        """Return the answer with these results."""
+        return {"next": self.next, "previous": self.previous, "results": results}
+
+
+def page_size(request: Request) -> int:
+    """Return how many rows are wanted. Raises `ValidationError`."""
+    given = request.query_params.get("page_size", str(DEFAULT_SIZE))
+    if not re.fullmatch("[0-9]{1,4}", given) or not 1 <= int(given) <= LARGEST_SIZE:
+        raise _refusal("page_size", f"Give a whole number from 1 to {LARGEST_SIZE:,}.")
+    return int(given)
+
+
+def paginate[R: Row](
+    request: Request, rows: QuerySet[Any], fetch: Callable[[QuerySet[Any]], Sequence[R]]
+) -> Page[R]:
+    """Return the page that the request asks for, read by `fetch` in whatever order.
+
+    The order is that of creation, or that of the last change when the list is filtered by it: a consumer who
+    follows `next` with `modified_after` sees every change once. A search has one page, the best match first.
+    """
+    size = page_size(request)
+    cursor = request.query_params.get("cursor")
+    if request.query_params.get("q"):
+        if cursor:
+            raise _refusal("cursor", "A search has only one page. Leave the cursor out.")
+        return Page(list(fetch(rows[:size])))
+    order: Order = "modified" if "modified_after" in request.query_params else "created"
+    place = Place.read(cursor, order) if cursor else None
+    found = sorted(
+        fetch(_stretch(rows, order, place)[: size + 1]), key=lambda row: (getattr(row, order), row.id)
+    )
+    backwards = place is not None and place.way == "before"
+    shown = found[-size:] if backwards else found[:size]
+    more = len(found) > size
+    follows, precedes = (True, more) if backwards else (more, place is not None)
+    return Page(
+        shown,
+        _address(request, Place.of(shown[-1], order, "after")) if shown and follows else None,
+        _address(request, Place.of(shown[0], order, "before")) if shown and precedes else None,
+    )
+
+
+def _stretch(rows: QuerySet[Any], order: Order, place: Place | None) -> QuerySet[Any]:
+    """Return the rows from the place on, nearest first."""
+    if place is None:
+        return rows.order_by(order, "id")
+    step, sign = ("gt", "") if place.way == "after" else ("lt", "-")
+    # The plain comparison repeats what the other says, in a form that the index can start from.
+    behind = Q(**{f"{order}__{step}": place.time}) | Q(**{order: place.time, f"id__{step}": place.id})
+    near = {f"{order}__{step}e": place.time}
+    return rows.filter(behind, **near).order_by(f"{sign}{order}", f"{sign}id")
+
+
+def _address(request: Request, place: Place) -> str:
+    """Return the absolute address of the page from this place on."""
+    return replace_query_param(request.build_absolute_uri(), "cursor", str(place))
+
+
+def _refusal(parameter: str, message: str) -> ValidationError:
+    return ValidationError({parameter: [ErrorDetail(message, code="invalid")]})

@@ -1,0 +1,35 @@
+"""Reading request bodies: strict JSON in UTF-8, of bounded size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import IO, Any
+
+import orjson
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from rest_framework.exceptions import ParseError
+from rest_framework.parsers import BaseParser
+
+
+class StrictJson(BaseParser):
+    """JSON as RFC 8259 has it: no NaN, no lone surrogates, no byte order mark, at most 1,024 levels deep."""
+
+    media_type = "application/json"
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,  # noqa: ARG002 - the library's signature
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Return the body. Raises `ParseError` naming the place, or `RequestDataTooBig` before reading."""
+        declared = (parser_context or {})["request"].META.get("CONTENT_LENGTH") or "0"
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if limit is not None and declared.isdecimal() and int(declared) > limit:
+            raise RequestDataTooBig
+        try:
+            return orjson.loads(stream.read())
+        except orjson.JSONDecodeError as error:
+            message = f"The body is not JSON in UTF-8: {error}."
+            raise ParseError(message) from error

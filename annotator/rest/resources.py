@@ -1,0 +1,190 @@
+"""What all resources share: a collection that is listed and added to, an item that is read and changed.
+
+A resource's views say which rows there are, which operation writes, and which shapes go in and out; the
+protocol (ETags, paging, statuses, repeats) stands here once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Protocol
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django_filters.rest_framework import FilterSet
+from rest_framework import serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from annotator.accounts.types import Principal
+from annotator.rest.etags import etag, expected_version
+from annotator.rest.filters import filtered, refuse_unknown
+from annotator.rest.pagination import PARAMETERS, paginate
+from annotator.rest.shapes import Shape as InputShape
+from articles.exports.rules import Shape
+from articles.foundation.errors import Missing, Stale
+from articles.foundation.types import Permission
+
+
+class VersionedRow(Protocol):
+    """A row that operations return."""
+
+    id: UUID
+    version: int
+
+
+class Api(APIView):
+    """A view that knows who is calling and refuses query parameters that it doesn't know."""
+
+    writes: ClassVar[Permission] = Permission.READ
+
+    @property
+    def actor(self) -> Principal:
+        """Whoever is calling."""
+        if not isinstance(self.request.auth, Principal):
+            raise TypeError("the view lets strangers in, so it has no actor")
+        return self.request.auth
+
+    def known_parameters(self) -> Iterable[str]:
+        """The query parameters that the request may carry."""
+        return ()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Ask who is calling, whether they may, and whether the address makes sense."""
+        super().initial(request, *args, **kwargs)
+        refuse_unknown(request, self.known_parameters())
+
+
+class Resource(Api):
+    """A kind of row: where to find it, and how it is shown."""
+
+    # What the description calls one of it, and the folder of its addresses.
+    noun: ClassVar[str]
+    plural: ClassVar[str]
+    # Describes what `shape` gives.
+    output: ClassVar[type[serializers.Serializer[Any]]]
+
+    @staticmethod
+    def shape(row: Any) -> Shape:
+        """Return the row as answers show it."""
+        raise NotImplementedError
+
+    def rows(self) -> QuerySet[Any]:
+        """Return the rows that the actor may know of, with all that is shown of them."""
+        raise NotImplementedError
+
+    def everything(self) -> QuerySet[Any]:
+        """Return the rows, deleted ones included."""
+        return self.rows()
+
+    def shown(self, row: Any) -> Any:
+        """Return the row, as `one` gave it, as answers show it."""
+        return self.shape(row)
+
+    def current(self, id: UUID) -> Any:
+        """Return the row as it is now, for whoever's change came too late."""
+        return self.shown(self.one(id, self.everything()))
+
+    def fetch(self, rows: QuerySet[Any]) -> list[Any]:
+        """Read rows for a list."""
+        return list(rows)
+
+    def listed(self, rows: list[Any]) -> Any:
+        """Return what `fetch` read, as answers show it."""
+        return [self.shown(row) for row in rows]
+
+    def one(self, id: UUID, rows: QuerySet[Any] | None = None) -> Any:
+        """Return the row, out of `rows` if these are given. Raises `Missing`."""
+        row = (self.rows() if rows is None else rows).filter(pk=id).first()
+        if row is None:
+            raise Missing(f"There is no {self.noun} with the id {id}.")
+        return row
+
+    def respond(self, row: Any, status_code: int = status.HTTP_200_OK) -> Response:
+        """Answer with the row and its ETag."""
+        return Response(self.shown(row), status=status_code, headers={"ETag": etag(row.version)})
+
+
+class Collection(Resource):
+    """The list of a kind of row, and its creates."""
+
+    filters: ClassVar[type[FilterSet]]
+    create_shape: ClassVar[InputShape]
+
+    def known_parameters(self) -> Iterable[str]:
+        """The filters and the paging of the list; a create has none."""
+        return PARAMETERS | self.filters.base_filters.keys() if self.request.method != "POST" else ()
+
+    def make(self, given: Mapping[str, Any]) -> tuple[VersionedRow, bool]:
+        """Create what was sent; return the row, and whether this call made it."""
+        raise NotImplementedError
+
+    def get(self, request: Request) -> Response:
+        """Answer one page of the list."""
+        page = paginate(request, filtered(self.filters, self.rows(), request), self.fetch)
+        return Response(page.around(self.listed(page.rows)))
+
+    def post(self, request: Request) -> Response:
+        """Create a row: 201, or 200 when the very same create was already done."""
+        made, new = self.make(self.create_shape.run_validation(request.data))
+        # A repeat of a create is answered with its row, also when that has been deleted since.
+        row = self.one(made.id, self.everything())
+        response = self.respond(row, status.HTTP_201_CREATED if new else status.HTTP_200_OK)
+        response["Location"] = f"{request.build_absolute_uri(request.path)}{made.id}/"
+        return response
+
+
+class Item(Resource):
+    """One row."""
+
+    change_shape: ClassVar[InputShape]
+
+    def change(self, row: Any, version: int, given: Mapping[str, Any]) -> VersionedRow:
+        """Change the row, which is at `version`, to what was sent."""
+        raise NotImplementedError
+
+    def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Answer the row."""
+        return self.respond(self.one(id))
+
+    def patch(self, request: Request, id: UUID) -> Response:
+        """Change the fields that were sent, and leave the others."""
+        version = expected_version(request)
+        given = self.change_shape.run_validation(request.data)
+        row = self.one(id)
+        # What is not sent is filled in from the row just read, so it must be the very version that is locked.
+        if row.version != version:
+            raise Stale(
+                f"This {self.noun} was changed since you read it: you hold version {version}, it is now version "
+                f"{row.version}. Compare and send your change again.",
+                current=row,
+            )
+        self.change(row, version, given)
+        return self.respond(self.one(id))
+
+
+class DeletableItem(Item):
+    """One row that can be taken back."""
+
+    def remove(self, id: UUID, version: int) -> VersionedRow:
+        """Delete the row, which is at `version`."""
+        raise NotImplementedError
+
+    def delete(self, request: Request, id: UUID) -> Response:
+        """Take the row back; its ETag is what `restore/` asks for."""
+        row = self.remove(id, expected_version(request))
+        return Response(status=status.HTTP_204_NO_CONTENT, headers={"ETag": etag(row.version)})
+
+
+class Restoration(Resource):
+    """Bringing a deleted row back."""
+
+    def restore(self, id: UUID, version: int) -> VersionedRow:
+        """Restore the row, which is at `version`."""
+        raise NotImplementedError
+
+    def post(self, request: Request, id: UUID) -> Response:
+        """Bring the row back with all its links."""
+        self.restore(id, expected_version(request))
+        return self.respond(self.one(id))

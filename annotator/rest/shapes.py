@@ -1,0 +1,161 @@
+"""Strict input shapes: what isn't declared is refused by name, and nothing is coerced from another type.
+
+Shapes check form; what a value may be is the domain's to say. An absent field stays absent, so that one
+class can tell "leave it" from "clear it".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.dateparse import parse_datetime
+from rest_framework import serializers
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.fields import empty
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_SHOWN = 60
+
+
+class Shape(serializers.Serializer[Any]):
+    """An object with known fields. Instances keep nothing between calls, so one serves all requests."""
+
+    def run_validation(self, data: Any = empty) -> dict[str, Any]:
+        """Return the given fields, read. Raises `ValidationError` with every problem, by field.
+
+        Looks at what came instead of at all that could come: bulk bodies have thousands of sparse lines.
+        """
+        if not isinstance(data, dict):
+            raise ValidationError([ErrorDetail("Send a JSON object here.", code="not_an_object")])
+        fields = self.fields
+        given: dict[str, Any] = {}
+        errors: dict[str, Any] = {}
+        for name, value in data.items():
+            if name not in fields:
+                errors[name[:_SHOWN]] = [unknown(fields, "field")]
+                continue
+            try:
+                given[name] = fields[name].run_validation(value)
+            except ValidationError as error:
+                errors[name] = error.detail
+        for name in self.required_names - data.keys():
+            errors[name] = [ErrorDetail("This field is required.", code="required")]
+        if errors:
+            raise ValidationError(errors)
+        return given
+
+    @property
+    def required_names(self) -> set[str]:
+        """The fields that must be there."""
+        return {name for name, field in self.fields.items() if field.required}
+
+
+def unknown(known: Iterable[str], what: str) -> ErrorDetail:
+    """Say that there is no such field or parameter, and which there are."""
+    listed = ", ".join(sorted(known)) or "none"
+    return ErrorDetail(f"There is no {what} of this name here. Known: {listed}.", code="unknown")
+
+
+class Text(serializers.CharField):
+    """A string. Length and characters are the domain's to judge: it names the remedy."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"trim_whitespace": False, "allow_blank": True, "required": False} | options)
+
+    def to_internal_value(self, data: Any) -> str:
+        """Return the string as it came."""
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return data
+
+    def run_validators(self, value: Any) -> None:
+        """Leave the value to the domain."""
+
+
+class Choice(serializers.ChoiceField):
+    """One of the listed values; the domain refuses others."""
+
+    def __init__(self, choices: Any, **options: Any) -> None:
+        super().__init__(choices, **{"required": False} | options)
+
+    def to_internal_value(self, data: Any) -> str:
+        """Return the string as it came."""
+        if not isinstance(data, str):
+            raise ValidationError([ErrorDetail("Send a string here.", code="invalid")])
+        return data
+
+
+class Id(serializers.UUIDField):
+    """A UUID in its usual spelling."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False} | options)
+
+    def to_internal_value(self, data: Any) -> UUID:
+        """Return the id."""
+        if not isinstance(data, str) or not _UUID.fullmatch(data):
+            self.fail("invalid", value=str(data)[:_SHOWN])
+        return UUID(data)
+
+
+class Whole(serializers.IntegerField):
+    """A whole number; true and "3" are none."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False} | options)
+
+    def to_internal_value(self, data: Any) -> int:
+        """Return the number."""
+        if type(data) is not int:
+            self.fail("invalid")
+        return data
+
+
+class Time(serializers.DateTimeField):
+    """A time as RFC 3339 writes it, with its offset from UTC."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False} | options)
+
+    def to_internal_value(self, value: Any) -> datetime:
+        """Return the time in UTC."""
+        parsed = parse_time(value) if isinstance(value, str) else None
+        if parsed is None:
+            message = "Not a time as RFC 3339 has it. Write one such as 2026-01-31T18:30:00Z."
+            raise ValidationError([ErrorDetail(message, code="invalid")])
+        return parsed
+
+
+class ListOf(serializers.ListField):
+    """A list. `most` bounds what the database's columns and a person's patience can bear."""
+
+    def __init__(self, child: Any, *, most: int, **options: Any) -> None:
+        super().__init__(child=child, max_length=most, **{"required": False} | options)
+
+
+class Texts(serializers.DictField):
+    """An object of strings under names of the caller's choice."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(child=Text(), **{"required": False} | options)
+
+
+class Alias(Shape):
+    """A further name of a record."""
+
+    name = Text(required=True)
+    language = Text(help_text="A BCP 47 tag, such as “ko”.")
+    script = Text(help_text="An ISO 15924 code, such as “Hang”.")
+
+
+def parse_time(text: str) -> datetime | None:
+    """Read a time with its offset, or return None. Times that leave the calendar in UTC are none either."""
+    try:
+        parsed = parse_datetime(text)
+        return parsed.astimezone(UTC) if parsed is not None and parsed.tzinfo else None
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,61 @@
+"""The addresses of the API, below /api/v1/."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, path, re_path, register_converter
+from django.urls.converters import UUIDConverter
+
+from annotator.rest.annotations.views import (
+    AnnotationItem,
+    AnnotationRestoration,
+    Annotations,
+    BulkAnnotations,
+)
+from annotator.rest.articles.views import ArticleItem, Articles, ArticleText, RevisionItem, Revisions
+from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
+from annotator.rest.changes.views import Changes
+from annotator.rest.claims.views import ClaimItem, Claims
+from annotator.rest.entities.views import Entities, EntityItem
+from annotator.rest.nowhere import Nowhere
+from annotator.rest.sources.views import SourceItem, Sources
+
+app_name = "rest"
+
+
+class IdConverter(UUIDConverter):
+    """A UUID in either case: RFC 9562 asks readers to take both."""
+
+    regex = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+
+    def to_python(self, value: str) -> UUID:
+        """Return the id."""
+        return UUID(value)
+
+
+register_converter(IdConverter, "id")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("articles/", Articles.as_view(), name="articles"),
+    path("articles/<id:id>/", ArticleItem.as_view(), name="article"),
+    path("articles/<id:id>/text/", ArticleText.as_view(), name="article-text"),
+    path("articles/<id:id>/revisions/", Revisions.as_view(), name="revisions"),
+    path("articles/<id:id>/revisions/<int:number>/", RevisionItem.as_view(), name="revision"),
+    path("annotations/", Annotations.as_view(), name="annotations"),
+    path("annotations/bulk/", BulkAnnotations.as_view(), name="annotations-bulk"),
+    path("annotations/<id:id>/", AnnotationItem.as_view(), name="annotation"),
+    path("annotations/<id:id>/restore/", AnnotationRestoration.as_view(), name="annotation-restore"),
+    path("claims/", Claims.as_view(), name="claims"),
+    path("claims/<id:id>/", ClaimItem.as_view(), name="claim"),
+    path("attributions/", Attributions.as_view(), name="attributions"),
+    path("attributions/<id:id>/", AttributionItem.as_view(), name="attribution"),
+    path("attributions/<id:id>/restore/", AttributionRestoration.as_view(), name="attribution-restore"),
+    path("sources/", Sources.as_view(), name="sources"),
+    path("sources/<id:id>/", SourceItem.as_view(), name="source"),
+    path("entities/", Entities.as_view(), name="entities"),
+    path("entities/<id:id>/", EntityItem.as_view(), name="entity"),
+    path("changes/", Changes.as_view(), name="changes"),
+    # Last: every other address below is answered in the API's own way.
+    re_path("", Nowhere.as_view(), name="nowhere"),
+]
