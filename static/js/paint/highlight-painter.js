@@ -143,8 +143,10 @@ export class HighlightPainter extends BlockPainter {
   /** @override */
   stop() {
     super.stop();
-    for (const name of this.#highlights.keys()) CSS.highlights.delete(`galley-${name}`);
-    this.#highlights.clear();
+    for (const [name, highlight] of this.#highlights) {
+      CSS.highlights.delete(`galley-${name}`);
+      highlight.clear();
+    }
   }
 
   /**
