@@ -18,6 +18,7 @@ from annotator.rest.attributions.views import AttributionItem, AttributionRestor
 from annotator.rest.changes.views import Changes
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.entities.views import Entities, EntityItem
+from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
 from annotator.rest.nowhere import Nowhere
 from annotator.rest.sources.views import SourceItem, Sources
 
@@ -56,6 +57,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entities/", Entities.as_view(), name="entities"),
     path("entities/<id:id>/", EntityItem.as_view(), name="entity"),
     path("changes/", Changes.as_view(), name="changes"),
+    path("articles/<id:id>/export/<str:name>/", ArticleExport.as_view(), name="article-export"),
+    path("exports/", Exports.as_view(), name="exports"),
+    path("exports/<id:id>/", ExportItem.as_view(), name="export"),
+    path("exports/<id:id>/retry/", ExportRetry.as_view(), name="export-retry"),
+    path("exports/<id:id>/download/", ExportDownload.as_view(), name="export-download"),
     # Last: every other address below is answered in the API's own way.
     re_path("", Nowhere.as_view(), name="nowhere"),
 ]

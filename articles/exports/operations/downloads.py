@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from articles.corpus.models import Article
 from articles.exports._formats.registry import FORMATS, Format
 from articles.exports._reading import Known, find_article, one_moment
-from articles.exports.errors import BadExport, NotReady
+from articles.exports.errors import NotReady
 from articles.exports.models import ExportJob
 from articles.exports.types import Download, Envelope, ExportFormat, ExportState
 from articles.foundation.errors import Missing
@@ -26,14 +26,14 @@ CHUNK = 64 * 1024
 def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
     """Return one article in the format, to be read from the database while it is sent.
 
-    Raises `Forbidden`, `BadExport` (unknown format), `Missing`; the chunks raise `Missing` if the article is
+    Raises `Forbidden`, and `Missing`, also for an unknown format; the chunks raise `Missing` if the article is
     withheld in the instant between.
     """
     require(actor, Permission.EXPORT)
     chosen = FORMATS.get(format)
     if chosen is None:
         known = ", ".join(ExportFormat.values)
-        raise BadExport(f"There is no format “{format}”. Choose one of: {known}.", field="format")
+        raise Missing(f"There is no format “{format[:50]}”. Choose one of: {known}.")
     headline = Article.objects.visible_to(actor).filter(id=id).values_list("headline", flat=True).first()
     if headline is None:
         raise Missing(f"There is no article with the id {id}.")

@@ -1,0 +1,44 @@
+"""Shapes of an export job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from annotator.rest.outputs import Person
+from annotator.rest.shapes import Choice, Id, ListOf, Shape
+from articles.exports.operations.jobs import MOST_ARTICLES
+from articles.exports.types import ExportFormat, ExportState
+
+
+class ExportCreate(Shape):
+    """An export to be made."""
+
+    id = Id()
+    format = Choice(ExportFormat.choices, required=True)
+    articles = ListOf(
+        Id(),
+        most=MOST_ARTICLES,
+        allow_null=True,
+        help_text="Ids of articles. Without it, or with null: all articles that you may see.",
+    )
+
+
+class ExportOutput(serializers.Serializer[Any]):
+    """An export job: how far it is, and where its file is once it is done."""
+
+    id = serializers.UUIDField()
+    format = serializers.ChoiceField(ExportFormat.choices)
+    articles: Any = serializers.ListField(child=serializers.UUIDField(), allow_null=True)
+    state = serializers.ChoiceField(ExportState.choices)
+    done = serializers.IntegerField(min_value=0, help_text="Articles written so far.")
+    total = serializers.IntegerField(min_value=0, allow_null=True, help_text="Known once it has begun.")
+    error = serializers.CharField(help_text="Why it failed, in one sentence; else empty.")
+    attempts = serializers.IntegerField(min_value=0, help_text="How many workers have taken it up.")
+    size = serializers.IntegerField(min_value=0, allow_null=True, help_text="Of the file, in bytes.")
+    sha256 = serializers.CharField(help_text="Of the file, hexadecimal; empty until it is done.")
+    download = serializers.URLField(allow_null=True, help_text="Where to fetch the file, once it is done.")
+    created = serializers.DateTimeField()
+    created_by = Person()
+    finished = serializers.DateTimeField(allow_null=True)

@@ -1,0 +1,144 @@
+"""Exports: streamed for one article, as a job for many."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.reverse import reverse
+
+from annotator.rest.exports.filters import ExportFilters
+from annotator.rest.exports.serializers import ExportCreate, ExportOutput
+from annotator.rest.resources import Api, Collection, Resource
+from annotator.web.doorbell import ring
+from articles.exports.models import ExportJob
+from articles.exports.operations import download_job, export_article, retry_export, start_export
+from articles.exports.rules import CONTEXT, Shape
+from articles.exports.tasks import run_export
+from articles.exports.types import Download, ExportFormat, ExportState
+from articles.foundation.types import Permission
+
+
+def sent(file: Download) -> StreamingHttpResponse:
+    """Answer with the file, while it is being read."""
+    response = StreamingHttpResponse(file.chunks, content_type=file.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
+    if file.size is not None:
+        response["Content-Length"] = str(file.size)
+    return response
+
+
+class ArticleExport(Api):
+    """One article in one of the formats."""
+
+    @extend_schema(
+        operation_id="articles_export",
+        summary="Export an article",
+        description="The article with everything marked in it, streamed. docs/formats.md describes the formats.",
+        parameters=[OpenApiParameter("name", str, "path", enum=ExportFormat.values)],
+        responses={
+            (200, "application/ld+json"): OpenApiTypes.OBJECT,
+            (200, "application/x-ndjson"): OpenApiTypes.STR,
+        },
+    )
+    def get(self, request: Request, id: UUID, name: str) -> StreamingHttpResponse:  # noqa: ARG002 - the dispatcher's signature
+        """Stream the article."""
+        return sent(export_article(self.actor, id=id, format=name))
+
+
+class ExportRows(Resource):
+    """Where exports are found, and how they are shown."""
+
+    noun, plural = "export", "exports"
+    writes = Permission.EXPORT
+    output = ExportOutput
+
+    def rows(self) -> Any:
+        """Return the actor's own exports."""
+        return ExportJob.objects.visible_to(self.actor).select_related("created_by")
+
+    def shown(self, row: ExportJob) -> Shape:
+        """Return the job, with the address of its file."""
+        names = ("id", "format", "articles", "state", "done", "total", "error", "attempts", "size", "sha256")
+        address = reverse("rest:export-download", args=[row.id], request=self.request)
+        return {
+            **{name: getattr(row, name) for name in names},
+            "download": address if row.state == ExportState.DONE else None,
+            "created": row.created,
+            "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
+            "finished": row.finished,
+        }
+
+    def respond(self, row: ExportJob, status_code: int = status.HTTP_200_OK) -> Response:
+        """Answer with the job. It has no version: nobody but its worker changes it."""
+        return Response(self.shown(row), status=status_code)
+
+
+class Exports(ExportRows, Collection):
+    """The caller's exports."""
+
+    filters = ExportFilters
+    create_shape = ExportCreate()
+
+    def make(self, given: Mapping[str, Any]) -> tuple[Any, bool]:
+        """Start an export."""
+        articles = given.get("articles")
+        job, new = start_export(self.actor, format=given["format"], articles=articles, id=given.get("id"))
+        if new:
+            ring(run_export, str(job.id))
+        return job, new
+
+
+class ExportItem(ExportRows):
+    """One export."""
+
+    def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Answer how far it is."""
+        return self.respond(self.one(id))
+
+
+class ExportRetry(ExportRows):
+    """Another try for an export that failed."""
+
+    @extend_schema(request=None, summary="Try a failed export again")
+    def post(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Put it back in the queue; it goes on from where it got to."""
+        job = retry_export(self.actor, id=id)
+        ring(run_export, str(job.id))
+        return self.respond(self.one(id))
+
+
+class ExportDownload(Api):
+    """The file of a finished export."""
+
+    @extend_schema(
+        operation_id="exports_download",
+        summary="Fetch the file",
+        responses={
+            (200, "application/ld+json"): OpenApiTypes.OBJECT,
+            (200, "application/x-ndjson"): OpenApiTypes.STR,
+        },
+    )
+    def get(self, request: Request, id: UUID) -> StreamingHttpResponse:  # noqa: ARG002 - the dispatcher's signature
+        """Stream the file."""
+        return sent(download_job(self.actor, id=id))
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def vocabulary(_request: HttpRequest) -> HttpResponse:
+    """Answer the JSON-LD context of our terms, to anybody: whoever reads an export may need it."""
+    body = orjson.dumps({"@context": CONTEXT})
+    return HttpResponse(
+        body, content_type="application/ld+json", headers={"Access-Control-Allow-Origin": "*"}
+    )
