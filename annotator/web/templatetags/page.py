@@ -58,7 +58,8 @@ def here(context: Context, *views: str) -> SafeString:
 
 def _map_element(addresses: dict[str, str], nonce: object) -> SafeString:
     content = json.dumps({"imports": addresses}, separators=(",", ":")).translate(JSON_ESCAPES)
-    attribute = format_html(' nonce="{}"', nonce) if nonce else SafeString("")
+    # Django's nonce is made when it is first written, and is false until then.
+    attribute = format_html(' nonce="{}"', nonce) if nonce is not None else SafeString("")
     return format_html(
         '<script type="importmap"{}>{}</script>',
         attribute,
