@@ -1,6 +1,7 @@
 """Starts and stops the server process of one cluster, and knows whether it runs."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -77,13 +78,18 @@ def start(cluster: Path, programs: Programs, user: ServerUser) -> Running:
 
 def stop(cluster: Path, programs: Programs, user: ServerUser) -> None:
     """Stop the server, rolling back what is open; returns when it is gone, also when it never ran."""
-    if not running(cluster):
+    before = running(cluster)
+    if not before:
         return
     mode = ("-m", "fast", "-w", "-t", str(STOP_LIMIT))
     _run([programs.folder / "pg_ctl", "stop", "-s", "-D", str(cluster), *mode], cluster, user)
     if still := running(cluster):
         # SIGQUIT is the immediate shutdown: the log is replayed at the next start, nothing committed is lost.
         os.kill(still.process_id, signal.SIGQUIT)
+    sockets = Path(before.address.socket_folder)
+    if sockets != cluster and not running(cluster):
+        # A folder of its own under the temporary one; the server has removed the socket itself.
+        shutil.rmtree(sockets)
 
 
 def _run(command: Sequence[Path | str], cluster: Path, user: ServerUser) -> None:
@@ -152,9 +158,14 @@ def _explain(complaint: str, cluster: Path) -> str:
 
 
 def _discard_stale_pidfile(cluster: Path) -> None:
-    """Remove a pid file whose process is no server of this cluster.
+    """Remove the pid file, and the socket's lock, whose process is no server of this cluster.
 
-    PostgreSQL would refuse to start when the id was given to another process of the same user since.
+    PostgreSQL would refuse to start when the id was given to another process since, and as long as nobody has
+    collected the killed server's exit code.
     """
-    if (cluster / "postmaster.pid").exists() and not running(cluster):
-        (cluster / "postmaster.pid").unlink()
+    if running(cluster):
+        return
+    if found := _pidfile.read(cluster):
+        socket = Path(found.address.socket_folder) / f".s.PGSQL.{found.address.port}.lock"
+        socket.unlink(missing_ok=True)
+    (cluster / "postmaster.pid").unlink(missing_ok=True)

@@ -1,0 +1,44 @@
+"""No file and no function grows past what one can hold in mind."""
+
+import ast
+
+from tests.architecture.sources import PACKAGES, ROOT, python_files, short, tree
+
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 50
+
+
+def lines_of(text: str) -> int:
+    return len(text.splitlines())
+
+
+def test_no_python_file_is_longer_than_the_budget() -> None:
+    files = [*python_files(*PACKAGES, "tests", "benchmarks"), ROOT / "manage.py"]
+    # Django writes migrations, and nobody holds one in mind.
+    written = [path for path in files if "migrations" not in path.parts]
+    sizes = {short(path): lines_of(path.read_text(encoding="utf-8")) for path in written}
+    assert len(sizes) > 50
+    assert {path: size for path, size in sizes.items() if size > LONGEST_FILE} == {}
+
+
+def test_no_script_or_style_sheet_is_longer_than_the_budget() -> None:
+    files = [
+        *(ROOT / "static").rglob("*.js"),
+        *(ROOT / "static").rglob("*.css"),
+        *(ROOT / "tests" / "js").rglob("*.js"),
+    ]
+    sizes = {short(path): lines_of(path.read_text(encoding="utf-8")) for path in files}
+    assert len(sizes) > 10
+    assert {path: size for path, size in sizes.items() if size > LONGEST_FILE} == {}
+
+
+def test_no_function_is_longer_than_the_budget() -> None:
+    too_long = {
+        f"{short(path)}:{node.lineno} {node.name}": node.end_lineno - node.lineno + 1
+        for path in python_files(*PACKAGES, "tests", "benchmarks")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno
+        and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    }
+    assert too_long == {}
