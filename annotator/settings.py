@@ -233,6 +233,19 @@ REST_FRAMEWORK = {
     # No ?format=: unknown parameters are refused.
     "URL_FORMAT_OVERRIDE": None,
     "UNAUTHENTICATED_USER": None,
+    "DEFAULT_SCHEMA_CLASS": "annotator.rest.schema.ApiSchema",
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Galley",
+    "VERSION": "1",
+    "DESCRIPTION": "Who said what, through whom, and how sure they were: articles and the annotations on them.",
+    # Nullable types are written as they are in JSON Schema.
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": r"/api/v1/",
+    "PATH_CONVERTER_OVERRIDES": {"id": {"type": "string", "format": "uuid"}},
+    # Kinds and roles stand where they are used; the library's hook would make up names for them.
+    "POSTPROCESSING_HOOKS": [],
 }
 
 # --- Logging ------------------------------------------------------------------------------------------------------

@@ -31,3 +31,27 @@ class Recorded(serializers.Serializer[Any]):
     version = serializers.IntegerField(
         help_text="Counts the row's changes; the ETag is this number in quotes."
     )
+
+
+class Trouble(serializers.Serializer[Any]):
+    """One thing that is wrong with the request."""
+
+    field = serializers.CharField(help_text="Where, such as `hops.0.sources`; empty for the whole request.")
+    message = serializers.CharField(help_text="What it is, and how to mend it.")
+    code = serializers.CharField(help_text="The same for programs.")
+
+
+class ProblemOutput(serializers.Serializer[Any]):
+    """Problem details (RFC 9457)."""
+
+    type = serializers.ChoiceField(["about:blank"])
+    title = serializers.CharField()
+    status = serializers.IntegerField(min_value=400, max_value=599)
+    detail = serializers.CharField(help_text="What went wrong, in one sentence.")
+    errors: Any = Trouble(many=True)
+
+
+class StaleOutput(ProblemOutput):
+    """Problem details of a change that came too late."""
+
+    current: Any = serializers.DictField(help_text="The row as it is now.")

@@ -21,7 +21,7 @@ from annotator.rest.shapes import parse_time
 
 DEFAULT_SIZE = 100
 LARGEST_SIZE = 1000
-PARAMETERS = frozenset({"page_size", "cursor"})
+PARAMETERS = ("page_size", "cursor")
 
 type Order = Literal["created", "modified"]
 type Way = Literal["after", "before"]

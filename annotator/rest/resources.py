@@ -46,14 +46,14 @@ class Api(APIView):
             raise TypeError("the view lets strangers in, so it has no actor")
         return self.request.auth
 
-    def known_parameters(self) -> Iterable[str]:
-        """The query parameters that the request may carry."""
+    def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - for views that know some
+        """The query parameters that a request of this method may carry."""
         return ()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Ask who is calling, whether they may, and whether the address makes sense."""
         super().initial(request, *args, **kwargs)
-        refuse_unknown(request, self.known_parameters())
+        refuse_unknown(request, self.known_parameters(request.method or ""))
 
 
 class Resource(Api):
@@ -112,9 +112,9 @@ class Collection(Resource):
     filters: ClassVar[type[FilterSet]]
     create_shape: ClassVar[InputShape]
 
-    def known_parameters(self) -> Iterable[str]:
+    def known_parameters(self, method: str) -> Iterable[str]:
         """The filters and the paging of the list; a create has none."""
-        return PARAMETERS | self.filters.base_filters.keys() if self.request.method != "POST" else ()
+        return [*self.filters.base_filters, *PARAMETERS] if method != "POST" else ()
 
     def make(self, given: Mapping[str, Any]) -> tuple[VersionedRow, bool]:
         """Create what was sent; return the row, and whether this call made it."""

@@ -17,6 +17,7 @@ from annotator.rest.articles.views import ArticleItem, Articles, ArticleText, Re
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
 from annotator.rest.changes.views import Changes
 from annotator.rest.claims.views import ClaimItem, Claims
+from annotator.rest.description import Description, documentation
 from annotator.rest.entities.views import Entities, EntityItem
 from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
 from annotator.rest.nowhere import Nowhere
@@ -57,6 +58,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entities/", Entities.as_view(), name="entities"),
     path("entities/<id:id>/", EntityItem.as_view(), name="entity"),
     path("changes/", Changes.as_view(), name="changes"),
+    path("schema/", Description.as_view(), name="schema"),
+    path("docs/", documentation, name="docs"),
     path("articles/<id:id>/export/<str:name>/", ArticleExport.as_view(), name="article-export"),
     path("exports/", Exports.as_view(), name="exports"),
     path("exports/<id:id>/", ExportItem.as_view(), name="export"),

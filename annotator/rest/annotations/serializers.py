@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
@@ -67,6 +68,19 @@ class AnnotationLine(AnnotationChange):
     quote = QuoteInput(required=False, help_text="Instead of `pieces`.")
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A claim, by its words",
+            {
+                "article": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "kind": "claim",
+                "quote": {"exact": "3,000 more soldiers"},
+            },
+            request_only=True,
+        )
+    ]
+)
 class AnnotationCreate(AnnotationLine):
     """An annotation to be made. Its place is given by `pieces` or by a `quote`."""
 
@@ -76,6 +90,21 @@ class AnnotationCreate(AnnotationLine):
     )
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "Two marks",
+            {
+                "article": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "annotations": [
+                    {"kind": "source", "pieces": [{"start": 0, "end": 5, "exact": "Seoul"}]},
+                    {"kind": "cue", "pieces": [{"start": 6, "end": 10}]},
+                ],
+            },
+            request_only=True,
+        )
+    ]
+)
 class AnnotationBulk(Shape):
     """Annotations of one article, of which all are made or none."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -81,12 +82,16 @@ class Annotations(AnnotationRows, Collection):
 class BulkAnnotations(AnnotationRows):
     """Many annotations of one article at once."""
 
-    bulk_shape = AnnotationBulk()
-    bulk_output = BulkOutput
+    create_shape = AnnotationBulk()
 
+    @extend_schema(
+        operation_id="create_annotations",
+        summary="Create many annotations",
+        responses={201: BulkOutput, 200: BulkOutput},
+    )
     def post(self, request: Request) -> Response:
         """Make all the annotations or none: 201, or 200 when all of them were already made."""
-        given = self.bulk_shape.run_validation(request.data)
+        given = self.create_shape.run_validation(request.data)
         drafts = [passage(line) for line in given["annotations"]]
         origin = origin_of(self.actor, given)
         made = create_passages(self.actor, article_id=given["article"], drafts=drafts, origin=origin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
@@ -46,6 +47,15 @@ class ArticleChange(Shape):
     info_sources = ListOf(CreditInput(), most=MOST_CREDITS)
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A pasted story",
+            {"text": "Seoul says 3,000 more went\n\nSEOUL (AP) - Seoul said 3,000 more soldiers had gone."},
+            request_only=True,
+        )
+    ]
+)
 class ArticleCreate(ArticleChange):
     """An article to be saved: either as `text`, whose parts are recognised, or as `headline` and `blocks`.
 

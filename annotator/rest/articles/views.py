@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -24,13 +25,17 @@ from annotator.rest.articles.serializers import (
 )
 from annotator.rest.filters import filtered
 from annotator.rest.pagination import PARAMETERS, paginate
-from annotator.rest.resources import Collection, Item, Resource
+from annotator.rest.resources import Api, Collection, Item, Resource
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article, Revision
 from articles.corpus.operations import create_article, metadata_of, update_article
 from articles.exports.rules import Shape, article_shape, revision_shape, revision_text_shape
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
+
+DIGEST = OpenApiParameter(
+    "ETag", str, "header", response=[200], description="The text's SHA-256 in hexadecimal, in quotes."
+)
 
 
 class ArticleRows(Resource):
@@ -100,14 +105,15 @@ class Revisions(RevisionRows):
     shape = staticmethod(listed_revision)
     filters = RevisionFilters
 
-    def known_parameters(self) -> frozenset[str]:
+    def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
         """The paging."""
         return PARAMETERS
 
+    @extend_schema(operation_id="list_revisions", summary="List revisions")
     def get(self, request: Request, id: UUID) -> Response:
         """Answer the article's revisions, the oldest first, without their texts."""
         rows = self.revisions(id).defer("text", "block_table")
-        page = paginate(request, filtered(RevisionFilters, rows, request), self.fetch)
+        page = paginate(request, filtered(self.filters, rows, request), self.fetch)
         return Response(page.around(self.listed(page.rows)))
 
 
@@ -117,6 +123,7 @@ class RevisionItem(RevisionRows):
     output = RevisionOutput
     shape = staticmethod(revision_text_shape)
 
+    @extend_schema(operation_id="read_revision", summary="Read a revision", parameters=[DIGEST])
     def get(self, request: Request, id: UUID, number: int) -> Response:  # noqa: ARG002 - the dispatcher's signature
         """Answer the revision with its text and blocks."""
         row = self.revisions(id).filter(number=number).first()
@@ -125,9 +132,21 @@ class RevisionItem(RevisionRows):
         return Response(self.shown(row), headers={"ETag": f'"{row.sha256}"'})
 
 
-class ArticleText(RevisionRows):
+class ArticleText(Api):
     """The text of an article's current revision."""
 
+    @extend_schema(
+        operation_id="read_text",
+        summary="Read an article's text",
+        parameters=[
+            DIGEST,
+            OpenApiParameter("If-None-Match", str, "header", description="An ETag that you hold."),
+        ],
+        responses={
+            (200, "text/plain"): str,
+            304: OpenApiResponse(description="The text is the one that you hold."),
+        },
+    )
     def get(self, request: Request, id: UUID) -> HttpResponse:
         """Answer the canonical text in UTF-8. The ETag is its SHA-256: an unchanged text isn't sent again."""
         article = Article.objects.visible_to(self.actor).without_text().filter(pk=id).first()

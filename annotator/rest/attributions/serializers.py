@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.outputs import Recorded
@@ -43,6 +44,27 @@ class AttributionChange(Shape):
     hops = ListOf(HopInput(), most=MOST_HOPS, min_length=1)
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A leader, relayed by a state agency",
+            {
+                "content": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "quote_type": "indirect",
+                "cue_stance": "distancing",
+                "hops": [
+                    {
+                        "position": 0,
+                        "role": "originator",
+                        "sources": ["019c1b5e-7c00-7000-8000-0000000000a2"],
+                    },
+                    {"position": 1, "role": "relay", "sources": ["019c1b5e-7c00-7000-8000-0000000000a3"]},
+                ],
+            },
+            request_only=True,
+        )
+    ]
+)
 class AttributionCreate(AttributionChange):
     """An attribution to be made."""
 

@@ -21,3 +21,10 @@ class ChangeOutput(serializers.Serializer[Any]):
     agent = serializers.CharField(help_text="The program that acted; empty for a person at the desk.")
     before: Any = serializers.JSONField(allow_null=True)
     after: Any = serializers.JSONField(allow_null=True)
+
+
+class ChangesPage(serializers.Serializer[Any]):
+    """A stretch of the feed."""
+
+    next = serializers.URLField(allow_null=True, help_text="Where the feed goes on; null on an empty page.")
+    results = ChangeOutput(many=True)

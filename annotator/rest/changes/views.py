@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
 from annotator.rest.changes.filters import ChangeFilters, disclosed, start
-from annotator.rest.changes.serializers import ChangeOutput
+from annotator.rest.changes.serializers import ChangesPage
 from annotator.rest.filters import filtered
 from annotator.rest.pagination import page_size
 from annotator.rest.resources import Api
@@ -39,13 +40,13 @@ class Changes(Api):
     out and nothing comes twice, whatever was being written meanwhile.
     """
 
-    output = ChangeOutput
     filters = ChangeFilters
 
-    def known_parameters(self) -> Iterable[str]:
+    def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
         """The place in the feed, and its filters."""
-        return {"after", "page_size", *self.filters.base_filters}
+        return "after", "page_size", *self.filters.base_filters
 
+    @extend_schema(operation_id="list_changes", summary="Follow the changes", responses={200: ChangesPage})
     def get(self, request: Request) -> Response:
         """Answer the next entries behind `after`."""
         rows = Entry.objects.committed().after(start(request.query_params.get("after", "")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.outputs import Recorded
@@ -19,10 +20,25 @@ class ClaimChange(Shape):
     topics = ListOf(Text(), most=MOST_TOPICS)
     credibility = Whole(
         allow_null=True,
+        min_value=1,
+        max_value=LOWEST_CREDIBILITY,
         help_text="The Admiralty code's second half: 1 confirmed by other sources … 6 cannot be judged.",
     )
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A claim",
+            {
+                "statement": "North Korea sent 3,000 more soldiers to Russia.",
+                "topics": ["troops"],
+                "credibility": 3,
+            },
+            request_only=True,
+        )
+    ]
+)
 class ClaimCreate(ClaimChange):
     """A claim to be made."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.outputs import AliasOutput, Recorded
@@ -24,6 +25,15 @@ class EntityChange(Shape):
     description = Text()
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A place",
+            {"name": "Russia", "entity_kind": "place", "external_ids": {"wikidata": "Q159"}},
+            request_only=True,
+        )
+    ]
+)
 class EntityCreate(EntityChange):
     """An entity to be made."""
 

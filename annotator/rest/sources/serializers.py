@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.outputs import AliasOutput, Recorded
@@ -26,6 +27,20 @@ class SourceChange(Shape):
     description = Text()
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A military",
+            {
+                "name": "Joint Chiefs of Staff",
+                "source_kind": "military",
+                "aliases": [{"name": "JCS", "language": "en"}],
+                "country": "KR",
+            },
+            request_only=True,
+        )
+    ]
+)
 class SourceCreate(SourceChange):
     """A source to be added to the register."""
 

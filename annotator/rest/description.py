@@ -1,0 +1,55 @@
+"""The description as it is served: OpenAPI for programs, a page for people. Both are open to anybody."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.renderers import OpenApiYamlRenderer
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from annotator.rest.filters import refuse_unknown
+from annotator.rest.reference import sections
+
+
+@cache
+def description() -> dict[str, Any]:
+    """Return the OpenAPI description. It follows from the code, so each process makes it once."""
+    made: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
+    # Through JSON, so that lazy strings and enums become plain ones.
+    plain: dict[str, Any] = orjson.loads(orjson.dumps(made, default=str))
+    return plain
+
+
+class Description(APIView):
+    """The OpenAPI description, as JSON, or as YAML to whoever asks for it in the Accept header."""
+
+    schema = None
+    authentication_classes = ()
+    permission_classes = ()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse parameters."""
+        super().initial(request, *args, **kwargs)
+        refuse_unknown(request, ())
+
+    def get(self, request: Request) -> HttpResponse:
+        """Answer the description."""
+        if "yaml" in request.headers.get("Accept", ""):
+            text = OpenApiYamlRenderer().render(description(), renderer_context={})
+            return HttpResponse(text, content_type="application/yaml", headers={"Vary": "Accept"})
+        body = orjson.dumps(description())
+        return HttpResponse(body, content_type="application/json", headers={"Vary": "Accept"})
+
+
+@require_safe
+def documentation(request: HttpRequest) -> HttpResponse:
+    """Show the description as a page."""
+    whole = description()
+    return render(request, "rest/docs.html", {"info": whole["info"], "sections": sections(whole)})

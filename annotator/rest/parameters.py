@@ -1,0 +1,55 @@
+"""The query parameters of lists, described from the filters that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django_filters import rest_framework as filters
+from drf_spectacular.utils import OpenApiParameter
+
+from annotator.rest.filters import ModifiedAfter
+from annotator.rest.pagination import DEFAULT_SIZE, LARGEST_SIZE
+
+_PAGING = {
+    "page_size": OpenApiParameter(
+        "page_size",
+        {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": DEFAULT_SIZE},
+        description="How many rows at most.",
+    ),
+    "cursor": OpenApiParameter(
+        "cursor",
+        {"type": "string", "minLength": 1},
+        description="Where the page begins: use `next` and `previous` of an earlier page.",
+    ),
+    "after": OpenApiParameter(
+        "after",
+        {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
+        description="The `cursor` of the last entry that you have seen. Without it, the feed from its beginning.",
+    ),
+}
+
+
+def query_parameters(view: Any) -> Iterator[OpenApiParameter]:
+    """Yield the parameters that the view knows."""
+    kind = getattr(view, "filters", None)
+    declared = kind.base_filters if kind else {}
+    for name in view.known_parameters("GET"):
+        yield _PAGING[name] if name in _PAGING else _filter(name, declared[name])
+
+
+def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
+    """Return the parameter that a filter reads."""
+    described = one.extra.get("help_text") or f"Only rows of this {name.replace('_', ' ')}."
+    return OpenApiParameter(name, _schema(one), description=described)
+
+
+def _schema(one: filters.Filter) -> dict[str, Any]:
+    """Return what the filter takes."""
+    if isinstance(one, filters.UUIDFilter):
+        return {"type": "string", "format": "uuid"}
+    if isinstance(one, ModifiedAfter):
+        return {"type": "string", "format": "date-time"}
+    if isinstance(one, filters.ChoiceFilter):
+        return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
+    return {"type": "string", "minLength": 1, "maxLength": one.extra["max_length"]}

@@ -1,0 +1,133 @@
+"""The description arranged for reading: operations by resource, shapes as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+_METHODS = ("get", "post", "patch", "delete")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a shape, or a parameter: its name with its path, what it takes, what it means."""
+
+    name: str
+    type: str
+    required: bool
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an operation answers with a status."""
+
+    status: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one address."""
+
+    id: str
+    method: str
+    path: str
+    summary: str
+    paragraphs: list[str]
+    parameters: list[Field]
+    takes: list[Field]
+    gives: list[Field]
+    example: str
+    answers: list[Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The operations of one resource."""
+
+    name: str
+    operations: list[Operation]
+
+
+def sections(description: dict[str, Any]) -> list[Section]:
+    """Return the whole reference, in the order of the addresses."""
+    found: dict[str, list[Operation]] = {}
+    for path, methods in description["paths"].items():
+        for method in _METHODS:
+            if method in methods:
+                tag = methods[method]["tags"][0]
+                found.setdefault(tag, []).append(_operation(description, path, method))
+    return [Section(name, operations) for name, operations in found.items()]
+
+
+def _operation(whole: dict[str, Any], path: str, method: str) -> Operation:
+    """Return one operation."""
+    raw = whole["paths"][path][method]
+    body = _first(raw.get("requestBody", {}).get("content", {}))
+    good = {status: answer for status, answer in raw["responses"].items() if status.startswith("2")}
+    given = _first(_first(good).get("content", {}))
+    example = _first(body.get("examples", {})).get("value")
+    return Operation(
+        id=raw["operationId"],
+        method=method.upper(),
+        path=path,
+        summary=raw.get("summary", raw["operationId"]),
+        paragraphs=[" ".join(part.split()) for part in raw.get("description", "").split("\n\n")],
+        parameters=[_parameter(whole, one) for one in raw.get("parameters", [])],
+        takes=list(_fields(whole, body.get("schema", {}))),
+        gives=list(_fields(whole, given.get("schema", {}))),
+        example=orjson.dumps(example, option=orjson.OPT_INDENT_2).decode() if example else "",
+        answers=[Answer(status, one["description"]) for status, one in sorted(raw["responses"].items())],
+    )
+
+
+def _first(named: dict[str, Any]) -> dict[str, Any]:
+    """Return the first of some named values, or nothing."""
+    return next(iter(named.values()), {})
+
+
+def _parameter(whole: dict[str, Any], raw: dict[str, Any]) -> Field:
+    """Return one parameter of an address, a query or a header."""
+    where = "" if raw["in"] == "query" else f" ({raw['in']})"
+    meaning = raw.get("description", "")
+    return Field(raw["name"] + where, _type(whole, raw["schema"]), raw.get("required", False), meaning)
+
+
+def _fields(whole: dict[str, Any], schema: dict[str, Any], path: str = "") -> Iterator[Field]:
+    """Walk through a shape and its inner ones, such as `hops[].role`."""
+    shape = _resolved(whole, schema)
+    if shape.get("type") == "array":
+        yield from _fields(whole, shape["items"], f"{path}[]")
+        return
+    required = shape.get("required", [])
+    for name, inner in shape.get("properties", {}).items():
+        full = f"{path}.{name}".lstrip(".")
+        meaning = inner.get("description", "")
+        yield Field(full, _type(whole, inner), name in required, meaning)
+        yield from _fields(whole, inner, full)
+
+
+def _resolved(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """Follow a reference, also where it stands beside a description."""
+    for inner in (schema, *schema.get("allOf", ())):
+        if "$ref" in inner:
+            found: dict[str, Any] = whole["components"]["schemas"][inner["$ref"].rpartition("/")[2]]
+            return found
+    return schema
+
+
+def _type(whole: dict[str, Any], schema: dict[str, Any]) -> str:
+    """Say in a few words what a value is."""
+    shape = _resolved(whole, schema)
+    if "enum" in shape:
+        return " | ".join(str(value) for value in shape["enum"])
+    kinds = shape.get("type", "any")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    words = [str(shape.get("format", kind)) if kind == "string" else str(kind) for kind in kinds]
+    if "array" in kinds:
+        return f"list of {_type(whole, shape['items'])}"
+    return " or ".join(words)

@@ -1,0 +1,221 @@
+"""The OpenAPI 3.1 description, made from the views that serve: nothing about an operation is said twice."""
+
+from __future__ import annotations
+
+from functools import cache
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerExtension
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter, inline_serializer
+from rest_framework import serializers
+
+from annotator.rest.errors import PROBLEM
+from annotator.rest.outputs import ProblemOutput, StaleOutput
+from annotator.rest.parameters import query_parameters
+from annotator.rest.resources import Collection, DeletableItem, Item, Resource, Restoration
+from annotator.rest.shapes import Shape
+
+ETAG = r'^"[0-9]{1,10}"$'
+
+REFUSALS = {
+    400: "Malformed: an unknown parameter or field, a value of the wrong type, a body that isn't JSON.",
+    401: "No key or session, or a key that is unknown or revoked.",
+    403: "The key's scope or the person's role doesn't cover this.",
+    404: "There is no such row, or the caller may not know of it.",
+    409: "The id is in use for something else, or the row's state stands in the way.",
+    412: "The row was changed since it was read; `current` is the row as it is now.",
+    413: "The body is too large.",
+    415: "The body isn't sent as application/json.",
+    422: "Well-formed, but a value breaks a rule; `errors` names each field and the remedy.",
+    428: "If-Match is missing.",
+    429: "Too many wrong keys from this address. Retry-After says when to come back.",
+    503: "The database can't be reached just now. Retry-After says when to come back.",
+}
+
+
+class ApiSchema(AutoSchema):
+    """Describes an operation from its view's shapes, filters and place in the protocol."""
+
+    def get_tags(self) -> list[str]:
+        """Return the resource: the first part of the address."""
+        return [self.path.removeprefix("/api/v1/").partition("/")[0]]
+
+    def get_operation_id(self) -> str:
+        """Return a name such as `list_annotations`."""
+        verb, noun = self._phrase()
+        return f"{verb.lower()}_{noun}" if verb else str(super().get_operation_id())
+
+    def get_summary(self) -> str | None:
+        """Return what it does, in three words."""
+        verb, noun = self._phrase()
+        if not verb:
+            return self._docstring().partition("\n")[0].rstrip(".")
+        article = "" if verb == "List" else "an " if noun.startswith(tuple("aeiou")) else "a "
+        return f"{verb} {article}{noun}"
+
+    def get_description(self) -> str:  # type: ignore[override] # as the class above has it
+        """Return what the view says about itself, and the method about what it does."""
+        return f"{self.view.__doc__ or ''}\n\n{self._docstring()}".strip()
+
+    def get_request_serializer(self) -> Any:
+        """Return the shape that goes in."""
+        if self.method == "POST":
+            return getattr(self.view, "create_shape", None)
+        return getattr(self.view, "change_shape", None) if self.method == "PATCH" else None
+
+    def get_response_serializers(self) -> Any:
+        """Return the shapes that come out, by status."""
+        view = self.view
+        if not isinstance(view, Resource):
+            return {200: {}}
+        if self.method == "DELETE":
+            return {204: None}
+        if self.method == "GET" and hasattr(view, "filters"):
+            return {200: page_of(view.plural, view.output)}
+        if isinstance(view, Collection):
+            return {201: view.output, 200: view.output}
+        return {200: view.output}
+
+    def get_override_parameters(self) -> list[Any]:
+        """Return the query parameters, and the headers that come and go."""
+        found = [*query_parameters(self.view)] if self.method == "GET" else []
+        if self._needs_version():
+            found.append(_header("If-Match", "The ETag of the row as you read it.", required=True))
+        if statuses := self._etag_statuses():
+            found.append(_header("ETag", "The row's version: send it back as If-Match.", response=statuses))
+        if isinstance(self.view, Collection) and self.method == "POST":
+            found.append(
+                OpenApiParameter(
+                    "Location", str, "header", response=[200, 201], description="The new row's address."
+                )
+            )
+        return found
+
+    def get_serializer_name(self, serializer: Any, direction: Any) -> str:
+        """Return the shape's name in the description: what comes out is simply called what it is."""
+        return str(super().get_serializer_name(serializer, direction)).removesuffix("Output")
+
+    def _get_response_bodies(self, direction: Any = "response") -> Any:
+        """Add the refusals to what the view answers."""
+        found = super()._get_response_bodies(direction)
+        for status in self._refusals():
+            shape = StaleOutput if status == HTTPStatus.PRECONDITION_FAILED else ProblemOutput
+            answer = self._get_response_for_code(shape, str(status), [PROBLEM], direction)  # type: ignore[no-untyped-call] # the library has no types here
+            found[str(status)] = answer | {"description": REFUSALS[status]}
+        return found
+
+    def _refusals(self) -> list[int]:
+        """Return the statuses of this operation that carry problem details."""
+        found = {400, 401, 403, 429, 503}
+        if "{" in self.path:
+            found.add(404)
+        if self.method in {"POST", "PATCH"}:
+            found |= {409, 422}
+        if self.get_request_serializer():
+            found |= {413, 415}
+        if self._needs_version():
+            found |= {412, 428}
+        return sorted(found)
+
+    def _needs_version(self) -> bool:
+        """Tell whether the operation changes a row that the caller must have read."""
+        changes = isinstance(self.view, Item) and self.method in {"PATCH", "DELETE"}
+        return changes or isinstance(self.view, Restoration)
+
+    def _etag_statuses(self) -> list[int]:
+        """Return the statuses whose answers carry the version of one row."""
+        view = self.view
+        if not isinstance(view, Resource) or "version" not in view.output().fields:
+            return []
+        if isinstance(view, Collection):
+            return [200, 201] if self.method == "POST" else []
+        return ([204] if self.method == "DELETE" else [200]) if isinstance(view, (Item, Restoration)) else []
+
+    def _phrase(self) -> tuple[str, str]:
+        """Return verb and noun of an operation that every resource has; an empty verb for others."""
+        view = self.view
+        kinds = (
+            (Collection, {"GET": ("List", "plural"), "POST": ("Create", "noun")}),
+            (DeletableItem, {"DELETE": ("Delete", "noun")}),
+            (Item, {"GET": ("Read", "noun"), "PATCH": ("Change", "noun")}),
+            (Restoration, {"POST": ("Restore", "noun")}),
+        )
+        for kind, verbs in kinds:
+            if isinstance(view, kind) and self.method in verbs:
+                verb, name = verbs[self.method]
+                return verb, getattr(view, name)
+        return "", ""
+
+    def _docstring(self) -> str:
+        """Return what the method says about itself."""
+        return str(getattr(self.view, self.method.lower()).__doc__ or "")
+
+    def _is_list_view(self, serializer: Any = None) -> bool:  # noqa: ARG002 - the library's signature
+        """Never wrap a shape in a list: pages are shapes of their own."""
+        return False
+
+
+@cache
+def page_of(plural: str, output: type[serializers.Serializer[Any]]) -> Any:
+    """Return the shape of one page of a list."""
+    return inline_serializer(
+        f"{plural.capitalize()}Page",
+        {
+            "next": serializers.URLField(allow_null=True, help_text="The next page, or null at the end."),
+            "previous": serializers.URLField(allow_null=True),
+            "results": output(many=True),
+        },
+    )
+
+
+def _header(name: str, description: str, **options: Any) -> OpenApiParameter:
+    """Return a header that carries a version."""
+    return OpenApiParameter(
+        name, {"type": "string", "pattern": ETAG}, OpenApiParameter.HEADER, description=description, **options
+    )
+
+
+class ShapeExtension(OpenApiSerializerExtension):
+    """Input shapes refuse unknown fields, and say so."""
+
+    target_class = Shape
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: Any, direction: Any) -> Any:
+        """Return the shape's schema."""
+        schema = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)  # noqa: SLF001 - as its own docs do
+        return schema | {"additionalProperties": False}
+
+
+class KeyScheme(OpenApiAuthenticationExtension):
+    """API keys."""
+
+    target_class = "annotator.rest.authentication.BearerKey"
+    name = "key"
+
+    def get_security_definition(self, auto_schema: Any) -> Any:  # noqa: ARG002 - the library's signature
+        """Return how a key is sent."""
+        description = "An API key, as `manage.py apikey create NAME --scope read|write` prints it."
+        return {"type": "http", "scheme": "bearer", "description": description}
+
+
+class SessionScheme(OpenApiAuthenticationExtension):
+    """The desk's own pages."""
+
+    target_class = "annotator.rest.authentication.DeskSession"
+    name = "session"
+
+    def get_security_definition(self, auto_schema: Any) -> Any:  # noqa: ARG002 - the library's signature
+        """Return how a session is sent."""
+        description = (
+            "A person signed in at the desk. Whatever changes something needs the X-CSRFToken header too."
+        )
+        return {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": settings.SESSION_COOKIE_NAME,
+            "description": description,
+        }
