@@ -12,6 +12,11 @@ import { toggleKind, visit } from "./moving.js";
 import { chainSentence } from "./sentence.js";
 import { KIND_NAMES, shortened } from "./vocabulary.js";
 
+/** Items made in one frame. */
+const AT_ONCE = 200;
+/** Pixels, about, of one item: a guess for lists that haven't been laid out yet. */
+const ITEM_HEIGHT = 46;
+
 export class AnnotationList {
   #desk;
   #filters;
@@ -20,6 +25,8 @@ export class AnnotationList {
   #frame = 0;
   /** @type {Map<string, {item: HTMLElement, shown: string}>} */
   #items = new Map();
+  /** Marks whose item may have to change. @type {Set<string>} */
+  #changed = new Set();
 
   /**
    * @param {Desk} desk
@@ -28,14 +35,16 @@ export class AnnotationList {
   constructor(desk, panel) {
     this.#desk = desk;
     this.#filters = element("div", { class: "list__filters", role: "group", "aria-label": "Show or hide kinds" });
-    this.#list = element("ol", { class: "list__items", "data-keys": "" });
+    this.#list = element("div", { "data-keys": "" });
     this.#list.addEventListener("keydown", (event) => this.#onKey(event));
     this.#empty = element("p", { class: "list__empty", hidden: true }, "Nothing is marked yet. Choose a passage, then press C for a claim or S for a source.");
     panel.append(this.#filters, this.#empty, this.#list);
     this.panel = panel;
-    const later = () => this.#later();
-    desk.record.subscribe(later);
-    desk.on("kinds", later);
+    desk.record.subscribe(({ ids }) => {
+      for (const id of desk.affectedBy(ids)) this.#changed.add(id);
+      this.#later();
+    });
+    desk.on("kinds", () => this.#later());
     desk.on("active", () => this.#point());
   }
 
@@ -44,17 +53,48 @@ export class AnnotationList {
     const { record } = this.#desk;
     const all = record.inOrder();
     this.#drawFilters(all);
-    const items = all.map((annotation) => this.#item(annotation));
+    /** @type {Map<number, HTMLElement[]>} */
+    const sections = new Map();
+    let made = 0;
+    const most = this.#items.size + AT_ONCE;
+    for (const annotation of all) {
+      if (!this.#items.has(annotation.id) && this.#items.size >= most) break;
+      const section = this.#desk.story.blockAt(annotation.anchor.pieces[0]?.start ?? 0).section;
+      const items = sections.get(section) ?? [];
+      sections.set(section, items);
+      items.push(this.#item(annotation));
+      this.#changed.delete(annotation.id);
+      made += 1;
+    }
+    // A long article's list is made over several frames, so that none of them stutters.
+    if (made < all.length) this.#later();
     for (const [id, { item }] of this.#items) {
       if (record.annotation(id)) continue;
       item.remove();
       this.#items.delete(id);
     }
-    items.forEach((item, place) => {
-      if (this.#list.children[place] !== item) this.#list.insertBefore(item, this.#list.children[place] ?? null);
-    });
-    this.#empty.hidden = items.length > 0;
+    this.#arrange(sections);
+    this.#empty.hidden = all.length > 0;
     this.#point();
+  }
+
+  /**
+   * One list for each section of the text, numbered on: the browser skips those that are out of view.
+   *
+   * @param {Map<number, HTMLElement[]>} sections
+   */
+  #arrange(sections) {
+    let number = 1;
+    [...sections.values()].forEach((items, place) => {
+      const known = this.#list.children[place];
+      const list = known instanceof HTMLOListElement ? known : this.#list.appendChild(element("ol", { class: "list__items" }));
+      list.start = number;
+      number += items.length;
+      if (list.childElementCount === items.length && items.every((item, at) => list.children[at] === item)) return;
+      list.replaceChildren(...items);
+      list.style.containIntrinsicBlockSize = `auto ${items.length * ITEM_HEIGHT}px`;
+    });
+    while (this.#list.childElementCount > sections.size) this.#list.lastElementChild?.remove();
   }
 
   /** At the active mark, else at the first; at the filters while there are none. */
@@ -91,11 +131,12 @@ export class AnnotationList {
   /** @param {Annotation} annotation @returns {HTMLElement} */
   #item(annotation) {
     const desk = this.#desk;
+    const known = this.#items.get(annotation.id);
+    if (known && !this.#changed.has(annotation.id)) return known.item;
     const chains = desk.record.attributionsOf(annotation.id).map((row) => chainSentence(row.hops, (id) => desk.sourceName(id)));
     const state = { saved: "", unsaved: "Unsaved", refused: "Not accepted" }[desk.record.stateOf(annotation.id)];
     const words = shortened(desk.wordsOf(annotation), 90);
     const shown = JSON.stringify([annotation.kind, words, chains, state]);
-    const known = this.#items.get(annotation.id);
     if (known?.shown === shown) return known.item;
     const go = element("button", { type: "button", class: "list__go", tabindex: "-1", "data-id": annotation.id, onclick: () => this.#choose(annotation.id) },
       element("span", { class: `list__kind list__kind--${annotation.kind}` }, KIND_NAMES[annotation.kind]),

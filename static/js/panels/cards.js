@@ -6,6 +6,9 @@ import { element } from "./element.js";
 
 const GAP = 8;
 
+/** Pixels by which cards at the beginning of the article may push down the open one. */
+const MOST_SHIFT = 240;
+
 /** Below this width the active card is a sheet at the foot of the page and the others aren't drawn. */
 export const NARROW = matchMedia("(max-width: 62.49rem)");
 
@@ -97,7 +100,7 @@ export class Cards {
    */
   #place(ids) {
     if (NARROW.matches) {
-      for (const card of this.#cards.values()) card.style.translate = "";
+      for (const card of this.#cards.values()) card.removeAttribute("style");
       return;
     }
     const { story, record, active } = this.#desk;
@@ -117,13 +120,17 @@ export class Cards {
       const [box, below] = [boxes[place], boxes[place + 1]];
       if (box && below) box.top = Math.min(box.top, below.top - box.height - GAP);
     }
-    // Never above the margin's own beginning: there the cards go downwards instead.
-    let lowest = 0;
+    // Above the margin's own beginning there is no room: a few cards go downwards instead, many stay hidden,
+    // or the open one would end up far from its passage.
+    let lowest = (boxes[0]?.top ?? 0) > -MOST_SHIFT ? 0 : -Infinity;
     for (const box of boxes) {
       box.top = Math.max(box.top, lowest);
       lowest = box.top + box.height + GAP;
     }
-    for (const { card, top } of boxes) card.style.translate = `0 ${Math.round(top)}px`;
+    for (const { card, top } of boxes) {
+      card.style.translate = `0 ${Math.round(top)}px`;
+      card.style.visibility = top < 0 ? "hidden" : "";
+    }
   }
 
   /** Into the first field of the open card. */

@@ -7,6 +7,7 @@
 
 /** @import { Annotation, Attribution, Change, Claim, Entry, Notice, Outcome, Register, Resource } from "./types.js" */
 /** @import { Setting } from "./rows.js" */
+import { byPlace, placeOf } from "./order.js";
 import { Outbox } from "./outbox.js";
 import { created, updated } from "./rows.js";
 
@@ -26,8 +27,12 @@ export class ArticleRecord {
   #views = { annotations: new Map(), claims: new Map(), attributions: new Map(), sources: new Map(), entities: new Map() };
   /** @type {Set<(notice: Notice) => void>} */
   #listeners = new Set();
-  /** @type {Annotation[]|null} */
-  #ordered = null;
+  /** Ids in the order of the text, sorted anew only when a passage came, went or moved. @type {string[]|null} */
+  #order = null;
+  /** @type {readonly Annotation[]|null} */
+  #inOrder = null;
+  /** Attributions by the passage that they are about. @type {Map<string, Set<string>>} */
+  #byContent = new Map();
 
   /**
    * @param {Setting} setting
@@ -83,13 +88,15 @@ export class ArticleRecord {
 
   /** The attributions of the passage that says what was said. @param {string} content */
   attributionsOf(content) {
-    return [...this.#views.attributions.values()].filter((row) => row.content === content);
+    return [...(this.#byContent.get(content) ?? [])].flatMap((id) => this.attribution(id) ?? []);
   }
 
   /** Every annotation in the order of the text; the longer first where two begin together. */
   inOrder() {
-    this.#ordered ??= [...this.#views.annotations.values()].sort(byPlace);
-    return this.#ordered;
+    const rows = this.#views.annotations;
+    this.#order ??= [...rows.values()].sort(byPlace).map((row) => row.id);
+    this.#inOrder ??= this.#order.flatMap((id) => rows.get(id) ?? []);
+    return this.#inOrder;
   }
 
   /** The passage's words, pieces joined by an ellipsis. @param {Annotation} annotation */
@@ -259,9 +266,22 @@ export class ArticleRecord {
       else if (entry.op === "restore") row = buried;
     }
     const rows = /** @type {Map<string, any>} */ (this.#views[resource]);
+    const before = rows.get(id);
     if (row) rows.set(id, row);
     else rows.delete(id);
-    if (resource === "annotations") this.#ordered = null;
+    if (resource === "annotations") this.#inOrder = null;
+    if (resource === "annotations" && placeOf(before) !== placeOf(row)) this.#order = null;
+    if (resource === "attributions") this.#index(id, before?.content, row?.content);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string|undefined} before
+   * @param {string|undefined} content
+   */
+  #index(id, before, content) {
+    if (before && before !== content) this.#byContent.get(before)?.delete(id);
+    if (content) this.#byContent.set(content, (this.#byContent.get(content) ?? new Set()).add(id));
   }
 
   /**
@@ -273,14 +293,4 @@ export class ArticleRecord {
     const notice = { resources: new Set(resources), ids: new Set(ids), dropped };
     for (const listener of this.#listeners) listener(notice);
   }
-}
-
-/**
- * @param {Annotation} a
- * @param {Annotation} b
- */
-function byPlace(a, b) {
-  const [first, second] = [a.anchor.pieces, b.anchor.pieces];
-  return (first[0]?.start ?? 0) - (second[0]?.start ?? 0) ||
-    (second.at(-1)?.end ?? 0) - (first.at(-1)?.end ?? 0) || (a.id < b.id ? -1 : 1);
 }
