@@ -8,7 +8,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
 from articles.ledger.types import Cursor
@@ -22,6 +21,30 @@ class CurrentTransaction(models.Func):
     template = "%(function)s()::text"
 
 
+class Horizon(models.Func):
+    """The oldest transaction that was running when this statement's snapshot was taken, or the next one to come.
+
+    `pg_snapshot_xmin` is that too, but counts the transactions of every database of the server: a long import into
+    another one would hold up our feed. Left out here are those that are known to run elsewhere. One that has
+    ended since the snapshot counts as ours, and so does what this role may not see. The reader's own transaction
+    stands in no list of running ones.
+    """
+
+    output_field: models.Field[Any, Any] = models.BigIntegerField()
+    template = """(
+        SELECT LEAST(
+            COALESCE(MIN(running::text::bigint), pg_snapshot_xmax(pg_current_snapshot())::text::bigint),
+            pg_current_xact_id_if_assigned()::text::bigint
+        )
+        FROM pg_snapshot_xip(pg_current_snapshot()) AS running
+        WHERE NOT EXISTS (
+            SELECT FROM pg_stat_activity
+            WHERE backend_xid::text::bigint = running::text::bigint & 4294967295
+                AND datname <> current_database()
+        )
+    )"""
+
+
 class EntryQuerySet(models.QuerySet["Entry"]):
     """Entries in the order of their commit, not of their writing."""
 
@@ -29,11 +52,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Keep the entries that no running transaction can still slip in front of.
 
         A sequence alone loses rows: a transaction that took number 7 may commit after a reader has seen 8.
-        Every transaction below the snapshot's xmin has ended, so (xid, id) only grows behind that line.
-        Entries of younger transactions appear with the next read, once all older ones have ended.
+        Every transaction below the horizon has ended, so (xid, id) only grows behind that line. Entries of
+        younger transactions appear with the next read, once all older ones have ended.
         """
-        horizon = RawSQL("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", [])
-        return self.filter(xid__lt=horizon).order_by("xid", "id")
+        return self.filter(xid__lt=Horizon()).order_by("xid", "id")
 
     def after(self, cursor: Cursor) -> Self:
         """Keep what comes behind the cursor, in the feed's order."""
