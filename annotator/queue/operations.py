@@ -3,7 +3,17 @@
 from typing import Any
 
 from kombu import pools
+from kombu.transport import TRANSPORT_ALIASES
 from psycopg.conninfo import make_conninfo
+from psycopg.pq import Conninfo
+
+from annotator.queue._transport import close_clients
+
+# From here on pgmq:// is kombu's transport with connections that can be closed in time.
+TRANSPORT_ALIASES["pgmq"] = "annotator.queue._transport:Transport"
+
+#: What libpq understands; Django's own options (a pool, an isolation level) are not for it.
+LIBPQ_OPTIONS = frozenset(option.keyword.decode() for option in Conninfo.get_defaults())
 
 #: Seconds that a fetched message stays hidden from other workers. A worker killed in the middle of a job gives
 #: its message back after this; the sweeper, which reads the job rows, usually acts first. It must exceed the
@@ -12,16 +22,31 @@ VISIBILITY_TIMEOUT = 1800
 
 
 def connection_string(database: dict[str, Any]) -> str:
-    """Return libpq's connection string for Django's connection settings (Unix sockets included)."""
-    options = {key: value for key, value in database["OPTIONS"].items() if key != "pool"}
-    return make_conninfo(
-        dbname=database["NAME"],
-        user=database["USER"] or None,
-        password=database["PASSWORD"] or None,
-        host=database["HOST"] or None,
-        port=database["PORT"] or None,
-        **options,
-    )
+    """Return a connection string, out of Django's connection settings, that survives the pgmq client.
+
+    The client takes the string apart and puts five of its values together again, unquoted. So each value is
+    quoted twice, and what else there is (sslmode and its like) rides along behind the last one; otherwise a
+    folder with a space would break the string, and a demanded certificate check would silently be dropped.
+    """
+    extra = {key: value for key, value in database["OPTIONS"].items() if key in LIBPQ_OPTIONS}
+    riders = make_conninfo(**extra)
+    values = {
+        "host": database["HOST"],
+        "port": database["PORT"],
+        "dbname": database["NAME"],
+        "user": database["USER"],
+        # The client fills in "postgres" for an empty password; sent only to a server that asks for one.
+        "password": database["PASSWORD"],
+    }
+    quoted = {key: _quote(str(value)) for key, value in values.items() if value}
+    quoted["password"] = f"{quoted.get('password', _quote('postgres'))} {riders}".strip()
+    return make_conninfo(**quoted)
+
+
+def _quote(value: str) -> str:
+    """Quote one value as libpq reads it."""
+    escaped = value.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
 
 
 def transport_options(database: dict[str, Any]) -> dict[str, Any]:
@@ -44,7 +69,7 @@ def transport_options(database: dict[str, Any]) -> dict[str, Any]:
         # processes take half of a small server's connections.
         "pool_size": 2,
         # Seconds to wait for a connection: an editor's request fails over to the sweeper rather than hang.
-        "pool_timeout": 5,
+        "pool_timeout": 2,
     }
 
 
@@ -55,3 +80,4 @@ def close_connections() -> None:
     threads are frozen before the pool's finaliser joins them, five seconds each, up to 20 s per process.
     """
     pools.reset()
+    close_clients()

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -55,9 +56,9 @@ def sql(desk: RunningDesk, statement: str) -> list[tuple[object, ...]]:
 def process_of(desk: RunningDesk, word: str) -> int:
     """Return the first process whose command line has the word."""
     for process_id in desk.processes():
-        with open(f"/proc/{process_id}/cmdline", "rb") as stream:
-            if word.encode() in stream.read():
-                return process_id
+        command = Path(f"/proc/{process_id}/cmdline").read_bytes()
+        if word.encode() in command:
+            return process_id
     raise AssertionError(f"no process with {word}")
 
 
