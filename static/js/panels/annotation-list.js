@@ -23,6 +23,8 @@ export class AnnotationList {
   #list;
   #empty;
   #frame = 0;
+  /** The item last scrolled to. @type {Element|null} */
+  #pointed = null;
   /** @type {Map<string, {item: HTMLElement, shown: string}>} */
   #items = new Map();
   /** Marks whose item may have to change. @type {Set<string>} */
@@ -53,6 +55,8 @@ export class AnnotationList {
     const { record } = this.#desk;
     const all = record.inOrder();
     this.#drawFilters(all);
+    const focused = this.#list.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+    const place = focused ? [...this.#list.querySelectorAll(".list__go")].indexOf(focused) : -1;
     /** @type {Map<number, HTMLElement[]>} */
     const sections = new Map();
     let made = 0;
@@ -76,6 +80,20 @@ export class AnnotationList {
     this.#arrange(sections);
     this.#empty.hidden = all.length > 0;
     this.#point();
+    if (focused && !this.#list.contains(document.activeElement)) this.#refocus(focused.dataset.id ?? "", place);
+  }
+
+  /**
+   * The mark that had the focus, else the one that took its place, else the text.
+   *
+   * @param {string} id
+   * @param {number} place
+   */
+  #refocus(id, place) {
+    const all = this.#list.querySelectorAll(".list__go");
+    const target = this.#items.get(id)?.item.firstElementChild ?? all[Math.min(place, all.length - 1)];
+    if (target instanceof HTMLElement) target.focus();
+    else this.#desk.focusStory();
   }
 
   /**
@@ -163,7 +181,10 @@ export class AnnotationList {
     const current = this.#items.get(active)?.item.firstElementChild;
     current?.setAttribute("aria-current", "true");
     (current ?? this.#list.querySelector("button"))?.setAttribute("tabindex", "0");
-    if (!this.panel.hidden && current && !this.#list.contains(document.activeElement)) scrollWithin(this.panel, /** @type {HTMLElement} */ (current));
+    if (this.panel.hidden || !current || current === this.#pointed || this.#list.contains(document.activeElement)) return;
+    this.#pointed = current;
+    // After the frame that shows the mark: measuring here would make the browser lay out the page twice.
+    requestAnimationFrame(() => setTimeout(() => scrollWithin(this.panel, /** @type {HTMLElement} */ (current))));
   }
 
   /** @param {string} id */

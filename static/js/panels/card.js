@@ -81,7 +81,8 @@ function redraw(part, signature, make) {
  */
 function refocus(part, key, before) {
   const controls = /** @type {HTMLElement[]} */ ([...part.querySelectorAll("input, textarea, select, button:enabled, summary")]);
-  const control = controls.find((one) => controlKey(one) === key) ?? controls[0];
+  const elsewhere = /** @type {HTMLElement|null|undefined} */ (part.parentElement?.querySelector("input, textarea, select, button:enabled"));
+  const control = controls.find((one) => controlKey(one) === key) ?? controls[0] ?? elsewhere;
   if (before instanceof HTMLTextAreaElement && control instanceof HTMLTextAreaElement && before.value !== before.defaultValue) {
     control.value = before.value;
     control.setSelectionRange(before.selectionStart, before.selectionEnd);

@@ -56,8 +56,10 @@ export class Cards {
       if (wanted.includes(id)) continue;
       // A card that is being written in stays until it is left.
       if (card.contains(document.activeElement) && this.#desk.record.annotation(id)) continue;
+      const hadFocus = card.contains(document.activeElement);
       card.remove();
       this.#cards.delete(id);
+      if (hadFocus) this.#desk.focusStory();
     }
     for (const id of wanted) this.#update(id);
     const ordered = wanted.map((id) => /** @type {HTMLElement} */ (this.#cards.get(id)));

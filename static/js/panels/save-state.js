@@ -32,7 +32,9 @@ export function showSaveState(desk, place, isKept) {
     if (first) parts.push(button("Show", () => desk.open((visit(desk, first), first.id))));
     else if (refused[0]?.problem) parts.push(element("span", { class: "save-state__why" }, sentence(refused[0].problem)), button("Give up", () => desk.sender.discard(refused[0]?.id ?? "")));
     else if (trouble) parts.push(button("Try now", () => desk.sender.wake()));
+    const hadFocus = place.contains(document.activeElement);
     place.replaceChildren(...parts);
+    if (hadFocus) (place.querySelector("button") ?? desk.story.element).focus({ preventScroll: true });
     const message = trouble ? `${words}. ${REASONS[trouble.reason]}` : refused.length ? words : "";
     if (message && message !== said) desk.announce(message);
     said = message;
