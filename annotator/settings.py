@@ -144,6 +144,8 @@ CELERY_WORKER_SEND_TASK_EVENTS = False
 # Django's logging (below) is the only one.
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
+# Seconds of work on an export that a crash may cost; each report costs a commit and an fsync.
+EXPORT_REPORT_INTERVAL = 0.5
 # Seconds between two looks for exports that a crash or a lost message left behind.
 EXPORT_SWEEP_INTERVAL = 10.0
 # Seconds without a sign of life after which an export's worker counts as dead. It must exceed the time that
@@ -244,8 +246,11 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": r"/api/v1/",
     "PATH_CONVERTER_OVERRIDES": {"id": {"type": "string", "format": "uuid"}},
-    # Kinds and roles stand where they are used; the library's hook would make up names for them.
-    "POSTPROCESSING_HOOKS": [],
+    # Kinds and roles stand where they are used; the library's own hook would make up names for them.
+    "POSTPROCESSING_HOOKS": ["annotator.rest.schema.without_marks"],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    # What can be changed has a shape of its own already.
+    "COMPONENT_SPLIT_PATCH": False,
 }
 
 # --- Logging ------------------------------------------------------------------------------------------------------

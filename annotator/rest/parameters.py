@@ -40,7 +40,7 @@ def query_parameters(view: Any) -> Iterator[OpenApiParameter]:
 
 def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
     """Return the parameter that a filter reads."""
-    described = one.extra.get("help_text") or f"Only rows of this {name.replace('_', ' ')}."
+    described = one.extra.get("help_text") or f"Only rows with this {name.replace('_', ' ')}."
     return OpenApiParameter(name, _schema(one), description=described)
 
 

@@ -219,3 +219,10 @@ class SessionScheme(OpenApiAuthenticationExtension):
             "name": settings.SESSION_COOKIE_NAME,
             "description": description,
         }
+
+
+def without_marks(result: Any, **_options: Any) -> Any:
+    """Take off the marks that the library leaves on enumerations for a hook that isn't used here."""
+    if isinstance(result, dict):
+        return {name: without_marks(value) for name, value in result.items() if name != "x-spec-enum-id"}
+    return [without_marks(value) for value in result] if isinstance(result, list) else result

@@ -147,7 +147,7 @@ class Texts(serializers.DictField):
         super().__init__(child=Text(), **{"required": False} | options)
 
 
-class Alias(Shape):
+class AliasInput(Shape):
     """A further name of a record."""
 
     name = Text(required=True)

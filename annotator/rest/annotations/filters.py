@@ -20,7 +20,7 @@ class AnnotationFilters(filters.FilterSet):
     source = filters.UUIDFilter()
     claim = filters.UUIDFilter(field_name="appearance__claim")
     entity = filters.UUIDFilter(field_name="mention__entity")
-    created_by = filters.UUIDFilter()
+    created_by = filters.UUIDFilter(help_text="What this user or API key made.")
     modified_after = ModifiedAfter()
     revision = filters.UUIDFilter(method="on_revision", help_text="Annotations that sit on this revision.")
 

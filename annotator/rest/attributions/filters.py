@@ -19,7 +19,7 @@ class AttributionFilters(filters.FilterSet):
     source = filters.UUIDFilter(
         method="by_source", help_text="Attributions that name this source at any hop."
     )
-    created_by = filters.UUIDFilter()
+    created_by = filters.UUIDFilter(help_text="What this user or API key made.")
     modified_after = ModifiedAfter()
 
     def by_source(self, rows: AttributionQuerySet, _name: str, value: UUID) -> AttributionQuerySet:

@@ -21,7 +21,7 @@ class ClaimFilters(filters.FilterSet):
     source = filters.UUIDFilter(
         method="by_source", help_text="Claims that this source stands behind, at any hop."
     )
-    created_by = filters.UUIDFilter()
+    created_by = filters.UUIDFilter(help_text="What this user or API key made.")
     modified_after = ModifiedAfter()
     q = Search("search", "Words of the statement, spelled about right.")
 

@@ -8,7 +8,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.outputs import AliasOutput, Recorded
-from annotator.rest.shapes import Alias, Choice, Id, ListOf, Shape, Text, Texts
+from annotator.rest.shapes import AliasInput, Choice, Id, ListOf, Shape, Text, Texts
 from articles.entities.types import EntityKind
 
 # As many as the world's best-known names have.
@@ -20,7 +20,7 @@ class EntityChange(Shape):
 
     name = Text(help_text="The name that Galley shows.")
     entity_kind = Choice(EntityKind.choices)
-    aliases = ListOf(Alias(), most=MOST_ALIASES)
+    aliases = ListOf(AliasInput(), most=MOST_ALIASES)
     external_ids = Texts(help_text="Scheme to identifier; `wikidata` takes an item's id.")
     description = Text()
 

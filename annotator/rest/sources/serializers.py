@@ -8,7 +8,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.outputs import AliasOutput, Recorded
-from annotator.rest.shapes import Alias, Choice, Id, ListOf, Shape, Text, Texts
+from annotator.rest.shapes import AliasInput, Choice, Id, ListOf, Shape, Text, Texts
 from articles.sources.types import SourceKind
 
 # As many as the world's best-known names have.
@@ -20,7 +20,7 @@ class SourceChange(Shape):
 
     name = Text(help_text="The name that Galley shows.")
     source_kind = Choice(SourceKind.choices)
-    aliases = ListOf(Alias(), most=MOST_ALIASES)
+    aliases = ListOf(AliasInput(), most=MOST_ALIASES)
     country = Text(help_text="Two capital letters (ISO 3166), or empty.")
     home_page = Text(help_text="An http(s) address, or empty.")
     external_ids = Texts(help_text="Scheme to identifier; `wikidata` takes an item's id.")
