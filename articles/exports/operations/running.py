@@ -16,6 +16,7 @@ from time import monotonic
 from typing import IO
 from uuid import UUID
 
+from django.conf import settings
 from django.core.files.storage import FileSystemStorage, storages
 from django.db import DatabaseError
 from django.db.models import QuerySet
@@ -36,8 +37,6 @@ from articles.exports.operations.progress import (
 )
 from articles.exports.types import Envelope
 
-# Seconds of work that a crash may cost; each report costs a commit and an fsync.
-REPORT_INTERVAL = 0.5
 IDS_AT_ONCE = 500
 # Lines of NDJSON that hold a record begin like this, and the id follows.
 _RECORD_LINES = tuple(b'{"type":"%s","id":"' % kind for kind in (b"source", b"entity", b"claim"))
@@ -97,7 +96,10 @@ def _write(job: ExportJob) -> None:
 def _write_articles(
     job: ExportJob, rows: QuerySet[Article], stream: IO[bytes], writer: Writer, known: Known
 ) -> None:
-    """Write all articles behind the last one that stands in the file, reporting as it grows."""
+    """Write all articles behind the last one that stands in the file, reporting as it grows.
+
+    The seconds between two reports are `settings.EXPORT_REPORT_INTERVAL`.
+    """
     done, last, reported = job.done, job.last_article, monotonic()
     for id in _ids_behind(rows, last):
         with one_moment():
@@ -107,7 +109,7 @@ def _write_articles(
                 stream.writelines(writer.article(FORMATS[job.format].read(job.actor, article, known)))
                 done += 1
         last = id
-        if monotonic() - reported >= REPORT_INTERVAL:
+        if monotonic() - reported >= settings.EXPORT_REPORT_INTERVAL:
             _report(job, stream, writer, done, last)
             reported = monotonic()
     _report(job, stream, writer, done, last)

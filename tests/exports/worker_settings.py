@@ -1,0 +1,9 @@
+"""The settings of a worker under test: the same, but it takes its predecessor for dead after a second."""
+
+from annotator.settings import *  # noqa: F403 - a settings module is a list of names
+
+EXPORT_REPORT_INTERVAL = 0.0
+EXPORT_SILENCE = 1.0
+CELERY_BEAT_SCHEDULE = {
+    "sweep-exports": {"task": "articles.exports.tasks.sweep_exports", "schedule": 0.5},
+}
