@@ -43,7 +43,9 @@ class MetadataForms:
 
     def is_valid(self) -> bool:
         """Check all forms, so that each shows its own trouble."""
-        return all([self.form.is_valid(), self.credits.is_valid()])
+        valid = all([self.form.is_valid(), self.credits.is_valid()])
+        self.troubles += [str(trouble) for trouble in self.credits.non_form_errors()]
+        return valid
 
     def metadata(self) -> ArticleMetadata:
         """Return the values. The forms must be valid."""
@@ -78,7 +80,9 @@ class DraftForms(MetadataForms):
 
     def is_valid(self) -> bool:
         """Check all forms, so that each shows its own trouble."""
-        return all([super().is_valid(), self.blocks.is_valid()])
+        valid = all([super().is_valid(), self.blocks.is_valid()])
+        self.troubles += [str(trouble) for trouble in self.blocks.non_form_errors()]
+        return valid
 
     def draft(self) -> ArticleDraft:
         """Return the article. The forms must be valid."""

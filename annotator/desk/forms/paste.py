@@ -51,7 +51,7 @@ class PasteForm(DeskForm):
         try:
             # One byte more than is allowed is enough to see that it is too large, whatever its size.
             return _canonical(decode_upload(upload.read(MAX_BYTES + 1)))
-        except DomainError as error:
+        except (DomainError, forms.ValidationError) as error:
             raise forms.ValidationError(f"{upload.name}: {error.message}") from error
 
     def clean(self) -> dict[str, Any]:

@@ -1,0 +1,55 @@
+"""API keys in the back office."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from annotator.accounts.models import ApiKey
+from annotator.accounts.operations import create_api_key, living_key
+
+LIST = "/admin/annotator_accounts/apikey/"
+
+
+def test_a_new_key_is_shown_once_and_works(admin: Client) -> None:
+    response = admin.post(f"{LIST}add/", {"name": "archive", "scope": "read"})
+    secret = re.search(r"<code>(galley_[\w-]+)</code>", response.text)
+    assert secret is not None
+    assert "no-store" in response.headers["Cache-Control"]
+    key = living_key(secret[1])
+    assert key is not None
+    assert (key.name, key.scope) == ("archive", "read")
+    assert secret[1] not in admin.get(f"{LIST}{key.id}/change/").text
+
+
+@pytest.mark.parametrize(
+    ("sent", "reason"),
+    [
+        ({"name": "", "scope": "read"}, "This field is required"),
+        ({"name": "archive", "scope": "root"}, "not one of the available choices"),
+        ({"name": "taken", "scope": "read"}, "There is already a living key of this name"),
+        ({"name": "x" * 101, "scope": "read"}, "at most 100 characters"),
+    ],
+)
+def test_a_bad_key_is_named(admin: Client, sent: dict[str, str], reason: str) -> None:
+    create_api_key(name="taken", scope="read")
+    assert reason in admin.post(f"{LIST}add/", sent).text
+    assert ApiKey.objects.count() == 1
+
+
+def test_a_key_is_revoked_from_the_list(admin: Client) -> None:
+    key, secret = create_api_key(name="archive", scope="read")
+    response = admin.post(LIST, {"action": "revoke", "_selected_action": [str(key.id)]}, follow=True)
+    assert "Revoked: archive" in response.text
+    assert living_key(secret) is None
+
+
+def test_a_key_is_never_changed(admin: Client) -> None:
+    key, _ = create_api_key(name="archive", scope="read")
+    assert admin.post(f"{LIST}{key.id}/change/", {"name": "other", "scope": "write"}).status_code == 403
+    assert ApiKey.objects.get().scope == "read"
+
+
+def test_an_editor_makes_no_keys(editor: Client) -> None:
+    assert editor.post(f"{LIST}add/", {"name": "archive", "scope": "write"}).status_code in {302, 403}
+    assert not ApiKey.objects.exists()

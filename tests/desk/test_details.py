@@ -1,0 +1,89 @@
+"""An article's metadata."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from articles.corpus.models import Article
+from articles.corpus.operations import update_article
+from articles.corpus.types import ArticleMetadata, InfoSourceDraft
+from tests.factories.articles import article
+from tests.factories.users import editor as editor_actor
+
+LINES = {"credits-TOTAL_FORMS": "1", "credits-INITIAL_FORMS": "0", "credits-0-role": "wire"}
+SENT = {**LINES, "version": "1", "pub_status": "usable", "by": "Ann Author", "credits-0-name": "AFP"}
+
+
+@pytest.fixture
+def story(db: None) -> Article:
+    credit = InfoSourceDraft("Reuters", "wire")
+    return article(metadata=ArticleMetadata(located="Seoul", info_sources=(credit,)))
+
+
+def test_the_present_metadata_is_shown(editor: Client, story: Article) -> None:
+    html = editor.get(f"/articles/{story.id}/details/").text
+    assert 'value="Seoul"' in html
+    assert 'value="Reuters"' in html
+
+
+def test_what_is_sent_replaces_the_metadata(editor: Client, story: Article) -> None:
+    response = editor.post(f"/articles/{story.id}/details/", SENT)
+    assert response.headers["Location"] == f"/articles/{story.id}/details/"
+    story.refresh_from_db()
+    assert (story.by, story.located, story.version) == ("Ann Author", "", 2)
+    assert [one.name for one in Article.objects.get(id=story.id).info_sources] == ["AFP"]
+    assert "The details are saved" in editor.get(response.headers["Location"]).text
+
+
+def test_a_change_made_meanwhile_is_shown_and_not_overwritten(editor: Client, story: Article) -> None:
+    update_article(editor_actor(), id=story.id, version=1, metadata=ArticleMetadata(located="Kyiv"))
+    response = editor.post(f"/articles/{story.id}/details/", SENT)
+    assert response.status_code == 412
+    assert "Dateline: Kyiv" in response.text
+    assert 'value="Ann Author"' in response.text
+    assert 'name="version" value="2"' in response.text
+    story.refresh_from_db()
+    assert (story.by, story.located) == ("", "Kyiv")
+    assert editor.post(f"/articles/{story.id}/details/", SENT | {"version": "2"}).status_code == 302
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "9" * 40])
+def test_a_form_without_a_readable_version_changes_nothing(
+    editor: Client, story: Article, version: str
+) -> None:
+    assert editor.post(f"/articles/{story.id}/details/", SENT | {"version": version}).status_code == 412
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"pub_status": "secret"}, "not one of the available choices"),
+        ({"language": "english please"}, "Not a language tag"),
+        ({"credits-0-role": "cook"}, "not one of the available choices"),
+        ({"by": "Ann\x00"}, "Null characters are not allowed"),
+        ({"credits-0-name": "x" * 301}, "at most 300"),
+    ],
+)
+def test_bad_metadata_is_named_and_kept(
+    editor: Client, story: Article, change: dict[str, str], reason: str
+) -> None:
+    response = editor.post(f"/articles/{story.id}/details/", SENT | {"slugline": "KEEP-ME"} | change)
+    assert response.status_code in {400, 422}
+    assert reason in response.text
+    assert "KEEP-ME" in response.text
+
+
+def test_a_missing_article_is_not_found(editor: Client) -> None:
+    assert editor.get(f"/articles/{uuid4()}/details/").status_code == 404
+
+
+def test_details_are_for_people_who_may_change_articles(
+    admin: Client, stranger: Client, story: Article
+) -> None:
+    assert admin.post(f"/articles/{story.id}/details/", SENT).status_code == 403
+    assert stranger.get(f"/articles/{story.id}/details/").status_code == 302
+
+
+def test_no_other_method_is_understood(editor: Client, story: Article) -> None:
+    assert editor.put(f"/articles/{story.id}/details/").status_code == 405

@@ -1,0 +1,227 @@
+"""Adding an article: pasting, correcting what was recognised, saving."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from articles.corpus.models import Article
+from articles.ingest.types import MAX_BYTES
+
+STORY = """Seoul claims more soldiers went to Russia
+
+Neither capital has confirmed the deployment.
+
+March 27, 2025
+
+North Korea sent an additional 3,000 troops, Seoul’s military has claimed.
+
+“It is estimated that 3,000 went,” the Joint Chiefs of Staff said on Thursday.
+
+SOURCE: AFP
+"""
+
+
+def _fields(html: str) -> dict[str, str]:
+    """Return what the correction page would send, as a browser without JavaScript reads it."""
+    fields = dict(
+        re.findall(r'<input type="(?:hidden|text|datetime-local)" name="([^"]+)"(?: value="([^"]*)")?', html)
+    )
+    fields |= dict(re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.DOTALL))
+    for name, options in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', html, re.DOTALL):
+        chosen = re.search(r'value="([^"]*)" selected', options)
+        fields[name] = chosen[1] if chosen else ""
+    return {name: unescape(value) for name, value in fields.items() if name != "csrfmiddlewaretoken"}
+
+
+def _recognised(editor: Client, **sent: Any) -> dict[str, str]:
+    response = editor.post("/articles/new/", sent or {"text": STORY})
+    assert response.status_code == 200
+    assert "Check the article" in response.text
+    return _fields(response.text)
+
+
+def test_a_pasted_story_is_shown_with_what_was_recognised_and_not_saved(editor: Client) -> None:
+    fields = _recognised(editor)
+    assert fields["blocks-0-kind"] == "headline"
+    assert fields["blocks-0-text"] == "Seoul claims more soldiers went to Russia"
+    assert fields["blocks-1-kind"] == "standfirst"
+    assert fields["version_created"] == "2025-03-27T00:00"
+    assert (fields["credits-0-name"], fields["credits-0-role"]) == ("AFP", "wire")
+    assert not Article.objects.exists()
+
+
+def test_sending_the_page_as_it_is_saves_the_article_and_opens_it(editor: Client) -> None:
+    fields = _recognised(editor)
+    response = editor.post("/articles/new/save/", fields)
+    article = Article.objects.select_related("current").get()
+    assert response.headers["Location"] == f"/articles/{article.id}/"
+    assert str(article.id) == fields["id"]
+    assert article.latest.text.startswith("Seoul claims more soldiers went to Russia\n\nNeither capital")
+    assert "“It is estimated that 3,000 went,”" in article.latest.text
+    assert [(one.name, one.role) for one in article.info_sources] == [("AFP", "wire")]
+
+
+def test_corrections_are_what_is_saved(editor: Client) -> None:
+    fields = _recognised(editor)
+    fields |= {
+        "blocks-1-kind": "paragraph",
+        "blocks-0-text": "A better headline",
+        "by": "Ann Author",
+        "located": "Seoul",
+        "credits-1-name": "The Morning News",
+        "credits-1-role": "publisher",
+        "language": "en",
+    }
+    editor.post("/articles/new/save/", fields)
+    article = Article.objects.select_related("current").get()
+    assert article.headline == "A better headline"
+    assert article.latest.blocks[1].kind == "paragraph"
+    assert (article.by, article.located) == ("Ann Author", "Seoul")
+    assert [one.name for one in article.info_sources] == ["AFP", "The Morning News"]
+
+
+def test_an_emptied_box_is_left_out_and_a_blank_line_makes_two(editor: Client) -> None:
+    fields = _recognised(editor)
+    fields |= {"blocks-1-text": " ", "blocks-2-text": "One.\r\n \r\nTwo."}
+    editor.post("/articles/new/save/", fields)
+    text = Article.objects.select_related("current").get().latest.text
+    assert text.startswith("Seoul claims more soldiers went to Russia\n\nOne.\n\nTwo.\n\n")
+
+
+def test_sending_the_page_twice_saves_one_article(editor: Client) -> None:
+    fields = _recognised(editor)
+    first = editor.post("/articles/new/save/", fields)
+    second = editor.post("/articles/new/save/", fields)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Article.objects.count() == 1
+
+
+def test_going_back_returns_the_text_with_the_corrections(editor: Client) -> None:
+    fields = _recognised(editor) | {"blocks-0-text": "A better headline", "back": "1"}
+    html = unescape(editor.post("/articles/new/", fields).text)
+    assert "A better headline\n\nNeither capital" in html
+    assert 'name="file"' in html
+
+
+def test_a_text_file_is_read(editor: Client) -> None:
+    fields = _recognised(editor, text="", file=SimpleUploadedFile("story.txt", ("\ufeff" + STORY).encode()))
+    assert fields["blocks-0-text"] == "Seoul claims more soldiers went to Russia"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("latin.txt", "Präsident".encode("latin-1"), "not valid UTF-8"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0 JFIF", "a JPEG picture"),
+        ("nul.txt", b"Head\x00line", "NUL"),
+        ("big.txt", b"x" * (MAX_BYTES + 1), "under 5,000,000"),
+        ("control.txt", b"Bell \x07 rings", "control character"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(
+    editor: Client, name: str, content: bytes, reason: str
+) -> None:
+    response = editor.post("/articles/new/", {"text": "", "file": SimpleUploadedFile(name, content)})
+    assert response.status_code == 422
+    assert f"{name}: " in response.text
+    assert reason in response.text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "There is no text yet"),
+        ("  \n ", "There is no text yet"),
+        ("Head\x00line", "NUL character"),
+        ("Bell \x07 rings", "control character"),
+        ("Pr\ufffdsident", "Line 1 holds the mark"),
+        ("x" * (MAX_BYTES + 1), "5 MB"),
+        ("x\n\n" * 5001, "5,001 paragraphs"),
+    ],
+)
+def test_a_text_that_cannot_be_used_stays_in_the_box_with_the_reason(
+    editor: Client, text: str, reason: str
+) -> None:
+    response = editor.post("/articles/new/", {"text": text})
+    assert response.status_code == 422
+    assert reason in response.text
+    assert text.strip()[-20:] in response.text
+
+
+def test_bytes_that_are_not_utf_8_in_the_form_are_named(editor: Client) -> None:
+    response = editor.post(
+        "/articles/new/",
+        "text=Pr%E4sident",
+        content_type="application/x-www-form-urlencoded",
+    )
+    assert response.status_code == 422
+    assert "not valid UTF-8" in response.text
+
+
+def test_a_text_beside_a_bad_file_is_kept(editor: Client) -> None:
+    sent = {"text": "My text", "file": SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff\xe0")}
+    assert "My text" in editor.post("/articles/new/", sent).text
+
+
+def test_a_text_and_a_file_at_once_are_one_too_many(editor: Client) -> None:
+    response = editor.post(
+        "/articles/new/", {"text": "My text", "file": SimpleUploadedFile("a.txt", b"Theirs")}
+    )
+    assert response.status_code == 422
+    assert "There is text in the box as well" in response.text
+
+
+def test_a_form_of_fifty_megabytes_is_refused_before_it_is_read(editor: Client) -> None:
+    response = editor.post("/articles/new/", {"text": "x" * 50_000_000})
+    assert response.status_code == 400
+    assert "too large" in response.text
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"blocks-0-kind": "poem"}, "not one of the available choices"),
+        ({"blocks-0-text": "Head\x00line"}, "NUL"),
+        ({"language": "english please"}, "Not a language tag"),
+        ({"version_created": "yesterday"}, "Enter a valid date"),
+        ({"credits-0-source": "01a208de-dd4a-71f6-82fe-dd49098a316e"}, "no source"),
+        ({"by": "x" * 301}, "at most 300"),
+        ({"blocks-TOTAL_FORMS": "5001"}, "at most 5000"),
+        ({"blocks-TOTAL_FORMS": "none"}, "ManagementForm"),
+    ],
+)
+def test_a_bad_correction_is_named_and_what_was_typed_is_kept(
+    editor: Client, change: dict[str, str], reason: str
+) -> None:
+    fields = _recognised(editor) | {"slugline": "KEEP-ME"} | change
+    response = editor.post("/articles/new/save/", fields)
+    assert response.status_code == 422
+    assert reason in unescape(response.text)
+    assert "KEEP-ME" in response.text
+    assert not Article.objects.exists()
+
+
+def test_an_article_emptied_of_its_text_is_not_saved(editor: Client) -> None:
+    fields = _recognised(editor)
+    emptied = {
+        name: "" if re.fullmatch(r"blocks-\d+-text", name) else value for name, value in fields.items()
+    }
+    response = editor.post("/articles/new/save/", emptied)
+    assert response.status_code == 422
+    assert "There is no text" in response.text
+
+
+def test_only_people_who_may_add_articles_get_the_form(admin: Client, stranger: Client) -> None:
+    assert admin.get("/articles/new/").status_code == 403
+    assert admin.post("/articles/new/save/", {}).status_code == 403
+    assert stranger.get("/articles/new/").status_code == 302
+
+
+def test_saving_is_no_page_to_be_read(editor: Client) -> None:
+    assert editor.get("/articles/new/save/").status_code == 405
+    assert editor.put("/articles/new/").status_code == 405

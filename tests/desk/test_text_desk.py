@@ -1,0 +1,62 @@
+"""The text desk's page."""
+
+import json
+import re
+from uuid import uuid4
+
+from django.test import Client
+
+from annotator.accounts.models import User
+from articles.corpus.types import ArticleMetadata
+from tests.factories.articles import article
+
+
+def test_the_page_shows_the_text_and_tells_the_script_what_it_needs(editor: Client, ed: User) -> None:
+    story = article(headline="Seoul claims", text="One paragraph.\n\nAnother.")
+    html = editor.get(f"/articles/{story.id}/").text
+    assert '<h1 class="block block--headline" data-start="0">Seoul claims</h1>' in html
+    assert 'data-start="14">One paragraph.</p>' in html
+    found = re.search(r'<script id="desk-data" type="application/json">(.*?)</script>', html)
+    assert found is not None
+    assert json.loads(found[1]) == {
+        "article": str(story.id),
+        "revision": str(story.latest.id),
+        "user": {"id": str(ed.id), "name": "ed"},
+        "may_annotate": True,
+        "urls": {"api": "/api/v1/"},
+    }
+
+
+def test_the_script_is_loaded_by_hashed_names_through_a_map_with_the_nonce(editor: Client) -> None:
+    response = editor.get(f"/articles/{article().id}/")
+    nonce = re.search(r'<script type="importmap" nonce="([^"]+)">', response.text)
+    assert nonce is not None
+    assert f"'nonce-{nonce[1]}'" in response.headers["Content-Security-Policy"]
+    assert re.search(
+        r'<script type="module" src="/static/js/pages/text-desk\.[0-9a-f]{12}\.js">', response.text
+    )
+
+
+def test_markup_in_a_story_is_shown_as_text(editor: Client) -> None:
+    html = editor.get(f"/articles/{article(text='<script>alert(1)</script>').id}/").text
+    assert "<script>alert" not in html
+
+
+def test_the_language_of_the_story_is_said(editor: Client) -> None:
+    html = editor.get(f"/articles/{article(metadata=ArticleMetadata(language='ko')).id}/").text
+    assert 'lang="ko"' in html
+
+
+def test_a_missing_article_is_not_found(editor: Client) -> None:
+    assert editor.get(f"/articles/{uuid4()}/").status_code == 404
+    assert editor.get("/articles/1/").status_code == 404
+
+
+def test_the_page_is_for_people_with_a_role(nobody: Client, stranger: Client) -> None:
+    address = f"/articles/{article().id}/"
+    assert nobody.get(address).status_code == 403
+    assert stranger.get(address).headers["Location"] == f"/sign-in/?next={address}"
+
+
+def test_the_page_is_read_only(editor: Client) -> None:
+    assert editor.post(f"/articles/{article().id}/").status_code == 405
