@@ -17,8 +17,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
+from annotator.rest.errors import PROBLEM
 from annotator.rest.exports.filters import ExportFilters
 from annotator.rest.exports.serializers import ExportCreate, ExportOutput
+from annotator.rest.outputs import ProblemOutput
 from annotator.rest.resources import Api, Collection, Resource
 from annotator.web.doorbell import ring
 from articles.exports.models import ExportJob
@@ -42,7 +44,7 @@ class ArticleExport(Api):
     """One article in one of the formats."""
 
     @extend_schema(
-        operation_id="articles_export",
+        operation_id="export_article",
         summary="Export an article",
         description="The article with everything marked in it, streamed. docs/formats.md describes the formats.",
         parameters=[OpenApiParameter("name", str, "path", enum=ExportFormat.values)],
@@ -102,6 +104,7 @@ class Exports(ExportRows, Collection):
 class ExportItem(ExportRows):
     """One export."""
 
+    @extend_schema(operation_id="read_export", summary="Read an export")
     def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
         """Answer how far it is."""
         return self.respond(self.one(id))
@@ -110,7 +113,7 @@ class ExportItem(ExportRows):
 class ExportRetry(ExportRows):
     """Another try for an export that failed."""
 
-    @extend_schema(request=None, summary="Try a failed export again")
+    @extend_schema(operation_id="retry_export", request=None, summary="Try a failed export again")
     def post(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
         """Put it back in the queue; it goes on from where it got to."""
         job = retry_export(self.actor, id=id)
@@ -122,9 +125,11 @@ class ExportDownload(Api):
     """The file of a finished export."""
 
     @extend_schema(
-        operation_id="exports_download",
-        summary="Fetch the file",
+        operation_id="download_export",
+        summary="Fetch the file of an export",
         responses={
+            # While it isn't done.
+            (409, PROBLEM): ProblemOutput,
             (200, "application/ld+json"): OpenApiTypes.OBJECT,
             (200, "application/x-ndjson"): OpenApiTypes.STR,
         },
