@@ -1,0 +1,96 @@
+"""Finding an entity by any of its names, however they are typed."""
+
+from __future__ import annotations
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from articles.entities.models import Entity
+from tests.factories.entities import entity
+from tests.factories.users import editor
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _register() -> None:
+    actor = editor()
+    for name, aliases in (
+        ("Joint Chiefs of Staff", ("JCS", "합동참모본부", "Seoul’s military")),
+        ("Korean Central News Agency", ("KCNA", "조선중앙통신")),
+        ("Kim Jong-un", ("Kim Jong Un", "김정은", "金正恩")),
+        ("Vladimir Putin", ("Владимир Путин", "Poutine")),
+        ("Fédération équestre", ()),
+        ("European Union", ("EU",)),
+        ("Al-Quwwat", ("القوات المسلحة",)),
+    ):
+        entity(actor, name=name, aliases=aliases)
+
+
+@pytest.mark.usefixtures("_register")
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("JCS", "Joint Chiefs of Staff"),
+        ("jcs", "Joint Chiefs of Staff"),
+        ("joint chief", "Joint Chiefs of Staff"),
+        ("Jiont Chiefs of Staff", "Joint Chiefs of Staff"),
+        ("Seoul's military", "Joint Chiefs of Staff"),
+        ("합동참모", "Joint Chiefs of Staff"),
+        ("kim jong un", "Kim Jong-un"),
+        ("김정", "Kim Jong-un"),
+        ("金正", "Kim Jong-un"),
+        ("Путин", "Vladimir Putin"),
+        ("poutin", "Vladimir Putin"),
+        ("federation equestre", "Fédération équestre"),
+        ("FÉDÉRATION", "Fédération équestre"),
+        ("EU", "European Union"),
+        ("القوات", "Al-Quwwat"),
+        ("central news", "Korean Central News Agency"),
+    ],
+)
+def test_the_record_that_is_meant_comes_first(typed: str, found: str) -> None:
+    assert [row.name for row in Entity.objects.matching(typed)][:1] == [found]
+
+
+@pytest.mark.usefixtures("_register")
+def test_names_that_are_not_alike_are_not_found() -> None:
+    assert list(Entity.objects.matching("Reuters")) == []
+
+
+@pytest.mark.usefixtures("_register")
+def test_two_letters_match_the_beginning_of_a_name_only() -> None:
+    assert [row.name for row in Entity.objects.matching("ki")] == ["Kim Jong-un"]
+
+
+@pytest.mark.usefixtures("_register")
+@pytest.mark.parametrize("typed", ["%", "_", "\\", "a%b", "\x00", "\ud800", "x" * 5000])
+def test_odd_input_finds_nothing_and_breaks_nothing(typed: str) -> None:
+    assert len(Entity.objects.matching(typed)) in (0, 7)
+
+
+@pytest.mark.usefixtures("_register")
+def test_a_record_with_several_names_alike_is_found_once_by_its_best() -> None:
+    rows = list(Entity.objects.matching("kim jong un"))
+    assert [row.name for row in rows] == ["Kim Jong-un"]
+
+
+def test_an_exact_name_comes_before_longer_ones() -> None:
+    actor = editor()
+    for name in ("Kyiv Independent", "Kyiv Post", "Kyiv", "City of Kyiv"):
+        entity(actor, name=name)
+    assert next(iter(Entity.objects.matching("kyiv"))).name == "Kyiv"
+
+
+def test_tombstones_are_left_out_when_asked() -> None:
+    actor = editor()
+    survivor, merged = entity(actor, name="KCNA"), entity(actor, name="KCNA Watch")
+    Entity.objects.filter(id=merged.id).update(merged_into=survivor)
+    assert [row.name for row in Entity.objects.surviving().matching("kcna")] == ["KCNA"]
+
+
+@pytest.mark.usefixtures("_register")
+def test_a_list_with_all_names_takes_two_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(2):
+        names = [[alias.name for alias in row.aliases] for row in Entity.objects.with_names()]
+    assert ["JCS", "합동참모본부", "Seoul’s military"] in names

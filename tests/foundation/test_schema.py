@@ -1,0 +1,87 @@
+"""The tables are what the migrations and the models say, and guard themselves."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations.executor import MigrationExecutor
+
+ROOMS = [
+    app.label for app in apps.get_app_configs() if app.label.startswith(("articles_", "annotator_accounts"))
+]
+
+
+@pytest.fixture
+def empty_database(transactional_db: None) -> Iterator[BaseDatabaseWrapper]:
+    """A database of its own beside the suite's, without a table, under the alias `fresh`."""
+    name = f"{connection.settings_dict['NAME']}_from_zero"
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    fresh = connection.copy("fresh")
+    fresh.settings_dict["NAME"] = name
+    connections["fresh"] = fresh
+    try:
+        yield fresh
+    finally:
+        fresh.close()
+        del connections["fresh"]
+        with connection.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}"')
+
+
+def test_all_migrations_run_from_nothing_and_back(empty_database: BaseDatabaseWrapper) -> None:
+    executor = MigrationExecutor(empty_database)
+    ends = executor.loader.graph.leaf_nodes()
+    executor.migrate(ends)
+    made = set(empty_database.introspection.table_names())
+    assert {m._meta.db_table for label in ROOMS for m in apps.get_app_config(label).get_models()} <= made
+    executor = MigrationExecutor(empty_database)
+    executor.migrate([(label, None) for label in ROOMS])
+    left = set(empty_database.introspection.table_names())
+    assert not {m._meta.db_table for label in ROOMS for m in apps.get_app_config(label).get_models()} & left
+
+
+@pytest.mark.django_db
+def test_the_models_have_no_change_that_lacks_a_migration() -> None:
+    said = io.StringIO()
+    call_command("makemigrations", check=True, dry_run=True, stdout=said)
+    assert "No changes detected" in said.getvalue()
+
+
+def models_of_rooms() -> list[type[models.Model]]:
+    return [model for label in ROOMS for model in apps.get_app_config(label).get_models()]
+
+
+@pytest.mark.parametrize("label", ROOMS)
+def test_the_rules_of_every_room_stand_in_the_database_under_names_of_their_own(label: str) -> None:
+    named = [
+        constraint.name
+        for model in apps.get_app_config(label).get_models()
+        for constraint in model._meta.constraints
+    ]
+    indexes = [
+        index.name for model in apps.get_app_config(label).get_models() for index in model._meta.indexes
+    ]
+    assert named or indexes
+    assert all(named)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", models_of_rooms(), ids=lambda model: model._meta.label)
+def test_every_choice_is_guarded_by_the_database(model: type[models.Model]) -> None:
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, model._meta.db_table)
+    checked = {column for row in found.values() if row["check"] for column in row["columns"]}
+    chosen = {
+        field.column
+        for field in model._meta.local_fields
+        if field.choices and isinstance(field, models.CharField)
+    }
+    assert chosen <= checked
