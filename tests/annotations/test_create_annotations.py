@@ -122,45 +122,6 @@ def test_a_piece_that_cannot_be_is_refused_by_name(
     assert not Annotation.objects.exists()
 
 
-def test_a_quote_is_located(story: Article) -> None:
-    (row,) = make(story, AnnotationDraft("note", quote=Quote("Kyiv agreed")))
-    assert (row.place.status, row.place.described[0].exact, row.place.start) == (
-        "anchored",
-        "Kyiv agreed",
-        34,
-    )
-
-
-def test_what_stands_before_a_quote_decides_between_two_places(story: Article) -> None:
-    (row,) = make(story, AnnotationDraft("note", quote=Quote("Seoul said", prefix="Kyiv agreed, ")))
-    assert row.place.start == 47
-
-
-def test_words_near_enough_are_marked_as_altered(story: Article) -> None:
-    (row,) = make(story, AnnotationDraft("note", quote=Quote("3,000 more have gone")))
-    assert (row.place.status, row.place.described[0].exact) == ("altered", "3,000 more had gone")
-    assert 0 < row.place.score < 1
-
-
-@pytest.mark.parametrize(
-    ("quote", "field", "code"),
-    [
-        (Quote("Seoul said"), "quote", "ambiguous"),
-        (Quote("Pyongyang denied everything"), "quote", "orphaned"),
-        (Quote(""), "quote.exact", "blank"),
-        (Quote(" \n "), "quote.exact", "blank"),
-        (Quote("\ud800\udfff"), "quote", "orphaned"),
-        (Quote("x" * 5000), "quote", "orphaned"),
-    ],
-)
-def test_a_quote_without_one_place_is_refused_with_the_reason(
-    story: Article, quote: Quote, field: str, code: str
-) -> None:
-    with pytest.raises(BadAnnotation) as refused:
-        make(story, AnnotationDraft("note", quote=quote))
-    assert [(p.field, p.code) for p in refused.value.problems] == [(f"annotations.0.{field}", code)]
-
-
 def test_pieces_and_a_quote_together_are_refused(story: Article) -> None:
     with pytest.raises(BadAnnotation, match="as it stands") as refused:
         make(story, replace(draft("Kyiv"), quote=Quote("Kyiv")))
