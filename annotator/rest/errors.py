@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from http import HTTPStatus
@@ -15,6 +16,8 @@ from rest_framework.response import Response
 
 from annotator.web.errors import status_of
 from articles.foundation.errors import DomainError, Invalid, Missing, Problem, Stale
+
+logger = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
 
@@ -56,6 +59,9 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
         return _of_library(error)
     for kind, status, sentence in _OF_DJANGO:
         if isinstance(error, kind):
+            if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                # Ours to mend, and the caller only learns that it happened.
+                logger.error(sentence, exc_info=error)
             return problem(status, sentence)
     return None
 

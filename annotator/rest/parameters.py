@@ -8,7 +8,7 @@ from typing import Any
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiParameter
 
-from annotator.rest.filters import ModifiedAfter
+from annotator.rest.filters import ModifiedAfter, Search
 from annotator.rest.pagination import DEFAULT_SIZE, LARGEST_SIZE
 
 _PAGING = {
@@ -52,4 +52,6 @@ def _schema(one: filters.Filter) -> dict[str, Any]:
         return {"type": "string", "format": "date-time"}
     if isinstance(one, filters.ChoiceFilter):
         return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
-    return {"type": "string", "minLength": 1, "maxLength": one.extra["max_length"]}
+    # An empty search, as a picker sends before anybody has typed, is none.
+    least = 0 if isinstance(one, Search) else 1
+    return {"type": "string", "minLength": least, "maxLength": one.extra["max_length"]}

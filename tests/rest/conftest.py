@@ -11,7 +11,7 @@ from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, PubStatus
 from tests.factories.api_keys import api_key
 from tests.factories.articles import article
-from tests.factories.users import user
+from tests.factories.users import nobody, user
 from tests.rest.caller import Caller
 
 
@@ -47,6 +47,12 @@ def writer_key(db: None) -> Caller:
     """Return the newsroom's own program."""
     key, secret = api_key(name="writer", scope=Scope.WRITE)
     return Caller(Principal.of_key(key), secret=secret)
+
+
+@pytest.fixture
+def client_of_nobody(db: None) -> Caller:
+    """Return somebody without a key or a session."""
+    return Caller(nobody())
 
 
 @pytest.fixture

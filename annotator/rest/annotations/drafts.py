@@ -9,13 +9,17 @@ from typing import Any
 from uuid import UUID
 
 from annotator.accounts.types import Principal
-from annotator.rest.annotations.serializers import refuse_person
+from annotator.rest.annotations.serializers import PROGRAMS, refuse_person
 from articles.anchoring.types import Quote
+from articles.annotations.errors import BadAnnotation
 from articles.annotations.types import AnnotationChange, AnnotationDraft
 from articles.claims.types import PassageChange, PassageDraft
-from articles.foundation.errors import DomainError
+from articles.foundation.errors import DomainError, Problem
+from articles.foundation.rules import text_problem
 from articles.foundation.types import Origin, OriginType
 
+# What the column holds.
+AGENT_LENGTH = 200
 _LINKS = ("claim", "source", "entity")
 
 
@@ -49,11 +53,21 @@ def passage_change(given: Mapping[str, Any]) -> PassageChange:
 
 
 def origin_of(actor: Principal, given: Mapping[str, Any]) -> Origin | None:
-    """Return the origin that a program claims, or None for the actor's own. A person may claim none."""
+    """Return the origin that a program claims, or None for the actor's own.
+
+    A person may claim none. Raises `ValidationError`, `BadAnnotation`.
+    """
     if actor.origin.type == OriginType.PERSON:
         refuse_person(given)
-    origin = given.get("origin")
-    return Origin(OriginType(origin["type"]), origin["agent"]) if origin else None
+    if "origin" not in given:
+        return None
+    kind, agent = given["origin"]["type"], given["origin"]["agent"]
+    problems = [text_problem(agent, field="origin.agent", most=AGENT_LENGTH, required=True)]
+    if kind not in PROGRAMS:
+        problems.append(Problem("origin.type", f"A program is one of: {', '.join(PROGRAMS)}."))
+    if found := [problem for problem in problems if problem]:
+        raise BadAnnotation("This origin can't be recorded.", problems=found)
+    return Origin(OriginType(kind), agent)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from articles.annotations.types import AnchorStatus, AnnotationKind
 from articles.foundation.types import OriginType
 
 MOST_LINES = 5_000
+PROGRAMS = tuple(o.value for o in OriginType if o != OriginType.PERSON)
 _START, _END = "First code point of the piece.", "One past the last code point of the piece."
 
 
@@ -43,7 +44,7 @@ class QuoteInput(Shape):
 class OriginInput(Shape):
     """Which program speaks; only API keys may say so, and never as a person."""
 
-    type = Choice([(o.value, o.value) for o in OriginType if o != OriginType.PERSON], required=True)
+    type = Choice([(name, name) for name in PROGRAMS], required=True)
     agent = Text(required=True, help_text="The program's name, with its version.")
 
 
