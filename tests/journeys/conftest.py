@@ -1,0 +1,80 @@
+"""A browser, and a signed-in editor's page on a live desk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from annotator.accounts.models import User
+from annotator.accounts.operations import create_sign_in_link, desk_editor
+from tests.journeys.server import Server
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# As root Chromium has no sandbox to build; the rest keeps it from calling home.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Milliseconds that a page has for what a user sees at once; a loaded machine is slower, never wronger.
+PATIENCE = 15_000
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Debian's Chromium once per worker."""
+    # Playwright's event loop lives in this thread; the ORM is used from it only between the page's steps.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def running_server(django_db_setup: None) -> Iterator[Server]:  # it makes the database
+    """Start the web server once per worker."""
+    server = Server()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def server(running_server: Server, transactional_db: None) -> Server:  # empties it between tests
+    """The web server, over an empty database."""
+    return running_server
+
+
+@pytest.fixture
+def editor(transactional_db: None) -> User:  # the fixture prepares the database
+    """The desk's own editor, as a first start makes them."""
+    return desk_editor()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """A fresh page, not signed in, that fails the test on any script error or console error."""
+    context = browser.new_context(base_url=server.url, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    fresh = context.new_page()
+    troubles: list[str] = []
+    fresh.on("pageerror", lambda error: troubles.append(str(error)))
+    yield fresh
+    context.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def desk(page: Page, editor: User) -> Page:
+    """A page on which the editor has signed in by the one-time link."""
+    page.goto(f"/enter/{create_sign_in_link(editor)}")
+    return page

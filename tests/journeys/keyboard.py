@@ -1,0 +1,52 @@
+"""The keyboard of an editor who never touches the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+# Moves that reach any place in a story of a test.
+MOST_MOVES = 60
+
+# What is chosen: its words, and the text from there to the end of the paragraph. The desk paints it once a frame.
+CHOSEN = """async () => {
+    await new Promise(requestAnimationFrame);
+    const names = ['galley-preview', 'galley-cursor'];
+    const [range] = names.flatMap((name) => [...(CSS.highlights.get(name) ?? [])]);
+    if (!range) return ['', ''];
+    const text = range.startContainer.textContent;
+    return [text.slice(range.startOffset, range.endOffset), text.slice(range.startOffset)];
+}"""
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press one key after the other."""
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def choose(page: Page, words: str) -> None:
+    """Select the first place of these words: to the top, on by sentences, then by words, then extend."""
+    press(page, "Escape", "Escape", "g", "g")
+    walk(page, "j", until=lambda chosen, _: words in chosen)
+    walk(page, "ArrowRight", until=lambda _, rest: rest.startswith(words))
+    for _ in words.split()[1:]:
+        press(page, "Shift+ArrowRight")
+    assert page.evaluate(CHOSEN)[0] == words
+
+
+def walk(page: Page, key: str, *, until: Callable[[str, str], bool]) -> None:
+    """Press the key until what is chosen, and the text from there on, are as wished."""
+    seen = []
+    for _ in range(MOST_MOVES):
+        seen.append(page.evaluate(CHOSEN))
+        if until(*seen[-1]):
+            return
+        press(page, key)
+    raise AssertionError(f"never came there; saw {[chosen for chosen, _ in seen]}")
+
+
+def saved(page: Page) -> None:
+    """Wait until the server has everything."""
+    expect(page.locator("#save-state")).to_contain_text("All saved")
