@@ -262,5 +262,9 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     # Django's own handlers would mail administrators; everything goes to the one stream instead.
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # An answer of 404 or 410 is no trouble of ours, and its address may hold a sign-in token.
+        "django.request": {"level": "ERROR"},
+    },
 }
