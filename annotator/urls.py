@@ -3,12 +3,10 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from annotator.rest.exports.views import vocabulary
-
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("annotator.web.urls")),
     path("", include("annotator.desk.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("annotator.rest.urls")),
-    path("ns/galley.jsonld", vocabulary, name="vocabulary"),
+    path("ns/", include("annotator.rest.exports.urls")),
 ]

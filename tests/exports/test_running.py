@@ -1,182 +1,38 @@
-"""Export jobs: ordering them, running them, going on after a crash, and sweeping up."""
+"""Running jobs: claims, going on after a crash, failing, and sweeping up."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import threading
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import orjson
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
-from django.utils import timezone
 
 from articles.corpus.models import Article
-from articles.corpus.types import ArticleMetadata
 from articles.exports import tasks
 from articles.exports._reading import find_article
-from articles.exports.errors import BadExport, NotFailed, NotReady, Superseded
-from articles.exports.models import TRANSITIONS, ExportJob
+from articles.exports.errors import Superseded
+from articles.exports.models import ExportJob
 from articles.exports.operations import (
     claim_job,
-    download_job,
-    fail_job,
     record_progress,
     retry_export,
     run_export,
     running,
-    start_export,
     sweep_exports,
 )
 from articles.exports.operations.progress import MOST_INTERRUPTIONS, Progress
-from articles.exports.types import ExportFormat, ExportState
-from articles.foundation.errors import Dangling, Forbidden, Missing
+from articles.exports.types import ExportFormat
 from articles.foundation.models import new_id
 from articles.foundation.types import Actor
-from articles.ledger.errors import IdInUse
-from articles.ledger.models import Entry
-from tests.factories.annotations import annotation
-from tests.factories.api_keys import reader
-from tests.factories.articles import article
-from tests.factories.sources import source
-from tests.factories.users import editor, nobody
+from tests.exports.orders import again, age, ids, marked, order, written
+from tests.factories.users import editor
 
 pytestmark = pytest.mark.django_db
-
-
-def marked(actor: Actor, number: int = 1) -> list[Article]:
-    """Make articles with one mark each, all of which name the same source."""
-    agency = source(actor)
-    rows = [article(actor) for _ in range(number)]
-    for row in rows:
-        annotation(actor, article=row, words="Seoul", kind="source", source=agency.id)
-    return rows
-
-
-def order(actor: Actor, format: str = "ndjson", articles: list[UUID] | None = None) -> ExportJob:
-    """Order an export."""
-    return start_export(actor, format=format, articles=articles)[0]
-
-
-def again(job: ExportJob) -> ExportJob:
-    """Read the job anew."""
-    return ExportJob.objects.get(id=job.id)
-
-
-def written(actor: Actor, job: ExportJob) -> bytes:
-    """Return the job's finished file."""
-    return b"".join(download_job(actor, id=job.id).chunks)
-
-
-def ids(lines: bytes, kind: str) -> list[str]:
-    """Return the ids of the lines of a kind, in the file's order."""
-    rows = [orjson.loads(line) for line in lines.splitlines()]
-    return [row["id"] for row in rows if row["type"] == kind]
-
-
-def age(job: ExportJob) -> None:
-    """Let the job's last sign of life be long ago."""
-    ExportJob.objects.filter(id=job.id).update(heartbeat=timezone.now() - timedelta(hours=1))
-
-
-@pytest.mark.parametrize("format", ExportFormat.values)
-def test_a_job_writes_all_that_its_creator_may_see(format: str) -> None:
-    actor = editor()
-    rows = marked(actor, 3)
-    job = order(actor, format)
-    run_export(job.id)
-    job = again(job)
-    content = written(actor, job)
-    assert (job.state, job.done, job.total, job.error) == ("done", 3, 3, "")
-    assert (job.size, job.sha256) == (len(content), hashlib.sha256(content).hexdigest())
-    assert all(str(row.id).encode() in content for row in rows)
-
-
-def test_a_web_annotation_file_is_one_page_of_all_articles() -> None:
-    actor = editor()
-    marked(actor, 3)
-    job = order(actor, "webannotation")
-    run_export(job.id)
-    page = orjson.loads(written(actor, job))
-    assert (len(page["items"]), page["partOf"]["total"], page["partOf"]["id"]) == (
-        3,
-        3,
-        f"urn:galley:export:{job.id}",
-    )
-
-
-def test_a_job_for_some_articles_writes_these() -> None:
-    actor = editor()
-    rows = marked(actor, 3)
-    job = order(actor, articles=[rows[0].id, rows[2].id, rows[0].id])
-    run_export(job.id)
-    assert ids(written(actor, job), "article") == [str(rows[0].id), str(rows[2].id)]
-
-
-def test_a_job_sees_what_its_creator_could_see_when_they_ordered() -> None:
-    actor, key = editor(), reader()
-    free, held = article(actor), article(actor, metadata=ArticleMetadata(pub_status="withheld"))
-    for who, expected in ((actor, {str(free.id), str(held.id)}), (key, {str(free.id)})):
-        job = order(who)
-        run_export(job.id)
-        assert set(ids(written(who, job), "article")) == expected
-
-
-def test_an_order_names_what_is_wrong_with_it() -> None:
-    actor, key = editor(), reader()
-    held = article(actor, metadata=ArticleMetadata(pub_status="withheld"))
-    with pytest.raises(BadExport) as bad:
-        start_export(actor, format="papyrus", articles=[])
-    assert [problem.field for problem in bad.value.problems] == ["format", "articles"]
-    with pytest.raises(Dangling) as dangling:
-        start_export(key, format="ndjson", articles=[article(actor).id, held.id])
-    assert [problem.field for problem in dangling.value.problems] == ["articles.1"]
-    with pytest.raises(Forbidden):
-        start_export(nobody(), format="ndjson", articles=None)
-    assert not ExportJob.objects.exists()
-
-
-def test_the_same_order_sent_twice_is_one_job() -> None:
-    actor, id = editor(), new_id()
-    _, first = start_export(actor, format="ndjson", articles=None, id=id)
-    _, second = start_export(actor, format="ndjson", articles=None, id=id)
-    assert (first, second, ExportJob.objects.count()) == (True, False, 1)
-    with pytest.raises(IdInUse):
-        start_export(actor, format="webannotation", articles=None, id=id)
-    with pytest.raises(IdInUse):
-        start_export(editor(), format="ndjson", articles=None, id=id)
-
-
-def test_the_ledger_knows_who_ordered_and_that_a_worker_finished() -> None:
-    actor = editor()
-    job = order(actor)
-    run_export(job.id)
-    entries = Entry.objects.about(job.id)
-    assert [(e.verb, e.actor_id, e.agent) for e in entries] == [
-        ("export.created", actor.user_id, ""),
-        ("export.finished", actor.user_id, "export worker"),
-    ]
-
-
-def test_nobody_else_sees_a_job_or_its_file() -> None:
-    actor = editor()
-    job = order(actor)
-    run_export(job.id)
-    assert not ExportJob.objects.visible_to(editor()).exists()
-    with pytest.raises(Missing):
-        download_job(editor(), id=job.id)
-
-
-def test_a_file_can_be_fetched_only_once_it_is_complete() -> None:
-    actor = editor()
-    job = order(actor)
-    with pytest.raises(NotReady, match="waiting"):
-        download_job(actor, id=job.id)
 
 
 def test_a_job_is_claimed_once() -> None:
@@ -360,28 +216,6 @@ def test_an_unexpected_error_is_written_down_and_raised(monkeypatch: pytest.Monk
         run_export(job.id)
     assert (again(job).state, "RuntimeError" in again(job).error) == ("failed", True)
     assert "secret" not in again(job).error
-
-
-def test_only_a_failed_job_is_tried_again_and_only_by_its_creator() -> None:
-    actor = editor()
-    job = order(actor)
-    with pytest.raises(NotFailed):
-        retry_export(actor, id=job.id)
-    claimed = claim_job(job.id)
-    assert claimed is not None
-    fail_job(claimed, "No.")
-    with pytest.raises(Missing):
-        retry_export(editor(), id=job.id)
-    assert retry_export(actor, id=job.id).state == ExportState.WAITING
-
-
-def test_a_state_changes_only_as_the_table_allows() -> None:
-    job = order(editor())
-    for state, allowed in TRANSITIONS.items():
-        for wanted in set(ExportState) - allowed:
-            job.state = state
-            with pytest.raises(ValueError, match="can't become"):
-                job.become(wanted)
 
 
 def test_the_tasks_ring_for_what_was_swept_up(monkeypatch: pytest.MonkeyPatch) -> None:

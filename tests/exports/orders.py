@@ -1,0 +1,55 @@
+"""Making and reading export jobs in tests."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import orjson
+from django.utils import timezone
+
+from articles.corpus.models import Article
+from articles.exports.models import ExportJob
+from articles.exports.operations import (
+    download_job,
+    start_export,
+)
+from articles.foundation.types import Actor
+from tests.factories.annotations import annotation
+from tests.factories.articles import article
+from tests.factories.sources import source
+
+
+def marked(actor: Actor, number: int = 1) -> list[Article]:
+    """Make articles with one mark each, all of which name the same source."""
+    agency = source(actor)
+    rows = [article(actor) for _ in range(number)]
+    for row in rows:
+        annotation(actor, article=row, words="Seoul", kind="source", source=agency.id)
+    return rows
+
+
+def order(actor: Actor, format: str = "ndjson", articles: list[UUID] | None = None) -> ExportJob:
+    """Order an export."""
+    return start_export(actor, format=format, articles=articles)[0]
+
+
+def again(job: ExportJob) -> ExportJob:
+    """Read the job anew."""
+    return ExportJob.objects.get(id=job.id)
+
+
+def written(actor: Actor, job: ExportJob) -> bytes:
+    """Return the job's finished file."""
+    return b"".join(download_job(actor, id=job.id).chunks)
+
+
+def ids(lines: bytes, kind: str) -> list[str]:
+    """Return the ids of the lines of a kind, in the file's order."""
+    rows = [orjson.loads(line) for line in lines.splitlines()]
+    return [row["id"] for row in rows if row["type"] == kind]
+
+
+def age(job: ExportJob) -> None:
+    """Let the job's last sign of life be long ago."""
+    ExportJob.objects.filter(id=job.id).update(heartbeat=timezone.now() - timedelta(hours=1))
