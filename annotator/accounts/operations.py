@@ -14,6 +14,7 @@ from annotator.accounts.models import ApiKey, SignInFailure, SignInLink, User
 from annotator.accounts.rules import ROLES
 from annotator.accounts.types import Scope
 from articles.foundation.errors import Problem
+from articles.foundation.operations import creation
 from articles.foundation.rules import text_problem
 
 DESK_EDITOR = "editor"
@@ -71,7 +72,9 @@ def redeem_sign_in_link(token: str) -> User:
         raise BadLink("This sign-in link is unknown. Copy it whole, or ask for a new one.")
     if link.used is not None:
         raise BadLink("This sign-in link was already used. Each start of the desk prints a new one.")
-    if link.expires < now or not link.user.is_active:
+    if not link.user.is_active:
+        raise BadLink("The account that this sign-in link was made for is deactivated. Ask an admin.")
+    if link.expires < now:
         raise BadLink("This sign-in link is too old. Each start of the desk prints a new one.")
     link.used = now
     link.save(update_fields=["used"])
@@ -106,7 +109,7 @@ def _guessed(username: str) -> str:
     return username.casefold()[:150]
 
 
-@transaction.atomic
+@creation
 def create_api_key(*, name: str, scope: str) -> tuple[ApiKey, str]:
     """Make a key with its machine user; return the row and the secret, which can't be read again.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from annotator.accounts.rules import ADMIN, ROLES
 from articles.foundation.models import id_field
@@ -23,6 +24,9 @@ class User(AbstractUser):
     class Meta:
         db_table = "accounts_user"
         verbose_name = "user"
+        constraints = [
+            models.CheckConstraint(condition=Q(roles__contained_by=list(ROLES)), name="user_roles_known"),
+        ]
 
     def __str__(self) -> str:
         return self.display_name
