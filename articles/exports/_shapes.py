@@ -94,7 +94,7 @@ def annotation_shape(row: Annotation) -> Shape:
 
 
 def claim_shape(row: Claim) -> Shape:
-    """Return a claim. Needs `created_by` and `with_counts()`."""
+    """Return a claim. Needs `created_by` and `with_counts(actor)`."""
     return {
         "id": row.id,
         "statement": row.statement,

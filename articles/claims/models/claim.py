@@ -25,14 +25,20 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Keep the claims that the actor may know of: for who sees only published articles, those in them."""
         if actor.can(Permission.READ) and actor.can(Permission.READ_WITHHELD):
             return self
-        return self.filter(Exists(_appearances(actor)))
+        return self.filter(Exists(_appearances().filter(visible_q(actor, "annotation__article__"))))
 
-    def with_counts(self, actor: Actor | None = None) -> Self:
-        """Count in how many live annotations each claim appears: `appearance_count`.
+    def with_counts(self, actor: Actor) -> Self:
+        """Count in how many live annotations each claim appears, as far as the actor may know: `appearance_count`.
 
-        For an actor, only in articles that they may know of. Counts the rows that are answered, not the table.
+        Counts the rows that are answered, not the table.
         """
-        per_claim = _appearances(actor).order_by().values("claim").annotate(count=Count("pk"))
+        per_claim = (
+            _appearances()
+            .filter(visible_q(actor, "annotation__article__"))
+            .order_by()
+            .values("claim")
+            .annotate(count=Count("pk"))
+        )
         return self.annotate(appearance_count=Coalesce(Subquery(per_claim.values("count")), 0))
 
     def in_article(self, article_id: UUID) -> Self:
@@ -40,10 +46,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(Exists(_appearances().filter(annotation__article=article_id)))
 
 
-def _appearances(actor: Actor | None = None) -> models.QuerySet[Appearance]:
-    """The live appearances of the claim of an outer query, for an actor: those that they may know of."""
-    visible = visible_q(actor, "annotation__article__") if actor else Q()
-    return Appearance.objects.filter(visible, claim=OuterRef("pk"), annotation__deleted=None)
+def _appearances() -> models.QuerySet[Appearance]:
+    """The live appearances of the claim of an outer query."""
+    return Appearance.objects.filter(claim=OuterRef("pk"), annotation__deleted=None)
 
 
 class Claim(Versioned):
