@@ -1,0 +1,93 @@
+"""The link that the desk prints lets its holder in, once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from annotator.accounts.errors import BadLink
+from annotator.accounts.models import SignInLink, User
+from annotator.accounts.operations import create_sign_in_link, desk_editor, redeem_sign_in_link
+from annotator.accounts.types import Principal
+from articles.foundation.types import Permission
+from tests.factories.users import user
+from tests.sessions import sessions, wait_until_blocked
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_link_lets_its_user_in_once() -> None:
+    ada = user()
+    token = create_sign_in_link(ada)
+    assert redeem_sign_in_link(token) == ada
+    with pytest.raises(BadLink, match="already used"):
+        redeem_sign_in_link(token)
+
+
+def test_each_link_is_another_and_the_others_stay_good() -> None:
+    ada = user()
+    first, second = create_sign_in_link(ada), create_sign_in_link(ada)
+    assert first != second
+    redeem_sign_in_link(second)
+    assert redeem_sign_in_link(first) == ada
+
+
+def test_the_token_itself_is_not_kept() -> None:
+    token = create_sign_in_link(user())
+    row = SignInLink.objects.get()
+    assert token not in " ".join(str(value) for value in vars(row).values())
+    assert len(token) >= 40
+
+
+@pytest.mark.parametrize("token", ["", "x", "\x00", "x" * 10_000])
+def test_an_unknown_link_is_refused(token: str) -> None:
+    create_sign_in_link(user())
+    with pytest.raises(BadLink, match="unknown"):
+        redeem_sign_in_link(token)
+
+
+def test_a_link_is_good_for_a_day_and_not_longer() -> None:
+    token = create_sign_in_link(user())
+    row = SignInLink.objects.get()
+    assert row.expires - row.created == timedelta(hours=24)
+    SignInLink.objects.update(expires=timezone.now() - timedelta(seconds=1))
+    with pytest.raises(BadLink, match="too old"):
+        redeem_sign_in_link(token)
+    assert SignInLink.objects.get().used is None
+
+
+def test_a_deactivated_user_is_not_let_in() -> None:
+    token = create_sign_in_link(user(is_active=False))
+    with pytest.raises(BadLink, match="deactivated"):
+        redeem_sign_in_link(token)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_browsers_at_once_one_is_let_in() -> None:
+    token = create_sign_in_link(user())
+    with sessions(2) as (first, second):
+        first.begin()
+        first.run(redeem_sign_in_link, token)
+        waiting = second.start(redeem_sign_in_link, token)
+        wait_until_blocked(waiting)
+        first.commit()
+        with pytest.raises(BadLink, match="already used"):
+            waiting.result(10)
+
+
+def test_the_desks_own_editor_is_made_once_with_all_roles_and_without_a_password() -> None:
+    made = desk_editor()
+    assert desk_editor() == made
+    assert User.objects.count() == 1
+    assert (made.username, made.display_name, made.roles) == ("editor", "Desk Editor", ["editor", "admin"])
+    assert not made.has_usable_password()
+    assert all(Principal.of_user(made).can(permission) for permission in Permission)
+
+
+def test_a_password_given_to_the_desks_editor_stays() -> None:
+    made = desk_editor()
+    made.set_password("correct horse battery")
+    made.save()
+    assert desk_editor().check_password("correct horse battery")
