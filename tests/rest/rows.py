@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from articles.annotations.types import AnnotationKind
-from articles.claims.models import Attribution
 from articles.corpus.models import Article
 from articles.foundation.types import Actor
 from tests.factories.annotations import annotation
@@ -34,7 +33,8 @@ def make_claim(actor: Actor, story: Article) -> UUID:
     """Make a claim that appears in the story."""
     made = claim(actor)
     annotation(actor, article=story, kind=AnnotationKind.CLAIM, claim=made.id)
-    return made.id
+    id: UUID = made.id
+    return id
 
 
 def make_attribution(actor: Actor, story: Article) -> UUID:
@@ -42,8 +42,8 @@ def make_attribution(actor: Actor, story: Article) -> UUID:
     made = claim(actor)
     content = annotation(actor, article=story, kind=AnnotationKind.CLAIM, claim=made.id)
     chain = (source(actor, name="Leader"), source(actor, name="Agency"))
-    row: Attribution = attribution(actor, content=content, sources=chain)
-    return row.id
+    id: UUID = attribution(actor, content=content, sources=chain).id
+    return id
 
 
 KINDS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -74,7 +75,7 @@ def living(writer_key: Caller, story: Article) -> dict[str, UUID]:
 @api.parametrize()
 @BOUNDED
 def test_no_request_breaks_it_and_each_answer_is_as_described(
-    case: schemathesis.Case, writer_key: Caller
+    case: schemathesis.Case[Any], writer_key: Caller
 ) -> None:
     case.call_and_validate(headers=writer_key.headers, checks=KEPT)
 
@@ -83,7 +84,7 @@ def test_no_request_breaks_it_and_each_answer_is_as_described(
 @by_chance.include(path_regex=r"\{id\}").parametrize()
 @BOUNDED
 def test_the_same_holds_for_requests_about_rows_that_are_there(
-    case: schemathesis.Case, writer_key: Caller, living: dict[str, UUID]
+    case: schemathesis.Case[Any], writer_key: Caller, living: dict[str, UUID]
 ) -> None:
     name = case.operation.path.removeprefix("/api/v1/").partition("/")[0]
     if name in living and case.path_parameters:

@@ -1,0 +1,113 @@
+"""Following the ledger: changes/."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.corpus.models import Article
+from articles.foundation.models import new_id
+from tests.factories.annotations import annotation
+from tests.factories.claims import claim
+from tests.factories.sources import source
+from tests.rest.caller import Caller
+from tests.rest.test_every_list import queries
+
+# The feed shows what has been committed, so these tests commit.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def _committing(transactional_db: None) -> None:
+    """Let what a test writes be committed."""
+
+
+def verbs(caller: Caller, path: str = "changes/") -> list[str]:
+    """Return what the feed tells, oldest first, following it to its end."""
+    found: list[str] = []
+    address: str | None = path
+    while address:
+        page = caller.get(address).body
+        found += [entry["verb"] for entry in page["results"]]
+        address = page["next"]
+    return found
+
+
+def test_every_change_is_told_once_in_order(
+    transactional_db: None, writer_key: Caller, story: Article
+) -> None:
+    row = annotation(writer_key.actor, article=story)
+    writer_key.patch(f"annotations/{row.id}/", {"note": "new"}, version=1)
+    writer_key.delete(f"annotations/{row.id}/", version=2)
+    told = [
+        "article.created",
+        "revision.created",
+        "annotation.created",
+        "annotation.updated",
+        "annotation.deleted",
+    ]
+    assert verbs(writer_key, "changes/?page_size=2") == told
+
+
+def test_an_entry_says_who_changed_what_from_what_to_what(
+    transactional_db: None, writer_key: Caller, story: Article
+) -> None:
+    row = annotation(writer_key.actor, article=story)
+    writer_key.patch(f"annotations/{row.id}/", {"note": "new"}, version=1)
+    entry = writer_key.get(f"changes/?subject={row.id}").body["results"][-1]
+    assert (entry["verb"], entry["subject"], entry["article"]) == (
+        "annotation.updated",
+        str(row.id),
+        str(story.id),
+    )
+    assert entry["actor"] == {"id": str(writer_key.actor.user_id), "name": "writer"}
+    assert (entry["agent"], entry["before"]["note"], entry["after"]["note"]) == ("writer", "", "new")
+
+
+def test_the_feed_goes_on_where_it_was_left(
+    transactional_db: None, writer_key: Caller, story: Article
+) -> None:
+    seen = writer_key.get("changes/").body["results"][-1]["cursor"]
+    end = writer_key.get(f"changes/?after={seen}").body
+    assert end == {"next": None, "results": []}
+    source(writer_key.actor)
+    assert verbs(writer_key, f"changes/?after={seen}") == ["source.created"]
+
+
+def test_what_happens_to_withheld_articles_is_not_told_to_read_keys(
+    transactional_db: None, reader_key: Caller, writer_key: Caller, story: Article, withheld: Article
+) -> None:
+    hidden = claim(writer_key.actor)
+    annotation(writer_key.actor, article=withheld, kind="claim", claim=hidden.id)
+    shown = claim(writer_key.actor)
+    annotation(writer_key.actor, article=story, kind="claim", claim=shown.id)
+    told = reader_key.get("changes/").body["results"]
+    assert {entry["article"] for entry in told} == {str(story.id), None}
+    assert [entry["subject"] for entry in told if entry["verb"] == "claim.created"] == [str(shown.id)]
+    assert len(writer_key.get("changes/").body["results"]) > len(told)
+
+
+def test_the_feed_is_filtered_by_article(transactional_db: None, writer_key: Caller, story: Article) -> None:
+    source(writer_key.actor)
+    assert verbs(writer_key, f"changes/?article={story.id}") == ["article.created", "revision.created"]
+    assert verbs(writer_key, f"changes/?article={new_id()}") == []
+
+
+def test_the_number_of_queries_does_not_grow_with_the_entries(
+    transactional_db: None, reader_key: Caller, writer_key: Caller, story: Article
+) -> None:
+    few = queries(lambda: reader_key.get("changes/"))
+    for _ in range(5):
+        annotation(writer_key.actor, article=story)
+    assert queries(lambda: reader_key.get("changes/")) == few <= 3
+
+
+@pytest.mark.parametrize("after", ["x", "1", "1-", "-1", "1-2-3", "9" * 30, f"1-{2**63}", "٣-٣", ""])
+def test_a_place_that_is_none_is_refused(after: str, reader_key: Caller) -> None:
+    answer = reader_key.get(f"changes/?after={after}")
+    assert (answer.status, answer.fields) == (400, ["after"])
+
+
+def test_the_feed_is_only_read(writer_key: Caller) -> None:
+    for method in ("POST", "PUT", "PATCH", "DELETE"):
+        assert writer_key.send(method, "changes/", {}).status == 405
+    assert writer_key.get("changes/?cursor=1").fields == ["cursor"]
