@@ -1,6 +1,6 @@
 # The commands of Galley. PORT and DATA name the desk: make run PORT=8001 DATA=./second
 
-.PHONY: run test check format requirements
+.PHONY: run test check bench demo-data format requirements
 
 WITH_RUN = sh annotator/launch/with-python.sh run
 WITH_DEV = sh annotator/launch/with-python.sh dev
@@ -25,6 +25,14 @@ check:
 	@$(WITH_DEV) -m deno lint --quiet $(JS_CONFIG) static/js tests/js
 	@$(WITH_DEV) -m djlint templates --lint --quiet
 	@$(WITH_DEV) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+
+# Measure against the budgets: prints a table, writes DATA/bench.json, fails when a budget is missed.
+bench:
+	@exec $(WITH_DEV) -m benchmarks
+
+# Fill the running desk with made-up articles: make demo-data ARTICLES=1000
+demo-data:
+	@exec $(WITH_DEV) manage.py shell -v 0 -c "from benchmarks.demo import main; main()"
 
 format:
 	@$(WITH_DEV) -m ruff format .
