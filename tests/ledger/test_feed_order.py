@@ -100,12 +100,14 @@ def test_a_transaction_that_is_undone_holds_nothing_back_and_shows_nothing() -> 
 
 def test_a_reader_does_not_see_what_its_own_transaction_may_still_undo() -> None:
     actor, feed = editor(), FeedReader()
-    with transaction.atomic():
-        write(actor, new_id())
+    own, other = new_id(), new_id()
+    with sessions(1) as (later,), transaction.atomic():
+        write(actor, own)
+        later.run(write, actor, other)
         feed.drain()
         assert feed.seen == []
     feed.drain()
-    assert len(feed.seen) == 1
+    assert feed.seen == [own, other]
 
 
 def test_a_long_write_in_another_database_of_the_server_holds_nothing_back() -> None:
