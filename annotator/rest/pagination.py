@@ -12,7 +12,8 @@ from typing import Any, Literal, Protocol
 from uuid import UUID
 
 import orjson
-from django.db.models import Q, QuerySet
+from django.db.models import F, Field, Func, QuerySet, TextField, Value
+from django.db.models.lookups import GreaterThan, LessThan
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
@@ -65,6 +66,18 @@ class Place:
             return cls(order, way, found, UUID(id_))
         except (binascii.Error, ValueError, TypeError, AttributeError) as error:
             raise _refusal("cursor", "This is not a cursor of ours.") from error
+
+
+class Pair(Func):
+    """A pair of values, compared as PostgreSQL compares rows: the second decides where the first are equal.
+
+    An index on both answers it at once. With "or" it would have to pass every row of the same time, and an
+    import gives one time to thousands.
+    """
+
+    template = "(%(expressions)s)"
+    # Pairs have no type of their own in Django; nothing is converted by this one.
+    output_field: Field[Any, Any] = TextField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +135,9 @@ def _stretch(rows: QuerySet[Any], order: Order, place: Place | None) -> QuerySet
     """Return the rows from the place on, nearest first."""
     if place is None:
         return rows.order_by(order, "id")
-    step, sign = ("gt", "") if place.way == "after" else ("lt", "-")
-    # The plain comparison repeats what the other says, in a form that the index can start from.
-    behind = Q(**{f"{order}__{step}": place.time}) | Q(**{order: place.time, f"id__{step}": place.id})
-    near = {f"{order}__{step}e": place.time}
-    return rows.filter(behind, **near).order_by(f"{sign}{order}", f"{sign}id")
+    step, sign = (GreaterThan, "") if place.way == "after" else (LessThan, "-")
+    here = Pair(Value(place.time), Value(place.id))
+    return rows.filter(step(Pair(F(order), F("id")), here)).order_by(f"{sign}{order}", f"{sign}id")
 
 
 def _address(request: Request, place: Place) -> str:
