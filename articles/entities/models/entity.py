@@ -31,7 +31,9 @@ class Entity(CanonicalRecord):
         indexes = [
             # The list in the back office, by keyset.
             models.Index(fields=["name", "id"], name="entity_by_name"),
-            # The API's list ("modified after") by keyset.
+            # The API's list, by keyset.
+            models.Index(fields=["created", "id"], name="entity_by_created"),
+            # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="entity_by_modified"),
         ]
         constraints = [

@@ -36,7 +36,9 @@ class Source(CanonicalRecord):
         indexes = [
             # The register's list, by keyset.
             models.Index(fields=["name", "id"], name="source_by_name"),
-            # The API's list ("modified after") by keyset.
+            # The API's list, by keyset.
+            models.Index(fields=["created", "id"], name="source_by_created"),
+            # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="source_by_modified"),
         ]
         constraints = [
