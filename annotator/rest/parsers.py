@@ -8,8 +8,26 @@ from typing import IO, Any
 import orjson
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from rest_framework.exceptions import ParseError
+from rest_framework import status
+from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import BaseParser
+from rest_framework.request import Request
+
+
+class LengthRequired(APIException):
+    """A body came in chunks, without its length: WSGI applications see none of it."""
+
+    status_code = status.HTTP_411_LENGTH_REQUIRED
+    default_code = "length_required"
+    default_detail = (
+        "The body came without its length. Send Content-Length instead of Transfer-Encoding: chunked."
+    )
+
+
+def require_length(request: Request) -> None:
+    """Raise `LengthRequired` for a body of unknown length, which would be read as an empty one."""
+    if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
+        raise LengthRequired
 
 
 class StrictJson(BaseParser):

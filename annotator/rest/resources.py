@@ -21,6 +21,7 @@ from annotator.accounts.types import Principal
 from annotator.rest.etags import etag, expected_version
 from annotator.rest.filters import filtered, refuse_unknown
 from annotator.rest.pagination import PARAMETERS, paginate
+from annotator.rest.parsers import require_length
 from annotator.rest.shapes import Shape as InputShape
 from articles.exports.rules import Shape
 from articles.foundation.errors import Missing, Stale
@@ -38,6 +39,13 @@ class Api(APIView):
     """A view that knows who is calling and refuses query parameters that it doesn't know."""
 
     writes: ClassVar[Permission] = Permission.READ
+    # What there is stands in the description, not in answers to OPTIONS.
+    http_method_names = ["get", "head", "post", "patch", "delete"]
+
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """Keep answers out of shared caches: they depend on who asks."""
+        return super().default_response_headers | {"Cache-Control": "private, no-cache"}
 
     @property
     def actor(self) -> Principal:
@@ -53,6 +61,7 @@ class Api(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Ask who is calling, whether they may, and whether the address makes sense."""
         super().initial(request, *args, **kwargs)
+        require_length(request)
         refuse_unknown(request, self.known_parameters(request.method or ""))
 
 

@@ -26,6 +26,7 @@ REFUSALS = {
     403: "The key's scope or the person's role doesn't cover this.",
     404: "There is no such row, or the caller may not know of it.",
     409: "The id is in use for something else, or the row's state stands in the way.",
+    411: "The body came in chunks, without its length.",
     412: "The row was changed since it was read; `current` is the row as it is now.",
     413: "The body is too large.",
     415: "The body isn't sent as application/json.",
@@ -115,7 +116,7 @@ class ApiSchema(AutoSchema):
         if self.method in {"POST", "PATCH"}:
             found |= {409, 422}
         if self.get_request_serializer():
-            found |= {413, 415}
+            found |= {411, 413, 415}
         if self._needs_version():
             found |= {412, 428}
         return sorted(found)

@@ -77,6 +77,11 @@ def test_another_content_type_is_refused(kind: str, writer_key: Caller) -> None:
     assert writer_key.send("POST", "claims/", b'{"statement": "x"}', content_type=kind).status == 415
 
 
+def test_a_body_without_its_length_is_not_taken_for_an_empty_one(writer_key: Caller) -> None:
+    answer = writer_key.post("claims/", Transfer_Encoding="chunked")
+    assert (answer.status, answer.type) == (411, "application/problem+json")
+
+
 def test_a_content_type_with_a_charset_is_json(writer_key: Caller) -> None:
     kind = "application/json; charset=utf-8"
     assert writer_key.send("POST", "claims/", b'{"statement": "x"}', content_type=kind).status == 201

@@ -21,6 +21,7 @@ def test_a_row_is_read_with_its_version_as_etag(
     assert (answer.body["id"], answer.body["version"]) == (str(id), 1)
     assert answer.body["created_by"] == {"id": str(writer_key.actor.user_id), "name": "writer"}
     assert answer.body["created"].endswith("Z")
+    assert answer.headers["Cache-Control"] == "private, no-cache"
 
 
 def test_a_change_keeps_what_it_does_not_name_and_counts_the_version(
@@ -99,7 +100,9 @@ def test_other_methods_are_not_allowed(kind: Kind, writer_key: Caller, story: Ar
     for method in ("PUT", "POST", "OPTIONS"):
         answer = writer_key.send(method, path, {})
         assert (answer.status, answer.type) == (405, "application/problem+json")
-        assert "GET" in answer.headers["Allow"]
+        assert (
+            {"GET", "PATCH"} <= set(answer.headers["Allow"].split(", ")) <= {"GET", "HEAD", "PATCH", "DELETE"}
+        )
 
 
 def test_query_parameters_are_refused(kind: Kind, writer_key: Caller, story: Article) -> None:
