@@ -191,8 +191,8 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": STORAGE_FOLDER},
     },
-    # Hashed names, cached for ever, compressed once at start instead of at each request.
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # Hashed names, cached for ever, packed, minified and compressed once at start instead of at each request.
+    "staticfiles": {"BACKEND": "annotator.web.storage.PackedStaticFilesStorage"},
 }
 # The unhashed copies are never linked to.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

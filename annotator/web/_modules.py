@@ -1,14 +1,14 @@
 """The graph of JavaScript modules behind one page, read from the sources' own import statements.
 
-Sources import each other by plain relative paths. In production each file is served under a hashed name, so a
-page needs an import map from plain to hashed addresses, and `modulepreload` links so that the browser doesn't
-discover the graph one round trip at a time. Django's own rewriting of imports is left off: two modules that
-import each other abort its collectstatic.
+Sources import each other by plain relative paths. With DEBUG they are served like that; else they are packed
+into few scripts (`_packing`). Files are served under hashed names, so a page needs an import map from plain to
+hashed addresses, and `modulepreload` links so that the browser doesn't discover the graph one round trip at a
+time. Django's own rewriting of imports is left off: two modules that import each other abort its collectstatic.
 """
 
 import posixpath
 import re
-from functools import cache
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -40,28 +40,17 @@ def imports_of(source: str) -> tuple[list[str], list[str]]:
     return at_once, on_demand
 
 
+def import_map(names: Iterable[str]) -> dict[str, str]:
+    """Return plain address → hashed address for each of these static files whose address differs."""
+    plain = {name: posixpath.join(settings.STATIC_URL, name) for name in names}
+    return {plain[name]: static(name) for name in plain if static(name) != plain[name]}
+
+
 def graph(entry: str) -> tuple[list[str], list[str]]:
     """Return the static names of the modules behind `entry`: those loaded at once, then those on demand.
 
     The entry itself comes first; each list is in the order of discovery. Raises MissingModuleError.
     """
-    return _walk(entry) if settings.DEBUG else _remembered(entry)
-
-
-def import_map(entry: str) -> dict[str, str]:
-    """Return plain address → hashed address for each module behind `entry` whose address differs."""
-    at_once, on_demand = graph(entry)
-    plain = {name: posixpath.join(settings.STATIC_URL, name) for name in [*at_once, *on_demand]}
-    return {plain[name]: static(name) for name in plain if static(name) != plain[name]}
-
-
-@cache
-def _remembered(entry: str) -> tuple[list[str], list[str]]:
-    """Walk once per process: static files change only with a release."""
-    return _walk(entry)
-
-
-def _walk(entry: str) -> tuple[list[str], list[str]]:
     at_once, later = _reachable([(entry, "")])
     on_demand: list[str] = []
     while later:
@@ -78,17 +67,19 @@ def _reachable(waiting: list[tuple[str, str]]) -> tuple[list[str], list[tuple[st
         if name in found:
             continue
         found.append(name)
-        here, on_demand = imports_of(_source(name, imported_by))
-        waiting.extend((_resolve(name, specifier), name) for specifier in here)
-        later.extend((_resolve(name, specifier), name) for specifier in on_demand)
+        here, on_demand = imports_of(read_module(name, imported_by))
+        waiting.extend((resolve(name, specifier), name) for specifier in here)
+        later.extend((resolve(name, specifier), name) for specifier in on_demand)
     return found, later
 
 
-def _resolve(importer: str, specifier: str) -> str:
+def resolve(importer: str, specifier: str) -> str:
+    """Return the static name that a relative specifier in a module leads to."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(importer), specifier))
 
 
-def _source(name: str, imported_by: str) -> str:
+def read_module(name: str, imported_by: str = "") -> str:
+    """Return a module's source as it is written. Raises MissingModuleError."""
     path = finders.find(name)
     if not isinstance(path, str):
         raise MissingModuleError(name, imported_by)

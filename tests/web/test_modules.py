@@ -1,11 +1,10 @@
-"""A page's import map names every module behind it, and each name leads to a served file."""
+"""A page names every module behind it, or the scripts into which they were packed."""
 
 import json
 import re
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -13,11 +12,9 @@ from django.core.management import call_command
 from django.template import Context, Template
 from pytest_django import Settings
 
-from annotator.web import _modules
 from annotator.web._modules import MissingModuleError, graph, imports_of
 
 ROOT = Path(__file__).parents[2]
-ENTRIES = sorted(f"js/pages/{path.name}" for path in (ROOT / "static" / "js" / "pages").glob("*.js"))
 
 
 @pytest.fixture
@@ -31,10 +28,8 @@ def sources(tmp_path: Path, settings: Settings) -> Iterator[Path]:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     finders.get_finder.cache_clear()  # type: ignore[attr-defined]  # an lru_cache that the stubs don't know
-    _modules._remembered.cache_clear()
     yield folder
     finders.get_finder.cache_clear()  # type: ignore[attr-defined]  # an lru_cache that the stubs don't know
-    _modules._remembered.cache_clear()
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
@@ -48,7 +43,7 @@ def _collect(settings: Settings, target: Path) -> None:
     settings.STATIC_ROOT = target
     settings.STORAGES = {
         **settings.STORAGES,
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+        "staticfiles": {"BACKEND": "annotator.web.storage.PackedStaticFilesStorage"},
     }
     call_command("collectstatic", interactive=False, stdout=StringIO(), verbosity=0)
 
@@ -116,18 +111,25 @@ def test_a_missing_module_is_named_together_with_its_importer(sources: Path) -> 
         graph("js/entry.js")
 
 
-def test_hashed_modules_that_import_each_other_are_mapped(
-    sources: Path, settings: Settings, tmp_path: Path
-) -> None:
-    _write(sources, {"js/a.js": 'import "./b.js";', "js/b.js": 'import "./a.js";'})
+def test_a_page_names_its_collected_scripts(sources: Path, settings: Settings, tmp_path: Path) -> None:
+    _write(
+        sources,
+        {
+            "js/pages/a.js": 'import { b } from "../b.js";\nb();\nimport("../c.js");',
+            "js/b.js": "export function b() {}",
+            "js/c.js": "export const c = 1;",
+        },
+    )
     _collect(settings, tmp_path / "collected")
-    html = _render("js/a.js", csp_nonce="n0nce")
+    html = _render("js/pages/a.js", csp_nonce="n0nce")
     found = re.search(r'<script type="importmap" nonce="n0nce">(.*?)</script>', html)
     assert found is not None
     addresses = json.loads(found[1])["imports"]
-    assert addresses.keys() == {"/static/js/a.js", "/static/js/b.js"}
-    assert re.fullmatch(r"/static/js/a\.[0-9a-f]{12}\.js", addresses["/static/js/a.js"])
+    assert addresses.keys() == {f"/static/js/pages/{name}.js" for name in ("a", "a.imports", "a.c")}
+    assert re.fullmatch(r"/static/js/pages/a\.c\.[0-9a-f]{12}\.js", addresses["/static/js/pages/a.c.js"])
     assert html.index("importmap") < html.index("modulepreload") < html.index('type="module"')
+    # What is loaded on demand doesn't compete with what is needed at once.
+    assert html.count("modulepreload") == 2
 
 
 def test_without_hashed_names_no_map_is_written(sources: Path) -> None:
@@ -136,33 +138,6 @@ def test_without_hashed_names_no_map_is_written(sources: Path) -> None:
         '<link rel="modulepreload" href="/static/js/a.js">',
         '<script type="module" src="/static/js/a.js"></script>',
     ]
-
-
-@pytest.mark.parametrize("entry", ENTRIES)
-def test_every_import_of_a_page_resolves_to_a_served_file(
-    entry: str, settings: Settings, tmp_path: Path
-) -> None:
-    _collect(settings, tmp_path)
-    html = _render(entry)
-    found = re.search(r'<script type="importmap">(.*?)</script>', html)
-    addresses: dict[str, str] = json.loads(found[1])["imports"] if found else {}
-    start = re.search(r'<script type="module" src="([^"]+)">', html)
-    assert start is not None
-    waiting, seen = [start[1]], set()
-    while waiting:
-        address = waiting.pop()
-        if address in seen:
-            continue
-        seen.add(address)
-        source = (tmp_path / address.removeprefix("/static/")).read_text(encoding="utf-8")
-        for specifier in [one for group in imports_of(source) for one in group]:
-            plain = urljoin(address, specifier)
-            assert plain in addresses, f"{address} imports {specifier}"
-            waiting.append(addresses[plain])
-    # Each is a request of its own; preloaded, they come six at a time over HTTP/1.1.
-    assert len(seen) <= 64
-    preloaded = set(re.findall(r'modulepreload" href="([^"]+)"', html))
-    assert preloaded <= seen
 
 
 def test_no_page_module_is_imported_by_another() -> None:

@@ -1,7 +1,10 @@
 """`{% load page %}`: the module scripts of a page, its theme and its place in the top bar."""
 
 import json
+from functools import cache
 
+from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest
 from django.template import Context, Library
 from django.templatetags.static import static
@@ -9,7 +12,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from annotator.web._modules import graph, import_map
+from annotator.web._packing import scripts_of
 from annotator.web._theme import theme_of
+from annotator.web.storage import PackedStaticFilesStorage
 
 register = Library()
 
@@ -24,8 +29,8 @@ def module_scripts(context: Context, entry: str) -> SafeString:
     `entry` is a static name such as `js/pages/text-desk.js`. Use it once per page, after which no other module
     script may come before it: a browser takes one map, and only ahead of the first module.
     """
-    at_once, _ = graph(entry)
-    addresses = import_map(entry)
+    at_once, on_demand = graph(entry) if settings.DEBUG else _collected(entry)
+    addresses = import_map([*at_once, *on_demand])
     parts = [_map_element(addresses, context.get("csp_nonce"))] if addresses else []
     preloads = format_html_join(
         "\n", '<link rel="modulepreload" href="{}">', ((static(name),) for name in at_once)
@@ -54,6 +59,16 @@ def here(context: Context, *views: str) -> SafeString:
     match = request.resolver_match if isinstance(request, HttpRequest) else None
     current = match is not None and (match.view_name in views or match.namespace in views)
     return SafeString(' aria-current="page"' if current else "")
+
+
+@cache
+def _collected(entry: str) -> tuple[list[str], list[str]]:
+    """Return the names of the collected files: they change only with a release, so this looks once per process."""
+    if not isinstance(staticfiles_storage, PackedStaticFilesStorage):
+        return graph(entry)
+    scripts = scripts_of(entry)
+    at_once = [script.name for script in scripts if set(script.modules) <= set(graph(entry)[0])]
+    return at_once, [script.name for script in scripts if script.name not in at_once]
 
 
 def _map_element(addresses: dict[str, str], nonce: object) -> SafeString:

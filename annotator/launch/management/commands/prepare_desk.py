@@ -56,7 +56,7 @@ class Command(BaseCommand):
 
 
 def static_key() -> str:
-    """Return a digest of our own static files and of the pinned libraries, which bring the others."""
+    """Return a digest of our own static files, of what packs them, and of the pinned libraries, which bring others."""
     digest = hashlib.sha256()
     for file in _sources():
         content = file.read_bytes()
@@ -68,5 +68,7 @@ def static_key() -> str:
 def _sources() -> Iterator[Path]:
     yield settings.BASE_DIR / "requirements.txt"
     yield settings.BASE_DIR / "annotator" / "settings.py"
+    # What packs the scripts.
+    yield from sorted((settings.BASE_DIR / "annotator" / "web").glob("*.py"))
     for folder in settings.STATICFILES_DIRS:
         yield from sorted(path for path in Path(folder).rglob("*") if path.is_file())
