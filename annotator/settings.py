@@ -146,10 +146,12 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"
 # Seconds of work on an export that a crash may cost; each report costs a commit and an fsync.
 EXPORT_REPORT_INTERVAL = 0.5
+# Articles that an export reads together, at one moment: a dozen queries for all of them instead of for each.
+EXPORT_ARTICLES_AT_ONCE = 500
 # Seconds between two looks for exports that a crash or a lost message left behind.
 EXPORT_SWEEP_INTERVAL = 10.0
 # Seconds without a sign of life after which an export's worker counts as dead. It must exceed the time that
-# the longest single article takes, because a worker reports between articles.
+# the longest single article takes, because a worker reports between groups of articles.
 EXPORT_SILENCE = 60.0
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep-exports": {

@@ -1,19 +1,21 @@
-"""Reading an article for an export: at one moment, in batches, with a constant number of queries for each."""
+"""Reading articles for an export: at one moment, in batches, with a constant number of queries for each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import batched
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import F, Model, Prefetch, QuerySet
 
 from articles.annotations.models import Annotation, AnnotationQuerySet
-from articles.claims.models import Attribution, Claim
-from articles.corpus.models import Article
-from articles.entities.models import Entity
+from articles.claims.models import Appearance, Attribution, Claim, HopSource
+from articles.claims.models.attribution import AttributionQuerySet
+from articles.corpus.models import Article, InfoSource
+from articles.entities.models import Entity, Mention
+from articles.exports.models import annotation_lines, article_lines
 from articles.exports.types import Bundle, Part
 from articles.foundation.models import CanonicalQuerySet
 from articles.foundation.types import Actor
@@ -21,6 +23,8 @@ from articles.sources.models import Source
 
 # Rows held in memory at once: larger batches aren't measurably faster.
 BATCH = 500
+# The same for articles with their texts, each of which may have megabytes.
+TEXTS = 25
 
 
 class Known:
@@ -46,72 +50,91 @@ def one_moment() -> Iterator[None]:
     """
     nested = connection.in_atomic_block
     with transaction.atomic():
-        if not nested:
-            with connection.cursor() as cursor:
+        with connection.cursor() as cursor:
+            if not nested:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            # Cursors are read to their end here; PostgreSQL would plan for the first tenth of the rows.
+            cursor.execute("SET LOCAL cursor_tuple_fraction = 1")
         yield
 
 
-def find_article(actor: Actor, id: UUID) -> Article | None:
-    """Return the article with its text, credits and creator, or None if the actor may not know of it."""
-    rows = Article.objects.visible_to(actor).with_credits().select_related("current", "created_by")
-    return rows.filter(id=id).first()
+def with_records_apart(actor: Actor, ids: Sequence[UUID], known: Known) -> Bundle:
+    """Read articles for a format that writes each source, entity and claim once, before it is named.
+
+    Articles that the actor may not know of are left out.
+    """
+    seen = list(
+        Article.objects.visible_to(actor).filter(id__in=ids).order_by("id").values_list("id", flat=True)
+    )
+    return Bundle(len(seen), _parts_with_records(actor, seen, known))
 
 
-def with_records_apart(actor: Actor, article: Article, known: Known) -> Bundle:
-    """Read an article for a format that writes each source, entity and claim once, before it is named."""
-    credited = known.fresh(credit.source for credit in article.info_sources)
-    sources = _records(Source.objects.with_names(), credited, known)
-    return Bundle(article, _count(article), _parts_with_records(actor, article, known), sources)
-
-
-def with_records_inside(_actor: Actor, article: Article, _known: Known) -> Bundle:
-    """Read an article for a format in which each annotation tells everything about itself.
+def with_records_inside(actor: Actor, ids: Sequence[UUID], _known: Known) -> Bundle:
+    """Read articles for a format in which each annotation tells everything about itself.
 
     The annotations come with their records, and with their attributions, whose hops bring their records too.
+    Articles that the actor may not know of are left out.
     """
+    articles = list(Article.objects.visible_to(actor).without_text().filter(id__in=ids).order_by("id"))
+    return Bundle(len(articles), _parts_told(articles))
+
+
+def _parts_told(articles: Sequence[Article]) -> Iterator[Part]:
+    """Yield the articles, then their annotations."""
+    yield Part(articles=articles)
     chain = Attribution.objects.live().with_chain().select_related("created_by").order_by("created", "id")
     # The whole chain's records along, in two further queries for each batch.
     told = chain.prefetch_related("hops__hop_sources__source")
     rows = (
-        _in_text_order(article)
-        .select_related("source", "appearance__claim", "mention__entity")
+        _in_text_order(articles)
+        .select_related("created_by", "source", "appearance__claim", "mention__entity")
         .prefetch_related(Prefetch("attributions", told))
     )
-    return Bundle(article, _count(article), (Part(annotations=batch) for batch in _in_batches(rows)))
+    for batch in _in_batches(rows):
+        yield Part(annotations=batch)
 
 
-def _parts_with_records(actor: Actor, article: Article, known: Known) -> Iterator[Part]:
-    """Yield the annotations in text order, then the attributions, each batch after the records that it names."""
-    for batch in _in_batches(_in_text_order(article).select_related("appearance", "mention")):
-        entities = [row.mention.entity_id for row in batch if hasattr(row, "mention")]
-        claims = [row.appearance.claim_id for row in batch if hasattr(row, "appearance")]
-        yield Part(
-            sources=_records(Source.objects.with_names(), known.fresh(row.source_id for row in batch), known),
-            entities=_records(Entity.objects.with_names(), known.fresh(entities), known),
-            claims=_claims(actor, known.fresh(claims)),
-            annotations=batch,
-        )
-    chains = Attribution.objects.standing().filter(content__article=article).with_chain()
-    for told in _in_batches(chains.select_related("created_by").order_by("created", "id")):
-        named = [one.source_id for row in told for hop in row.hops.all() for one in hop.hop_sources.all()]
-        sources = _records(Source.objects.with_names(), known.fresh(named), known)
-        yield Part(sources=sources, attributions=told)
+def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) -> Iterator[Part]:
+    """Yield all records that the articles name, the articles, their annotations, and the attributions on these."""
+    marks = Annotation.objects.live().filter(article__in=articles)
+    attributions = Attribution.objects.standing().filter(content__article__in=articles)
+    # The first one named is written first; a set of thousands has no order that anybody could rely on.
+    for sources in batched(known.fresh(_named_sources(articles, marks, attributions)), BATCH):
+        yield Part(sources=_records(Source.objects.with_names(), sources, known))
+    mentioned = Mention.objects.filter(annotation__in=marks).values_list("entity", flat=True)
+    for entities in batched(known.fresh(sorted(mentioned.distinct())), BATCH):
+        yield Part(entities=_records(Entity.objects.with_names(), entities, known))
+    claimed = Appearance.objects.filter(annotation__in=marks).values_list("claim", flat=True)
+    for claims in batched(known.fresh(sorted(claimed.distinct())), BATCH):
+        yield Part(claims=_claims(actor, claims))
+    for texts in article_lines(articles, TEXTS):
+        yield Part(texts=texts)
+    for lines in annotation_lines(articles, BATCH):
+        yield Part(marks=lines)
+    chains = attributions.with_chain().select_related("created_by")
+    for told in _in_batches(chains.order_by("content__article", "created", "id")):
+        yield Part(attributions=told)
 
 
-def _count(article: Article) -> int:
-    """How many live annotations the article has."""
-    return Annotation.objects.live().filter(article=article).count()
+def _named_sources(
+    articles: Sequence[UUID], marks: AnnotationQuerySet, attributions: AttributionQuerySet
+) -> list[UUID]:
+    """Return the sources that the credits, the marks and the chains name."""
+    credited = InfoSource.objects.filter(article__in=articles).exclude(source=None)
+    chained = HopSource.objects.filter(hop__attribution__in=attributions)
+    marked = marks.exclude(source=None)
+    return sorted(
+        {id for rows in (credited, marked, chained) for id in rows.values_list("source", flat=True)}
+    )
 
 
-def _in_text_order(article: Article) -> AnnotationQuerySet:
-    """The article's live annotations, as they follow each other in the current text."""
+def _in_text_order(articles: Sequence[Article]) -> AnnotationQuerySet:
+    """The articles' live annotations, as they follow each other in the current texts."""
     return (
         Annotation.objects.live()
-        .filter(article=article, anchors__revision=article.current_id)
+        .filter(article__in=articles, anchors__revision=F("article__current"))
         .placed()
-        .select_related("created_by")
-        .order_by("anchors__start", "anchors__end", "id")
+        .order_by("article", "anchors__start", "anchors__end", "id")
     )
 
 
@@ -120,7 +143,7 @@ def _in_batches[M: Model](rows: QuerySet[M]) -> Iterator[tuple[M, ...]]:
     return batched(rows.iterator(chunk_size=BATCH), BATCH)
 
 
-def _records[M: (Source, Entity)](rows: CanonicalQuerySet[M], ids: list[UUID], known: Known) -> list[M]:
+def _records[M: (Source, Entity)](rows: CanonicalQuerySet[M], ids: Sequence[UUID], known: Known) -> list[M]:
     """Return the records, survivors before the tombstones that point at them."""
     if not ids:
         return []
@@ -129,9 +152,7 @@ def _records[M: (Source, Entity)](rows: CanonicalQuerySet[M], ids: list[UUID], k
     return _records(rows, survivors, known) + found
 
 
-def _claims(actor: Actor, ids: list[UUID]) -> list[Claim]:
+def _claims(actor: Actor, ids: Sequence[UUID]) -> list[Claim]:
     """Return the claims, each with the number of its appearances that the actor may know of."""
-    if not ids:
-        return []
     rows = Claim.objects.filter(id__in=ids).with_counts(actor).select_related("created_by")
     return list(rows.order_by("created", "id"))

@@ -36,26 +36,28 @@ class ExportState(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some rows of one article, in an order in which nothing is named before it was written."""
+    """Some rows of a bundle, in an order in which nothing is named before it was written.
+
+    `texts` and `marks` are rows that the database has made JSON documents of, their type in front: articles with
+    their revisions, and annotations.
+    """
 
     sources: Sequence[Source] = ()
     entities: Sequence[Entity] = ()
     claims: Sequence[Claim] = ()
+    texts: Sequence[str] = ()
+    marks: Sequence[str] = ()
+    articles: Sequence[Article] = ()
     annotations: Sequence[Annotation] = ()
     attributions: Sequence[Attribution] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """One article as it stood at one moment. `parts` reads the database as it goes, and runs once.
+    """Some articles as they stood at one moment. `parts` reads the database as it goes, and runs once."""
 
-    `credited` are the records of the article's own credits, where the format wants records apart.
-    """
-
-    article: Article
-    annotation_count: int
+    count: int
     parts: Iterator[Part]
-    credited: Sequence[Source] = ()
 
 
 @dataclass(frozen=True, slots=True)

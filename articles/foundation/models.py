@@ -8,6 +8,7 @@ from uuid import UUID
 
 import uuid_utils.compat
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models
@@ -27,6 +28,16 @@ def id_field() -> models.UUIDField[Any, Any]:
 def user_field(related_name: str = "+") -> models.ForeignKey[Any, Any]:
     """Return a reference to a user. Users are deactivated, never deleted: their name stays on their work."""
     return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name=related_name)
+
+
+def user_table() -> str:
+    """Return the name of the users' table, for queries that Django can't write."""
+    return get_user_model()._meta.db_table
+
+
+def user_name_sql(alias: str) -> str:
+    """Return the SQL of what `str(user)` says, for a users' table under this alias."""
+    return get_user_model().name_sql(alias)
 
 
 class Versioned(models.Model):

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Sequence
+from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from annotator.accounts.types import Principal
+from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata
 from articles.exports import _reading
+from articles.exports.models import annotation_lines
 from articles.exports.operations import downloads, export_article
 from articles.exports.types import ExportFormat
 from articles.foundation.errors import Forbidden, Missing
@@ -23,15 +28,20 @@ from tests.factories.users import editor, nobody
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("format", ExportFormat.values)
-def test_the_first_bytes_leave_before_the_rest_is_read(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_reading, "BATCH", 5)
-    monkeypatch.setattr(downloads, "CHUNK", 1)
-    actor = editor()
+def forty_marks(actor: Principal) -> Article:
+    """Make an article with forty marks, each of another claim."""
     row = article(actor)
     for _ in range(40):
         annotation(actor, article=row, kind="claim", claim=claim(actor).id)
-    chunks = export_article(actor, id=row.id, format=format).chunks
+    return row
+
+
+def test_the_first_bytes_leave_before_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_reading, "BATCH", 5)
+    monkeypatch.setattr(downloads, "CHUNK", 1)
+    actor = editor()
+    row = forty_marks(actor)
+    chunks = export_article(actor, id=row.id, format="webannotation").chunks
     with CaptureQueriesContext(connection) as begun:
         while b'"exact":' not in next(chunks):
             pass
@@ -49,6 +59,27 @@ def _batches(captured: CaptureQueriesContext) -> int:
         'FROM "annotations_anchor"' in query["sql"] and '"annotation_id" IN' in query["sql"]
         for query in captured
     )
+
+
+def test_the_first_lines_leave_before_the_rest_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    fetched: list[int] = []
+
+    def counted(articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
+        for lines in annotation_lines(articles, at_once):
+            fetched.append(len(lines))
+            yield lines
+
+    monkeypatch.setattr(_reading, "annotation_lines", counted)
+    monkeypatch.setattr(_reading, "BATCH", 5)
+    monkeypatch.setattr(downloads, "CHUNK", 1)
+    actor = editor()
+    row = forty_marks(actor)
+    chunks = export_article(actor, id=row.id, format="ndjson").chunks
+    while b'"exact":' not in next(chunks):
+        pass
+    assert fetched == [5]
+    assert sum(chunk.count(b'"exact":') for chunk in chunks) == 35
+    assert fetched == [5] * 8
 
 
 @pytest.mark.parametrize("format", ExportFormat.values)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from articles.corpus.models import Article
 from articles.exports import tasks
-from articles.exports._reading import find_article
+from articles.exports._reading import one_moment
 from articles.exports.errors import Superseded
 from articles.exports.models import ExportJob
 from articles.exports.operations import (
@@ -28,7 +27,6 @@ from articles.exports.operations import (
 from articles.exports.operations.progress import MOST_INTERRUPTIONS, Progress
 from articles.exports.types import ExportFormat
 from articles.foundation.models import new_id
-from articles.foundation.types import Actor
 from tests.exports.orders import again, age, ids, marked, order, written
 from tests.factories.users import editor
 
@@ -80,14 +78,15 @@ def killed_after(monkeypatch: pytest.MonkeyPatch, articles: int, *, reports: boo
     """Let the next run end right after writing this many articles."""
     seen: list[Any] = []
 
-    def found(actor: Actor, id: UUID) -> Article | None:
+    def moment() -> AbstractContextManager[None]:
         if len(seen) == articles:
-            monkeypatch.setattr(running, "find_article", find_article)
+            monkeypatch.setattr(running, "one_moment", one_moment)
             raise Killed
-        seen.append(id)
-        return find_article(actor, id)
+        seen.append(articles)
+        return one_moment()
 
-    monkeypatch.setattr(running, "find_article", found)
+    monkeypatch.setattr(running, "one_moment", moment)
+    monkeypatch.setattr(settings, "EXPORT_ARTICLES_AT_ONCE", 1)
     monkeypatch.setattr(settings, "EXPORT_REPORT_INTERVAL", 0 if reports else 1000)
 
 
@@ -98,6 +97,7 @@ def test_after_a_kill_the_next_worker_goes_on_and_nothing_is_lost_or_doubled(
 ) -> None:
     actor = editor()
     marked(actor, 5)
+    monkeypatch.setattr(settings, "EXPORT_ARTICLES_AT_ONCE", 1)
     whole = order(actor, format)
     run_export(whole.id)
     job = order(actor, format)
@@ -208,10 +208,10 @@ def test_an_unexpected_error_is_written_down_and_raised(monkeypatch: pytest.Monk
     marked(actor)
     job = order(actor)
 
-    def broken(_actor: Actor, _id: UUID) -> None:
+    def broken() -> None:
         raise RuntimeError("a secret of the machine room")
 
-    monkeypatch.setattr(running, "find_article", broken)
+    monkeypatch.setattr(running, "one_moment", broken)
     with pytest.raises(RuntimeError):
         run_export(job.id)
     assert (again(job).state, "RuntimeError" in again(job).error) == ("failed", True)

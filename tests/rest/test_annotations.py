@@ -7,9 +7,9 @@ from typing import Any
 import orjson
 import pytest
 
-from annotator.rest.annotations.documents import documents
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article
+from articles.exports.models import annotation_documents
 from articles.exports.rules import annotation_shape
 from articles.foundation.models import new_id
 from articles.foundation.types import Origin, OriginType
@@ -247,7 +247,7 @@ def test_an_answer_says_what_an_export_says(editor: Caller, writer_key: Caller, 
     ]
     ids = [row.id for row in made]
     rows = Annotation.objects.filter(id__in=ids)
-    shown = {row.id: orjson.loads(row.json) for row in documents(rows)}
+    shown = {row.id: orjson.loads(row.json) for row in annotation_documents(rows)}
     full = rows.placed().select_related("created_by", "appearance", "mention")
     exported = {
         row.id: orjson.loads(orjson.dumps(annotation_shape(row), option=orjson.OPT_UTC_Z)) for row in full

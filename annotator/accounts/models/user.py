@@ -36,6 +36,12 @@ class User(AbstractUser):
         """The name that work is shown under."""
         return self.get_full_name() or self.username
 
+    @staticmethod
+    def name_sql(alias: str) -> str:
+        """Return the SQL of `display_name`, for a table of users under this alias."""
+        full_name = f"btrim({alias}.first_name || ' ' || {alias}.last_name)"
+        return f"coalesce(nullif({full_name}, ''), {alias}.username)"
+
     @property
     def is_admin(self) -> bool:
         """Whether the user may enter the back office."""

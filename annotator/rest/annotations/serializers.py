@@ -148,7 +148,7 @@ class OriginOutput(serializers.Serializer[Any]):
 
 
 class AnnotationOutput(Recorded):
-    """An annotation. Answers are made by `documents`, in SQL; this describes them."""
+    """An annotation. Answers are made by the database; this describes them."""
 
     id = serializers.UUIDField()
     article = serializers.UUIDField()

@@ -12,7 +12,6 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotator.rest.annotations.documents import Document, documents
 from annotator.rest.annotations.drafts import origin_of, passage, passage_change, single_line
 from annotator.rest.annotations.filters import AnnotationFilters
 from annotator.rest.annotations.serializers import (
@@ -26,6 +25,7 @@ from annotator.rest.resources import Collection, DeletableItem, Resource, Restor
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.annotations.operations import delete_annotation, restore_annotation
 from articles.claims.operations import create_passages, update_passage
+from articles.exports.models import Document, annotation_documents
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
 
@@ -47,7 +47,7 @@ class AnnotationRows(Resource):
 
     def fetch(self, rows: QuerySet[Any]) -> list[Document]:
         """Read annotations as they are shown."""
-        return documents(rows)
+        return annotation_documents(rows)
 
     def listed(self, rows: list[Document]) -> Any:
         """Return the documents, to be put into the answer as they are."""
@@ -59,7 +59,7 @@ class AnnotationRows(Resource):
 
     def one(self, id: UUID, rows: QuerySet[Any] | None = None) -> Document:
         """Return the annotation's document. Raises `Missing`."""
-        found = documents((self.rows() if rows is None else rows).filter(pk=id))
+        found = annotation_documents((self.rows() if rows is None else rows).filter(pk=id))
         if not found:
             raise Missing(f"There is no annotation with the id {id}.")
         return found[0]
@@ -96,7 +96,7 @@ class BulkAnnotations(AnnotationRows):
         origin = origin_of(self.actor, given)
         made = create_passages(self.actor, article_id=given["article"], drafts=drafts, origin=origin)
         ids = [row.id for row, _ in made]
-        found = {row.id: row.body for row in documents(Annotation.objects.filter(pk__in=ids))}
+        found = {row.id: row.body for row in annotation_documents(Annotation.objects.filter(pk__in=ids))}
         code = status.HTTP_201_CREATED if any(new for _, new in made) else status.HTTP_200_OK
         return Response({"results": [found[id] for id in ids]}, status=code)
 

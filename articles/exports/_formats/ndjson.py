@@ -1,7 +1,7 @@
 """NDJSON: a line per row, in the API's own shapes, so that it can be read back.
 
 A line's `type` says what it is. Nothing is named before it was written: sources, entities and claims come
-right before the first line that names them, an article before its revision, annotations before attributions.
+before the first line that names them, an article before its revision, annotations before attributions.
 """
 
 from __future__ import annotations
@@ -24,18 +24,13 @@ class NdjsonWriter:
         """Return nothing: every line stands for itself."""
         return b""
 
-    def article(self, bundle: Bundle) -> Iterator[bytes]:
-        """Yield the article's lines."""
-        for source in bundle.credited:
-            yield _line("source", shapes.source_shape(source))
-        count = bundle.annotation_count
-        yield _line("article", shapes.article_shape(bundle.article, annotation_count=count))
-        yield _line("revision", shapes.revision_text_shape(bundle.article.latest))
+    def articles(self, bundle: Bundle) -> Iterator[bytes]:
+        """Yield the articles' lines."""
         for part in bundle.parts:
             yield from _records(part)
-            for annotation in part.annotations:
-                self.items += 1
-                yield _line("annotation", shapes.annotation_shape(annotation))
+            self.items += len(part.marks)
+            if documents := (*part.texts, *part.marks):
+                yield "".join(f"{document}\n" for document in documents).encode()
             for attribution in part.attributions:
                 yield _line("attribution", shapes.attribution_shape(attribution))
 

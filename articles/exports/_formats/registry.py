@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from articles.corpus.models import Article
 from articles.exports._formats.ndjson import NdjsonWriter
 from articles.exports._formats.webannotation import WebAnnotationWriter
 from articles.exports._formats.writer import Writer
@@ -16,11 +16,11 @@ from articles.foundation.types import Actor
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: what its files are called, how an article is read for it, who writes it."""
+    """One format: what its files are called, how articles are read for it, who writes it."""
 
     media_type: str
     extension: str
-    read: Callable[[Actor, Article, Known], Bundle]
+    read: Callable[[Actor, Sequence[UUID], Known], Bundle]
     writer: Callable[[Envelope], Writer]
 
 

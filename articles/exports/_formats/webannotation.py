@@ -45,14 +45,16 @@ class WebAnnotationWriter:
         }
         return orjson.dumps(head).removesuffix(b"}") + b',"items":[\n'
 
-    def article(self, bundle: Bundle) -> Iterator[bytes]:
-        """Yield the article's annotations."""
-        text = _text_node(bundle.article)
+    def articles(self, bundle: Bundle) -> Iterator[bytes]:
+        """Yield the articles' annotations."""
+        texts: dict[UUID, Node] = {}
         for part in bundle.parts:
+            texts |= {article.id: _text_node(article) for article in part.articles}
             for row in part.annotations:
                 comma = b",\n" if self.items else b""
                 self.items += 1
-                yield comma + orjson.dumps(_annotation_node(row, text), option=orjson.OPT_UTC_Z)
+                node = _annotation_node(row, texts[row.article_id])
+                yield comma + orjson.dumps(node, option=orjson.OPT_UTC_Z)
 
     def tail(self) -> bytes:
         """Return the end: which collection this is the only page of."""

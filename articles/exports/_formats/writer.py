@@ -20,8 +20,8 @@ class Writer(Protocol):
     def head(self) -> bytes:
         """Return what stands before the first article."""
 
-    def article(self, bundle: Bundle) -> Iterator[bytes]:
-        """Yield an article, in pieces of a few hundred bytes."""
+    def articles(self, bundle: Bundle) -> Iterator[bytes]:
+        """Yield some articles, in pieces of at most a batch."""
 
     def tail(self) -> bytes:
         """Return what stands behind the last article."""

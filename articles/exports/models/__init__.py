@@ -1,5 +1,18 @@
-"""The table of export jobs."""
+"""The table of export jobs; and rows as the documents that leave the desk."""
 
+from articles.exports.models.documents import (
+    Document,
+    annotation_documents,
+    annotation_lines,
+    article_lines,
+)
 from articles.exports.models.export_job import TRANSITIONS, ExportJob
 
-__all__ = ["TRANSITIONS", "ExportJob"]
+__all__ = [
+    "TRANSITIONS",
+    "Document",
+    "ExportJob",
+    "annotation_documents",
+    "annotation_lines",
+    "article_lines",
+]

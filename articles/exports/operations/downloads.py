@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from articles.corpus.models import Article
 from articles.exports._formats.registry import FORMATS, Format
-from articles.exports._reading import Known, find_article, one_moment
+from articles.exports._reading import Known, one_moment
 from articles.exports.errors import NotReady
 from articles.exports.models import ExportJob
 from articles.exports.types import Download, Envelope, ExportFormat, ExportState
@@ -38,7 +38,7 @@ def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
     if headline is None:
         raise Missing(f"There is no article with the id {id}.")
     name = f"{slugify(headline)[:60].strip('-') or 'article'}.{chosen.extension}"
-    return Download(name, chosen.media_type, _grouped(_article_bytes(actor, id, chosen)))
+    return Download(name, chosen.media_type, _grouped(_article_bytes(actor, id, headline, chosen)))
 
 
 def download_job(actor: Actor, *, id: UUID) -> Download:
@@ -57,16 +57,16 @@ def download_job(actor: Actor, *, id: UUID) -> Download:
     return Download(name, chosen.media_type, _file_bytes(path), job.size)
 
 
-def _article_bytes(actor: Actor, id: UUID, chosen: Format) -> Iterator[bytes]:
+def _article_bytes(actor: Actor, id: UUID, headline: str, chosen: Format) -> Iterator[bytes]:
     """Yield one article as a file of its own."""
     with one_moment():
-        article = find_article(actor, id)
-        if article is None:
+        bundle = chosen.read(actor, [id], Known())
+        if not bundle.count:
             raise Missing(f"There is no article with the id {id}.")
         collection = f"urn:galley:article:{id}:annotations"
-        writer = chosen.writer(Envelope(f"{collection}:0", collection, article.headline))
+        writer = chosen.writer(Envelope(f"{collection}:0", collection, headline))
         yield writer.head()
-        yield from writer.article(chosen.read(actor, article, Known()))
+        yield from writer.articles(bundle)
         yield writer.tail()
 
 
