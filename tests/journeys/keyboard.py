@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from articles.corpus.models import Article
+
 # Moves that reach any place in a story of a test.
 MOST_MOVES = 60
 
@@ -26,11 +28,26 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
-def choose(page: Page, words: str) -> None:
-    """Select the first place of these words: to the top, on by sentences, then by words, then extend."""
-    press(page, "Escape", "Escape", "g", "g")
-    walk(page, "j", until=lambda chosen, _: words in chosen)
+def open_desk(page: Page, article: Article) -> None:
+    """Open the article's text desk, and wait until it takes keys."""
+    page.goto(f"/articles/{article.id}/")
+    expect(page.locator("#desk")).to_have_attribute("data-ready", "true")
+    page.locator("#story").focus()
+
+
+def choose(page: Page, words: str, *, keep: bool = False) -> None:
+    """Select the first place of these words: to the top, on by sentences, then by words, then extend.
+
+    `keep` leaves the active mark active, to give it another piece.
+    """
+    if not keep:
+        press(page, "Escape", "Escape")
+    press(page, "g", "g")
+    walk(page, "j", until=lambda _, rest: words in rest)
     walk(page, "ArrowRight", until=lambda _, rest: rest.startswith(words))
+    if len(page.evaluate(CHOSEN)[0]) > len(words):
+        # The sentence under the cursor begins with the words: there and back, and the word is under it.
+        press(page, "ArrowRight", "ArrowLeft")
     for _ in words.split()[1:]:
         press(page, "Shift+ArrowRight")
     assert page.evaluate(CHOSEN)[0] == words

@@ -1,0 +1,93 @@
+"""Marking, adding pieces, taking back: what an editor does all day, by mouse and by keys."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from annotator.accounts.models import User
+from annotator.accounts.types import Principal
+from articles.annotations.models import Annotation
+from articles.sources.models import Source
+from tests.factories.articles import article as make_article
+from tests.factories.sources import source as make_source
+from tests.journeys.keyboard import choose, open_desk, press, saved
+
+TEXT = "🎺 The ministry said 3,000 more had gone.\n\nVNA, the agency, reported it on Monday."
+
+
+def test_words_dragged_over_with_the_mouse_are_snapped_and_marked(desk: Page, editor: User) -> None:
+    row = make_article(Principal.of_user(editor), text=TEXT)
+    open_desk(desk, row)
+    first = desk.locator(".block").first
+    start, end = place_of(first, "inistry"), place_of(first, "sai")
+    desk.mouse.move(*start)
+    desk.mouse.down()
+    desk.mouse.move(*end, steps=5)
+    desk.mouse.up()
+    desk.get_by_role("button", name="Claim").first.click()
+    saved(desk)
+
+    made = Annotation.objects.placed().get()
+    assert (made.kind, [piece["exact"] for piece in made.place.pieces]) == ("claim", ["ministry said"])
+    # Behind an emoji: code points, not UTF-16 units.
+    assert made.place.start == TEXT.index("ministry")
+
+
+def test_a_second_piece_makes_one_mark_of_two_passages(desk: Page, editor: User) -> None:
+    row = make_article(Principal.of_user(editor), text=TEXT)
+    open_desk(desk, row)
+    choose(desk, "3,000")
+    press(desk, "#")
+    choose(desk, "had gone", keep=True)
+    press(desk, "d")
+    saved(desk)
+
+    made = Annotation.objects.placed().get()
+    assert [piece["exact"] for piece in made.place.pieces] == ["3,000", "had gone"]
+
+
+def test_a_source_is_picked_by_an_alias(desk: Page, editor: User) -> None:
+    actor = Principal.of_user(editor)
+    agency = make_source(actor, name="Varland News Agency", aliases=("VNA",))
+    open_desk(desk, make_article(actor, text=TEXT))
+    choose(desk, "VNA")
+    press(desk, "s")
+    expect(desk.get_by_role("option", name="Varland News Agency", selected=True)).to_be_visible()
+    press(desk, "Enter")
+    saved(desk)
+
+    assert Annotation.objects.get().source_id == agency.id
+    assert Source.objects.count() == 1
+
+
+def test_what_was_deleted_comes_back_with_undo(desk: Page, editor: User) -> None:
+    actor = Principal.of_user(editor)
+    open_desk(desk, make_article(actor, text=TEXT))
+    choose(desk, "The ministry said")
+    press(desk, "c", "Escape")
+    saved(desk)
+    press(desk, "Delete")
+    expect(desk.get_by_role("listitem", name="Claim")).to_have_count(0)
+    saved(desk)
+    assert Annotation.objects.live().count() == 0
+    press(desk, "u")
+    saved(desk)
+
+    expect(desk.locator("#margin").get_by_role("listitem")).to_have_count(1)
+    restored = Annotation.objects.live().select_related("appearance__claim").get()
+    assert restored.appearance.claim.statement == "The ministry said"
+
+
+def place_of(block: Locator, words: str) -> tuple[float, float]:
+    """Return the middle of the first letter of the words on the screen."""
+    box = block.evaluate(
+        """(block, words) => {
+            const node = block.firstChild, start = node.data.indexOf(words), range = document.createRange();
+            range.setStart(node, start); range.setEnd(node, start + 1);
+            const { x, y, width, height } = range.getBoundingClientRect();
+            return [x + width / 2, y + height / 2];
+        }""",
+        words,
+    )
+    # Chromium starts no selection between two pixels.
+    return round(box[0]), round(box[1])
