@@ -81,15 +81,22 @@ def _fetched(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[lis
 
 @cache
 def _page_query() -> str:
-    """Return the query for the documents of a page; `{page}` stands for the query of the page."""
+    """Return the query for the documents of a page; `{page}` stands for the query of the page.
+
+    The anchor is looked up row by row (LIMIT keeps PostgreSQL from making a join of it): who marks one article marks
+    it often, which the statistics don't tell, and a join was then planned that compared each row with every other.
+    """
     document = _object(_annotation()).replace("{", "{{").replace("}", "}}")
     return f"""
         WITH page AS MATERIALIZED ({{page}})
         SELECT a.id, a.created, a.modified, a.version, {document}
         FROM page a
-        JOIN corpus_article article ON article.id = a.article_id
-        JOIN annotations_anchor anchor
-            ON anchor.annotation_id = a.id AND anchor.revision_id = article.current_id
+        CROSS JOIN LATERAL (
+            SELECT * FROM annotations_anchor
+            WHERE annotation_id = a.id
+                AND revision_id = (SELECT current_id FROM corpus_article WHERE id = a.article_id)
+            LIMIT 1
+        ) anchor
     """  # noqa: S608 - nothing but this module's own text goes in
 
 
