@@ -139,6 +139,8 @@ def living_key(secret: str) -> ApiKey | None:
     return (
         ApiKey.objects.living()
         .select_related("user")
+        # Every request of a program asks this, and needs no more of it.
+        .only("name", "scope", "user__username")
         .filter(digest=digest_of(secret), user__is_active=True)
         .first()
     )

@@ -129,6 +129,10 @@ class Collection(Resource):
         """Create what was sent; return the row, and whether this call made it."""
         raise NotImplementedError
 
+    def created(self, id: UUID) -> Any:
+        """Return the row that `make` gave: a repeat is answered also when the row has been deleted since."""
+        return self.one(id, self.everything())
+
     def get(self, request: Request) -> Response:
         """Answer one page of the list."""
         page = paginate(request, filtered(self.filters, self.rows(), request), self.fetch)
@@ -137,8 +141,7 @@ class Collection(Resource):
     def post(self, request: Request) -> Response:
         """Create a row: 201, or 200 when the very same create was already done."""
         made, new = self.make(self.create_shape.run_validation(request.data))
-        # A repeat of a create is answered with its row, also when that has been deleted since.
-        row = self.one(made.id, self.everything())
+        row = self.created(made.id)
         response = self.respond(row, status.HTTP_201_CREATED if new else status.HTTP_200_OK)
         response["Location"] = f"{request.build_absolute_uri(request.path)}{made.id}/"
         return response

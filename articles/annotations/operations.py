@@ -33,8 +33,7 @@ from articles.ledger.types import Change, Snapshot
 from articles.sources.models import Source
 
 
-@creation
-def create_annotations(
+def add_annotations(
     actor: Actor,
     *,
     article_id: UUID,
@@ -42,15 +41,16 @@ def create_annotations(
     origin: Origin | None = None,
     links: Sequence[Mapping[str, UUID]] = (),
 ) -> list[tuple[Annotation, bool]]:
-    """Make all the annotations or none; return each with whether this call made it, in the order given.
+    """Make all the annotations or none, within the caller's transaction.
 
-    `links` says, for each draft, what a room above is about to tie to it: with other links it is another create.
+    Return each with whether this call made it, in the order given. `links` says, for each draft, what a room above is about to tie to it: with other links it is another create.
     The same create sent twice makes one row. Raises `Forbidden`, `Missing`, `IdInUse`, `Dangling`, or
     `BadAnnotation` with every problem of every draft, by its line (`annotations.3.pieces.0.end`). The rows
     carry no `place`.
     """
     require(actor, Permission.ANNOTATE)
-    article = Article.objects.visible_to(actor).select_related("current").filter(id=article_id).first()
+    known = Article.objects.visible_to(actor).select_related("current").only("current", "current__text")
+    article = known.filter(id=article_id).first()
     if article is None:
         raise Missing(f"There is no article with the id {article_id}.", field="article")
     placements = _place_all(article, drafts)
@@ -72,8 +72,12 @@ def create_annotations(
         (Change("annotation.created", rows[i].id, after=contents[i], article_id=article.id) for i in fresh),
         at=now,
     )
-    old = {row.id: row for row in Annotation.objects.filter(id__in=seen)}
+    old = {row.id: row for row in Annotation.objects.filter(id__in=seen)} if seen else {}
     return [(old.get(row.id, row), row.id not in seen) for row in rows]
+
+
+# The same in a transaction of its own.
+create_annotations = creation(add_annotations)
 
 
 @transaction.atomic

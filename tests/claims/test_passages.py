@@ -213,6 +213,6 @@ def test_marking_takes_the_same_queries_whatever_the_number(
     story: Article, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     actor, said = editor(), claim()
-    # Two savepoints and their releases; article, annotations, anchors, ledger; claims asked for, links, ledger.
-    with django_assert_num_queries(11):
+    # A savepoint and its release; article, annotations, anchors, ledger; claims asked for, links, ledger.
+    with django_assert_num_queries(9):
         create_passages(actor, article_id=story.id, drafts=[passage(claim=said.id)] * count)

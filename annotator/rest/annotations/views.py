@@ -25,7 +25,7 @@ from annotator.rest.resources import Collection, DeletableItem, Resource, Restor
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.annotations.operations import delete_annotation, restore_annotation
 from articles.claims.operations import create_passages, update_passage
-from articles.exports.models import Document, annotation_documents
+from articles.exports.models import Document, annotation_document, annotation_documents
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
 
@@ -77,6 +77,10 @@ class Annotations(AnnotationRows, Collection):
         with single_line():
             made = create_passages(self.actor, article_id=given["article"], drafts=[draft], origin=origin)
         return made[0]
+
+    def created(self, id: UUID) -> Document:
+        """Return the annotation's document; that the actor may know of it was asked when it was made."""
+        return annotation_document(id)
 
 
 class BulkAnnotations(AnnotationRows):

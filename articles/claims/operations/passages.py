@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from articles.annotations.models import Annotation
-from articles.annotations.operations import create_annotations, update_annotation
+from articles.annotations.operations import add_annotations, update_annotation
 from articles.annotations.types import AnnotationKind
 from articles.claims.errors import BadLink
 from articles.claims.models import Appearance, Attribution, Claim, Hop
@@ -42,13 +42,13 @@ def create_passages(
 ) -> list[tuple[Annotation, bool]]:
     """Mark all the passages or none; return each annotation with whether this call made it, in the order given.
 
-    Raises what `create_annotations` raises, `BadLink`, and `Dangling` for a claim or entity that isn't there.
+    Raises what `add_annotations` raises, `BadLink`, and `Dangling` for a claim or entity that isn't there.
     """
     require(actor, Permission.ANNOTATE)
     problems = [problem for index, draft in enumerate(drafts) for problem in _link_problems(index, draft)]
     if problems:
         raise BadLink("This annotation can't be saved as it stands.", problems=problems)
-    made = create_annotations(
+    made = add_annotations(
         actor,
         article_id=article_id,
         drafts=[draft.annotation for draft in drafts],
@@ -104,6 +104,8 @@ def _wrong_kind(link: str, kind: str) -> str:
 
 def _tie(actor: Actor, fresh: Sequence[tuple[Annotation, PassageDraft]], *, at: datetime) -> None:
     """Write the links of new annotations, and their ledger entries."""
+    if not any(draft.claim or draft.entity for _, draft in fresh):
+        return
     Appearance.objects.bulk_create(
         Appearance(annotation=row, claim_id=d.claim) for row, d in fresh if d.claim
     )

@@ -2,6 +2,7 @@
 
 from articles.exports.models.documents import (
     Document,
+    annotation_document,
     annotation_documents,
     annotation_lines,
     article_lines,
@@ -12,6 +13,7 @@ __all__ = [
     "TRANSITIONS",
     "Document",
     "ExportJob",
+    "annotation_document",
     "annotation_documents",
     "annotation_lines",
     "article_lines",

@@ -53,6 +53,14 @@ def annotation_documents(rows: QuerySet[Any]) -> list[Document]:
         return [Document(*row) for row in cursor.fetchall()]
 
 
+def annotation_document(id: UUID) -> Document:
+    """Read the annotation that the caller has just written, deleted or not."""
+    page = "SELECT * FROM annotations_annotation WHERE id = %s"
+    with connection.cursor() as cursor:
+        cursor.execute(_page_query().format(page=page), [id])
+        return Document(*cursor.fetchone())
+
+
 def annotation_lines(articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
     """Yield the articles' live annotations as documents with their type, so many at once, article by article.
 
