@@ -7,13 +7,17 @@
  * @returns {() => void} stop
  */
 export function paintRecord(desk) {
-  return desk.record.subscribe(({ resources, ids }) => {
+  const stop = desk.record.subscribe(({ resources, ids }) => {
     const affected = resources.has("annotations") && resources.size === 1 ? ids : desk.affectedBy(ids);
     if (!affected.size) return;
     for (const id of affected) placeSpan(desk, id);
     desk.painter.refresh(affected);
     if (!desk.active) desk.painter.setActive(null);
   });
+  // Rows may have come before anybody listened: they load while the journal is being opened.
+  for (const { id } of desk.record.inOrder()) placeSpan(desk, id);
+  desk.painter.refresh();
+  return stop;
 }
 
 /**
