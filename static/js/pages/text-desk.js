@@ -66,3 +66,5 @@ record.resume(await journal.all());
 sender.start();
 await loading;
 part("desk").dataset.ready = "true";
+// Keys work on arrival, unless the reader is somewhere already.
+if (document.activeElement === document.body) desk.focusStory();

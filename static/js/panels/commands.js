@@ -4,7 +4,7 @@
 /** @import { Binding } from "./keymap.js" */
 /** @import { Kind } from "../anchoring/types.js" */
 import { KINDS } from "../anchoring/types.js";
-import { addPieceToActive, deleteActive, markOrChange, redo, undo } from "./editing.js";
+import { addPieceToActive, deleteActive, link, markOrChange, redo, undo } from "./editing.js";
 import { cycle, goAlongLink, goTo, goToEdge, openAtCursor, toggleKind } from "./moving.js";
 import { KIND_NAMES } from "./vocabulary.js";
 
@@ -46,9 +46,9 @@ const command = (group, id, keys, label, run, more = {}) => ({ group, id, keys, 
 export const COMMANDS = [
   ...marks,
   command("Mark", "add-piece", ["d"], "Add the selection to the active mark", addPieceToActive, { button: "Add piece", needs: "active" }),
-  command("Mark", "link", ["l"], "Link the active claim to its source", (desk) => desk.tell("link"), { button: "Link", needs: "claim" }),
+  command("Mark", "link", ["l"], "Link the claim here to its source", link, { button: "Link", needs: "claim" }),
   command("Mark", "open", ["Enter"], "Open the card of the mark here", openAtCursor),
-  command("Mark", "delete", ["Delete", "Backspace"], "Delete the active mark", deleteActive, { button: "Delete", needs: "active" }),
+  command("Mark", "delete", ["Delete", "Backspace"], "Delete the active mark, or the one here", deleteActive, { button: "Delete", needs: "active" }),
   command("Mark", "undo", ["u", "Ctrl+z"], "Undo", undo, { button: "Undo", needs: "undo" }),
   command("Mark", "redo", ["Shift+u", "Ctrl+Shift+z"], "Redo", redo, { button: "Redo", needs: "redo" }),
   command("Choose text", "word-left", ["ArrowLeft"], "Word before", (desk) => desk.selection.move("left", "word")),

@@ -5,6 +5,7 @@
 import { addPiece } from "../anchoring/pieces.js";
 import { bare } from "../store/rows.js";
 import { changeKind, mark, remove, setPieces } from "../store/actions.js";
+import { markAtCursor } from "./moving.js";
 import { counted, KIND_NAMES } from "./vocabulary.js";
 
 /** Kinds whose card asks for something as soon as they are marked. @type {readonly Kind[]} */
@@ -57,12 +58,19 @@ export function addPieceToActive(desk) {
 
 /** @param {Desk} desk */
 export function deleteActive(desk) {
-  const active = desk.active;
-  if (!active) return desk.announce("There is no active mark to delete.");
+  const active = desk.active ?? markAtCursor(desk);
+  if (!active) return desk.announce("There is no mark here to delete.");
   const where = active.anchor.pieces[0]?.start;
   desk.activate(null);
   desk.run(remove(active), `${KIND_NAMES[active.kind]} deleted. U brings it back.`);
   if (where !== undefined && desk.selection.cursorOffset === null) desk.selection.placeCursor(where);
+}
+
+/** Starts linking the active claim, else the claim under the cursor. @param {Desk} desk */
+export function link(desk) {
+  const here = desk.active ? undefined : markAtCursor(desk);
+  if (here?.kind === "claim") desk.activate(here.id);
+  desk.tell("link");
 }
 
 /** @param {Desk} desk */

@@ -5,21 +5,34 @@
 /** @import { Annotation } from "../store/types.js" */
 import { KIND_NAMES } from "./vocabulary.js";
 
+/** The innermost mark under the cursor whose kind is shown. @param {Desk} desk @returns {Annotation|undefined} */
+export function markAtCursor(desk) {
+  const cursor = desk.selection.cursorOffset;
+  const span = cursor === null ? undefined : desk.index.at(cursor).find(({ kind }) => desk.painter.isKindShown(kind));
+  return span && desk.record.annotation(span.id);
+}
+
 /** Opens the card of the active mark, else of the innermost mark under the cursor. @param {Desk} desk */
 export function openAtCursor(desk) {
-  const cursor = desk.selection.cursorOffset;
-  const here = cursor === null ? undefined : desk.index.at(cursor)[0]?.id;
+  const here = markAtCursor(desk)?.id;
   const id = (desk.untouched ? desk.active?.id : undefined) ?? here ?? desk.active?.id;
   if (!id) return desk.announce("There is no mark here.");
   desk.open(id);
 }
 
 /**
- * The next mark under the cursor, outwards; after the outermost one, Tab leaves the article as it does elsewhere.
+ * The innermost mark under the cursor, then the next ones outwards; after the outermost, and where there is no mark,
+ * Tab leaves the article as it does elsewhere.
  *
  * @param {Desk} desk
  */
 export function cycle(desk) {
+  const innermost = desk.active ? undefined : markAtCursor(desk);
+  if (innermost) {
+    desk.activate(innermost.id);
+    desk.announce(desk.describe(innermost));
+    return true;
+  }
   const cursor = desk.selection.cursorOffset ?? desk.active?.anchor.pieces[0]?.start;
   if (!desk.active || cursor === undefined) return false;
   const here = desk.index.at(cursor);
