@@ -12,6 +12,7 @@ from annotator.desk._access import page_for
 from annotator.desk._draft import parse_id
 from annotator.desk.forms.export import ALL, CHOSEN, ExportForm
 from annotator.web.doorbell import ring
+from annotator.web.downloads import sent
 from articles.corpus.models import Article
 from articles.corpus.models.article import ArticleQuerySet
 from articles.exports.models import ExportJob
@@ -65,12 +66,7 @@ def retry(_request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 @page_for(Permission.EXPORT)
 def download(_request: HttpRequest, actor: Principal, id: UUID) -> StreamingHttpResponse:
     """Hand out the file of a finished export."""
-    file = download_job(actor, id=id)
-    response = StreamingHttpResponse(file.chunks, content_type=file.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
-    if file.size is not None:
-        response["Content-Length"] = str(file.size)
-    return response
+    return sent(download_job(actor, id=id))
 
 
 def _page(request: HttpRequest, actor: Principal, form: ExportForm, *, status: int = 200) -> HttpResponse:

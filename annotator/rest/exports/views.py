@@ -23,21 +23,13 @@ from annotator.rest.exports.serializers import ExportCreate, ExportOutput
 from annotator.rest.outputs import ProblemOutput
 from annotator.rest.resources import Api, Collection, Resource
 from annotator.web.doorbell import ring
+from annotator.web.downloads import sent
 from articles.exports.models import ExportJob
 from articles.exports.operations import download_job, export_article, retry_export, start_export
 from articles.exports.rules import CONTEXT, Shape
 from articles.exports.tasks import run_export
-from articles.exports.types import Download, ExportFormat, ExportState
+from articles.exports.types import ExportFormat, ExportState
 from articles.foundation.types import Permission
-
-
-def sent(file: Download) -> StreamingHttpResponse:
-    """Answer with the file, while it is being read."""
-    response = StreamingHttpResponse(file.chunks, content_type=file.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{file.name}"'
-    if file.size is not None:
-        response["Content-Length"] = str(file.size)
-    return response
 
 
 class ArticleExport(Api):
