@@ -29,6 +29,7 @@ from annotator.rest.resources import Api, Collection, Item, Resource
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article, Revision
 from articles.corpus.operations import create_article, metadata_of, update_article
+from articles.exports.models import Document, article_documents
 from articles.exports.rules import Shape, article_shape, revision_shape, revision_text_shape
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
@@ -64,6 +65,14 @@ class Articles(ArticleRows, Collection):
 
     filters = ArticleFilters
     create_shape = ArticleCreate()
+
+    def fetch(self, rows: QuerySet[Any]) -> list[Document]:
+        """Read articles as they are listed."""
+        return article_documents(rows)
+
+    def listed(self, rows: list[Document]) -> Any:
+        """Return the documents, to be put into the answer as they are."""
+        return [row.body for row in rows]
 
     def make(self, given: Mapping[str, Any]) -> tuple[Article, bool]:
         """Save an article with its first revision."""

@@ -5,6 +5,7 @@ from articles.exports.models.documents import (
     annotation_document,
     annotation_documents,
     annotation_lines,
+    article_documents,
     article_lines,
 )
 from articles.exports.models.export_job import TRANSITIONS, ExportJob
@@ -16,5 +17,6 @@ __all__ = [
     "annotation_document",
     "annotation_documents",
     "annotation_lines",
+    "article_documents",
     "article_lines",
 ]

@@ -1,8 +1,8 @@
 """Rows as the JSON documents that leave the desk, made by the database.
 
 An article can have thousands of annotations. Making Python objects of each, and JSON of these, takes ten times as
-long as handing on what the database writes down itself. The API and the NDJSON export both take the documents of
-annotations from here. They are put together from pieces of text: `json_build_object` takes twice as long, because
+long as handing on what the database writes down itself. The API's lists and the NDJSON export both take their documents
+from here. They are put together from pieces of text: `json_build_object` takes twice as long, because
 it looks up the type of every value of every row.
 """
 
@@ -25,7 +25,7 @@ from articles.foundation.models import user_name_sql, user_table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An annotation as it is shown, and what lists and ETags need to know of it."""
+    """A row as it is shown, and what lists and ETags need to know of it."""
 
     id: UUID
     created: datetime
@@ -35,12 +35,22 @@ class Document:
 
     @property
     def body(self) -> orjson.Fragment:
-        """The annotation, to be put into an answer as it is."""
+        """The row, to be put into an answer as it is."""
         return orjson.Fragment(self.json)
 
 
 def annotation_documents(rows: QuerySet[Any]) -> list[Document]:
-    """Read the annotations of a queryset, in one query and in no particular order.
+    """Read the annotations of a queryset, in one query and in no particular order."""
+    return _documents(_page_query(), rows)
+
+
+def article_documents(rows: QuerySet[Any]) -> list[Document]:
+    """Read the articles of a queryset, in one query and in no particular order."""
+    return _documents(_articles_page_query(), rows.values("id"))
+
+
+def _documents(query: str, rows: QuerySet[Any]) -> list[Document]:
+    """Run the query around the one that chooses the rows.
 
     The page comes first, with its order and limit, so that nothing is joined to rows that aren't shown.
     """
@@ -49,7 +59,7 @@ def annotation_documents(rows: QuerySet[Any]) -> list[Document]:
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_page_query().format(page=page), parameters)
+        cursor.execute(query.format(page=page), parameters)
         return [Document(*row) for row in cursor.fetchall()]
 
 
@@ -94,7 +104,7 @@ def _page_query() -> str:
     The anchor is looked up row by row (LIMIT keeps PostgreSQL from making a join of it): who marks one article marks
     it often, which the statistics don't tell, and a join was then planned that compared each row with every other.
     """
-    document = _object(_annotation()).replace("{", "{{").replace("}", "}}")
+    document = _kept(_object(_annotation()))
     return f"""
         WITH page AS MATERIALIZED ({{page}})
         SELECT a.id, a.created, a.modified, a.version, {document}
@@ -106,6 +116,23 @@ def _page_query() -> str:
             LIMIT 1
         ) anchor
     """  # noqa: S608 - nothing but this module's own text goes in
+
+
+@cache
+def _articles_page_query() -> str:
+    """Return the query for the documents of a page of articles; `{page}` stands for the query of their ids."""
+    return f"""
+        WITH page AS MATERIALIZED ({{page}})
+        SELECT a.id, a.created, a.modified, a.version, {_kept(_object(_article()))}
+        FROM page
+        JOIN corpus_article a ON a.id = page.id
+        JOIN corpus_revision revision ON revision.id = a.current_id
+    """  # noqa: S608 - the same
+
+
+def _kept(text: str) -> str:
+    """Return the text so that `format` leaves it as it is."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 @cache
