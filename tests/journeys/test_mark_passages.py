@@ -19,7 +19,7 @@ def test_words_dragged_over_with_the_mouse_are_snapped_and_marked(desk: Page, ed
     row = make_article(Principal.of_user(editor), text=TEXT)
     open_desk(desk, row)
     first = desk.locator(".block").first
-    start, end = place_of(first, "inistry"), place_of(first, "sai")
+    start, end = place_of(first, "inistry"), place_of(first, "id 3,000")
     desk.mouse.move(*start)
     desk.mouse.down()
     desk.mouse.move(*end, steps=5)
