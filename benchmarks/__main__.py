@@ -7,6 +7,7 @@ that is prepared here.
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,6 @@ from pathlib import Path
 from annotator.localdb import operations as localdb
 
 ROOT = Path(__file__).resolve().parent.parent
-PORT = 8765
 
 
 def main() -> int:
@@ -25,7 +25,7 @@ def main() -> int:
         folder = Path(name)
         # The database server may run as another user, who must be able to pass through.
         folder.chmod(0o755)
-        desk = {"DATA": name, "PORT": str(PORT), "CELERY_BROKER_URL": "memory://"}
+        desk = {"DATA": name, "PORT": str(_free_port()), "CELERY_BROKER_URL": "memory://"}
         desk["GALLEY_BENCH_TABLE"] = str(data / "bench.json")
         localdb.start(folder / "postgres")
         try:
@@ -33,6 +33,14 @@ def main() -> int:
             return _run({name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | desk)
         finally:
             localdb.stop(folder / "postgres")
+
+
+def _free_port() -> int:
+    """Return a port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def _run(desk: dict[str, str]) -> int:
