@@ -13,6 +13,7 @@ from django_filters import rest_framework as filters
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 
+from annotator.accounts.types import Principal
 from annotator.rest.shapes import parse_time, unknown
 
 # Longer than any name or phrase that anybody looks for.
@@ -43,6 +44,16 @@ class ModifiedAfter(filters.Filter):
         super().__init__(
             field_name="modified", lookup_expr="gt", help_text="Only what changed after this time."
         )
+
+
+class ActorFilters(filters.FilterSet):
+    """Filters that reach a row through articles: only those that the caller may know of can lead to it."""
+
+    @property
+    def actor(self) -> Principal:
+        """Whoever is calling."""
+        actor: Principal = self.request.auth
+        return actor
 
 
 class Search(filters.CharFilter):

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ModifiedAfter, Search
-from articles.entities.models import Mention
+from annotator.rest.filters import ActorFilters, ModifiedAfter, Search
+from articles.annotations.models import Annotation
 from articles.entities.models.entity import EntityQuerySet
 from articles.entities.types import EntityKind
 
 
-class EntityFilters(filters.FilterSet):
+class EntityFilters(ActorFilters):
     """By name, kind, article and time."""
 
     q = Search("search", "A name or alias, spelled about right.")
@@ -26,5 +26,6 @@ class EntityFilters(filters.FilterSet):
 
     def in_article(self, rows: EntityQuerySet, _name: str, value: UUID) -> EntityQuerySet:
         """Keep the entities that the article mentions."""
-        live = Mention.objects.filter(annotation__article=value, annotation__deleted=None)
-        return rows.filter(pk__in=live.values("entity"))
+        seen = Annotation.objects.visible_to(self.actor).live()
+        mentioning = seen.filter(article=value, mention__isnull=False)
+        return rows.filter(pk__in=mentioning.values("mention__entity"))

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ModifiedAfter, Search
+from annotator.rest.filters import ActorFilters, ModifiedAfter, Search
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, HopSource
 from articles.sources.models.source import SourceQuerySet
 from articles.sources.types import SourceKind
 
 
-class SourceFilters(filters.FilterSet):
+class SourceFilters(ActorFilters):
     """By name, kind, article and time."""
 
     q = Search("search", "A name or alias, spelled about right.")
@@ -29,7 +29,8 @@ class SourceFilters(filters.FilterSet):
 
     def in_article(self, rows: SourceQuerySet, _name: str, value: UUID) -> SourceQuerySet:
         """Keep the sources that the article names."""
-        marked = Annotation.objects.live().filter(article=value, source__isnull=False).values("source")
-        standing = Attribution.objects.standing().filter(content__article=value)
+        seen = Annotation.objects.visible_to(self.actor).live()
+        marked = seen.filter(article=value, source__isnull=False).values("source")
+        standing = Attribution.objects.visible_to(self.actor).standing().filter(content__article=value)
         named = HopSource.objects.filter(hop__attribution__in=standing).values("source")
         return rows.filter(pk__in=marked.union(named))
