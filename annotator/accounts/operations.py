@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from annotator.accounts.errors import BadKey, BadLink, NameTaken, TooManyFailures
 from annotator.accounts.models import ApiKey, SignInFailure, SignInLink, User
-from annotator.accounts.rules import ROLES
-from annotator.accounts.types import Scope
+from annotator.accounts.rules import ROLES, Scope
 from articles.foundation.errors import Problem
 from articles.foundation.operations import creation
 from articles.foundation.rules import text_problem

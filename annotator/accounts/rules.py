@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db import models
+
 from articles.foundation.types import Permission
+
+
+class Scope(models.TextChoices):
+    """What an API key is good for."""
+
+    READ = "read", "Read"
+    WRITE = "write", "Read and write"
+
 
 EDITOR = "editor"
 ADMIN = "admin"

@@ -1,25 +1,13 @@
-"""Values of the accounts room: roles, scopes, and the actor that operations see."""
+"""The actor that operations see."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db import models
-
+from annotator.accounts.models import ApiKey, User
 from annotator.accounts.rules import ROLES, permissions_of
 from articles.foundation.types import Origin, OriginType, Permission
-
-if TYPE_CHECKING:
-    from annotator.accounts.models import ApiKey, User
-
-
-class Scope(models.TextChoices):
-    """What an API key is good for."""
-
-    READ = "read", "Read"
-    WRITE = "write", "Read and write"
 
 
 @dataclass(frozen=True, slots=True)

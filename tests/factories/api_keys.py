@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from annotator.accounts.models import ApiKey
 from annotator.accounts.operations import create_api_key
-from annotator.accounts.types import Principal, Scope
+from annotator.accounts.rules import Scope
+from annotator.accounts.types import Principal
 from articles.foundation.models import new_id
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 
-from annotator.accounts.rules import ADMIN, EDITOR
-from annotator.accounts.types import Principal, Scope
+from annotator.accounts.rules import ADMIN, EDITOR, Scope
+from annotator.accounts.types import Principal
 from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, PubStatus
 from tests.factories.api_keys import api_key

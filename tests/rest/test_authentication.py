@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from annotator.accounts.operations import revoke_api_key
-from annotator.accounts.types import Principal, Scope
+from annotator.accounts.rules import Scope
+from annotator.accounts.types import Principal
 from annotator.rest.authentication import WrongKeys
 from tests.factories.api_keys import api_key
 from tests.factories.users import nobody, user

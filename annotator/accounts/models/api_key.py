@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from annotator.accounts.types import Scope
+from annotator.accounts.rules import Scope
 from articles.foundation.models import id_field
 
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from annotator.accounts.models import ApiKey
 from annotator.accounts.operations import create_api_key, revoke_api_key
-from annotator.accounts.types import Scope
+from annotator.accounts.rules import Scope
 from articles.foundation.errors import DomainError
 
 
