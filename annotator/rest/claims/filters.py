@@ -8,13 +8,13 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Exists, OuterRef, Q
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ModifiedAfter, Search
+from annotator.rest.filters import ActorFilters, ModifiedAfter, Search
 from articles.claims.models import Attribution
 from articles.claims.models.claim import ClaimQuerySet
 from articles.foundation.models import SHORTEST_FUZZY
 
 
-class ClaimFilters(filters.FilterSet):
+class ClaimFilters(ActorFilters):
     """By article, source, maker, time and words."""
 
     article = filters.UUIDFilter(method="in_article", help_text="Claims that appear in this article.")
@@ -27,12 +27,12 @@ class ClaimFilters(filters.FilterSet):
 
     def in_article(self, rows: ClaimQuerySet, _name: str, value: UUID) -> ClaimQuerySet:
         """Keep the claims that appear in the article."""
-        return rows.in_article(value)
+        return rows.in_article(self.actor, value)
 
     def by_source(self, rows: ClaimQuerySet, _name: str, value: UUID) -> ClaimQuerySet:
         """Keep the claims that the source stands behind."""
-        named = Attribution.objects.standing().naming(value).filter(content__appearance__claim=OuterRef("pk"))
-        return rows.filter(Exists(named))
+        named = Attribution.objects.visible_to(self.actor).standing().naming(value)
+        return rows.filter(Exists(named.filter(content__appearance__claim=OuterRef("pk"))))
 
     def search(self, rows: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
         """Keep the claims that say something like this."""

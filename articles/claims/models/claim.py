@@ -41,9 +41,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         )
         return self.annotate(appearance_count=Coalesce(Subquery(per_claim.values("count")), 0))
 
-    def in_article(self, article_id: UUID) -> Self:
-        """Keep the claims that appear in an article."""
-        return self.filter(Exists(_appearances().filter(annotation__article=article_id)))
+    def in_article(self, actor: Actor, article_id: UUID) -> Self:
+        """Keep the claims that appear in an article: none, if the actor may not know of it."""
+        seen = _appearances().filter(visible_q(actor, "annotation__article__"))
+        return self.filter(Exists(seen.filter(annotation__article=article_id)))
 
 
 def _appearances() -> models.QuerySet[Appearance]:
