@@ -7,6 +7,7 @@ import { button, element, select } from "./element.js";
 import { registerPicker } from "./registers.js";
 import { chainSentence } from "./sentence.js";
 import { CERTAINTIES, POLARITIES, QUOTE_TYPES, ROLES, shortened, STANCES, TERMS } from "./vocabulary.js";
+import { likelyWording } from "./wording.js";
 
 /** Passages offered for a hop or a cue, the nearest ones. */
 const MOST_PASSAGES = 30;
@@ -87,7 +88,7 @@ function addHop(desk, attribution, annotation, hops) {
       const next = last && jointly.checked
         ? [...hops.slice(0, -1), { ...last, sources: [...last.sources, id] }]
         : [...hops, { position: hops.length, role: likelyRole(hops.length, /** @type {any} */ (kind)), sources: [id], span: null }];
-      desk.run(attribute(attribution, annotation.id, { hops: next }, made), `${name} added to the chain.`);
+      desk.run(attribute(attribution, annotation.id, { hops: next, ...(!attribution && likelyWording(desk, annotation, null)) }, made), `${name} added to the chain.`);
     },
     leave: () => desk.focusStory(),
   });

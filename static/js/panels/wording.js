@@ -1,0 +1,25 @@
+/** What the text round a claim, and its cue, suggest for a new attribution. */
+
+/** @import { Desk } from "./desk.js" */
+/** @import { Annotation, Attribution } from "../store/types.js" */
+import { likelyQuoteType, likelyStance } from "../store/likely.js";
+
+/** Characters on either side that may hold the quotation marks. */
+const NEAR = 3;
+
+/**
+ * @param {Desk} desk
+ * @param {Annotation} claim
+ * @param {string|null} cue  the annotation of the cue words
+ * @returns {Pick<Attribution, "quote_type"|"cue_stance">}
+ */
+export function likelyWording(desk, claim, cue) {
+  const first = claim.anchor.pieces[0], last = claim.anchor.pieces.at(-1);
+  const words = cue ? desk.record.annotation(cue) : undefined;
+  if (!first || !last) return { quote_type: "indirect", cue_stance: "neutral" };
+  const { story } = desk;
+  return {
+    quote_type: likelyQuoteType(story.text(Math.max(0, first.start - NEAR), first.start), story.text(first.start, last.end), story.text(last.end, Math.min(story.length, last.end + NEAR))),
+    cue_stance: likelyStance(words ? desk.record.quote(words) : ""),
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * What the wording of a passage suggests about its attribution. Suggestions only: they fill fields in that the
+ * editor sees and may change, and are never laid over what somebody chose.
+ */
+
+/** @import { Attribution } from "./types.js" */
+
+const OPENING = "“«„‘‹「『\"'";
+const CLOSING = "”»“’›」』\"'";
+/** Words that hold the claim at arm's length, and words that stand behind it (GRaSP), by their beginnings. */
+const DISTANCING = /\b(?:claim|alleg|purport|insist|maintain|assert|so-called|supposed)/iu;
+const ENDORSING = /\b(?:reveal|note[ds]?\b|noting|point(?:s|ed|ing)? out|show(?:s|ed|n)?\b|confirm|acknowledg|admit|establish|prove[ds]?\b)/iu;
+
+/**
+ * How the content is given: wholly inside quotation marks, with some of its words quoted, or in the writer's words.
+ *
+ * @param {string} before  a few characters before the passage
+ * @param {string} passage
+ * @param {string} after  a few characters behind it
+ * @returns {Attribution["quote_type"]}
+ */
+export function likelyQuoteType(before, passage, after) {
+  const first = passage[0] ?? "", last = passage.replace(/[.,;:!?…]+$/u, "").at(-1) ?? "";
+  const opens = OPENING.includes(first) || (before !== "" && OPENING.includes(before.at(-1) ?? ""));
+  const closes = (CLOSING.includes(last) && passage.length > 1) || CLOSING.includes(after.replace(/^[.,;:!?…]+/u, "")[0] ?? " ");
+  const inner = passage.slice(1, -1);
+  const isBroken = /[“”«»„「」"]/u.test(inner.replace(/[.,;:!?…]+$/u, ""));
+  if (opens && closes && !isBroken) return "direct";
+  return /[“”«»„「」"]/u.test(passage) ? "mixed" : "indirect";
+}
+
+/**
+ * The writer's distance, as the cue words show it.
+ *
+ * @param {string} cue  empty when there is none
+ * @returns {Attribution["cue_stance"]}
+ */
+export function likelyStance(cue) {
+  if (DISTANCING.test(cue)) return "distancing";
+  return ENDORSING.test(cue) ? "endorsing" : "neutral";
+}
