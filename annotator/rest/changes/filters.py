@@ -23,12 +23,16 @@ class ChangeFilters(filters.FilterSet):
 
 
 def disclosed[R: QuerySet[Entry]](rows: R, actor: Actor) -> R:
-    """Leave out what happened to articles, and to claims of articles, that the actor may not know of."""
+    """Leave out what happened to articles, and to claims of articles, that the actor may not know of.
+
+    Exports of others go with them: they name articles.
+    """
     if actor.can(Permission.READ_WITHHELD):
         return rows
     articles = Q(article_id=None) | Q(article_id__in=Article.objects.visible_to(actor).values("pk"))
     claims = ~Q(verb__startswith="claim.") | Q(subject_id__in=Claim.objects.visible_to(actor).values("pk"))
-    return rows.filter(articles, claims)
+    exports = ~Q(verb__startswith="export.") | Q(actor_id=actor.user_id)
+    return rows.filter(articles, claims, exports)
 
 
 def start(text: str) -> Cursor:

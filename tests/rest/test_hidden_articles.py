@@ -1,0 +1,139 @@
+"""Lists and the feed tell a read key nothing of withheld, canceled and embargoed articles, whatever is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django_filters import FilterSet
+
+from annotator.rest.annotations.filters import AnnotationFilters
+from annotator.rest.articles.filters import ArticleFilters
+from annotator.rest.attributions.filters import AttributionFilters
+from annotator.rest.changes.filters import ChangeFilters
+from annotator.rest.claims.filters import ClaimFilters
+from annotator.rest.entities.filters import EntityFilters
+from annotator.rest.exports.filters import ExportFilters
+from annotator.rest.sources.filters import SourceFilters
+from articles.corpus.models import Article
+from articles.corpus.types import ArticleMetadata, PubStatus
+from articles.exports.operations import start_export
+from tests.factories.annotations import annotation
+from tests.factories.articles import article
+from tests.factories.attributions import attribution
+from tests.factories.claims import claim
+from tests.factories.entities import entity
+from tests.factories.sources import source
+from tests.rest.caller import Caller
+
+# The feed shows what has been committed, so these tests commit.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LISTS: dict[str, type[FilterSet]] = {
+    "articles": ArticleFilters,
+    "annotations": AnnotationFilters,
+    "claims": ClaimFilters,
+    "attributions": AttributionFilters,
+    "sources": SourceFilters,
+    "entities": EntityFilters,
+    "changes": ChangeFilters,
+    "exports": ExportFilters,
+}
+# The published story answers these too, and the register is open to every reader: nothing hidden may be among
+# what is found. Every other filter must find nothing at all.
+WITH_OTHERS = {
+    ("articles", ("headline", "pub_status", "created_by", "modified_after")),
+    ("annotations", ("kind", "created_by", "modified_after")),
+    ("claims", ("created_by", "modified_after", "q")),
+    ("sources", ("q", "source_kind", "modified_after")),
+    ("entities", ("q", "entity_kind", "modified_after")),
+}
+HIDDEN = {
+    "withheld": ArticleMetadata(pub_status=PubStatus.WITHHELD, language="en", uri="tag:hidden"),
+    "canceled": ArticleMetadata(pub_status=PubStatus.CANCELED, language="en", uri="tag:hidden"),
+    "embargoed": ArticleMetadata(
+        embargoed_until=datetime(2126, 1, 1, tzinfo=UTC), language="en", uri="tag:hidden"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Record:
+    """What every filter is asked with, and the ids that no answer may hold."""
+
+    values: dict[str, list[Any]]
+    ids: set[str]
+
+
+def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
+    """Mark a hidden article with everything; one of its claims also appears in the published story."""
+    actor = writer.actor
+    hidden = article(actor, metadata=metadata)
+    speaker, relay, named = source(actor), source(actor), source(actor)
+    place = entity(actor)
+    secret, shared = claim(actor), claim(actor)
+    annotation(actor, article=story, kind="claim", claim=shared.id)
+    marks = [annotation(actor, article=hidden, kind="claim", claim=one.id) for one in (secret, shared)]
+    marks.append(annotation(actor, article=hidden, kind="source", source=named.id))
+    marks.append(annotation(actor, article=hidden, kind="entity", entity=place.id))
+    chains = [attribution(actor, content=mark, sources=(speaker, relay)) for mark in marks[:2]]
+    job, _ = start_export(actor, format="ndjson", articles=[hidden.id])
+    words = [mark.id for mark in marks]
+    values: dict[str, list[Any]] = {
+        "article": [hidden.id],
+        "revision": [hidden.current_id],
+        "claim": [secret.id],
+        "source": [speaker.id, relay.id, named.id],
+        "entity": [place.id],
+        "content": words,
+        "subject": [hidden.id, hidden.current_id, secret.id, job.id, *words, *(one.id for one in chains)],
+        "created_by": [actor.user_id],
+        "headline": ["Seoul"],
+        "pub_status": PubStatus.values,
+        "language": ["en"],
+        "uri": ["tag:hidden"],
+        "kind": ["claim", "source", "entity"],
+        "q": ["soldiers"],
+        "modified_after": ["2020-01-01T00:00:00Z"],
+        "source_kind": ["military"],
+        "entity_kind": ["place"],
+        "format": ["ndjson"],
+        "state": ["waiting"],
+    }
+    ids = {hidden.id, hidden.current_id, secret.id, job.id, *words, *(one.id for one in chains)}
+    return Record(values, {str(id) for id in ids})
+
+
+def asked(record: Record) -> Iterator[tuple[str, str, str]]:
+    """Yield each list, each of its filters, and the address that asks for it."""
+    for kind, filters in LISTS.items():
+        yield kind, "", f"{kind}/?page_size=1000"
+        for name in filters.base_filters:
+            for value in record.values[name]:
+                yield kind, name, f"{kind}/?page_size=1000&{name}={value}"
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+def test_no_filter_of_any_list_leads_a_read_key_to_a_hidden_article(
+    state: str, transactional_db: None, reader_key: Caller, writer_key: Caller, story: Article
+) -> None:
+    record = hide(writer_key, story, HIDDEN[state])
+    for kind, name, address in asked(record):
+        answer = reader_key.get(address)
+        assert answer.status == 200, address
+        if name and not any(kind == other and name in names for other, names in WITH_OTHERS):
+            assert answer.body["results"] == [], address
+        told = answer.content.decode()
+        assert [id for id in record.ids if id in told] == [], address
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+def test_the_newsroom_finds_all_of_it(
+    state: str, transactional_db: None, writer_key: Caller, story: Article
+) -> None:
+    record = hide(writer_key, story, HIDDEN[state])
+    found = "".join(writer_key.get(address).content.decode() for _, _, address in asked(record))
+    assert all(id in found for id in record.ids)
