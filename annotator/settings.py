@@ -153,12 +153,19 @@ EXPORT_SWEEP_INTERVAL = 10.0
 # Seconds without a sign of life after which an export's worker counts as dead. It must exceed the time that
 # the longest single article takes, because a worker reports between groups of articles.
 EXPORT_SILENCE = 60.0
+# Seconds between two looks for embargoes that have lapsed: by so much later the feed tells of the article.
+EMBARGO_SWEEP_INTERVAL = 60.0
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep-exports": {
         "task": "articles.exports.tasks.sweep_exports",
         "schedule": EXPORT_SWEEP_INTERVAL,
         # While no worker listens, one bell is enough.
         "options": {"expires": EXPORT_SWEEP_INTERVAL},
+    },
+    "release-lapsed-embargoes": {
+        "task": "articles.corpus.tasks.release_lapsed_embargoes",
+        "schedule": EMBARGO_SWEEP_INTERVAL,
+        "options": {"expires": EMBARGO_SWEEP_INTERVAL},
     },
 }
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 from articles.anchoring.rules import canonical_text
 from articles.corpus.types import (
+    CLOCK_DIFFERENCE,
     ArticleMetadata,
     Block,
     BlockDraft,
@@ -47,6 +49,12 @@ def compose(drafts: Iterable[BlockDraft]) -> ComposedText:
         blocks.append(Block(str(draft.kind), position, position + len(part)))
         position += len(part)
     return ComposedText(SEPARATOR.join(parts), tuple(blocks))
+
+
+def is_open(metadata: ArticleMetadata, now: datetime) -> bool:
+    """Tell whether whoever reads only published articles may know of one with this metadata."""
+    lapsed = metadata.embargoed_until is None or metadata.embargoed_until <= now - CLOCK_DIFFERENCE
+    return metadata.pub_status == PubStatus.USABLE and lapsed
 
 
 def headline_of(composed: ComposedText) -> str:

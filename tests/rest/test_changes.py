@@ -86,6 +86,30 @@ def test_what_happens_to_withheld_articles_is_not_told_to_read_keys(
     assert len(writer_key.get("changes/").body["results"]) > len(told)
 
 
+def test_a_reader_who_has_followed_the_feed_learns_of_an_article_that_is_released(
+    transactional_db: None, reader_key: Caller, writer_key: Caller, withheld: Article
+) -> None:
+    mark = annotation(writer_key.actor, article=withheld)
+    source(writer_key.actor)
+    seen = reader_key.get("changes/").body["results"][-1]["cursor"]
+    writer_key.patch(f"articles/{withheld.id}/", {"pub_status": "usable"}, version=1)
+    told = reader_key.get(f"changes/?after={seen}").body["results"]
+    assert [(one["verb"], one["article"]) for one in told][-1] == ("article.released", str(withheld.id))
+    read_anew = reader_key.get(f"annotations/?article={told[-1]['article']}").body["results"]
+    assert [row["id"] for row in read_anew] == [str(mark.id)]
+
+
+def test_read_keys_are_told_of_their_own_exports_only(
+    transactional_db: None, reader_key: Caller, writer_key: Caller, story: Article
+) -> None:
+    own = reader_key.post("exports/", {"format": "ndjson", "articles": [str(story.id)]}).body["id"]
+    other = writer_key.post("exports/", {"format": "ndjson"}).body["id"]
+    told = {entry["subject"] for entry in reader_key.get("changes/").body["results"]}
+    assert own in told
+    assert other not in told
+    assert other in {entry["subject"] for entry in writer_key.get("changes/").body["results"]}
+
+
 def test_the_feed_is_filtered_by_article(transactional_db: None, writer_key: Caller, story: Article) -> None:
     source(writer_key.actor)
     assert verbs(writer_key, f"changes/?article={story.id}") == ["article.created", "revision.created"]

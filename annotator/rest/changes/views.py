@@ -38,6 +38,12 @@ class Changes(Api):
 
     Follow `next` until a page is empty; then ask for the address of that page again, later. Nothing is left
     out and nothing comes twice, whatever was being written meanwhile.
+
+    Whoever may not read withheld articles is told nothing of an article while it is withheld, canceled or
+    embargoed. When that ends, an entry `article.released` comes, within a minute or so of the end of an embargo:
+    read that article anew then, with its annotations (`annotations/?article=`), attributions and claims, since
+    the entries about them may lie behind you and `modified_after` doesn't show them. In the same way an entry
+    `appearance.created` may name a claim that you have not been told of: read it.
     """
 
     filters = ChangeFilters

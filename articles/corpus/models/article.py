@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -9,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.corpus.models.revision import Revision
-from articles.corpus.types import CreditRole, InfoSourceDraft, PubStatus
+from articles.corpus.types import CLOCK_DIFFERENCE, CreditRole, InfoSourceDraft, PubStatus
 from articles.foundation.models import Versioned
 from articles.foundation.types import Actor, Permission
 from articles.sources.models import Source
@@ -34,6 +35,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def visible_to(self, actor: Actor) -> Self:
         """Keep the articles that the actor may know of."""
         return self.filter(visible_q(actor))
+
+    def to_be_released(self, now: datetime) -> Self:
+        """Keep the articles that nothing hides any more, and that readers haven't been told of."""
+        free = Q(embargoed_until=None) | Q(embargoed_until__lte=now - CLOCK_DIFFERENCE)
+        return self.filter(free, released=None, pub_status=PubStatus.USABLE)
 
     def with_credits(self) -> Self:
         """Fetch the info sources along, in one further query."""
@@ -61,6 +67,8 @@ class Article(Versioned):
     version_created = models.DateTimeField(null=True, blank=True)
     pub_status = models.CharField(max_length=10, choices=PubStatus, default=PubStatus.USABLE)
     embargoed_until = models.DateTimeField(null=True, blank=True)
+    # Since when whoever reads only published articles has been told of it; null while it is hidden from them.
+    released = models.DateTimeField(null=True, blank=True, editable=False)
     ed_note = models.TextField(blank=True)
     # Where the article was published, or the provider's own name for it.
     uri = models.CharField(max_length=2000, blank=True)
@@ -77,6 +85,12 @@ class Article(Versioned):
             models.Index(fields=["created", "id"], name="article_by_created"),
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="article_by_modified"),
+            # Which embargoes have lapsed: asked each minute, and next to nothing is ever in it.
+            models.Index(
+                fields=["id"],
+                name="article_to_be_released",
+                condition=Q(released=None, pub_status=PubStatus.USABLE),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
