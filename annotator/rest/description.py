@@ -31,6 +31,7 @@ class Description(APIView):
     """The OpenAPI description, as JSON, or as YAML to whoever asks for it in the Accept header."""
 
     schema = None
+    http_method_names = ["get", "head"]
     authentication_classes = ()
     permission_classes = ()
 

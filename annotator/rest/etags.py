@@ -8,8 +8,8 @@ from rest_framework import status
 from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.request import Request
 
-# As many digits as a version can have.
-_ETAG = re.compile(r'"([0-9]{1,10})"')
+# As many digits as a version can have; each has one spelling.
+_ETAG = re.compile(r'"([1-9][0-9]{0,9})"')
 
 
 class PreconditionRequired(APIException):

@@ -30,6 +30,20 @@ def require_length(request: Request) -> None:
         raise LengthRequired
 
 
+class BodyRequired(APIException):
+    """A change came without a body."""
+
+    status_code = status.HTTP_400_BAD_REQUEST
+    default_code = "body_required"
+    default_detail = "There is no body. Send the fields that you want to change as a JSON object."
+
+
+def require_body(request: Request) -> None:
+    """Raise `BodyRequired` for a request without a body, which would be read as a change of nothing."""
+    if request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
+        raise BodyRequired
+
+
 class StrictJson(BaseParser):
     """JSON as RFC 8259 has it: no NaN, no lone surrogates, no byte order mark, at most 1,024 levels deep."""
 

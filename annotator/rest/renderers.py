@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import orjson
+from django.utils.http import parse_header_parameters
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
@@ -35,7 +36,9 @@ class OnlyJson(BaseContentNegotiation):
 
     def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> BaseParser | None:
         """Return the parser for the body's Content-Type, or None, which is answered with 415."""
-        media_type = request.content_type.partition(";")[0].strip().lower()
+        media_type, parameters = parse_header_parameters(request.content_type)
+        if parameters.get("charset", "utf-8").lower() != "utf-8":
+            return None
         return next((parser for parser in parsers if parser.media_type == media_type), None)
 
     def select_renderer(

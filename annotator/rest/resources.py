@@ -21,7 +21,7 @@ from annotator.accounts.types import Principal
 from annotator.rest.etags import etag, expected_version
 from annotator.rest.filters import filtered, refuse_unknown
 from annotator.rest.pagination import PARAMETERS, paginate
-from annotator.rest.parsers import require_length
+from annotator.rest.parsers import require_body, require_length
 from annotator.rest.shapes import Shape as InputShape
 from articles.exports.rules import Shape
 from articles.foundation.errors import Missing, Stale
@@ -163,6 +163,7 @@ class Item(Resource):
     def patch(self, request: Request, id: UUID) -> Response:
         """Change the fields that were sent, and leave the others."""
         version = expected_version(request)
+        require_body(request)
         given = self.change_shape.run_validation(request.data)
         row = self.one(id)
         # What is not sent is filled in from the row just read, so it must be the very version that is locked.

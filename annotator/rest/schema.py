@@ -18,7 +18,7 @@ from annotator.rest.parameters import query_parameters
 from annotator.rest.resources import Collection, DeletableItem, Item, Resource, Restoration
 from annotator.rest.shapes import Shape
 
-ETAG = r'^"[0-9]{1,10}"$'
+ETAG = r'^"[1-9][0-9]{0,9}"$'
 
 REFUSALS = {
     400: "Malformed: an unknown parameter or field, a value of the wrong type, a body that isn't JSON.",

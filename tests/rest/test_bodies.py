@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.claims.models import Claim
+from articles.corpus.models import Article
 from tests.rest.caller import Caller
 
 
@@ -77,13 +78,24 @@ def test_another_content_type_is_refused(kind: str, writer_key: Caller) -> None:
     assert writer_key.send("POST", "claims/", b'{"statement": "x"}', content_type=kind).status == 415
 
 
-def test_a_body_without_its_length_is_not_taken_for_an_empty_one(writer_key: Caller) -> None:
-    answer = writer_key.post("claims/", Transfer_Encoding="chunked")
+@pytest.mark.parametrize("method", ["POST", "PATCH"])
+def test_a_body_without_its_length_is_not_taken_for_an_empty_one(
+    method: str, writer_key: Caller, story: Article
+) -> None:
+    path = "claims/" if method == "POST" else f"articles/{story.id}/"
+    answer = writer_key.send(method, path, Transfer_Encoding="chunked", If_Match='"1"')
     assert (answer.status, answer.type) == (411, "application/problem+json")
 
 
-def test_a_content_type_with_a_charset_is_json(writer_key: Caller) -> None:
-    kind = "application/json; charset=utf-8"
+@pytest.mark.parametrize("charset", ["latin-1", "utf-16", '"iso-8859-1"'])
+def test_json_in_another_charset_is_refused(charset: str, writer_key: Caller) -> None:
+    kind = f"application/json; charset={charset}"
+    assert writer_key.send("POST", "claims/", b'{"statement": "x"}', content_type=kind).status == 415
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"'])
+def test_a_content_type_with_a_charset_is_json(charset: str, writer_key: Caller) -> None:
+    kind = f"application/json; charset={charset}"
     assert writer_key.send("POST", "claims/", b'{"statement": "x"}', content_type=kind).status == 201
 
 

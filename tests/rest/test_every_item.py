@@ -51,7 +51,7 @@ def test_a_change_without_a_version_is_asked_for_one(kind: Kind, writer_key: Cal
     assert answer.status == 428
 
 
-@pytest.mark.parametrize("given", ["1", "*", 'W/"1"', '"one"', '"1", "2"', '"99999999999"'])
+@pytest.mark.parametrize("given", ["1", "*", 'W/"1"', '"one"', '"1", "2"', '"99999999999"', '"01"', '"0"'])
 def test_what_is_no_etag_of_ours_is_refused(
     kind: Kind, given: str, writer_key: Caller, story: Article
 ) -> None:
@@ -79,6 +79,16 @@ def test_an_unknown_field_is_refused_by_name(kind: Kind, writer_key: Caller, sto
 def test_a_body_that_is_no_object_is_refused(kind: Kind, writer_key: Caller, story: Article) -> None:
     path = f"{kind.name}/{kind.make(writer_key.actor, story)}/"
     assert writer_key.patch(path, [], version=1).status == 400
+
+
+def test_a_change_without_a_body_is_refused_and_counts_no_version(
+    kind: Kind, writer_key: Caller, story: Article
+) -> None:
+    path = f"{kind.name}/{kind.make(writer_key.actor, story)}/"
+    answer = writer_key.send("PATCH", path, If_Match='"1"')
+    assert (answer.status, answer.codes) == (400, ["body_required"])
+    assert "JSON object" in answer.body["detail"]
+    assert writer_key.get(path).body["version"] == 1
 
 
 def test_a_read_key_changes_nothing(

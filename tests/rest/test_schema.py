@@ -112,6 +112,13 @@ def test_the_description_is_served_to_anybody_as_json_and_as_yaml(client_of_nobo
     assert written.content.startswith(b"openapi: 3.1.0")
 
 
+def test_the_description_is_only_read(client_of_nobody: Caller) -> None:
+    for path in ("schema/", "docs/"):
+        for method in ("POST", "OPTIONS"):
+            answer = client_of_nobody.send(method, path)
+            assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
+
+
 def test_the_description_of_an_output_names_every_field_that_is_served(
     writer_key: Caller, living: dict[str, UUID]
 ) -> None:
