@@ -40,4 +40,4 @@ def _why_unfit(raw: str, position: int) -> str:
     line = raw.count("\n", 0, position) + 1
     name = "a NUL character" if character == "\0" else _NAMES[unicodedata.category(character)]
     code = f"U+{ord(character):04X}"
-    return f"The text has {name} ({code}) at character {position}, in line {line}. Remove it, or paste plain text."
+    return f"The text has {name} ({code}) at character {position + 1}, in line {line}. Remove it, or paste plain text."

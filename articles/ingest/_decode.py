@@ -48,7 +48,7 @@ def decode_upload(data: bytes) -> str:
     nul = text.find("\0")
     if nul != -1:
         raise NotText(
-            f"The file is not text: it has a NUL at character {nul}. {_SAVE_AS_TEXT}",
+            f"The file is not text: it has a NUL at character {nul + 1}. {_SAVE_AS_TEXT}",
             field=_FIELD,
         )
     if not text.strip():

@@ -35,8 +35,8 @@ def test_text_takes_its_canonical_form(raw: str, canonical: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "position", "named"),
     [
-        ("ab\x00c", 2, "NUL"),
-        ("ab\nc\x0cd", 4, "U\\+000C.*line 2"),
+        ("ab\x00c", 2, "NUL.*character 3"),
+        ("ab\nc\x0cd", 4, "U\\+000C.*character 5, in line 2"),
         ("\x1b[1m", 0, "control character"),
         ("x\ud83d", 1, "surrogate"),
         ("x\uffff", 1, "noncharacter"),

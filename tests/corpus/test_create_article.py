@@ -141,7 +141,7 @@ def test_unknown_kinds_and_nul_bytes_are_named_by_block() -> None:
 
 @pytest.mark.parametrize("unfit", ["\x07", "\ud800", "\uffff"])
 def test_characters_that_no_text_may_hold_are_refused(unfit: str) -> None:
-    with pytest.raises(UnfitText, match="character 3"):
+    with pytest.raises(UnfitText, match="character 4"):
         create_article(editor(), draft=article_draft(text=f"One{unfit}"))
     assert not Article.objects.exists()
 

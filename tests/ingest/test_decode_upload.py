@@ -51,7 +51,7 @@ def zipped(name: str) -> bytes:
         (b"{\\rtf1\\ansi Story}", "RTF"),
         (b"\x1f\x8b\x08\x00", "a gzip archive"),
         ("x".encode("utf-32"), "UTF-32"),
-        (b"Head\x00line", "NUL at character 4"),
+        (b"Head\x00line", "NUL at character 5"),
     ],
 )
 def test_a_file_that_is_not_text_is_named(data: bytes, named: str) -> None:
