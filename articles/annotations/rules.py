@@ -10,7 +10,7 @@ from articles.anchoring.rules import check_pieces, describe, locate
 from articles.anchoring.types import DescribedPiece, GivenPiece, Quote
 from articles.annotations.types import AnchorStatus, AnnotationDraft, AnnotationKind
 from articles.foundation.errors import Problem
-from articles.foundation.rules import text_problem
+from articles.foundation.rules import is_blank, text_problem
 
 NOTE_LENGTH = 20_000
 TAG_LENGTH = 100
@@ -85,12 +85,23 @@ def place_pieces(text: str, pieces: Sequence[GivenPiece]) -> Placement | list[Pr
             Problem("pieces" if p.index is None else f"pieces.{p.index}.{p.field}", p.message, p.code)
             for p in problems
         ]
-    return Placement(tuple(describe(text, int(p.start), int(p.end)) for p in pieces))  # type: ignore[call-overload]
+    placed = Placement(tuple(describe(text, int(p.start), int(p.end)) for p in pieces))  # type: ignore[call-overload]
+    return _blank_problems(placed) or placed
+
+
+def _blank_problems(placed: Placement) -> list[Problem]:
+    """Return a problem for every piece on which nothing can be seen: a mark on it could never be found."""
+    message = "Nothing can be seen there: only space or invisible characters. Mark words."
+    return [
+        Problem(f"pieces.{index}.end", message, "blank")
+        for index, piece in enumerate(placed.pieces)
+        if is_blank(piece.exact)
+    ]
 
 
 def _place_quote(text: str, quote: Quote) -> Placement | list[Problem]:
     """Locate a quote; a quote that isn't there, or is there several times, is a problem with its remedy."""
-    if not quote.exact.strip():
+    if is_blank(quote.exact):
         return [Problem("quote.exact", "It is empty. Give the words to look for.", "blank")]
     found = locate(text, quote)
     if found.status == "ambiguous":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
+from articles.anchoring.errors import UnfitText
 from articles.anchoring.rules import canonical_text
 from articles.corpus.types import (
     CLOCK_DIFFERENCE,
@@ -18,7 +20,7 @@ from articles.corpus.types import (
     PubStatus,
 )
 from articles.foundation.errors import Problem
-from articles.foundation.rules import language_problem, text_problem
+from articles.foundation.rules import is_blank, language_problem, text_problem
 
 # In code points: some 350,000 words, far beyond the longest transcript. A bound that the browser, the
 # database and a person's patience can all bear.
@@ -27,6 +29,9 @@ HEADLINE_LENGTH = 1_000
 SEPARATOR = "\n\n"
 MOST_CREDITS = 100
 EMPTY = Problem("text", "There is no text. Paste a story.", "blank")
+# Schemes that make a link run what it holds. Browsers skip spaces and control characters before and inside them.
+_SCRIPT_SCHEMES = ("javascript:", "vbscript:", "data:")
+_SKIPPED = re.compile(r"[\x00-\x20]")
 _LINE_FIELDS = {"slugline": 300, "by": 300, "located": 300, "uri": 2000, "ed_note": 10_000}
 
 
@@ -39,9 +44,9 @@ def compose(drafts: Iterable[BlockDraft]) -> ComposedText:
     parts: list[str] = []
     blocks: list[Block] = []
     position = 0
-    for draft in drafts:
-        part = re.sub(r"\n\s*\n+", "\n", canonical_text(draft.text)).strip()
-        if not part:
+    for index, draft in enumerate(drafts):
+        part = re.sub(r"\n\s*\n+", "\n", _canonical(index, draft.text)).strip()
+        if is_blank(part):
             continue
         if parts:
             position += len(SEPARATOR)
@@ -49,6 +54,15 @@ def compose(drafts: Iterable[BlockDraft]) -> ComposedText:
         blocks.append(Block(str(draft.kind), position, position + len(part)))
         position += len(part)
     return ComposedText(SEPARATOR.join(parts), tuple(blocks))
+
+
+def _canonical(index: int, text: str) -> str:
+    """Return the canonical text of a block. What no text may hold is refused by the block's name."""
+    try:
+        return canonical_text(text)
+    except UnfitText as error:
+        error.problems = tuple(replace(one, field=f"blocks.{index}.text") for one in error.problems)
+        raise
 
 
 def is_open(metadata: ArticleMetadata, now: datetime) -> bool:
@@ -79,7 +93,7 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
     if length - len(SEPARATOR) > TEXT_LENGTH:
         message = f"The text has {length - len(SEPARATOR):,} characters; at most {TEXT_LENGTH:,} fit. Split it in parts."
         found.append(Problem("text", message, "too_long"))
-    if not found and not any(draft.text.strip() for draft in drafts):
+    if not found and all(is_blank(draft.text) for draft in drafts):
         found.append(EMPTY)
     return found
 
@@ -89,6 +103,9 @@ def metadata_problems(metadata: ArticleMetadata) -> list[Problem]:
     found = [
         text_problem(getattr(metadata, name), field=name, most=most) for name, most in _LINE_FIELDS.items()
     ]
+    if _SKIPPED.sub("", metadata.uri).lower().startswith(_SCRIPT_SCHEMES):
+        message = "An address that holds a script or data can't be kept. Give the one that the story was published at."
+        found.append(Problem("uri", message, "script"))
     if metadata.pub_status not in PubStatus.values:
         known = ", ".join(PubStatus.values)
         found.append(Problem("pub_status", f"Unknown status. Choose one of: {known}."))

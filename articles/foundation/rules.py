@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from articles.foundation.errors import Problem
@@ -20,6 +21,17 @@ MOST_ALIASES = 200
 MOST_EXTERNAL_IDS = 50
 
 
+# Letters and symbols that are drawn as nothing: Hangul's fillers and the empty Braille cell.
+_UNDRAWN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# Separators, controls, formats (zero-width, direction), halves of pairs, and marks, which need a letter to stand on.
+_INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Mc", "Me"})
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of the text can be seen."""
+    return not any(c not in _UNDRAWN and unicodedata.category(c) not in _INVISIBLE for c in text)
+
+
 def text_problem(text: str, *, field: str, most: int, required: bool = False) -> Problem | None:
     """Return what is wrong with a line or note that people type.
 
@@ -30,7 +42,7 @@ def text_problem(text: str, *, field: str, most: int, required: bool = False) ->
     if _SURROGATE.search(text):
         message = "It holds half of a surrogate pair, which no text can keep. Send whole characters."
         return Problem(field, message, "surrogate")
-    if required and not text.strip():
+    if required and is_blank(text):
         return Problem(field, "It is empty. Type at least one letter.", "blank")
     if len(text) > most:
         return Problem(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.foundation.models import NAME_LENGTH, fold
-from articles.foundation.rules import language_problem, record_problems, text_problem
+from articles.foundation.rules import is_blank, language_problem, record_problems, text_problem
 from articles.foundation.types import AliasDraft
 
 
@@ -46,12 +46,28 @@ def test_halves_of_surrogate_pairs_are_left_out_of_a_search() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("a\x00b", "nul"), ("a\ud800b", "surrogate"), ("", "blank"), (" \n ", "blank"), ("abcdef", "too_long")],
+    [
+        ("a\x00b", "nul"),
+        ("a\ud800b", "surrogate"),
+        ("", "blank"),
+        (" \n ", "blank"),
+        ("\u200b\u202e", "blank"),
+        ("\u0301\u0302", "blank"),
+        ("\u3164\u2800", "blank"),
+        ("\ufe0f\u200d", "blank"),
+        ("abcdef", "too_long"),
+    ],
 )
 def test_a_line_that_cannot_be_kept_is_named(text: str, code: str) -> None:
     problem = text_problem(text, field="statement", most=5, required=True)
     assert problem is not None
     assert (problem.field, problem.code) == ("statement", code)
+
+
+@pytest.mark.parametrize("text", ["x", "\u200b한", "e\u0301", "🪖", "—", "1", "\ue000"])
+def test_one_visible_character_is_enough(text: str) -> None:
+    assert not is_blank(text)
+    assert text_problem(text, field="name", most=5, required=True) is None
 
 
 def test_a_line_may_have_exactly_the_allowed_length_in_code_points() -> None:

@@ -103,6 +103,9 @@ def test_a_repeat_of_a_create_is_answered_after_the_row_was_deleted(editor: Call
         ({"article": str(new_id())}, "article"),
         ({"revision": str(new_id())}, "revision"),
         ({"tags": [""]}, "tags.0"),
+        ({"tags": ["\u200b"]}, "tags.0"),
+        ({"pieces": [{"start": 5, "end": 6}]}, "pieces.0.end"),
+        ({"pieces": [{"start": 0, "end": 5}, {"start": 5, "end": 6}]}, "pieces.1.end"),
         ({"note": "a\0b"}, "note"),
     ],
 )

@@ -75,6 +75,16 @@ def test_the_same_create_sent_twice_makes_one_article(editor: Caller) -> None:
         ({"blocks": []}, 422, "text"),
         ({"blocks": [{"kind": "sidebar", "text": "x"}]}, 422, "blocks.0.kind"),
         ({"blocks": [{"kind": "paragraph", "text": "a\0"}]}, 422, "blocks.0.text"),
+        ({"headline": "H", "blocks": [{"kind": "sidebar", "text": "x"}]}, 422, "blocks.0.kind"),
+        ({"headline": "H\0", "blocks": [{"kind": "paragraph", "text": "x"}]}, 422, "headline"),
+        ({"headline": "H\x01", "blocks": [{"kind": "paragraph", "text": "x"}]}, 422, "headline"),
+        ({"headline": "H", "blocks": [{"kind": "quote", "text": "x\x01"}]}, 422, "blocks.0.text"),
+        ({"text": "\u200b\u202e"}, 422, "text"),
+        ({"blocks": [{"kind": "paragraph", "text": "\u0301"}]}, 422, "text"),
+        ({"text": "x", "uri": "javascript:alert(1)"}, 422, "uri"),
+        ({"text": "x", "uri": " Java\tScript:alert(1)"}, 422, "uri"),
+        ({"text": "x", "uri": "data:text/html,x"}, 422, "uri"),
+        ({"text": "x", "uri": "vbscript:x"}, 422, "uri"),
         ({"text": "x", "language": "english!"}, 422, "language"),
         ({"text": "x", "pub_status": "lost"}, 422, "pub_status"),
         ({"text": "x", "info_sources": [{"name": "AP", "role": "king"}]}, 422, "info_sources.0.role"),
@@ -91,6 +101,13 @@ def test_a_bad_article_is_refused_by_its_field_and_nothing_is_written(
     answer = editor.post("articles/", sent)
     assert (answer.status, answer.fields) == (status, [field])
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "uri", ["https://example.org/a", "urn:newsml:afp", "tag:ap,2025:1", "AFP-2025/77", "data set 7"]
+)
+def test_addresses_and_names_are_kept_as_uri(uri: str, editor: Caller) -> None:
+    assert editor.post("articles/", {"text": "x", "uri": uri}).body["uri"] == uri
 
 
 def test_live_annotations_are_counted(editor: Caller, story: Article) -> None:

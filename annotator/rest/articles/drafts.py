@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from articles.corpus.types import (
     CreditRole,
     InfoSourceDraft,
 )
+from articles.foundation.errors import DomainError
 from articles.ingest.rules import recognise_paste
 from articles.ingest.types import RecognisedArticle
 
@@ -30,6 +32,28 @@ def article_draft(given: Mapping[str, Any]) -> ArticleDraft:
     if "headline" in given:
         blocks.insert(0, BlockDraft(BlockKind.HEADLINE, given["headline"]))
     return ArticleDraft(tuple(blocks), changed_metadata(ArticleMetadata(), given))
+
+
+@contextmanager
+def own_fields(given: Mapping[str, Any]) -> Iterator[None]:
+    """Name the fields of a refusal as the caller sent them: the headline isn't the first of their blocks."""
+    try:
+        yield
+    except DomainError as error:
+        error.problems = tuple(replace(one, field=_own_field(one.field, given)) for one in error.problems)
+        raise
+
+
+def _own_field(field: str, given: Mapping[str, Any]) -> str:
+    """Return the caller's name of a field of the draft."""
+    name, _, rest = field.partition(".")
+    if name != "blocks":
+        return field
+    if "text" in given:
+        return "text"
+    index, _, part = rest.partition(".")
+    shifted = int(index) - ("headline" in given)
+    return f"blocks.{shifted}.{part}" if shifted >= 0 else "headline"
 
 
 def changed_metadata(metadata: ArticleMetadata, given: Mapping[str, Any]) -> ArticleMetadata:

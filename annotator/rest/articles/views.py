@@ -14,7 +14,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotator.rest.articles.drafts import article_draft, changed_metadata
+from annotator.rest.articles.drafts import article_draft, changed_metadata, own_fields
 from annotator.rest.articles.filters import ArticleFilters, RevisionFilters
 from annotator.rest.articles.serializers import (
     ArticleChange,
@@ -76,7 +76,8 @@ class Articles(ArticleRows, Collection):
 
     def make(self, given: Mapping[str, Any]) -> tuple[Article, bool]:
         """Save an article with its first revision."""
-        return create_article(self.actor, draft=article_draft(given), id=given.get("id"))
+        with own_fields(given):
+            return create_article(self.actor, draft=article_draft(given), id=given.get("id"))
 
 
 class ArticleItem(ArticleRows, Item):
