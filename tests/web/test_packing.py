@@ -196,11 +196,15 @@ def test_the_scripts_of_a_page_are_small(entry: str) -> None:
     files = [
         Path(settings.STATIC_ROOT) / static(one.name).removeprefix("/static/") for one in scripts_of(entry)
     ]
-    sizes = {file.name: len(file.with_name(f"{file.name}.gz").read_bytes()) for file in files}
+    packed = {file: file.with_name(f"{file.name}.gz") for file in files}
+    # A script of a few lines grows when it is compressed, and is sent as it is.
+    sizes = {file.name: (small if small.exists() else file).stat().st_size for file, small in packed.items()}
     assert sum(sizes.values()) <= MOST_BYTES, sizes
     # What is counted is what is sent.
     assert all(
-        gzip.decompress(file.with_name(f"{file.name}.gz").read_bytes()) == file.read_bytes() for file in files
+        gzip.decompress(small.read_bytes()) == file.read_bytes()
+        for file, small in packed.items()
+        if small.exists()
     )
 
 
