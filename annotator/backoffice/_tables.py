@@ -1,9 +1,11 @@
 """The admin's questions about permission, answered by the one table of accounts."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 
 from annotator.accounts.models import User
 from annotator.accounts.types import Principal
@@ -24,11 +26,29 @@ else:
     ModelAdmin = admin.ModelAdmin
 
 
+class NamedValuesFilter(admin.AllValuesFieldListFilter):
+    """The values of a field that can be empty, each with a word to choose it by, also the empty one."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """Offer the values; an empty one would be a link without words, or with its count alone."""
+        for choice in super().choices(changelist):
+            words = str(choice["display"])
+            named = words if words.partition(" (")[0] else f"No {self.title}{words}"
+            yield {**choice, "display": named}
+
+
 class TableAdmin(ModelAdmin):
     """Pages for one table: who may see it, who may add and change; nothing is ever deleted here."""
 
     reading: ClassVar[Permission] = Permission.READ
     writing: ClassVar[Permission | None] = None
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the list under the table's own name."""
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Show the table on the front page to whoever may see it."""

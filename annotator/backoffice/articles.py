@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from annotator.backoffice._tables import TableAdmin
+from annotator.backoffice._tables import NamedValuesFilter, TableAdmin
 from articles.corpus.models import Article
 
 
@@ -14,7 +14,7 @@ class ArticleAdmin(TableAdmin):
     """The corpus's articles."""
 
     list_display = ("headline", "located", "version_created", "pub_status", "created_by", "created")
-    list_filter = ("pub_status", "language")
+    list_filter = ("pub_status", ("language", NamedValuesFilter))
     list_select_related = ("created_by",)
     list_per_page = 50
     show_full_result_count = False
