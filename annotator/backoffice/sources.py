@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.http import HttpRequest
 
 from annotator.backoffice._record_admin import MergedFilter, RecordAdmin
 from annotator.backoffice._record_form import RecordForm
-from annotator.backoffice._tables import actor_of
+from annotator.backoffice._tables import NamedValuesFilter, actor_of
 from articles.foundation.errors import Problem
 from articles.sources.models import Source
 from articles.sources.operations import create_source, update_source
@@ -17,6 +19,13 @@ from articles.sources.types import SourceDraft
 
 class SourceForm(RecordForm[SourceDraft]):
     """A source as it is typed."""
+
+    # With room for a country's name, so that the rule can answer it; a shorter box would cut it to two letters.
+    country = forms.CharField(
+        required=False,
+        widget=AdminTextInputWidget,
+        help_text="Two capital letters (ISO 3166), such as KR for South Korea or KP for North Korea.",
+    )
 
     class Meta:
         model = Source
@@ -38,7 +47,7 @@ class SourceAdmin(RecordAdmin):
 
     form = SourceForm
     list_display = ("name", "source_kind", "country", "also_known_as", "modified")
-    list_filter = ("source_kind", MergedFilter, "country")
+    list_filter = ("source_kind", MergedFilter, ("country", NamedValuesFilter))
     fields = (
         "name",
         "source_kind",

@@ -63,6 +63,24 @@ def test_the_list_can_be_narrowed_by_kind(admin: Client, jcs: Source) -> None:
     assert _names(admin.get(LIST, {"state": "merged"}).text) == []
 
 
+def test_sources_without_a_country_can_be_chosen_by_a_word(admin: Client, jcs: Source) -> None:
+    create_source(editor_actor(), draft=SourceDraft("KCNA", "state_media", country="KP"))
+    for counts in ({}, {"_facets": "True"}):
+        html = admin.get(LIST, counts).text
+        assert re.search(r'<a href="\?[^"]*country="?[^>]*>\s*No country', html)
+    assert _names(admin.get(LIST, {"country": ""}).text) == [jcs.name]
+
+
+def test_the_list_is_named_for_what_it_holds(admin: Client, jcs: Source) -> None:
+    assert "<h1>Sources</h1>" in admin.get(LIST).text
+
+
+def test_a_country_is_not_cut_to_two_letters_while_it_is_typed(admin: Client) -> None:
+    box = re.search(r'<input[^>]* name="country"[^>]*>', admin.get(f"{LIST}add/").text)
+    assert box is not None
+    assert "maxlength" not in box[0]
+
+
 def test_a_change_is_written_through_the_operation(admin: Client, jcs: Source) -> None:
     address = f"{LIST}{jcs.id}/change/"
     html = admin.get(address).text
@@ -89,7 +107,7 @@ def test_somebody_elses_change_is_not_overwritten(admin: Client, jcs: Source) ->
     ("change", "reason"),
     [
         ({"name": ""}, "This field is required"),
-        ({"country": "Korea"}, "at most 2 characters"),
+        ({"country": "North Korea"}, "Not a country code"),
         ({"country": "kr"}, "Not a country code"),
         ({"aliases": "KCNA | ko | Hang | more"}, "more than name, language and script"),
         ({"aliases": "KCNA | korean!"}, "Not a language tag"),
