@@ -108,6 +108,26 @@ def test_the_list_asks_again_while_an_export_moves_and_stops_when_it_is_done(
     assert f'href="/exports/{job.id}/file/"' in done
 
 
+def test_each_export_says_which_articles_it_holds(editor: Client, ed: User) -> None:
+    actor, one, two = Principal.of_user(ed), article(headline="Seoul claims"), article()
+    for chosen in (None, [one.id], [one.id, two.id]):
+        start_export(actor, format="ndjson", articles=chosen)
+    titles = re.findall(r'export-job__title"[^>]*>([^<]+)<', editor.get("/exports/").text)
+    assert titles == ["2 articles", "Seoul claims", "All articles"]
+
+
+def test_one_article_is_offered_for_download_at_once(editor: Client) -> None:
+    story = article(headline="Seoul claims")
+    for page in (f"/exports/?article={story.id}", f"/articles/{story.id}/details/"):
+        html = editor.get(page).text
+        for format_ in ("webannotation", "ndjson"):
+            address = f"/api/v1/articles/{story.id}/export/{format_}/"
+            assert f'href="{address}"' in html
+            answer = editor.get(address, headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+            assert answer.headers["Content-Disposition"].startswith("attachment")
+            assert str(story.id).encode() in answer.getvalue()
+
+
 def test_progress_and_failure_are_shown(editor: Client, ed: User) -> None:
     job, _ = start_export(Principal.of_user(ed), format="ndjson", articles=None)
     ExportJob.objects.update(state=ExportState.RUNNING, done=3, total=12)

@@ -16,6 +16,7 @@ from annotator.desk._sections import sections_of
 from annotator.web.errors import status_of
 from articles.corpus.models import Article
 from articles.corpus.operations import metadata_of, update_article
+from articles.exports.types import ExportFormat
 from articles.foundation.errors import Invalid, Missing, Stale
 from articles.foundation.types import Permission
 
@@ -66,5 +67,14 @@ def _details(
     then carries the new version, so that sending it again is a decision made with both in sight.
     """
     kept = sent_version(request.POST) if request.method == "POST" and not stale else article.version
-    context = {"article": article, "form": forms.form, "credits": forms.credits, "troubles": forms.troubles}
-    return render(request, "desk/details.html", {**context, "version": kept, "stale": stale}, status=status)
+    forms.focus_trouble()
+    context = {
+        "article": article,
+        "form": forms.form,
+        "credits": forms.credits,
+        "troubles": forms.troubles,
+        "version": kept,
+        "stale": stale,
+        "formats": ExportFormat.choices,
+    }
+    return render(request, "desk/details.html", context, status=status)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._draft import parse_id
+from annotator.desk._export_rows import export_rows
 from annotator.desk.forms.export import ALL, CHOSEN, ExportForm
 from annotator.web.doorbell import ring
 from annotator.web.downloads import sent
@@ -18,7 +19,7 @@ from articles.corpus.models.article import ArticleQuerySet
 from articles.exports.models import ExportJob
 from articles.exports.operations import download_job, retry_export, start_export
 from articles.exports.tasks import run_export
-from articles.exports.types import ExportState
+from articles.exports.types import ExportFormat, ExportState
 from articles.foundation.models import new_id
 from articles.foundation.types import Permission
 
@@ -71,13 +72,22 @@ def download(_request: HttpRequest, actor: Principal, id: UUID) -> StreamingHttp
 
 def _page(request: HttpRequest, actor: Principal, form: ExportForm, *, status: int = 200) -> HttpResponse:
     """Show the form and the exports."""
-    return render(request, "desk/exports.html", {"form": form, **_jobs(actor)}, status=status)
+    context = {"form": form, "article": _single(request, actor), "formats": ExportFormat.choices}
+    return render(request, "desk/exports.html", {**context, **_jobs(actor)}, status=status)
+
+
+def _single(request: HttpRequest, actor: Principal) -> Article | None:
+    """Return the one article that the page was opened for, if it was."""
+    named = request.GET.getlist("article")
+    id_ = parse_id(named[0]) if len(named) == 1 else None
+    return Article.objects.visible_to(actor).without_text().filter(id=id_).first() if id_ else None
 
 
 def _jobs(actor: Principal) -> dict[str, object]:
     """Return the person's latest exports, and whether any still moves."""
-    found = list(ExportJob.objects.visible_to(actor).newest_first()[:SHOWN_JOBS])
-    return {"jobs": found, "moving": any(job.state in MOVING for job in found)}
+    found = ExportJob.objects.visible_to(actor).newest_first()[:SHOWN_JOBS]
+    rows = export_rows(actor, found)
+    return {"rows": rows, "moving": any(row.job.state in MOVING for row in rows)}
 
 
 def _offered(actor: Principal, ticked: list[str]) -> ArticleQuerySet:
