@@ -15,6 +15,7 @@ from annotator.desk.forms.article import (
     MetadataForm,
     troubles_of,
 )
+from annotator.desk.forms.base import DeskForm
 from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, CreditRole, InfoSourceDraft
 from articles.foundation.errors import DomainError
 from articles.ingest.types import RecognisedArticle
@@ -51,6 +52,17 @@ class MetadataForms:
         """Return the values. The forms must be valid."""
         return self.form.metadata(self.credits.drafts())
 
+    def focus_trouble(self) -> None:
+        """Let the page open with the focus in its first field that has trouble, if any has."""
+        for form in self.shown:
+            if form.focus_trouble():
+                return
+
+    @property
+    def shown(self) -> list[DeskForm]:
+        """The forms as they follow each other on the page."""
+        return [self.form, *self.credits.forms]
+
     def refuse(self, error: DomainError) -> None:
         """Put the domain's problems beside their fields."""
         self.troubles = troubles_of(error, self.form)
@@ -83,6 +95,11 @@ class DraftForms(MetadataForms):
         valid = all([super().is_valid(), self.blocks.is_valid()])
         self.troubles += [str(trouble) for trouble in self.blocks.non_form_errors()]
         return valid
+
+    @property
+    def shown(self) -> list[DeskForm]:
+        """The forms as they follow each other on the page."""
+        return [*self.blocks.forms, *super().shown]
 
     def draft(self) -> ArticleDraft:
         """Return the article. The forms must be valid."""

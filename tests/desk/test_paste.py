@@ -44,6 +44,25 @@ def _recognised(editor: Client, **sent: Any) -> dict[str, str]:
     return _fields(response.text)
 
 
+def _focused(html: str) -> list[str]:
+    """Return the names of the controls that take the focus when the page opens."""
+    found = re.findall(r"<(?:input|textarea|select)[^>]* autofocus[^>]*>", html)
+    return [name for tag in found for name in re.findall(r'name="([^"]+)"', tag)]
+
+
+def test_the_page_opens_ready_to_type(editor: Client) -> None:
+    assert _focused(editor.get("/articles/new/").text) == ["text"]
+
+
+def test_a_page_with_trouble_opens_in_the_first_field_that_has_it(editor: Client) -> None:
+    bad = {"text": "", "file": SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff\xe0")}
+    assert _focused(editor.post("/articles/new/", bad).text) == ["file"]
+    fields = _recognised(editor) | {"language": "english please", "slugline": "x" * 301}
+    assert _focused(editor.post("/articles/new/save/", fields).text) == ["language"]
+    fields = _recognised(editor) | {"blocks-1-kind": "poem", "pub_status": "secret"}
+    assert _focused(editor.post("/articles/new/save/", fields).text) == ["blocks-1-kind"]
+
+
 def test_a_pasted_story_is_shown_with_what_was_recognised_and_not_saved(editor: Client) -> None:
     fields = _recognised(editor)
     assert fields["blocks-0-kind"] == "headline"

@@ -21,9 +21,7 @@ from articles.ingest.rules import recognise_paste
 def paste(request: HttpRequest, _actor: Principal) -> HttpResponse:
     """Take a story in, and show what was recognised in it. Nothing is saved."""
     if request.method != "POST" or "back" in request.POST:
-        return render(
-            request, "desk/paste.html", {"form": PasteForm(initial={"text": text_of(request.POST)})}
-        )
+        return _paste(request, PasteForm(initial={"text": text_of(request.POST)}))
     form = PasteForm(request.POST, request.FILES)
     if form.is_valid():
         article = recognise_paste(form.cleaned_data["story"])
@@ -32,7 +30,7 @@ def paste(request: HttpRequest, _actor: Principal) -> HttpResponse:
         form.add_error(
             "text", f"The story has {len(article.blocks):,} paragraphs; at most {MOST_BLOCKS:,} fit."
         )
-    return render(request, "desk/paste.html", {"form": form}, status=422)
+    return _paste(request, form, status=422)
 
 
 @require_POST
@@ -50,10 +48,18 @@ def save(request: HttpRequest, actor: Principal) -> HttpResponse:
     return _correct(request, forms, id_, status=422)
 
 
+def _paste(request: HttpRequest, form: PasteForm, *, status: int = 200) -> HttpResponse:
+    """Show the page to paste on, ready to type."""
+    if not form.focus_trouble():
+        form.focus("text")
+    return render(request, "desk/paste.html", {"form": form}, status=status)
+
+
 def _correct(
     request: HttpRequest, forms: DraftForms, id_: str, *, warnings: tuple[str, ...] = (), status: int = 200
 ) -> HttpResponse:
     """Show the correction page."""
+    forms.focus_trouble()
     context = {
         "id": id_,
         "form": forms.form,
