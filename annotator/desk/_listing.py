@@ -11,6 +11,7 @@ from articles.annotations.models import Annotation
 from articles.annotations.types import AnnotationKind
 from articles.corpus.models import Article
 from articles.corpus.models.article import ArticleQuerySet
+from articles.corpus.types import CreditRole
 
 PAGE_SIZE = 50
 PLURALS = {
@@ -20,6 +21,12 @@ PLURALS = {
     AnnotationKind.ENTITY: "entities",
     AnnotationKind.FIGURE: "figures",
     AnnotationKind.NOTE: "notes",
+}
+CREDITS = {
+    CreditRole.PUBLISHER: "Published by",
+    CreditRole.WIRE: "Wire",
+    CreditRole.PICTURE: "Picture",
+    CreditRole.OTHER: "Credit",
 }
 
 
@@ -42,6 +49,11 @@ class Row:
 
     article: Article
     counts: tuple[KindCount, ...]
+
+    @property
+    def credits(self) -> list[tuple[str, str]]:
+        """The article's credits, each a word for its role and a name."""
+        return [(CREDITS[CreditRole(one.role)], one.name) for one in self.article.info_sources]
 
 
 @dataclass(frozen=True, slots=True)
