@@ -130,7 +130,7 @@ class Collection(Resource):
         raise NotImplementedError
 
     def created(self, id: UUID) -> Any:
-        """Return the row that `make` gave: a repeat is answered also when the row has been deleted since."""
+        """Return the row that `make` gave: a repeat is answered also when its words have been deleted since."""
         return self.one(id, self.everything())
 
     def get(self, request: Request) -> Response:

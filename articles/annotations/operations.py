@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.anchoring.types import GivenPiece
-from articles.annotations.errors import BadAnnotation, NotDeleted
+from articles.annotations.errors import BadAnnotation, Deleted, NotDeleted
 from articles.annotations.models import Anchor, Annotation, AnnotationQuerySet
 from articles.annotations.rules import (
     Placement,
@@ -26,6 +26,7 @@ from articles.corpus.models import Article
 from articles.foundation.errors import Missing, Problem
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, lock, require, require_rows, touch
+from articles.foundation.rules import deleted_problem
 from articles.foundation.types import Actor, Origin, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
@@ -44,7 +45,7 @@ def add_annotations(
     """Make all the annotations or none, within the caller's transaction.
 
     Return each with whether this call made it, in the order given. `links` says, for each draft, what a room above is about to tie to it: with other links it is another create.
-    The same create sent twice makes one row. Raises `Forbidden`, `Missing`, `IdInUse`, `Dangling`, or
+    The same create sent twice makes one row. Raises `Forbidden`, `Missing`, `IdInUse`, `Deleted`, `Dangling`, or
     `BadAnnotation` with every problem of every draft, by its line (`annotations.3.pieces.0.end`). The rows
     carry no `place`.
     """
@@ -73,6 +74,7 @@ def add_annotations(
         at=now,
     )
     old = {row.id: row for row in Annotation.objects.filter(id__in=seen)} if seen else {}
+    _refuse_deleted([old.get(row.id, row) for row in rows])
     return [(old.get(row.id, row), row.id not in seen) for row in rows]
 
 
@@ -163,6 +165,21 @@ def _place_all(article: Article, drafts: Sequence[AnnotationDraft]) -> list[Plac
         problems += [Problem(f"annotations.{index}.{p.field}", p.message, p.code) for p in found]
     _raise_problems(problems)
     return placements
+
+
+def _refuse_deleted(rows: Sequence[Annotation]) -> None:
+    """Raise `Deleted` for repeats of creates whose rows were deleted since.
+
+    A client that repeats a create for want of an answer hasn't sent the deletion yet: this is a late duplicate, or
+    somebody else deleted the row. To answer with it would make it look alive.
+    """
+    problems = [
+        deleted_problem("annotation", row.version, field=f"annotations.{index}.id")
+        for index, row in enumerate(rows)
+        if row.deleted is not None
+    ]
+    if problems:
+        raise Deleted(problems[0].message, problems=problems)
 
 
 def _raise_problems(problems: Sequence[Problem]) -> None:

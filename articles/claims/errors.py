@@ -19,5 +19,11 @@ class BadLink(ClaimError, Invalid):
     """An annotation is tied to something that its kind can't stand for."""
 
 
+class Deleted(ClaimError, Conflict):
+    """What this create made was taken back since; only restoring brings it back."""
+
+    code = "deleted"
+
+
 class NotDeleted(ClaimError, Conflict):
     """There is nothing to restore."""

@@ -51,6 +51,15 @@ def text_problem(text: str, *, field: str, most: int, required: bool = False) ->
     return None
 
 
+def deleted_problem(noun: str, version: int, *, field: str) -> Problem:
+    """Return what is wrong with repeating a create whose row was deleted since."""
+    message = (
+        f"This {noun} was made by the same create before, and deleted since, at version {version}. "
+        "Restore it, or make a new one under a new id."
+    )
+    return Problem(field, message, "deleted")
+
+
 def language_problem(tag: str, *, field: str) -> Problem | None:
     """Return what is wrong with a BCP 47 tag; an empty one says that the language isn't known."""
     if not tag or (_LANGUAGE.fullmatch(tag) and len(tag) <= LANGUAGE_LENGTH):

@@ -53,7 +53,7 @@ def test_words_near_enough_are_marked_as_altered(story: Article) -> None:
         (Quote("Pyongyang denied everything"), "quote", "orphaned"),
         (Quote(""), "quote.exact", "blank"),
         (Quote(" \n "), "quote.exact", "blank"),
-        (Quote("\ud800\udfff"), "quote", "orphaned"),
+        (Quote("\ud800\udfff"), "quote.exact", "blank"),
         (Quote("x" * 5000), "quote", "orphaned"),
     ],
 )

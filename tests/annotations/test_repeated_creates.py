@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from articles.anchoring.types import GivenPiece, Quote
+from articles.annotations.errors import Deleted
 from articles.annotations.models import Annotation
 from articles.annotations.operations import create_annotations, delete_annotation, update_annotation
 from articles.annotations.types import AnnotationChange, AnnotationDraft
@@ -47,10 +48,19 @@ def test_a_repeat_answers_with_the_row_as_it_is_now() -> None:
     assert one.id is not None
     create_annotations(actor, article_id=story.id, drafts=[one])
     update_annotation(actor, id=one.id, version=1, change=AnnotationChange(note="Checked."))
-    delete_annotation(actor, id=one.id, version=2)
     ((row, new),) = create_annotations(actor, article_id=story.id, drafts=[one])
-    assert (new, row.note, row.version) == (False, "Checked.", 3)
-    assert row.deleted is not None
+    assert (new, row.note, row.version) == (False, "Checked.", 2)
+
+
+def test_a_repeat_after_the_row_was_deleted_is_refused() -> None:
+    actor, story, one, fresh = editor(), article(), draft(), draft(6, 10)
+    assert one.id is not None
+    create_annotations(actor, article_id=story.id, drafts=[one])
+    delete_annotation(actor, id=one.id, version=1)
+    with pytest.raises(Deleted, match="version 2") as refused:
+        create_annotations(actor, article_id=story.id, drafts=[fresh, one])
+    assert [(p.field, p.code) for p in refused.value.problems] == [("annotations.1.id", "deleted")]
+    assert not Annotation.objects.live().exists()
 
 
 def test_the_same_words_given_as_a_quote_are_the_same_create() -> None:

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from annotator.accounts.types import Principal
 from articles.annotations.operations import delete_annotation
-from articles.claims.errors import BadAttribution
+from articles.claims.errors import BadAttribution, Deleted
 from articles.claims.models import Attribution
 from articles.claims.operations import (
     create_attribution,
@@ -144,6 +144,15 @@ def test_the_same_create_sent_twice_makes_one_even_after_its_words_were_deleted(
     with pytest.raises(IdInUse):
         create_attribution(actor, draft=replace(story.draft, quote_type="direct"), id=id)
     assert Attribution.objects.count() == 1
+
+
+def test_a_repeat_after_the_attribution_was_deleted_is_refused(story: Story) -> None:
+    actor, id = editor(), new_id()
+    create_attribution(actor, draft=story.draft, id=id)
+    delete_attribution(actor, id=id, version=1)
+    with pytest.raises(Deleted, match="version 2") as refused:
+        create_attribution(actor, draft=story.draft, id=id)
+    assert [(p.field, p.code) for p in refused.value.problems] == [("id", "deleted")]
 
 
 def test_a_source_is_found_at_any_hop_of_a_chain(story: Story) -> None:

@@ -79,11 +79,30 @@ def test_the_same_id_with_other_content_is_a_conflict(editor: Caller, story: Art
     assert (answer.status, answer.fields) == (409, ["id"])
 
 
-def test_a_repeat_of_a_create_is_answered_after_the_row_was_deleted(editor: Caller, story: Article) -> None:
+def test_a_repeat_of_a_create_says_that_the_row_was_deleted_and_brings_nothing_back(
+    editor: Caller, story: Article
+) -> None:
     sent = body(story, id=str(new_id()))
-    made = editor.post("annotations/", sent).body
-    editor.delete(f"annotations/{made['id']}/", version=1)
+    path = f"annotations/{sent['id']}/"
+    # As a client goes on that loses every other answer: each request is sent twice, in order.
+    assert [editor.post("annotations/", sent).status for _ in range(2)] == [201, 200]
+    assert [editor.delete(path, version=1).status for _ in range(2)] == [204, 404]
+    late = editor.post("annotations/", sent)
+    assert (late.status, late.fields, late.codes) == (409, ["id"], ["deleted"])
+    assert "at version 2. Restore it" in late.body["detail"]
+    assert editor.get(path).status == 404
+    assert editor.restore(path, version=2).status == 200
     assert editor.post("annotations/", sent).status == 200
+
+
+def test_a_bulk_create_that_repeats_a_deleted_row_names_its_line(editor: Caller, story: Article) -> None:
+    line = {"id": str(new_id()), "kind": "note", "pieces": [HAD_GONE]}
+    bulk = {"article": str(story.id), "annotations": [{"kind": "note", "pieces": [HAD_GONE]}, line]}
+    editor.post("annotations/", line | {"article": str(story.id)})
+    editor.delete(f"annotations/{line['id']}/", version=1)
+    answer = editor.post("annotations/bulk/", bulk)
+    assert (answer.status, answer.fields) == (409, ["annotations.1.id"])
+    assert not Annotation.objects.live().exists()
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.annotations.models import Annotation
-from articles.claims.errors import BadAttribution, NotDeleted
+from articles.claims.errors import BadAttribution, Deleted, NotDeleted
 from articles.claims.models import Attribution, Hop, HopSource
 from articles.claims.rules import attribution_problems, words_of
 from articles.claims.types import AttributionDraft, HopDraft
 from articles.foundation.errors import Dangling, Problem
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, lock, require, require_rows, touch
+from articles.foundation.rules import deleted_problem
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
@@ -29,12 +30,12 @@ def create_attribution(
 ) -> tuple[Attribution, bool]:
     """Add an attribution; return it, and whether this call made it.
 
-    The same create sent twice makes one row. Raises `Forbidden`, `BadAttribution`, `Dangling`, `IdInUse`.
+    The same create sent twice makes one row. Raises `Forbidden`, `BadAttribution`, `Dangling`, `IdInUse`, `Deleted`.
     """
     require(actor, Permission.ANNOTATE)
     now, content = timezone.now(), snapshot(draft)
     if id and ledger.repeated(actor, verb="attribution.created", creates={id: content}):
-        return Attribution.objects.get(id=id), False
+        return _undeleted(Attribution.objects.get(id=id)), False
     article_id = _check(actor, draft)
     row = Attribution(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
     _fill(row, draft)
@@ -118,6 +119,14 @@ def draft_of_attribution(row: Attribution) -> AttributionDraft:
             for hop in row.hops.prefetch_related("hop_sources")
         ),
     )
+
+
+def _undeleted(row: Attribution) -> Attribution:
+    """Return the row that a repeated create made. Raises `Deleted` if it was deleted since: it must not look alive."""
+    if row.deleted is not None:
+        problem = deleted_problem("attribution", row.version, field="id")
+        raise Deleted(problem.message, problems=[problem])
+    return row
 
 
 def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None = None) -> UUID:
