@@ -14,6 +14,7 @@ from django.http import Http404, UnreadablePostError
 from rest_framework.exceptions import APIException, ErrorDetail
 from rest_framework.response import Response
 
+from annotator.rest.sentences import with_remedy
 from annotator.web.errors import status_of
 from articles.foundation.errors import DomainError, Invalid, Missing, Problem, Stale
 
@@ -106,4 +107,4 @@ def _flat(detail: Any, path: str = "") -> Iterator[Problem]:
             yield from _flat(inner, path)
     else:
         code = detail.code if isinstance(detail, ErrorDetail) else "invalid"
-        yield Problem(path, str(detail), code or "invalid")
+        yield Problem(path, with_remedy(str(detail)), code or "invalid")
