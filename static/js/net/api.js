@@ -21,22 +21,24 @@ export class Api {
   }
 
   /**
-   * Rows of a list, following `next` to its end.
+   * Rows of a list, page by page, following `next` to its end. The next page is asked for before this one is
+   * handed over, so that the server works while the caller does.
    *
    * @param {string} path
    * @param {Record<string, string>} query
-   * @param {AbortSignal} [signal]
-   * @returns {Promise<any[]>}
+   * @returns {AsyncGenerator<any[], void, void>}
    */
-  async all(path, query, signal) {
-    const rows = [];
-    let url = `${this.#base}${path}/?${new URLSearchParams(query)}`;
-    while (url) {
-      const page = await this.#read(url, signal);
-      rows.push(...page.results);
-      url = page.next;
+  async *pages(path, query) {
+    /** @type {Promise<any>|null} */
+    let asked = this.#read(`${this.#base}${path}/?${new URLSearchParams(query)}`);
+    while (asked) {
+      /** @type {{results: any[], next: string|null}} */
+      const page = await asked;
+      asked = page.next ? this.#read(page.next) : null;
+      // Awaited above; a failure meanwhile must not count as one that nobody hears of.
+      asked?.catch(() => {});
+      yield page.results;
     }
-    return rows;
   }
 
   /**

@@ -6,12 +6,14 @@ import { RESOURCES } from "../store/record.js";
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+/** Rows asked for at once: as many as are taken in without the page stuttering. */
+const PAGE = "500";
 
 /**
- * Every list of the article, side by side; each is handed over as soon as it is there. While the server is
- * away each is tried again, less and less often.
+ * Every list of the article, side by side; each page of it is handed over as soon as it is there. While the
+ * server is away each list is tried again, less and less often.
  *
- * @param {Pick<Api, "all">} api
+ * @param {Pick<Api, "pages">} api
  * @param {string} article
  * @param {(resource: Resource, rows: any[]) => void} take
  * @param {(reason: string|null) => void} trouble why something is missing; null when nothing is any more
@@ -20,9 +22,9 @@ const LONGEST_WAIT = 30_000;
 export async function loadArticle(api, article, take, trouble, pause = later) {
   let missing = RESOURCES;
   for (let wait = FIRST_WAIT;; wait = Math.min(LONGEST_WAIT, wait * 2)) {
-    const answers = await Promise.allSettled(missing.map((resource) =>
-      api.all(resource, { article, page_size: "1000" }).then((rows) => take(resource, rows))
-    ));
+    const answers = await Promise.allSettled(missing.map(async (resource) => {
+      for await (const rows of api.pages(resource, { article, page_size: PAGE })) take(resource, rows);
+    }));
     const failures = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
     missing = missing.filter((_, place) => answers[place]?.status === "rejected");
     trouble(failures.length ? messageOf(failures[0]) : null);

@@ -26,6 +26,8 @@ import { SectionWindow } from "./window.js";
 export class Story {
   /** @type {WeakMap<Element, number>} */
   #indexOf = new WeakMap();
+  /** Where each section starts. @type {number[]} */
+  #starts = [];
   /** @type {SectionWindow} */
   #window;
 
@@ -53,6 +55,7 @@ export class Story {
       end,
       section,
     }));
+    for (const { section, start } of this.blocks) this.#starts[section] ??= start;
     estimateHeights(this.sections);
     this.#window = new SectionWindow(this.sections);
   }
@@ -80,6 +83,15 @@ export class Story {
    */
   blockAt(offset) {
     return this.#block(this.prose.indexAt(offset));
+  }
+
+  /**
+   * Where a section starts; behind the last one, infinitely far away.
+   *
+   * @param {number} section
+   */
+  startOf(section) {
+    return this.#starts[section] ?? Infinity;
   }
 
   /**

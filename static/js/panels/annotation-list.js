@@ -2,18 +2,20 @@
  * All marks in the order of the text: the second carrier of what the colours say, and a way to go there.
  *
  * One stop of the Tab key; arrows move within it, and every single-letter command works on the mark at hand.
+ * There is one list for each section of the text, numbered on: only sections in which something changed are
+ * drawn anew, and the browser skips those that are out of view.
  */
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation } from "../store/types.js" */
-import { KINDS } from "../anchoring/types.js";
 import { element } from "./element.js";
-import { toggleKind, visit } from "./moving.js";
+import { KindFilters } from "./kind-filters.js";
+import { visit } from "./moving.js";
 import { chainSentence } from "./sentence.js";
 import { KIND_NAMES, shortened } from "./vocabulary.js";
 
-/** Items made in one frame. */
-const AT_ONCE = 200;
+/** Milliseconds of a frame in which a long list is made, so that none of them stutters. */
+const SLICE = 5;
 /** Pixels, about, of one item: a guess for lists that haven't been laid out yet. */
 const ITEM_HEIGHT = 46;
 
@@ -23,12 +25,20 @@ export class AnnotationList {
   #list;
   #empty;
   #frame = 0;
-  /** The item last scrolled to. @type {Element|null} */
-  #pointed = null;
-  /** @type {Map<string, {item: HTMLElement, shown: string}>} */
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #numbering;
+  /** By section of the text. @type {Map<number, HTMLOListElement>} */
+  #lists = new Map();
+  /** @type {Map<string, {item: HTMLElement, section: number}>} */
   #items = new Map();
   /** Marks whose item may have to change. @type {Set<string>} */
   #changed = new Set();
+  /** Sections in which one came, went or changed. @type {Set<number>} */
+  #touched = new Set();
+  /** The button at which Tab arrives. @type {Element|null} */
+  #stop = null;
+  /** The button last scrolled to. @type {Element|null} */
+  #pointed = null;
 
   /**
    * @param {Desk} desk
@@ -36,155 +46,185 @@ export class AnnotationList {
    */
   constructor(desk, panel) {
     this.#desk = desk;
-    this.#filters = element("div", { class: "list__filters", role: "group", "aria-label": "Show or hide kinds" });
+    this.#filters = new KindFilters(desk);
     this.#list = element("div", { "data-keys": "" });
     this.#list.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#list.addEventListener("click", (event) => this.#choose(buttonOf(event.target)?.dataset.id ?? ""));
     this.#empty = element("p", { class: "list__empty", hidden: true }, "Nothing is marked yet. Choose a passage, then press C for a claim or S for a source.");
-    panel.append(this.#filters, this.#empty, this.#list);
+    panel.append(this.#filters.element, this.#empty, this.#list);
     this.panel = panel;
+    this.#touch(desk.record.inOrder().map((annotation) => annotation.id));
     desk.record.subscribe(({ ids }) => {
-      for (const id of desk.affectedBy(ids)) this.#changed.add(id);
+      this.#touch(ids);
+      this.#touch(desk.affectedBy(ids));
       this.#later();
     });
     desk.on("kinds", () => this.#later());
     desk.on("active", () => this.#point());
   }
 
+  /** Brings the panel up to date; a long list over several frames. */
   draw() {
     if (this.panel.hidden) return;
-    const { record } = this.#desk;
-    const all = record.inOrder();
-    this.#drawFilters(all);
-    const focused = this.#list.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
-    const place = focused ? [...this.#list.querySelectorAll(".list__go")].indexOf(focused) : -1;
-    /** @type {Map<number, HTMLElement[]>} */
-    const sections = new Map();
-    let made = 0;
-    const most = this.#items.size + AT_ONCE;
-    for (const annotation of all) {
-      if (!this.#items.has(annotation.id) && this.#items.size >= most) break;
-      const section = this.#desk.story.blockAt(annotation.anchor.pieces[0]?.start ?? 0).section;
-      const items = sections.get(section) ?? [];
-      sections.set(section, items);
-      items.push(this.#item(annotation));
-      this.#changed.delete(annotation.id);
-      made += 1;
-    }
-    // A long article's list is made over several frames, so that none of them stutters.
-    if (made < all.length) this.#later();
-    for (const [id, { item }] of this.#items) {
-      if (record.annotation(id)) continue;
-      item.remove();
-      this.#items.delete(id);
-    }
-    this.#arrange(sections);
+    const all = this.#desk.record.inOrder();
+    this.#filters.draw(all);
     this.#empty.hidden = all.length > 0;
+    const focused = this.#list.contains(document.activeElement) ? buttonOf(document.activeElement) : null;
+    const beside = focused && [focused, ...neighbours(focused)].map((button) => button.dataset.id ?? "");
+    const end = performance.now() + SLICE;
+    for (const section of [...this.#touched].sort((a, b) => a - b)) {
+      this.#drawSection(section, all);
+      this.#touched.delete(section);
+      if (performance.now() > end) break;
+    }
+    if (this.#touched.size) this.#later();
+    else this.#numberSoon();
     this.#point();
-    if (focused && !this.#list.contains(document.activeElement)) this.#refocus(focused.dataset.id ?? "", place);
-  }
-
-  /**
-   * The mark that had the focus, else the one that took its place, else the text.
-   *
-   * @param {string} id
-   * @param {number} place
-   */
-  #refocus(id, place) {
-    const all = this.#list.querySelectorAll(".list__go");
-    const target = this.#items.get(id)?.item.firstElementChild ?? all[Math.min(place, all.length - 1)];
-    if (target instanceof HTMLElement) target.focus();
-    else this.#desk.focusStory();
-  }
-
-  /**
-   * One list for each section of the text, numbered on: the browser skips those that are out of view.
-   *
-   * @param {Map<number, HTMLElement[]>} sections
-   */
-  #arrange(sections) {
-    let number = 1;
-    [...sections.values()].forEach((items, place) => {
-      const known = this.#list.children[place];
-      const list = known instanceof HTMLOListElement ? known : this.#list.appendChild(element("ol", { class: "list__items" }));
-      list.start = number;
-      number += items.length;
-      if (list.childElementCount === items.length && items.every((item, at) => list.children[at] === item)) return;
-      list.replaceChildren(...items);
-      list.style.containIntrinsicBlockSize = `auto ${items.length * ITEM_HEIGHT}px`;
-    });
-    while (this.#list.childElementCount > sections.size) this.#list.lastElementChild?.remove();
+    if (beside && !this.#list.contains(document.activeElement)) this.#refocus(beside);
   }
 
   /** At the active mark, else at the first; at the filters while there are none. */
   focus() {
-    const target = this.#list.querySelector('[tabindex="0"]') ?? this.#filters.firstElementChild;
-    /** @type {HTMLElement|null} */ (target)?.focus();
+    if (this.#stop instanceof HTMLElement) this.#stop.focus();
+    else this.#filters.focus();
   }
 
+  /** @param {Iterable<string>} ids */
+  #touch(ids) {
+    for (const id of ids) {
+      const annotation = this.#desk.record.annotation(id);
+      const known = this.#items.get(id);
+      if (annotation) this.#touched.add(this.#sectionOf(annotation));
+      if (known) this.#touched.add(known.section);
+      if (annotation) this.#changed.add(id);
+    }
+  }
+
+  /** @param {Annotation} annotation */
+  #sectionOf(annotation) {
+    return this.#desk.story.blockAt(annotation.anchor.pieces[0]?.start ?? 0).section;
+  }
+
+  /** After the frame that shows the change in the text. */
   #later() {
-    this.#frame ||= requestAnimationFrame(() => {
+    this.#frame ||= requestAnimationFrame(() => setTimeout(() => {
       this.#frame = 0;
       this.draw();
-    });
+    }));
   }
 
-  /** @param {readonly Annotation[]} all */
-  #drawFilters(all) {
-    const focused = this.#filters.contains(document.activeElement) ? document.activeElement?.getAttribute("data-kind") : null;
-    const filters = KINDS.map((kind) => {
-      const count = all.filter((annotation) => annotation.kind === kind).length;
-      const shown = this.#desk.painter.isKindShown(kind);
-      return element("button", {
-        type: "button",
-        class: "list__filter",
-        "data-kind": kind,
-        "aria-pressed": String(shown),
-        onclick: () => toggleKind(this.#desk, kind),
-      }, element("span", { class: `badge badge--${kind}` }, KIND_NAMES[kind]), ` ${count}`);
-    });
-    this.#filters.replaceChildren(...filters);
-    if (focused) filters.find((filter) => filter.dataset.kind === focused)?.focus();
+  /**
+   * @param {number} section
+   * @param {readonly Annotation[]} all
+   */
+  #drawSection(section, all) {
+    const first = firstFrom(all, this.#desk.story.startOf(section));
+    const after = firstFrom(all, this.#desk.story.startOf(section + 1));
+    const items = all.slice(section ? first : 0, after).map((annotation) => this.#item(annotation, section));
+    const list = this.#lists.get(section) ?? this.#addList(section);
+    const wanted = new Set(items);
+    for (const item of [...list.children]) {
+      if (wanted.has(/** @type {HTMLElement} */ (item))) continue;
+      item.remove();
+      this.#forget(buttonOf(item.firstElementChild)?.dataset.id ?? "", item);
+    }
+    // A cursor and not list.children[n]: each insertion would make the browser count anew.
+    let next = list.firstElementChild;
+    for (const item of items) {
+      if (item === next) next = next.nextElementSibling;
+      else list.insertBefore(item, next);
+    }
+    list.style.containIntrinsicBlockSize = `auto ${items.length * ITEM_HEIGHT}px`;
+    if (items.length) return;
+    list.remove();
+    this.#lists.delete(section);
   }
 
-  /** @param {Annotation} annotation @returns {HTMLElement} */
-  #item(annotation) {
-    const desk = this.#desk;
+  /** @param {string} id @param {Element} item */
+  #forget(id, item) {
+    if (this.#items.get(id)?.item === item) this.#items.delete(id);
+  }
+
+  /** @param {number} section */
+  #addList(section) {
+    const list = element("ol", { class: "list__items" });
+    const following = [...this.#lists.keys()].filter((other) => other > section);
+    this.#list.insertBefore(list, this.#lists.get(Math.min(...following)) ?? null);
+    this.#lists.set(section, list);
+    return list;
+  }
+
+  /** The lists number their items on: one more mark is one more in all lists behind it, so not with every mark. */
+  #numberSoon() {
+    clearTimeout(this.#numbering);
+    this.#numbering = setTimeout(() => this.#number(), 500);
+  }
+
+  #number() {
+    let number = 1;
+    for (const list of /** @type {Iterable<HTMLOListElement>} */ (this.#list.children)) {
+      if (list.start !== number) list.start = number;
+      number += list.childElementCount;
+    }
+  }
+
+  /**
+   * @param {Annotation} annotation
+   * @param {number} section
+   * @returns {HTMLElement}
+   */
+  #item(annotation, section) {
     const known = this.#items.get(annotation.id);
-    if (known && !this.#changed.has(annotation.id)) return known.item;
+    if (known?.section === section && !this.#changed.delete(annotation.id)) return known.item;
+    this.#changed.delete(annotation.id);
+    const item = known?.item ?? element("li", { class: "list__item" }, element("button", { type: "button", class: "list__go", tabindex: "-1", "data-id": annotation.id }));
+    this.#items.set(annotation.id, { item, section });
+    item.firstElementChild?.replaceChildren(...this.#words(annotation));
+    return item;
+  }
+
+  /** @param {Annotation} annotation */
+  #words(annotation) {
+    const desk = this.#desk;
     const chains = desk.record.attributionsOf(annotation.id).map((row) => chainSentence(row.hops, (id) => desk.sourceName(id)));
     const state = { saved: "", unsaved: "Unsaved", refused: "Not accepted" }[desk.record.stateOf(annotation.id)];
-    const words = shortened(desk.wordsOf(annotation), 90);
-    const shown = JSON.stringify([annotation.kind, words, chains, state]);
-    if (known?.shown === shown) return known.item;
-    const go = element("button", { type: "button", class: "list__go", tabindex: "-1", "data-id": annotation.id, onclick: () => this.#choose(annotation.id) },
+    const parts = [
       element("span", { class: `list__kind list__kind--${annotation.kind}` }, KIND_NAMES[annotation.kind]),
-      element("span", { class: "list__words" }, words),
-      chains.length ? element("span", { class: "list__chain" }, chains.join("; ")) : null,
-      state ? element("span", { class: "list__state" }, state) : null);
-    const item = element("li", { class: "list__item" }, go);
-    if (known) {
-      const had = known.item.contains(document.activeElement);
-      known.item.replaceWith(item);
-      if (had) go.focus();
-    }
-    this.#items.set(annotation.id, { item, shown });
-    return item;
+      element("span", { class: "list__words" }, shortened(desk.wordsOf(annotation), 90)),
+    ];
+    if (chains.length) parts.push(element("span", { class: "list__chain" }, chains.join("; ")));
+    if (state) parts.push(element("span", { class: "list__state" }, state));
+    return parts;
+  }
+
+  /** The mark that had the focus, else one beside it, else the text. @param {string[]} ids */
+  #refocus(ids) {
+    const target = ids.map((id) => this.#button(id)).find((button) => button?.isConnected);
+    if (target) target.focus();
+    else this.#desk.focusStory();
   }
 
   /** Marks the active one, and lets Tab arrive at it. */
   #point() {
-    const active = this.#desk.active?.id ?? "";
-    for (const go of this.#list.querySelectorAll('[tabindex="0"], [aria-current]')) {
-      go.setAttribute("tabindex", "-1");
-      go.removeAttribute("aria-current");
+    const current = this.#button(this.#desk.active?.id ?? "");
+    const stop = current ?? this.#list.querySelector("button");
+    if (this.#stop && this.#stop !== stop) {
+      this.#stop.setAttribute("tabindex", "-1");
+      this.#stop.removeAttribute("aria-current");
     }
-    const current = this.#items.get(active)?.item.firstElementChild;
-    current?.setAttribute("aria-current", "true");
-    (current ?? this.#list.querySelector("button"))?.setAttribute("tabindex", "0");
+    this.#stop = stop;
+    stop?.setAttribute("tabindex", "0");
+    if (current) current.setAttribute("aria-current", "true");
+    else stop?.removeAttribute("aria-current");
     if (this.panel.hidden || !current || current === this.#pointed || this.#list.contains(document.activeElement)) return;
     this.#pointed = current;
     // After the frame that shows the mark: measuring here would make the browser lay out the page twice.
-    requestAnimationFrame(() => setTimeout(() => scrollWithin(this.panel, /** @type {HTMLElement} */ (current))));
+    requestAnimationFrame(() => setTimeout(() => scrollWithin(this.panel, current)));
+  }
+
+  /** @param {string} id */
+  #button(id) {
+    return buttonOf(this.#items.get(id)?.item.firstElementChild ?? null);
   }
 
   /** @param {string} id */
@@ -198,20 +238,45 @@ export class AnnotationList {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const all = /** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll(".list__go")]);
-    const place = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const all = this.#desk.record.inOrder();
+    const focused = buttonOf(document.activeElement)?.dataset.id;
+    const place = all.findIndex((annotation) => annotation.id === focused);
     /** @type {Record<string, number>} */
     const targets = { ArrowDown: place + 1, j: place + 1, ArrowUp: place - 1, k: place - 1, Home: 0, End: all.length - 1 };
-    const target = all[targets[event.key] ?? -1];
     if (event.key === "Enter" || event.key === " ") event.stopPropagation();
     if (!(event.key in targets)) return;
     event.preventDefault();
     event.stopPropagation();
+    const target = all[targets[event.key] ?? -1];
     if (!target) return;
-    const annotation = this.#desk.record.annotation(target.dataset.id ?? "");
-    target.focus();
-    if (annotation) this.#desk.activate(annotation.id, { reveal: true });
+    this.#button(target.id)?.focus();
+    this.#desk.activate(target.id, { reveal: true });
   }
+}
+
+/** @param {EventTarget|null} target @returns {HTMLElement|null} */
+function buttonOf(target) {
+  return target instanceof Element ? target.closest(".list__go") : null;
+}
+
+/** The buttons after and before one, across the ends of the lists. @param {HTMLElement} button */
+function neighbours(button) {
+  const item = button.parentElement;
+  const list = item?.parentElement;
+  const next = item?.nextElementSibling ?? list?.nextElementSibling?.firstElementChild;
+  const previous = item?.previousElementSibling ?? list?.previousElementSibling?.lastElementChild;
+  return [next, previous].flatMap((one) => buttonOf(one?.firstElementChild ?? null) ?? []);
+}
+
+/** The place of the first annotation that begins at an offset or after it. @param {readonly Annotation[]} all @param {number} offset */
+function firstFrom(all, offset) {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((all[middle]?.anchor.pieces[0]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Scrolls the panel alone, never the page. @param {HTMLElement} panel @param {HTMLElement} item */

@@ -1,6 +1,8 @@
 /** The margin: a card for every mark in the visible sections, beside its passage, pushed apart where they'd overlap. */
 
 /** @import { Desk } from "./desk.js" */
+/** @import { Annotation } from "../store/types.js" */
+import { Places } from "../paint/places.js";
 import { drawCard } from "./card.js";
 import { element } from "./element.js";
 
@@ -12,12 +14,21 @@ const MOST_SHIFT = 240;
 /** Below this width the active card is a sheet at the foot of the page and the others aren't drawn. */
 export const NARROW = matchMedia("(max-width: 62.49rem)");
 
+/** How far beyond the window cards are drawn, in parts of its height; half of it is scrolled before they are drawn anew. */
+const REACH = 0.6;
+
 export class Cards {
   #desk;
   #margin;
-  /** @type {Map<string, HTMLElement>} */
+  /** @type {Map<string, {card: HTMLElement, height: number, top: number}>} */
   #cards = new Map();
+  /** Marks whose card may have to change. @type {Set<string>} */
+  #changed = new Set();
+  /** The mark whose card is drawn as the active one. @type {string|null} */
+  #active = null;
+  #places;
   #frame = 0;
+  #scrolled = 0;
   /** @type {(() => void)[]} */
   #stops = [];
 
@@ -28,19 +39,31 @@ export class Cards {
   constructor(desk, margin) {
     this.#desk = desk;
     this.#margin = margin;
+    this.#places = new Places(desk.story);
     const later = () => this.#later();
-    const observer = new ResizeObserver(later);
+    const onScroll = () => Math.abs(scrollY - this.#scrolled) > innerHeight * REACH / 2 && later();
+    const remeasure = () => {
+      this.#places.forget();
+      for (const one of this.#cards.values()) one.height = 0;
+      later();
+    };
+    const observer = new ResizeObserver(remeasure);
     observer.observe(desk.story.element);
-    NARROW.addEventListener("change", later);
+    NARROW.addEventListener("change", remeasure);
+    addEventListener("scroll", onScroll, { passive: true });
     margin.addEventListener("keydown", (event) => this.#onKey(event));
     this.#stops.push(
       desk.story.watch(later),
-      desk.record.subscribe(later),
-      desk.on("active", () => this.draw()),
+      desk.record.subscribe(({ ids }) => {
+        for (const id of desk.affectedBy(ids)) this.#changed.add(id);
+        later();
+      }),
+      desk.on("active", later),
       desk.on("open", () => this.#focus()),
       desk.on("kinds", later),
       () => observer.disconnect(),
-      () => NARROW.removeEventListener("change", later),
+      () => NARROW.removeEventListener("change", remeasure),
+      () => removeEventListener("scroll", onScroll),
     );
   }
 
@@ -49,23 +72,30 @@ export class Cards {
     this.#stops.forEach((stop) => stop());
   }
 
-  /** Draws the cards that should be there, and puts each in its place. */
+  /** Draws the cards that should be there and aren't as they should be, and puts each in its place. */
   draw() {
     const wanted = this.#wanted();
-    for (const [id, card] of this.#cards) {
-      if (wanted.includes(id)) continue;
-      // A card that is being written in stays until it is left.
-      if (card.contains(document.activeElement) && this.#desk.record.annotation(id)) continue;
+    const ids = new Set(wanted.map((annotation) => annotation.id));
+    for (const [id, { card }] of this.#cards) {
+      if (ids.has(id)) continue;
       const hadFocus = card.contains(document.activeElement);
+      // A card that is being written in stays until it is left.
+      if (hadFocus && this.#desk.record.annotation(id)) continue;
       card.remove();
       this.#cards.delete(id);
       if (hadFocus) this.#desk.focusStory();
     }
-    for (const id of wanted) this.#update(id);
-    const ordered = wanted.map((id) => /** @type {HTMLElement} */ (this.#cards.get(id)));
-    ordered.forEach((card, place) => {
-      if (this.#margin.children[place] !== card) this.#margin.insertBefore(card, this.#margin.children[place] ?? null);
-    });
+    const active = this.#desk.active?.id ?? null;
+    for (const id of [active, this.#active]) if (id) this.#changed.add(id);
+    this.#active = active;
+    let next = this.#margin.firstElementChild;
+    for (const annotation of wanted) {
+      const card = this.#update(annotation);
+      if (card === next) next = card.nextElementSibling;
+      else this.#margin.insertBefore(card, next);
+    }
+    this.#changed.clear();
+    this.#scrolled = scrollY;
     this.#place(wanted);
   }
 
@@ -76,44 +106,55 @@ export class Cards {
     });
   }
 
-  /** Ids in the order of the text. */
+  /** The marks that have a card now, in the order of the text. */
   #wanted() {
     const { index, story, painter, record, active } = this.#desk;
-    if (NARROW.matches) return active ? [active.id] : [];
-    const near = new Set(story.visibleSections.flatMap((section) => index.inSection(section)).filter((span) => painter.isKindShown(span.kind)).map((span) => span.id));
-    if (active) near.add(active.id);
-    return record.inOrder().filter((annotation) => near.has(annotation.id)).map((annotation) => annotation.id);
+    if (NARROW.matches) return active ? [active] : [];
+    const reach = innerHeight * REACH;
+    const near = new Set();
+    for (const section of story.visibleSections) {
+      for (const span of index.inSection(section)) if (painter.isKindShown(span.kind)) near.add(span);
+    }
+    const found = [...near].filter((span) => {
+      const top = this.#places.top(span);
+      return span.id === active?.id || (top > -reach && top < innerHeight + reach);
+    });
+    const annotations = found.flatMap((span) => record.annotation(span.id) ?? []);
+    if (active && !annotations.includes(active)) annotations.push(active);
+    return annotations.sort((a, b) => startOf(a) - startOf(b));
   }
 
-  /** @param {string} id */
-  #update(id) {
+  /** @param {Annotation} annotation */
+  #update(annotation) {
     const desk = this.#desk;
-    const annotation = desk.record.annotation(id);
-    if (!annotation) return;
-    const card = this.#cards.get(id) ?? element("li", { "data-id": id });
-    this.#cards.set(id, card);
-    drawCard(card, desk, annotation, desk.active?.id === id && (desk.isOpened || !NARROW.matches));
+    const known = this.#cards.get(annotation.id);
+    if (known && !this.#changed.has(annotation.id)) return known.card;
+    const card = known?.card ?? element("li", { "data-id": annotation.id });
+    this.#cards.set(annotation.id, { card, height: 0, top: known?.top ?? NaN });
+    drawCard(card, desk, annotation, this.#active === annotation.id && (desk.isOpened || !NARROW.matches));
+    return card;
   }
 
   /**
    * Each card beside its passage; the open one exactly there, the others make room for it.
    *
-   * @param {string[]} ids
+   * @param {Annotation[]} wanted
    */
-  #place(ids) {
+  #place(wanted) {
     if (NARROW.matches) {
-      for (const card of this.#cards.values()) card.removeAttribute("style");
+      for (const one of this.#cards.values()) {
+        one.card.removeAttribute("style");
+        one.top = NaN;
+      }
       return;
     }
-    const { story, record, active } = this.#desk;
     const origin = this.#margin.getBoundingClientRect().top;
-    const boxes = ids.map((id) => {
-      const card = /** @type {HTMLElement} */ (this.#cards.get(id));
-      const first = record.annotation(id)?.anchor.pieces[0];
-      const top = first ? (story.rects({ start: first.start, end: first.start + 1 })[0]?.top ?? origin) - origin : 0;
-      return { card, top, height: card.offsetHeight };
+    const boxes = wanted.map((annotation) => {
+      const one = /** @type {{card: HTMLElement, height: number, top: number}} */ (this.#cards.get(annotation.id));
+      one.height ||= one.card.offsetHeight;
+      return { one, top: this.#places.top(annotation.anchor) - origin, height: one.height };
     });
-    const fixed = Math.max(0, ids.indexOf(active?.id ?? ""));
+    const fixed = Math.max(0, wanted.findIndex((annotation) => annotation.id === this.#active));
     for (let place = fixed + 1; place < boxes.length; place++) {
       const [above, box] = [boxes[place - 1], boxes[place]];
       if (above && box) box.top = Math.max(box.top, above.top + above.height + GAP);
@@ -129,9 +170,15 @@ export class Cards {
       box.top = Math.max(box.top, lowest);
       lowest = box.top + box.height + GAP;
     }
-    for (const { card, top } of boxes) {
-      card.style.translate = `0 ${Math.round(top)}px`;
-      card.style.visibility = top < 0 ? "hidden" : "";
+    const [upper, lower] = [-origin - innerHeight * REACH / 2, innerHeight * (1 + REACH / 2) - origin];
+    const isFar = (/** @type {number} */ top) => top < upper || top > lower;
+    for (const { one, top } of boxes) {
+      const next = Math.round(top);
+      // What moves out of sight is put right before it comes into sight: scrolling there draws anew.
+      if (one.top === next || (isFar(one.top) && isFar(next))) continue;
+      if ((one.top < 0) !== (next < 0)) one.card.style.visibility = next < 0 ? "hidden" : "";
+      one.card.style.translate = `0 ${next}px`;
+      one.top = next;
     }
   }
 
@@ -142,11 +189,11 @@ export class Cards {
     const id = active?.id;
     const first = active?.anchor.pieces[0];
     if (first && NARROW.matches) this.#desk.story.reveal(first);
-    const control = id ? this.#cards.get(id)?.querySelector("input, textarea, select, button") : null;
+    const control = id ? this.#cards.get(id)?.card.querySelector("input, textarea, select, button") : null;
     if (!(control instanceof HTMLElement)) return;
     control.focus({ preventScroll: !NARROW.matches });
     if (control instanceof HTMLTextAreaElement) control.setSelectionRange(control.value.length, control.value.length);
-    this.#cards.get(id ?? "")?.scrollIntoView({ block: "nearest" });
+    this.#cards.get(id ?? "")?.card.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {KeyboardEvent} event */
@@ -155,4 +202,9 @@ export class Cards {
     event.preventDefault();
     this.#desk.focusStory();
   }
+}
+
+/** @param {Annotation} annotation */
+function startOf(annotation) {
+  return annotation.anchor.pieces[0]?.start ?? 0;
 }

@@ -141,14 +141,11 @@ export class Desk {
 
   /** Annotations whose card or paint depends on these rows. @param {Set<string>} ids */
   affectedBy(ids) {
-    const affected = new Set([...ids].filter((id) => this.record.annotation(id) || this.index.get(id)));
-    for (const attribution of this.record.rows("attributions").values()) {
-      const sources = attribution.hops.flatMap((hop) => [...hop.sources, hop.span ?? ""]);
-      if (ids.has(attribution.id) || sources.some((id) => ids.has(id))) affected.add(attribution.content);
-    }
-    for (const annotation of this.record.inOrder()) {
-      const links = [annotation.claim, annotation.source, annotation.entity];
-      if (links.some((id) => id && ids.has(id))) affected.add(annotation.id);
+    /** @type {Set<string>} */
+    const affected = new Set();
+    for (const id of ids) {
+      if (this.record.annotation(id) || this.index.get(id)) affected.add(id);
+      for (const annotation of this.record.shownIn(id)) affected.add(annotation);
     }
     return affected;
   }

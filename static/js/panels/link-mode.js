@@ -11,6 +11,7 @@ import { Hints } from "./hints.js";
 import { registerPicker } from "./registers.js";
 import { chainSentence } from "./sentence.js";
 import { shortened } from "./vocabulary.js";
+import { likelyWording } from "./wording.js";
 
 /** Pixels at the foot and the top of the window that bars may cover. */
 const ROOM_FOR_BAR = 280;
@@ -105,7 +106,7 @@ export class LinkMode {
   stop(message) {
     this.#claim = null;
     this.#hints.clear();
-    this.#bar.hidden = true;
+    this.#showsBar(false);
     this.#desk.announce(message);
     this.#desk.focusStory();
     this.#desk.tell("active");
@@ -166,7 +167,7 @@ export class LinkMode {
     if (!claim) return;
     if (!this.#hops.length) return this.#desk.announce("Choose who says it first.");
     const attribution = this.#desk.record.attributionsOf(claim.id)[0];
-    const fields = { hops: this.#hops, ...(this.#cue !== (attribution?.cue ?? null) && { cue: this.#cue }) };
+    const fields = { hops: this.#hops, ...(!attribution && likelyWording(this.#desk, claim, this.#cue)), ...(this.#cue !== (attribution?.cue ?? null) && { cue: this.#cue }) };
     const sentence = this.#sentence();
     this.#desk.run(attribute(attribution, claim.id, fields, this.#made));
     this.stop(`Linked: ${sentence}.`);
@@ -193,11 +194,17 @@ export class LinkMode {
     picker.querySelector("input")?.focus();
   }
 
+  /** @param {boolean} on where there is little room, cards make way for the bar */
+  #showsBar(on) {
+    this.#bar.hidden = !on;
+    this.#bar.parentElement?.toggleAttribute("data-linking", on);
+  }
+
   #showBar() {
     const cue = this.#cue ? this.#desk.record.annotation(this.#cue) : undefined;
     const words = this.#hops.length ? this.#sentence() : "Who says it?";
     const hint = this.#hops.length ? "Type a letter for who passed it on, or a cue" : "Type a letter, or click the speaker in the text";
-    this.#bar.hidden = false;
+    this.#showsBar(true);
     this.#bar.replaceChildren(
       element("p", { class: "link-bar__chain" }, words, cue ? element("span", { class: "link-bar__cue" }, ` · “${this.#desk.record.quote(cue)}”`) : null),
       element("p", { class: "link-bar__hint" }, hint),

@@ -7,7 +7,8 @@
 
 /** @import { Annotation, Attribution, Change, Claim, Entry, Notice, Outcome, Register, Resource } from "./types.js" */
 /** @import { Setting } from "./rows.js" */
-import { byPlace, placeOf } from "./order.js";
+import { Links } from "./links.js";
+import { TextOrder } from "./order.js";
 import { Outbox } from "./outbox.js";
 import { created, updated } from "./rows.js";
 
@@ -27,12 +28,8 @@ export class ArticleRecord {
   #views = { annotations: new Map(), claims: new Map(), attributions: new Map(), sources: new Map(), entities: new Map() };
   /** @type {Set<(notice: Notice) => void>} */
   #listeners = new Set();
-  /** Ids in the order of the text, sorted anew only when a passage came, went or moved. @type {string[]|null} */
-  #order = null;
-  /** @type {readonly Annotation[]|null} */
-  #inOrder = null;
-  /** Attributions by the passage that they are about. @type {Map<string, Set<string>>} */
-  #byContent = new Map();
+  #order = new TextOrder();
+  #links = new Links();
 
   /**
    * @param {Setting} setting
@@ -88,15 +85,17 @@ export class ArticleRecord {
 
   /** The attributions of the passage that says what was said. @param {string} content */
   attributionsOf(content) {
-    return [...(this.#byContent.get(content) ?? [])].flatMap((id) => this.attribution(id) ?? []);
+    return [...this.#links.attributionsOf(content)].flatMap((id) => this.attribution(id) ?? []);
   }
 
-  /** Every annotation in the order of the text; the longer first where two begin together. */
+  /** The ids of annotations that show something of a row: its own words or a name. @param {string} id */
+  shownIn(id) {
+    return this.#links.shownIn(id);
+  }
+
+  /** Every annotation in the order of the text, the longer first where two begin together; good until the next change. */
   inOrder() {
-    const rows = this.#views.annotations;
-    this.#order ??= [...rows.values()].sort(byPlace).map((row) => row.id);
-    this.#inOrder ??= this.#order.flatMap((id) => rows.get(id) ?? []);
-    return this.#inOrder;
+    return this.#order.rows(this.#views.annotations);
   }
 
   /** The passage's words, pieces joined by an ellipsis. @param {Annotation} annotation */
@@ -269,19 +268,10 @@ export class ArticleRecord {
     const before = rows.get(id);
     if (row) rows.set(id, row);
     else rows.delete(id);
-    if (resource === "annotations") this.#inOrder = null;
-    if (resource === "annotations" && placeOf(before) !== placeOf(row)) this.#order = null;
-    if (resource === "attributions") this.#index(id, before?.content, row?.content);
-  }
-
-  /**
-   * @param {string} id
-   * @param {string|undefined} before
-   * @param {string|undefined} content
-   */
-  #index(id, before, content) {
-    if (before && before !== content) this.#byContent.get(before)?.delete(id);
-    if (content) this.#byContent.set(content, (this.#byContent.get(content) ?? new Set()).add(id));
+    if (resource === "attributions") this.#links.attribution(before, row ?? undefined);
+    if (resource !== "annotations") return;
+    this.#links.annotation(before, row ?? undefined);
+    this.#order.replace(before, row ?? undefined);
   }
 
   /**

@@ -12,10 +12,11 @@ Deno.test("what can't be loaded is tried again, and only that", async () => {
   const taken = new Map();
   let failures = 2;
   const api = {
-    all: (/** @type {string} */ resource) => {
+    pages: async function* (/** @type {string} */ resource) {
       asked.push(resource);
-      if (resource === "claims" && failures-- > 0) return Promise.reject(new Error("Away."));
-      return Promise.resolve([{ id: resource }]);
+      await Promise.resolve();
+      if (resource === "claims" && failures-- > 0) throw new Error("Away.");
+      yield [{ id: resource }];
     },
   };
   await loadArticle(api, "article-1", (resource, rows) => taken.set(resource, rows), (reason) => troubles.push(reason), (wait) => {

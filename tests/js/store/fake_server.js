@@ -59,7 +59,7 @@ export class FakeServer {
     }
     const fault = this.#fault(entry);
     if (fault) return fault;
-    const data = { ...changed({ id: entry.row }, entry.body), version: 1 };
+    const data = { ...changed({ id: entry.row, ...(entry.resource === "attributions" && { hops: [] }) }, entry.body), version: 1 };
     this.rows.set(entry.row, { resource: entry.resource, data, deleted: false, asked });
     this.made.set(entry.row, (this.made.get(entry.row) ?? 0) + 1);
     return { status: 201, body: data, version: 1 };

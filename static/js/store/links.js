@@ -1,0 +1,57 @@
+/** Which rows name which: so that a changed record is shown anew where it is named, and only there. */
+
+/** @import { Annotation, Attribution } from "./types.js" */
+
+export class Links {
+  /** Ids of annotations, by the id of a row that they show. @type {Map<string, Set<string>>} */
+  #shownIn = new Map();
+  /** Ids of attributions, by the passage that they are about. @type {Map<string, Set<string>>} */
+  #about = new Map();
+
+  /**
+   * @param {Annotation|undefined} before
+   * @param {Annotation|undefined} after
+   */
+  annotation(before, after) {
+    for (const id of before ? named(before) : []) this.#shownIn.get(id)?.delete(before?.id ?? "");
+    for (const id of after ? named(after) : []) add(this.#shownIn, id, after?.id ?? "");
+  }
+
+  /**
+   * @param {Attribution|undefined} before
+   * @param {Attribution|undefined} after
+   */
+  attribution(before, after) {
+    if (before) this.#about.get(before.content)?.delete(before.id);
+    if (!after) return;
+    add(this.#about, after.content, after.id);
+    // Never taken back: a passage shown once too often does no harm, one forgotten would.
+    for (const id of [after.id, ...after.hops.flatMap((hop) => [...hop.sources, hop.span ?? ""])]) add(this.#shownIn, id, after.content);
+  }
+
+  /** The attributions of a passage. @param {string} content @returns {Iterable<string>} */
+  attributionsOf(content) {
+    return this.#about.get(content) ?? [];
+  }
+
+  /** The annotations that show something of a row. @param {string} id @returns {Iterable<string>} */
+  shownIn(id) {
+    return this.#shownIn.get(id) ?? [];
+  }
+}
+
+/** @param {Annotation} row */
+function named(row) {
+  return [row.claim, row.source, row.entity].filter((id) => id !== null);
+}
+
+/**
+ * @param {Map<string, Set<string>>} sets
+ * @param {string} key
+ * @param {string} value
+ */
+function add(sets, key, value) {
+  const known = sets.get(key);
+  if (known) known.add(value);
+  else sets.set(key, new Set([value]));
+}
