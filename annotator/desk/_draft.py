@@ -20,6 +20,9 @@ from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, Cre
 from articles.foundation.errors import DomainError
 from articles.ingest.types import RecognisedArticle
 
+# At most 9,999 boxes: more digits are nothing that a page of ours would send.
+BOX_COUNT = re.compile("[0-9]{1,4}")
+
 
 @dataclass
 class MetadataForms:
@@ -38,9 +41,10 @@ class MetadataForms:
         )
 
     @classmethod
-    def sent(cls, data: QueryDict) -> Self:
-        """Take what the page sent."""
-        return cls(MetadataForm(data), Credits(data, prefix="credits"))
+    def changed(cls, data: QueryDict, before: ArticleMetadata) -> Self:
+        """Take what the page sent in place of these values."""
+        form = MetadataForm(data, initial=MetadataForm.initial_of(before))
+        return cls(form, Credits(data, prefix="credits"))
 
     def is_valid(self) -> bool:
         """Check all forms, so that each shows its own trouble."""
@@ -123,8 +127,9 @@ def metadata_of(article: RecognisedArticle) -> ArticleMetadata:
 
 def text_of(data: QueryDict) -> str:
     """Return the text of the boxes that a correction page sent, to be pasted and edited again as a whole."""
-    numbers = range(int(count) if (count := data.get("blocks-TOTAL_FORMS", "")).isdecimal() else 0)
-    texts = (data.get(f"blocks-{number}-text", "") for number in numbers[:5000])
+    count = data.get("blocks-TOTAL_FORMS", "")
+    numbers = range(int(count)) if BOX_COUNT.fullmatch(count) else range(0)
+    texts = (data.get(f"blocks-{number}-text", "") for number in numbers)
     return "\n\n".join(text for text in texts if text.strip())
 
 

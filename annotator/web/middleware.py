@@ -1,6 +1,7 @@
-"""Answers a page's unexpected refusal by the domain with the error page of its status."""
+"""What stands between a request and the pages: forms that can't be read, refusals by the domain."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,8 +9,32 @@ from django.shortcuts import render
 from annotator.web.errors import status_of
 from articles.foundation.errors import DomainError
 
+# What a browser sends a form as.
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 # Statuses without a page of their own are shown on the page of the nearest one.
 PAGES = {400: "400.html", 403: "403.html", 404: "404.html", 409: "409.html", 412: "409.html"}
+
+
+class FormCharsetMiddleware:
+    """Refuse forms in another charset than UTF-8, before anything reads them.
+
+    Django raises only when the form is first read, which is inside its CSRF check, and again when the page for
+    that error is made.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on, or answer 415 in plain words."""
+        charset = (request.content_params or {}).get("charset", "utf-8")
+        if request.content_type in FORMS and charset.lower().replace("_", "-") not in {"utf-8", "utf8"}:
+            return HttpResponse(
+                "A form must be sent in UTF-8. Leave the charset out, or name utf-8.\n",
+                content_type="text/plain; charset=utf-8",
+                status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            )
+        return self.get_response(request)
 
 
 class RefusalMiddleware:

@@ -147,3 +147,13 @@ def test_an_editor_stays_outside(editor: Client, jcs: Source) -> None:
     assert editor.post(f"{LIST}{jcs.id}/change/", KCNA | {"version": "1"}).status_code in {302, 403}
     jcs.refresh_from_db()
     assert jcs.version == 1
+
+
+@pytest.mark.parametrize("question", ["name__regex=(", "name__startswith=J", "source_kind__regex=("])
+def test_an_address_may_filter_by_what_the_list_offers_only(admin: Client, question: str) -> None:
+    assert admin.get(f"{LIST}?{question}").status_code == 400
+
+
+def test_the_offered_filters_work(admin: Client, jcs: Source) -> None:
+    assert _names(admin.get(f"{LIST}?source_kind__exact=military").text) == [jcs.name]
+    assert _names(admin.get(f"{LIST}?source_kind__exact=document").text) == []

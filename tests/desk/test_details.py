@@ -1,5 +1,6 @@
 """An article's metadata."""
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -87,3 +88,26 @@ def test_details_are_for_people_who_may_change_articles(
 
 def test_no_other_method_is_understood(editor: Client, story: Article) -> None:
     assert editor.put(f"/articles/{story.id}/details/").status_code == 405
+
+
+def test_what_was_not_touched_keeps_its_seconds_and_its_line_ends(editor: Client, db: None) -> None:
+    until = datetime(2026, 11, 1, 10, 0, 59, tzinfo=UTC)
+    row = article(metadata=ArticleMetadata(embargoed_until=until, ed_note="one\ntwo"))
+    sent = SENT | {"embargoed_until": "2026-11-01T10:00", "ed_note": "one\r\ntwo"}
+    assert editor.post(f"/articles/{row.id}/details/", sent).status_code == 302
+    row.refresh_from_db()
+    assert (row.embargoed_until, row.ed_note) == (until, "one\ntwo")
+
+
+def test_an_article_with_as_many_credits_as_fit_can_be_saved(editor: Client, db: None) -> None:
+    credited = tuple(InfoSourceDraft(f"Agency {number}", "wire") for number in range(100))
+    row = article(metadata=ArticleMetadata(info_sources=credited))
+    sent = {
+        "version": "1",
+        "pub_status": "usable",
+        "credits-TOTAL_FORMS": "100",
+        "credits-INITIAL_FORMS": "100",
+    }
+    for number, one in enumerate(credited):
+        sent |= {f"credits-{number}-name": one.name, f"credits-{number}-role": one.role}
+    assert editor.post(f"/articles/{row.id}/details/", sent).status_code == 302

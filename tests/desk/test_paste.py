@@ -244,3 +244,12 @@ def test_only_people_who_may_add_articles_get_the_form(admin: Client, stranger: 
 def test_saving_is_no_page_to_be_read(editor: Client) -> None:
     assert editor.get("/articles/new/save/").status_code == 405
     assert editor.put("/articles/new/").status_code == 405
+
+
+@pytest.mark.parametrize("count", ["9" * 5000, "-1", "٣", "two", ""])
+def test_going_back_with_a_count_that_is_none_shows_an_empty_box(editor: Client, count: str) -> None:
+    answer = editor.post(
+        "/articles/new/", {"back": "1", "blocks-TOTAL_FORMS": count, "blocks-0-text": "lost"}
+    )
+    assert answer.status_code == 200
+    assert "lost" not in answer.text

@@ -73,3 +73,17 @@ def test_every_page_carries_the_strict_content_policy(visitor: Client) -> None:
     policy = visitor.get("/nowhere/").headers["Content-Security-Policy"]
     assert "'unsafe-inline'" not in policy
     assert "default-src 'self'" in policy
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "utf-16", "rot13", "base64", "no-such"])
+def test_a_form_in_another_charset_is_refused_by_name(visitor: Client, charset: str) -> None:
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    answer = visitor.generic("POST", "/form/", b"a=b", content_type=kind)
+    assert (answer.status_code, "UTF-8" in answer.text) == (415, True)
+    assert "Content-Security-Policy" in answer
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", "utf8"])
+def test_a_form_that_names_utf_8_is_read(visitor: Client, charset: str) -> None:
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    assert visitor.generic("POST", "/form/", b"a=b", content_type=kind).text == "accepted"

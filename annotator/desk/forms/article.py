@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 
 from annotator.desk.forms.base import DeskForm
+from articles.corpus.rules import MOST_CREDITS
 from articles.corpus.types import (
     ArticleMetadata,
     BlockDraft,
@@ -48,8 +49,16 @@ class MetadataForm(DeskForm):
     )
 
     def metadata(self, given: Iterable[InfoSourceDraft]) -> ArticleMetadata:
-        """Return the cleaned values together with the credits."""
-        return ArticleMetadata(**self.cleaned_data, info_sources=tuple(given))
+        """Return the cleaned values together with the credits.
+
+        A time that was not touched keeps the seconds that its control doesn't show, and a note its line ends.
+        """
+        values = self.cleaned_data | {"ed_note": self.cleaned_data["ed_note"].replace("\r\n", "\n")}
+        for name in ("version_created", "embargoed_until"):
+            before = self.initial.get(name)
+            if before and before.replace(second=0, microsecond=0) == values[name]:
+                values[name] = before
+        return ArticleMetadata(**values, info_sources=tuple(given))
 
     @staticmethod
     def initial_of(metadata: ArticleMetadata) -> dict[str, Any]:
@@ -133,7 +142,9 @@ class BlockFormSet(BlockFormSetBase):
 # The stubs forget which formset class was given.
 Credits = cast(
     "type[CreditFormSet]",
-    forms.formset_factory(CreditForm, CreditFormSet, extra=2, max_num=50, absolute_max=50),
+    forms.formset_factory(
+        CreditForm, CreditFormSet, extra=2, max_num=MOST_CREDITS, absolute_max=MOST_CREDITS
+    ),
 )
 Blocks = cast(
     "type[BlockFormSet]",

@@ -46,7 +46,7 @@ def details(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(actor).without_text().with_credits(), id=id)
     if request.method != "POST":
         return _details(request, article, MetadataForms.showing(metadata_of(article)))
-    forms = MetadataForms.sent(request.POST)
+    forms = MetadataForms.changed(request.POST, metadata_of(article))
     if not forms.is_valid():
         return _details(request, article, forms, status=422)
     try:
