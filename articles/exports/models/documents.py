@@ -272,5 +272,6 @@ def _or_null(column: str) -> str:
 
 
 def _time(column: str) -> str:
-    """Return the SQL of a time in UTC with a Z."""
-    return f"""rtrim(to_json({column} AT TIME ZONE 'UTC')::text, '"') || 'Z"'"""
+    """Return the SQL of a time in UTC with a Z: six digits of a second, or none of a whole one, as orjson has it."""
+    written = f"""to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
+    return f"""'"' || replace({written}, '.000000Z', 'Z') || '"'"""

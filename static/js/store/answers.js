@@ -31,6 +31,8 @@ export function judge(entry, answer) {
  */
 function alreadyDone(entry, status, body) {
   if (entry.attempts < 2) return false;
+  // Made by the request whose answer was lost, and taken back since: the server says both.
+  if (entry.op === "create" && status === 409) return body?.errors?.some((/** @type {any} */ error) => error.code === "deleted") === true;
   if (entry.op === "delete") return status === 404 || status === 410;
   if (entry.op === "restore" && status === 409) return true;
   return entry.op === "update" && status === 412 && body?.current && holds(body.current, entry.body);
