@@ -53,7 +53,8 @@ def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(desk: Page, ser
         "3,000 more soldiers to its southern coast": [("originator", "Ministry of Defence of Kestria")],
     }
     wording = {
-        exact(record, row["content"]): (row["quote_type"], row["cue_stance"]) for row in record["attributions"]
+        exact(record, row["content"]): (row["quote_type"], row["cue_stance"])
+        for row in record["attributions"]
     }
     assert wording["drones that “choose their own targets”"] == ("mixed", "neutral")
     statements = {claim["statement"] for claim in record["claims"]}
