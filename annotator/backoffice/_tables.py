@@ -56,7 +56,7 @@ class TableAdmin(ModelAdmin):
         Django lets it ask anything of the table's own columns, a broken regular expression too.
         """
         named = {part for part in self.list_filter if isinstance(part, str)}
-        named |= {part[0] for part in self.list_filter if isinstance(part, tuple)}
+        named |= {str(part[0]) for part in self.list_filter if isinstance(part, tuple)}
         own = {getattr(part, "parameter_name", None) for part in self.list_filter}
         field, _, comparison = lookup.partition("__")
         return lookup in own or (field in named and comparison in {"", "exact", "isempty", "isnull"})
