@@ -41,7 +41,16 @@ export class Cards {
     this.#margin = margin;
     this.#places = new Places(desk.story);
     const later = () => this.#later();
-    const onScroll = () => Math.abs(scrollY - this.#scrolled) > innerHeight * REACH / 2 && later();
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    let pause;
+    // Nobody reads cards that fly by: at most ten times a second.
+    const onScroll = () => {
+      if (Math.abs(scrollY - this.#scrolled) <= innerHeight * REACH / 2) return;
+      pause ??= setTimeout(() => {
+        pause = undefined;
+        later();
+      }, 100);
+    };
     const remeasure = () => {
       this.#places.forget();
       for (const one of this.#cards.values()) one.height = 0;
@@ -64,6 +73,7 @@ export class Cards {
       () => observer.disconnect(),
       () => NARROW.removeEventListener("change", remeasure),
       () => removeEventListener("scroll", onScroll),
+      () => clearTimeout(pause),
     );
   }
 
@@ -194,6 +204,8 @@ export class Cards {
     control.focus({ preventScroll: !NARROW.matches });
     if (control instanceof HTMLTextAreaElement) control.setSelectionRange(control.value.length, control.value.length);
     this.#cards.get(id ?? "")?.card.scrollIntoView({ block: "nearest" });
+    // A tall card may reach further than the window: then its foot is cut off, never the passage.
+    if (first && !NARROW.matches) this.#desk.story.reveal(first);
   }
 
   /** @param {KeyboardEvent} event */
