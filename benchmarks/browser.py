@@ -1,0 +1,281 @@
+"""What the text desk does in a real browser, on an article of 50,000 words with 5,000 marks.
+
+Each figure is the median of five runs in fresh browser profiles; those about keys are over all keys of all runs.
+Times until something is seen are the wall clock's. Main-thread work is the processor time of the page's main
+thread, which other programs on the machine can't inflate.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from annotator.accounts.models import User
+from annotator.accounts.operations import create_sign_in_link
+from annotator.accounts.types import Principal
+from benchmarks.figures import Figure
+from benchmarks.material import annotate, make_article
+
+RUNS = 5
+KEYS = 10
+SCROLL_FRAMES = 100
+MOUSE_MOVES = 40
+#: A frame that took longer than this was seen to stutter.
+LATE_FRAME = 25.0
+PATIENCE = 60_000
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+#: Tasks of the main thread, what runs in them, and the marks that the probe sets.
+CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"]
+SCRIPT = {
+    "EvaluateScript",
+    "v8.evaluateModule",
+    "FunctionCall",
+    "RunMicrotasks",
+    "v8.compile",
+    "v8.compileModule",
+}
+
+# Sets a mark when a key arrives, and one after the frame that follows it; and one after the first painted marks.
+PROBE = """
+const painted = (name) => requestAnimationFrame(() => {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => performance.mark(name);
+  channel.port2.postMessage(null);
+});
+addEventListener("keydown", () => { performance.mark("key"); painted("drawn"); }, true);
+(function look() {
+  if ([...CSS.highlights.values()].some((highlight) => highlight.size)) painted("first");
+  else requestAnimationFrame(look);
+})();
+"""
+SCROLL = """(frames) => new Promise((done) => {
+  const gaps = [];
+  let last = performance.now();
+  performance.mark("scroll");
+  const step = (now) => {
+    gaps.push(now - last);
+    last = now;
+    scrollBy(0, 120);
+    if (gaps.length < frames) return requestAnimationFrame(step);
+    performance.mark("scrolled");
+    done(gaps.slice(1));
+  };
+  requestAnimationFrame(step);
+})"""
+REFLOW = """() => {
+  const story = document.querySelector("#story");
+  const begun = performance.now();
+  story.style.maxInlineSize = "30rem";
+  story.getBoundingClientRect();
+  const taken = performance.now() - begun;
+  story.style.maxInlineSize = "";
+  return taken;
+}"""
+SCRIPT_BYTES = """() => performance.getEntriesByType("resource")
+  .filter(({ name }) => name.endsWith(".js")).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)"""
+
+
+@dataclass(slots=True)
+class Trace:
+    """What the page's main thread did; times in milliseconds on the trace's own clock."""
+
+    events: list[dict[str, Any]]
+    marks: list[tuple[str, float]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Keep only the thread on which the probe set its marks."""
+        own = [
+            event for event in self.events if event.get("cat") == "blink.user_timing" and event["ph"] in "RI"
+        ]
+        thread = {
+            (event["pid"], event["tid"])
+            for event in own
+            if event["name"] in {"first", "key", "scroll", "move"}
+        }
+        self.marks = sorted(((event["name"], event["ts"] / 1000) for event in own), key=lambda mark: mark[1])
+        self.events = [e for e in self.events if e["ph"] == "X" and (e["pid"], e["tid"]) in thread]
+
+    def at(self, name: str) -> float:
+        """Return when a mark was set first."""
+        return next(time for each, time in self.marks if each == name)
+
+    def tasks(self, begin: float, end: float) -> list[dict[str, Any]]:
+        """Return the tasks that overlap a stretch of time, nested ones left out."""
+        return _outermost([e for e in self.events if e["name"].endswith("RunTask")], begin, end)
+
+    def work(self, begin: float, end: float) -> float:
+        """Return the processor time of those tasks."""
+        return _processor_time(self.tasks(begin, end))
+
+    def longest(self, begin: float, end: float) -> float:
+        """Return the longest of those tasks, by the wall clock."""
+        return max((event["dur"] / 1000 for event in self.tasks(begin, end)), default=0.0)
+
+    def script(self, begin: float, end: float) -> float:
+        """Return the processor time of the page's scripts."""
+        running = [event for event in self.events if event["name"] in SCRIPT]
+        return _processor_time(_outermost(running, begin, end))
+
+    def keys(self) -> list[tuple[float, float]]:
+        """Return for each key when it arrived and when the frame after it was drawn."""
+        drawn = [time for name, time in self.marks if name == "drawn"]
+        arrived = [time for name, time in self.marks if name == "key"]
+        return [(time, next(later for later in drawn if later > time)) for time in arrived]
+
+
+def measure(editor: User, port: int) -> Iterator[Figure]:
+    """Make the article, and measure one figure after another."""
+    actor = Principal.of_user(editor)
+    article = make_article(actor, words=50_000, seed=2)
+    annotate(actor, article, count=5_000, seed=4)
+    # Links work once; all are made before the browser's event loop keeps the database out.
+    links = [f"http://127.0.0.1:{port}/enter/{create_sign_in_link(editor)}" for _ in range(RUNS)]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        runs = [_run(browser, link, f"http://127.0.0.1:{port}/articles/{article.id}/") for link in links]
+        browser.close()
+    yield from _figures(runs)
+
+
+def _figures(runs: list[dict[str, list[float]]]) -> Iterator[Figure]:
+    def median(name: str) -> float:
+        return statistics.median(value for run in runs for value in run[name])
+
+    def late(name: str) -> float:
+        return statistics.quantiles([value for run in runs for value in run[name]], n=20)[-1]
+
+    yield Figure("desk: first annotations painted", median("first"), "ms", 400)
+    yield Figure("desk: own script before that", median("script"), "ms", 60)
+    yield Figure("desk: longest task while loading", median("load"), "ms", 50)
+    yield Figure("desk: add a span, main thread", median("add"), "ms", 16)
+    yield Figure("desk: add a span, key to painted", median("drawn"), "ms", 20)
+    yield Figure("desk: add a span, key to painted, p95", late("drawn"), "ms", 33)
+    yield Figure("desk: switch a kind, main thread", median("kind"), "ms", 16)
+    yield Figure("desk: scroll, main thread per frame", median("scroll"), "ms", 6)
+    yield Figure("desk: scroll, longest task", median("scroll task"), "ms", 50)
+    yield Figure("desk: scroll, late frames", median("late frames"), "%", 1)
+    yield Figure("desk: main thread per mouse move", median("move"), "ms", 3)
+    yield Figure("desk: reflow after a resize", median("reflow"), "ms", 50)
+    yield Figure("desk: heap", median("heap"), "MB", 8)
+    yield Figure("desk: elements in the article", median("elements"), "", 1_500)
+    yield Figure("desk: scripts, gzip", median("bytes") / 1000, "kB", 40)
+
+
+def _run(browser: Browser, link: str, address: str) -> dict[str, list[float]]:
+    """Measure everything once, in a profile of its own."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(link)
+    context.add_init_script(PROBE)
+    found = _loading(browser, page, address) | _keys(browser, page) | _pointer(browser, page)
+    found["reflow"] = [page.evaluate(REFLOW)]
+    found["elements"] = [page.locator("#story").evaluate("(story) => story.querySelectorAll('*').length + 1")]
+    found["bytes"] = [page.evaluate(SCRIPT_BYTES)]
+    session = context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    found["heap"] = [session.send("Runtime.getHeapUsage")["usedSize"] / 1_000_000]
+    context.close()
+    return found
+
+
+def _loading(browser: Browser, page: Page, address: str) -> dict[str, list[float]]:
+    with _tracing(browser, page) as events:
+        page.goto(address)
+        page.wait_for_selector("#desk[data-ready=true]")
+        _settle(page, 2_000)
+        first: float = page.evaluate("performance.getEntriesByName('first')[0].startTime")
+    trace = Trace(events)
+    seen = trace.at("first")
+    begun = seen - first
+    return {
+        "first": [first],
+        "script": [trace.script(begun, seen)],
+        "load": [trace.longest(begun, seen + 2_000)],
+    }
+
+
+def _keys(browser: Browser, page: Page) -> dict[str, list[float]]:
+    page.locator("#story").focus()
+    with _tracing(browser, page) as adding:
+        for _ in range(KEYS):
+            # Each on words of its own, so that a mark is made and none is changed.
+            for key in ("ArrowRight", "ArrowRight", "#", "Escape"):
+                page.keyboard.press(key)
+                _settle(page, 300)
+    with _tracing(browser, page) as switching:
+        for _ in range(2):
+            for key in ("f", "c"):
+                page.keyboard.press(key)
+                _settle(page, 300)
+    added, switched = Trace(adding), Trace(switching)
+    marks, kinds = added.keys()[2::4], switched.keys()[1::2]
+    return {
+        "add": [added.work(*pressed) for pressed in marks],
+        "drawn": [drawn - pressed for pressed, drawn in marks],
+        "kind": [switched.work(*pressed) for pressed in kinds],
+    }
+
+
+def _pointer(browser: Browser, page: Page) -> dict[str, list[float]]:
+    with _tracing(browser, page) as events:
+        gaps: list[float] = page.evaluate(SCROLL, SCROLL_FRAMES)
+        _settle(page, 500)
+        page.evaluate("performance.mark('move')")
+        for place in range(MOUSE_MOVES):
+            page.mouse.move(500 + 3 * place, 300 + 5 * place)
+        page.evaluate("performance.mark('moved')")
+    trace = Trace(events)
+    scrolling = trace.at("scroll"), trace.at("scrolled")
+    return {
+        "scroll": [trace.work(*scrolling) / SCROLL_FRAMES],
+        "scroll task": [trace.longest(*scrolling)],
+        "late frames": [100 * sum(gap > LATE_FRAME for gap in gaps) / len(gaps)],
+        "move": [trace.work(trace.at("move"), trace.at("moved")) / MOUSE_MOVES],
+    }
+
+
+def _settle(page: Page, milliseconds: float) -> None:
+    """Let the page finish what the last step began: an editor pauses as well."""
+    page.wait_for_timeout(milliseconds)
+
+
+@contextmanager
+def _tracing(browser: Browser, page: Page) -> Iterator[list[dict[str, Any]]]:
+    """Trace the block; the events are in the list when it has ended."""
+    events: list[dict[str, Any]] = []
+    browser.start_tracing(page=page, categories=CATEGORIES)
+    try:
+        yield events
+    finally:
+        events.extend(json.loads(browser.stop_tracing())["traceEvents"])
+
+
+def _processor_time(events: list[dict[str, Any]]) -> float:
+    return sum(float(event.get("tdur", 0)) for event in events) / 1000
+
+
+def _outermost(events: list[dict[str, Any]], begin: float, end: float) -> list[dict[str, Any]]:
+    """Return those events that overlap a stretch of time and lie in none of the others."""
+    kept: list[dict[str, Any]] = []
+    reached = 0.0
+    for event in sorted(events, key=lambda one: (one["ts"], -one["dur"])):
+        finish = event["ts"] + event["dur"]
+        if event["ts"] < end * 1000 and finish > begin * 1000 and finish > reached:
+            kept.append(event)
+            reached = finish
+    return kept
