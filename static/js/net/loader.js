@@ -6,7 +6,7 @@ import { RESOURCES } from "../store/record.js";
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
-/** Rows asked for at once: as many as are taken in without the page stuttering. */
+/** Rows asked for at once: as many as are taken in without the page stuttering. The page preloads the first. */
 const PAGE = "500";
 
 /**

@@ -1,0 +1,19 @@
+"""What the text desk's page asks for early is what its script asks for."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_first_marks_are_preloaded_from_the_very_address_that_the_loader_uses() -> None:
+    template = (ROOT / "templates" / "desk" / "text_desk.html").read_text(encoding="utf-8")
+    loader = (ROOT / "static" / "js" / "net" / "loader.js").read_text(encoding="utf-8")
+    preloaded = re.search(r'rel="preload" as="fetch" crossorigin href="([^"]+)"', template)
+    page = re.search(r'^const PAGE = "(\d+)";$', loader, re.MULTILINE)
+    assert preloaded is not None
+    assert page is not None
+    query = f"article={{{{ article.id }}}}&amp;page_size={page[1]}"
+    assert preloaded[1] == f"{{{{ desk_data.urls.api }}}}annotations/?{query}"
+    # The names and their order, as URLSearchParams writes them.
+    assert "api.pages(resource, { article, page_size: PAGE })" in loader
