@@ -39,7 +39,7 @@ FLAGS = [
     "--disable-background-networking",
 ]
 #: Tasks of the main thread, what runs in them, and the marks that the probe sets.
-CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"]
+CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"]
 SCRIPT = {
     "EvaluateScript",
     "v8.evaluateModule",
