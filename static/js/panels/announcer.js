@@ -5,18 +5,18 @@ const IN_SIGHT = 5_000;
 
 /**
  * @param {HTMLElement} region an element with aria-live="polite"
- * @returns {(message: string) => void}
+ * @returns {(message: string, isShown?: boolean) => void} without `isShown` for what the eye sees anyway
  */
 export function createAnnouncer(region) {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
-  return (message) => {
+  return (message, isShown = true) => {
     // The same words twice are only spoken twice when the text changes in between.
     region.textContent = "";
     clearTimeout(timer);
     requestAnimationFrame(() => {
       region.textContent = message;
-      region.classList.add("announcement--shown");
+      region.classList.toggle("announcement--shown", isShown);
     });
     timer = setTimeout(() => region.classList.remove("announcement--shown"), IN_SIGHT);
   };

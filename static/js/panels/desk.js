@@ -20,7 +20,7 @@
  * @property {SpanIndex} index
  * @property {Painter} painter
  * @property {SelectionModel} selection
- * @property {(message: string) => void} announce
+ * @property {(message: string, isShown?: boolean) => void} announce
  * @property {boolean} mayAnnotate
  *
  * @typedef {"active"|"open"|"link"|"help"|"list"|"kinds"|"waiting"|"history"} DeskEvent

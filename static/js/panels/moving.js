@@ -30,7 +30,7 @@ export function cycle(desk) {
   const innermost = desk.active ? undefined : markAtCursor(desk);
   if (innermost) {
     desk.activate(innermost.id);
-    desk.announce(desk.describe(innermost));
+    desk.announce(desk.describe(innermost), false);
     return true;
   }
   const cursor = desk.selection.cursorOffset ?? desk.active?.anchor.pieces[0]?.start;
@@ -41,7 +41,7 @@ export function cycle(desk) {
   if (!next || place < 0) return false;
   const untouched = desk.record.annotation(next.id);
   desk.activate(next.id);
-  if (untouched) desk.announce(desk.describe(untouched));
+  if (untouched) desk.announce(desk.describe(untouched), false);
   return true;
 }
 
@@ -98,7 +98,7 @@ export function toggleKind(desk, kind) {
  */
 export function visit(desk, annotation) {
   desk.activate(annotation.id, { reveal: true });
-  desk.announce(desk.describe(annotation));
+  desk.announce(desk.describe(annotation), false);
 }
 
 /** @param {Annotation} annotation */
