@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +13,9 @@ from annotator.accounts.models import User
 from annotator.accounts.operations import create_sign_in_link, desk_editor
 from tests.journeys.server import Server
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# The names that tests/browser.sh looks for.
+FOUND = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, FOUND), "chromium")
 # As root Chromium has no sandbox to build; the rest keeps it from calling home.
 FLAGS = [
     "--no-sandbox",
