@@ -50,12 +50,14 @@ if [ "${BOOTSTRAP:-}" != 1 ]; then
     echo "Galley needs Python 3.12 or later, and there is none here: $advice, or let uv download one for this desk alone: make run BOOTSTRAP=1" >&2
     exit 1
 fi
+failed="uv couldn't bring a Python that works here: $advice."
 if [ -z "$uv" ]; then
-    "$pip" -m pip install --quiet --target var/bootstrap "$(grep '^uv==' requirements-dev.txt)" >&2
+    "$pip" -m pip install --quiet --upgrade --target var/bootstrap "$(grep '^uv==' requirements-dev.txt)" >&2 ||
+        { echo "$failed" >&2; exit 1; }
     uv=var/bootstrap/bin/uv
 fi
-"$uv" python install --quiet "$wanted" >&2
-found=$("$uv" python find --managed-python "$wanted")
+"$uv" python install --quiet "$wanted" >&2 || { echo "$failed" >&2; exit 1; }
+found=$("$uv" python find --managed-python "$wanted" || true)
 if usable "$found"; then hand_over "$found" "$@"; fi
-echo "uv couldn't bring a Python that works here: $advice." >&2
+echo "$failed" >&2
 exit 1
