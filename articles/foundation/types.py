@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from django.db import models
+
 
 class Permission(StrEnum):
     """What an actor can be allowed to do. Which role may do what stands in one table, in accounts."""
@@ -59,3 +61,11 @@ class AliasDraft:
     name: str
     language: str = ""
     script: str = ""
+
+
+class Answer(models.TextChoices):
+    """What somebody says about two records that may be the same."""
+
+    SAME = "same", "The same"
+    DIFFERENT = "different", "Different"
+    UNSURE = "unsure", "Hard to say"

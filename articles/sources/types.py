@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
 
 from django.db import models
 
@@ -26,6 +28,57 @@ class SourceKind(models.TextChoices):
     SOCIAL_ACCOUNT = "social_account", "Social media account"
 
 
+class TieKind(models.TextChoices):
+    """What one source is to another, read from the one that has the tie: it owns, speaks for, is part of the other."""
+
+    OWNS = "owns", "Owns"
+    SPEAKS_FOR = "speaks_for", "Speaks for"
+    PART_OF = "part_of", "Is part of"
+    PARTY_TO = "party_to", "Is party to"
+
+
+class Grade(models.TextChoices):
+    """How reliable a source is: the first half of the Admiralty code."""
+
+    A = "A", "Completely reliable"
+    B = "B", "Usually reliable"
+    C = "C", "Fairly reliable"
+    D = "D", "Not usually reliable"
+    E = "E", "Unreliable"
+    F = "F", "Cannot be judged"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDraft:
+    """A post that a source holds, or held, at an organization, which is a source too. Dates are both inclusive."""
+
+    organization: UUID
+    title: str
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TieDraft:
+    """What a source is, or was, to another one. Dates are both inclusive."""
+
+    kind: str
+    other: UUID
+    start: date | None = None
+    end: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingDraft:
+    """How reliable somebody finds a source from a day on, and why. `rater` is the name of who judges."""
+
+    grade: str
+    valid_from: date
+    reason: str
+    rater: str
+
+
 @dataclass(frozen=True, slots=True)
 class SourceDraft:
     """The content of a source record, as it is created or replaced."""
@@ -37,3 +90,5 @@ class SourceDraft:
     home_page: str = ""
     external_ids: dict[str, str] = field(default_factory=dict)
     description: str = ""
+    roles: tuple[RoleDraft, ...] = ()
+    ties: tuple[TieDraft, ...] = ()

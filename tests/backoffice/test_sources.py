@@ -135,7 +135,7 @@ def test_a_source_is_never_deleted(admin: Client, jcs: Source) -> None:
 
 def test_a_tombstone_is_not_edited(admin: Client, jcs: Source) -> None:
     other, _ = create_source(editor_actor(), draft=SourceDraft("JCS", "military"))
-    Source.objects.filter(id=other.id).update(merged_into=jcs)
+    Source.objects.filter(id=other.id).update(merged_into=jcs, survivor=jcs)
     assert admin.post(f"{LIST}{other.id}/change/", KCNA | {"version": "1"}).status_code == 403
 
 

@@ -129,8 +129,13 @@ def test_one_record_has_one_shown_name() -> None:
 
 def test_no_record_is_merged_into_itself() -> None:
     row, _ = create_entity(editor(), draft=DRAFT)
+    other, _ = create_entity(editor(), draft=EntityDraft("Other", "place"))
     with pytest.raises(IntegrityError, match="entity_not_merged_into_itself"), transaction.atomic():
-        Entity.objects.filter(id=row.id).update(merged_into=row.id)
+        Entity.objects.filter(id=row.id).update(merged_into=row, survivor=other)
+    with pytest.raises(IntegrityError, match="entity_merged_has_survivor"), transaction.atomic():
+        Entity.objects.filter(id=row.id).update(merged_into=other, survivor=row)
+    with pytest.raises(IntegrityError, match="entity_merged_has_survivor"), transaction.atomic():
+        Entity.objects.filter(id=row.id).update(merged_into=other)
 
 
 @pytest.mark.parametrize("aliases", [0, 50])

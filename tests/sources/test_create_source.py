@@ -129,8 +129,13 @@ def test_one_record_has_one_shown_name() -> None:
 
 def test_no_record_is_merged_into_itself() -> None:
     row, _ = create_source(editor(), draft=DRAFT)
+    other, _ = create_source(editor(), draft=SourceDraft("Other", "military"))
     with pytest.raises(IntegrityError, match="source_not_merged_into_itself"), transaction.atomic():
-        Source.objects.filter(id=row.id).update(merged_into=row.id)
+        Source.objects.filter(id=row.id).update(merged_into=row, survivor=other)
+    with pytest.raises(IntegrityError, match="source_merged_has_survivor"), transaction.atomic():
+        Source.objects.filter(id=row.id).update(merged_into=other, survivor=row)
+    with pytest.raises(IntegrityError, match="source_merged_has_survivor"), transaction.atomic():
+        Source.objects.filter(id=row.id).update(merged_into=other)
 
 
 @pytest.mark.parametrize("aliases", [0, 50])

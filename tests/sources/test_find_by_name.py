@@ -85,7 +85,7 @@ def test_an_exact_name_comes_before_longer_ones() -> None:
 def test_tombstones_are_left_out_when_asked() -> None:
     actor = editor()
     survivor, merged = source(actor, name="KCNA"), source(actor, name="KCNA Watch")
-    Source.objects.filter(id=merged.id).update(merged_into=survivor)
+    Source.objects.filter(id=merged.id).update(merged_into=survivor, survivor=survivor)
     assert [row.name for row in Source.objects.surviving().matching("kcna")] == ["KCNA"]
 
 

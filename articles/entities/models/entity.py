@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.db import models
 
 from articles.entities.types import EntityKind
-from articles.foundation.models import CanonicalQuerySet, CanonicalRecord, RecordName, name_indexes
+from articles.foundation.models import (
+    CanonicalQuerySet,
+    CanonicalRecord,
+    RecordName,
+    merge_constraints,
+    merge_index,
+    name_indexes,
+)
 from articles.foundation.types import AliasDraft
 
 
@@ -35,14 +42,13 @@ class Entity(CanonicalRecord):
             models.Index(fields=["created", "id"], name="entity_by_created"),
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="entity_by_modified"),
+            merge_index("entity"),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(entity_kind__in=EntityKind.values), name="entity_kind_known"
             ),
-            models.CheckConstraint(
-                condition=~models.Q(merged_into=models.F("id")), name="entity_not_merged_into_itself"
-            ),
+            *merge_constraints("entity"),
         ]
 
     @property

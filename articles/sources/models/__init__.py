@@ -1,5 +1,8 @@
 """The register's tables."""
 
+from articles.sources.models.judgement import SourceJudgement
+from articles.sources.models.links import SourceRole, SourceTie
+from articles.sources.models.rating import Rating
 from articles.sources.models.source import Source, SourceName
 
-__all__ = ["Source", "SourceName"]
+__all__ = ["Rating", "Source", "SourceJudgement", "SourceName", "SourceRole", "SourceTie"]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.db import models
 
-from articles.foundation.models import CanonicalQuerySet, CanonicalRecord, RecordName, name_indexes
+from articles.foundation.models import (
+    CanonicalQuerySet,
+    CanonicalRecord,
+    RecordName,
+    merge_constraints,
+    merge_index,
+    name_indexes,
+)
 from articles.foundation.types import AliasDraft
 from articles.sources.types import SourceKind
 
@@ -40,14 +47,13 @@ class Source(CanonicalRecord):
             models.Index(fields=["created", "id"], name="source_by_created"),
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="source_by_modified"),
+            merge_index("source"),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(source_kind__in=SourceKind.values), name="source_kind_known"
             ),
-            models.CheckConstraint(
-                condition=~models.Q(merged_into=models.F("id")), name="source_not_merged_into_itself"
-            ),
+            *merge_constraints("source"),
         ]
 
     @property

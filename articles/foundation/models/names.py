@@ -1,78 +1,16 @@
-"""Field factories and abstract rows: UUIDv7 ids, versions, soft deletion, records known by many names."""
+"""Canonical records, known by many names, and how names are folded, indexed and found."""
 
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, Self
-from uuid import UUID
+from typing import Self
 
-import uuid_utils.compat
-from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models
 from django.db.models import F, Max, Q
 
-
-def new_id() -> UUID:
-    """Return a fresh UUIDv7 (RFC 9562): unique, and later ids sort after earlier ones."""
-    return uuid_utils.compat.uuid7()
-
-
-def id_field() -> models.UUIDField[Any, Any]:
-    """Return the primary key of every row that the outside can name. Clients may choose it, once."""
-    return models.UUIDField(primary_key=True, default=new_id, editable=False)
-
-
-def user_field(related_name: str = "+") -> models.ForeignKey[Any, Any]:
-    """Return a reference to a user. Users are deactivated, never deleted: their name stays on their work."""
-    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name=related_name)
-
-
-def user_table() -> str:
-    """Return the name of the users' table, for queries that Django can't write."""
-    return get_user_model()._meta.db_table
-
-
-def user_name_sql(alias: str) -> str:
-    """Return the SQL of what `str(user)` says, for a users' table under this alias."""
-    return get_user_model().name_sql(alias)
-
-
-class Versioned(models.Model):
-    """A row that people edit: `version` counts its changes, and a change must name the version it saw.
-
-    Times are passed in by the operation, never taken by the row itself, so that everything that one
-    operation writes carries one time.
-    """
-
-    id = id_field()
-    version = models.PositiveIntegerField(default=1)
-    created = models.DateTimeField()
-    modified = models.DateTimeField()
-    created_by = user_field()
-
-    class Meta:
-        abstract = True
-
-
-class DeletableQuerySet[M: "Deletable"](models.QuerySet[M]):
-    """Rows that can be taken back and restored."""
-
-    def live(self) -> Self:
-        """Leave out what was deleted."""
-        return self.filter(deleted=None)
-
-
-class Deletable(Versioned):
-    """A row whose deletion can be undone: it keeps its id and its links, and is left out of every answer."""
-
-    deleted = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        abstract = True
-
+from articles.foundation.models.merging import Mergeable, MergeableQuerySet
 
 # Of names and their folded forms, in code points.
 NAME_LENGTH = 300
@@ -96,12 +34,8 @@ def _is_searched(character: str) -> bool:
     return not unfit and not unicodedata.combining(character)
 
 
-class CanonicalQuerySet[M: "CanonicalRecord"](models.QuerySet[M]):
+class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
     """Records that people look up by any of their names."""
-
-    def surviving(self) -> Self:
-        """Leave out the tombstones that merges left."""
-        return self.filter(merged_into=None)
 
     def matching(self, text: str) -> Self:
         """Keep the records that have a name or alias like `text`, the best match first, with its `score`.
@@ -116,21 +50,17 @@ class CanonicalQuerySet[M: "CanonicalRecord"](models.QuerySet[M]):
         return self.filter(alike).annotate(score=Max(score)).order_by(F("score").desc(), "name", "id")
 
 
-class CanonicalRecord(Versioned):
+class CanonicalRecord(Mergeable):
     """The one record of something in the world that texts call by many names.
 
     `name` is the name that Galley shows. Every name, this one included, is a row of `names`, so that one
-    index answers for all of them. `merged_into` makes the row a tombstone that resolves to the survivor.
+    index answers for all of them.
     """
 
     name = models.CharField(max_length=NAME_LENGTH)
     description = models.TextField(blank=True)
     # Scheme -> identifier, such as {"wikidata": "Q9684"}.
     external_ids = models.JSONField(default=dict, blank=True)
-    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-
-    if TYPE_CHECKING:
-        merged_into_id: UUID | None
 
     class Meta:
         abstract = True

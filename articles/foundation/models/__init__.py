@@ -1,0 +1,57 @@
+"""Field factories and abstract rows: UUIDv7 ids, versions, soft deletion, merging, records known by many names."""
+
+from articles.foundation.models.merging import (
+    Judgement,
+    JudgementQuerySet,
+    Mergeable,
+    MergeableQuerySet,
+    judgement_constraints,
+    judgement_index,
+    merge_constraints,
+    merge_index,
+)
+from articles.foundation.models.names import (
+    NAME_LENGTH,
+    SHORTEST_FUZZY,
+    CanonicalQuerySet,
+    CanonicalRecord,
+    RecordName,
+    fold,
+    name_indexes,
+)
+from articles.foundation.models.rows import (
+    Deletable,
+    DeletableQuerySet,
+    Versioned,
+    id_field,
+    new_id,
+    user_field,
+    user_name_sql,
+    user_table,
+)
+
+__all__ = [
+    "NAME_LENGTH",
+    "SHORTEST_FUZZY",
+    "CanonicalQuerySet",
+    "CanonicalRecord",
+    "Deletable",
+    "DeletableQuerySet",
+    "Judgement",
+    "JudgementQuerySet",
+    "Mergeable",
+    "MergeableQuerySet",
+    "RecordName",
+    "Versioned",
+    "fold",
+    "id_field",
+    "judgement_constraints",
+    "judgement_index",
+    "merge_constraints",
+    "merge_index",
+    "name_indexes",
+    "new_id",
+    "user_field",
+    "user_name_sql",
+    "user_table",
+]

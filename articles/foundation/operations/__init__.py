@@ -1,0 +1,25 @@
+"""The beats that all operations share: is it permitted, is the row still what the caller saw, and merging."""
+
+from articles.foundation.operations.merging import merge, refuse_merged, split
+from articles.foundation.operations.rows import (
+    SENTENCES,
+    creation,
+    lock,
+    require,
+    require_rows,
+    touch,
+    write_names,
+)
+
+__all__ = [
+    "SENTENCES",
+    "creation",
+    "lock",
+    "merge",
+    "refuse_merged",
+    "require",
+    "require_rows",
+    "split",
+    "touch",
+    "write_names",
+]
