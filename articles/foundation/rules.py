@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from django.db.models import TextChoices
+
 from articles.foundation.errors import Problem
 from articles.foundation.models import NAME_LENGTH
 from articles.foundation.types import AliasDraft
@@ -49,6 +51,13 @@ def text_problem(text: str, *, field: str, most: int, required: bool = False) ->
             field, f"It has {len(text):,} characters; at most {most:,} fit. Shorten it.", "too_long"
         )
     return None
+
+
+def choice_problems(field: str, value: str, choices: type[TextChoices]) -> list[Problem]:
+    """Return a problem if the value is not one of the choices."""
+    if value in choices.values:
+        return []
+    return [Problem(field, f"Unknown value. Choose one of: {', '.join(choices.values)}.")]
 
 
 def deleted_problem(noun: str, version: int, *, field: str) -> Problem:

@@ -9,6 +9,7 @@ from uuid import UUID
 from articles.foundation.types import Actor
 from articles.ledger.errors import BadCursor, IdInUse
 from articles.ledger.models import Entry
+from articles.ledger.rules import says_the_same
 from articles.ledger.types import Change, Cursor, Snapshot
 
 # Two 64-bit numbers and a dash, with room to spare.
@@ -49,7 +50,7 @@ def repeated(actor: Actor, *, verb: str, creates: Mapping[UUID, Snapshot]) -> se
     """
     seen = set()
     for entry in Entry.objects.filter(subject_id__in=list(creates), verb=verb):
-        if entry.actor_id != actor.user_id or entry.after != creates[entry.subject_id]:
+        if entry.actor_id != actor.user_id or not says_the_same(entry.after, creates[entry.subject_id]):
             raise IdInUse(
                 f"The id {entry.subject_id} is already in use with other content. Make a new id, or send a change "
                 "to the existing one.",

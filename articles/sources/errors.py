@@ -9,3 +9,7 @@ class SourceError(DomainError):
 
 class BadSource(SourceError, Invalid):
     """The content of a source record breaks a rule."""
+
+
+class BadRating(SourceError, Invalid):
+    """A rating breaks a rule."""

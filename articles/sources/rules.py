@@ -1,16 +1,22 @@
-"""What a source record must look like."""
+"""What a source record and a rating must look like, and which rating is in force on a day."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from urllib.parse import urlsplit
 
 from articles.foundation.errors import Problem
+from articles.foundation.models import NAME_LENGTH
 from articles.foundation.rules import record_problems, text_problem
-from articles.sources.types import SourceDraft, SourceKind
+from articles.sources._links import link_problems
+from articles.sources.models import Rating
+from articles.sources.types import Grade, RatingDraft, SourceDraft, SourceKind
 
 DESCRIPTION_LENGTH = 10_000
 ADDRESS_LENGTH = 500
+REASON_LENGTH = 10_000
 
 
 def source_problems(draft: SourceDraft) -> list[Problem]:
@@ -30,7 +36,33 @@ def source_problems(draft: SourceDraft) -> list[Problem]:
         )
     if problem := text_problem(draft.description, field="description", most=DESCRIPTION_LENGTH):
         found.append(problem)
-    return found
+    return found + link_problems(draft)
+
+
+def rating_problems(draft: RatingDraft, *, today: date) -> list[Problem]:
+    """Return everything that is wrong with the draft, by field."""
+    found = [
+        text_problem(draft.reason, field="reason", most=REASON_LENGTH, required=True),
+        text_problem(draft.rater, field="rater", most=NAME_LENGTH, required=True),
+    ]
+    if draft.grade not in Grade.values:
+        found.append(Problem("grade", f"Unknown grade. Choose one of: {', '.join(Grade.values)}."))
+    if draft.valid_from > today:
+        message = (
+            f"This day lies in the future. Write today's ({today}, in UTC) or an earlier one: "
+            "nobody knows yet how reliable a source will be."
+        )
+        found.append(Problem("valid_from", message, "future"))
+    return [problem for problem in found if problem]
+
+
+def rating_on(ratings: Iterable[Rating], day: date) -> Rating | None:
+    """Return the rating in force on the day, out of all ratings of a source and the records merged with it.
+
+    The latest `valid_from` decides; of one day, what was said last. `grade_at` says the same in SQL.
+    """
+    begun = [row for row in ratings if row.valid_from <= day]
+    return max(begun, key=lambda row: (row.valid_from, row.created, row.id), default=None)
 
 
 def _is_web_address(address: str) -> bool:

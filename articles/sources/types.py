@@ -28,6 +28,10 @@ class SourceKind(models.TextChoices):
     SOCIAL_ACCOUNT = "social_account", "Social media account"
 
 
+# Sources whom the desk knows and readers don't: naming one needs a reason and an approver.
+UNNAMED_KINDS = (SourceKind.UNNAMED_INDIVIDUAL, SourceKind.UNNAMED_GROUP)
+
+
 class TieKind(models.TextChoices):
     """What one source is to another, read from the one that has the tie: it owns, speaks for, is part of the other."""
 

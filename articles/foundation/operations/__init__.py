@@ -1,6 +1,6 @@
 """The beats that all operations share: is it permitted, is the row still what the caller saw, and merging."""
 
-from articles.foundation.operations.merging import merge, refuse_merged, split
+from articles.foundation.operations.merging import judge, merge, one_at_a_time, refuse_merged, split
 from articles.foundation.operations.rows import (
     SENTENCES,
     creation,
@@ -14,8 +14,10 @@ from articles.foundation.operations.rows import (
 __all__ = [
     "SENTENCES",
     "creation",
+    "judge",
     "lock",
     "merge",
+    "one_at_a_time",
     "refuse_merged",
     "require",
     "require_rows",

@@ -1,15 +1,17 @@
-"""Making two records one, and taking one out again, within the transaction of the room that owns them."""
+"""Making two records one, taking one out again, and judging pairs, within the transaction of the room that owns them."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import Model, QuerySet
 
-from articles.foundation.errors import BadMerge, Merged
-from articles.foundation.models import Mergeable
-from articles.foundation.operations.rows import lock, touch
+from articles.foundation.errors import BadJudgement, BadMerge, Merged
+from articles.foundation.models import Judgement, Mergeable
+from articles.foundation.operations.rows import lock, require_rows, touch
+from articles.foundation.types import Actor, Answer
 
 
 def refuse_merged(row: Mergeable) -> None:
@@ -21,29 +23,41 @@ def refuse_merged(row: Mergeable) -> None:
         )
 
 
+def one_at_a_time(table: type[Model]) -> None:
+    """Wait until no other transaction changes how the table's records hang together, and keep others waiting.
+
+    Which tombstones a record has is seen only once those who may be adding some have ended, and locks on the rows
+    that are there say nothing of rows to come. Such changes are rare, so one lock for the whole table is enough.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [table._meta.db_table])
+
+
 def merge[M: Mergeable](rows: QuerySet[M], *, id: UUID, version: int, into: UUID, now: datetime) -> list[M]:
     """Turn the record `id`, still at `version`, into a tombstone of the record `into`, within the caller's transaction.
 
     Return the rows that changed: the record first, then those that had been merged into it before and resolve to
-    another survivor now. Raises `Missing`, `Stale`, `BadMerge` (into itself, in a ring, tombstones).
+    another survivor now. Raises `Missing`, `Stale`, `Merged`, `BadMerge` (into itself, in a ring, into a tombstone).
     """
-    if id == into:
-        raise BadMerge("A record can't be merged into itself. Choose another one.", field="into")
-    group = _locked_groups(rows, id, into)
+    one_at_a_time(rows.model)
     row = lock(rows, id=id, version=version)
     noun = rows.model._meta.verbose_name
-    target = group.get(into)
+    if id == into:
+        raise BadMerge("A record can't be merged into itself. Choose another one.", field="into")
+    target = rows.filter(id=into).first()
     if target is None:
         raise BadMerge(f"There is no {noun} with the id {into}.", field="into")
     if target.survivor_id == id:
         message = f"That {noun} was merged into this one: this would make a ring. Split it off first."
         raise BadMerge(message, field="into")
+    refuse_merged(row)
     if target.survivor_id is not None:
         message = f"That {noun} was merged into the {noun} {target.survivor_id}. Merge into that one."
         raise BadMerge(message, field="into")
-    refuse_merged(row)
+    below = _below(rows, row, survivor=id)
     row.merged_into_id = into
-    return _resolve(group, row, to=into, now=now)
+    _resolve([row, *below], to=into, now=now)
+    return [row, *below]
 
 
 def split[M: Mergeable](rows: QuerySet[M], *, id: UUID, version: int, now: datetime) -> list[M]:
@@ -52,31 +66,71 @@ def split[M: Mergeable](rows: QuerySet[M], *, id: UUID, version: int, now: datet
     What had been merged into it before it was merged goes with it. Return the rows that changed, the record first.
     Raises `Missing`, `Stale`, `BadMerge` (it is no tombstone).
     """
-    old = rows.filter(id=id).values_list("survivor", flat=True).first()
-    group = _locked_groups(rows, id, old) if old else {}
+    one_at_a_time(rows.model)
     row = lock(rows, id=id, version=version)
-    if row.merged_into_id is None or row.id not in group:
+    if row.survivor_id is None:
         noun = rows.model._meta.verbose_name
         raise BadMerge(f"This {noun} is not merged into another: there is nothing to split.", field="id")
+    below = _below(rows, row, survivor=row.survivor_id)
     row.merged_into_id = None
-    return _resolve(group, row, to=None, now=now)
+    _resolve([row], to=None, now=now)
+    _resolve(below, to=id, now=now)
+    return [row, *below]
 
 
-def _locked_groups[M: Mergeable](rows: QuerySet[M], *ids: UUID) -> dict[UUID, M]:
-    """Return the records and all tombstones that resolve to them, by id, locked in the order of their ids."""
-    found = rows.model._default_manager.filter(Q(id__in=ids) | Q(survivor__in=ids)).order_by("id")
-    return {row.id: row for row in found.select_for_update(of=("self",), no_key=True)}
+def judge[J: Judgement](
+    actor: Actor,
+    *,
+    records: QuerySet[Mergeable],
+    judgements: QuerySet[J],
+    a: UUID,
+    b: UUID,
+    answer: str,
+    now: datetime,
+) -> tuple[J, bool]:
+    """Write down what the actor says about a pair of records, within the caller's transaction.
+
+    Return the judgement, and whether this call made it: saying again what one has said last adds nothing.
+    Raises `BadJudgement`, and `Dangling` for a record that isn't there.
+    """
+    require_rows(records, [("a", a), ("b", b)])
+    if a == b:
+        raise BadJudgement("A pair is two records. Choose another one.", field="b")
+    if answer not in Answer.values:
+        message = f"Unknown answer. Choose one of: {', '.join(Answer.values)}."
+        raise BadJudgement(message, field="answer")
+    one_at_a_time(judgements.model)
+    canonical = set(records.filter(id__in=(a, b)).values_list("canonical", flat=True))
+    if len(canonical) == 1 and answer != Answer.SAME:
+        raise BadJudgement("These two were merged. Split one off first.", field="answer")
+    low, high = sorted((a, b))
+    last = judgements.filter(low=low, high=high).order_by("-created", "-id").first()
+    if last and (last.answer, last.created_by_id) == (answer, actor.user_id):
+        return last, False
+    row = judgements.model(low_id=low, high_id=high, answer=answer, created=now, created_by_id=actor.user_id)
+    row.save(force_insert=True)
+    return row, True
 
 
-def _resolve[M: Mergeable](group: dict[UUID, M], row: M, *, to: UUID | None, now: datetime) -> list[M]:
-    """Let the row, and what was merged into it, resolve `to` this survivor, or to the row itself. Save and return them."""
-    changed, seen = [row], {row.id}
+def _below[M: Mergeable](rows: QuerySet[M], row: M, *, survivor: UUID) -> list[M]:
+    """Return the tombstones that were merged into the row, directly or not, locked in the order of their ids.
+
+    All of them, whatever the actor may know of: one that was left out would resolve to a tombstone.
+    """
+    everything = rows.model._default_manager.filter(survivor=survivor)
+    locked = everything.order_by("id").select_for_update(of=("self",))
+    children: dict[UUID | None, list[M]] = {}
+    for one in locked:
+        children.setdefault(one.merged_into_id, []).append(one)
+    found = [*children.get(row.id, ())]
+    for one in found:
+        found += children.get(one.id, ())
+    return found
+
+
+def _resolve[M: Mergeable](changed: list[M], *, to: UUID | None, now: datetime) -> None:
+    """Let the rows resolve to this survivor, or to themselves, and save them."""
     for one in changed:
-        below = [other for other in group.values() if other.merged_into_id == one.id and other.id not in seen]
-        seen |= {other.id for other in below}
-        changed += below
-    for one in changed:
-        one.survivor_id = to if one is row else to or row.id
+        one.survivor_id = to
         touch(one, now)
         one.save(update_fields=["merged_into", "survivor", "version", "modified"])
-    return changed

@@ -2,7 +2,16 @@
 
 from articles.sources.models.judgement import SourceJudgement
 from articles.sources.models.links import SourceRole, SourceTie
-from articles.sources.models.rating import Rating
+from articles.sources.models.rating import Rating, grade_at, reliability_at
 from articles.sources.models.source import Source, SourceName
 
-__all__ = ["Rating", "Source", "SourceJudgement", "SourceName", "SourceRole", "SourceTie"]
+__all__ = [
+    "Rating",
+    "Source",
+    "SourceJudgement",
+    "SourceName",
+    "SourceRole",
+    "SourceTie",
+    "grade_at",
+    "reliability_at",
+]

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
+from django.db.models import F, Subquery
+from django.db.models.functions import JSONObject
 
 from articles.foundation.models import NAME_LENGTH, id_field, user_field
-from articles.sources.models.source import Source
 from articles.sources.types import Grade
 
 
 class RatingQuerySet(models.QuerySet["Rating"]):
-    """Ratings, the one that decides first."""
+    """Ratings, of single sources and of all that were merged together."""
 
-    def of(self, canonical: UUID) -> Self:
-        """Keep the ratings of all records that are one with this survivor."""
-        return self.filter(source__canonical=canonical)
+    def of_groups(self, canonical: Iterable[UUID]) -> dict[UUID, list[Rating]]:
+        """Return the ratings of all records that are one with these survivors, by survivor, in one query."""
+        found: dict[UUID, list[Rating]] = {id: [] for id in canonical}
+        rows = self.filter(source__canonical__in=list(found)).annotate(canonical=F("source__canonical"))
+        for row in rows.order_by("valid_from", "created", "id"):
+            found[getattr(row, "canonical")].append(row)  # noqa: B009 - the annotation above
+        return found
+
+    def in_force(self, canonical: Any, day: Any) -> Self:
+        """Keep the rating of a group of merged records that is in force on a day, none if there isn't any.
+
+        Both may be expressions, such as `OuterRef("canonical")` inside a subquery.
+        """
+        return self.filter(source__canonical=canonical, valid_from__lte=day).deciding_first()
 
     def deciding_first(self) -> Self:
         """Put the latest day first; of one day, what was said last."""
@@ -32,7 +45,7 @@ class Rating(models.Model):
     """
 
     id = id_field()
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="ratings")
+    source = models.ForeignKey("articles_sources.Source", on_delete=models.PROTECT, related_name="ratings")
     grade = models.CharField(max_length=1, choices=Grade)
     valid_from = models.DateField()
     rater = models.CharField(max_length=NAME_LENGTH)
@@ -57,3 +70,17 @@ class Rating(models.Model):
 
     def __str__(self) -> str:
         return f"{self.grade} from {self.valid_from}"
+
+
+def grade_at(canonical: Any, day: Any) -> Subquery:
+    """Return the SQL of the grade in force on a day, null without one. `rating_on` says the same of fetched ratings.
+
+    For hops at their article's date: `grade_at(OuterRef("source__canonical"), OuterRef("…__version_created__date"))`.
+    """
+    return Subquery(Rating.objects.in_force(canonical, day).values("grade")[:1])
+
+
+def reliability_at(canonical: Any, day: Any) -> Subquery:
+    """Return the SQL of grade and first day of the rating in force on a day, as JSON, null without one."""
+    told = JSONObject(grade="grade", valid_from="valid_from")
+    return Subquery(Rating.objects.in_force(canonical, day).values_list(told)[:1])

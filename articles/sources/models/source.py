@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
+from django.db.models import OuterRef
 
 from articles.foundation.models import (
     CanonicalQuerySet,
@@ -13,7 +16,8 @@ from articles.foundation.models import (
     name_indexes,
 )
 from articles.foundation.types import AliasDraft
-from articles.sources.types import SourceKind
+from articles.sources.models.rating import Rating, grade_at, reliability_at
+from articles.sources.types import Grade, SourceKind
 
 
 class SourceQuerySet(CanonicalQuerySet["Source"]):
@@ -22,6 +26,25 @@ class SourceQuerySet(CanonicalQuerySet["Source"]):
     def with_names(self) -> SourceQuerySet:
         """Fetch all names along, in one further query whatever the number of sources."""
         return self.prefetch_related("names")
+
+    def with_links(self) -> SourceQuerySet:
+        """Fetch roles and ties along, in two further queries whatever the number of sources."""
+        return self.prefetch_related("roles", "ties")
+
+    def with_reliability(self, day: date) -> SourceQuerySet:
+        """Fetch along, as `reliability`, grade and first day of the rating in force on the day, or None."""
+        return self.annotate(reliability=reliability_at(OuterRef("canonical"), day))
+
+    def graded_at(self, day: date) -> SourceQuerySet:
+        """Fetch along, as `grade`, the grade in force on the day, or None."""
+        return self.annotate(grade=grade_at(OuterRef("canonical"), day))
+
+    def graded_at_least(self, grade: str, day: date) -> SourceQuerySet:
+        """Keep the sources that have this grade or a better one on the day."""
+        # Few of a large register are rated: these are found first, and only theirs is worked out.
+        rated = self.filter(canonical__in=Rating.objects.values("source__canonical"))
+        good = [one for one in Grade.values if one <= grade]
+        return rated.alias(grade=grade_at(OuterRef("canonical"), day)).filter(grade__in=good)
 
 
 class Source(CanonicalRecord):

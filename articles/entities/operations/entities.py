@@ -12,7 +12,7 @@ from articles.entities.models import Entity, EntityName
 from articles.entities.rules import entity_problems
 from articles.entities.types import EntityDraft
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, lock, require, touch, write_names
+from articles.foundation.operations import creation, lock, refuse_merged, require, touch, write_names
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
@@ -42,10 +42,11 @@ def create_entity(actor: Actor, *, draft: EntityDraft, id: UUID | None = None) -
 def update_entity(actor: Actor, *, id: UUID, version: int, draft: EntityDraft) -> Entity:
     """Replace the content of an entity that is still at `version`.
 
-    Raises `Forbidden`, `Missing`, `Stale`, `BadEntity`.
+    Raises `Forbidden`, `Missing`, `Stale`, `Merged`, `BadEntity`.
     """
     require(actor, Permission.WRITE_SOURCES)
     row = lock(Entity.objects.all(), id=id, version=version)
+    refuse_merged(row)
     _check(draft)
     before = snapshot(draft_of(row))
     _fill(row, draft)

@@ -1,0 +1,21 @@
+"""Writing entities: records, merging and splitting, judging pairs, and which source is which entity."""
+
+from articles.entities.operations.entities import create_entity, draft_of, update_entity
+from articles.entities.operations.identities import (
+    create_identified_source,
+    identify_source,
+    update_identified_source,
+)
+from articles.entities.operations.merging import judge_entities, merge_entity, split_entity
+
+__all__ = [
+    "create_entity",
+    "create_identified_source",
+    "draft_of",
+    "identify_source",
+    "judge_entities",
+    "merge_entity",
+    "split_entity",
+    "update_entity",
+    "update_identified_source",
+]

@@ -1,0 +1,15 @@
+"""Writing the register: sources, their grades, merging and splitting, and judging pairs."""
+
+from articles.sources.operations.merging import judge_sources, merge_source, split_source
+from articles.sources.operations.ratings import rate_source
+from articles.sources.operations.sources import create_source, draft_of, update_source
+
+__all__ = [
+    "create_source",
+    "draft_of",
+    "judge_sources",
+    "merge_source",
+    "rate_source",
+    "split_source",
+    "update_source",
+]
