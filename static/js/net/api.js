@@ -53,6 +53,26 @@ export class Api {
     return (await this.#read(`${this.#base}${path}/?${new URLSearchParams(query)}`, signal)).results;
   }
 
+  /** One row, or whatever else has an address below the API's. @param {string} path @param {AbortSignal} [signal] @returns {Promise<any>} */
+  async one(path, signal) {
+    return await this.#read(`${this.#base}${path}`, signal);
+  }
+
+  /**
+   * Asks for something that changes no row of the desk's, or none that it knows of yet.
+   *
+   * @param {string} path
+   * @param {any} [body]
+   * @returns {Promise<any>}
+   */
+  async ask(path, body = {}) {
+    const headers = { Accept: "application/json", "Content-Type": "application/json" };
+    const post = () => fetch(`${this.#base}${path}`, { method: "POST", headers: { ...headers, "X-CSRFToken": this.#token }, credentials: "same-origin", redirect: "manual", body: JSON.stringify(body) });
+    let response = await post();
+    if (response.status === 403 && (await this.#renewToken())) response = await post();
+    return await bodyOf(response);
+  }
+
   /**
    * Sends one request of the outbox.
    *
@@ -110,10 +130,15 @@ export class Api {
   /** @param {string} url @param {AbortSignal} [signal] */
   async #read(url, signal) {
     const response = await fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", signal: signal ?? null });
-    const body = await jsonOf(response);
-    if (!response.ok) throw new ApiError(response.status, body?.detail ?? body?.title ?? `The server answered ${response.status}.`);
-    return body;
+    return await bodyOf(response);
   }
+}
+
+/** @param {Response} response @returns {Promise<any>} */
+async function bodyOf(response) {
+  const body = await jsonOf(response);
+  if (!response.ok) throw new ApiError(response.status, body?.detail ?? body?.title ?? `The server answered ${response.status}.`);
+  return body;
 }
 
 /** @param {Response} response @returns {Promise<any>} null when the body isn't JSON */

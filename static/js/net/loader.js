@@ -2,7 +2,6 @@
 
 /** @import { Resource } from "../store/types.js" */
 /** @import { Api } from "./api.js" */
-import { RESOURCES } from "../store/record.js";
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
@@ -10,17 +9,18 @@ const LONGEST_WAIT = 30_000;
 const PAGE = "500";
 
 /**
- * Every list of the article, side by side; each page of it is handed over as soon as it is there. While the
+ * Lists of the article, side by side; each page of one is handed over as soon as it is there. While the
  * server is away each list is tried again, less and less often.
  *
  * @param {Pick<Api, "pages">} api
  * @param {string} article
+ * @param {readonly Resource[]} resources
  * @param {(resource: Resource, rows: any[]) => void} take
  * @param {(reason: string|null) => void} trouble why something is missing; null when nothing is any more
  * @param {(milliseconds: number) => Promise<void>} [pause]
  */
-export async function loadArticle(api, article, take, trouble, pause = later) {
-  let missing = RESOURCES;
+export async function loadArticle(api, article, resources, take, trouble, pause = later) {
+  let missing = resources;
   for (let wait = FIRST_WAIT;; wait = Math.min(LONGEST_WAIT, wait * 2)) {
     const answers = await Promise.allSettled(missing.map(async (resource) => {
       for await (const rows of api.pages(resource, { article, page_size: PAGE })) take(resource, rows);

@@ -4,6 +4,9 @@
 /** @import { ArticleRecord } from "../store/record.js" */
 import { judge } from "../store/answers.js";
 
+/** The fields of a claim that a verdict on it changes. */
+const VERDICTS_DOING = ["verification_status", "version", "modified", "appearance_count"];
+
 /**
  * @typedef {object} Keeper  Where unsent entries outlive the page
  * @property {(entries: Entry[]) => Promise<void>} put
@@ -19,6 +22,9 @@ export class Sender {
   #journal;
   #send;
   #now;
+  #reread;
+  /** Claims to be read again, on which a verdict was taken. @type {Set<string>} */
+  #judged = new Set();
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
   #busy = false;
@@ -29,13 +35,14 @@ export class Sender {
    * @param {ArticleRecord} record
    * @param {Keeper} journal
    * @param {(entry: Entry) => Promise<Answer|null>} send
-   * @param {() => number} [now]
+   * @param {{now?: () => number, reread?: (claim: string) => Promise<any>}} [options] `reread` gives a claim as the server has it
    */
-  constructor(record, journal, send, now = Date.now) {
+  constructor(record, journal, send, { now = Date.now, reread = () => Promise.resolve(null) } = {}) {
     this.#record = record;
     this.#journal = journal;
     this.#send = send;
     this.#now = now;
+    this.#reread = reread;
     /** @type {Trouble|null} */
     this.trouble = null;
   }
@@ -88,6 +95,7 @@ export class Sender {
     this.#busy = true;
     try {
       await this.#journal.put(this.#record.outbox.entries);
+      await this.#follow();
       for (let entry = this.#next(); entry; entry = this.#next()) await this.#exchange(entry);
     } finally {
       this.#busy = false;
@@ -105,11 +113,25 @@ export class Sender {
     // Written down before it is sent: what was sent once is repeated exactly, never sent in another form.
     await this.#journal.put([entry]);
     const outcome = judge(entry, await this.#send(structuredClone(entry)));
+    const judged = outcome.type === "done" && entry.resource === "verdicts" ? this.#record.claimOf(entry) : null;
     const changed = this.#record.answered(entry.id, outcome);
     if (outcome.type === "done") await this.#journal.remove([entry]);
     await this.#journal.put(changed.filter((each) => this.#record.outbox.entry(each.id)));
+    if (judged) this.#judged.add(judged);
+    await this.#follow();
     this.trouble = outcome.type === "away" ? { reason: outcome.reason, until: entry.notBefore } : null;
     for (const listener of this.#listeners) listener();
+  }
+
+  /** A verdict changes its claim: what is still to be sent of that claim builds on what it is now. */
+  async #follow() {
+    for (const claim of this.#judged) {
+      const row = await this.#reread(claim).catch(() => null);
+      if (!row) continue;
+      this.#judged.delete(claim);
+      this.#record.follow("claims", row, VERDICTS_DOING);
+      await this.#journal.put(this.#record.outbox.of(claim));
+    }
   }
 
   /** After the changes of one command, so that painting comes before sending. */

@@ -22,6 +22,7 @@ import { showSaveState } from "../panels/save-state.js";
 import { paintRecord } from "../panels/spans.js";
 import { createToolbar } from "../panels/toolbar.js";
 import { ArticleRecord } from "../store/record.js";
+import { MARKS } from "../store/resources.js";
 import { History } from "../store/undo.js";
 
 /** @param {string} id @returns {any} */
@@ -42,12 +43,12 @@ const api = new Api(data.urls.api);
 const announce = createAnnouncer(part("announcements"));
 
 // The two that take time, side by side, with nothing sent before the journal's entries are laid on top.
-const loading = loadArticle(api, data.article, (resource, rows) => record.load(resource, rows), (reason) => {
+const loading = loadArticle(api, data.article, MARKS, (resource, rows) => record.load(resource, rows), (reason) => {
   part("load-trouble").hidden = reason === null;
   part("load-trouble-reason").textContent = reason ?? "";
 });
 const journal = await openJournal(data.article, data.user.id);
-const sender = new Sender(record, journal, (entry) => api.send(entry, data.article));
+const sender = new Sender(record, journal, (entry) => api.send(entry, data.article), { reread: (claim) => api.one(`claims/${claim}/`) });
 const selection = new SelectionModel(story, painter);
 const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce, mayAnnotate: data.may_annotate });
 

@@ -2,6 +2,7 @@
 
 /** @import { Annotation, Attribution, Change, Command, Hop, Kind, Piece, Register, Resource } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
+import { figureOf } from "./claim-record.js";
 import { newId } from "./ids.js";
 import { bare } from "./rows.js";
 
@@ -43,8 +44,8 @@ export function setPieces(annotation, pieces) {
 }
 
 /**
- * Turns an annotation into another kind. What only its old kind could hold goes: its record's link and,
- * for a claim, the attribution.
+ * Turns an annotation into another kind. What only its old kind could hold goes: its record's link, for a claim
+ * the attribution, for a figure the number that was read from it.
  *
  * @param {ArticleRecord} record
  * @param {Annotation} annotation
@@ -54,6 +55,8 @@ export function setPieces(annotation, pieces) {
 export function changeKind(record, annotation, kind) {
   /** @type {Change[]} */
   const changes = record.attributionsOf(annotation.id).map((row) => ({ resource: "attributions", op: "delete", row: row.id }));
+  const figure = figureOf(record, annotation.id);
+  if (figure) changes.push({ resource: "figures", op: "delete", row: figure.id });
   /** @type {Record<string, any>} */
   const body = { kind };
   const held = LINK_FIELD[annotation.kind];
@@ -81,12 +84,14 @@ export function setLink(annotation, field, choice) {
 }
 
 /**
+ * The request for a record that is new.
+ *
  * @param {"claim"|"source"|"entity"} field
  * @param {string} id
  * @param {Record<string, any>} body
  * @returns {Change}
  */
-function makeRecord(field, id, body) {
+export function makeRecord(field, id, body) {
   /** @type {Record<string, Resource>} */
   const resources = { claim: "claims", source: "sources", entity: "entities" };
   return { resource: resources[field] ?? "sources", op: "create", row: id, body };

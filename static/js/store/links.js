@@ -1,12 +1,14 @@
 /** Which rows name which: so that a changed record is shown anew where it is named, and only there. */
 
-/** @import { Annotation, Attribution } from "./types.js" */
+/** @import { Annotation, Attribution, PartResource } from "./types.js" */
 
 export class Links {
   /** Ids of annotations, by the id of a row that they show. @type {Map<string, Set<string>>} */
   #shownIn = new Map();
   /** Ids of attributions, by the passage that they are about. @type {Map<string, Set<string>>} */
   #about = new Map();
+  /** Ids of claims whose record shows a row: one of its parts, or what a part names. @type {Map<string, Set<string>>} */
+  #recordedIn = new Map();
 
   /**
    * @param {Annotation|undefined} before
@@ -29,6 +31,19 @@ export class Links {
     for (const id of [after.id, ...after.hops.flatMap((hop) => [...hop.sources, hop.span ?? ""])]) add(this.#shownIn, id, after.content);
   }
 
+  /**
+   * A part of a claim's record. Never taken back either.
+   *
+   * @param {PartResource} resource
+   * @param {any} row
+   */
+  part(resource, row) {
+    const { id, claim, party, words, annotation, other } = row;
+    for (const named of [id, party, words, annotation, other]) if (named) add(this.#recordedIn, named, claim);
+    if (resource === "relations") add(this.#recordedIn, id, other);
+    if (resource === "figures" && annotation) add(this.#shownIn, id, annotation);
+  }
+
   /** The attributions of a passage. @param {string} content @returns {Iterable<string>} */
   attributionsOf(content) {
     return this.#about.get(content) ?? [];
@@ -36,7 +51,9 @@ export class Links {
 
   /** The annotations that show something of a row. @param {string} id @returns {Iterable<string>} */
   shownIn(id) {
-    return this.#shownIn.get(id) ?? [];
+    const own = this.#shownIn.get(id) ?? [];
+    const claims = this.#recordedIn.get(id);
+    return claims ? new Set([...own, ...[...claims].flatMap((claim) => [...this.#shownIn.get(claim) ?? []])]) : own;
   }
 }
 

@@ -8,7 +8,7 @@
  * Nothing here reads a clock, sends or stores: time is handed in, and `net/` does the rest.
  */
 
-/** @import { Change, Entry, Outcome } from "./types.js" */
+/** @import { Change, Entry, Outcome, Resource } from "./types.js" */
 import { newId } from "./ids.js";
 import { mentions } from "./rows.js";
 
@@ -152,8 +152,8 @@ export class Outbox {
 
   /**
    * Gives up a request and what can't stand without it: changes of a row that now never comes to be, and
-   * attributions that name it. An annotation that named it stays and only loses the link. Later changes of
-   * a row that does exist stay too, on top of the version that the server has.
+   * attributions and parts of claims that name it. What only mentioned it stays and loses the link. Later
+   * changes of a row that does exist stay too, on top of the version that the server has.
    *
    * @param {string} id
    * @param {number|null} version
@@ -177,7 +177,7 @@ export class Outbox {
       else if (follower) changed.push(Object.assign(follower, { version }));
       if (gone.op !== "create") continue;
       for (const other of this.entries.filter((each) => mentions(each.body, gone.row))) {
-        if (other.resource === "annotations") changed.push(unlinked(other, gone.row));
+        if (spares(other, gone.row)) changed.push(unlinked(other, gone.row));
         else if (!lost.includes(other)) lost.push(other);
       }
     }
@@ -222,11 +222,28 @@ export class Outbox {
   }
 }
 
+/** The fields that a row can lose and still say something. @type {Partial<Record<Resource, string[]>>} */
+const LOOSE = { annotations: ["claim", "source", "entity"], responses: ["words"], figures: ["annotation"], verdicts: ["evidence"] };
+
+/**
+ * Whether a request stands without a row that it names.
+ *
+ * @param {Entry} entry
+ * @param {string} row
+ */
+function spares(entry, row) {
+  const loose = LOOSE[entry.resource] ?? [];
+  return Object.entries(entry.body).every(([field, value]) => loose.includes(field) || !mentions(value, row));
+}
+
 /**
  * @param {Entry} entry
  * @param {string} row
  */
 function unlinked(entry, row) {
-  for (const [field, value] of Object.entries(entry.body)) if (value === row) entry.body[field] = null;
+  for (const [field, value] of Object.entries(entry.body)) {
+    if (value === row) entry.body[field] = null;
+    else if (Array.isArray(value)) entry.body[field] = value.filter((one) => one !== row);
+  }
   return entry;
 }

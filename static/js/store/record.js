@@ -5,17 +5,14 @@
  * refusal, a discarded change or a reload needs no merging: the fold comes out right by itself.
  */
 
-/** @import { Annotation, Attribution, Change, Claim, Entry, Notice, Outcome, Register, Resource } from "./types.js" */
+/** @import { Annotation, Change, Entry, Notice, Outcome, Resource, RowOf } from "./types.js" */
 /** @import { Setting } from "./rows.js" */
+import { unsentOf } from "./claim-record.js";
 import { Links } from "./links.js";
 import { TextOrder } from "./order.js";
 import { Outbox } from "./outbox.js";
+import { isPart, RESOURCES } from "./resources.js";
 import { created, updated } from "./rows.js";
-
-/** @type {Resource[]} */
-export const RESOURCES = ["annotations", "claims", "attributions", "sources", "entities"];
-
-/** @template T @typedef {Map<string, T>} Rows */
 
 export class ArticleRecord {
   #setting;
@@ -24,8 +21,8 @@ export class ArticleRecord {
   #base = new Map();
   /** Rows that the server has deleted, as they were, with the version that a restore must name. @type {Map<string, any>} */
   #graves = new Map();
-  /** @type {{annotations: Rows<Annotation>, claims: Rows<Claim>, attributions: Rows<Attribution>, sources: Rows<Register>, entities: Rows<Register>}} */
-  #views = { annotations: new Map(), claims: new Map(), attributions: new Map(), sources: new Map(), entities: new Map() };
+  /** @type {{[R in Resource]: Map<string, RowOf[R]>}} */
+  #views = /** @type {any} */ (Object.fromEntries(RESOURCES.map((resource) => [resource, new Map()])));
   /** @type {Set<(notice: Notice) => void>} */
   #listeners = new Set();
   #order = new TextOrder();
@@ -66,11 +63,7 @@ export class ArticleRecord {
     return this.#views.attributions.get(id);
   }
 
-  /**
-   * @param {Resource} resource
-   * @param {string} id
-   * @returns {any}
-   */
+  /** @param {Resource} resource @param {string} id @returns {any} */
   row(resource, id) {
     return this.#views[resource].get(id);
   }
@@ -78,6 +71,7 @@ export class ArticleRecord {
   /**
    * @template {Resource} R
    * @param {R} resource
+   * @returns {Map<string, RowOf[R]>}
    */
   rows(resource) {
     return this.#views[resource];
@@ -103,31 +97,21 @@ export class ArticleRecord {
     return annotation.anchor.pieces.map((piece) => piece.exact).join(" … ");
   }
 
-  /**
-   * The entries that concern a card: the annotation's own and those of the rows it shows.
-   *
-   * @param {string} id
-   * @returns {Entry[]}
-   */
+  /** The entries that concern a card: the annotation's own and those of the rows it shows. @param {string} id */
   unsent(id) {
-    if (!this.outbox.entries.length) return [];
-    const annotation = this.annotation(id);
-    const rows = new Set([id, annotation?.claim, annotation?.source, annotation?.entity]);
-    for (const attribution of this.attributionsOf(id)) {
-      rows.add(attribution.id);
-      for (const hop of attribution.hops) hop.sources.forEach((source) => rows.add(source));
-    }
-    return this.outbox.entries.filter((entry) => rows.has(entry.row));
+    return unsentOf(this, id);
   }
 
-  /**
-   * @param {string} id
-   * @returns {"saved"|"unsaved"|"refused"}
-   */
+  /** @param {string} id @returns {"saved"|"unsaved"|"refused"} */
   stateOf(id) {
     const entries = this.unsent(id);
     if (entries.some((entry) => entry.state === "refused")) return "refused";
     return entries.length ? "unsaved" : "saved";
+  }
+
+  /** The claim that a request about a part of its record belongs to. @param {Entry} entry @returns {string|null} */
+  claimOf({ row, body }) {
+    return body.claim ?? (this.#base.get(row) ?? this.#graves.get(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
   }
 
   /**
@@ -144,6 +128,31 @@ export class ArticleRecord {
       this.#fold(resource, row.id);
     }
     this.#tell([resource], rows.map((row) => row.id));
+  }
+
+  /**
+   * A row that the server changed by the way, when it carried out a request of ours: what is still to be sent
+   * builds on it. Where somebody else changed it too, the version stays and the server says so.
+   *
+   * @param {Resource} resource
+   * @param {any} row
+   * @param {string[]} byTheWay  the fields that such a request changes
+   */
+  follow(resource, row, byTheWay) {
+    const known = this.#base.get(row.id);
+    const first = this.outbox.of(row.id)[0];
+    const same = known && Object.keys(row).every((field) => byTheWay.includes(field) || JSON.stringify(row[field]) === JSON.stringify(known[field]));
+    if (same && first && first.version === known.version) first.version = row.version;
+    this.load(resource, [row]);
+  }
+
+  /** Rows that the server no longer has. @param {Resource} resource @param {string[]} ids */
+  forget(resource, ids) {
+    for (const id of ids) {
+      this.#base.delete(id);
+      this.#fold(resource, id);
+    }
+    if (ids.length) this.#tell([resource], ids);
   }
 
   /**
@@ -250,10 +259,7 @@ export class ArticleRecord {
     if (row ?? base) this.#base.set(entry.row, row ?? { ...base, version });
   }
 
-  /**
-   * @param {Resource} resource
-   * @param {string} id
-   */
+  /** @param {Resource} resource @param {string} id */
   #fold(resource, id) {
     let row = this.#base.get(id) ?? null;
     let buried = this.#graves.get(id) ?? null;
@@ -268,6 +274,7 @@ export class ArticleRecord {
     const before = rows.get(id);
     if (row) rows.set(id, row);
     else rows.delete(id);
+    if (isPart(resource) && row) this.#links.part(resource, row);
     if (resource === "attributions") this.#links.attribution(before, row ?? undefined);
     if (resource !== "annotations") return;
     this.#links.annotation(before, row ?? undefined);

@@ -12,10 +12,29 @@ const DEFAULTS = {
     cue_stance: "neutral",
     commitment: { certainty: "underspecified", polarity: "positive" },
     attribution_terms: "on_record",
+    anonymity_reason: "",
+    approved_by: "",
     hops: [],
   },
   sources: { aliases: [], country: "", home_page: "", external_ids: {}, description: "", merged_into: null },
   entities: { aliases: [], external_ids: {}, description: "", merged_into: null },
+  responses: { answered: null, words: null, article: null, note: "" },
+  figures: {
+    annotation: null,
+    value: null,
+    lower: null,
+    upper: null,
+    unit: "",
+    counted: "",
+    modality: "exact",
+    figure_type: "total",
+    out_of: null,
+    as_of_start: null,
+    as_of_end: null,
+  },
+  evidence: { annotation: null, url: "", retrieved: null, note: "" },
+  verdicts: { rating: null, alternate_name: "", evidence: [] },
+  relations: { note: "" },
 };
 
 /**
@@ -43,6 +62,7 @@ export function created(entry, setting) {
     modified: entry.at,
     version: 0,
   };
+  if (entry.resource === "verdicts") return { author: setting.user.name, decided: entry.at, ...row };
   if (entry.resource !== "annotations") return row;
   return { ...row, article: setting.article, revision: setting.revision, anchor: anchor(pieces, setting) };
 }

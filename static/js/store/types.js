@@ -1,7 +1,8 @@
 /**
  * The shapes that the store keeps: rows as the REST API sends them, and requests still to be sent.
  *
- * @typedef {"annotations"|"claims"|"attributions"|"sources"|"entities"} Resource
+ * @typedef {"responses"|"figures"|"evidence"|"verdicts"|"relations"} PartResource  What a claim's record consists of beside the claim
+ * @typedef {"annotations"|"claims"|"attributions"|"sources"|"entities"|PartResource} Resource
  * @typedef {import("../anchoring/types.js").Kind} Kind
  * @typedef {import("../anchoring/types.js").Piece} Piece  Unicode code points, half-open
  *
@@ -26,6 +27,8 @@
  * @typedef {object} Claim
  * @property {string} id
  * @property {string} statement
+ * @property {string[]} [topics]
+ * @property {number|null} [credibility]
  * @property {string} [verification_status]
  * @property {number} [appearance_count]
  * @property {number} version
@@ -41,7 +44,67 @@
  * @property {string} cue_stance
  * @property {{certainty: string, polarity: string}} commitment
  * @property {string} attribution_terms
+ * @property {string} [anonymity_reason]  why an unnamed source of the chain stays unnamed
+ * @property {string} [approved_by]  the editor who agreed to that
  * @property {Hop[]} hops
+ * @property {number} version
+ *
+ * @typedef {object} Response  One party's answer on a claim
+ * @property {string} id
+ * @property {string} claim
+ * @property {string} party  a source
+ * @property {string} answer
+ * @property {string|null} answered  RFC 3339
+ * @property {string|null} words  an annotation
+ * @property {string|null} article
+ * @property {string} note
+ * @property {number} version
+ *
+ * @typedef {object} Amount  What a figure says, apart from whose it is
+ * @property {number|null} value
+ * @property {number|null} lower
+ * @property {number|null} upper
+ * @property {string} unit
+ * @property {string} counted
+ * @property {string} modality
+ * @property {string} figure_type
+ * @property {number|null} out_of
+ * @property {string|null} as_of_start  a day, YYYY-MM-DD
+ * @property {string|null} as_of_end
+ *
+ * @typedef {Amount & {id: string, claim: string, annotation: string|null, version: number}} Figure
+ *
+ * @typedef {object} Evidence  What speaks for or against a claim: a passage, a web page or a note
+ * @property {string} id
+ * @property {string} claim
+ * @property {string} stance
+ * @property {string|null} annotation
+ * @property {string} url
+ * @property {string|null} retrieved  a day
+ * @property {string} note
+ * @property {number} version
+ *
+ * @typedef {{value: number, worst: number, best: number}} Rating
+ *
+ * @typedef {object} Verdict
+ * @property {string} id
+ * @property {string} claim
+ * @property {string} status
+ * @property {Rating|null} rating
+ * @property {string} alternate_name
+ * @property {string} reason
+ * @property {string[]} evidence
+ * @property {string} author
+ * @property {string} decided  RFC 3339
+ * @property {string} created
+ * @property {number} version
+ *
+ * @typedef {object} Relation  How a claim stands to an earlier one
+ * @property {string} id
+ * @property {string} claim
+ * @property {string} kind
+ * @property {string} other
+ * @property {string} note
  * @property {number} version
  *
  * @typedef {object} Register  A source or an entity: a canonical record with other names
@@ -53,9 +116,8 @@
  * @property {string} [description]
  * @property {number} version
  *
- * @typedef {object} Row  Any of the above, as the record treats it
- * @property {string} id
- * @property {number} version
+ * @typedef {{annotations: Annotation, claims: Claim, attributions: Attribution, sources: Register, entities: Register,
+ *   responses: Response, figures: Figure, evidence: Evidence, verdicts: Verdict, relations: Relation}} RowOf  By resource
  *
  * @typedef {"create"|"update"|"delete"|"restore"} Op
  *

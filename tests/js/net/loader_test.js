@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { loadArticle } from "../../../static/js/net/loader.js";
+import { MARKS } from "../../../static/js/store/resources.js";
 
 Deno.test("what can't be loaded is tried again, and only that", async () => {
   /** @type {string[]} */
@@ -19,7 +20,7 @@ Deno.test("what can't be loaded is tried again, and only that", async () => {
       yield [{ id: resource }];
     },
   };
-  await loadArticle(api, "article-1", (resource, rows) => taken.set(resource, rows), (reason) => troubles.push(reason), (wait) => {
+  await loadArticle(api, "article-1", MARKS, (resource, rows) => taken.set(resource, rows), (reason) => troubles.push(reason), (wait) => {
     waits.push(wait);
     return Promise.resolve();
   });

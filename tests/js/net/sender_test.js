@@ -17,7 +17,7 @@ function desk() {
     put: (/** @type {Entry[]} */ entries) => Promise.resolve(entries.forEach((entry) => disk.set(entry.id, structuredClone(entry)))),
     remove: (/** @type {Entry[]} */ entries) => Promise.resolve(entries.forEach((entry) => disk.delete(entry.id))),
   };
-  const sender = new Sender(record, journal, (entry) => line(entry), () => clock.now);
+  const sender = new Sender(record, journal, (entry) => line(entry), { now: () => clock.now });
   const { id, command } = mark("claim", [{ start: 0, end: 5 }], "Seoul");
   record.commit(command.changes);
   return { server, disk, clock, record, sender, id, cut: () => (line = () => Promise.resolve(null)), mend: () => (line = (entry) => Promise.resolve(server.answer(entry))) };

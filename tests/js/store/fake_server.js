@@ -45,6 +45,7 @@ export class FakeServer {
     if (fault) return fault;
     row.deleted = entry.op === "delete";
     row.data = { ...changed(row.data, entry.body), version: row.data.version + 1 };
+    this.#judge(entry, row.data.claim);
     if (row.deleted) return { status: 204, body: null, version: row.data.version };
     return { status: 200, body: row.data, version: row.data.version };
   }
@@ -62,16 +63,26 @@ export class FakeServer {
     const data = { ...changed({ id: entry.row, ...(entry.resource === "attributions" && { hops: [] }) }, entry.body), version: 1 };
     this.rows.set(entry.row, { resource: entry.resource, data, deleted: false, asked });
     this.made.set(entry.row, (this.made.get(entry.row) ?? 0) + 1);
+    this.#judge(entry, entry.body.claim);
     return { status: 201, body: data, version: 1 };
+  }
+
+  /** A verdict sets its claim's status, and so its version. @param {Entry} entry @param {string} claim */
+  #judge(entry, claim) {
+    if (entry.resource !== "verdicts") return;
+    const [latest] = this.live("verdicts").filter((row) => row.claim === claim).sort((a, b) => (a.id < b.id ? 1 : -1));
+    this.touch(claim, { verification_status: latest?.status ?? "unverified" });
   }
 
   /** @param {Entry} entry @returns {Answer|null} */
   #fault(entry) {
-    for (const field of ["claim", "source", "entity", "content"]) {
+    for (const field of ["claim", "source", "entity", "content", "party", "words", "annotation", "other"]) {
       const id = entry.body[field];
       if (id && !this.rows.has(id)) return refusal(400, `There is no ${field} ${id}.`);
     }
-    return (entry.body.note ?? entry.body.statement ?? "").includes("forbidden")
+    const gone = (entry.body.evidence ?? []).some((/** @type {string} */ id) => !this.rows.has(id));
+    if (gone) return refusal(400, "There is no such evidence.");
+    return (entry.body.note ?? entry.body.statement ?? entry.body.reason ?? "").includes("forbidden")
       ? refusal(400, "That word is forbidden.")
       : null;
   }

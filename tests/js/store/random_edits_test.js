@@ -3,7 +3,10 @@
 import { attribute, changeKind, mark, remove, setLink, setPieces, setStatement, setText } from "../../../static/js/store/actions.js";
 import { judge } from "../../../static/js/store/answers.js";
 import { newId } from "../../../static/js/store/ids.js";
-import { ArticleRecord, RESOURCES } from "../../../static/js/store/record.js";
+import { ArticleRecord } from "../../../static/js/store/record.js";
+import { partsOf } from "../../../static/js/store/claim-record.js";
+import { addEvidence, addFigure, answer, changePart, decide, relate, removePart } from "../../../static/js/store/parts.js";
+import { PARTS, RESOURCES } from "../../../static/js/store/resources.js";
 import { History } from "../../../static/js/store/undo.js";
 import { FakeServer, SETTING } from "./fake_server.js";
 import { deepStrictEqual as assertEquals } from "node:assert/strict";
@@ -53,7 +56,11 @@ class Browser {
 
   /** @param {any} entry @param {any} answer */
   #answered(entry, answer) {
-    this.record.answered(entry.id, judge(entry, answer));
+    const outcome = judge(entry, answer);
+    const judged = outcome.type === "done" && entry.resource === "verdicts" ? this.record.claimOf(entry) : null;
+    this.record.answered(entry.id, outcome);
+    const claim = judged ? this.server.rows.get(judged) : undefined;
+    if (claim) this.record.follow("claims", structuredClone(claim.data), ["verification_status", "version"]);
     return true;
   }
 
@@ -63,7 +70,7 @@ class Browser {
     const one = all[roll(Math.max(1, all.length))];
     const start = roll(60);
     const pieces = [{ start, end: start + 1 + roll(15) }];
-    const what = roll(one ? 12 : 1);
+    const what = roll(one ? 18 : 1);
     const word = roll(8) === 0 ? "forbidden" : `word ${roll(99)}`;
     if (what <= 1) history.run(mark(roll(2) ? "claim" : "source", pieces, "said").command);
     if (!one) return;
@@ -76,7 +83,34 @@ class Browser {
     if (what === 8) history.run(attribute(record.attributionsOf(one.id)[0], one.id, { cue_stance: `stance ${roll(3)}` }));
     if (what === 9) history.undo();
     if (what === 10) history.redo();
+    if (what > 11 && one.claim) this.#recordMore(what, one.claim, word, all);
     if (what === 11 && this.withOthers) this.server.touch(one.id, { note: `somebody else's ${roll(9)}` });
+  }
+
+  /**
+   * Adds to a claim's record, changes it, takes it back.
+   *
+   * @param {number} what
+   * @param {string} claim
+   * @param {string} word
+   * @param {readonly any[]} all
+   */
+  #recordMore(what, claim, word, all) {
+    const { record, history, roll } = this;
+    const other = all[roll(all.length)];
+    if (what === 12) {
+      const made = [{ id: newId(), create: { name: word } }, { id: newId(), create: { name: "Moscow" } }];
+      history.run(answer(claim, made.map(({ id }) => id), { answer: "not_confirmed", words: roll(2) ? other.id : null }, made));
+    }
+    if (what === 13) history.run(addFigure(claim, roll(2) ? other.id : null, { value: roll(9) }));
+    if (what === 14) history.run(addEvidence(claim, { stance: "for", annotation: roll(3) ? null : other.id, note: word }));
+    if (what === 15) history.run(decide(claim, { status: roll(2) ? "disputed" : "verified", reason: word, evidence: partsOf(record, "evidence", claim).map(({ id }) => id) }));
+    if (what === 16 && other.claim && other.claim !== claim) history.run(relate(claim, "denies", other.claim));
+    const resource = PARTS[roll(PARTS.length)] ?? "figures";
+    const part = partsOf(record, resource, claim)[0];
+    if (what !== 17 || !part) return;
+    if (resource === "verdicts" || roll(2)) history.run(removePart(resource, part.id));
+    else history.run(changePart(resource, part.id, { note: word }));
   }
 
   /** The editor mends or gives up what was refused, on a good line. */
