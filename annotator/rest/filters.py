@@ -18,6 +18,8 @@ from annotator.rest.shapes import parse_time, unknown
 
 # Longer than any name or phrase that anybody looks for.
 LONGEST_SEARCH = 300
+# The parameters that put the best match first; a picker sends them empty before anybody has typed.
+SEARCHES = ("q", "similar_to")
 
 
 class TimeField(forms.CharField):
@@ -46,6 +48,13 @@ class ModifiedAfter(filters.Filter):
         )
 
 
+class NumberFilter(filters.NumberFilter):
+    """Compares with a number, as large and as exact as figures are kept."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_digits": 30, "decimal_places": 12} | options)
+
+
 class ActorFilters(filters.FilterSet):
     """Filters that reach a row through articles: only those that the caller may know of can lead to it."""
 
@@ -60,8 +69,8 @@ class ActorFilters(filters.FilterSet):
 class Search(filters.CharFilter):
     """Words to look for. The best match comes first, and only one page is given."""
 
-    def __init__(self, method: str, help_text: str) -> None:
-        super().__init__(method=method, max_length=LONGEST_SEARCH, help_text=help_text)
+    def __init__(self, method: str, help_text: str, *, most: int = LONGEST_SEARCH) -> None:
+        super().__init__(method=method, max_length=most, help_text=help_text)
 
 
 def refuse_unknown(request: Request, known: Iterable[str]) -> None:
@@ -73,7 +82,7 @@ def refuse_unknown(request: Request, known: Iterable[str]) -> None:
             errors[name[:60]] = [unknown(known, "parameter")]
         elif len(values) > 1:
             errors[name] = [ErrorDetail("This parameter is given twice. Give it once.", code="repeated")]
-        elif not values[0] and name != "q":
+        elif not values[0] and name not in SEARCHES:
             errors[name] = [
                 ErrorDetail("This parameter is empty. Give a value, or leave it out.", code="blank")
             ]

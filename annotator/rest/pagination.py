@@ -18,6 +18,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
 
+from annotator.rest.filters import SEARCHES
 from annotator.rest.shapes import parse_time
 
 DEFAULT_SIZE = 100
@@ -111,7 +112,7 @@ def paginate[R: Row](
     """
     size = page_size(request)
     cursor = request.query_params.get("cursor")
-    if request.query_params.get("q"):
+    if any(request.query_params.get(name) for name in SEARCHES):
         if cursor:
             raise _refusal("cursor", "A search has only one page. Leave the cursor out.")
         return Page(list(fetch(rows[:size])))

@@ -52,6 +52,8 @@ def _schema(one: filters.Filter) -> dict[str, Any]:
         return {"type": "string", "format": "date-time"}
     if isinstance(one, filters.ChoiceFilter):
         return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
+    if isinstance(one, filters.NumberFilter):
+        return {"type": "number"}
     # An empty search, as a picker sends before anybody has typed, is none.
     least = 0 if isinstance(one, Search) else 1
     return {"type": "string", "minLength": least, "maxLength": one.extra["max_length"]}

@@ -147,18 +147,22 @@ class Collection(Resource):
         return response
 
 
-class Item(Resource):
+class Readable(Resource):
     """One row."""
+
+    def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Answer the row."""
+        return self.respond(self.one(id))
+
+
+class Item(Readable):
+    """One row that can be changed."""
 
     change_shape: ClassVar[InputShape]
 
     def change(self, row: Any, version: int, given: Mapping[str, Any]) -> VersionedRow:
         """Change the row, which is at `version`, to what was sent."""
         raise NotImplementedError
-
-    def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Answer the row."""
-        return self.respond(self.one(id))
 
     def patch(self, request: Request, id: UUID) -> Response:
         """Change the fields that were sent, and leave the others."""
@@ -177,7 +181,7 @@ class Item(Resource):
         return self.respond(self.one(id))
 
 
-class DeletableItem(Item):
+class Removal(Readable):
     """One row that can be taken back."""
 
     def remove(self, id: UUID, version: int) -> VersionedRow:
@@ -188,6 +192,10 @@ class DeletableItem(Item):
         """Take the row back; its ETag is what `restore/` asks for."""
         row = self.remove(id, expected_version(request))
         return Response(status=status.HTTP_204_NO_CONTENT, headers={"ETag": etag(row.version)})
+
+
+class DeletableItem(Removal, Item):
+    """One row that can be changed and taken back."""
 
 
 class Restoration(Resource):

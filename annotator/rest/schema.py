@@ -15,7 +15,7 @@ from rest_framework import serializers
 from annotator.rest.errors import PROBLEM
 from annotator.rest.outputs import ProblemOutput, StaleOutput
 from annotator.rest.parameters import query_parameters
-from annotator.rest.resources import Collection, DeletableItem, Item, Resource, Restoration
+from annotator.rest.resources import Collection, Item, Readable, Removal, Resource, Restoration
 from annotator.rest.shapes import Shape
 
 ETAG = r'^"[1-9][0-9]{0,9}"$'
@@ -123,7 +123,7 @@ class ApiSchema(AutoSchema):
 
     def _needs_version(self) -> bool:
         """Tell whether the operation changes a row that the caller must have read."""
-        changes = isinstance(self.view, Item) and self.method in {"PATCH", "DELETE"}
+        changes = isinstance(self.view, Readable) and self.method in {"PATCH", "DELETE"}
         return changes or isinstance(self.view, Restoration)
 
     def _etag_statuses(self) -> list[int]:
@@ -133,15 +133,18 @@ class ApiSchema(AutoSchema):
             return []
         if isinstance(view, Collection):
             return [200, 201] if self.method == "POST" else []
-        return ([204] if self.method == "DELETE" else [200]) if isinstance(view, (Item, Restoration)) else []
+        return (
+            ([204] if self.method == "DELETE" else [200]) if isinstance(view, (Readable, Restoration)) else []
+        )
 
     def _phrase(self) -> tuple[str, str]:
         """Return verb and noun of an operation that every resource has; an empty verb for others."""
         view = self.view
         kinds = (
             (Collection, {"GET": ("List", "plural"), "POST": ("Create", "noun")}),
-            (DeletableItem, {"DELETE": ("Delete", "noun")}),
-            (Item, {"GET": ("Read", "noun"), "PATCH": ("Change", "noun")}),
+            (Removal, {"DELETE": ("Delete", "noun")}),
+            (Item, {"PATCH": ("Change", "noun")}),
+            (Readable, {"GET": ("Read", "noun")}),
             (Restoration, {"POST": ("Restore", "noun")}),
         )
         for kind, verbs in kinds:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.fields import empty
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN = 60
 
 
@@ -118,6 +120,39 @@ class Whole(serializers.IntegerField):
         """Leave the value to the domain; bounds are declared for the description."""
 
 
+class Number(serializers.FloatField):
+    """A number, whole or not; true and "3" are none."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False} | options)
+
+    def to_internal_value(self, data: Any) -> Decimal:  # type: ignore[override] # exact, not a float
+        """Return the number as it was written: the shortest decimal that reads as this float."""
+        if type(data) not in {int, float}:
+            raise ValidationError(
+                [ErrorDetail("This is no number. Send one without quotes.", code="invalid")]
+            )
+        return Decimal(repr(data))
+
+    def run_validators(self, value: Any) -> None:
+        """Leave the value to the domain."""
+
+
+class Day(serializers.DateField):
+    """A day of the calendar, as ISO 8601 writes it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False} | options)
+
+    def to_internal_value(self, value: Any) -> date:
+        """Return the day."""
+        try:
+            return _as_day(value)
+        except (TypeError, ValueError) as error:
+            message = "Not a day of the calendar. Write one such as 2026-01-31."
+            raise ValidationError([ErrorDetail(message, code="invalid")]) from error
+
+
 class Time(serializers.DateTimeField):
     """A time as RFC 3339 writes it, with its offset from UTC."""
 
@@ -153,6 +188,13 @@ class AliasInput(Shape):
     name = Text(required=True)
     language = Text(help_text="A BCP 47 tag, such as “ko”.")
     script = Text(help_text="An ISO 15924 code, such as “Hang”.")
+
+
+def _as_day(value: Any) -> date:
+    """Read a day. Raises `TypeError` and `ValueError`."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise ValueError("not a day")
+    return date.fromisoformat(value)
 
 
 def parse_time(text: str) -> datetime | None:

@@ -19,9 +19,14 @@ from annotator.rest.changes.views import Changes
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.description import Description, documentation
 from annotator.rest.entities.views import Entities, EntityItem
+from annotator.rest.evidence.views import EvidenceItem, EvidenceList, EvidenceRestoration
 from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
+from annotator.rest.figures.views import FigureItem, FigureRestoration, Figures
 from annotator.rest.nowhere import Nowhere
+from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
+from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
 from annotator.rest.sources.views import SourceItem, Sources
+from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
 
 app_name = "rest"
 
@@ -53,6 +58,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("attributions/", Attributions.as_view(), name="attributions"),
     path("attributions/<id:id>/", AttributionItem.as_view(), name="attribution"),
     path("attributions/<id:id>/restore/", AttributionRestoration.as_view(), name="attribution-restore"),
+    path("responses/", Responses.as_view(), name="responses"),
+    path("responses/<id:id>/", ResponseItem.as_view(), name="response"),
+    path("responses/<id:id>/restore/", ResponseRestoration.as_view(), name="response-restore"),
+    path("figures/", Figures.as_view(), name="figures"),
+    path("figures/<id:id>/", FigureItem.as_view(), name="figure"),
+    path("figures/<id:id>/restore/", FigureRestoration.as_view(), name="figure-restore"),
+    path("evidence/", EvidenceList.as_view(), name="evidence"),
+    path("evidence/<id:id>/", EvidenceItem.as_view(), name="evidence-item"),
+    path("evidence/<id:id>/restore/", EvidenceRestoration.as_view(), name="evidence-restore"),
+    path("verdicts/", Verdicts.as_view(), name="verdicts"),
+    path("verdicts/<id:id>/", VerdictItem.as_view(), name="verdict"),
+    path("verdicts/<id:id>/restore/", VerdictRestoration.as_view(), name="verdict-restore"),
+    path("relations/", Relations.as_view(), name="relations"),
+    path("relations/<id:id>/", RelationItem.as_view(), name="relation"),
+    path("relations/<id:id>/restore/", RelationRestoration.as_view(), name="relation-restore"),
     path("sources/", Sources.as_view(), name="sources"),
     path("sources/<id:id>/", SourceItem.as_view(), name="source"),
     path("entities/", Entities.as_view(), name="entities"),

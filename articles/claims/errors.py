@@ -15,6 +15,10 @@ class BadAttribution(ClaimError, Invalid):
     """An attribution's chain or its spans break a rule."""
 
 
+class BadPart(ClaimError, Invalid):
+    """A response, figure, piece of evidence, verdict or relation breaks a rule."""
+
+
 class BadLink(ClaimError, Invalid):
     """An annotation is tied to something that its kind can't stand for."""
 

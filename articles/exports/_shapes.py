@@ -38,7 +38,7 @@ def article_shape(row: Article, *, annotation_count: int) -> Shape:
         "info_sources": [{"name": c.name, "role": c.role, "source": c.source} for c in row.info_sources],
         "revision": revision_shape(row.latest),
         "annotation_count": annotation_count,
-        **_stamps(row),
+        **stamps(row),
     }
 
 
@@ -65,9 +65,10 @@ def revision_text_shape(row: Revision) -> Shape:
 
 
 def annotation_shape(row: Annotation) -> Shape:
-    """Return an annotation. Needs `placed()`, `created_by`, `appearance` and `mention`."""
+    """Return an annotation. Needs `placed()`, `created_by`, `appearance`, `mention` and `figures`."""
     place = row.place
     appearance, mention = getattr(row, "appearance", None), getattr(row, "mention", None)
+    figure = next((one for one in row.figures.all() if one.deleted is None), None)
     return {
         "id": row.id,
         "article": row.article_id,
@@ -85,11 +86,11 @@ def annotation_shape(row: Annotation) -> Shape:
         "claim": appearance.claim_id if appearance else None,
         "source": row.source_id,
         "entity": mention.entity_id if mention else None,
-        "figure": None,
+        "figure": figure.id if figure else None,
         "tags": list(row.tags),
         "note": row.note,
         "origin": {"type": row.origin_type, "agent": row.origin_agent},
-        **_stamps(row),
+        **stamps(row),
     }
 
 
@@ -102,7 +103,9 @@ def claim_shape(row: Claim) -> Shape:
         "credibility": row.credibility,
         "verification_status": row.verification_status,
         "appearance_count": row.appearance_count,
-        **_stamps(row),
+        "merged_into": row.merged_into_id,
+        "canonical": row.canonical,
+        **stamps(row),
     }
 
 
@@ -114,13 +117,15 @@ def attribution_shape(row: Attribution) -> Shape:
         "article": row.content.article_id,
         "claim": appearance.claim_id if appearance else None,
         "content": row.content_id,
-        "cue": _living_id(row.cue),
+        "cue": living_id(row.cue),
         "quote_type": row.quote_type,
         "cue_stance": row.cue_stance,
         "commitment": {"certainty": row.certainty, "polarity": row.polarity},
         "attribution_terms": row.attribution_terms,
+        "anonymity_reason": row.anonymity_reason,
+        "approved_by": row.approved_by,
         "hops": [_hop_shape(hop) for hop in row.hops.all()],
-        **_stamps(row),
+        **stamps(row),
     }
 
 
@@ -154,7 +159,7 @@ def _record_shape(row: Source | Entity) -> Shape:
         "external_ids": row.external_ids,
         "description": row.description,
         "merged_into": row.merged_into_id,
-        **_stamps(row),
+        **stamps(row),
     }
 
 
@@ -169,16 +174,16 @@ def _hop_shape(hop: Hop) -> Shape:
         "position": hop.position,
         "role": hop.role,
         "sources": [named.source_id for named in hop.hop_sources.all()],
-        "span": _living_id(hop.span),
+        "span": living_id(hop.span),
     }
 
 
-def _living_id(words: Annotation | None) -> UUID | None:
+def living_id(words: Annotation | None) -> UUID | None:
     """Return the id of a cue or a span, or None when the mark was deleted: an answer names no deleted row."""
     return words.id if words and words.deleted is None else None
 
 
-def _stamps(row: Versioned) -> Shape:
+def stamps(row: Versioned) -> Shape:
     """Return who made the row and when, and the version that a change must name."""
     return {
         "created": row.created,

@@ -4,6 +4,14 @@ The REST API answers in these shapes, so that an export and an answer never say 
 """
 
 from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT
+from articles.exports._part_shapes import (
+    evidence_shape,
+    figure_shape,
+    number,
+    relation_shape,
+    response_shape,
+    verdict_shape,
+)
 from articles.exports._shapes import (
     Shape,
     annotation_shape,
@@ -25,7 +33,13 @@ __all__ = [
     "attribution_shape",
     "claim_shape",
     "entity_shape",
+    "evidence_shape",
+    "figure_shape",
+    "number",
+    "relation_shape",
+    "response_shape",
     "revision_shape",
     "revision_text_shape",
     "source_shape",
+    "verdict_shape",
 ]

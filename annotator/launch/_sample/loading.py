@@ -103,5 +103,7 @@ def _attribute(actor: Actor, told: Told) -> None:
         cue_stance=told.stance,
         commitment=Commitment(told.certainty, told.polarity),
         attribution_terms=told.terms,
+        anonymity_reason=told.anonymity,
+        approved_by=told.approved_by,
     )
     create_attribution(actor, draft=attribution, id=sample_id("attribution", told.content))

@@ -39,6 +39,8 @@ class Told:
     certainty: str = "certain"
     polarity: str = "positive"
     terms: str = "on_record"
+    anonymity: str = ""
+    approved_by: str = ""
 
 
 MARKS = (
@@ -152,7 +154,8 @@ ATTRIBUTIONS = (
     Told("t_claim", "t_cue", (Step("originator", ("holt",), "t_holt"), Step("spokesperson", ("ministry",), "t_office")),
          quote_type="thought", certainty="probable"),
     Told("d_claim", "d_cue", (Step("originator", ("diplomat",), "d_source"),),
-         quote_type="mixed", certainty="probable", terms="background"),
+         quote_type="mixed", certainty="probable", terms="background",
+         anonymity="Talks between the governments are under way.", approved_by="Ruth Adeyemi, news editor"),
     Told("tr_claim", "tr_cue", (Step("originator", ("telegraph",), "tr_source"),)),
     Told("r_claim", "r_cue", (Step("originator", ("telegraph",), "r_source"),), quote_type="mixed"),
     Told("p_claim", "p_cue", (Step("originator", ("velin",), "p_velin"), Step("relay", ("telegraph",), "p_kst")),
@@ -166,5 +169,6 @@ ATTRIBUTIONS = (
          polarity="negative"),
     Told("o_claim", "o_cue", (Step("originator", ("officer",), "o_source"), Step("relay", ("utro",), "o_utro"),
                               Step("carrier", ("meridian",), "o_meridian")),
-         quote_type="direct", terms="background"),
+         quote_type="direct", terms="background",
+         anonymity="Would face punishment for speaking to the press.", approved_by="Ruth Adeyemi, news editor"),
 )  # fmt: skip

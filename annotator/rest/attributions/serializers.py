@@ -8,7 +8,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.outputs import Recorded
-from annotator.rest.shapes import Choice, Id, ListOf, Shape, Whole
+from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Whole
 from articles.claims.rules import MOST_HOPS
 from articles.claims.types import AttributionTerms, Certainty, CueStance, HopRole, Polarity, QuoteType
 
@@ -41,6 +41,10 @@ class AttributionChange(Shape):
     cue_stance = Choice(CueStance.choices, help_text="The writer's distance.")
     commitment = CommitmentInput(required=False)
     attribution_terms = Choice(AttributionTerms.choices)
+    anonymity_reason = Text(
+        help_text="Why an unnamed source stays unnamed; required where the chain has one."
+    )
+    approved_by = Text(help_text="The editor who approved that, by name; required likewise.")
     hops = ListOf(HopInput(), most=MOST_HOPS, min_length=1)
 
 
@@ -101,4 +105,6 @@ class AttributionOutput(Recorded):
     cue_stance = serializers.ChoiceField(CueStance.choices)
     commitment = CommitmentOutput()
     attribution_terms = serializers.ChoiceField(AttributionTerms.choices)
+    anonymity_reason = serializers.CharField()
+    approved_by = serializers.CharField()
     hops = HopOutput(many=True)

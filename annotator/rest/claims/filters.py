@@ -1,43 +1,122 @@
-"""Filters of the list of claims."""
+"""Filters of the list of claims: the questions that consumers ask."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID
 
-from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Exists, OuterRef, Q
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ActorFilters, ModifiedAfter, Search
-from articles.claims.models import Attribution
+from annotator.rest.filters import ActorFilters, ModifiedAfter, NumberFilter, Search
+from articles.claims.models import questions
 from articles.claims.models.claim import ClaimQuerySet
-from articles.foundation.models import SHORTEST_FUZZY
+from articles.claims.rules import STATEMENT_LENGTH
+from articles.claims.types import VerificationStatus
+from articles.sources.types import Grade, SourceKind
+
+type Rows = ClaimQuerySet
 
 
 class ClaimFilters(ActorFilters):
-    """By article, source, maker, time and words."""
+    """By article, source, status, responses, figures, grade, maker, time and words."""
 
     article = filters.UUIDFilter(method="in_article", help_text="Claims that appear in this article.")
     source = filters.UUIDFilter(
         method="by_source", help_text="Claims that this source stands behind, at any hop."
     )
+    speaker = filters.UUIDFilter(method="by_speaker", help_text="Claims that this source itself made.")
+    relay = filters.UUIDFilter(
+        method="by_relay", help_text="Claims that this source passed on: as spokesperson, relay or carrier."
+    )
+    status = filters.ChoiceFilter(
+        field_name="verification_status",
+        choices=VerificationStatus.choices,
+        help_text="What the newsroom found.",
+    )
+    single_sourced = filters.ChoiceFilter(
+        method="by_speakers",
+        choices=[("true", "true"), ("false", "false")],
+        help_text="Claims that rest on one speaker alone, or those that don't.",
+    )
+    only_through = filters.ChoiceFilter(
+        method="by_kind",
+        choices=SourceKind.choices,
+        help_text="Claims that every attribution leads through a source of this kind, such as `state_media`.",
+    )
+    unconfirmed_by = filters.UUIDFilter(
+        method="by_answer", help_text="Claims on which this party's latest answer confirms nothing."
+    )
+    figure_at_least = NumberFilter(
+        method="by_figure", help_text="Claims with a figure of this number or more."
+    )
+    figure_at_most = NumberFilter(
+        method="by_figure", help_text="Claims with a figure of this number or less."
+    )
+    graded_at_least = filters.ChoiceFilter(
+        method="by_grade",
+        choices=Grade.choices,
+        help_text="Claims with a speaker of this reliability or better, at the date of the article that quotes them.",
+    )
     created_by = filters.UUIDFilter(help_text="What this user or API key made.")
     modified_after = ModifiedAfter()
+    merged = filters.ChoiceFilter(
+        method="by_state",
+        choices=[("true", "true"), ("false", "false")],
+        help_text="Only claims that were merged into others, or only those that stand.",
+    )
     q = Search("search", "Words of the statement, spelled about right.")
+    similar_to = Search(
+        "close", "A statement: claims that may be the same, the closest first.", most=STATEMENT_LENGTH
+    )
 
-    def in_article(self, rows: ClaimQuerySet, _name: str, value: UUID) -> ClaimQuerySet:
+    def in_article(self, rows: Rows, _name: str, value: UUID) -> Rows:
         """Keep the claims that appear in the article."""
         return rows.in_article(self.actor, value)
 
-    def by_source(self, rows: ClaimQuerySet, _name: str, value: UUID) -> ClaimQuerySet:
+    def by_source(self, rows: Rows, _name: str, value: UUID) -> Rows:
         """Keep the claims that the source stands behind."""
-        named = Attribution.objects.visible_to(self.actor).standing().naming(value)
-        return rows.filter(Exists(named.filter(content__appearance__claim=OuterRef("pk"))))
+        return rows.filter(questions.named(self.actor, value))
 
-    def search(self, rows: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+    def by_speaker(self, rows: Rows, _name: str, value: UUID) -> Rows:
+        """Keep the claims that the source made."""
+        return rows.filter(questions.spoken(self.actor, value))
+
+    def by_relay(self, rows: Rows, _name: str, value: UUID) -> Rows:
+        """Keep the claims that the source passed on."""
+        return rows.filter(questions.relayed(self.actor, value))
+
+    def by_speakers(self, rows: Rows, _name: str, value: str) -> Rows:
+        """Keep the claims of one speaker, or the others."""
+        alone = questions.single_sourced(self.actor)
+        return rows.filter(alone if value == "true" else ~alone)
+
+    def by_kind(self, rows: Rows, _name: str, value: str) -> Rows:
+        """Keep the claims that rest on one kind of source alone."""
+        return rows.filter(questions.only_through(self.actor, value))
+
+    def by_answer(self, rows: Rows, _name: str, value: UUID) -> Rows:
+        """Keep the claims that the party hasn't confirmed."""
+        return rows.filter(questions.unconfirmed_by(self.actor, value))
+
+    def by_figure(self, rows: Rows, name: str, _value: Decimal) -> Rows:
+        """Keep the claims with a figure between the two numbers: one figure must meet both."""
+        both = [self.form.cleaned_data.get(bound) for bound in ("figure_at_least", "figure_at_most")]
+        # Asked once for both bounds, by the first that is given.
+        first = "figure_at_least" if both[0] is not None else "figure_at_most"
+        return rows.filter(questions.with_figure(self.actor, *both)) if name == first else rows
+
+    def by_grade(self, rows: Rows, _name: str, value: str) -> Rows:
+        """Keep the claims of speakers of this grade or better."""
+        return rows.filter(questions.graded_at_least(self.actor, value))
+
+    def by_state(self, rows: Rows, _name: str, value: str) -> Rows:
+        """Keep tombstones, or the claims that stand."""
+        return rows.exclude(merged_into=None) if value == "true" else rows.surviving()
+
+    def search(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep the claims that say something like this."""
-        alike = Q(statement__icontains=value)
-        if len(value) >= SHORTEST_FUZZY:
-            alike |= Q(statement__trigram_word_similar=value)
-        likeness = TrigramWordSimilarity(value, "statement")
-        return rows.filter(alike).order_by(likeness.desc(), "id")
+        return rows.saying(value)
+
+    def close(self, rows: Rows, _name: str, value: str) -> Rows:
+        """Keep the claims that may be the same as the statement."""
+        return rows.surviving().close_to(value)

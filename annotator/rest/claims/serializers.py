@@ -54,4 +54,10 @@ class ClaimOutput(Recorded):
     topics: Any = serializers.ListField(child=serializers.CharField())
     credibility = serializers.IntegerField(allow_null=True, min_value=1, max_value=LOWEST_CREDIBILITY)
     verification_status = serializers.ChoiceField(VerificationStatus.choices)
-    appearance_count = serializers.IntegerField(help_text="In how many annotations the claim appears.")
+    appearance_count = serializers.IntegerField(
+        help_text="In how many annotations the claim appears, with all claims that it was merged with."
+    )
+    merged_into = serializers.UUIDField(allow_null=True, help_text="The claim that this one was merged into.")
+    canonical = serializers.UUIDField(
+        help_text="The claim that stands for this one: itself, unless it was merged."
+    )

@@ -1,6 +1,26 @@
-"""The tables of claims, appearances and attributions."""
+"""The tables of claims, their appearances and attributions, and the parts of their record."""
 
 from articles.claims.models.attribution import Attribution, Hop, HopSource
 from articles.claims.models.claim import Appearance, Claim
+from articles.claims.models.evidence import Evidence
+from articles.claims.models.figure import Figure
+from articles.claims.models.part import ClaimPart, PartQuerySet
+from articles.claims.models.relation import Relation
+from articles.claims.models.response import Response
+from articles.claims.models.verdict import Verdict, VerdictEvidence
 
-__all__ = ["Appearance", "Attribution", "Claim", "Hop", "HopSource"]
+__all__ = [
+    "Appearance",
+    "Attribution",
+    "Claim",
+    "ClaimPart",
+    "Evidence",
+    "Figure",
+    "Hop",
+    "HopSource",
+    "PartQuerySet",
+    "Relation",
+    "Response",
+    "Verdict",
+    "VerdictEvidence",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -40,10 +41,14 @@ class AttributionQuerySet(DeletableQuerySet["Attribution"]):
             models.Prefetch("hops", Hop.objects.select_related("span").prefetch_related("hop_sources"))
         )
 
-    def naming(self, source_id: object) -> Self:
-        """Keep the attributions that have the source at any hop."""
+    def naming(self, source_id: UUID, **at: object) -> Self:
+        """Keep the attributions that have the source, or one that it was merged with, at any hop.
+
+        `at` narrows the hops, as in `hop__role="relay"`.
+        """
+        one = Source.objects.filter(pk=source_id).values("canonical")
         return self.filter(
-            Exists(HopSource.objects.filter(hop__attribution=OuterRef("pk"), source=source_id))
+            Exists(HopSource.objects.filter(hop__attribution=OuterRef("pk"), source__canonical__in=one, **at))
         )
 
 
@@ -61,6 +66,9 @@ class Attribution(Deletable):
     certainty = models.CharField(max_length=16, choices=Certainty)
     polarity = models.CharField(max_length=10, choices=Polarity)
     attribution_terms = models.CharField(max_length=16, choices=AttributionTerms)
+    # For unnamed sources: why they stay unnamed, and the name of the editor who agreed (AP's rule).
+    anonymity_reason = models.TextField(blank=True, default="")
+    approved_by = models.CharField(max_length=300, blank=True, default="")
 
     objects = AttributionQuerySet.as_manager()
 

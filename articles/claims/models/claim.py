@@ -7,52 +7,120 @@ from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, TrigramWordSimilarity
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.annotations.models import Annotation
 from articles.claims.types import VerificationStatus
 from articles.corpus.models.article import visible_q
-from articles.foundation.models import Versioned
+from articles.foundation.models import (
+    SHORTEST_FUZZY,
+    Mergeable,
+    MergeableQuerySet,
+    merge_constraints,
+    merge_index,
+)
 from articles.foundation.types import Actor, Permission
 
+# No stemming: statements come in every language.
+_WORDS = SearchVector("statement", config="simple")
+# How many words of a new statement are looked for, the longest ones; common short words say nothing.
+_MOST_WORDS = 12
+_SHORTEST_WORD = 4
+# Statements that share words are found by the thousand; so many of them are compared.
+_MOST_COMPARED = 500
 
-class ClaimQuerySet(models.QuerySet["Claim"]):
+
+class ClaimQuerySet(MergeableQuerySet["Claim"]):
     """Claims as the desk, the API and the exports need them."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Keep the claims that the actor may know of: for who sees only published articles, those in them."""
+        """Keep the claims that the actor may know of: for who sees only published articles, those in them.
+
+        A survivor is known by what was merged into it too; a tombstone only by its own appearances, since its
+        statement may tell of an article that is withheld.
+        """
         if actor.can(Permission.READ) and actor.can(Permission.READ_WITHHELD):
             return self
-        return self.filter(Exists(_appearances().filter(visible_q(actor, "annotation__article__"))))
+        seen = Appearance.objects.filter(visible_q(actor, "annotation__article__"), annotation__deleted=None)
+        own, merged = seen.filter(claim=OuterRef("pk")), seen.filter(claim__survivor=OuterRef("pk"))
+        return self.filter(Exists(own) | Exists(merged))
 
     def with_counts(self, actor: Actor) -> Self:
         """Count in how many live annotations each claim appears, as far as the actor may know: `appearance_count`.
 
-        Counts the rows that are answered, not the table.
+        Appearances of all claims that were merged count together. Counts the rows that are answered, not the table.
         """
         per_claim = (
             _appearances()
             .filter(visible_q(actor, "annotation__article__"))
             .order_by()
-            .values("claim")
+            .values("claim__canonical")
             .annotate(count=Count("pk"))
         )
         return self.annotate(appearance_count=Coalesce(Subquery(per_claim.values("count")), 0))
 
     def in_article(self, actor: Actor, article_id: UUID) -> Self:
-        """Keep the claims that appear in an article: none, if the actor may not know of it."""
-        seen = _appearances().filter(visible_q(actor, "annotation__article__"))
-        return self.filter(Exists(seen.filter(annotation__article=article_id)))
+        """Keep the claims that appear in an article, with all that they were merged with.
+
+        None, if the actor may not know of the article.
+        """
+        seen = Appearance.objects.filter(visible_q(actor, "annotation__article__"), annotation__deleted=None)
+        return self.filter(
+            canonical__in=seen.filter(annotation__article=article_id).values("claim__canonical")
+        )
+
+    def saying(self, text: str) -> Self:
+        """Keep the claims that hold these words, spelled about right, the best match first."""
+        alike = Q(statement__icontains=text)
+        if len(text) >= SHORTEST_FUZZY:
+            alike |= Q(statement__trigram_word_similar=text)
+        return self.filter(alike).order_by(TrigramWordSimilarity(text, "statement").desc(), "id")
+
+    def close_to(self, statement: str) -> Self:
+        """Keep the claims that may be the same as this statement, the closest first.
+
+        Found by full-text search for any of its longer words, and compared by rank and by trigrams together.
+        """
+        words = sorted({w for w in _words_of(statement) if len(w) >= _SHORTEST_WORD}, key=len, reverse=True)
+        if not words:
+            return self.saying(statement)
+        wanted = SearchQuery(words[0], config="simple")
+        for word in words[1:_MOST_WORDS]:
+            wanted |= SearchQuery(word, config="simple")
+        rank = SearchRank(_WORDS, wanted)
+        found = (
+            Claim.objects.annotate(words=_WORDS)
+            .filter(words=wanted)
+            .order_by(rank.desc(), "id")
+            .values("pk")[:_MOST_COMPARED]
+        )
+        likeness = TrigramWordSimilarity(statement, "statement") + rank
+        return (
+            self.filter(pk__in=found)
+            .annotate(closeness=likeness)
+            .filter(closeness__gte=_LEAST_CLOSENESS)
+            .order_by(F("closeness").desc(), "id")
+        )
+
+
+# Of a claim that is offered as perhaps the same: below it, statements share words but not their meaning.
+_LEAST_CLOSENESS = 0.35
+
+
+def _words_of(statement: str) -> list[str]:
+    """Return the words of a statement in lower case, without what full-text search would not read as a word."""
+    return "".join(c if c.isalnum() else " " for c in statement.casefold()).split()
 
 
 def _appearances() -> models.QuerySet[Appearance]:
-    """The live appearances of the claim of an outer query."""
-    return Appearance.objects.filter(claim=OuterRef("pk"), annotation__deleted=None)
+    """The live appearances of the claim of an outer query, and of all that it was merged with."""
+    return Appearance.objects.filter(claim__canonical=OuterRef("canonical"), annotation__deleted=None)
 
 
-class Claim(Versioned):
+class Claim(Mergeable):
     """A proposition of its own, in the newsroom's words (schema.org Claim).
 
     It appears in articles through annotations. Who is said to have made it is told for each appearance by an
@@ -82,6 +150,9 @@ class Claim(Versioned):
             models.Index(fields=["modified", "id"], name="claim_by_modified"),
             # Search by words of the statement.
             GinIndex(OpClass("statement", name="gin_trgm_ops"), name="claim_statement_trigrams"),
+            # Claims that may be the same as a new one.
+            GinIndex(_WORDS, name="claim_statement_words"),
+            merge_index("claim"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -90,6 +161,7 @@ class Claim(Versioned):
             models.CheckConstraint(
                 condition=Q(verification_status__in=VerificationStatus.values), name="claim_status_known"
             ),
+            *merge_constraints("claim"),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Writing the record: claims, attributions, and passages with everything that their words stand for."""
+"""Writing the record: claims, attributions, the parts of a claim's record, and passages with what they stand for."""
 
 from articles.claims.operations.attributions import (
     create_attribution,
@@ -8,7 +8,13 @@ from articles.claims.operations.attributions import (
     update_attribution,
 )
 from articles.claims.operations.claims import create_claim, draft_of_claim, update_claim
+from articles.claims.operations.evidence import evidence
+from articles.claims.operations.figures import figures
+from articles.claims.operations.merging import merge_claim, split_claim
 from articles.claims.operations.passages import create_passages, update_passage
+from articles.claims.operations.relations import relations
+from articles.claims.operations.responses import responses
+from articles.claims.operations.verdicts import verdicts
 
 __all__ = [
     "create_attribution",
@@ -17,8 +23,15 @@ __all__ = [
     "delete_attribution",
     "draft_of_attribution",
     "draft_of_claim",
+    "evidence",
+    "figures",
+    "merge_claim",
+    "relations",
+    "responses",
     "restore_attribution",
+    "split_claim",
     "update_attribution",
     "update_claim",
     "update_passage",
+    "verdicts",
 ]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from articles.annotations.models import Annotation
 from articles.claims.errors import BadAttribution, Deleted, NotDeleted
 from articles.claims.models import Attribution, Hop, HopSource
-from articles.claims.rules import attribution_problems, words_of
+from articles.claims.operations._words import locked_words
+from articles.claims.rules import anonymity_problems, attribution_problems, words_of
 from articles.claims.types import AttributionDraft, HopDraft
 from articles.foundation.errors import Dangling, Problem
 from articles.foundation.models import new_id
@@ -22,6 +23,7 @@ from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.sources.models import Source
+from articles.sources.types import UNNAMED_KINDS
 
 
 @creation
@@ -118,6 +120,8 @@ def draft_of_attribution(row: Attribution) -> AttributionDraft:
             HopDraft(hop.position, hop.role, tuple(s.source_id for s in hop.hop_sources.all()), hop.span_id)
             for hop in row.hops.prefetch_related("hop_sources")
         ),
+        anonymity_reason=row.anonymity_reason,
+        approved_by=row.approved_by,
     )
 
 
@@ -138,8 +142,9 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     problems = attribution_problems(draft)
     sources = [(f"hops.{i}.sources", source) for i, hop in enumerate(draft.hops) for source in hop.sources]
     require_rows(Source.objects.all(), sources)
+    problems += anonymity_problems(draft, _unnamed([source for _, source in sources]))
     wanted, known = words_of(draft), {id for _, id, _ in words_of(old)} if old else set()
-    rows = _locked(actor, {id for _, id, _ in wanted}, deletable=known)
+    rows = locked_words(actor, {id for _, id, _ in wanted}, deletable=known)
     content = rows.get(draft.content)
     if content is None:
         message = f"There is no annotation with the id {draft.content}."
@@ -160,11 +165,10 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     return content.article_id
 
 
-def _locked(actor: Actor, ids: set[UUID], *, deletable: set[UUID]) -> dict[UUID, Annotation]:
-    """Return the annotations that the actor may know of, by id, locked in the order of their ids."""
-    usable = Q(deleted=None) | Q(id__in=deletable)
-    rows = Annotation.objects.visible_to(actor).filter(usable, id__in=ids).order_by("id")
-    return {row.id: row for row in rows.select_for_update(of=("self",), no_key=True)}
+def _unnamed(sources: Sequence[UUID]) -> list[str]:
+    """Return the names of those sources that are known to the desk only."""
+    unnamed = Source.objects.filter(id__in=sources, source_kind__in=UNNAMED_KINDS)
+    return list(unnamed.order_by("name").values_list("name", flat=True))
 
 
 def _fill(row: Attribution, draft: AttributionDraft) -> None:
@@ -176,6 +180,7 @@ def _fill(row: Attribution, draft: AttributionDraft) -> None:
         draft.attribution_terms,
     )
     row.certainty, row.polarity = draft.commitment.certainty, draft.commitment.polarity
+    row.anonymity_reason, row.approved_by = draft.anonymity_reason.strip(), draft.approved_by.strip()
 
 
 def _write_hops(row: Attribution, draft: AttributionDraft) -> None:

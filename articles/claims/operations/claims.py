@@ -12,7 +12,7 @@ from articles.claims.models import Claim
 from articles.claims.rules import claim_problems
 from articles.claims.types import ClaimDraft
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, lock, require, touch
+from articles.foundation.operations import creation, lock, refuse_merged, require, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
@@ -41,10 +41,11 @@ def create_claim(actor: Actor, *, draft: ClaimDraft, id: UUID | None = None) -> 
 def update_claim(actor: Actor, *, id: UUID, version: int, draft: ClaimDraft) -> Claim:
     """Replace the content of a claim that is still at `version`.
 
-    Raises `Forbidden`, `Missing`, `Stale`, `BadClaim`.
+    Raises `Forbidden`, `Missing`, `Stale`, `Merged`, `BadClaim`.
     """
     require(actor, Permission.ANNOTATE)
     row = lock(Claim.objects.visible_to(actor), id=id, version=version)
+    refuse_merged(row)
     _check(draft)
     before = snapshot(draft_of_claim(row))
     _fill(row, draft)

@@ -13,7 +13,7 @@ from articles.annotations.models import Annotation
 from articles.annotations.operations import add_annotations, update_annotation
 from articles.annotations.types import AnnotationKind
 from articles.claims.errors import BadLink
-from articles.claims.models import Appearance, Attribution, Claim, Hop
+from articles.claims.models import Appearance, Attribution, Claim, Figure, Hop
 from articles.claims.types import PassageChange, PassageDraft
 from articles.entities.models import Entity, Mention
 from articles.foundation.errors import Problem
@@ -126,7 +126,7 @@ def _tie(actor: Actor, fresh: Sequence[tuple[Annotation, PassageDraft]], *, at: 
 
 
 def _refuse_if_resting(id: UUID, kind: str) -> None:
-    """Raise `BadLink` if an attribution uses these words as something that `kind` isn't."""
+    """Raise `BadLink` if an attribution or a figure uses these words as something that `kind` isn't."""
     # Also those whose content was deleted: restoring it must not bring back a chain of the wrong kinds.
     live = Attribution.objects.live()
     uses = (
@@ -140,6 +140,9 @@ def _refuse_if_resting(id: UUID, kind: str) -> None:
                 f"An attribution rests on these words as {what}. Change or delete the attribution first."
             )
             raise BadLink(message, field="kind")
+    if kind != AnnotationKind.FIGURE and Figure.objects.live().filter(annotation=id).exists():
+        message = "A figure has these words. Delete the figure, or give it other words, first."
+        raise BadLink(message, field="kind")
 
 
 def _set_claim(actor: Actor, row: Annotation, claim_id: UUID | None) -> None:

@@ -181,7 +181,10 @@ def _annotation() -> dict[str, str]:
         "claim": _or_null("(SELECT claim_id FROM claims_appearance WHERE annotation_id = a.id)"),
         "source": _or_null("a.source_id"),
         "entity": _or_null("(SELECT entity_id FROM entities_mention WHERE annotation_id = a.id)"),
-        "figure": _literal(None),
+        "figure": _or_null(
+            "(CASE a.kind WHEN 'figure' THEN"
+            " (SELECT id FROM claims_figure WHERE annotation_id = a.id AND deleted IS NULL) END)"
+        ),
         "tags": "to_json(a.tags)",
         "note": "to_json(a.note)",
         "origin": _object({"type": _word("a.origin_type"), "agent": "to_json(a.origin_agent)"}),

@@ -1,18 +1,15 @@
-"""Pure decisions about claims and chains."""
+"""Pure decisions about attributions and chains."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import TextChoices
-
 from articles.annotations.types import AnnotationKind
 from articles.claims.types import (
     AttributionDraft,
     AttributionTerms,
     Certainty,
-    ClaimDraft,
     CueStance,
     HopDraft,
     HopRole,
@@ -20,37 +17,43 @@ from articles.claims.types import (
     QuoteType,
 )
 from articles.foundation.errors import Problem
-from articles.foundation.rules import text_problem
+from articles.foundation.rules import choice_problems, is_blank, text_problem
 
-STATEMENT_LENGTH = 5_000
-MOST_TOPICS = 50
 MOST_HOPS = 12
-LOWEST_CREDIBILITY = 6
-
-
-def claim_problems(draft: ClaimDraft) -> list[Problem]:
-    """Return everything that is wrong with the draft, by field."""
-    found = [text_problem(draft.statement, field="statement", most=STATEMENT_LENGTH, required=True)]
-    if len(draft.topics) > MOST_TOPICS:
-        found.append(Problem("topics", f"There are {len(draft.topics)} topics; at most {MOST_TOPICS} fit."))
-    for index, topic in enumerate(draft.topics):
-        found.append(text_problem(topic, field=f"topics.{index}", most=100, required=True))
-    if draft.credibility is not None and not 1 <= draft.credibility <= LOWEST_CREDIBILITY:
-        message = "Credibility runs from 1 (confirmed by other sources) to 6 (cannot be judged)."
-        found.append(Problem("credibility", message))
-    return [problem for problem in found if problem]
+REASON_LENGTH = 2_000
+APPROVER_LENGTH = 300
+UNNAMED_RULE = (
+    "An unnamed source needs a reason for its anonymity that could be published, and the name of the editor who "
+    "approved it."
+)
 
 
 def attribution_problems(draft: AttributionDraft) -> list[Problem]:
     """Return everything that is wrong with an attribution's gauges and chain, by field."""
     found = [
-        *_choice("quote_type", draft.quote_type, QuoteType),
-        *_choice("cue_stance", draft.cue_stance, CueStance),
-        *_choice("commitment.certainty", draft.commitment.certainty, Certainty),
-        *_choice("commitment.polarity", draft.commitment.polarity, Polarity),
-        *_choice("attribution_terms", draft.attribution_terms, AttributionTerms),
+        *choice_problems("quote_type", draft.quote_type, QuoteType),
+        *choice_problems("cue_stance", draft.cue_stance, CueStance),
+        *choice_problems("commitment.certainty", draft.commitment.certainty, Certainty),
+        *choice_problems("commitment.polarity", draft.commitment.polarity, Polarity),
+        *choice_problems("attribution_terms", draft.attribution_terms, AttributionTerms),
     ]
-    return found + chain_problems(draft.hops)
+    texts = (
+        text_problem(draft.anonymity_reason, field="anonymity_reason", most=REASON_LENGTH),
+        text_problem(draft.approved_by, field="approved_by", most=APPROVER_LENGTH),
+    )
+    return found + [problem for problem in texts if problem] + chain_problems(draft.hops)
+
+
+def anonymity_problems(draft: AttributionDraft, unnamed: Sequence[str]) -> list[Problem]:
+    """Return what is missing for a chain that names these unnamed sources (AP's rule for anonymous sources)."""
+    if not unnamed:
+        return []
+    said = {"anonymity_reason": draft.anonymity_reason, "approved_by": draft.approved_by}
+    return [
+        Problem(field, f"{UNNAMED_RULE} {unnamed[0]} is unnamed.", "unnamed_source")
+        for field, value in said.items()
+        if is_blank(value)
+    ]
 
 
 def words_of(draft: AttributionDraft) -> list[tuple[str, UUID, AnnotationKind]]:
@@ -72,7 +75,7 @@ def chain_problems(hops: Sequence[HopDraft]) -> list[Problem]:
     found: list[Problem] = []
     seen: dict[UUID, int] = {}
     for index, hop in enumerate(hops):
-        found += _choice(f"hops.{index}.role", hop.role, HopRole)
+        found += choice_problems(f"hops.{index}.role", hop.role, HopRole)
         if hop.position != index:
             message = (
                 f"The chain has a gap: this hop is at position {hop.position}, where {index} comes next. "
@@ -88,10 +91,3 @@ def chain_problems(hops: Sequence[HopDraft]) -> list[Problem]:
                 found.append(Problem(f"hops.{index}.sources", message, "loop"))
             seen[source] = index
     return found
-
-
-def _choice(field: str, value: str, choices: type[TextChoices]) -> list[Problem]:
-    """Return a problem if the value is not one of the choices."""
-    if value in choices.values:
-        return []
-    return [Problem(field, f"Unknown value. Choose one of: {', '.join(choices.values)}.")]

@@ -1,4 +1,4 @@
-"""Values of the claims room: the three gauges' scales, chains, and drafts of what is about to be saved."""
+"""Who is said to have said something: the writer's and the speaker's scales, chains, and their drafts."""
 
 from __future__ import annotations
 
@@ -6,20 +6,6 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import models
-
-from articles.annotations.types import AnnotationChange, AnnotationDraft
-
-
-class VerificationStatus(models.TextChoices):
-    """How far the newsroom stands behind a claim (Meedan Check's scale). Set only by a verdict."""
-
-    UNVERIFIED = "unverified", "Unverified"
-    IN_PROGRESS = "in_progress", "In progress"
-    VERIFIED = "verified", "Verified"
-    DISPUTED = "disputed", "Disputed"
-    FALSE = "false", "False"
-    INCONCLUSIVE = "inconclusive", "Inconclusive"
-    RETRACTED = "retracted", "Retracted"
 
 
 class QuoteType(models.TextChoices):
@@ -75,15 +61,6 @@ class HopRole(models.TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimDraft:
-    """The content of a claim, as it is created or replaced."""
-
-    statement: str
-    topics: tuple[str, ...] = ()
-    credibility: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Commitment:
     """The speaker's commitment: how sure, and whether affirming or denying."""
 
@@ -112,21 +89,6 @@ class AttributionDraft:
     cue_stance: str = CueStance.NEUTRAL.value
     commitment: Commitment = field(default_factory=Commitment)
     attribution_terms: str = AttributionTerms.ON_RECORD.value
-
-
-@dataclass(frozen=True, slots=True)
-class PassageDraft:
-    """A passage about to be marked, with the claim or entity that its words stand for."""
-
-    annotation: AnnotationDraft
-    claim: UUID | None = None
-    entity: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PassageChange:
-    """A change of a marked passage; links are given as `(id or None,)`, and None leaves them as they are."""
-
-    annotation: AnnotationChange
-    claim: tuple[UUID | None] | None = None
-    entity: tuple[UUID | None] | None = None
+    # Why an unnamed source stays unnamed, and which editor agreed.
+    anonymity_reason: str = ""
+    approved_by: str = ""

@@ -1,0 +1,38 @@
+"""Evidence: what speaks for and against claims."""
+
+from __future__ import annotations
+
+from annotator.rest.evidence.filters import EvidenceFilters
+from annotator.rest.evidence.serializers import EvidenceChange, EvidenceCreate, EvidenceOutput
+from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
+from articles.claims.operations import evidence
+from articles.claims.types import EvidenceDraft
+from articles.exports.rules import evidence_shape
+
+
+class EvidenceRows(PartRows):
+    """Where evidence is found, and how it is shown."""
+
+    noun, plural = "piece of evidence", "evidence"
+    output = EvidenceOutput
+    shape = staticmethod(evidence_shape)
+    operations = evidence
+    fetched = ("annotation",)
+
+
+class EvidenceList(EvidenceRows, PartCollection):
+    """All evidence."""
+
+    filters = EvidenceFilters
+    create_shape = EvidenceCreate()
+    draft = EvidenceDraft
+
+
+class EvidenceItem(EvidenceRows, PartItem):
+    """One piece of evidence."""
+
+    change_shape = EvidenceChange()
+
+
+class EvidenceRestoration(EvidenceRows, PartRestoration):
+    """Bringing a deleted piece of evidence back."""

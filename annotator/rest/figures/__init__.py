@@ -1,0 +1,1 @@
+"""Figures over HTTP, and the reading of figures in words."""

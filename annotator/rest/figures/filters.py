@@ -1,0 +1,32 @@
+"""Filters of the list of figures."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django_filters import rest_framework as filters
+
+from annotator.rest.filters import NumberFilter
+from annotator.rest.parts import PartFilters
+from articles.claims.models import Figure, PartQuerySet
+from articles.claims.models.figure import at_least_q, at_most_q
+from articles.claims.types import FigureType, Modality
+
+
+class FigureFilters(PartFilters):
+    """By claim, article, annotation, number, unit, maker and time."""
+
+    annotation = filters.UUIDFilter()
+    modality = filters.ChoiceFilter(choices=Modality.choices)
+    figure_type = filters.ChoiceFilter(choices=FigureType.choices)
+    unit = filters.CharFilter(max_length=100, help_text="Exactly this unit, such as `USD` or `%`.")
+    at_least = NumberFilter(method="from_number", help_text="Figures that may be this number or more.")
+    at_most = NumberFilter(method="to_number", help_text="Figures that may be this number or less.")
+
+    def from_number(self, rows: PartQuerySet[Figure], _name: str, value: Decimal) -> PartQuerySet[Figure]:
+        """Keep the figures that reach the number."""
+        return rows.filter(at_least_q(value))
+
+    def to_number(self, rows: PartQuerySet[Figure], _name: str, value: Decimal) -> PartQuerySet[Figure]:
+        """Keep the figures that don't begin above the number."""
+        return rows.filter(at_most_q(value))

@@ -1,0 +1,38 @@
+"""Figures: the numbers in claims."""
+
+from __future__ import annotations
+
+from annotator.rest.figures.filters import FigureFilters
+from annotator.rest.figures.serializers import FigureChange, FigureCreate, FigureOutput
+from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
+from articles.claims.operations import figures
+from articles.claims.types import FigureDraft
+from articles.exports.rules import figure_shape
+
+
+class FigureRows(PartRows):
+    """Where figures are found, and how they are shown."""
+
+    noun, plural = "figure", "figures"
+    output = FigureOutput
+    shape = staticmethod(figure_shape)
+    operations = figures
+    fetched = ("annotation",)
+
+
+class Figures(FigureRows, PartCollection):
+    """All figures."""
+
+    filters = FigureFilters
+    create_shape = FigureCreate()
+    draft = FigureDraft
+
+
+class FigureItem(FigureRows, PartItem):
+    """One figure."""
+
+    change_shape = FigureChange()
+
+
+class FigureRestoration(FigureRows, PartRestoration):
+    """Bringing a deleted figure back."""

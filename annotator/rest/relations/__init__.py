@@ -1,0 +1,1 @@
+"""Relations between claims over HTTP."""

@@ -1,0 +1,37 @@
+"""Relations: claims that repeat, update, contradict or deny others."""
+
+from __future__ import annotations
+
+from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
+from annotator.rest.relations.filters import RelationFilters
+from annotator.rest.relations.serializers import RelationChange, RelationCreate, RelationOutput
+from articles.claims.operations import relations
+from articles.claims.types import RelationDraft
+from articles.exports.rules import relation_shape
+
+
+class RelationRows(PartRows):
+    """Where relations are found, and how they are shown."""
+
+    noun, plural = "relation", "relations"
+    output = RelationOutput
+    shape = staticmethod(relation_shape)
+    operations = relations
+
+
+class Relations(RelationRows, PartCollection):
+    """All relations between claims."""
+
+    filters = RelationFilters
+    create_shape = RelationCreate()
+    draft = RelationDraft
+
+
+class RelationItem(RelationRows, PartItem):
+    """One relation."""
+
+    change_shape = RelationChange()
+
+
+class RelationRestoration(RelationRows, PartRestoration):
+    """Bringing a deleted relation back."""

@@ -1,0 +1,78 @@
+"""Shapes of a verdict."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
+from rest_framework import serializers
+
+from annotator.rest.outputs import Recorded
+from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Time, Whole
+from articles.claims.rules import MOST_EVIDENCE, SCALE_ENDS
+from articles.claims.types import Scale, VerificationStatus
+
+_LEAST, _MOST = SCALE_ENDS
+
+
+class ScaleInput(Shape):
+    """A rating on its scale, as ClaimReview has it."""
+
+    value = Whole(required=True, min_value=_LEAST, max_value=_MOST)
+    worst = Whole(min_value=_LEAST, max_value=_MOST, help_text="The worst value; 1 if it isn't given.")
+    best = Whole(min_value=_LEAST, max_value=_MOST, help_text="The best value; 5 if it isn't given.")
+
+    def run_validation(self, data: Any = serializers.empty) -> Scale | None:  # type: ignore[override] # a value
+        """Return the rating as the domain takes it, or none."""
+        return None if data is None else Scale(**super().run_validation(data))
+
+
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A disputed claim",
+            {
+                "claim": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "status": "disputed",
+                "reason": "Two governments deny it; pictures show new barracks.",
+                "rating": {"value": 3},
+                "alternate_name": "Half true",
+            },
+            request_only=True,
+        )
+    ]
+)
+class VerdictCreate(Shape):
+    """A verdict to be recorded. It supersedes earlier ones, and is never changed."""
+
+    id = Id()
+    claim = Id(required=True)
+    status = Choice(VerificationStatus.choices, required=True)
+    reason = Text(required=True)
+    author = Text(help_text="Who answers for it, by name; whoever sends it, if it isn't given.")
+    rating = ScaleInput(required=False, allow_null=True)
+    alternate_name = Text(help_text="The rating in words, such as “Mostly false”.")
+    evidence = ListOf(Id(), most=MOST_EVIDENCE, help_text="Pieces of evidence of this claim.")
+    decided = Time(allow_null=True, help_text="When it was decided; now, if it isn't given.")
+
+
+class ScaleOutput(serializers.Serializer[Any]):
+    """A rating on its scale."""
+
+    value = serializers.IntegerField()
+    worst = serializers.IntegerField()
+    best = serializers.IntegerField()
+
+
+class VerdictOutput(Recorded):
+    """A dated, reasoned decision on a claim."""
+
+    id = serializers.UUIDField()
+    claim = serializers.UUIDField()
+    status = serializers.ChoiceField(VerificationStatus.choices)
+    rating = ScaleOutput(allow_null=True)
+    alternate_name = serializers.CharField()
+    reason = serializers.CharField()
+    evidence: Any = serializers.ListField(child=serializers.UUIDField())
+    author = serializers.CharField()
+    decided = serializers.DateTimeField()

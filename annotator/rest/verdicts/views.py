@@ -1,0 +1,50 @@
+"""Verdicts: the newsroom's decisions on claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from annotator.rest.parts import PartCollection, PartRemoval, PartRestoration, PartRows
+from annotator.rest.verdicts.filters import VerdictFilters
+from annotator.rest.verdicts.serializers import VerdictCreate, VerdictOutput
+from articles.claims.models import ClaimPart
+from articles.claims.models.verdict import VerdictQuerySet
+from articles.claims.operations import verdicts
+from articles.claims.types import VerdictDraft
+from articles.exports.rules import verdict_shape
+
+
+class VerdictRows(PartRows):
+    """Where verdicts are found, and how they are shown."""
+
+    noun, plural = "verdict", "verdicts"
+    output = VerdictOutput
+    shape = staticmethod(verdict_shape)
+    operations = verdicts
+
+    def everything(self) -> VerdictQuerySet:
+        """Return the verdicts that the actor may know of, withdrawn ones included."""
+        rows: VerdictQuerySet = super().everything()  # type: ignore[assignment] # the kind's own
+        return rows.with_evidence()
+
+
+class Verdicts(VerdictRows, PartCollection):
+    """All verdicts, also those that a later one has superseded. The latest `decided` of a claim is in force."""
+
+    filters = VerdictFilters
+    create_shape = VerdictCreate()
+    draft = VerdictDraft
+
+    def make(self, given: Mapping[str, Any]) -> tuple[ClaimPart, bool]:
+        """Record a verdict, in the caller's name unless it says whose it is."""
+        evidence = tuple(given.get("evidence", ()))
+        return super().make({"author": self.actor.name, **given, "evidence": evidence})
+
+
+class VerdictItem(VerdictRows, PartRemoval):
+    """One verdict. It can be withdrawn, and never changed: a new one supersedes it."""
+
+
+class VerdictRestoration(VerdictRows, PartRestoration):
+    """Bringing a withdrawn verdict back."""

@@ -1,0 +1,100 @@
+"""The figure: a number in a claim."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import F, Q
+
+from articles.annotations.models import Annotation
+from articles.claims.models.part import ClaimPart, PartQuerySet, part_indexes
+from articles.claims.types import FigureType, Modality
+from articles.corpus.models.article import visible_q
+from articles.foundation.types import Actor
+
+
+def _number() -> models.DecimalField[Any, Any]:
+    """Return a column for numbers as news gives them: up to 18 digits before the point, shares to 12 behind it."""
+    return models.DecimalField(max_digits=30, decimal_places=12, null=True, blank=True)
+
+
+def at_least_q(number: Decimal) -> Q:
+    """Return the condition on figures that may be this number or more: a range counts as far as it reaches."""
+    open_above = Q(value=None, upper=None, lower__isnull=False)
+    return Q(value__gte=number) | Q(upper__gte=number) | open_above
+
+
+def at_most_q(number: Decimal) -> Q:
+    """Return the condition on figures that may be this number or less."""
+    open_below = Q(value=None, lower=None, upper__isnull=False)
+    return Q(value__lte=number) | Q(lower__lte=number) | open_below
+
+
+class Figure(ClaimPart):
+    """A number in a claim: how much of what, how exactly, in all or in addition, and when that held."""
+
+    # The annotation of kind figure that holds the words.
+    annotation = models.ForeignKey(
+        Annotation, null=True, blank=True, on_delete=models.PROTECT, related_name="figures"
+    )
+    value = _number()
+    lower = _number()
+    upper = _number()
+    unit = models.CharField(max_length=100, blank=True)
+    counted = models.CharField(max_length=300, blank=True)
+    modality = models.CharField(max_length=10, choices=Modality)
+    figure_type = models.CharField(max_length=6, choices=FigureType)
+    # The whole that the value is a part of.
+    out_of = _number()
+    as_of_start = models.DateField(null=True, blank=True)
+    as_of_end = models.DateField(null=True, blank=True)
+
+    objects = PartQuerySet["Figure"].as_manager()
+
+    if TYPE_CHECKING:
+        annotation_id: UUID | None
+
+    class Meta:
+        db_table = "claims_figure"
+        verbose_name = "figure"
+        indexes = [
+            *part_indexes("figure"),
+            # Claims with a figure between two values.
+            models.Index(fields=["value"], name="figure_by_value", condition=Q(deleted=None)),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) | Q(lower__isnull=False) | Q(upper__isnull=False),
+                name="figure_has_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(lower=None) | Q(upper=None) | Q(lower__lte=F("upper")),
+                name="figure_bounds_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(as_of_start=None) | Q(as_of_end=None) | Q(as_of_start__lte=F("as_of_end")),
+                name="figure_period_in_order",
+            ),
+            models.CheckConstraint(condition=Q(modality__in=Modality.values), name="figure_modality_known"),
+            models.CheckConstraint(condition=Q(figure_type__in=FigureType.values), name="figure_type_known"),
+            # A figure annotation holds one number's words.
+            models.UniqueConstraint(
+                fields=["annotation"], condition=Q(deleted=None), name="figure_annotation_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.unit} {self.counted}".strip()
+
+    @classmethod
+    def place_q(cls, actor: Actor) -> Q:
+        """Keep what has no words, or words in an article that the actor may know of."""
+        return Q(annotation=None) | visible_q(actor, "annotation__article__")
+
+    @property
+    def place_article(self) -> UUID | None:
+        """The article that the number stands in. Reads `annotation`."""
+        return self.annotation.article_id if self.annotation else None

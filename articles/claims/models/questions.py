@@ -1,0 +1,101 @@
+"""What consumers ask about claims, as conditions on a queryset of claims.
+
+Each looks at what the actor may know of, counts merged records as one, and is a subquery of its own: any of them
+can be asked together, and a list stays one query.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Count, DateField, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.lookups import In
+
+from articles.claims.models.attribution import Attribution, AttributionQuerySet, HopSource
+from articles.claims.models.figure import Figure, at_least_q, at_most_q
+from articles.claims.models.response import Response
+from articles.claims.types import CONFIRMING, HopRole
+from articles.foundation.types import Actor
+from articles.sources.models import Source, grade_at
+from articles.sources.types import Grade
+
+
+def named(actor: Actor, source_id: UUID) -> Q:
+    """Claims that the source stands behind, at any hop."""
+    return Q(Exists(_told(actor).naming(source_id)))
+
+
+def spoken(actor: Actor, source_id: UUID) -> Q:
+    """Claims that the source itself made."""
+    return Q(Exists(_told(actor).naming(source_id, hop__position=0)))
+
+
+def relayed(actor: Actor, source_id: UUID) -> Q:
+    """Claims that the source passed on, as spokesperson, relay or carrier."""
+    others = [role.value for role in HopRole if role != HopRole.ORIGINATOR]
+    return Q(Exists(_told(actor).naming(source_id, hop__role__in=others)))
+
+
+def single_sourced(actor: Actor) -> Q:
+    """Claims that rest on one speaker alone, however many articles and relays repeat it."""
+    speakers = (
+        HopSource.objects.filter(hop__position=0, hop__attribution__in=_attributions(actor))
+        .filter(hop__attribution__content__appearance__claim__canonical=OuterRef("canonical"))
+        .order_by()
+        .values("hop__attribution__content__appearance__claim__canonical")
+        .annotate(speakers=Count("source__canonical", distinct=True))
+    )
+    return Q(Exists(speakers.filter(speakers=1)))
+
+
+def only_through(actor: Actor, source_kind: str) -> Q:
+    """Claims that every attribution leads through a source of this kind: what rests on state media alone."""
+    told = _told(actor)
+    through = HopSource.objects.filter(hop__attribution=OuterRef("pk"), source__source_kind=source_kind)
+    return Q(Exists(told)) & ~Q(Exists(told.filter(~Exists(through))))
+
+
+def unconfirmed_by(actor: Actor, party_id: UUID) -> Q:
+    """Claims on which the party's latest answer confirms nothing."""
+    party = Source.objects.filter(pk=party_id).values("canonical")
+    answers = Response.objects.visible_to(actor).live().filter(party__canonical__in=party)
+    of_claim = answers.filter(claim__canonical=OuterRef("canonical"))
+    latest = of_claim.order_by(Coalesce("answered", "created").desc(), "-created", "-id").values("answer")[:1]
+    return Q(Exists(of_claim)) & ~Q(In(Subquery(latest), [answer.value for answer in CONFIRMING]))
+
+
+def with_figure(actor: Actor, least: Decimal | None, most: Decimal | None) -> Q:
+    """Claims with a figure that may lie between the two numbers, both included."""
+    rows = Figure.objects.visible_to(actor).live().filter(claim__canonical=OuterRef("canonical"))
+    if least is not None:
+        rows = rows.filter(at_least_q(least))
+    if most is not None:
+        rows = rows.filter(at_most_q(most))
+    return Q(Exists(rows))
+
+
+def graded_at_least(actor: Actor, grade: str) -> Q:
+    """Claims with a speaker whose reliability, at the date of the article that quotes them, was this grade or better."""
+    article = "hop__attribution__content__article"
+    day = Coalesce(f"{article}__version_created", f"{article}__created")
+    good = [one.value for one in Grade if one.value <= grade]
+    speakers = (
+        HopSource.objects.filter(hop__position=0, hop__attribution__in=_attributions(actor))
+        .filter(hop__attribution__content__appearance__claim__canonical=OuterRef("canonical"))
+        .alias(day=TruncDate(day, output_field=DateField()))
+        .alias(grade=grade_at(OuterRef("source__canonical"), OuterRef("day")))
+        .filter(grade__in=good)
+    )
+    return Q(Exists(speakers))
+
+
+def _attributions(actor: Actor) -> AttributionQuerySet:
+    """The attributions that stand, as far as the actor may know."""
+    return Attribution.objects.visible_to(actor).standing()
+
+
+def _told(actor: Actor) -> AttributionQuerySet:
+    """The attributions of the claim of an outer query, and of all that it was merged with."""
+    return _attributions(actor).filter(content__appearance__claim__canonical=OuterRef("canonical"))

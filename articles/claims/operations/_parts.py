@@ -1,0 +1,191 @@
+"""What writing any part of a claim's record has in common: responses, figures, evidence, verdicts, relations.
+
+Each kind of part says what its draft must look like, which rows it names, and how it is written; the beats of the
+operation (permitted? valid? write, ledger) stand here once.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.claims.errors import BadPart, Deleted, NotDeleted
+from articles.claims.models import Claim, ClaimPart, PartQuerySet
+from articles.foundation.errors import Dangling, Problem
+from articles.foundation.models import new_id
+from articles.foundation.operations import creation, lock, refuse_merged, require, touch
+from articles.foundation.rules import deleted_problem
+from articles.foundation.types import Actor, Permission
+from articles.ledger import operations as ledger
+from articles.ledger.rules import snapshot
+from articles.ledger.types import Change, Snapshot
+
+
+class PartDraft(Protocol):
+    """The content of a part: of which claim, and whatever else its kind has."""
+
+    @property
+    def claim(self) -> UUID:
+        """The claim that it is a part of."""
+
+
+class PartOperations[M: ClaimPart, D: PartDraft](ABC):
+    """Create, delete and restore one kind of part."""
+
+    model: type[M]
+
+    @property
+    def noun(self) -> str:
+        """What the ledger and people call one of them."""
+        return str(self.model._meta.verbose_name)
+
+    @abstractmethod
+    def problems(self, draft: D, now: datetime) -> list[Problem]:
+        """Return what is wrong with the draft by itself."""
+
+    @abstractmethod
+    def fill(self, row: M, draft: D, now: datetime) -> None:
+        """Put the draft's columns on the row, but for its claim."""
+
+    @abstractmethod
+    def draft_of(self, row: M) -> D:
+        """Return the row's present content."""
+
+    def named_problems(self, actor: Actor, draft: D, before: D | None) -> Iterable[Problem | None]:  # noqa: ARG002 - for kinds that name rows
+        """Return what is wrong with the rows that the draft names beside its claim; lock them.
+
+        `before` is what the row said: words that it named may have been deleted since. Raises `Dangling`.
+        """
+        return ()
+
+    def written(self, row: M, draft: D) -> None:  # noqa: B027 - most kinds have none
+        """Write further rows of the part."""
+
+    def settle(self, actor: Actor, row: M, now: datetime) -> None:  # noqa: B027 - most kinds move nothing
+        """Let the claim follow what has become of its part."""
+
+    @creation
+    def create(self, actor: Actor, *, draft: D, id: UUID | None = None) -> tuple[M, bool]:
+        """Add a part; return it, and whether this call made it. The same create sent twice makes one row.
+
+        Raises `Forbidden`, `BadPart`, `Dangling`, `Merged` (say it of the survivor), `IdInUse`, `Deleted`.
+        """
+        require(actor, Permission.ANNOTATE)
+        now, content = timezone.now(), snapshot(draft)
+        if id and ledger.repeated(actor, verb=f"{self.noun}.created", creates={id: content}):
+            return self._undeleted(id), False
+        refuse_merged(_locked_claim(actor, draft.claim))
+        self.check(actor, draft, None, now)
+        row = self.model(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
+        row.claim_id = draft.claim
+        self.fill(row, draft, now)
+        row.save(force_insert=True)
+        self.written(row, draft)
+        self.record(actor, "created", row, after=content)
+        self.settle(actor, row, now)
+        return row, True
+
+    @transaction.atomic
+    def delete(self, actor: Actor, *, id: UUID, version: int) -> M:
+        """Take a part back; `restore` undoes this. Raises `Forbidden`, `Missing`, `Stale`."""
+        require(actor, Permission.ANNOTATE)
+        row = lock(self.reachable(actor).live(), id=id, version=version)
+        touch(row, timezone.now())
+        row.deleted = row.modified
+        row.save()
+        self.record(actor, "deleted", row, before=snapshot(self.draft_of(row)))
+        self.settle(actor, row, row.modified)
+        return row
+
+    @transaction.atomic
+    def restore(self, actor: Actor, *, id: UUID, version: int) -> M:
+        """Bring a deleted part back.
+
+        Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`, and `BadPart` if what it names became something else.
+        """
+        require(actor, Permission.ANNOTATE)
+        row = lock(self.reachable(actor), id=id, version=version)
+        if row.deleted is None:
+            raise NotDeleted(f"This {self.noun} is not deleted: there is nothing to restore.")
+        draft, now = self.draft_of(row), timezone.now()
+        self.check(actor, draft, draft, now)
+        touch(row, now)
+        row.deleted = None
+        row.save()
+        self.record(actor, "restored", row, after=snapshot(draft))
+        self.settle(actor, row, now)
+        return row
+
+    def reachable(self, actor: Actor) -> PartQuerySet[M]:
+        """The parts that the actor may know of, deleted ones included."""
+        rows: PartQuerySet[M] = self.model._default_manager.all()  # type: ignore[assignment] # each kind's manager is made from it
+        return rows.visible_to(actor)
+
+    def check(self, actor: Actor, draft: D, before: D | None, now: datetime) -> None:
+        """Raise `BadPart` with every problem of the draft."""
+        named = self.named_problems(actor, draft, before)
+        if found := self.problems(draft, now) + [problem for problem in named if problem]:
+            raise BadPart(f"This {self.noun} can't be saved as it stands.", problems=found)
+
+    def _undeleted(self, id: UUID) -> M:
+        """Return the row that a repeated create made. Raises `Deleted` if it was deleted since."""
+        row = self.model._default_manager.get(id=id)
+        if row.deleted is not None:
+            problem = deleted_problem(self.noun, row.version, field="id")
+            raise Deleted(problem.message, problems=[problem])
+        return row
+
+    def record(
+        self,
+        actor: Actor,
+        participle: str,
+        row: M,
+        *,
+        before: Snapshot | None = None,
+        after: Snapshot | None = None,
+    ) -> None:
+        """Write the change down."""
+        verb = f"{self.noun}.{participle}"
+        change = Change(verb, row.id, before=before, after=after, article_id=row.place_article)
+        ledger.record(actor, change, at=row.modified)
+
+
+class EditableParts[M: ClaimPart, D: PartDraft](PartOperations[M, D]):
+    """Parts whose content may also be replaced."""
+
+    @transaction.atomic
+    def update(self, actor: Actor, *, id: UUID, version: int, draft: D) -> M:
+        """Replace the content of a part that is still at `version`.
+
+        Raises `Forbidden`, `Missing`, `Stale`, `BadPart`, `Dangling`, and `Merged` when it moves to a tombstone.
+        """
+        require(actor, Permission.ANNOTATE)
+        row = lock(self.reachable(actor).live(), id=id, version=version)
+        before = self.draft_of(row)
+        if draft.claim != row.claim_id:
+            refuse_merged(_locked_claim(actor, draft.claim))
+        now = timezone.now()
+        self.check(actor, draft, before, now)
+        row.claim_id = draft.claim
+        self.fill(row, draft, now)
+        touch(row, now)
+        row.save()
+        self.written(row, draft)
+        self.record(actor, "updated", row, before=snapshot(before), after=snapshot(draft))
+        self.settle(actor, row, now)
+        return row
+
+
+def _locked_claim(actor: Actor, id: UUID) -> Claim:
+    """Return the claim, so locked that it can't be merged before this is committed. Raises `Dangling`."""
+    rows = Claim.objects.visible_to(actor).filter(id=id)
+    claim = rows.select_for_update(of=("self",), no_key=True).first()
+    if claim is None:
+        raise Dangling(f"There is no claim with the id {id}.", field="claim")
+    return claim

@@ -1,0 +1,47 @@
+"""Writing evidence: what speaks for and against a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from articles.claims.models import Evidence
+from articles.claims.operations._parts import EditableParts
+from articles.claims.operations._words import locked_words, words_problem
+from articles.claims.rules import evidence_problems
+from articles.claims.types import EvidenceDraft
+from articles.foundation.errors import Problem
+from articles.foundation.types import Actor
+
+
+class EvidenceOperations(EditableParts[Evidence, EvidenceDraft]):
+    """Evidence may be a passage of an article."""
+
+    model = Evidence
+
+    def problems(self, draft: EvidenceDraft, now: datetime) -> list[Problem]:
+        """Return what is wrong with the draft by itself."""
+        return evidence_problems(draft, now)
+
+    def named_problems(
+        self, actor: Actor, draft: EvidenceDraft, before: EvidenceDraft | None
+    ) -> Iterable[Problem | None]:
+        """Ask for the passage."""
+        id = draft.annotation
+        if id is not None:
+            is_same = before is not None and before.annotation == id
+            yield words_problem(
+                locked_words(actor, [id], deletable=[id] if is_same else []).get(id), field="annotation"
+            )
+
+    def fill(self, row: Evidence, draft: EvidenceDraft, now: datetime) -> None:  # noqa: ARG002 - every kind's signature
+        """Put the draft's columns on the row."""
+        row.stance, row.annotation_id, row.url = draft.stance, draft.annotation, draft.url
+        row.retrieved, row.note = draft.retrieved, draft.note
+
+    def draft_of(self, row: Evidence) -> EvidenceDraft:
+        """Return the row's present content."""
+        return EvidenceDraft(row.claim_id, row.stance, row.annotation_id, row.url, row.retrieved, row.note)
+
+
+evidence = EvidenceOperations()

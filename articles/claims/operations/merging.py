@@ -1,0 +1,53 @@
+"""Making two claims one, and taking one out again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.claims.models import Claim
+from articles.claims.operations.verdicts import follow_verdicts
+from articles.foundation.operations import merge, one_at_a_time, require, split
+from articles.foundation.types import Actor, Permission
+from articles.ledger import operations as ledger
+from articles.ledger.rules import merge_changes, split_changes
+
+
+@transaction.atomic
+def merge_claim(actor: Actor, *, id: UUID, version: int, into: UUID) -> Claim:
+    """Say that a claim, still at `version`, is the same as another: it becomes a tombstone that resolves to that one.
+
+    Its appearances, attributions and the parts of its record count with the survivor's. Raises `Forbidden`,
+    `Missing`, `Stale`, `Merged`, `BadMerge`.
+    """
+    require(actor, Permission.ANNOTATE)
+    now = timezone.now()
+    changed = merge(Claim.objects.visible_to(actor), id=id, version=version, into=into, now=now)
+    ledger.record_all(actor, merge_changes("claim", [row.id for row in changed], into=into), at=now)
+    follow_verdicts(actor, id, now)
+    return changed[0]
+
+
+@transaction.atomic
+def split_claim(actor: Actor, *, id: UUID, version: int) -> Claim:
+    """Make a merged claim, still at `version`, a claim of its own again.
+
+    Raises `Forbidden`, `Missing`, `Stale`, `BadMerge` (it isn't merged).
+    """
+    require(actor, Permission.ANNOTATE)
+    now = timezone.now()
+    # Before reading whose tombstone it is: nobody else merges or splits until this one has ended.
+    one_at_a_time(Claim)
+    into, survivor = Claim.objects.filter(id=id).values_list("merged_into", "survivor").first() or (
+        None,
+        None,
+    )
+    changed = split(Claim.objects.visible_to(actor), id=id, version=version, now=now)
+    ids = [row.id for row in changed]
+    ledger.record_all(actor, split_changes("claim", ids, into=into, survivor=survivor), at=now)
+    for one in (id, survivor):
+        if one:
+            follow_verdicts(actor, one, now)
+    return Claim.objects.get(id=id)

@@ -1,0 +1,58 @@
+"""Writing responses: what each party answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from articles.claims.models import Response
+from articles.claims.operations._parts import EditableParts
+from articles.claims.operations._words import locked_words, words_problem
+from articles.claims.rules import response_problems
+from articles.claims.types import ResponseDraft
+from articles.corpus.models import Article
+from articles.foundation.errors import Problem
+from articles.foundation.operations import require_rows
+from articles.foundation.types import Actor
+from articles.sources.models import Source
+
+
+class ResponseOperations(EditableParts[Response, ResponseDraft]):
+    """Responses name a party, and perhaps words, which say the article by themselves."""
+
+    model = Response
+
+    def problems(self, draft: ResponseDraft, now: datetime) -> list[Problem]:
+        """Return what is wrong with the draft by itself."""
+        return response_problems(draft, now)
+
+    def named_problems(
+        self, actor: Actor, draft: ResponseDraft, before: ResponseDraft | None
+    ) -> Iterable[Problem | None]:
+        """Ask for the party, the words and the article."""
+        require_rows(Source.objects.all(), [("party", draft.party)])
+        require_rows(Article.objects.visible_to(actor), [("article", draft.article)])
+        if draft.words is None:
+            return
+        words = locked_words(actor, [draft.words], deletable=[draft.words] if before == draft else [])
+        row = words.get(draft.words)
+        yield words_problem(row, field="words")
+        if row and draft.article not in {None, row.article_id}:
+            message = f"The words stand in another article, {row.article_id}. Leave `article` out."
+            yield Problem("article", message)
+
+    def fill(self, row: Response, draft: ResponseDraft, now: datetime) -> None:  # noqa: ARG002 - every kind's signature
+        """Put the draft's columns on the row. Words bring their article."""
+        row.party_id, row.answer, row.answered = draft.party, draft.answer, draft.answered
+        row.words_id, row.article_id, row.note = draft.words, draft.article, draft.note
+        if row.words is not None:
+            row.article_id = row.words.article_id
+
+    def draft_of(self, row: Response) -> ResponseDraft:
+        """Return the row's present content."""
+        return ResponseDraft(
+            row.claim_id, row.party_id, row.answer, row.answered, row.words_id, row.article_id, row.note
+        )
+
+
+responses = ResponseOperations()

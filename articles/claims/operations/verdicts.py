@@ -1,0 +1,96 @@
+"""Writing verdicts, and letting the claim's status follow the one in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from articles.claims.models import Claim, Evidence, Verdict, VerdictEvidence
+from articles.claims.operations._parts import PartOperations
+from articles.claims.rules import verdict_problems
+from articles.claims.types import VerdictDraft, VerificationStatus
+from articles.foundation.errors import Problem
+from articles.foundation.operations import touch
+from articles.foundation.types import Actor
+from articles.ledger import operations as ledger
+from articles.ledger.types import Change
+
+
+class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
+    """Verdicts are made and withdrawn, never changed."""
+
+    model = Verdict
+
+    def problems(self, draft: VerdictDraft, now: datetime) -> list[Problem]:
+        """Return what is wrong with the draft by itself."""
+        return verdict_problems(draft, now)
+
+    def named_problems(
+        self, actor: Actor, draft: VerdictDraft, before: VerdictDraft | None
+    ) -> Iterable[Problem | None]:
+        """Ask for the evidence, which must be the claim's own and still stand."""
+        rows = Evidence.objects.visible_to(actor).of_claim(draft.claim)
+        known = set(
+            (rows if before else rows.live()).filter(id__in=draft.evidence).values_list("id", flat=True)
+        )
+        for index, id in enumerate(draft.evidence):
+            if id not in known:
+                message = "This claim has no such evidence. Add it to the claim first."
+                yield Problem(f"evidence.{index}", message, "missing")
+
+    def fill(self, row: Verdict, draft: VerdictDraft, now: datetime) -> None:
+        """Put the draft's columns on the row."""
+        row.status, row.reason, row.author = draft.status, draft.reason, draft.author.strip()
+        row.alternate_name, row.decided = draft.alternate_name.strip(), draft.decided or now
+        if draft.rating:
+            row.rating_value, row.rating_worst, row.rating_best = (
+                draft.rating.value,
+                draft.rating.worst,
+                draft.rating.best,
+            )
+
+    def written(self, row: Verdict, draft: VerdictDraft) -> None:
+        """Write what the verdict rests on."""
+        VerdictEvidence.objects.bulk_create(
+            VerdictEvidence(verdict=row, evidence_id=id, position=position)
+            for position, id in enumerate(draft.evidence)
+        )
+
+    def draft_of(self, row: Verdict) -> VerdictDraft:
+        """Return the row's content."""
+        return VerdictDraft(
+            claim=row.claim_id,
+            status=row.status,
+            reason=row.reason,
+            author=row.author,
+            rating=row.rating,
+            alternate_name=row.alternate_name,
+            evidence=tuple(row.evidence_rows.values_list("evidence", flat=True)),
+            decided=row.decided,
+        )
+
+    def settle(self, actor: Actor, row: Verdict, now: datetime) -> None:
+        """Let the claim's status follow."""
+        follow_verdicts(actor, row.claim_id, now)
+
+
+def follow_verdicts(actor: Actor, claim_id: UUID, now: datetime) -> None:
+    """Set the status of the claim, or of the survivor that it was merged into, to that of the verdict in force.
+
+    The verdicts of all claims that were merged count together. Within the caller's transaction.
+    """
+    canonical = Claim.objects.filter(id=claim_id).values("canonical")
+    claim = Claim.objects.select_for_update(of=("self",), no_key=True).get(id__in=canonical)
+    latest = Verdict.objects.live().of_claim(claim.id).latest_first().first()
+    status = latest.status if latest else VerificationStatus.UNVERIFIED.value
+    if status == claim.verification_status:
+        return
+    before, after = {"verification_status": claim.verification_status}, {"verification_status": status}
+    claim.verification_status = status
+    touch(claim, now)
+    claim.save(update_fields=["verification_status", "version", "modified"])
+    ledger.record(actor, Change("claim.status_changed", claim.id, before=before, after=after), at=now)
+
+
+verdicts = VerdictOperations()

@@ -1,0 +1,134 @@
+"""Pure decisions about responses, evidence and verdicts."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from articles.claims.rules.claim import NOTE_LENGTH
+from articles.claims.types import (
+    Answer,
+    EvidenceDraft,
+    EvidenceStance,
+    ResponseDraft,
+    VerdictDraft,
+    VerificationStatus,
+)
+from articles.foundation.errors import Problem
+from articles.foundation.rules import choice_problems, is_blank, text_problem
+
+REASON_LENGTH = 20_000
+AUTHOR_LENGTH = 300
+RATING_NAME_LENGTH = 100
+ADDRESS_LENGTH = 2_000
+MOST_EVIDENCE = 100
+# The ends that a rating's scale may have: what the column bears, with room for every scale in use.
+SCALE_ENDS = (-1_000, 1_000)
+# What the clocks of two machines may differ by, and for a day, what the caller's zone may be ahead of ours.
+_AHEAD = timedelta(minutes=5)
+_DAY_AHEAD = timedelta(hours=14)
+
+
+def response_problems(draft: ResponseDraft, now: datetime) -> list[Problem]:
+    """Return everything that is wrong with the draft, by field."""
+    found = [
+        *choice_problems("answer", draft.answer, Answer),
+        text_problem(draft.note, field="note", most=NOTE_LENGTH),
+        _future_problem(draft.answered, now, field="answered"),
+    ]
+    return [problem for problem in found if problem]
+
+
+def evidence_problems(draft: EvidenceDraft, now: datetime) -> list[Problem]:
+    """Return everything that is wrong with the draft, by field."""
+    found = [
+        *choice_problems("stance", draft.stance, EvidenceStance),
+        text_problem(draft.note, field="note", most=NOTE_LENGTH),
+        text_problem(draft.url, field="url", most=ADDRESS_LENGTH),
+    ]
+    if draft.annotation and draft.url:
+        message = (
+            "It is a passage and a web page at once. Give one of them, and make a second row for the other."
+        )
+        found.append(Problem("url", message, "two_kinds"))
+    if draft.url and not _is_web_address(draft.url):
+        found.append(Problem("url", "Not a web address. Write one that begins with http:// or https://."))
+    if draft.url and draft.retrieved is None:
+        message = "Say on which day the page was read: pages change."
+        found.append(Problem("retrieved", message, "required"))
+    if draft.retrieved and not draft.url:
+        found.append(
+            Problem("retrieved", "Only a web page is retrieved. Leave the date out, or give the `url`.")
+        )
+    if draft.retrieved and draft.retrieved > (now + _DAY_AHEAD).date():
+        found.append(
+            Problem(
+                "retrieved", "This day is still to come. Give the day on which the page was read.", "future"
+            )
+        )
+    if not draft.annotation and not draft.url and is_blank(draft.note):
+        found.append(Problem("note", "There is no evidence. Give an annotation, a url, or a note.", "blank"))
+    return [problem for problem in found if problem]
+
+
+def verdict_problems(draft: VerdictDraft, now: datetime) -> list[Problem]:
+    """Return everything that is wrong with the draft, by field."""
+    found = [
+        *choice_problems("status", draft.status, VerificationStatus),
+        text_problem(draft.reason, field="reason", most=REASON_LENGTH, required=True),
+        text_problem(draft.author, field="author", most=AUTHOR_LENGTH, required=True),
+        text_problem(draft.alternate_name, field="alternate_name", most=RATING_NAME_LENGTH),
+        _future_problem(draft.decided, now, field="decided"),
+        *_rating_problems(draft),
+    ]
+    if len(draft.evidence) > MOST_EVIDENCE:
+        message = f"There are {len(draft.evidence)} pieces of evidence; at most {MOST_EVIDENCE} fit. Leave some out."
+        found.append(Problem("evidence", message, "too_many"))
+    if len(set(draft.evidence)) != len(draft.evidence):
+        found.append(
+            Problem("evidence", "A piece of evidence stands there twice. Name each once.", "repeated")
+        )
+    return [problem for problem in found if problem]
+
+
+def _rating_problems(draft: VerdictDraft) -> list[Problem]:
+    """Return what is wrong with a rating: off its scale, a scale without length, no words for it."""
+    rating = draft.rating
+    if rating is None:
+        return []
+    found = []
+    low, high = sorted((rating.worst, rating.best))
+    if rating.worst >= rating.best:
+        found.append(
+            Problem(
+                "rating.best", "The best end of a scale lies above the worst. Give it as a larger number."
+            )
+        )
+    elif not low <= rating.value <= high:
+        found.append(Problem("rating.value", f"This is off the scale, which runs from {low} to {high}."))
+    if not all(SCALE_ENDS[0] <= end <= SCALE_ENDS[1] for end in (rating.worst, rating.best)):
+        found.append(Problem("rating", f"A scale runs within {SCALE_ENDS[0]:,} and {SCALE_ENDS[1]:,}."))
+    if is_blank(draft.alternate_name):
+        message = "A rating needs its words beside the number, such as “Mostly false”."
+        found.append(Problem("alternate_name", message, "required"))
+    return found
+
+
+def _future_problem(moment: datetime | None, now: datetime, *, field: str) -> Problem | None:
+    """Return a problem if the time has no zone, or is still to come."""
+    if moment is None:
+        return None
+    if moment.utcoffset() is None:
+        return Problem(field, "The time has no zone. Write one such as “2025-03-27T09:00:00Z”.", "no_zone")
+    if moment > now + _AHEAD:
+        return Problem(field, "This time is still to come. Give the time at which it happened.", "future")
+    return None
+
+
+def _is_web_address(address: str) -> bool:
+    """Tell whether the address has an http scheme and a host."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

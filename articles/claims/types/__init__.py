@@ -1,0 +1,61 @@
+"""Values of the claims room: scales, chains, and drafts of what is about to be saved."""
+
+from articles.claims.types.attribution import (
+    AttributionDraft,
+    AttributionTerms,
+    Certainty,
+    Commitment,
+    CueStance,
+    HopDraft,
+    HopRole,
+    Polarity,
+    QuoteType,
+)
+from articles.claims.types.claim import (
+    ClaimDraft,
+    PassageChange,
+    PassageDraft,
+    RelationDraft,
+    RelationKind,
+    VerificationStatus,
+)
+from articles.claims.types.figure import FigureDraft, FigureType, Modality
+from articles.claims.types.judging import (
+    CONFIRMING,
+    Answer,
+    EvidenceDraft,
+    EvidenceKind,
+    EvidenceStance,
+    ResponseDraft,
+    Scale,
+    VerdictDraft,
+)
+
+__all__ = [
+    "CONFIRMING",
+    "Answer",
+    "AttributionDraft",
+    "AttributionTerms",
+    "Certainty",
+    "ClaimDraft",
+    "Commitment",
+    "CueStance",
+    "EvidenceDraft",
+    "EvidenceKind",
+    "EvidenceStance",
+    "FigureDraft",
+    "FigureType",
+    "HopDraft",
+    "HopRole",
+    "Modality",
+    "PassageChange",
+    "PassageDraft",
+    "Polarity",
+    "QuoteType",
+    "RelationDraft",
+    "RelationKind",
+    "ResponseDraft",
+    "Scale",
+    "VerdictDraft",
+    "VerificationStatus",
+]
