@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from articles.foundation.models import new_id
 from articles.ledger.errors import IdInUse
 from articles.ledger.operations import record, repeated
 from articles.ledger.rules import snapshot
-from articles.ledger.types import Change
+from articles.ledger.types import Change, Snapshot
 from articles.sources.types import SourceDraft
 from tests.factories.users import editor
 
@@ -52,3 +53,16 @@ def test_a_snapshot_is_what_the_database_gives_back() -> None:
     content = snapshot(SourceDraft("Ré 🪖 \u2028", "military", external_ids={"wikidata": "Q1"}))
     record(actor, Change("source.created", id, after=content), at=NOON)
     assert repeated(actor, verb="source.created", creates={id: content}) == {id}
+
+
+def test_a_field_that_came_into_being_since_is_the_same_when_it_is_empty() -> None:
+    actor, id = editor(), new_id()
+    record(actor, Change("claim.created", id, after={"statement": "It rained."}), at=NOON)
+    empties: tuple[Any, ...] = ([], "", None, {})
+    content: Snapshot
+    for empty in empties:
+        content = {"statement": "It rained.", "topics": empty}
+        assert repeated(actor, verb="claim.created", creates={id: content}) == {id}
+    for content in ({"statement": "It rained.", "topics": ["rain"]}, {}):
+        with pytest.raises(IdInUse):
+            repeated(actor, verb="claim.created", creates={id: content})

@@ -1,8 +1,8 @@
 """The tables of entities, their mentions, and the sources that they are."""
 
-from articles.entities.models.entity import Entity, EntityName
+from articles.entities.models.entity import Entity, EntityName, entity_group
 from articles.entities.models.identity import SourceIdentity
 from articles.entities.models.judgement import EntityJudgement
 from articles.entities.models.mention import Mention
 
-__all__ = ["Entity", "EntityJudgement", "EntityName", "Mention", "SourceIdentity"]
+__all__ = ["Entity", "EntityJudgement", "EntityName", "Mention", "SourceIdentity", "entity_group"]

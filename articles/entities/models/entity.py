@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 
 from articles.entities.types import EntityKind
 from articles.foundation.models import (
     CanonicalQuerySet,
     CanonicalRecord,
+    Group,
     RecordName,
+    group_of,
     merge_constraints,
     merge_index,
     name_indexes,
@@ -71,3 +75,9 @@ class EntityName(RecordName):
                 fields=["owner"], condition=models.Q(is_primary=True), name="entity_one_primary_name"
             ),
         ]
+
+
+def entity_group(id: UUID) -> Group[Entity]:
+    """Return the entity and all that are one with it, with names and the sources that they are. Raises `Missing`."""
+    rows = Entity.objects.select_related("created_by").prefetch_related("names", "identities__source")
+    return group_of(rows, id)

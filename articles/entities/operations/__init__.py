@@ -6,7 +6,12 @@ from articles.entities.operations.identities import (
     identify_source,
     update_identified_source,
 )
-from articles.entities.operations.merging import judge_entities, merge_entity, split_entity
+from articles.entities.operations.merging import (
+    judge_entities,
+    merge_entity,
+    preview_entity_merge,
+    split_entity,
+)
 
 __all__ = [
     "create_entity",
@@ -15,6 +20,7 @@ __all__ = [
     "identify_source",
     "judge_entities",
     "merge_entity",
+    "preview_entity_merge",
     "split_entity",
     "update_entity",
     "update_identified_source",

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from articles.entities.models import Entity, EntityJudgement
-from articles.foundation.operations import judge, merge, one_at_a_time, require, split
+from articles.entities.models import Entity, EntityJudgement, entity_group
+from articles.foundation.models import Preview, last_judgement
+from articles.foundation.operations import judge, merge, one_at_a_time, refuse_merge, require, split
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import judgement_change, merge_changes, split_changes
@@ -25,6 +26,19 @@ def merge_entity(actor: Actor, *, id: UUID, version: int, into: UUID) -> Entity:
     changed = merge(Entity.objects.all(), id=id, version=version, into=into, now=now)
     ledger.record_all(actor, merge_changes("entity", [row.id for row in changed], into=into), at=now)
     return changed[0]
+
+
+def preview_entity_merge(actor: Actor, *, id: UUID, into: UUID) -> Preview[Entity]:
+    """Return what merging the entity into another one would bring together; nothing is written.
+
+    What rooms above keep about both is theirs to count: it stays where it is. Raises what `merge_entity` raises.
+    """
+    require(actor, Permission.READ)
+    record = entity_group(id)
+    row = next(row for row in record.rows if row.id == id)
+    refuse_merge(Entity.objects.all(), row, into=into)
+    target = entity_group(into)
+    return Preview(record, target, last_judgement(EntityJudgement.objects.all(), record, target))
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Field factories and abstract rows: UUIDv7 ids, versions, soft deletion, merging, records known by many names."""
 
+from articles.foundation.models.groups import Group, IdConflict, Preview, group_of, last_judgement
 from articles.foundation.models.merging import (
     Judgement,
     JudgementQuerySet,
@@ -37,16 +38,21 @@ __all__ = [
     "CanonicalRecord",
     "Deletable",
     "DeletableQuerySet",
+    "Group",
+    "IdConflict",
     "Judgement",
     "JudgementQuerySet",
     "Mergeable",
     "MergeableQuerySet",
+    "Preview",
     "RecordName",
     "Versioned",
     "fold",
+    "group_of",
     "id_field",
     "judgement_constraints",
     "judgement_index",
+    "last_judgement",
     "merge_constraints",
     "merge_index",
     "name_indexes",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
@@ -61,6 +61,10 @@ class CanonicalRecord(Mergeable):
     description = models.TextField(blank=True)
     # Scheme -> identifier, such as {"wikidata": "Q9684"}.
     external_ids = models.JSONField(default=dict, blank=True)
+
+    if TYPE_CHECKING:
+        # What the subclass's `RecordName` adds.
+        names: Any
 
     class Meta:
         abstract = True

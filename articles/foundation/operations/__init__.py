@@ -1,6 +1,13 @@
 """The beats that all operations share: is it permitted, is the row still what the caller saw, and merging."""
 
-from articles.foundation.operations.merging import judge, merge, one_at_a_time, refuse_merged, split
+from articles.foundation.operations.merging import (
+    judge,
+    merge,
+    one_at_a_time,
+    refuse_merge,
+    refuse_merged,
+    split,
+)
 from articles.foundation.operations.rows import (
     SENTENCES,
     creation,
@@ -18,6 +25,7 @@ __all__ = [
     "lock",
     "merge",
     "one_at_a_time",
+    "refuse_merge",
     "refuse_merged",
     "require",
     "require_rows",

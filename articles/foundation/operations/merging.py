@@ -41,23 +41,28 @@ def merge[M: Mergeable](rows: QuerySet[M], *, id: UUID, version: int, into: UUID
     """
     one_at_a_time(rows.model)
     row = lock(rows, id=id, version=version)
-    noun = rows.model._meta.verbose_name
-    if id == into:
+    refuse_merge(rows, row, into=into)
+    below = _below(rows, row, survivor=id)
+    row.merged_into_id = into
+    _resolve([row, *below], to=into, now=now)
+    return [row, *below]
+
+
+def refuse_merge[M: Mergeable](rows: QuerySet[M], row: M, *, into: UUID) -> None:
+    """Raise what stands in the way of merging the row into the record `into`: `Merged`, `BadMerge`."""
+    if row.id == into:
         raise BadMerge("A record can't be merged into itself. Choose another one.", field="into")
+    noun = rows.model._meta.verbose_name
     target = rows.filter(id=into).first()
     if target is None:
         raise BadMerge(f"There is no {noun} with the id {into}.", field="into")
-    if target.survivor_id == id:
+    if target.survivor_id == row.id:
         message = f"That {noun} was merged into this one: this would make a ring. Split it off first."
         raise BadMerge(message, field="into")
     refuse_merged(row)
     if target.survivor_id is not None:
         message = f"That {noun} was merged into the {noun} {target.survivor_id}. Merge into that one."
         raise BadMerge(message, field="into")
-    below = _below(rows, row, survivor=id)
-    row.merged_into_id = into
-    _resolve([row, *below], to=into, now=now)
-    return [row, *below]
 
 
 def split[M: Mergeable](rows: QuerySet[M], *, id: UUID, version: int, now: datetime) -> list[M]:

@@ -1,5 +1,6 @@
 """The register's tables."""
 
+from articles.sources.models.groups import SourceGroup, SourcePreview, source_group
 from articles.sources.models.judgement import SourceJudgement
 from articles.sources.models.links import SourceRole, SourceTie
 from articles.sources.models.rating import Rating, grade_at, reliability_at
@@ -8,10 +9,13 @@ from articles.sources.models.source import Source, SourceName
 __all__ = [
     "Rating",
     "Source",
+    "SourceGroup",
     "SourceJudgement",
     "SourceName",
+    "SourcePreview",
     "SourceRole",
     "SourceTie",
     "grade_at",
     "reliability_at",
+    "source_group",
 ]

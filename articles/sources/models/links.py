@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -40,6 +42,11 @@ class SourceRole(Dated):
             models.CheckConstraint(condition=~Q(organization=F("owner")), name="source_role_not_at_itself"),
         ]
 
+    @property
+    def with_id(self) -> UUID:
+        """The other source: the organization."""
+        return self.organization_id
+
     def __str__(self) -> str:
         return f"{self.title}, {self.organization_id}"
 
@@ -60,6 +67,11 @@ class SourceTie(Dated):
             models.CheckConstraint(condition=~Q(other=F("owner")), name="source_tie_not_to_itself"),
             models.CheckConstraint(condition=Q(kind__in=TieKind.values), name="source_tie_kind_known"),
         ]
+
+    @property
+    def with_id(self) -> UUID:
+        """The other source."""
+        return self.other_id
 
     def __str__(self) -> str:
         return f"{self.owner_id} {self.kind} {self.other_id}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import OuterRef
@@ -23,23 +24,23 @@ from articles.sources.types import Grade, SourceKind
 class SourceQuerySet(CanonicalQuerySet["Source"]):
     """Sources as lists and pickers need them."""
 
-    def with_names(self) -> SourceQuerySet:
+    def with_names(self) -> Self:
         """Fetch all names along, in one further query whatever the number of sources."""
         return self.prefetch_related("names")
 
-    def with_links(self) -> SourceQuerySet:
+    def with_links(self) -> Self:
         """Fetch roles and ties along, in two further queries whatever the number of sources."""
         return self.prefetch_related("roles", "ties")
 
-    def with_reliability(self, day: date) -> SourceQuerySet:
+    def with_reliability(self, day: date) -> Self:
         """Fetch along, as `reliability`, grade and first day of the rating in force on the day, or None."""
         return self.annotate(reliability=reliability_at(OuterRef("canonical"), day))
 
-    def graded_at(self, day: date) -> SourceQuerySet:
+    def graded_at(self, day: date) -> Self:
         """Fetch along, as `grade`, the grade in force on the day, or None."""
         return self.annotate(grade=grade_at(OuterRef("canonical"), day))
 
-    def graded_at_least(self, grade: str, day: date) -> SourceQuerySet:
+    def graded_at_least(self, grade: str, day: date) -> Self:
         """Keep the sources that have this grade or a better one on the day."""
         # Few of a large register are rated: these are found first, and only theirs is worked out.
         rated = self.filter(canonical__in=Rating.objects.values("source__canonical"))
@@ -59,6 +60,11 @@ class Source(CanonicalRecord):
     home_page = models.URLField(max_length=500, blank=True)
 
     objects = SourceQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        # What `graded_at` and `with_reliability` fetch along.
+        grade: str | None
+        reliability: dict[str, str] | None
 
     class Meta:
         db_table = "sources_source"

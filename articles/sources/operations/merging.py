@@ -7,11 +7,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from articles.foundation.operations import judge, merge, one_at_a_time, require, split
+from articles.foundation.models import last_judgement
+from articles.foundation.operations import judge, merge, one_at_a_time, refuse_merge, require, split
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import judgement_change, merge_changes, split_changes
-from articles.sources.models import Source, SourceJudgement
+from articles.sources.models import Source, SourceJudgement, SourcePreview, source_group
 
 
 @transaction.atomic
@@ -25,6 +26,19 @@ def merge_source(actor: Actor, *, id: UUID, version: int, into: UUID) -> Source:
     changed = merge(Source.objects.all(), id=id, version=version, into=into, now=now)
     ledger.record_all(actor, merge_changes("source", [row.id for row in changed], into=into), at=now)
     return changed[0]
+
+
+def preview_source_merge(actor: Actor, *, id: UUID, into: UUID) -> SourcePreview:
+    """Return what merging the source into another one would bring together; nothing is written.
+
+    What rooms above keep about both is theirs to count: it stays where it is. Raises what `merge_source` raises.
+    """
+    require(actor, Permission.READ)
+    record = source_group(id)
+    row = next(row for row in record.rows if row.id == id)
+    refuse_merge(Source.objects.all(), row, into=into)
+    target = source_group(into)
+    return SourcePreview(record, target, last_judgement(SourceJudgement.objects.all(), record, target))
 
 
 @transaction.atomic

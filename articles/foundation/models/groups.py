@@ -1,0 +1,110 @@
+"""All records that were merged together, read as one, and what a further merge would bring together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from articles.foundation.errors import Missing
+from articles.foundation.models.merging import Judgement
+from articles.foundation.models.names import CanonicalRecord, RecordName
+
+
+@dataclass(frozen=True, slots=True)
+class Group[M: CanonicalRecord]:
+    """A record with its tombstones. What is asked of one of them is asked of all."""
+
+    survivor: M
+    tombstones: tuple[M, ...]
+
+    @property
+    def rows(self) -> tuple[M, ...]:
+        """All of them, the survivor first."""
+        return (self.survivor, *self.tombstones)
+
+    @property
+    def names(self) -> list[RecordName]:
+        """Every name, each spelling once: the survivor's own in their order, then those of the tombstones."""
+        found: dict[str, RecordName] = {}
+        for row in self.rows:
+            for name in row.names.all():
+                found.setdefault(name.name, name)
+        return list(found.values())
+
+    @property
+    def external_ids(self) -> dict[str, list[str]]:
+        """Every identifier, by scheme, the survivor's first. Two of one scheme mean that somebody erred."""
+        found: dict[str, list[str]] = {}
+        for row in self.rows:
+            for scheme, value in row.external_ids.items():
+                values = found.setdefault(scheme, [])
+                if value not in values:
+                    values.append(value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class IdConflict:
+    """Two records have different identifiers of one scheme: they are different things, or one is wrong."""
+
+    scheme: str
+    values: tuple[str, ...]
+    into_values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview[M: CanonicalRecord]:
+    """What a merge would bring together. Nothing is written, and nothing will be rewritten."""
+
+    record: Group[M]
+    into: Group[M]
+    # What was said last about the two, whichever of their records it was said of.
+    judgement: Judgement | None
+
+    @property
+    def names(self) -> list[RecordName]:
+        """The names that the survivor gains."""
+        known = {name.name for name in self.into.names}
+        return [name for name in self.record.names if name.name not in known]
+
+    @property
+    def external_ids(self) -> dict[str, list[str]]:
+        """The identifiers that the survivor gains."""
+        known = self.into.external_ids
+        gained = (
+            (scheme, [value for value in values if value not in known.get(scheme, ())])
+            for scheme, values in self.record.external_ids.items()
+        )
+        return {scheme: values for scheme, values in gained if values}
+
+    @property
+    def conflicts(self) -> list[IdConflict]:
+        """The schemes in which the two have different identifiers."""
+        known = self.into.external_ids
+        return [
+            IdConflict(scheme, tuple(values), tuple(known[scheme]))
+            for scheme, values in self.record.external_ids.items()
+            if scheme in known and set(values) != set(known[scheme])
+        ]
+
+
+def group_of[M: CanonicalRecord](rows: QuerySet[M], id: UUID) -> Group[M]:
+    """Return the record and all that are one with it, read from `rows` with whatever these fetch along.
+
+    Raises `Missing`.
+    """
+    known = rows.model._default_manager.filter(pk=id).values("canonical")
+    found = sorted(rows.filter(canonical__in=known), key=lambda row: (row.survivor_id is not None, row.id))
+    if not found:
+        raise Missing(f"There is no {rows.model._meta.verbose_name} with the id {id}.")
+    return Group(found[0], tuple(found[1:]))
+
+
+def last_judgement[J: Judgement](judgements: QuerySet[J], one: Group[Any], other: Group[Any]) -> J | None:
+    """Return what was said last about two groups of records, whichever of their records it was said of."""
+    some, others = [row.id for row in one.rows], [row.id for row in other.rows]
+    pairs = judgements.filter(Q(low__in=some, high__in=others) | Q(low__in=others, high__in=some))
+    return pairs.order_by("-created", "-id").first()
