@@ -37,9 +37,10 @@ TABLE: dict[str, frozenset[Permission]] = {
         Permission.MANAGE_SOURCES,
         Permission.MANAGE_USERS,
     },
-    # API keys. A read key sees what may be published; a write key is the newsroom's own program.
+    # API keys. A read key sees what may be published; a write key is the newsroom's own program, and keeps its
+    # register too.
     "key_read": _READ,
-    "key_write": _EDIT,
+    "key_write": _EDIT | {Permission.MANAGE_SOURCES},
 }
 
 

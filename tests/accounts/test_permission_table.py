@@ -20,6 +20,7 @@ EDITING = READING | {
     Permission.ANNOTATE,
     Permission.WRITE_SOURCES,
 }
+WRITING = EDITING | {Permission.MANAGE_SOURCES}
 ADMINISTERING = READING | {
     Permission.READ_WITHHELD,
     Permission.WRITE_SOURCES,
@@ -29,7 +30,7 @@ ADMINISTERING = READING | {
 
 
 def test_the_table_says_exactly_this() -> None:
-    assert TABLE == {"editor": EDITING, "admin": ADMINISTERING, "key_read": READING, "key_write": EDITING}
+    assert TABLE == {"editor": EDITING, "admin": ADMINISTERING, "key_read": READING, "key_write": WRITING}
 
 
 def test_several_roles_give_what_each_gives_and_unknown_ones_nothing() -> None:
@@ -67,7 +68,7 @@ def test_a_superuser_has_every_role() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("scope", "permissions"), [("read", READING), ("write", EDITING)])
+@pytest.mark.parametrize(("scope", "permissions"), [("read", READING), ("write", WRITING)])
 def test_a_key_may_do_what_its_scope_says_and_speaks_as_a_machine(
     scope: str, permissions: set[Permission]
 ) -> None:

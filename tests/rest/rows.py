@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from articles.annotations.types import AnnotationKind
+from articles.claims.models import Claim
 from articles.corpus.models import Article
 from articles.foundation.types import Actor
 from tests.factories.annotations import annotation
@@ -15,6 +16,7 @@ from tests.factories.articles import article
 from tests.factories.attributions import attribution
 from tests.factories.claims import claim
 from tests.factories.entities import entity
+from tests.factories.parts import evidence_of, figure, relation, response
 from tests.factories.sources import source
 
 
@@ -46,6 +48,11 @@ def make_attribution(actor: Actor, story: Article) -> UUID:
     return id
 
 
+def claim_in(actor: Actor, story: Article) -> Claim:
+    """Make a claim that appears in the story, and return its row."""
+    return Claim.objects.get(id=make_claim(actor, story))
+
+
 KINDS = (
     Kind("articles", lambda actor, _: article(actor).id, {"ed_note": "new"}, {"language": "?"}, "language"),
     Kind(
@@ -65,6 +72,34 @@ KINDS = (
         {"description": "new"},
         {"external_ids": {"wikidata": "9684"}},
         "external_ids.wikidata",
+    ),
+    Kind(
+        "responses",
+        lambda actor, story: response(actor, claim=claim_in(actor, story), party=source(actor)).id,
+        {"answer": "denied"},
+        {"answer": "shrugged"},
+        "answer",
+    ),
+    Kind(
+        "figures",
+        lambda actor, story: figure(actor, claim=claim_in(actor, story)).id,
+        {"value": 12.5},
+        {"value": None},
+        "value",
+    ),
+    Kind(
+        "evidence",
+        lambda actor, story: evidence_of(actor, claim=claim_in(actor, story)).id,
+        {"stance": "against"},
+        {"note": " "},
+        "note",
+    ),
+    Kind(
+        "relations",
+        lambda actor, story: relation(actor, claim=claim_in(actor, story), other=claim_in(actor, story)).id,
+        {"kind": "repeats"},
+        {"kind": "follows"},
+        "kind",
     ),
     Kind("entities", lambda actor, _: entity(actor).id, {"description": "new"}, {"name": " "}, "name"),
 )

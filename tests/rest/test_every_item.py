@@ -126,7 +126,19 @@ def test_an_id_is_read_in_either_case(kind: Kind, writer_key: Caller, story: Art
     assert writer_key.get(f"{kind.name}/{str(id).upper()}/").status == 200
 
 
-@pytest.mark.parametrize("other", ["articles", "annotations", "claims", "attributions"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "articles",
+        "annotations",
+        "claims",
+        "attributions",
+        "responses",
+        "figures",
+        "evidence",
+        "relations",
+    ],
+)
 def test_what_belongs_to_a_withheld_article_is_missing_for_a_read_key(
     kind: Kind, other: str, reader_key: Caller, writer_key: Caller, withheld: Article
 ) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -16,8 +17,14 @@ from annotator.rest.attributions.filters import AttributionFilters
 from annotator.rest.changes.filters import ChangeFilters
 from annotator.rest.claims.filters import ClaimFilters
 from annotator.rest.entities.filters import EntityFilters
+from annotator.rest.evidence.filters import EvidenceFilters
 from annotator.rest.exports.filters import ExportFilters
+from annotator.rest.figures.filters import FigureFilters
+from annotator.rest.relations.filters import RelationFilters
+from annotator.rest.responses.filters import ResponseFilters
 from annotator.rest.sources.filters import SourceFilters
+from annotator.rest.verdicts.filters import VerdictFilters
+from articles.claims.types import VerificationStatus
 from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, PubStatus
 from articles.exports.operations import start_export
@@ -26,6 +33,8 @@ from tests.factories.articles import article
 from tests.factories.attributions import attribution
 from tests.factories.claims import claim
 from tests.factories.entities import entity
+from tests.factories.parts import evidence_of, figure, relation, response, verdict
+from tests.factories.ratings import rating
 from tests.factories.sources import source
 from tests.rest.caller import Caller
 
@@ -39,6 +48,11 @@ LISTS: dict[str, type[FilterSet]] = {
     "attributions": AttributionFilters,
     "sources": SourceFilters,
     "entities": EntityFilters,
+    "responses": ResponseFilters,
+    "figures": FigureFilters,
+    "evidence": EvidenceFilters,
+    "verdicts": VerdictFilters,
+    "relations": RelationFilters,
     "changes": ChangeFilters,
     "exports": ExportFilters,
 }
@@ -47,7 +61,7 @@ LISTS: dict[str, type[FilterSet]] = {
 WITH_OTHERS = {
     ("articles", ("headline", "pub_status", "created_by", "modified_after")),
     ("annotations", ("kind", "created_by", "modified_after")),
-    ("claims", ("created_by", "modified_after", "q")),
+    ("claims", ("created_by", "modified_after", "q", "similar_to", "merged", "single_sourced", "status")),
     ("sources", ("q", "source_kind", "modified_after")),
     ("entities", ("q", "entity_kind", "modified_after")),
 }
@@ -80,8 +94,25 @@ def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
     marks.append(annotation(actor, article=hidden, kind="source", source=named.id))
     marks.append(annotation(actor, article=hidden, kind="entity", entity=place.id))
     chains = [attribution(actor, content=mark, sources=(speaker, relay)) for mark in marks[:2]]
+    rating(source=speaker, grade="B", valid_from=date(2020, 1, 1))
+    answered = response(actor, claim=secret, party=relay, words=marks[0].id)
+    counted = annotation(actor, article=hidden, kind="figure")
+    parts = [
+        answered,
+        # Of a claim that is known, in words that aren't.
+        response(actor, claim=shared, party=relay, words=marks[1].id),
+        figure(actor, claim=secret, value=Decimal(77), unit="USD"),
+        figure(actor, claim=shared, value=Decimal(78), annotation=counted.id, unit="USD"),
+        evidence_of(actor, claim=secret),
+        evidence_of(actor, claim=shared, annotation=marks[1].id),
+        verdict(actor, claim=secret),
+        relation(actor, claim=secret, other=shared),
+        relation(actor, claim=shared, other=secret, kind="denies"),
+    ]
+    marks.append(counted)
     job, _ = start_export(actor, format="ndjson", articles=[hidden.id])
     words = [mark.id for mark in marks]
+    rows = [row.id for row in (*chains, *parts)]
     values: dict[str, list[Any]] = {
         "article": [hidden.id],
         "revision": [hidden.current_id],
@@ -89,13 +120,35 @@ def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
         "source": [speaker.id, relay.id, named.id],
         "entity": [place.id],
         "content": words,
-        "subject": [hidden.id, hidden.current_id, secret.id, job.id, *words, *(one.id for one in chains)],
+        "subject": [hidden.id, hidden.current_id, secret.id, job.id, *words, *rows],
+        "speaker": [speaker.id],
+        "relay": [relay.id],
+        "status": VerificationStatus.values,
+        "single_sourced": ["true", "false"],
+        "only_through": ["military"],
+        "unconfirmed_by": [relay.id],
+        "figure_at_least": [70],
+        "figure_at_most": [80],
+        "graded_at_least": ["B"],
+        "merged": ["true", "false"],
+        "similar_to": ["more soldiers were sent"],
+        "party": [relay.id],
+        "answer": ["not_confirmed"],
+        "annotation": [words[0], counted.id],
+        "modality": ["exact"],
+        "figure_type": ["total"],
+        "unit": ["USD"],
+        "at_least": [77],
+        "at_most": [78],
+        "stance": ["for"],
+        "other": [secret.id, shared.id],
         "created_by": [actor.user_id],
         "headline": ["Seoul"],
         "pub_status": PubStatus.values,
         "language": ["en"],
         "uri": ["tag:hidden"],
         "kind": ["claim", "source", "entity"],
+        "relations.kind": ["updates", "denies"],
         "q": ["soldiers"],
         "modified_after": ["2020-01-01T00:00:00Z"],
         "source_kind": ["military"],
@@ -103,7 +156,7 @@ def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
         "format": ["ndjson"],
         "state": ["waiting"],
     }
-    ids = {hidden.id, hidden.current_id, secret.id, job.id, *words, *(one.id for one in chains)}
+    ids = {hidden.id, hidden.current_id, secret.id, job.id, *words, *rows}
     return Record(values, {str(id) for id in ids})
 
 
@@ -112,7 +165,8 @@ def asked(record: Record) -> Iterator[tuple[str, str, str]]:
     for kind, filters in LISTS.items():
         yield kind, "", f"{kind}/?page_size=1000"
         for name in filters.base_filters:
-            for value in record.values[name]:
+            # Two lists may call different things by one name.
+            for value in record.values.get(f"{kind}.{name}") or record.values[name]:
                 yield kind, name, f"{kind}/?page_size=1000&{name}={value}"
 
 
