@@ -15,6 +15,7 @@ from annotator.rest.annotations.views import (
 )
 from annotator.rest.articles.views import ArticleItem, Articles, ArticleText, RevisionItem, Revisions
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
+from annotator.rest.changes.history import AnnotationHistory, Reverting
 from annotator.rest.changes.views import Changes
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.description import Description, documentation
@@ -53,6 +54,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("annotations/bulk/", BulkAnnotations.as_view(), name="annotations-bulk"),
     path("annotations/<id:id>/", AnnotationItem.as_view(), name="annotation"),
     path("annotations/<id:id>/restore/", AnnotationRestoration.as_view(), name="annotation-restore"),
+    path("annotations/<id:id>/history/", AnnotationHistory.as_view(), name="annotation-history"),
     path("claims/", Claims.as_view(), name="claims"),
     path("claims/<id:id>/", ClaimItem.as_view(), name="claim"),
     path("attributions/", Attributions.as_view(), name="attributions"),
@@ -78,6 +80,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entities/", Entities.as_view(), name="entities"),
     path("entities/<id:id>/", EntityItem.as_view(), name="entity"),
     path("changes/", Changes.as_view(), name="changes"),
+    path("changes/<str:cursor>/revert/", Reverting.as_view(), name="change-revert"),
     path("schema/", Description.as_view(), name="schema"),
     path("docs/", documentation, name="docs"),
     path("articles/<id:id>/export/<str:name>/", ArticleExport.as_view(), name="article-export"),

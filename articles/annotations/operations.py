@@ -144,6 +144,11 @@ def restore_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
     return row
 
 
+def content_of(row: Annotation) -> Snapshot:
+    """Return the annotation's present content as the ledger keeps it, to be compared with what an entry says."""
+    return _snapshot(row, _placement_of(row))
+
+
 def _reachable(actor: Actor) -> AnnotationQuerySet:
     """The annotations that the actor may know of, deleted ones included."""
     return Annotation.objects.visible_to(actor)

@@ -28,3 +28,27 @@ class ChangesPage(serializers.Serializer[Any]):
 
     next = serializers.URLField(allow_null=True, help_text="Where the feed goes on; null on an empty page.")
     results = ChangeOutput(many=True)
+
+
+class HistoryEntry(ChangeOutput):
+    """One change in a history."""
+
+    revertible = serializers.BooleanField(
+        help_text="Whether anything takes it back, unless it was overtaken."
+    )
+
+
+class HistoryPage(serializers.Serializer[Any]):
+    """A stretch of a history, the latest entry first."""
+
+    next = serializers.URLField(
+        allow_null=True, help_text="Where the history goes on; null at its beginning."
+    )
+    results = HistoryEntry(many=True)
+
+
+class RevertOutput(serializers.Serializer[Any]):
+    """What was taken back."""
+
+    verb = serializers.CharField()
+    subject = serializers.UUIDField()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -12,25 +11,11 @@ from rest_framework.utils.urls import replace_query_param
 
 from annotator.rest.changes.filters import ChangeFilters, disclosed, start
 from annotator.rest.changes.serializers import ChangesPage
+from annotator.rest.changes.shapes import change_shape
 from annotator.rest.filters import filtered
 from annotator.rest.pagination import page_size
 from annotator.rest.resources import Api
 from articles.ledger.models import Entry
-
-
-def change_shape(entry: Entry) -> dict[str, Any]:
-    """Return an entry of the ledger. Needs `actor`."""
-    return {
-        "cursor": str(entry.cursor),
-        "at": entry.at,
-        "verb": entry.verb,
-        "subject": entry.subject_id,
-        "article": entry.article_id,
-        "actor": {"id": entry.actor_id, "name": str(entry.actor)},
-        "agent": entry.agent,
-        "before": entry.before,
-        "after": entry.after,
-    }
 
 
 class Changes(Api):

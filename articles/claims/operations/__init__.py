@@ -10,6 +10,7 @@ from articles.claims.operations.attributions import (
 from articles.claims.operations.claims import create_claim, draft_of_claim, update_claim
 from articles.claims.operations.evidence import evidence
 from articles.claims.operations.figures import figures
+from articles.claims.operations.history import history_of, is_revertible, revert_entry
 from articles.claims.operations.merging import merge_claim, split_claim
 from articles.claims.operations.passages import create_passages, update_passage
 from articles.claims.operations.relations import relations
@@ -25,10 +26,13 @@ __all__ = [
     "draft_of_claim",
     "evidence",
     "figures",
+    "history_of",
+    "is_revertible",
     "merge_claim",
     "relations",
     "responses",
     "restore_attribution",
+    "revert_entry",
     "split_claim",
     "update_attribution",
     "update_claim",

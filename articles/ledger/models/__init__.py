@@ -1,5 +1,5 @@
 """The ledger's one table."""
 
-from articles.ledger.models.entry import Entry
+from articles.ledger.models.entry import Entry, EntryQuerySet
 
-__all__ = ["Entry"]
+__all__ = ["Entry", "EntryQuerySet"]

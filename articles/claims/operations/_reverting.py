@@ -1,0 +1,174 @@
+"""The operations that compensate an entry of the ledger, each for one kind of subject.
+
+An entry knows what was before and what was after. Taken back are only the fields that it changed, and only while
+they still are as it left them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.db.models import Model, QuerySet
+
+from articles.anchoring.types import GivenPiece
+from articles.annotations.models import Annotation
+from articles.annotations.operations import content_of, delete_annotation, restore_annotation
+from articles.annotations.types import AnnotationChange
+from articles.claims.errors import NotRevertible, Overtaken
+from articles.claims.models import Appearance, Attribution, Claim
+from articles.claims.operations._parts import EditableParts, PartOperations
+from articles.claims.operations.attributions import (
+    delete_attribution,
+    draft_of_attribution,
+    restore_attribution,
+    update_attribution,
+)
+from articles.claims.operations.claims import draft_of_claim, update_claim
+from articles.claims.operations.evidence import evidence
+from articles.claims.operations.figures import figures
+from articles.claims.operations.merging import merge_claim, split_claim
+from articles.claims.operations.passages import update_passage
+from articles.claims.operations.relations import relations
+from articles.claims.operations.responses import responses
+from articles.claims.operations.verdicts import verdicts
+from articles.claims.types import (
+    AttributionDraft,
+    ClaimDraft,
+    EvidenceDraft,
+    FigureDraft,
+    PassageChange,
+    RelationDraft,
+    ResponseDraft,
+    VerdictDraft,
+)
+from articles.entities.models import Mention
+from articles.foundation.errors import Missing
+from articles.foundation.types import Actor
+from articles.ledger.models import Entry
+
+_PARTS: dict[str, tuple[PartOperations[Any, Any], type]] = {
+    "response": (responses, ResponseDraft),
+    "figure": (figures, FigureDraft),
+    "evidence": (evidence, EvidenceDraft),
+    "relation": (relations, RelationDraft),
+    "verdict": (verdicts, VerdictDraft),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What an entry says of an annotation, as far as a change of it can say so too."""
+
+    kind: str
+    revision: UUID
+    pieces: tuple[GivenPiece, ...]
+    source: UUID | None
+    tags: tuple[str, ...]
+    note: str
+
+
+def revert_mark(actor: Actor, entry: Entry) -> None:
+    """Take back what was done to an annotation."""
+    row = _row(Annotation.objects.visible_to(actor), entry)
+    if entry.verb in {"annotation.created", "annotation.restored"}:
+        delete_annotation(actor, id=row.id, version=row.version)
+    elif entry.verb == "annotation.deleted":
+        restore_annotation(actor, id=row.id, version=row.version)
+    else:
+        before, after = (msgspec.convert(side, _Mark) for side in (entry.before, entry.after))
+        now = msgspec.convert(content_of(row), _Mark)
+        back = _taken_back(now, before, after)
+        change = AnnotationChange(
+            kind=back.kind if back.kind != now.kind else None,
+            pieces=back.pieces if back.pieces != now.pieces else None,
+            source=(back.source,) if back.source != now.source else None,
+            tags=back.tags,
+            note=back.note,
+        )
+        update_passage(actor, id=row.id, version=row.version, change=PassageChange(change))
+
+
+def revert_link(actor: Actor, entry: Entry) -> None:
+    """Take back that an annotation was tied to a claim or an entity, or let go of it."""
+    row = _row(Annotation.objects.visible_to(actor).live(), entry)
+    noun = entry.verb.partition(".")[0]
+    name, links = ("claim", Appearance.objects) if noun == "appearance" else ("entity", Mention.objects)
+    held = links.filter(annotation=row).values_list(name, flat=True).first()
+    before, after = ((side or {}).get(name) for side in (entry.before, entry.after))
+    if (str(held) if held else None) != after:
+        raise _overtaken()
+    back: tuple[UUID | None] = (UUID(before) if before else None,)
+    change = PassageChange(AnnotationChange(), **{name: back})
+    update_passage(actor, id=row.id, version=row.version, change=change)
+
+
+def revert_attribution(actor: Actor, entry: Entry) -> None:
+    """Take back what was done to an attribution."""
+    row = _row(Attribution.objects.visible_to(actor), entry)
+    if entry.verb in {"attribution.created", "attribution.restored"}:
+        delete_attribution(actor, id=row.id, version=row.version)
+    elif entry.verb == "attribution.deleted":
+        restore_attribution(actor, id=row.id, version=row.version)
+    else:
+        draft = _draft_taken_back(draft_of_attribution(row), entry, AttributionDraft)
+        update_attribution(actor, id=row.id, version=row.version, draft=draft)
+
+
+def revert_claim(actor: Actor, entry: Entry) -> None:
+    """Take back that a claim was changed, merged, or split off."""
+    row = _row(Claim.objects.visible_to(actor), entry)
+    if entry.verb == "claim.merged":
+        split_claim(actor, id=row.id, version=row.version)
+    elif entry.verb == "claim.split":
+        merge_claim(actor, id=row.id, version=row.version, into=UUID((entry.before or {})["into"]))
+    else:
+        draft = _draft_taken_back(draft_of_claim(row), entry, ClaimDraft)
+        update_claim(actor, id=row.id, version=row.version, draft=draft)
+
+
+def revert_part(actor: Actor, entry: Entry) -> None:
+    """Take back what was done to a part of a claim's record."""
+    operations, kind = _PARTS[entry.verb.partition(".")[0]]
+    row = _row(operations.reachable(actor), entry)
+    participle = entry.verb.partition(".")[2]
+    if participle in {"created", "restored"}:
+        operations.delete(actor, id=row.id, version=row.version)
+    elif participle == "deleted":
+        operations.restore(actor, id=row.id, version=row.version)
+    elif isinstance(operations, EditableParts):
+        draft = _draft_taken_back(operations.draft_of(row), entry, kind)
+        operations.update(actor, id=row.id, version=row.version, draft=draft)
+    else:
+        raise NotRevertible(f"Nothing takes back “{entry.verb}”. Make the change that you want instead.")
+
+
+def _row[M: Model](rows: QuerySet[M], entry: Entry) -> M:
+    """Return the row that an entry is about. Raises `Missing`."""
+    row = rows.filter(pk=entry.subject_id).first()
+    if row is None:
+        raise Missing(f"The row that “{entry.verb}” is about isn't there any more.")
+    return row
+
+
+def _draft_taken_back[D](now: D, entry: Entry, kind: type[D]) -> D:
+    """Return the present draft with the fields that an entry changed as they were before."""
+    before, after = (msgspec.convert(side, kind) for side in (entry.before, entry.after))
+    return _taken_back(now, before, after)
+
+
+def _taken_back[D](now: D, before: D, after: D) -> D:
+    """Return `now` with the fields that differ between `before` and `after` as they were before. Raises `Overtaken`."""
+    names = [one.name for one in fields(before)]  # type: ignore[arg-type] # drafts are dataclasses
+    changed = {name: getattr(before, name) for name in names if getattr(before, name) != getattr(after, name)}
+    if any(getattr(now, name) != getattr(after, name) for name in changed):
+        raise _overtaken()
+    return replace(now, **changed)  # type: ignore[type-var] # the same
+
+
+def _overtaken() -> Overtaken:
+    return Overtaken(
+        "This was changed again since. Take the later change back first, or make the change that you want."
+    )

@@ -1,0 +1,92 @@
+"""The history of a marked passage: what happened to it and to all that it stands for, and taking one change back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from articles.annotations.models import Annotation
+from articles.claims.errors import NotRevertible
+from articles.claims.models import (
+    Appearance,
+    Attribution,
+    Claim,
+    ClaimPart,
+    Evidence,
+    Figure,
+    Relation,
+    Response,
+    Verdict,
+)
+from articles.claims.operations._reverting import (
+    revert_attribution,
+    revert_claim,
+    revert_link,
+    revert_mark,
+    revert_part,
+)
+from articles.foundation.errors import Missing
+from articles.foundation.operations import require
+from articles.foundation.types import Actor, Permission
+from articles.ledger.models import Entry, EntryQuerySet
+
+_PARTS: tuple[type[ClaimPart], ...] = (Evidence, Figure, Relation, Response, Verdict)
+
+# What takes back the entries of each verb's subject.
+_REVERTS: dict[str, Callable[[Actor, Entry], None]] = {
+    "annotation": revert_mark,
+    "appearance": revert_link,
+    "mention": revert_link,
+    "attribution": revert_attribution,
+    "claim": revert_claim,
+    **{str(kind._meta.verbose_name): revert_part for kind in _PARTS},
+}
+# A claim has no deletion, and its status follows its verdicts.
+_FINAL = {"claim.created", "claim.status_changed", "claim.resolved"}
+
+
+def history_of(actor: Actor, annotation_id: UUID) -> EntryQuerySet:
+    """Return the entries about an annotation and all that it stands for, the latest first.
+
+    That is the annotation itself, deleted or not, its attributions, the claim that it makes with all that was merged
+    with it, and the parts of that claim's record. Raises `Missing`.
+    """
+    require(actor, Permission.READ)
+    if not Annotation.objects.visible_to(actor).filter(id=annotation_id).exists():
+        raise Missing(f"There is no annotation with the id {annotation_id}.")
+    return Entry.objects.filter(subject_id__in=_subjects(actor, annotation_id)).order_by("-id")
+
+
+def is_revertible(entry: Entry) -> bool:
+    """Tell whether there is anything that takes back entries like this one; it may have been overtaken all the same."""
+    return entry.verb.partition(".")[0] in _REVERTS and entry.verb not in _FINAL
+
+
+@transaction.atomic
+def revert_entry(actor: Actor, entry: Entry) -> None:
+    """Take back what an entry of the ledger did, by the operation that compensates it.
+
+    Nobody else's work is undone with it: fields that were changed again since make it `Overtaken`. Raises that,
+    `NotRevertible`, and whatever the compensating operation raises.
+    """
+    require(actor, Permission.ANNOTATE)
+    if not is_revertible(entry):
+        raise NotRevertible(f"Nothing takes back “{entry.verb}”. Make the change that you want instead.")
+    _REVERTS[entry.verb.partition(".")[0]](actor, entry)
+
+
+def _subjects(actor: Actor, annotation_id: UUID) -> list[UUID]:
+    """Return the ids of all rows whose entries are the annotation's history, read in one query."""
+    appearance = Appearance.objects.filter(annotation=annotation_id).select_related("claim").first()
+    one = appearance.claim.canonical if appearance else None
+    rows: list[QuerySet[Any, UUID]] = [
+        Attribution.objects.filter(content=annotation_id).values_list("id", flat=True),
+        Figure.objects.filter(annotation=annotation_id).values_list("id", flat=True),
+        Claim.objects.visible_to(actor).filter(canonical=one).values_list("id", flat=True),
+        *(kind._default_manager.filter(claim__canonical=one).values_list("id", flat=True) for kind in _PARTS),
+    ]
+    return [annotation_id, *rows[0].union(*rows[1:])]
