@@ -24,10 +24,14 @@ from annotator.rest.relations.filters import RelationFilters
 from annotator.rest.responses.filters import ResponseFilters
 from annotator.rest.sources.filters import SourceFilters
 from annotator.rest.verdicts.filters import VerdictFilters
+from articles.annotations.models import Annotation
+from articles.claims.models import Claim, ClaimPart
 from articles.claims.types import VerificationStatus
 from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, PubStatus
 from articles.exports.operations import start_export
+from articles.foundation.types import Actor
+from articles.sources.models import Source
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.attributions import attribution
@@ -73,6 +77,37 @@ HIDDEN = {
     ),
 }
 
+# What the hidden record answers to, where no id is asked for.
+PLAIN: dict[str, list[Any]] = {
+    "status": VerificationStatus.values,
+    "single_sourced": ["true", "false"],
+    "only_through": ["military"],
+    "figure_at_least": [70],
+    "figure_at_most": [80],
+    "graded_at_least": ["B"],
+    "merged": ["true", "false"],
+    "similar_to": ["more soldiers were sent"],
+    "answer": ["not_confirmed"],
+    "modality": ["exact"],
+    "figure_type": ["total"],
+    "unit": ["USD"],
+    "at_least": [77],
+    "at_most": [78],
+    "stance": ["for"],
+    "headline": ["Seoul"],
+    "pub_status": PubStatus.values,
+    "language": ["en"],
+    "uri": ["tag:hidden"],
+    "kind": ["claim", "source", "entity"],
+    "relations.kind": ["updates", "denies"],
+    "q": ["soldiers"],
+    "modified_after": ["2020-01-01T00:00:00Z"],
+    "source_kind": ["military"],
+    "entity_kind": ["place"],
+    "format": ["ndjson"],
+    "state": ["waiting"],
+}
+
 
 @dataclass(frozen=True)
 class Record:
@@ -88,31 +123,19 @@ def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
     hidden = article(actor, metadata=metadata)
     speaker, relay, named = source(actor), source(actor), source(actor)
     place = entity(actor)
+    rating(source=speaker, grade="B", valid_from=date(2020, 1, 1))
     secret, shared = claim(actor), claim(actor)
     annotation(actor, article=story, kind="claim", claim=shared.id)
     marks = [annotation(actor, article=hidden, kind="claim", claim=one.id) for one in (secret, shared)]
     marks.append(annotation(actor, article=hidden, kind="source", source=named.id))
     marks.append(annotation(actor, article=hidden, kind="entity", entity=place.id))
+    marks.append(annotation(actor, article=hidden, kind="figure"))
     chains = [attribution(actor, content=mark, sources=(speaker, relay)) for mark in marks[:2]]
-    rating(source=speaker, grade="B", valid_from=date(2020, 1, 1))
-    answered = response(actor, claim=secret, party=relay, words=marks[0].id)
-    counted = annotation(actor, article=hidden, kind="figure")
-    parts = [
-        answered,
-        # Of a claim that is known, in words that aren't.
-        response(actor, claim=shared, party=relay, words=marks[1].id),
-        figure(actor, claim=secret, value=Decimal(77), unit="USD"),
-        figure(actor, claim=shared, value=Decimal(78), annotation=counted.id, unit="USD"),
-        evidence_of(actor, claim=secret),
-        evidence_of(actor, claim=shared, annotation=marks[1].id),
-        verdict(actor, claim=secret),
-        relation(actor, claim=secret, other=shared),
-        relation(actor, claim=shared, other=secret, kind="denies"),
-    ]
-    marks.append(counted)
+    parts = hide_parts(actor, secret, shared, relay, marks)
     job, _ = start_export(actor, format="ndjson", articles=[hidden.id])
     words = [mark.id for mark in marks]
     rows = [row.id for row in (*chains, *parts)]
+    ids = [hidden.id, hidden.current_id, secret.id, job.id, *words, *rows]
     values: dict[str, list[Any]] = {
         "article": [hidden.id],
         "revision": [hidden.current_id],
@@ -120,44 +143,33 @@ def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
         "source": [speaker.id, relay.id, named.id],
         "entity": [place.id],
         "content": words,
-        "subject": [hidden.id, hidden.current_id, secret.id, job.id, *words, *rows],
+        "annotation": words,
+        "subject": ids,
+        "created_by": [actor.user_id],
         "speaker": [speaker.id],
         "relay": [relay.id],
-        "status": VerificationStatus.values,
-        "single_sourced": ["true", "false"],
-        "only_through": ["military"],
-        "unconfirmed_by": [relay.id],
-        "figure_at_least": [70],
-        "figure_at_most": [80],
-        "graded_at_least": ["B"],
-        "merged": ["true", "false"],
-        "similar_to": ["more soldiers were sent"],
         "party": [relay.id],
-        "answer": ["not_confirmed"],
-        "annotation": [words[0], counted.id],
-        "modality": ["exact"],
-        "figure_type": ["total"],
-        "unit": ["USD"],
-        "at_least": [77],
-        "at_most": [78],
-        "stance": ["for"],
+        "unconfirmed_by": [relay.id],
         "other": [secret.id, shared.id],
-        "created_by": [actor.user_id],
-        "headline": ["Seoul"],
-        "pub_status": PubStatus.values,
-        "language": ["en"],
-        "uri": ["tag:hidden"],
-        "kind": ["claim", "source", "entity"],
-        "relations.kind": ["updates", "denies"],
-        "q": ["soldiers"],
-        "modified_after": ["2020-01-01T00:00:00Z"],
-        "source_kind": ["military"],
-        "entity_kind": ["place"],
-        "format": ["ndjson"],
-        "state": ["waiting"],
     }
-    ids = {hidden.id, hidden.current_id, secret.id, job.id, *words, *rows}
-    return Record(values, {str(id) for id in ids})
+    return Record(PLAIN | values, {str(id) for id in ids})
+
+
+def hide_parts(
+    actor: Actor, secret: Claim, shared: Claim, party: Source, marks: list[Annotation]
+) -> list[ClaimPart]:
+    """Record everything of a claim that is hidden, and of one that is known what names hidden words or claims."""
+    return [
+        response(actor, claim=secret, party=party, words=marks[0].id),
+        response(actor, claim=shared, party=party, words=marks[1].id),
+        figure(actor, claim=secret, value=Decimal(77), unit="USD"),
+        figure(actor, claim=shared, value=Decimal(78), annotation=marks[-1].id, unit="USD"),
+        evidence_of(actor, claim=secret),
+        evidence_of(actor, claim=shared, annotation=marks[1].id),
+        verdict(actor, claim=secret),
+        relation(actor, claim=secret, other=shared),
+        relation(actor, claim=shared, other=secret, kind="denies"),
+    ]
 
 
 def asked(record: Record) -> Iterator[tuple[str, str, str]]:
