@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import batched
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.models import F, Model, Prefetch, QuerySet
 
 from articles.annotations.models import Annotation, AnnotationQuerySet
-from articles.claims.models import Appearance, Attribution, Claim, HopSource
-from articles.claims.models.attribution import AttributionQuerySet
+from articles.claims.models import (
+    Appearance,
+    Attribution,
+    Claim,
+    ClaimPart,
+    Evidence,
+    Figure,
+    HopSource,
+    PartQuerySet,
+    Relation,
+    Response,
+    Verdict,
+)
 from articles.corpus.models import Article, InfoSource
 from articles.entities.models import Entity, Mention
 from articles.exports.models import annotation_lines, article_lines
@@ -98,34 +110,68 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     """Yield all records that the articles name, the articles, their annotations, and the attributions on these."""
     marks = Annotation.objects.live().filter(article__in=articles)
     attributions = Attribution.objects.standing().filter(content__article__in=articles)
+    claimed = _claimed(actor, marks)
     # The first one named is written first; a set of thousands has no order that anybody could rely on.
-    for sources in batched(known.fresh(_named_sources(articles, marks, attributions)), BATCH):
+    for sources in batched(known.fresh(_named_sources(actor, articles, claimed)), BATCH):
         yield Part(sources=_records(Source.objects.with_names(), sources, known))
     mentioned = Mention.objects.filter(annotation__in=marks).values_list("entity", flat=True)
     for entities in batched(known.fresh(sorted(mentioned.distinct())), BATCH):
         yield Part(entities=_records(Entity.objects.with_names(), entities, known))
-    claimed = Appearance.objects.filter(annotation__in=marks).values_list("claim", flat=True)
-    for claims in batched(known.fresh(sorted(claimed.distinct())), BATCH):
+    told = known.fresh(claimed)
+    for claims in batched([*told, *known.fresh(_related(actor, told))], BATCH):
         yield Part(claims=_claims(actor, claims))
     for texts in article_lines(articles, TEXTS):
         yield Part(texts=texts)
     for lines in annotation_lines(articles, BATCH):
         yield Part(marks=lines)
     chains = attributions.with_chain().select_related("created_by")
-    for told in _in_batches(chains.order_by("content__article", "created", "id")):
-        yield Part(attributions=told)
+    for batch in _in_batches(chains.order_by("content__article", "created", "id")):
+        yield Part(attributions=batch)
+    for rows in _record(actor, told):
+        for parts in _in_batches(rows.order_by("created", "id")):
+            yield Part(record=parts)
 
 
-def _named_sources(
-    articles: Sequence[UUID], marks: AnnotationQuerySet, attributions: AttributionQuerySet
-) -> list[UUID]:
-    """Return the sources that the credits, the marks and the chains name."""
-    credited = InfoSource.objects.filter(article__in=articles).exclude(source=None)
-    chained = HopSource.objects.filter(hop__attribution__in=attributions)
-    marked = marks.exclude(source=None)
-    return sorted(
-        {id for rows in (credited, marked, chained) for id in rows.values_list("source", flat=True)}
+def _claimed(actor: Actor, marks: AnnotationQuerySet) -> list[UUID]:
+    """Return the claims that the marks make, and all that these were merged with, survivors first."""
+    made = Appearance.objects.filter(annotation__in=marks).values("claim__canonical")
+    rows = Claim.objects.visible_to(actor).filter(canonical__in=made).order_by(F("survivor").asc(nulls_first=True), "id")
+    return list(rows.values_list("id", flat=True))
+
+
+def _record(actor: Actor, claims: Sequence[UUID]) -> Iterator[PartQuerySet[Any]]:
+    """Yield what is recorded of the claims, as far as the actor may know: what is named stands before what names it."""
+    kinds: tuple[tuple[type[ClaimPart], tuple[str, ...], tuple[str, ...]], ...] = (
+        (Evidence, ("annotation",), ()),
+        (Response, ("words",), ()),
+        (Figure, ("annotation",), ()),
+        (Verdict, (), ("evidence_rows",)),
+        (Relation, (), ()),
     )
+    for kind, joined, fetched in kinds:
+        rows: PartQuerySet[Any] = kind._default_manager.all()  # type: ignore[assignment] # each kind's is made from it
+        standing = rows.visible_to(actor).live().filter(claim__in=claims)
+        yield standing.select_related("created_by", *joined).prefetch_related(*fetched)
+
+
+def _related(actor: Actor, claims: Sequence[UUID]) -> list[UUID]:
+    """Return the claims that these are said to repeat, update, contradict or deny, and their survivors."""
+    named = Relation.objects.visible_to(actor).live().filter(claim__in=claims).values("other__canonical")
+    rows = Claim.objects.visible_to(actor).filter(canonical__in=named).order_by(F("survivor").asc(nulls_first=True), "id")
+    return list(rows.values_list("id", flat=True))
+
+
+def _named_sources(actor: Actor, articles: Sequence[UUID], claims: Sequence[UUID]) -> list[UUID]:
+    """Return the sources that the credits, the marks, the chains and the responses name."""
+    marks = Annotation.objects.live().filter(article__in=articles)
+    attributions = Attribution.objects.standing().filter(content__article__in=articles)
+    named: tuple[QuerySet[Any, UUID], ...] = (
+        InfoSource.objects.filter(article__in=articles).exclude(source=None).values_list("source", flat=True),
+        HopSource.objects.filter(hop__attribution__in=attributions).values_list("source", flat=True),
+        marks.exclude(source=None).values_list("source", flat=True),
+        Response.objects.visible_to(actor).live().filter(claim__in=claims).values_list("party", flat=True),
+    )
+    return sorted({id for rows in named for id in rows})
 
 
 def _in_text_order(articles: Sequence[Article]) -> AnnotationQuerySet:
@@ -155,4 +201,4 @@ def _records[M: (Source, Entity)](rows: CanonicalQuerySet[M], ids: Sequence[UUID
 def _claims(actor: Actor, ids: Sequence[UUID]) -> list[Claim]:
     """Return the claims, each with the number of its appearances that the actor may know of."""
     rows = Claim.objects.filter(id__in=ids).with_counts(actor).select_related("created_by")
-    return list(rows.order_by("created", "id"))
+    return list(rows.order_by(F("survivor").asc(nulls_first=True), "created", "id"))

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import models
 
 from articles.annotations.models import Annotation
-from articles.claims.models import Attribution, Claim
+from articles.claims.models import Attribution, Claim, ClaimPart
 from articles.corpus.models import Article
 from articles.entities.models import Entity
 from articles.foundation.types import Origin, OriginType, Permission
@@ -50,6 +50,8 @@ class Part:
     articles: Sequence[Article] = ()
     annotations: Sequence[Annotation] = ()
     attributions: Sequence[Attribution] = ()
+    # Evidence, responses, figures, verdicts and relations of the claims.
+    record: Sequence[ClaimPart] = ()
 
 
 @dataclass(frozen=True, slots=True)

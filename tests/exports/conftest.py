@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -16,8 +17,29 @@ from annotator.accounts.rules import EDITOR
 from annotator.accounts.types import Principal
 from articles.anchoring.types import GivenPiece
 from articles.annotations.types import AnnotationDraft
-from articles.claims.operations import create_attribution, create_claim, create_passages
-from articles.claims.types import AttributionDraft, ClaimDraft, Commitment, HopDraft, PassageDraft
+from articles.claims.operations import (
+    create_attribution,
+    create_claim,
+    create_passages,
+    evidence,
+    figures,
+    relations,
+    responses,
+    verdicts,
+)
+from articles.claims.types import (
+    AttributionDraft,
+    ClaimDraft,
+    Commitment,
+    EvidenceDraft,
+    FigureDraft,
+    HopDraft,
+    PassageDraft,
+    RelationDraft,
+    ResponseDraft,
+    Scale,
+    VerdictDraft,
+)
 from articles.corpus.models import Article
 from articles.corpus.operations import create_article
 from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, InfoSourceDraft
@@ -106,7 +128,34 @@ def desk(db: None, stopped_clock: None) -> FixedDesk:
         commitment=Commitment("probable", "positive"),
     )
     create_attribution(actor, draft=told, id=fixed(30))
+    _judge(actor)
     return FixedDesk(actor, article)
+
+
+def _judge(actor: Principal) -> None:
+    """Record what is known of the claim beyond the article: an earlier claim, a silence, a number, a decision."""
+    create_claim(actor, draft=ClaimDraft("No troops were sent."), id=fixed(14))
+    speaks = EvidenceDraft(
+        fixed(13),
+        "for",
+        url="https://maps.example/barracks",
+        retrieved=date(2025, 3, 20),
+        note="New barracks.",
+    )
+    evidence.create(actor, draft=speaks, id=fixed(40))
+    silence = ResponseDraft(fixed(13), fixed(11), "not_confirmed", words=fixed(24))
+    responses.create(actor, draft=silence, id=fixed(41))
+    counted = FigureDraft(
+        fixed(13), fixed(26), Decimal(3000), counted="troops", modality="estimated", figure_type="delta",
+        as_of_start=date(2025, 1, 1), as_of_end=date(2025, 2, 28),
+    )  # fmt: skip
+    figures.create(actor, draft=counted, id=fixed(42))
+    decided = VerdictDraft(
+        fixed(13), "disputed", "Pictures speak for it, both capitals are silent.", "R. Adeyemi",
+        Scale(3), "Half true", (fixed(40),), datetime(2025, 3, 27, 9, 0, tzinfo=UTC),
+    )  # fmt: skip
+    verdicts.create(actor, draft=decided, id=fixed(43))
+    relations.create(actor, draft=RelationDraft(fixed(13), "contradicts", fixed(14)), id=fixed(44))
 
 
 def _mark(actor: Principal, article: Article) -> None:

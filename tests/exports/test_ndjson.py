@@ -26,7 +26,9 @@ from tests.factories.claims import claim
 from tests.factories.sources import source
 from tests.factories.users import editor
 
-REFERENCES = ("article", "claim", "source", "entity", "content", "cue", "span")
+REFERENCES = (
+    "article", "claim", "source", "entity", "content", "cue", "span", "party", "words", "annotation", "other",
+)  # fmt: skip
 
 
 def lines_of(written: bytes) -> list[dict[str, Any]]:
@@ -43,7 +45,10 @@ def names_of(value: Any) -> set[str]:
         return set()
     named = {value[key] for key in REFERENCES if isinstance(value.get(key), str)}
     named |= {
-        one for key in ("sources", "info_sources") for one in value.get(key, []) if isinstance(one, str)
+        one
+        for key in ("sources", "info_sources", "evidence")
+        for one in value.get(key, [])
+        if isinstance(one, str)
     }
     return named | {name for one in value.values() for name in names_of(one)}
 
@@ -58,7 +63,7 @@ def test_nothing_is_named_before_it_was_written(desk: FixedDesk) -> None:
         wanted = names_of(line) if line["type"] != "source" else set()
         assert wanted - {line["id"]} <= written, line
         written.add(line["id"])
-    assert len(written) == 14
+    assert len(written) == 20
 
 
 def test_offsets_count_code_points_of_the_text_in_the_same_file(desk: FixedDesk) -> None:

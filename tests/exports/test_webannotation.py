@@ -170,7 +170,7 @@ def test_a_claim_source_and_entity_are_bodies_that_identify_their_record(page: d
     assert (claim["type"], claim["statement"], claim["verification_status"]) == (
         "Claim",
         "Troops were sent.",
-        "unverified",
+        "disputed",
     )
     assert (source["type"], source["source_kind"], source["external_ids"]) == (
         "Source",

@@ -1,17 +1,29 @@
 """NDJSON: a line per row, in the API's own shapes, so that it can be read back.
 
 A line's `type` says what it is. Nothing is named before it was written: sources, entities and claims come
-before the first line that names them, an article before its revision, annotations before attributions.
+before the first line that names them, an article before its revision, annotations before attributions, and what is
+recorded of claims at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import orjson
 
+from articles.claims.models import ClaimPart, Evidence, Figure, Relation, Response, Verdict
+from articles.exports import _part_shapes as part_shapes
 from articles.exports import _shapes as shapes
 from articles.exports.types import Bundle, Envelope, Part
+
+_PART_SHAPES: dict[type[ClaimPart], Callable[[Any], shapes.Shape]] = {
+    Evidence: part_shapes.evidence_shape,
+    Response: part_shapes.response_shape,
+    Figure: part_shapes.figure_shape,
+    Verdict: part_shapes.verdict_shape,
+    Relation: part_shapes.relation_shape,
+}
 
 
 class NdjsonWriter:
@@ -33,6 +45,8 @@ class NdjsonWriter:
                 yield "".join(f"{document}\n" for document in documents).encode()
             for attribution in part.attributions:
                 yield _line("attribution", shapes.attribution_shape(attribution))
+            for row in part.record:
+                yield _line(str(row._meta.verbose_name), _PART_SHAPES[type(row)](row))
 
     def tail(self) -> bytes:
         """Return nothing."""
