@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from articles.claims.rules import anonymity_problems, attribution_problems, word
 from articles.claims.types import AttributionDraft, HopDraft
 from articles.foundation.errors import Dangling, Problem
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, lock, require, require_rows, touch
+from articles.foundation.operations import creation, lock, require, touch
 from articles.foundation.rules import deleted_problem
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
@@ -35,15 +35,20 @@ def create_attribution(
     The same create sent twice makes one row. Raises `Forbidden`, `BadAttribution`, `Dangling`, `IdInUse`, `Deleted`.
     """
     require(actor, Permission.ANNOTATE)
-    now, content = timezone.now(), snapshot(draft)
-    if id and ledger.repeated(actor, verb="attribution.created", creates={id: content}):
-        return _undeleted(Attribution.objects.get(id=id)), False
+    now = timezone.now()
+    # What breaks a rule was never made, and may hold what the ledger has no form for.
+    if id and not attribution_problems(draft):
+        creates = {id: snapshot(_tidied(draft))}
+        if ledger.repeated(actor, verb="attribution.created", creates=creates):
+            return _undeleted(Attribution.objects.get(id=id)), False
     article_id = _check(actor, draft)
+    draft = _tidied(draft)
     row = Attribution(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
     _fill(row, draft)
     row.save(force_insert=True)
     _write_hops(row, draft)
-    ledger.record(actor, Change("attribution.created", row.id, after=content, article_id=article_id), at=now)
+    change = Change("attribution.created", row.id, after=snapshot(draft), article_id=article_id)
+    ledger.record(actor, change, at=now)
     return row, True
 
 
@@ -57,6 +62,7 @@ def update_attribution(actor: Actor, *, id: UUID, version: int, draft: Attributi
     row = lock(Attribution.objects.visible_to(actor).live(), id=id, version=version)
     old = draft_of_attribution(row)
     article_id, before = _check(actor, draft, old), snapshot(old)
+    draft = _tidied(draft)
     _fill(row, draft)
     touch(row, timezone.now())
     row.save()
@@ -140,9 +146,10 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     The words are locked, so that none of them becomes something else before this is committed.
     """
     problems = attribution_problems(draft)
-    sources = [(f"hops.{i}.sources", source) for i, hop in enumerate(draft.hops) for source in hop.sources]
-    require_rows(Source.objects.all(), sources)
-    problems += anonymity_problems(draft, _unnamed([source for _, source in sources]))
+    unnamed = _unnamed(draft)
+    if draft != old:
+        # One that only comes back keeps what it had: nobody could add what it lacks.
+        problems += anonymity_problems(draft, unnamed)
     wanted, known = words_of(draft), {id for _, id, _ in words_of(old)} if old else set()
     rows = locked_words(actor, {id for _, id, _ in wanted}, deletable=known)
     content = rows.get(draft.content)
@@ -165,10 +172,30 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     return content.article_id
 
 
-def _unnamed(sources: Sequence[UUID]) -> list[str]:
-    """Return the names of those sources that are known to the desk only."""
-    unnamed = Source.objects.filter(id__in=sources, source_kind__in=UNNAMED_KINDS)
-    return list(unnamed.order_by("name").values_list("name", flat=True))
+def _unnamed(draft: AttributionDraft) -> list[str]:
+    """Return the names of those sources of the chain that are known to the desk only.
+
+    Raises `Dangling` for a source that isn't in the register.
+    """
+    named = [(f"hops.{index}.sources", id) for index, hop in enumerate(draft.hops) for id in hop.sources]
+    rows = Source.objects.filter(id__in={id for _, id in named}).order_by("name")
+    # Asked for once: whether they are there, and of what kind they are.
+    found = {row.id: row for row in rows.only("name", "source_kind")} if named else {}
+    problems = [
+        Problem(field, f"There is no source with the id {id}.", Dangling.code)
+        for field, id in named
+        if id not in found
+    ]
+    if problems:
+        raise Dangling(problems[0].message, problems=problems)
+    return [row.name for row in found.values() if row.source_kind in UNNAMED_KINDS]
+
+
+def _tidied(draft: AttributionDraft) -> AttributionDraft:
+    """Return the draft as the row will say it, so that the ledger and the row agree."""
+    return replace(
+        draft, anonymity_reason=draft.anonymity_reason.strip(), approved_by=draft.approved_by.strip()
+    )
 
 
 def _fill(row: Attribution, draft: AttributionDraft) -> None:
@@ -180,7 +207,7 @@ def _fill(row: Attribution, draft: AttributionDraft) -> None:
         draft.attribution_terms,
     )
     row.certainty, row.polarity = draft.commitment.certainty, draft.commitment.polarity
-    row.anonymity_reason, row.approved_by = draft.anonymity_reason.strip(), draft.approved_by.strip()
+    row.anonymity_reason, row.approved_by = draft.anonymity_reason, draft.approved_by
 
 
 def _write_hops(row: Attribution, draft: AttributionDraft) -> None:
