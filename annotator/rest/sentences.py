@@ -51,6 +51,11 @@ _TABLE: tuple[tuple[str, str], ...] = (
         r"Ensure this value has at most (\d+) characters? \(it has (\d+)\)\.",
         "This has {1} characters; at most {0} fit. Shorten it.",
     ),
+    (r"Enter a number\.", "This is no number. Write one such as 3000 or 0.5."),
+    (
+        r"Ensure that there are no more than (\d+) (digits in total|decimal places|digits before the decimal point)\.",
+        "This number is too long: there are at most {0} {1}. Round it.",
+    ),
     (r"Null characters are not allowed\.", "It holds a NUL character, which no text has. Remove it."),
 )
 _COMPILED = tuple((re.compile(theirs, re.DOTALL), ours) for theirs, ours in _TABLE)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
 from annotator.rest.responses.filters import ResponseFilters
 from annotator.rest.responses.serializers import ResponseChange, ResponseCreate, ResponseOutput
+from articles.claims.models import ClaimPart
 from articles.claims.operations import responses
 from articles.claims.types import ResponseDraft
 from articles.exports.rules import response_shape
@@ -32,6 +36,11 @@ class ResponseItem(ResponseRows, PartItem):
     """One response."""
 
     change_shape = ResponseChange()
+
+    def change(self, row: Any, version: int, given: Mapping[str, Any]) -> ClaimPart:
+        """Change the response. Words that are taken off it leave the article that they stood in."""
+        has_words = given.get("words", row.words_id) is not None
+        return super().change(row, version, given if has_words else {"article": row.article_id, **given})
 
 
 class ResponseRestoration(ResponseRows, PartRestoration):

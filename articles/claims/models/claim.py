@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
@@ -84,7 +85,10 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
 
         Found by full-text search for any of its longer words, and compared by rank and by trigrams together.
         """
-        words = sorted({w for w in _words_of(statement) if len(w) >= _SHORTEST_WORD}, key=len, reverse=True)
+        said = _words_of(statement)
+        words = sorted({w for w in said if len(w) >= _SHORTEST_WORD}, key=lambda word: (-len(word), word))
+        if not said:
+            return self.none()
         if not words:
             return self.saying(statement)
         wanted = SearchQuery(words[0], config="simple")
@@ -111,8 +115,11 @@ _LEAST_CLOSENESS = 0.35
 
 
 def _words_of(statement: str) -> list[str]:
-    """Return the words of a statement in lower case, without what full-text search would not read as a word."""
-    return "".join(c if c.isalnum() else " " for c in statement.casefold()).split()
+    """Return the words of a statement in lower case, without what full-text search would not read as a word.
+
+    Marks belong to the letter before them: the vowels of many scripts are such.
+    """
+    return "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in statement.lower()).split()
 
 
 def _appearances() -> models.QuerySet[Appearance]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar, Protocol
 from uuid import UUID
 
 from django.db import transaction
@@ -17,9 +17,9 @@ from django.utils import timezone
 
 from articles.claims.errors import BadPart, Deleted, NotDeleted
 from articles.claims.models import Claim, ClaimPart, PartQuerySet
-from articles.foundation.errors import Dangling, Problem
+from articles.foundation.errors import Dangling, Merged, Problem
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, lock, refuse_merged, require, touch
+from articles.foundation.operations import creation, lock, require, touch
 from articles.foundation.rules import deleted_problem
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
@@ -39,6 +39,8 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
     """Create, delete and restore one kind of part."""
 
     model: type[M]
+    # Whether rows about the same claims can stand in each other's way: then whoever writes one waits for the others.
+    in_turn: ClassVar[bool] = False
 
     @property
     def noun(self) -> str:
@@ -57,10 +59,19 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
     def draft_of(self, row: M) -> D:
         """Return the row's present content."""
 
-    def named_problems(self, actor: Actor, draft: D, before: D | None) -> Iterable[Problem | None]:  # noqa: ARG002 - for kinds that name rows
+    def claims_of(self, draft: D) -> dict[str, UUID]:
+        """Return the claims that the draft names, by field."""
+        return {"claim": draft.claim}
+
+    def tidied(self, draft: D) -> D:
+        """Return a sound draft as the row will say it, so that the ledger and the row agree."""
+        return draft
+
+    def named_problems(self, actor: Actor, draft: D, row: M | None) -> Iterable[Problem | None]:  # noqa: ARG002 - for kinds that name rows
         """Return what is wrong with the rows that the draft names beside its claim; lock them.
 
-        `before` is what the row said: words that it named may have been deleted since. Raises `Dangling`.
+        `row` is the part as it stands, if there is one: words that it names may have been deleted since. Raises
+        `Dangling`.
         """
         return ()
 
@@ -77,17 +88,19 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         Raises `Forbidden`, `BadPart`, `Dangling`, `Merged` (say it of the survivor), `IdInUse`, `Deleted`.
         """
         require(actor, Permission.ANNOTATE)
-        now, content = timezone.now(), snapshot(draft)
-        if id and ledger.repeated(actor, verb=f"{self.noun}.created", creates={id: content}):
+        now = timezone.now()
+        # What breaks a rule was never made, and may hold what the ledger has no form for.
+        if id and not self.problems(draft, now) and self._is_repeat(actor, id, draft):
             return self._undeleted(id), False
-        refuse_merged(_locked_claim(actor, draft.claim))
+        self._hold_claims(actor, draft, None)
         self.check(actor, draft, None, now)
+        draft = self.tidied(draft)
         row = self.model(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
         row.claim_id = draft.claim
         self.fill(row, draft, now)
         row.save(force_insert=True)
         self.written(row, draft)
-        self.record(actor, "created", row, after=content)
+        self.record(actor, "created", row, after=snapshot(draft))
         self.settle(actor, row, now)
         return row, True
 
@@ -114,7 +127,8 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         if row.deleted is None:
             raise NotDeleted(f"This {self.noun} is not deleted: there is nothing to restore.")
         draft, now = self.draft_of(row), timezone.now()
-        self.check(actor, draft, draft, now)
+        self._hold_claims(actor, draft, draft)
+        self.check(actor, draft, row, now)
         touch(row, now)
         row.deleted = None
         row.save()
@@ -127,11 +141,38 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         rows: PartQuerySet[M] = self.model._default_manager.all()  # type: ignore[assignment] # each kind's manager is made from it
         return rows.visible_to(actor)
 
-    def check(self, actor: Actor, draft: D, before: D | None, now: datetime) -> None:
+    def check(self, actor: Actor, draft: D, row: M | None, now: datetime) -> None:
         """Raise `BadPart` with every problem of the draft."""
-        named = self.named_problems(actor, draft, before)
+        named = self.named_problems(actor, draft, row)
         if found := self.problems(draft, now) + [problem for problem in named if problem]:
             raise BadPart(f"This {self.noun} can't be saved as it stands.", problems=found)
+
+    def _is_repeat(self, actor: Actor, id: UUID, draft: D) -> bool:
+        """Tell whether this actor has done this very create before. Raises `IdInUse`."""
+        creates = {id: snapshot(self.tidied(draft))}
+        return bool(ledger.repeated(actor, verb=f"{self.noun}.created", creates=creates))
+
+    def _hold_claims(self, actor: Actor, draft: D, before: D | None) -> None:
+        """Lock the claims that the draft names anew, so that none is merged before this is committed.
+
+        Raises `Dangling`, and `Merged` for a tombstone. Those that the part named `before` may have been merged since.
+        """
+        named, known = self.claims_of(draft), self.claims_of(before) if before else {}
+        fresh = {field: id for field, id in named.items() if known.get(field) != id}
+        held = named if self.in_turn else fresh
+        rows = Claim.objects.visible_to(actor).filter(id__in=held.values()).order_by("id")
+        found = {row.id: row for row in rows.select_for_update(of=("self",), no_key=True)} if held else {}
+        lost = {field: id for field, id in held.items() if id not in found}
+        if lost:
+            problems = [
+                Problem(field, f"There is no claim with the id {id}.", "missing")
+                for field, id in lost.items()
+            ]
+            raise Dangling(problems[0].message, problems=problems)
+        for field, id in fresh.items():
+            if survivor := found[id].survivor_id:
+                message = f"This claim was merged into the claim {survivor}. Say it of that one, or split this one off."
+                raise Merged(message, field=field)
 
     def _undeleted(self, id: UUID) -> M:
         """Return the row that a repeated create made. Raises `Deleted` if it was deleted since."""
@@ -167,11 +208,10 @@ class EditableParts[M: ClaimPart, D: PartDraft](PartOperations[M, D]):
         """
         require(actor, Permission.ANNOTATE)
         row = lock(self.reachable(actor).live(), id=id, version=version)
-        before = self.draft_of(row)
-        if draft.claim != row.claim_id:
-            refuse_merged(_locked_claim(actor, draft.claim))
-        now = timezone.now()
-        self.check(actor, draft, before, now)
+        before, now = self.draft_of(row), timezone.now()
+        self._hold_claims(actor, draft, before)
+        self.check(actor, draft, row, now)
+        draft = self.tidied(draft)
         row.claim_id = draft.claim
         self.fill(row, draft, now)
         touch(row, now)
@@ -180,12 +220,3 @@ class EditableParts[M: ClaimPart, D: PartDraft](PartOperations[M, D]):
         self.record(actor, "updated", row, before=snapshot(before), after=snapshot(draft))
         self.settle(actor, row, now)
         return row
-
-
-def _locked_claim(actor: Actor, id: UUID) -> Claim:
-    """Return the claim, so locked that it can't be merged before this is committed. Raises `Dangling`."""
-    rows = Claim.objects.visible_to(actor).filter(id=id)
-    claim = rows.select_for_update(of=("self",), no_key=True).first()
-    if claim is None:
-        raise Dangling(f"There is no claim with the id {id}.", field="claim")
-    return claim

@@ -24,15 +24,14 @@ class EvidenceOperations(EditableParts[Evidence, EvidenceDraft]):
         return evidence_problems(draft, now)
 
     def named_problems(
-        self, actor: Actor, draft: EvidenceDraft, before: EvidenceDraft | None
+        self, actor: Actor, draft: EvidenceDraft, row: Evidence | None
     ) -> Iterable[Problem | None]:
         """Ask for the passage."""
         id = draft.annotation
         if id is not None:
-            is_same = before is not None and before.annotation == id
-            yield words_problem(
-                locked_words(actor, [id], deletable=[id] if is_same else []).get(id), field="annotation"
-            )
+            is_same = row is not None and row.annotation_id == id
+            words = locked_words(actor, [id], deletable=[id] if is_same else [])
+            yield words_problem(words.get(id), field="annotation")
 
     def fill(self, row: Evidence, draft: EvidenceDraft, now: datetime) -> None:  # noqa: ARG002 - every kind's signature
         """Put the draft's columns on the row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from articles.annotations.types import AnnotationKind
@@ -38,18 +39,28 @@ class FigureOperations(EditableParts[Figure, FigureDraft]):
         """Return what is wrong with the draft by itself."""
         return figure_problems(draft)
 
+    def tidied(self, draft: FigureDraft) -> FigureDraft:
+        """Write each number in the one way in which it is kept: 3000.0 is 3000."""
+        return replace(
+            draft,
+            value=normal(draft.value),
+            lower=normal(draft.lower),
+            upper=normal(draft.upper),
+            out_of=normal(draft.out_of),
+        )
+
     def named_problems(
-        self, actor: Actor, draft: FigureDraft, before: FigureDraft | None
+        self, actor: Actor, draft: FigureDraft, row: Figure | None
     ) -> Iterable[Problem | None]:
         """Ask for the words, and whether another figure has them."""
         id = draft.annotation
         if id is None:
             return
-        is_same = before is not None and before.annotation == id
-        row = locked_words(actor, [id], deletable=[id] if is_same else []).get(id)
-        yield words_problem(row, field="annotation", kind=AnnotationKind.FIGURE.value)
+        is_same = row is not None and row.annotation_id == id
+        words = locked_words(actor, [id], deletable=[id] if is_same else []).get(id)
+        yield words_problem(words, field="annotation", kind=AnnotationKind.FIGURE.value)
         taken = Figure.objects.live().filter(annotation=id).first()
-        if taken and (before is None or self.draft_of(taken) != before):
+        if taken and taken != row:
             message = f"These words are the figure {taken.id} already. Change that one, or mark other words."
             yield Problem("annotation", message, "taken")
 

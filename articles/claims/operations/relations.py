@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from articles.claims.models import Claim, Relation
 from articles.claims.operations._parts import EditableParts
 from articles.claims.rules import relation_problems
 from articles.claims.types import RelationDraft, RelationKind
 from articles.foundation.errors import Problem
-from articles.foundation.operations import require_rows
 from articles.foundation.types import Actor
 
 
@@ -18,26 +18,33 @@ class RelationOperations(EditableParts[Relation, RelationDraft]):
     """Relations name another claim."""
 
     model = Relation
+    # So that two writers don't record the same relation, or close a ring, together.
+    in_turn = True
+
+    def claims_of(self, draft: RelationDraft) -> dict[str, UUID]:
+        """Return both claims."""
+        return {"claim": draft.claim, "other": draft.other}
 
     def problems(self, draft: RelationDraft, now: datetime) -> list[Problem]:  # noqa: ARG002 - every kind's signature
         """Return what is wrong with the draft by itself."""
         return relation_problems(draft)
 
     def named_problems(
-        self, actor: Actor, draft: RelationDraft, before: RelationDraft | None
+        self,
+        actor: Actor,  # noqa: ARG002 - every kind's signature
+        draft: RelationDraft,
+        row: Relation | None,
     ) -> Iterable[Problem | None]:
-        """Ask for the other claim, and whether the relation makes sense beside those that stand."""
-        require_rows(Claim.objects.visible_to(actor), [("other", draft.other)])
-        one = Claim.objects.same_as(draft.claim)
+        """Ask whether the relation makes sense beside those that stand."""
+        one, other = (Claim.objects.same_as(id).values("id") for id in (draft.claim, draft.other))
         if draft.claim != draft.other and one.filter(id=draft.other).exists():
             yield Problem("other", "These claims were merged: they are one. Choose another claim.", "same")
         standing = Relation.objects.live().filter(kind=draft.kind)
-        if standing.filter(claim=draft.claim, other=draft.other).exists() and not _same(before, draft):
+        if row is not None:
+            standing = standing.exclude(id=row.id)
+        if standing.filter(claim=draft.claim, other=draft.other).exists():
             yield Problem("other", "This relation is recorded already. Change that one.", "repeated")
-        if (
-            draft.kind == RelationKind.UPDATES
-            and standing.filter(claim=draft.other, other=draft.claim).exists()
-        ):
+        if draft.kind == RelationKind.UPDATES and standing.filter(claim__in=other, other__in=one).exists():
             message = "The other claim updates this one: both can't be the later. Delete that relation first."
             yield Problem("other", message, "ring")
 
@@ -48,15 +55,6 @@ class RelationOperations(EditableParts[Relation, RelationDraft]):
     def draft_of(self, row: Relation) -> RelationDraft:
         """Return the row's present content."""
         return RelationDraft(row.claim_id, row.kind, row.other_id, row.note)
-
-
-def _same(before: RelationDraft | None, draft: RelationDraft) -> bool:
-    """Tell whether the row stood for this very relation before."""
-    return before is not None and (before.claim, before.kind, before.other) == (
-        draft.claim,
-        draft.kind,
-        draft.other,
-    )
 
 
 relations = RelationOperations()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from articles.claims.models import Response
@@ -26,19 +27,24 @@ class ResponseOperations(EditableParts[Response, ResponseDraft]):
         """Return what is wrong with the draft by itself."""
         return response_problems(draft, now)
 
+    def tidied(self, draft: ResponseDraft) -> ResponseDraft:
+        """Leave the article out where words say it."""
+        return draft if draft.words is None else replace(draft, article=None)
+
     def named_problems(
-        self, actor: Actor, draft: ResponseDraft, before: ResponseDraft | None
+        self, actor: Actor, draft: ResponseDraft, row: Response | None
     ) -> Iterable[Problem | None]:
         """Ask for the party, the words and the article."""
         require_rows(Source.objects.all(), [("party", draft.party)])
         require_rows(Article.objects.visible_to(actor), [("article", draft.article)])
         if draft.words is None:
             return
-        words = locked_words(actor, [draft.words], deletable=[draft.words] if before == draft else [])
-        row = words.get(draft.words)
-        yield words_problem(row, field="words")
-        if row and draft.article not in {None, row.article_id}:
-            message = f"The words stand in another article, {row.article_id}. Leave `article` out."
+        is_same = row is not None and row.words_id == draft.words
+        found = locked_words(actor, [draft.words], deletable=[draft.words] if is_same else [])
+        words = found.get(draft.words)
+        yield words_problem(words, field="words")
+        if words and draft.article not in {None, words.article_id}:
+            message = f"The words stand in another article, {words.article_id}. Leave `article` out."
             yield Problem("article", message)
 
     def fill(self, row: Response, draft: ResponseDraft, now: datetime) -> None:  # noqa: ARG002 - every kind's signature
@@ -50,8 +56,9 @@ class ResponseOperations(EditableParts[Response, ResponseDraft]):
 
     def draft_of(self, row: Response) -> ResponseDraft:
         """Return the row's present content."""
+        article = row.article_id if row.words_id is None else None
         return ResponseDraft(
-            row.claim_id, row.party_id, row.answer, row.answered, row.words_id, row.article_id, row.note
+            row.claim_id, row.party_id, row.answer, row.answered, row.words_id, article, row.note
         )
 
 

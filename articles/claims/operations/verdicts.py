@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -26,14 +27,21 @@ class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
         """Return what is wrong with the draft by itself."""
         return verdict_problems(draft, now)
 
+    def tidied(self, draft: VerdictDraft) -> VerdictDraft:
+        """Leave out the spaces around names."""
+        return replace(draft, author=draft.author.strip(), alternate_name=draft.alternate_name.strip())
+
     def named_problems(
-        self, actor: Actor, draft: VerdictDraft, before: VerdictDraft | None
+        self, actor: Actor, draft: VerdictDraft, row: Verdict | None
     ) -> Iterable[Problem | None]:
-        """Ask for the evidence, which must be the claim's own and still stand."""
-        rows = Evidence.objects.visible_to(actor).of_claim(draft.claim)
-        known = set(
-            (rows if before else rows.live()).filter(id__in=draft.evidence).values_list("id", flat=True)
-        )
+        """Ask for the evidence, which must be the claim's own and still stand.
+
+        Not when a verdict comes back: it rests on what it rested on, whatever has become of that since.
+        """
+        if row is not None:
+            return
+        rows = Evidence.objects.visible_to(actor).of_claim(draft.claim).live()
+        known = set(rows.filter(id__in=draft.evidence).values_list("id", flat=True))
         for index, id in enumerate(draft.evidence):
             if id not in known:
                 message = "This claim has no such evidence. Add it to the claim first."
@@ -41,8 +49,8 @@ class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
 
     def fill(self, row: Verdict, draft: VerdictDraft, now: datetime) -> None:
         """Put the draft's columns on the row."""
-        row.status, row.reason, row.author = draft.status, draft.reason, draft.author.strip()
-        row.alternate_name, row.decided = draft.alternate_name.strip(), draft.decided or now
+        row.status, row.reason, row.author = draft.status, draft.reason, draft.author
+        row.alternate_name, row.decided = draft.alternate_name, draft.decided or now
         if draft.rating:
             row.rating_value, row.rating_worst, row.rating_best = (
                 draft.rating.value,
@@ -80,8 +88,11 @@ def follow_verdicts(actor: Actor, claim_id: UUID, now: datetime) -> None:
 
     The verdicts of all claims that were merged count together. Within the caller's transaction.
     """
-    canonical = Claim.objects.filter(id=claim_id).values("canonical")
-    claim = Claim.objects.select_for_update(of=("self",), no_key=True).get(id__in=canonical)
+    held = Claim.objects.select_for_update(of=("self",), no_key=True)
+    # The claim itself first: whoever is just merging or splitting it has ended then.
+    claim = held.get(id=claim_id)
+    if claim.survivor_id is not None:
+        claim = held.get(id=claim.survivor_id)
     latest = Verdict.objects.live().of_claim(claim.id).latest_first().first()
     status = latest.status if latest else VerificationStatus.UNVERIFIED.value
     if status == claim.verification_status:

@@ -36,10 +36,10 @@ def figure_problems(draft: FigureDraft) -> list[Problem]:
 
 
 def normal(number: Decimal | None) -> Decimal | None:
-    """Return the number without the zeros at its end that a database column adds."""
+    """Return the number without the zeros at its end that a database column adds, and without the sign of zero."""
     if number is None:
         return None
-    plain = number.normalize()
+    plain = number.normalize() + 0
     return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
 
 
