@@ -18,6 +18,7 @@ from articles.foundation.models import new_id
 from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
+from articles.ledger.errors import IdInUse
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.sources.models import Source
@@ -49,8 +50,11 @@ def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None)
         "headline": headline_of(composed),
         "blocks": kinds,
     }
+    if draft.revision:
+        content["revision"] = str(draft.revision)
     if id and ledger.repeated(actor, verb="article.created", creates={id: content}):
         return Article.objects.with_credits().select_related("current").get(id=id), False
+    _refuse_taken(draft.revision)
     now = timezone.now()
     article = Article(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
     _fill(article, draft.metadata)
@@ -58,7 +62,7 @@ def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None)
     article.released = now if is_open(draft.metadata, now) else None
     article.headline = headline_of(composed)
     article.save(force_insert=True)
-    article.current = _add_revision(actor, article, composed, digest, now)
+    article.current = _add_revision(actor, article, composed, digest=digest, now=now, id=draft.revision)
     article.save(update_fields=["current"])
     _write_credits(article, draft.metadata)
     revision = {"number": 1, "sha256": digest, "length": len(composed.text)}
@@ -135,6 +139,13 @@ def _check(problems: list[Problem]) -> None:
         raise BadArticle("This article can't be saved as it stands.", problems=problems)
 
 
+def _refuse_taken(revision: UUID | None) -> None:
+    """Raise `IdInUse` if there is a text of this id already."""
+    if revision and Revision.objects.filter(id=revision).exists():
+        message = f"The id {revision} is already in use for another text. Make a new one, or leave it out."
+        raise IdInUse(message, field="revision")
+
+
 def _fill(article: Article, metadata: ArticleMetadata) -> None:
     """Put the metadata's own columns on the row."""
     for name in _METADATA_COLUMNS:
@@ -142,11 +153,12 @@ def _fill(article: Article, metadata: ArticleMetadata) -> None:
 
 
 def _add_revision(
-    actor: Actor, article: Article, composed: ComposedText, digest: str, now: datetime
+    actor: Actor, article: Article, composed: ComposedText, *, digest: str, now: datetime, id: UUID | None
 ) -> Revision:
     """Insert the article's next revision."""
     number = article.revisions.count() + 1
     return Revision.objects.create(
+        id=id or new_id(),
         article=article,
         number=number,
         text=composed.text,

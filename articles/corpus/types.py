@@ -90,10 +90,14 @@ class ArticleMetadata:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """An article about to be saved: its blocks in order, and its metadata."""
+    """An article about to be saved: its blocks in order, and its metadata.
+
+    `revision` is the id of its first text, for programs that bring marks which already name it.
+    """
 
     blocks: tuple[BlockDraft, ...]
     metadata: ArticleMetadata = field(default_factory=ArticleMetadata)
+    revision: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

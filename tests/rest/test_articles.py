@@ -188,3 +188,12 @@ def test_text_and_revisions_are_only_read(rest: str, writer_key: Caller, story: 
         answer = writer_key.send(method, f"articles/{story.id}/{rest}")
         assert answer.status == 405
     assert writer_key.get(f"articles/{story.id}/{rest}?x=1").fields == ["x"]
+
+
+def test_a_program_brings_the_id_of_the_text_along(writer_key: Caller) -> None:
+    sent = {"id": str(new_id()), "revision": str(new_id()), "text": "Seoul said so."}
+    answer = writer_key.post("articles/", sent)
+    assert (answer.status, answer.body["revision"]["id"]) == (201, sent["revision"])
+    assert writer_key.post("articles/", sent).status == 200
+    other = writer_key.post("articles/", sent | {"id": str(new_id())})
+    assert (other.status, other.fields) == (409, ["revision"])

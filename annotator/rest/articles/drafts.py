@@ -27,11 +27,11 @@ def article_draft(given: Mapping[str, Any]) -> ArticleDraft:
     if "text" in given:
         found = recognise_paste(given["text"])
         blocks = [BlockDraft(block.kind, block.text) for block in found.blocks]
-        return ArticleDraft(tuple(blocks), changed_metadata(_recognised(found), given))
+        return ArticleDraft(tuple(blocks), changed_metadata(_recognised(found), given), given.get("revision"))
     blocks = [BlockDraft(**block) for block in given.get("blocks", ())]
     if "headline" in given:
         blocks.insert(0, BlockDraft(BlockKind.HEADLINE, given["headline"]))
-    return ArticleDraft(tuple(blocks), changed_metadata(ArticleMetadata(), given))
+    return ArticleDraft(tuple(blocks), changed_metadata(ArticleMetadata(), given), given.get("revision"))
 
 
 @contextmanager

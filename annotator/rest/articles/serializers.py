@@ -63,6 +63,7 @@ class ArticleCreate(ArticleChange):
     """
 
     id = Id()
+    revision = Id(help_text="The id of its text, for a program that brings marks which name it.")
     text = Text(help_text="The whole story as it would be pasted.")
     headline = Text(help_text="Becomes the first block; goes with `blocks`.")
     blocks = ListOf(BlockInput(), most=MOST_BLOCKS)
