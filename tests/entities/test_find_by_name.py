@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from articles.entities.models import Entity
+from articles.entities.operations import draft_of, merge_entity, split_entity, update_entity
+from articles.foundation.models import MOST_HITS
 from tests.factories.entities import entity
-from tests.factories.users import editor
+from tests.factories.users import admin, editor
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +91,38 @@ def test_tombstones_are_left_out_when_asked() -> None:
     survivor, merged = entity(actor, name="KCNA"), entity(actor, name="KCNA Watch")
     Entity.objects.filter(id=merged.id).update(merged_into=survivor, survivor=survivor)
     assert [row.name for row in Entity.objects.surviving().matching("kcna")] == ["KCNA"]
+
+
+def test_a_record_is_found_by_the_names_of_its_tombstones() -> None:
+    actor = admin()
+    survivor, merged = entity(actor, name="KCNA"), entity(actor, name="조선중앙통신")
+    merge_entity(actor, id=merged.id, version=1, into=survivor.id)
+    assert [row.id for row in Entity.objects.surviving().matching("조선중앙통신")] == [survivor.id]
+    assert {row.id for row in Entity.objects.matching("조선중앙통신")} == {survivor.id, merged.id}
+    split_entity(actor, id=merged.id, version=2)
+    assert [row.id for row in Entity.objects.surviving().matching("조선중앙통신")] == [merged.id]
+
+
+def test_an_exact_name_is_found_among_more_names_alike_than_are_ranked() -> None:
+    actor = editor()
+    for number in range(MOST_HITS + 5):
+        entity(actor, name=f"Aa Ministry {number}")
+        entity(actor, name=f"Ministry {number}")
+    entity(actor, name="Ministry")
+    rows = list(Entity.objects.matching("ministry"))
+    assert rows[0].name == "Ministry"
+    assert MOST_HITS < len(rows) <= 3 * MOST_HITS
+
+
+def test_a_record_is_found_by_an_identifier_of_its_own_or_of_a_tombstone() -> None:
+    actor = admin()
+    survivor, merged = entity(actor, name="KCNA"), entity(actor, name="Agency")
+    draft = replace(draft_of(merged), external_ids={"wikidata": "Q485340"})
+    update_entity(actor, id=merged.id, version=1, draft=draft)
+    assert [row.id for row in Entity.objects.having("wikidata", "Q485340")] == [merged.id]
+    assert list(Entity.objects.having("viaf", "Q485340")) == []
+    merge_entity(actor, id=merged.id, version=2, into=survivor.id)
+    assert [row.id for row in Entity.objects.surviving().having("wikidata", "Q485340")] == [survivor.id]
 
 
 @pytest.mark.usefixtures("_register")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from articles.foundation.models import MOST_HITS
 from articles.sources.models import Source
+from articles.sources.operations import draft_of, merge_source, split_source, update_source
 from tests.factories.sources import source
-from tests.factories.users import editor
+from tests.factories.users import admin, editor
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +91,38 @@ def test_tombstones_are_left_out_when_asked() -> None:
     survivor, merged = source(actor, name="KCNA"), source(actor, name="KCNA Watch")
     Source.objects.filter(id=merged.id).update(merged_into=survivor, survivor=survivor)
     assert [row.name for row in Source.objects.surviving().matching("kcna")] == ["KCNA"]
+
+
+def test_a_record_is_found_by_the_names_of_its_tombstones() -> None:
+    actor = admin()
+    survivor, merged = source(actor, name="KCNA"), source(actor, name="조선중앙통신")
+    merge_source(actor, id=merged.id, version=1, into=survivor.id)
+    assert [row.id for row in Source.objects.surviving().matching("조선중앙통신")] == [survivor.id]
+    assert {row.id for row in Source.objects.matching("조선중앙통신")} == {survivor.id, merged.id}
+    split_source(actor, id=merged.id, version=2)
+    assert [row.id for row in Source.objects.surviving().matching("조선중앙통신")] == [merged.id]
+
+
+def test_an_exact_name_is_found_among_more_names_alike_than_are_ranked() -> None:
+    actor = editor()
+    for number in range(MOST_HITS + 5):
+        source(actor, name=f"Aa Ministry {number}")
+        source(actor, name=f"Ministry {number}")
+    source(actor, name="Ministry")
+    rows = list(Source.objects.matching("ministry"))
+    assert rows[0].name == "Ministry"
+    assert MOST_HITS < len(rows) <= 3 * MOST_HITS
+
+
+def test_a_record_is_found_by_an_identifier_of_its_own_or_of_a_tombstone() -> None:
+    actor = admin()
+    survivor, merged = source(actor, name="KCNA"), source(actor, name="Agency")
+    draft = replace(draft_of(merged), external_ids={"wikidata": "Q485340"})
+    update_source(actor, id=merged.id, version=1, draft=draft)
+    assert [row.id for row in Source.objects.having("wikidata", "Q485340")] == [merged.id]
+    assert list(Source.objects.having("viaf", "Q485340")) == []
+    merge_source(actor, id=merged.id, version=2, into=survivor.id)
+    assert [row.id for row in Source.objects.surviving().having("wikidata", "Q485340")] == [survivor.id]
 
 
 @pytest.mark.usefixtures("_register")

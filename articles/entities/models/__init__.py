@@ -2,7 +2,16 @@
 
 from articles.entities.models.entity import Entity, EntityName, entity_group
 from articles.entities.models.identity import SourceIdentity
-from articles.entities.models.judgement import EntityJudgement
+from articles.entities.models.judgement import EntityJudgement, duplicate_entities, duplicate_entities_of
 from articles.entities.models.mention import Mention
 
-__all__ = ["Entity", "EntityJudgement", "EntityName", "Mention", "SourceIdentity", "entity_group"]
+__all__ = [
+    "Entity",
+    "EntityJudgement",
+    "EntityName",
+    "Mention",
+    "SourceIdentity",
+    "duplicate_entities",
+    "duplicate_entities_of",
+    "entity_group",
+]

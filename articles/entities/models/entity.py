@@ -12,6 +12,7 @@ from articles.foundation.models import (
     CanonicalRecord,
     Group,
     RecordName,
+    external_id_index,
     group_of,
     merge_constraints,
     merge_index,
@@ -47,6 +48,7 @@ class Entity(CanonicalRecord):
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="entity_by_modified"),
             merge_index("entity"),
+            external_id_index("entity"),
         ]
         constraints = [
             models.CheckConstraint(

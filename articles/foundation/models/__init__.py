@@ -1,5 +1,12 @@
 """Field factories and abstract rows: UUIDv7 ids, versions, soft deletion, merging, records known by many names."""
 
+from articles.foundation.models.duplicates import (
+    Duplicate,
+    DuplicatesPage,
+    Reason,
+    duplicates_of,
+    duplicates_page,
+)
 from articles.foundation.models.groups import Group, IdConflict, Preview, group_of, last_judgement
 from articles.foundation.models.merging import (
     Judgement,
@@ -12,11 +19,13 @@ from articles.foundation.models.merging import (
     merge_index,
 )
 from articles.foundation.models.names import (
+    MOST_HITS,
     NAME_LENGTH,
     SHORTEST_FUZZY,
     CanonicalQuerySet,
     CanonicalRecord,
     RecordName,
+    external_id_index,
     fold,
     name_indexes,
 )
@@ -32,12 +41,15 @@ from articles.foundation.models.rows import (
 )
 
 __all__ = [
+    "MOST_HITS",
     "NAME_LENGTH",
     "SHORTEST_FUZZY",
     "CanonicalQuerySet",
     "CanonicalRecord",
     "Deletable",
     "DeletableQuerySet",
+    "Duplicate",
+    "DuplicatesPage",
     "Group",
     "IdConflict",
     "Judgement",
@@ -45,8 +57,12 @@ __all__ = [
     "Mergeable",
     "MergeableQuerySet",
     "Preview",
+    "Reason",
     "RecordName",
     "Versioned",
+    "duplicates_of",
+    "duplicates_page",
+    "external_id_index",
     "fold",
     "group_of",
     "id_field",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import F, Func, Max, OuterRef, Subquery, Value
+from django.db.models.functions import Greatest
 
 from articles.foundation.models.merging import Mergeable, MergeableQuerySet
 
 # Of names and their folded forms, in code points.
 NAME_LENGTH = 300
+# Of each way in which names can be like what somebody types, so many hits are ranked.
+MOST_HITS = 120
 # Below this length (in letters) trigrams say nothing.
 SHORTEST_FUZZY = 3
 
@@ -40,14 +43,19 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
     def matching(self, text: str) -> Self:
         """Keep the records that have a name or alias like `text`, the best match first, with its `score`.
 
-        Uses the trigram index on the folded names; one or two letters are matched as the beginning of a name.
+        A record is found by the names of its tombstones too. One or two letters are matched as the beginning of a
+        name. When thousands of names are alike, some hundreds are ranked: beginnings of names are among them.
         """
         folded = fold(text)
-        alike = Q(names__folded__startswith=folded)
-        if len(folded) >= SHORTEST_FUZZY:
-            alike |= Q(names__folded__trigram_word_similar=folded)
-        score = TrigramWordSimilarity(folded, "names__folded") + TrigramSimilarity("names__folded", folded)
-        return self.filter(alike).annotate(score=Max(score)).order_by(F("score").desc(), "name", "id")
+        names = self.model.names_table()
+        score = Greatest(_likeness(names, folded, "owner"), _likeness(names, folded, "owner__survivor"))
+        found = self.filter(pk__in=_NamedLike(names, folded)).annotate(score=score)
+        return found.order_by(F("score").desc(), "name", "id")
+
+    def having(self, scheme: str, value: str) -> Self:
+        """Keep the records that have this identifier, by themselves or through a record that was merged with them."""
+        own = self.model._default_manager.filter(external_ids__contains={scheme: value})
+        return self.filter(canonical__in=own.values("canonical"))
 
 
 class CanonicalRecord(Mergeable):
@@ -72,6 +80,12 @@ class CanonicalRecord(Mergeable):
     def __str__(self) -> str:
         return self.name
 
+    @classmethod
+    def names_table(cls) -> type[RecordName]:
+        """Return the model of the records' names."""
+        found: Any = cls._meta.get_field("names").related_model
+        return cast("type[RecordName]", found)
+
 
 class RecordName(models.Model):
     """One name of a canonical record; the subclass adds `owner`, the record, with the related name `names`."""
@@ -93,9 +107,32 @@ class RecordName(models.Model):
         return self.name
 
 
+class _NamedLike(Func):
+    """The records with a name like some text, as the database's own function finds them (see the migrations)."""
+
+    output_field: models.Field[Any, Any] = models.UUIDField()
+    # As a subquery, so that it is called once and not for each row.
+    template = "(SELECT %(function)s(%(expressions)s))"
+
+    def __init__(self, names: type[RecordName], folded: str) -> None:
+        super().__init__(Value(folded), Value(MOST_HITS), function=f"{names._meta.db_table}_like")
+
+
+def _likeness(names: type[RecordName], folded: str, record: str) -> Subquery:
+    """Return how much the best name is like the text: those of the outer record, or of its tombstones."""
+    score = TrigramWordSimilarity(folded, "folded") + TrigramSimilarity("folded", folded)
+    mine = names._default_manager.order_by().filter(**{record: OuterRef("pk")}).values(record)
+    return Subquery(mine.annotate(best=Max(score)).values("best"))
+
+
 def name_indexes(table: str) -> list[models.Index]:
     """Return the indexes that `matching` uses on a table of names: trigrams, and beginnings of names."""
     return [
         GinIndex(OpClass("folded", name="gin_trgm_ops"), name=f"{table}_trigrams"),
         models.Index(OpClass("folded", name="varchar_pattern_ops"), name=f"{table}_prefix"),
     ]
+
+
+def external_id_index(noun: str) -> models.Index:
+    """Return the index that finds the records with an identifier."""
+    return GinIndex(OpClass("external_ids", name="jsonb_path_ops"), name=f"{noun}_by_external_id")

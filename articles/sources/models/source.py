@@ -12,6 +12,7 @@ from articles.foundation.models import (
     CanonicalQuerySet,
     CanonicalRecord,
     RecordName,
+    external_id_index,
     merge_constraints,
     merge_index,
     name_indexes,
@@ -77,6 +78,7 @@ class Source(CanonicalRecord):
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="source_by_modified"),
             merge_index("source"),
+            external_id_index("source"),
         ]
         constraints = [
             models.CheckConstraint(
