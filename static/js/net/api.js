@@ -53,9 +53,9 @@ export class Api {
     return (await this.#read(`${this.#base}${path}/?${new URLSearchParams(query)}`, signal)).results;
   }
 
-  /** One row, or whatever else has an address below the API's. @param {string} path @param {AbortSignal} [signal] @returns {Promise<any>} */
-  async one(path, signal) {
-    return await this.#read(`${this.#base}${path}`, signal);
+  /** Whatever has an address below the API's, or one that it gave itself. @param {string} path @returns {Promise<any>} */
+  async one(path) {
+    return await this.#read(/^(?:https?:|\/)/.test(path) ? path : `${this.#base}${path}`);
   }
 
   /**

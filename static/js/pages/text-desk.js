@@ -22,7 +22,7 @@ import { showSaveState } from "../panels/save-state.js";
 import { paintRecord } from "../panels/spans.js";
 import { createToolbar } from "../panels/toolbar.js";
 import { ArticleRecord } from "../store/record.js";
-import { MARKS } from "../store/resources.js";
+import { MARKS, PARTS } from "../store/resources.js";
 import { History } from "../store/undo.js";
 
 /** @param {string} id @returns {any} */
@@ -43,10 +43,12 @@ const api = new Api(data.urls.api);
 const announce = createAnnouncer(part("announcements"));
 
 // The two that take time, side by side, with nothing sent before the journal's entries are laid on top.
-const loading = loadArticle(api, data.article, MARKS, (resource, rows) => record.load(resource, rows), (reason) => {
-  part("load-trouble").hidden = reason === null;
-  part("load-trouble-reason").textContent = reason ?? "";
-});
+const load = (/** @type {readonly import("../store/types.js").Resource[]} */ resources) =>
+  loadArticle(api, data.article, resources, (resource, rows) => record.load(resource, rows), (reason) => {
+    part("load-trouble").hidden = reason === null;
+    part("load-trouble-reason").textContent = reason ?? "";
+  });
+const loading = load(MARKS);
 const journal = await openJournal(data.article, data.user.id);
 const sender = new Sender(record, journal, (entry) => api.send(entry, data.article), { reread: (claim) => api.one(`claims/${claim}/`) });
 const selection = new SelectionModel(story, painter);
@@ -69,3 +71,9 @@ await loading;
 part("desk").dataset.ready = "true";
 // Keys work on arrival, unless the reader is somewhere already.
 if (document.activeElement === document.body) desk.focusStory();
+// What only open cards show comes when the page has nothing better to do, and is there when the line is cut later.
+const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 500));
+idle(() => {
+  load(PARTS);
+  desk.needPanels();
+});

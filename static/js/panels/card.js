@@ -4,12 +4,17 @@
 /** @import { Annotation, Entry } from "../store/types.js" */
 import { sentence } from "../store/answers.js";
 import { setLink, setStatement, setText } from "../store/actions.js";
-import { chainEditor } from "./chain.js";
+import { statusOf } from "../store/claim-record.js";
 import { deleteActive } from "./editing.js";
 import { button, element } from "./element.js";
+import { labelled, textField, wordsField } from "./fields.js";
+import { redraw } from "./redraw.js";
 import { claimPicker, registerPicker } from "./registers.js";
 import { chainSentence } from "./sentence.js";
-import { KIND_NAMES, shortened } from "./vocabulary.js";
+import { KIND_NAMES, shortened, STATUSES } from "./vocabulary.js";
+
+/** What open cards show beyond their marks, by its place. @type {WeakMap<Element, import("./record-panel.js").RecordPanel>} */
+const panels = new WeakMap();
 
 /**
  * Draws a card, or what has changed of it. A field that is being written in keeps its text and the focus.
@@ -23,76 +28,52 @@ export function drawCard(card, desk, annotation, isOpen) {
   const state = desk.record.stateOf(annotation.id);
   card.className = `card card--${annotation.kind} card--${state}${isOpen ? " card--open" : ""}`;
   card.setAttribute("aria-label", desk.describe(annotation));
-  const parts = isOpen ? ["head", "body", "troubles", "foot"] : ["head", "summary", "troubles"];
+  const parts = isOpen ? ["head", "body", "panel", "extras", "troubles", "foot"] : ["head", "summary", "troubles"];
   if (card.dataset.parts !== parts.join()) {
+    panelOf(card)?.stop();
     card.dataset.parts = parts.join();
-    card.replaceChildren(...parts.map((part) => element(part === "body" ? "fieldset" : "div", { class: `card__${part}`, "data-part": part, disabled: part === "body" && !desk.mayAnnotate })));
+    card.replaceChildren(...parts.map((part) => element(part === "body" || part === "extras" ? "fieldset" : "div", { class: `card__${part}`, "data-part": part, disabled: !desk.mayAnnotate })));
   }
   const body = contents(desk, annotation);
-  const states = JSON.stringify([annotation.kind, desk.record.unsent(annotation.id).map((entry) => [entry.id, entry.state === "refused", entry.problem])]);
+  const states = JSON.stringify([annotation.kind, statusOf(desk.record, annotation.claim), desk.record.unsent(annotation.id).map((entry) => [entry.id, entry.state === "refused", entry.problem])]);
   /** @type {Record<string, [signature: string, make: () => (Node|null)[]]>} */
   const makers = {
     head: [states, () => head(desk, annotation)],
     summary: [body, () => summary(desk, annotation)],
-    body: [body, () => [element("blockquote", { class: "card__passage" }, shortened(desk.record.quote(annotation), 280)), ...fields(desk, annotation), extras(desk, annotation)]],
+    body: [body, () => [element("blockquote", { class: "card__passage" }, shortened(desk.record.quote(annotation), 280)), ...fields(desk, annotation)]],
+    extras: [body, () => [extras(desk, annotation)]],
     troubles: [states, () => troubles(desk, annotation)],
     foot: ["", () => foot(desk, annotation)],
   };
   for (const part of parts) {
     const [signature, make] = makers[part] ?? ["", () => []];
-    redraw(/** @type {HTMLElement} */ (card.querySelector(`:scope > [data-part="${part}"]`)), signature, make);
+    const place = /** @type {HTMLElement} */ (card.querySelector(`:scope > [data-part="${part}"]`));
+    if (part === "panel") drawPanel(place, desk, annotation);
+    else redraw(place, signature, make);
   }
+}
+
+/** @param {HTMLElement} place @param {Desk} desk @param {Annotation} annotation */
+function drawPanel(place, desk, annotation) {
+  if (!desk.panels) return desk.needPanels();
+  const panel = panels.get(place) ?? new desk.panels.RecordPanel(desk, annotation.id, place);
+  panels.set(place, panel);
+  panel.draw();
+}
+
+/** The record that an open card shows, if it is there already. @param {HTMLElement} card */
+export function panelOf(card) {
+  const place = card.querySelector(':scope > [data-part="panel"]');
+  return place ? panels.get(place) : undefined;
 }
 
 /** What the fields of a card show; versions and times don't count. @param {Desk} desk @param {Annotation} annotation */
 function contents(desk, annotation) {
   const attributions = desk.record.attributionsOf(annotation.id);
-  const chains = attributions.map(({ cue, quote_type, cue_stance, commitment, attribution_terms, hops }) => [cue, quote_type, cue_stance, commitment, attribution_terms, hops]);
+  const chains = attributions.map(({ hops }) => hops);
   const names = attributions.flatMap((row) => row.hops.flatMap((hop) => hop.sources.map((id) => desk.sourceName(id))));
   const { kind, note, tags, claim, source, entity } = annotation;
   return JSON.stringify([kind, desk.record.quote(annotation), note, tags, claim, source, entity, desk.wordsOf(annotation), chains, names]);
-}
-
-/**
- * @param {HTMLElement} part
- * @param {string} signature
- * @param {() => (Node|null)[]} make
- */
-function redraw(part, signature, make) {
-  if (part.dataset.signature === signature) return;
-  part.dataset.signature = signature;
-  const focused = part.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
-  const key = focused && controlKey(focused);
-  const unfolded = [...part.querySelectorAll("details[open] > summary")].map(controlKey);
-  // Taking away a field that has the focus blurs it, and leaving a field saves it: not this time.
-  part.dataset.drawing = "";
-  part.replaceChildren(...make().filter((node) => node !== null));
-  delete part.dataset.drawing;
-  for (const one of part.querySelectorAll("details > summary")) {
-    if (unfolded.includes(controlKey(one))) one.parentElement?.setAttribute("open", "");
-  }
-  if (focused) refocus(part, key ?? "", focused);
-}
-
-/**
- * @param {HTMLElement} part
- * @param {string} key
- * @param {HTMLElement} before
- */
-function refocus(part, key, before) {
-  const controls = /** @type {HTMLElement[]} */ ([...part.querySelectorAll("input, textarea, select, button:enabled, summary")]);
-  const elsewhere = /** @type {HTMLElement|null|undefined} */ (part.parentElement?.querySelector("input, textarea, select, button:enabled"));
-  const control = controls.find((one) => controlKey(one) === key) ?? controls[0] ?? elsewhere;
-  if (before instanceof HTMLTextAreaElement && control instanceof HTMLTextAreaElement && before.value !== before.defaultValue) {
-    control.value = before.value;
-    control.setSelectionRange(before.selectionStart, before.selectionEnd);
-  }
-  control?.focus({ preventScroll: true });
-}
-
-/** What finds the control that had the focus again in a card drawn anew. @param {Element} control */
-function controlKey(control) {
-  return control.closest("[data-refocus]")?.getAttribute("data-refocus") ?? control.getAttribute("aria-label") ?? control.textContent;
 }
 
 /** @param {Desk} desk @param {Annotation} annotation */
@@ -128,7 +109,9 @@ function foot(desk, annotation) {
 function head(desk, annotation) {
   const state = desk.record.stateOf(annotation.id);
   const chip = { saved: null, unsaved: element("span", { class: "card__state" }, "Unsaved"), refused: element("span", { class: "card__state card__state--refused" }, "Not accepted") }[state];
-  return [element("span", { class: `badge badge--${annotation.kind}` }, KIND_NAMES[annotation.kind]), chip];
+  const status = annotation.kind === "claim" ? statusOf(desk.record, annotation.claim) : null;
+  const stands = status === null ? null : element("span", { class: `status status--${status}` }, STATUSES[status] ?? status);
+  return [element("span", { class: `badge badge--${annotation.kind}` }, KIND_NAMES[annotation.kind]), stands, chip];
 }
 
 /** @param {Desk} desk @param {Annotation} annotation @returns {(HTMLElement|null)[]} */
@@ -160,7 +143,7 @@ function extras(desk, annotation) {
 function claimFields(desk, annotation) {
   const claim = desk.record.claim(annotation.claim);
   const save = (/** @type {string} */ text) => claim && text && text !== claim.statement && desk.run(setStatement(claim.id, text), "Statement saved.");
-  return [labelled("What is claimed", textField(desk, claim?.statement ?? "", save, "What is claimed")), chainEditor(desk, annotation)];
+  return [labelled("What is claimed", textField(desk, claim?.statement ?? "", save, "What is claimed"))];
 }
 
 /** @param {Desk} desk @param {Annotation} annotation */
@@ -186,34 +169,8 @@ function noteField(desk, annotation) {
 
 /** @param {Desk} desk @param {Annotation} annotation */
 function tagField(desk, annotation) {
-  const save = (/** @type {string} */ text) => {
-    const tags = [...new Set(text.split(",").map((tag) => tag.trim()).filter(Boolean))];
-    if (tags.join() !== annotation.tags.join()) desk.run(setText(annotation, { tags }), "Tags saved.");
-  };
-  const field = textField(desk, annotation.tags.join(", "), save, "Tags, parted by commas");
+  const field = wordsField(desk, annotation.tags, (tags) => desk.run(setText(annotation, { tags }), "Tags saved."), "Tags, parted by commas");
   return element("details", { class: "card__more", open: annotation.tags.length > 0 }, element("summary", {}, "Tags"), field);
-}
-
-/**
- * Text that Enter saves and leaves, that leaving saves, and that Escape gives up.
- *
- * @param {Desk} desk
- * @param {string} value
- * @param {(text: string) => void} save
- * @param {string} label
- */
-function textField(desk, value, save, label) {
-  const field = element("textarea", { class: "card__control card__text", rows: "1", "aria-label": label });
-  field.defaultValue = value;
-  field.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.shiftKey || (event.key !== "Enter" && event.key !== "Escape")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (event.key === "Escape") field.value = value;
-    leave(desk);
-  });
-  field.addEventListener("blur", () => field.isConnected && !field.closest("[data-drawing]") && save(field.value.trim()));
-  return field;
 }
 
 /** What the server refused, in its words, with the ways on. @param {Desk} desk @param {Annotation} annotation */
@@ -229,11 +186,6 @@ function troubles(desk, annotation) {
 function reason(entry) {
   const words = entry.problem ? sentence(entry.problem) : "";
   return entry.problem?.status === 412 ? `Somebody else changed this meanwhile. ${words}` : words;
-}
-
-/** @param {string} label @param {HTMLElement} control @param {string} [hint] */
-function labelled(label, control, hint = "") {
-  return element("div", { class: "card__field" }, element("span", { class: "card__label", "aria-hidden": "true" }, label, hint && element("span", { class: "card__hint" }, hint)), control);
 }
 
 /** @param {Desk} desk */

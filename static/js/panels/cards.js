@@ -3,7 +3,7 @@
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation } from "../store/types.js" */
 import { Places } from "../paint/places.js";
-import { drawCard } from "./card.js";
+import { drawCard, panelOf } from "./card.js";
 import { element } from "./element.js";
 
 const GAP = 8;
@@ -61,6 +61,8 @@ export class Cards {
     NARROW.addEventListener("change", remeasure);
     addEventListener("scroll", onScroll, { passive: true });
     margin.addEventListener("keydown", (event) => this.#onKey(event));
+    // What is unfolded makes its card taller; the event doesn't rise, so it is caught on its way down.
+    margin.addEventListener("toggle", later, { capture: true });
     this.#stops.push(
       desk.story.watch(later),
       desk.record.subscribe(({ ids }) => {
@@ -70,6 +72,7 @@ export class Cards {
       desk.on("active", later),
       desk.on("open", () => this.#focus()),
       desk.on("kinds", later),
+      desk.on("panels", later),
       () => observer.disconnect(),
       () => NARROW.removeEventListener("change", remeasure),
       () => removeEventListener("scroll", onScroll),
@@ -199,6 +202,7 @@ export class Cards {
     const id = active?.id;
     const first = active?.anchor.pieces[0];
     if (first && NARROW.matches) this.#desk.story.reveal(first);
+    if (id && this.#desk.section) return void this.#reveal(id, this.#desk.section);
     const control = id ? this.#cards.get(id)?.card.querySelector("input, textarea, select, button") : null;
     if (!(control instanceof HTMLElement)) return;
     control.focus({ preventScroll: !NARROW.matches });
@@ -206,6 +210,17 @@ export class Cards {
     this.#cards.get(id ?? "")?.card.scrollIntoView({ block: "nearest" });
     // A tall card may reach further than the window: then its foot is cut off, never the passage.
     if (first && !NARROW.matches) this.#desk.story.reveal(first);
+  }
+
+  /** Into a section of a card, as soon as there is one. @param {string} id @param {string} section */
+  async #reveal(id, section) {
+    await this.#desk.needPanels();
+    this.draw();
+    const card = this.#cards.get(id)?.card;
+    if (!card || this.#desk.active?.id !== id) return;
+    const panel = panelOf(card);
+    if (panel) panel.reveal(section);
+    else this.#desk.announce("This part of the desk can’t be loaded just now.");
   }
 
   /** @param {KeyboardEvent} event */

@@ -3,14 +3,18 @@
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation, Attribution, Hop } from "../store/types.js" */
 import { attribute, likelyRole, numbered, unattribute } from "../store/actions.js";
+import { anonymityForm, isExplained, unnamedIn } from "./anonymity.js";
+import { chainPicture } from "./chain-picture.js";
 import { button, element, select } from "./element.js";
+import { captioned, labelled, textField } from "./fields.js";
+import { hopRow } from "./hop-row.js";
+import { passageSelect } from "./passages.js";
 import { registerPicker } from "./registers.js";
 import { chainSentence } from "./sentence.js";
-import { CERTAINTIES, POLARITIES, QUOTE_TYPES, ROLES, shortened, STANCES, TERMS } from "./vocabulary.js";
+import { CERTAINTIES, counted, POLARITIES, QUOTE_TYPES, shortened, STANCES, TERMS } from "./vocabulary.js";
 import { likelyWording } from "./wording.js";
 
-/** Passages offered for a hop or a cue, the nearest ones. */
-const MOST_PASSAGES = 30;
+/** @typedef {(fields: Partial<Attribution>, message: string) => void} Save */
 
 /** @param {Desk} desk @param {Annotation} annotation a claim */
 export function chainEditor(desk, annotation) {
@@ -26,49 +30,30 @@ export function chainEditor(desk, annotation) {
  */
 function oneChain(desk, annotation, attribution) {
   const hops = attribution ? [...attribution.hops].sort((a, b) => a.position - b.position) : [];
-  const save = (/** @type {Partial<Attribution>} */ fields, /** @type {string} */ message) => desk.run(attribute(attribution, annotation.id, fields), message);
+  const nameOf = (/** @type {string} */ id) => desk.sourceName(id);
+  /** @type {Save} */
+  const save = (fields, message) => desk.run(attribute(attribution, annotation.id, fields), message);
   const saveHops = (/** @type {Hop[]} */ next, /** @type {string} */ message) =>
     next.length || !attribution ? save({ hops: numbered(next) }, message) : desk.run(unattribute(attribution), "Attribution removed.");
+  const steps = element("details", { class: "card__more chain__steps", open: !hops.length },
+    element("summary", { "data-refocus": "steps" }, hops.length ? `Change the chain of ${counted(hops.length, "step")}` : "Name who says it"),
+    hops.length ? element("ol", { class: "chain__hops" }, ...hops.map((_, place) => hopRow(desk, annotation, hops, place, saveHops))) : null,
+    addHop(desk, attribution, annotation, hops));
+  const link = () => (desk.focusStory(), desk.activate(annotation.id), desk.tell("link"));
   return element("div", { class: "chain__one" },
     element("div", { class: "chain__head" },
       element("span", { class: "card__label" }, "Who says it"),
-      button("Link in the text", () => (desk.focusStory(), desk.activate(annotation.id), desk.tell("link")), { class: "button button--small button--plain", "aria-keyshortcuts": "l" })),
-    hops.length ? element("p", { class: "chain__sentence" }, chainSentence(hops, (id) => desk.sourceName(id))) : null,
-    hops.length ? element("ol", { class: "chain__hops" }, ...hops.map((_, place) => hopRow(desk, annotation, hops, place, saveHops))) : null,
-    addHop(desk, attribution, annotation, hops),
+      button("Link in the text", link, { class: "button button--small button--plain", "aria-keyshortcuts": "l" })),
+    hops.length ? element("p", { class: "chain__sentence" }, chainSentence(hops, nameOf)) : null,
+    hops.length ? chainPicture(hops, nameOf) : null,
+    steps,
+    attribution ? anonymity(desk, attribution, hops, save) : null,
     attribution ? gauges(desk, annotation, attribution, save) : null);
 }
 
 /**
- * @param {Desk} desk
- * @param {Annotation} annotation
- * @param {Hop[]} hops
- * @param {number} place
- * @param {(hops: Hop[], message: string) => void} save
- */
-function hopRow(desk, annotation, hops, place, save) {
-  const hop = /** @type {Hop} */ (hops[place]);
-  const names = hop.sources.map((id) => desk.sourceName(id)).join(" and ");
-  const changed = (/** @type {Partial<Hop>} */ fields) => hops.map((one, index) => (index === place ? { ...one, ...fields } : one));
-  const moved = (/** @type {number} */ to) => {
-    const next = hops.filter((_, index) => index !== place);
-    next.splice(to, 0, hop);
-    return next;
-  };
-  const sign = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ act, /** @type {boolean} */ off = false) =>
-    button(text, act, { class: "chain__sign", "aria-label": label, title: label, disabled: off, "data-refocus": `${place} ${text}` });
-  return element("li", { class: "chain__hop" },
-    element("span", { class: "chain__name" }, names || "No source yet"),
-    select(`What ${names} does`, ROLES, hop.role, (role) => save(changed({ role: /** @type {Hop["role"]} */ (role) }), "Role changed."), { "data-refocus": `${place} role` }),
-    select(`Words that name ${names}`, passages(desk, annotation, "source", "Not in the text"), hop.span ?? "", (span) => save(changed({ span: span || null }), "Words changed."), { "data-refocus": `${place} span` }),
-    element("span", { class: "chain__signs" },
-      sign("↑", `${names}: nearer to the speaker`, () => save(moved(place - 1), "Moved nearer to the speaker."), place === 0),
-      sign("↓", `${names}: further from the speaker`, () => save(moved(place + 1), "Moved further from the speaker."), place === hops.length - 1),
-      sign("×", `Remove ${names} from the chain`, () => save(hops.filter((_, index) => index !== place), `${names} removed.`))));
-}
-
-/**
- * A picker that puts a source at the end of the chain; with its box ticked, beside the last one.
+ * A picker that puts a source at the end of the chain; with its box ticked, beside the last one. Where the source is
+ * unnamed, what that needs is asked for first.
  *
  * @param {Desk} desk
  * @param {Attribution|undefined} attribution
@@ -88,12 +73,53 @@ function addHop(desk, attribution, annotation, hops) {
       const next = last && jointly.checked
         ? [...hops.slice(0, -1), { ...last, sources: [...last.sources, id] }]
         : [...hops, { position: hops.length, role: likelyRole(hops.length, /** @type {any} */ (kind)), sources: [id], span: null }];
-      desk.run(attribute(attribution, annotation.id, { hops: next, ...(!attribution && likelyWording(desk, annotation, null)) }, made), `${name} added to the chain.`);
+      const send = (/** @type {Partial<Attribution>} */ more) =>
+        desk.run(attribute(attribution, annotation.id, { hops: next, ...(!attribution && likelyWording(desk, annotation, null)), ...more }, made), `${name} added to the chain.`);
+      const unnamed = unnamedIn(desk, next, made);
+      if (unnamed === null || isExplained(attribution)) send({});
+      else ask(place, unnamed, attribution, send);
     },
     leave: () => desk.focusStory(),
   });
   const together = last ? element("label", { class: "chain__joint" }, jointly, `Jointly with ${last.sources.map((id) => desk.sourceName(id)).join(" and ")}`) : null;
-  return element("div", { class: "chain__add", "data-refocus": "add" }, picker, together);
+  const place = element("div", { class: "chain__add", "data-refocus": "add" }, picker, together);
+  return place;
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} unnamed
+ * @param {Attribution|undefined} attribution
+ * @param {(said: Partial<Attribution>) => void} send
+ */
+function ask(place, unnamed, attribution, send) {
+  const before = [...place.children];
+  const back = () => {
+    place.replaceChildren(...before);
+    place.querySelector("input")?.focus();
+  };
+  const form = anonymityForm(unnamed, attribution, { save: (said) => (back(), send(said)), leave: back });
+  place.replaceChildren(form.element);
+  form.focus();
+}
+
+/**
+ * Why a source of the chain isn't named; shown where one isn't.
+ *
+ * @param {Desk} desk
+ * @param {Attribution} attribution
+ * @param {Hop[]} hops
+ * @param {Save} save
+ */
+function anonymity(desk, attribution, hops, save) {
+  const unnamed = unnamedIn(desk, hops);
+  if (unnamed === null) return null;
+  const field = (/** @type {"anonymity_reason"|"approved_by"} */ name, /** @type {string} */ label) => {
+    const value = attribution[name] ?? "";
+    return labelled(label, textField(desk, value, (text) => text !== value && save({ [name]: text }, `${label}: saved.`), label), value ? "" : "Needed");
+  };
+  return element("div", { class: "chain__unnamed", role: "group", "aria-label": `${unnamed} is unnamed` },
+    field("anonymity_reason", `Why “${shortened(unnamed, 24)}” isn’t named`), field("approved_by", "Approved by"));
 }
 
 /**
@@ -102,37 +128,22 @@ function addHop(desk, attribution, annotation, hops) {
  * @param {Desk} desk
  * @param {Annotation} annotation
  * @param {Attribution} attribution
- * @param {(fields: Partial<Attribution>, message: string) => void} save
+ * @param {Save} save
  */
 function gauges(desk, annotation, attribution, save) {
   const { commitment } = attribution;
-  const row = (/** @type {string} */ label, /** @type {Record<string, string>} */ choices, /** @type {string} */ value, /** @type {(value: string) => Partial<Attribution>} */ fields) =>
-    element("label", { class: "chain__gauge" }, element("span", {}, label), select(label, choices, value, (chosen) => save(fields(chosen), `${label}: ${choices[chosen]}.`), { "data-refocus": label }));
+  const gauge = (/** @type {string} */ label, /** @type {Record<string, string>} */ choices, /** @type {string} */ value, /** @type {(value: string) => Partial<Attribution>} */ fields) =>
+    captioned(label, select(label, choices, value, (chosen) => save(fields(chosen), `${label}: ${choices[chosen]}.`), { "data-refocus": label }));
   const cue = attribution.cue ? desk.record.annotation(attribution.cue) : undefined;
   const words = [cue ? `“${shortened(desk.record.quote(cue), 30)}”` : null, QUOTE_TYPES[attribution.quote_type], STANCES[attribution.cue_stance]?.split(" ")[0],
     commitment.certainty === "underspecified" ? null : CERTAINTIES[commitment.certainty], commitment.polarity === "positive" ? null : POLARITIES[commitment.polarity],
     TERMS[attribution.attribution_terms]];
+  const cues = passageSelect(desk, annotation.id, { label: "Cue words", none: "None marked", value: attribution.cue, fits: (one) => one.kind === "cue", take: (id) => save({ cue: id }, "Cue words changed.") }, { "data-refocus": "Cue words" });
   return element("details", { class: "card__more chain__how" }, element("summary", { "data-refocus": "how" }, words.filter(Boolean).join(" · ")), element("div", { class: "chain__gauges" },
-    row("Cue words", passages(desk, annotation, "cue", "None marked"), attribution.cue ?? "", (cue) => ({ cue: cue || null })),
-    row("Quoted", QUOTE_TYPES, attribution.quote_type, (quote_type) => ({ quote_type })),
-    row("Writer’s stance", STANCES, attribution.cue_stance, (cue_stance) => ({ cue_stance })),
-    row("Speaker is", CERTAINTIES, commitment.certainty, (certainty) => ({ commitment: { ...commitment, certainty } })),
-    row("Speaker", POLARITIES, commitment.polarity, (polarity) => ({ commitment: { ...commitment, polarity } })),
-    row("Terms", TERMS, attribution.attribution_terms, (attribution_terms) => ({ attribution_terms }))));
-}
-
-/**
- * The marks of a kind, nearest first, as choices.
- *
- * @param {Desk} desk
- * @param {Annotation} annotation
- * @param {"source"|"cue"} kind
- * @param {string} none
- * @returns {Record<string, string>}
- */
-function passages(desk, annotation, kind, none) {
-  const here = annotation.anchor.pieces[0]?.start ?? 0;
-  const distance = (/** @type {Annotation} */ one) => Math.abs((one.anchor.pieces[0]?.start ?? 0) - here);
-  const near = desk.record.inOrder().filter((one) => one.kind === kind).sort((a, b) => distance(a) - distance(b)).slice(0, MOST_PASSAGES);
-  return { "": none, ...Object.fromEntries(near.map((one) => [one.id, `“${shortened(desk.record.quote(one), 40)}”`])) };
+    captioned("Cue words", cues),
+    gauge("Quoted", QUOTE_TYPES, attribution.quote_type, (quote_type) => ({ quote_type })),
+    gauge("Writer’s stance", STANCES, attribution.cue_stance, (cue_stance) => ({ cue_stance })),
+    gauge("Speaker is", CERTAINTIES, commitment.certainty, (certainty) => ({ commitment: { ...commitment, certainty } })),
+    gauge("Speaker", POLARITIES, commitment.polarity, (polarity) => ({ commitment: { ...commitment, polarity } })),
+    gauge("Terms", TERMS, attribution.attribution_terms, (attribution_terms) => ({ attribution_terms }))));
 }

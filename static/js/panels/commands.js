@@ -4,7 +4,7 @@
 /** @import { Binding } from "./keymap.js" */
 /** @import { Kind } from "../anchoring/types.js" */
 import { KINDS } from "../anchoring/types.js";
-import { addPieceToActive, deleteActive, link, markOrChange, redo, undo } from "./editing.js";
+import { addPieceToActive, deleteActive, link, markOrChange, openSection, redo, undo } from "./editing.js";
 import { cycle, goAlongLink, goTo, goToEdge, openAtCursor, toggleKind } from "./moving.js";
 import { KIND_NAMES } from "./vocabulary.js";
 
@@ -20,6 +20,17 @@ import { KIND_NAMES } from "./vocabulary.js";
 
 /** @type {Record<Kind, string>} */
 const KIND_KEYS = { claim: "c", source: "s", cue: "q", entity: "e", figure: "#", note: "n" };
+
+/** The sections of a claim's card, by the key after R. @type {readonly [key: string, section: string, label: string][]} */
+const SECTIONS = [
+  ["r", "responses", "What the parties answer"],
+  ["f", "figures", "Figures"],
+  ["e", "evidence", "Evidence for and against"],
+  ["v", "verdict", "Verdict"],
+  ["t", "topics", "Topics and credibility"],
+  ["c", "relations", "Relations to other claims"],
+  ["h", "history", "History of the mark"],
+];
 
 /** @type {DeskCommand[]} */
 const marks = KINDS.map((kind, index) => ({
@@ -71,6 +82,7 @@ export const COMMANDS = [
   command("Go", "go-link", ["g l"], "Along the link: from a claim to its source and back", goAlongLink),
   command("Go", "go-top", ["g g"], "Beginning of the article", (desk) => goToEdge(desk, "start")),
   command("Go", "go-bottom", ["g b"], "End of the article", (desk) => goToEdge(desk, "end")),
+  ...SECTIONS.map(([key, section, label]) => command("Record", `record-${section}`, [`r ${key}`], label, (desk) => openSection(desk, section))),
   command("Show", "list", ["o"], "Open or close the list of marks", (desk) => desk.tell("list"), { button: "List" }),
   ...KINDS.map((kind) =>
     command("Show", `filter-${kind}`, [`f ${KIND_KEYS[kind]}`], `Show or hide ${kind === "entity" ? "entitie" : kind}s`, (desk) => toggleKind(desk, kind))

@@ -23,7 +23,7 @@
  * @property {(message: string, isShown?: boolean) => void} announce
  * @property {boolean} mayAnnotate
  *
- * @typedef {"active"|"open"|"link"|"help"|"list"|"kinds"|"waiting"|"history"} DeskEvent
+ * @typedef {"active"|"open"|"link"|"help"|"list"|"kinds"|"waiting"|"history"|"panels"} DeskEvent
  */
 
 import { KIND_NAMES, shortened } from "./vocabulary.js";
@@ -33,6 +33,8 @@ export class Desk {
   #listeners = new Map();
   /** @type {string|null} */
   #active = null;
+  /** @type {Promise<void>|null} */
+  #loading = null;
 
   /** @param {Tools} tools */
   constructor(tools) {
@@ -50,6 +52,12 @@ export class Desk {
     this.untouched = false;
     /** Whether the active card was asked for, not only its mark: where there is little room it stays small till then. */
     this.isOpened = false;
+    /** The section of the open card that was asked for. */
+    this.section = "";
+    /** The claim that was marked just now: close ones are offered for it, once. @type {string|null} */
+    this.made = null;
+    /** What cards show beyond their marks; null until it is loaded. @type {typeof import("./record-panel.js")|null} */
+    this.panels = null;
     this.selection.subscribe(() => (this.untouched = false));
   }
 
@@ -95,10 +103,22 @@ export class Desk {
     this.tell("active");
   }
 
-  /** Opens the active annotation's card and puts the focus into it. @param {string} id */
-  open(id) {
+  /** Loads what cards show beyond their marks; without a connection it is tried again when next wanted. @returns {Promise<void>} */
+  needPanels() {
+    this.#loading ??= import("./record-panel.js").then((panels) => {
+      this.panels = panels;
+      this.tell("panels");
+    }, () => {
+      this.#loading = null;
+    });
+    return this.#loading;
+  }
+
+  /** Opens the active annotation's card and puts the focus into it, or into a section of it. @param {string} id @param {string} [section] */
+  open(id, section = "") {
     this.activate(id);
     this.isOpened = true;
+    this.section = section;
     this.tell("open");
   }
 

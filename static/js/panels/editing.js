@@ -5,7 +5,7 @@
 import { addPiece } from "../anchoring/pieces.js";
 import { bare } from "../store/rows.js";
 import { changeKind, mark, remove, setPieces } from "../store/actions.js";
-import { markAtCursor } from "./moving.js";
+import { claimAtCursor, markAtCursor } from "./moving.js";
 import { counted, KIND_NAMES } from "./vocabulary.js";
 
 /** Kinds whose card asks for something as soon as they are marked. @type {readonly Kind[]} */
@@ -31,6 +31,7 @@ export function markOrChange(desk, kind) {
   const { id, command } = mark(kind, [piece], quote);
   desk.run(command, `${KIND_NAMES[kind]} added, ${counted(quote.split(" ").length, "word")}.`);
   desk.selection.set(null);
+  if (kind === "claim") desk.made = id;
   ask(desk, id, kind);
 }
 
@@ -64,6 +65,21 @@ export function deleteActive(desk) {
   desk.activate(null);
   desk.run(remove(active), `${KIND_NAMES[active.kind]} deleted. U brings it back.`);
   if (where !== undefined && desk.selection.cursorOffset === null) desk.selection.placeCursor(where);
+}
+
+/**
+ * Opens a section of the card of the claim here; for its numbers also that of a figure.
+ *
+ * @param {Desk} desk
+ * @param {string} section
+ */
+export function openSection(desk, section) {
+  const here = desk.active ?? markAtCursor(desk);
+  if (section === "history" && here) return desk.open(here.id, section);
+  if (section === "figures" && here?.kind === "figure") return desk.open(here.id, "figure");
+  const claim = here?.kind === "claim" ? here : claimAtCursor(desk);
+  if (!claim) return desk.announce(section === "history" ? "There is no mark here." : "Choose a claim first.");
+  desk.open(claim.id, section);
 }
 
 /** Starts linking the active claim, else the claim under the cursor. @param {Desk} desk */

@@ -5,7 +5,9 @@
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation, Hop } from "../store/types.js" */
+/** @import { Anonymity } from "./anonymity.js" */
 import { attribute, likelyRole, setLink } from "../store/actions.js";
+import { anonymityForm, isExplained, unnamedIn } from "./anonymity.js";
 import { button, element } from "./element.js";
 import { Hints } from "./hints.js";
 import { registerPicker } from "./registers.js";
@@ -162,15 +164,27 @@ export class LinkMode {
     this.#desk.announce(this.#hops.length ? this.#sentence() : "The chain is empty.");
   }
 
-  #save() {
+  /** @param {Partial<Anonymity>} [said] why an unnamed source isn't named */
+  #save(said) {
     const claim = this.#claim;
     if (!claim) return;
     if (!this.#hops.length) return this.#desk.announce("Choose who says it first.");
     const attribution = this.#desk.record.attributionsOf(claim.id)[0];
-    const fields = { hops: this.#hops, ...(!attribution && likelyWording(this.#desk, claim, this.#cue)), ...(this.#cue !== (attribution?.cue ?? null) && { cue: this.#cue }) };
+    const unnamed = unnamedIn(this.#desk, this.#hops, this.#made);
+    if (unnamed !== null && !isExplained(said ?? attribution)) return this.#explain(unnamed, attribution);
+    const fields = { ...said, hops: this.#hops, ...(!attribution && likelyWording(this.#desk, claim, this.#cue)), ...(this.#cue !== (attribution?.cue ?? null) && { cue: this.#cue }) };
     const sentence = this.#sentence();
     this.#desk.run(attribute(attribution, claim.id, fields, this.#made));
     this.stop(`Linked: ${sentence}.`);
+  }
+
+  /** The server would refuse the chain without it. @param {string} unnamed @param {Partial<Anonymity>|undefined} known */
+  #explain(unnamed, known) {
+    this.#hints.clear();
+    const leave = () => (this.#ready(), this.#desk.focusStory());
+    const form = anonymityForm(unnamed, known, { save: (said) => this.#save(said), leave });
+    this.#bar.replaceChildren(element("p", { class: "link-bar__chain" }, this.#sentence()), form.element);
+    form.focus();
   }
 
   /** @param {string} id */

@@ -12,6 +12,13 @@ export function markAtCursor(desk) {
   return span && desk.record.annotation(span.id);
 }
 
+/** The innermost claim round the cursor. @param {Desk} desk @returns {Annotation|undefined} */
+export function claimAtCursor(desk) {
+  const cursor = desk.selection.cursorOffset ?? desk.active?.anchor.pieces[0]?.start ?? null;
+  const span = cursor === null ? undefined : desk.index.at(cursor).find(({ kind }) => kind === "claim");
+  return span && desk.record.annotation(span.id);
+}
+
 /** Opens the card of the active mark, else of the innermost mark under the cursor. @param {Desk} desk */
 export function openAtCursor(desk) {
   const here = markAtCursor(desk)?.id;

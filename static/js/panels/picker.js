@@ -21,6 +21,8 @@ const PAUSE = 120;
  * @property {(choice: Choice) => void} pick
  * @property {{kinds: Record<string, string>, kind: string, make: (name: string, kind: string) => void}} [create]
  * @property {() => void} leave  Escape in the closed field
+ * @property {{enter: () => void, backspace: () => void}} [several]  for picking one after the other: the field is emptied
+ *   each time, and these keys in the empty field end the list and take the last one back
  */
 
 /** @param {PickerOptions} options @returns {HTMLElement} its input is the first control in it */
@@ -146,6 +148,8 @@ class Picker {
     else if (event.key === "Enter" && this.#isOpen && this.#current >= 0) this.#take(this.#current);
     else if (event.key === "Escape" && this.#isOpen && this.#input.value !== this.#options.text) this.#close();
     else if (event.key === "Escape") this.#options.leave();
+    else if (this.#options.several && !this.#input.value && event.key === "Enter") this.#options.several.enter();
+    else if (this.#options.several && !this.#input.value && event.key === "Backspace") this.#options.several.backspace();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -155,6 +159,7 @@ class Picker {
   #take(index) {
     const choice = this.#choices[index];
     this.#close();
+    if (choice && this.#options.several) this.#input.value = "";
     if (choice) this.#options.pick(choice);
     else if (choice === null) this.#make(this.#input.value.trim());
   }
@@ -174,7 +179,14 @@ class Picker {
     const name = element("input", { class: "card__control", "aria-label": `Name of the new ${noun}`, value: text });
     let kind = create.kind;
     const kinds = select(`Kind of ${noun}`, create.kinds, kind, (value) => (kind = value));
-    const done = () => name.value.trim() && create.make(name.value.trim(), kind);
+    const done = () => {
+      if (!name.value.trim()) return;
+      if (this.#options.several) {
+        this.#input.value = "";
+        back();
+      }
+      create.make(name.value.trim(), kind);
+    };
     const back = () => {
       form.replaceWith(this.element);
       this.#input.focus();

@@ -18,9 +18,9 @@ const REGISTERS = {
 /**
  * @param {Desk} desk
  * @param {"source"|"entity"} noun
- * @param {{text: string, label?: string, pick: (chosen: Chosen) => void, leave: () => void}} options
+ * @param {{text: string, label?: string, pick: (chosen: Chosen) => void, leave: () => void, several?: import("./picker.js").PickerOptions["several"]}} options
  */
-export function registerPicker(desk, noun, { text, label, pick, leave }) {
+export function registerPicker(desk, noun, { text, label, pick, leave, several }) {
   const register = REGISTERS[noun];
   const choice = (/** @type {any} */ row) => ({ id: row.id, name: row.name, detail: detailOf(row, register), row });
   return createPicker({
@@ -39,6 +39,7 @@ export function registerPicker(desk, noun, { text, label, pick, leave }) {
       make: (name, kind) => pick({ id: newId(), create: { name, [register.field]: kind } }),
     },
     leave,
+    several,
   });
 }
 
@@ -46,13 +47,13 @@ export function registerPicker(desk, noun, { text, label, pick, leave }) {
  * Finds a claim that is already on record, so that two passages can state the same one.
  *
  * @param {Desk} desk
- * @param {{except: string|null, pick: (chosen: Chosen) => void, leave: () => void}} options
+ * @param {{except: string|null, label?: string, pick: (chosen: Chosen) => void, leave: () => void}} options
  */
-export function claimPicker(desk, { except, pick, leave }) {
+export function claimPicker(desk, { except, label = "Same claim as…", pick, leave }) {
   const choice = (/** @type {any} */ row) => ({ id: row.id, name: row.statement, detail: "", row });
   const offered = (/** @type {any[]} */ rows) => rows.filter((row) => row.id !== except).map(choice);
   return createPicker({
-    label: "Same claim as…",
+    label,
     text: "",
     noun: "claim",
     known: (typed) => offered([...desk.record.rows("claims").values()].filter((row) => row.statement.toLowerCase().includes(typed.toLowerCase()))).slice(0, MOST),

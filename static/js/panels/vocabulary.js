@@ -55,6 +55,17 @@ export const TERMS = {
   off_record: "Off the record",
 };
 
+/** The newsroom's own gauge, which only a verdict sets. @type {Record<string, string>} */
+export const STATUSES = {
+  unverified: "Unverified",
+  in_progress: "In progress",
+  verified: "Verified",
+  disputed: "Disputed",
+  false: "False",
+  inconclusive: "Inconclusive",
+  retracted: "Retracted",
+};
+
 /**
  * Shortens in the middle of nothing: whole words, then an ellipsis.
  *
