@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID, uuid5
+from dataclasses import replace
 
 from django.db import transaction
 
 from annotator.accounts.operations import desk_editor
 from annotator.accounts.types import Principal
+from annotator.launch._sample.ids import sample_id
+from annotator.launch._sample.judging import load_record
 from annotator.launch._sample.marks import ATTRIBUTIONS, MARKS, Mark, Told
+from annotator.launch._sample.record import EDITOR, GRADES, IDENTITIES, LINKS, Bond, Graded, Post
 from annotator.launch._sample.register import CLAIMS, ENTITIES, SOURCES
 from annotator.launch._sample.story import BLOCKS, draft
 from articles.anchoring.types import GivenPiece
@@ -18,18 +21,11 @@ from articles.claims.operations import create_attribution, create_claim, create_
 from articles.claims.types import AttributionDraft, Commitment, HopDraft, PassageDraft
 from articles.corpus.models import Article
 from articles.corpus.operations import create_article
-from articles.entities.operations import create_entity
+from articles.entities.operations import create_entity, create_identified_source
 from articles.foundation.types import Actor
 from articles.ledger.models import Entry
-from articles.sources.operations import create_source
-
-# Every id of the sample follows from this one, so that loading it twice can't make a second copy.
-SAMPLE = UUID("0198f0a4-7c00-7a11-8e5c-6b1f2d3a4c5e")
-
-
-def sample_id(kind: str, key: str = "") -> UUID:
-    """Return the fixed id of one row of the sample."""
-    return uuid5(SAMPLE, f"{kind}/{key}")
+from articles.sources.operations import rate_source
+from articles.sources.types import RatingDraft, RoleDraft, TieDraft
 
 
 @transaction.atomic
@@ -42,10 +38,12 @@ def load_sample() -> bool:
     if Entry.objects.about(article_id).exists():
         return False
     actor = Principal.of_user(desk_editor())
-    for key, source in SOURCES.items():
-        create_source(actor, draft=source, id=sample_id("source", key))
     for key, entity in ENTITIES.items():
         create_entity(actor, draft=entity, id=sample_id("entity", key))
+    for key in (*(key for key in SOURCES if key not in LINKS), *LINKS):
+        _add_source(actor, key)
+    for graded in GRADES:
+        _grade(actor, graded)
     for key, claim in CLAIMS.items():
         create_claim(actor, draft=claim, id=sample_id("claim", key))
     story = draft(sample_id("source", "meridian"), "The sample desk")
@@ -53,7 +51,33 @@ def load_sample() -> bool:
     create_passages(actor, article_id=article.id, drafts=list(_passages(article)))
     for told in ATTRIBUTIONS:
         _attribute(actor, told)
+    load_record(actor)
     return True
+
+
+def _add_source(actor: Actor, key: str) -> None:
+    """Add a source with its posts and ties, and say which entity it is."""
+    links = LINKS.get(key, ())
+    roles = tuple(
+        RoleDraft(sample_id("source", one.organization), one.title, one.start)
+        for one in links
+        if isinstance(one, Post)
+    )
+    ties = tuple(
+        TieDraft(one.kind, sample_id("source", one.other), note=one.note)
+        for one in links
+        if isinstance(one, Bond)
+    )
+    draft = replace(SOURCES[key], roles=roles, ties=ties)
+    entity = sample_id("entity", IDENTITIES[key]) if key in IDENTITIES else None
+    create_identified_source(actor, draft=draft, entity=entity, id=sample_id("source", key))
+
+
+def _grade(actor: Actor, graded: Graded) -> None:
+    """Give one source a grade."""
+    draft = RatingDraft(graded.grade, graded.valid_from, graded.reason, EDITOR)
+    id = sample_id("rating", f"{graded.source}/{graded.valid_from}")
+    rate_source(actor, source_id=sample_id("source", graded.source), draft=draft, id=id)
 
 
 def _passages(article: Article) -> Iterator[PassageDraft]:
