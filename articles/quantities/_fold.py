@@ -1,0 +1,46 @@
+"""One spelling for the many ways to type a digit, a sign and a space; the length of the text stays."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+GROUP = "\ue000"
+"""What stands between the thousands of a number that was written with spaces."""
+
+_SIGNS = {
+    GROUP: " ",  # no letter of any script
+    "\u2212": "-",  # minus
+    "\u2010": "-",  # hyphen
+    "\u2011": "-",  # hyphen that doesn't break
+    "\u2012": "–",  # figure dash
+    "\u066a": "%",  # Arabic percent
+    "\u066b": ".",  # Arabic decimal separator
+    "\u066c": ",",  # Arabic thousands separator
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+}
+# With a space that doesn't break, the writer has said that the groups belong together. With a plain space only
+# 000 says so: "11 500" may be two numbers.
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[\xa0\u2007-\u2009\u202f]\d{3}){1,6}|(?: 000){1,6})(?!\d)")
+_WIDE = range(0xFF01, 0xFF5F)
+
+
+def fold(text: str) -> str:
+    """Give the text with ASCII digits and signs and plain spaces, each character in its old place."""
+    plain = text if text.isascii() else "".join(map(_plain, text))
+    grouped = _GROUPS.sub(lambda found: re.sub(r"\D", GROUP, found[0]), plain)
+    return "".join(" " if letter.isspace() else letter for letter in grouped)
+
+
+def _plain(letter: str) -> str:
+    """Give the ASCII form of one character, if it has one of the same length."""
+    if letter.isascii():
+        return letter
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    if ord(letter) in _WIDE:
+        return chr(ord(letter) - 0xFEE0)
+    return _SIGNS.get(letter, letter)

@@ -1,0 +1,200 @@
+"""From the words to the reading: periods first, then amounts, then what stands round them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from articles.quantities import _reasons as why
+from articles.quantities._amounts import Amount, Unreadable, find_amounts
+from articles.quantities._calendar import Span
+from articles.quantities._counted import read_counted, read_rate
+from articles.quantities._fold import fold
+from articles.quantities._joins import Whole, find_whole, join_ranges
+from articles.quantities._limits import fitting
+from articles.quantities._missing import why_no_number, without_years
+from articles.quantities._names import without_names
+from articles.quantities._periods import Period, find_periods
+from articles.quantities._phrases import MULTIPLES, TELLS
+from articles.quantities._qualifiers import Meaning, behind_noun, read_meaning
+from articles.quantities._scan import scan
+from articles.quantities._tokens import Kind, Token
+from articles.quantities._units import CODES, MONEY
+from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Reading
+
+_MONEY = frozenset({*MONEY.values(), *CODES})
+_FILLERS = {"the", "so", "far", "period", "only"}
+
+
+def read(text: str, reference: date | None) -> Reading | NotParsed:
+    """Read the words of one figure, or say why they can't be read."""
+    if len(text) > LONGEST_TEXT:
+        return NotParsed(why.TOO_LONG)
+    if not text.strip():
+        return NotParsed(why.NO_WORDS)
+    try:
+        return _Reader(text, reference).reading()
+    except Unreadable as trouble:
+        return NotParsed(str(trouble))
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """What is counted, per what, and the index behind these words."""
+
+    counted: str
+    rate: str
+    last: int
+
+
+class _Reader:
+    """One text while it is being read."""
+
+    def __init__(self, text: str, reference: date | None) -> None:
+        self.text = text
+        self.tokens = without_names(scan(fold(text)))
+        self.periods = find_periods(self.tokens, reference)
+        self.taken = {place for period in self.periods for place in range(period.first, period.last)}
+
+    def reading(self) -> Reading:
+        """Read the text; raises `Unreadable`."""
+        self._refuse_oddities()
+        amounts, base = self._per_base(find_amounts(self.tokens, self.taken))
+        amounts = join_ranges(self.tokens, without_years(self.tokens, amounts))
+        if not amounts:
+            return self._period_only()
+        if any(token.low in MULTIPLES for token in self.tokens):
+            raise Unreadable(why.TIMES.format(why.shown(self.text)))
+        found = find_whole(self.tokens, amounts)
+        return self._figure(found, base)
+
+    def _refuse_oddities(self) -> None:
+        """Refuse digits that can't be read, wherever they stand: what they mean could change the rest."""
+        for period in self.periods:
+            if period.wrong:
+                raise Unreadable(period.wrong)
+        for place, token in enumerate(self.tokens):
+            if token.kind is Kind.ODD and place not in self.taken:
+                raise Unreadable(token.reason)
+
+    def _per_base(self, amounts: list[Amount]) -> tuple[list[Amount], str]:
+        """Take out the base of a rate: "per 100,000 people"."""
+        for number, amount in enumerate(amounts):
+            before = self.tokens[amount.first - 1] if amount.first else None
+            if number and before is not None and before.low in {"per", "every"} and amount.is_value:
+                counted, last = self._counted(amount, amount.last)
+                words = self.text[
+                    self.tokens[amount.first].start : self.tokens[max(last, amount.last) - 1].end
+                ]
+                self.taken |= set(range(amount.first - 1, max(last, amount.last)))
+                return amounts[:number] + amounts[number + 1 :], " ".join(words.split()) if counted else words
+        return amounts, ""
+
+    def _counted(self, amount: Amount, place: int) -> tuple[str, int]:
+        return read_counted(self.tokens, place, self.text, self.taken, money=amount.unit in _MONEY)
+
+    def _figure(self, found: Whole, base: str) -> Reading:
+        """Put the reading together."""
+        amount = found.part
+        meaning = read_meaning(self.tokens, amount, self.taken)
+        noun = self._noun(amount, meaning.last)
+        whole = found.whole
+        if whole is not None and (not noun.counted or not found.is_first):
+            of_whole = self._counted(whole, whole.last)[0]
+            noun = _Noun(
+                noun.counted if noun.counted and not noun.counted.startswith("of ") else of_whole,
+                noun.rate,
+                noun.last,
+            )
+        modality = meaning.modality
+        if modality is Modality.EXACT:
+            modality = behind_noun(self.tokens, noun.last) or modality
+        unit = f"{amount.unit} per {base}".strip() if base else _rated(amount.unit, noun.rate)
+        numbers = _signed(amount, meaning, modality)
+        span = self._as_of()
+        return Reading(
+            value=numbers.value,
+            lower=numbers.lower,
+            upper=numbers.upper,
+            unit=unit,
+            counted=noun.counted,
+            modality=numbers.modality,
+            figure_type=FigureType.DELTA if meaning.change else FigureType.TOTAL,
+            out_of=fitting(whole.lower) if whole else None,
+            as_of_start=span.first,
+            as_of_end=span.last,
+        )
+
+    def _noun(self, amount: Amount, place: int) -> _Noun:
+        """Read what stands behind the number: a rate, the thing counted, a rate of it."""
+        rate, place = read_rate(self.tokens, place, self.taken.__contains__)
+        counted, last = self._counted(amount, place)
+        if not rate:
+            rate, last = read_rate(self.tokens, last, self.taken.__contains__)
+        return _Noun(counted, rate, last)
+
+    def _as_of(self) -> Span:
+        """Give the one period that the number holds for; with several, none is chosen."""
+        spans = [period.span for period in self.periods if period.span is not None and self._counts(period)]
+        return spans[0] if len(spans) == 1 else Span(None, None)
+
+    def _counts(self, period: Period) -> bool:
+        """Say whether a period is when the number holds, not when somebody said so or what it is compared with."""
+        if period.is_base:
+            return False
+        return not (period.first and self.tokens[period.first - 1].low in TELLS)
+
+    def _period_only(self) -> Reading:
+        """Read words that hold nothing but a period."""
+        rest = [
+            token
+            for place, token in enumerate(self.tokens)
+            if place not in self.taken and token.kind is not Kind.MARK and token.low not in _FILLERS
+        ]
+        if rest or len(self.periods) != 1 or self.periods[0].is_bare_year:
+            raise Unreadable(why_no_number(self.tokens, self.periods, rest))
+        span = self.periods[0].span
+        if span is None:
+            raise Unreadable(why.NO_YEAR)
+        nothing = (None, None, None, "", "", Modality.EXACT, FigureType.TOTAL, None)
+        return Reading(*nothing, span.first, span.last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    modality: Modality
+
+
+_TURNED = {Modality.AT_LEAST: Modality.AT_MOST, Modality.AT_MOST: Modality.AT_LEAST}
+
+
+def _signed(amount: Amount, meaning: Meaning, modality: Modality) -> _Numbers:
+    """Apply the sign of a fall or of "minus", which turns bounds round, and choose value or bounds."""
+    lower: Decimal | None = fitting(amount.lower)
+    upper = None if amount.upper is None else fitting(amount.upper)
+    if modality is Modality.AT_LEAST and not amount.is_range:
+        upper = None
+    elif modality is Modality.AT_MOST and not amount.is_range:
+        lower = None
+    falls = meaning.change < 0
+    if falls or meaning.minus:
+        lower, upper = (None if upper is None else -upper), (None if lower is None else -lower)
+    # "A fall of at least 5" is a change of -5 at most; "at least minus 5" says itself which way its bound goes.
+    if falls:
+        modality = _TURNED.get(modality, modality)
+    elif meaning.minus and modality in _TURNED:
+        lower, upper = upper, lower
+    if lower is not None and lower == upper:
+        return _Numbers(lower, None, None, modality)
+    return _Numbers(None, lower, upper, modality)
+
+
+def _rated(unit: str, rate: str) -> str:
+    """Join a unit and the unit that it is given per; a rate of things counted is "per day"."""
+    if not rate:
+        return unit
+    return f"{unit}/{rate}" if unit else f"per {rate}"

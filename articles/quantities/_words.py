@@ -1,0 +1,107 @@
+"""Closed lists of English words, by what they do round a number."""
+
+from __future__ import annotations
+
+UNITS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+CARDINALS = UNITS | TENS
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
+    )
+}
+FRACTIONS = {
+    "half": 2,
+    "halves": 2,
+    "quarter": 4,
+    "quarters": 4,
+    **{word: number for word, number in ORDINALS.items() if number > 2},
+    **{f"{word}s": number for word, number in ORDINALS.items() if number > 2},
+}
+PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {
+    f"{word}s": 1000**power
+    for power, word in enumerate(["thousand", "million", "billion", "trillion"], start=1)
+}
+"""What stands for at least two of the number."""
+
+ARTICLES = frozenset({"a", "an"})
+OWNERS = frozenset("the its his her their our your my these those this that each".split())
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september"
+        "|oct october|nov november|dec december".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+
+PREPOSITIONS = frozenset(
+    "in on at to for from by with without after before during near across between among amongst against under over"
+    " inside outside around along into onto through throughout as than per since until till via within beyond"
+    " above below beside besides behind despite like off toward towards up down out about upon aboard amid".split()
+)
+LINKS = frozenset(
+    "who whom whose that which where when while because if although though but so yet unless whether including such"
+    " not nor plus either neither too also already now then still just only even again together altogether overall"
+    " alone each apiece annually daily weekly monthly yearly hourly this last next there here ago later earlier"
+    " respectively worldwide nationwide today yesterday tomorrow away long high tall wide deep thick".split()
+)
+VERBS = frozenset(
+    "is are was were be been being am has have had do does did will would can could may might must shall should"
+    " said say says told tell sent send sends went go goes came come comes took take takes gave give gives made make"
+    " makes got get gets left leave leaves lost lose loses died die dies fell fall falls rose rise rises grew held"
+    " hold holds hit hits met meet fled flee flees fought fight began begin begins ran won remain remains remained"
+    " face faces live lives lay lie lies became become becomes led lead leads saw see sees felt feel spent spend cost"
+    " costs built build caught bought brought broke drove flew knew kept paid put read sold shot stood struck taught"
+    " thought threw understood wrote worked voted needed believed dead hurt missing"
+    " needs need want wants seem seems appear appears makes think believe".split()
+)
+ENDS = PREPOSITIONS | LINKS | VERBS
+"""Where the name of the thing counted ends."""
+
+GROUPS = frozenset(
+    "people men women children troops police personnel persons forces crew staff cattle youth dead aircraft"
+    " servicemen servicewomen policemen gunmen fishermen firemen congressmen lawmen media data crises".split()
+)
+"""Plurals without an s at their end."""
+
+RISES = frozenset(
+    "rise rises rose risen rising increase increases increased increasing up climb climbs climbed climbing grow grows"
+    " grew grown growing growth gain gains gained gaining jump jumps jumped jumping surge surges surged surging soar"
+    " soars soared soaring add adds added addition expand expanded expansion swell swelled hike hiked".split()
+)
+FALLS = frozenset(
+    "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing down decline"
+    " declines declined declining slide slid slip slips slipped plunge plunges plunged sink sank shrink shrank shrunk"
+    " reduction reduce reduces reduced reducing cut cuts cutting lower lowered slump slumped tumble tumbled dip"
+    " dipped contract contracted contraction loss shed".split()
+)
+DIRECT = frozenset(
+    "rise rises rose risen rising increase increases increased increasing up fall falls fell fallen falling decrease"
+    " decreases decreased decreasing down decline declines declined declining gain gains gained gaining add adds"
+    " added".split()
+)
+"""Verbs of change that need no “by” before the number."""
+
+HIGHER = frozenset({"rise", "increase", "gain", "jump", "surge", "hike", "growth", "higher", "up", "upturn"})
+LOWER = frozenset(
+    {"fall", "drop", "decrease", "decline", "cut", "reduction", "lower", "down", "slump", "dip"}
+)
+"""Words behind a number that make it a change."""
+
+LEADS = frozenset("for of by with than some about only just and or but from to at in on".split())

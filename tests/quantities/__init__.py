@@ -1,0 +1,1 @@
+"""Tests of reading figures in the words of news text."""
