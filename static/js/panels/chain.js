@@ -35,8 +35,10 @@ function oneChain(desk, annotation, attribution) {
   const save = (fields, message) => desk.run(attribute(attribution, annotation.id, fields), message);
   const saveHops = (/** @type {Hop[]} */ next, /** @type {string} */ message) =>
     next.length || !attribution ? save({ hops: numbered(next) }, message) : desk.run(unattribute(attribution), "Attribution removed.");
-  const steps = element("details", { class: "card__more chain__steps", open: !hops.length },
-    element("summary", { "data-refocus": "steps" }, hops.length ? `Change the chain of ${counted(hops.length, "step")}` : "Name who says it"),
+  // Whoever is adding goes on adding; a chain that is there is read before it is changed.
+  const isAdding = document.activeElement?.closest(".chain__add") !== null;
+  const steps = element("details", { class: "card__more chain__steps", open: !hops.length || isAdding },
+    element("summary", { "data-refocus": hops.length ? "steps" : "speaker" }, hops.length ? `Change the chain of ${counted(hops.length, "step")}` : "Name who says it"),
     hops.length ? element("ol", { class: "chain__hops" }, ...hops.map((_, place) => hopRow(desk, annotation, hops, place, saveHops))) : null,
     addHop(desk, attribution, annotation, hops));
   const link = () => (desk.focusStory(), desk.activate(annotation.id), desk.tell("link"));

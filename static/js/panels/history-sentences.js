@@ -69,6 +69,7 @@ const FIELDS = {
   rating: ["the rating"],
   reason: ["the reason"],
   evidence: ["the evidence"],
+  survivor: ["the claim that it counts as"],
 };
 
 /** What goes along with a mark and says nothing to a reader of its history. */
@@ -162,7 +163,7 @@ function linked(who, entry, noun, nameOf) {
 function subject(noun, content, nameOf) {
   const quoted = (/** @type {string} */ field) => valueInWords(field, content[field], nameOf);
   if (noun === "annotation") return `${quoted("pieces")} as ${content.kind === "entity" ? "an" : "a"} ${KIND_NAMES[/** @type {keyof typeof KIND_NAMES} */ (content.kind)]?.toLowerCase() ?? "mark"}`;
-  if (noun === "claim") return `the claim ${quoted("statement")}`;
+  if (noun === "claim") return content.statement ? `the claim ${quoted("statement")}` : `the claim${content.into ? ` into ${quoted("into")}` : ""}`;
   if (noun === "attribution") return `the attribution: ${quoted("hops")}`;
   if (noun === "response") return `the answer of ${quoted("party")}: ${quoted("answer")}`;
   if (noun === "figure") return `the figure ${figureInWords(numbers(content))}`;

@@ -2,6 +2,7 @@
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation, Hop } from "../store/types.js" */
+import { likelyRole } from "../store/actions.js";
 import { element, select } from "./element.js";
 import { visit } from "./moving.js";
 import { passageSelect } from "./passages.js";
@@ -26,7 +27,7 @@ export function hopRow(desk, annotation, hops, place, save) {
     if (to < 0 || to >= hops.length) return desk.announce(`${names} can’t go ${where}.`);
     const next = hops.filter((_, index) => index !== place);
     next.splice(to, 0, hop);
-    save(next, `${names} moved ${where}.`);
+    save(recast(desk, next), `${names} moved ${where}.`);
   };
   const remove = () => save(hops.filter((_, index) => index !== place), `${names} removed.`);
   const sign = (/** @type {string} */ text, /** @type {string} */ label, /** @type {string} */ keys, /** @type {() => void} */ act, /** @type {boolean} */ off = false) =>
@@ -41,6 +42,14 @@ export function hopRow(desk, annotation, hops, place, save) {
       sign("×", `Remove ${names} from the chain`, "Delete", remove)));
   row.addEventListener("keydown", (event) => onKey(event, move, remove));
   return row;
+}
+
+/** Whoever comes first is the speaker, and whoever no longer does isn't. @param {Desk} desk @param {Hop[]} hops */
+function recast(desk, hops) {
+  return hops.map((hop, place) => {
+    if (place > 0 && hop.role !== "originator") return hop;
+    return { ...hop, role: likelyRole(place, desk.record.source(hop.sources[0])) };
+  });
 }
 
 /** @param {KeyboardEvent} event @param {(by: 1|-1) => void} move @param {() => void} remove */

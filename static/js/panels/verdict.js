@@ -10,7 +10,7 @@ import { captioned, labelled } from "./fields.js";
 import { momentInWords, STANCES_OF_EVIDENCE, typedNumber } from "./record-words.js";
 import { submitOn } from "./responses.js";
 import { Section } from "./section.js";
-import { shortened, STATUSES } from "./vocabulary.js";
+import { counted, shortened, STATUSES } from "./vocabulary.js";
 
 /** @param {Desk} desk @param {string} claim */
 export function verdictSection(desk, claim) {
@@ -26,7 +26,7 @@ export function verdictSection(desk, claim) {
     state: () => all().map((row) => [row, grounds(desk, row)]),
     rows: () => {
       const [latest, ...earlier] = all();
-      const before = earlier.length ? element("details", { class: "card__more" }, element("summary", { "data-refocus": "earlier" }, `${earlier.length} superseded`), element("ul", { class: "record__rows" }, ...earlier.map((row) => element("li", { class: "record__past" }, ...told(desk, row))))) : null;
+      const before = earlier.length ? element("details", { class: "card__more" }, element("summary", { "data-refocus": "earlier" }, `${counted(earlier.length, "earlier verdict")}, superseded`), element("ul", { class: "record__rows" }, ...earlier.map((row) => element("li", { class: "record__past" }, ...told(desk, row))))) : null;
       return [latest ? inForce(desk, latest) : null, before];
     },
     form: () => (desk.mayAnnotate ? verdictForm(desk, claim) : null),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Sender } from "../../../static/js/net/sender.js";
-import { mark, setText } from "../../../static/js/store/actions.js";
+import { mark, setStatement, setText } from "../../../static/js/store/actions.js";
+import { decide, removePart } from "../../../static/js/store/parts.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
 import { FakeServer, SETTING } from "../store/fake_server.js";
 /** @import { Answer, Entry } from "../../../static/js/store/types.js" */
@@ -17,7 +18,8 @@ function desk() {
     put: (/** @type {Entry[]} */ entries) => Promise.resolve(entries.forEach((entry) => disk.set(entry.id, structuredClone(entry)))),
     remove: (/** @type {Entry[]} */ entries) => Promise.resolve(entries.forEach((entry) => disk.delete(entry.id))),
   };
-  const sender = new Sender(record, journal, (entry) => line(entry), { now: () => clock.now });
+  const reread = (/** @type {string} */ claim) => Promise.resolve(structuredClone(server.rows.get(claim)?.data));
+  const sender = new Sender(record, journal, (entry) => line(entry), { now: () => clock.now, reread });
   const { id, command } = mark("claim", [{ start: 0, end: 5 }], "Seoul");
   record.commit(command.changes);
   return { server, disk, clock, record, sender, id, cut: () => (line = () => Promise.resolve(null)), mend: () => (line = (entry) => Promise.resolve(server.answer(entry))) };
@@ -84,4 +86,19 @@ Deno.test("a request is on disk as sent before it leaves", () =>
     };
     await sender.pump();
     assert.deepEqual(attempts, [1, 1]);
+  }));
+
+Deno.test("a claim is edited and judged in one go: the verdict makes nothing stale", () =>
+  quietly(async () => {
+    const { disk, server, record, sender, id } = desk();
+    await sender.pump();
+    const claim = record.annotation(id)?.claim ?? "";
+    const verdict = decide(claim, { status: "disputed", reason: "Two deny it." });
+    record.commit([...verdict.changes, ...setStatement(claim, "Better").changes]);
+    await sender.pump();
+    record.commit([...removePart("verdicts", verdict.changes[0]?.row ?? "").changes, ...setStatement(claim, "Best").changes]);
+    await sender.pump();
+    assert.deepEqual([record.outbox.entries, disk.size], [[], 0]);
+    assert.deepEqual([record.claim(claim)?.statement, record.claim(claim)?.verification_status], ["Best", "unverified"]);
+    assert.equal(server.rows.get(claim)?.data.statement, "Best");
   }));
