@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from articles.quantities import _reasons as why
 from articles.quantities._fractions import read_fraction
-from articles.quantities._spelled import is_number_word, read_spelled
+from articles.quantities._spelled import is_number_word, read_scaled, read_spelled
 from articles.quantities._tokens import Numeral, Token, lows
 from articles.quantities._units import (
     CODES,
@@ -78,7 +78,7 @@ def _amount(tokens: list[Token], place: int) -> Amount | None:
         return _from_digits(tokens, place, token.numeral)
     if not token.is_word or _is_name(tokens, place):
         return None
-    fraction = read_fraction(tokens, place)
+    fraction = None if read_scaled(tokens, place) else read_fraction(tokens, place)
     if fraction is not None:
         value, unit, end = fraction
         return Amount(place, end, value, value, unit)

@@ -63,9 +63,9 @@ class Point:
 
     def _in(self, year: int) -> Span | None:
         begin = _begin(year, self.month or 1, self.day or 1)
-        if begin is None or self.day is not None:
-            return begin and Span(begin, begin)
-        return Span(begin, month_end(begin, self.months))
+        if begin is None:
+            return None
+        return Span(begin, begin if self.day is not None else month_end(begin, self.months))
 
 
 def _begin(year: int, month: int, day: int) -> date | None:
@@ -86,7 +86,7 @@ def months_before(day: date, months: int) -> date | None:
     """Give the same day some months earlier, or the last of that month where it is shorter."""
     year, month = divmod(day.year * _MONTHS + day.month - 1 - months, _MONTHS)
     begin = _begin(year, month + 1, 1)
-    return begin and begin.replace(day=min(day.day, month_end(begin).day))
+    return None if begin is None else begin.replace(day=min(day.day, month_end(begin).day))
 
 
 def days_before(day: date, days: int) -> date | None:
@@ -107,4 +107,9 @@ def year_span(year: int) -> Span | None:
 def month_span(day: date, back: int = 0) -> Span | None:
     """Give the days of the month that lies some months back."""
     earlier = months_before(day.replace(day=1), back)
-    return earlier and Span(earlier, month_end(earlier))
+    return None if earlier is None else Span(earlier, month_end(earlier))
+
+
+def day_span(day: date | None) -> Span | None:
+    """Give a day as a period, if it is known."""
+    return None if day is None else Span(day, day)

@@ -11,12 +11,12 @@ from collections.abc import Callable
 
 from articles.quantities._phrases import ON_TOP, SINGLE_TIMES, TELLS
 from articles.quantities._tokens import Kind, Token
-from articles.quantities._units import NAMES
+from articles.quantities._units import EXTENTS, MEASURES, NAMES
 from articles.quantities._words import ARTICLES, ENDS, GROUPS, OWNERS
 
 _LONGEST = 300
 _LINKS = {"of", "and", "or", "&"}
-_SKIPPED = frozenset({*OWNERS, *ON_TOP, "more", "fewer", "of", "other", "worth"})
+_SKIPPED = frozenset({*OWNERS, *ON_TOP, "feared", "presumed", "more", "fewer", "of", "other", "worth"})
 _MONEY_IN = "in"
 _NO_KIND = {
     "total",
@@ -48,7 +48,9 @@ _NOUNS_IN_ING = {
 }
 _RATES = {"per", "a", "an", "each", "every", "/"}
 _NO_RATE = {"after", "before", "later", "earlier", "ago", "of", "when", "since", "to", "from"}
+_SINGLES = {"share", "person", "head", "vote", "family", "household"}
 _STATES = {"dead", "missing", "hurt"}
+_NO_BEGINNING = ENDS | _LINKS | ARTICLES | OWNERS | _RATES
 
 
 def read_counted(
@@ -72,11 +74,16 @@ def _start(tokens: list[Token], place: int, taken: set[int], *, money: bool) -> 
     """Skip what stands between the number and the noun."""
     if money and _low(tokens, place) == _MONEY_IN and _is_kind(tokens, place + 1) and place + 1 not in taken:
         return place + 1
-    while place not in taken and _low(tokens, place) in _SKIPPED:
+    while place not in taken and (_low(tokens, place) in _SKIPPED or _is_extent(tokens, place)):
         place += 1
     if place > 0 and _low(tokens, place) in ARTICLES and _low(tokens, place - 1) == "of":
         return place + 1
     return place
+
+
+def _is_extent(tokens: list[Token], place: int) -> bool:
+    """Say whether a word belongs to the measure before it, as in "3m-high"."""
+    return place < len(tokens) and tokens[place].joined and tokens[place].low in EXTENTS
 
 
 def _is_kind(tokens: list[Token], place: int) -> bool:
@@ -95,18 +102,14 @@ def _belongs(tokens: list[Token], first: int, place: int, taken: set[int]) -> bo
     if token.kind is Kind.NAME:
         return True
     if not token.is_word:
-        return token.text == "&" and place > first
-    if place == first and token.low in _STATES:
-        return True
+        return token.text == "&" and place > first and _continues(tokens, place, taken)
+    if place == first:
+        return token.low in _STATES or token.low not in _NO_BEGINNING
     if token.low in _LINKS:
-        return place > first and _continues(tokens, place, taken)
-    if token.low in ENDS or token.low in _RATES - {"a", "an"}:
-        return False
-    if token.low in ARTICLES:
-        return _low(tokens, place - 1) == "of" and place > first
-    if token.low in OWNERS:
-        return place > first and _low(tokens, place - 1) == "of"
-    return not _is_verb_here(tokens, first, place, taken)
+        return _continues(tokens, place, taken)
+    if token.low in ARTICLES or token.low in OWNERS:
+        return _low(tokens, place - 1) == "of"
+    return token.low not in ENDS and not _is_verb_here(tokens, place, taken)
 
 
 def _continues(tokens: list[Token], place: int, taken: set[int]) -> bool:
@@ -124,9 +127,9 @@ def _continues(tokens: list[Token], place: int, taken: set[int]) -> bool:
     return not _has_participle_end(following.low) or _has_participle_end(tokens[place - 1].low)
 
 
-def _is_verb_here(tokens: list[Token], first: int, place: int, taken: set[int]) -> bool:
+def _is_verb_here(tokens: list[Token], place: int, taken: set[int]) -> bool:
     """Say whether a word is a participle or gerund behind its noun."""
-    if place == first or not _has_participle_end(tokens[place].low) or tokens[place].is_capital:
+    if not _has_participle_end(tokens[place].low) or tokens[place].is_capital:
         return False
     before = tokens[place - 1].low
     if before in _LINKS:
@@ -160,7 +163,7 @@ def read_rate(tokens: list[Token], place: int, is_taken: Callable[[int], bool]) 
     short = {"h": "hour", "hr": "hour", "s": "second"}.get(unit, unit)
     if short in SINGLE_TIMES:
         return short, place + 2
-    if word == "per" and unit not in ENDS:
+    if (word == "per" and unit not in ENDS) or (unit,) in MEASURES or unit in _SINGLES:
         name = NAMES.get((unit,), unit)
         return (name if name == unit or len(name) <= 3 or not name.isalpha() else unit), place + 2  # noqa: PLR2004 - symbols and codes
     return "", place

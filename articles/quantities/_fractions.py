@@ -28,7 +28,7 @@ def read_fraction(tokens: list[Token], place: int) -> tuple[Decimal, str, int] |
     if whole is None or parts > whole or not parts:
         return None
     is_plural = words[1].endswith(("s", "halves"))
-    if is_plural != (parts > 1) or words[2] in SCALES or (words[2] == "of" and words[4:5] == ["million"]):
+    if is_plural != (parts > 1) or words[2] in SCALES:
         return None
     # "A third soldier" is one more soldier; "a third of them" is a share.
     if not is_plural and not _ends(tokens, place + 2):

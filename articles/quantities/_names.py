@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.quantities import _reasons as why
+from articles.quantities._listed import listed
 from articles.quantities._phrases import BEFORE, LABELS, NEUTRAL, ON_TOP
 from articles.quantities._tokens import Kind, Token
 from articles.quantities._units import CODES, MEASURES
@@ -24,7 +25,7 @@ _KNOWN = frozenset(
         *WEEKDAYS,
         *CARDINALS,
         *(word for phrase in BEFORE for word in phrase),
-        *"kill kills killed wound wounds wounded injured rescued and or minus between".split(),
+        *listed("kill kills killed wound wounds wounded injured rescued and or minus between"),
     }
 )
 _CALIBRE = "mm"

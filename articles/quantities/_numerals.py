@@ -31,11 +31,11 @@ _WELL_FORMED = re.compile(rf"(?:\d+|\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:{GROUP}\d
 _SPECIAL = (
     (re.compile(r"\d{4}-\d\d-\d\d"), Kind.DATE, ""),
     (
-        re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|\d{1,2}(?:\.\d\d)?[ap]\.?m\.?", re.I),
+        re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|\d{1,2}(?:\.\d\d)?[ap]\.?m\.?", re.IGNORECASE),
         Kind.NAME,
         why.CLOCK,
     ),
-    (re.compile(r"\d{1,6}(?:st|nd|rd|th)", re.I), Kind.ORDINAL, why.ORDINAL),
+    (re.compile(r"\d{1,6}(?:st|nd|rd|th)", re.IGNORECASE), Kind.ORDINAL, why.ORDINAL),
     (re.compile(r"(?:1[5-9]|20)\d0'?s"), Kind.DECADE, why.YEAR),
     (re.compile(r"[vV]?\d{1,6}(?:\.\d{1,6}){2,9}"), Kind.ODD, why.VERSION),
     (re.compile(r"v\d{1,6}(?:\.\d{1,6})?"), Kind.ODD, why.VERSION),

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from articles.quantities import _reasons as why
-from articles.quantities._calendar import Point, Span, days_before, months_before
-from articles.quantities._points import Points
+from articles.quantities._calendar import Point, Span, day_span, days_before, months_before
+from articles.quantities._listed import listed
+from articles.quantities._points import Points, as_year
 from articles.quantities._spelled import read_spelled
 from articles.quantities._tokens import Kind, Token, lows
 from articles.quantities._words import FALLS, RISES
 
-_BASES = (
+_BASES: tuple[tuple[str, ...], ...] = (
     ("compared", "with"),
     ("compared", "to"),
     ("than", "in"),
@@ -25,7 +26,7 @@ _BASES = (
     ("vs",),
 )
 """What a change is measured against: a period behind these is not when the number holds."""
-_LEADS = (
+_LEADS: tuple[tuple[str, ...], ...] = (
     ("as", "of"),
     ("as", "at"),
     ("as", "on"),
@@ -34,7 +35,9 @@ _LEADS = (
     ("so", "far"),
     *(
         (word,)
-        for word in "in on since by during throughout over within for until till through before after of at".split()
+        for word in listed(
+            "in on since by during throughout over within for until till through before after of at"
+        )
     ),
 )
 _LONG_LEAD = max(map(len, _LEADS))
@@ -42,7 +45,7 @@ _NO_DAY_LEADS = frozenset({"in", "during", "throughout", "within"})
 _PASTS = frozenset({"last", "past", "previous", "preceding"})
 _DAYS_IN = {"day": 1, "week": 7}
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
-_SLASH_YEARS = 4
+_MOST_COUNT_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class _Finder(Points):
         point, end = found
         wrong = self._wrong(point, place, end, lead[-1])
         span = _meant(lead[-1], point.resolve(self.reference), self.reference)
-        bare = lead[-1] in {"in", "of"} and self._is_year(point)
+        bare = lead[-1] in {"in", "of"} and end == place + len(lead) + 1 and self.year(end - 1) is not None
         return Period(place, end, span, is_bare_year=bare, wrong=wrong)
 
     def _lead(self, place: int) -> tuple[str, ...]:
@@ -137,7 +140,9 @@ class _Finder(Points):
     def _bare(self, place: int) -> Period | None:
         """Read a point without a preposition; a year alone is none."""
         found = self.point(place)
-        if found is None or self._is_year(found[0]) and self.at(place) is not None and found[0].span is None:
+        if found is None or (
+            self._is_year(found[0]) and self.at(place) is not None and found[0].span is None
+        ):
             return self._years(place)
         point, end = found
         if point.month is None and point.span is None and self.low(place) in {"this", "last", "previous"}:
@@ -150,11 +155,9 @@ class _Finder(Points):
         if token is None or token.until is None or token.numeral is None:
             return None
         ends = token.numeral, token.until
-        if not all(
-            end.is_plain and len(end.digits) == _SLASH_YEARS and 1900 <= end.value <= 2099 for end in ends
-        ):  # noqa: PLR2004 - years
+        if not all(end.is_plain and as_year(end.digits) for end in ends):
             return None
-        first, last = (int(end.value) for end in ends)
+        first, last = (int(end.digits) for end in ends)
         return Period(place, place + 1, Span(date(first, 1, 1), date(last, 12, 31)))
 
     def _between(self, place: int) -> Period | None:
@@ -212,18 +215,18 @@ class _Finder(Points):
         if unit not in {*_DAYS_IN, *_MONTHS_IN, "hour", "minute"}:
             return None
         begin = self._back(number, unit)
-        return Period(place, after + 1, begin and Span(begin, self.reference))
+        return Period(place, after + 1, None if begin is None else Span(begin, self.reference))
 
     def _count(self, place: int) -> tuple[int, int] | None:
         """Read a whole number, in digits or in words."""
         token = self.at(place)
         if token is not None and token.numeral is not None and token.numeral.is_plain and token.until is None:
-            return (int(token.text), place + 1) if len(token.text) <= _SLASH_YEARS else None
+            return (int(token.text), place + 1) if len(token.text) <= _MOST_COUNT_DIGITS else None
         spelled = read_spelled(self.tokens, place)
         if spelled is not None and spelled[0] == int(spelled[0]):
             return int(spelled[0]), spelled[1]
         if self.low(place) in {"few", "several", "couple"}:
-            return 0, place + (2 if self.low(place + 1) != "of" else 2) - 1
+            return 0, place + 1
         return None
 
     def _back(self, number: int, unit: str) -> date | None:
@@ -249,7 +252,7 @@ class _Finder(Points):
         }:
             return None
         day = self._back(number, unit) if unit in _DAYS_IN and self.low(after + 1) == "ago" else None
-        return Period(place, after + 2, day and Span(day, day))
+        return Period(place, after + 2, day_span(day))
 
 
 def _meant(lead: str, span: Span | None, reference: date | None) -> Span | None:

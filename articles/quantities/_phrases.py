@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.quantities._listed import listed
 from articles.quantities.types import Modality
 
 _BEFORE = {
@@ -40,44 +41,56 @@ LONGEST_PHRASE = max(map(len, BEFORE))
 
 ON_TOP = frozenset({"another", "additional", "extra", "further"})
 NEUTRAL = frozenset(
-    "a an the just only exactly precisely total of initial original well far slightly much full all these those"
-    " their its his her our even possibly perhaps probably likely combined whopping record staggering mere anywhere"
-    " first remaining somewhere between".split()
+    listed(
+        "a an the just only exactly precisely total of initial original well far slightly much full all these those"
+        " their its his her our even possibly perhaps probably likely combined whopping record staggering mere anywhere"
+        " first remaining somewhere between"
+    )
 )
 """Words that may stand between a number and what qualifies it."""
 
 GUESSES = frozenset(
-    "estimated estimate estimates estimating believed thought assessed presumed feared reckoned assumed guessed".split()
+    listed(
+        "estimated estimate estimates estimating believed thought assessed presumed feared reckoned assumed guessed"
+    )
 )
 """Anywhere in the words, they make a number without a nearer qualifier an estimate."""
 
 TOPICS = frozenset(
-    "concern concerns dispute disputes row rows fight debate debates talks argument worries fears anger outrage protest"
-    " protests report reports story question questions control power feud deal battle dispute spat".split()
+    listed(
+        "concern concerns dispute disputes row rows fight debate debates talks argument worries fears anger outrage protest"
+        " protests report reports story question questions control power feud deal battle dispute spat"
+    )
 )
 """Behind these, "over" and "about" are prepositions and say nothing of the number."""
 
-MOVES = frozenset("went go goes gone going shot shoot shoots inched crept".split())
+MOVES = frozenset(listed("went go goes gone going shot shoot shoots inched crept"))
 """Behind these, "up to" is a direction and no bound."""
 
 VAGUE = frozenset(
-    "many most numerous countless some few multiple various scores plenty lots handful majority".split()
+    listed("many most numerous countless some few multiple various scores plenty lots handful majority")
 )
 MULTIPLES = frozenset(
-    "double doubled doubling doubles twice triple tripled tripling thrice quadruple quadrupled twofold threefold"
-    " fourfold fivefold tenfold halved halving".split()
+    listed(
+        "double doubled doubling doubles twice triple tripled tripling thrice quadruple quadrupled twofold threefold"
+        " fourfold fivefold tenfold halved halving"
+    )
 )
 TELLS = frozenset(
-    "said says saying told reported claimed announced stated added warned wrote confirmed denied replied".split()
+    listed(
+        "said says saying told reported claimed announced stated added warned wrote confirmed denied replied"
+    )
 )
 """A period right behind these says when somebody spoke, not when the number holds."""
 
 LABELS = frozenset(
-    "flight article resolution page chapter section number no nos phase level category type version boeing airbus route"
-    " highway interstate room channel volume step tier grade stage apollo windows paragraph rule clause proposition act"
-    " line model mark platform gate figure table protocol order directive case covid group airbase bus tram exit"
-    " division brigade regiment battalion formula area iphone android ios python".split()
+    listed(
+        "flight article resolution page chapter section number no nos phase level category type version boeing airbus route"
+        " highway interstate room channel volume step tier grade stage apollo windows paragraph rule clause proposition act"
+        " line model mark platform gate figure table protocol order directive case covid group airbase bus tram exit"
+        " division brigade regiment battalion formula area iphone android ios python"
+    )
 )
 """What has a number in its name."""
 
-SINGLE_TIMES = frozenset("second minute hour day week month year decade night h s hr".split())
+SINGLE_TIMES = frozenset(listed("second minute hour day week month year decade night h s hr"))

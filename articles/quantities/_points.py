@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from articles.quantities._calendar import Point, Span, days_before, month_span, weekday_before, year_span
+from articles.quantities._calendar import (
+    Point,
+    Span,
+    day_span,
+    days_before,
+    month_span,
+    weekday_before,
+    year_span,
+)
 from articles.quantities._tokens import Kind, Token
 from articles.quantities._words import MONTHS, ORDINALS, WEEKDAYS
 
@@ -17,6 +25,13 @@ _SEASONS = {"spring", "summer", "autumn", "fall", "winter"}
 _VERBS_TOO = {"may", "march", "mar"}
 
 Found = tuple[Point, int]
+
+
+def as_year(digits: str) -> int | None:
+    """Give the year that four digits may be."""
+    if len(digits) != _YEAR_DIGITS or not _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
+        return None
+    return int(digits)
 
 
 class Points:
@@ -40,9 +55,7 @@ class Points:
         token = self.at(place)
         if token is None or token.numeral is None or token.until is not None or not token.numeral.is_plain:
             return None
-        if len(token.text) != _YEAR_DIGITS or not _FIRST_YEAR <= int(token.text) <= _LAST_YEAR:
-            return None
-        return int(token.text)
+        return as_year(token.text)
 
     def month(self, place: int) -> int | None:
         """Read the name of a month, which has a capital; "may" and "march" are verbs too."""
@@ -165,11 +178,15 @@ class Points:
             return self._span_of_day(0 if word == "today" else 1), place + 1
         if word in WEEKDAYS:
             day = weekday_before(self.reference, WEEKDAYS[word]) if self.reference else None
-            return Point(span=day and Span(day, day)), place + 1
-        if word in _SEASONS and (self.year(place + 1) or (following == "of" and self.year(place + 2))):
-            return Point(), place + (2 if self.year(place + 1) else 3)
-        if word not in {"last", "this", "previous"}:
-            return None
+            return Point(span=day_span(day)), place + 1
+        if word in _SEASONS:
+            year = place + 1 + (following == "of")
+            return (Point(), year + 1) if self.year(year) else None
+        return self._pointed(place) if word in {"last", "this", "previous"} else None
+
+    def _pointed(self, place: int) -> Found | None:
+        """Read "last year" and "this month"; "last summer" and "last week" have no days that all agree on."""
+        word, following = self.low(place), self.low(place + 1)
         if following in {"year", "month"}:
             back = 0 if word == "this" else 1
             return Point(span=self._span_back(following, back)), place + 2
@@ -181,7 +198,7 @@ class Points:
 
     def _span_of_day(self, back: int) -> Point:
         day = days_before(self.reference, back) if self.reference else None
-        return Point(span=day and Span(day, day))
+        return Point(span=day_span(day))
 
     def _span_back(self, unit: str, back: int) -> Span | None:
         if self.reference is None:

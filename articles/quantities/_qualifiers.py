@@ -17,6 +17,7 @@ from articles.quantities._phrases import (
     TOPICS,
 )
 from articles.quantities._tokens import Token, lows
+from articles.quantities._units import CODES, SIGNS
 from articles.quantities._words import ARTICLES, DIRECT, FALLS, HIGHER, LOWER, RISES
 from articles.quantities.types import Modality
 
@@ -110,9 +111,7 @@ def _before(tokens: list[Token], amount: Amount) -> tuple[int, set[Modality], in
 
 
 def _is_money_word(token: Token) -> bool:
-    return token.is_word and (
-        token.text in {"$", "€", "£"} or (token.text.isupper() and len(token.text) == 3)
-    )  # noqa: PLR2004 - ISO codes
+    return token.is_word and (token.text in SIGNS or token.text in CODES)
 
 
 def _phrase(tokens: list[Token], place: int) -> tuple[int, Modality | None]:

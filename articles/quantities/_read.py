@@ -19,7 +19,7 @@ from articles.quantities._periods import Period, find_periods
 from articles.quantities._phrases import MULTIPLES, TELLS
 from articles.quantities._qualifiers import Meaning, behind_noun, read_meaning
 from articles.quantities._scan import scan
-from articles.quantities._tokens import Kind, Token
+from articles.quantities._tokens import Kind
 from articles.quantities._units import CODES, MONEY
 from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Reading
 

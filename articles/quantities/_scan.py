@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from articles.quantities import _reasons as why
 from articles.quantities._numerals import read_chunk
 from articles.quantities._tokens import Kind, Token
-from articles.quantities._units import NAMES, SCALES, SIGNS
+from articles.quantities._units import EXTENTS, NAMES, SCALES, SIGNS
 from articles.quantities._words import CARDINALS, FRACTIONS, MONTHS, PLURALS
 
 _PIECE = re.compile(r"[^ —]+|—")
@@ -16,7 +16,33 @@ _OPENING = "([{\"'«‹*…¿¡"
 _CLOSING = ")]}\"'»›*….,;:!?"
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,6}")
 _ABBREVIATIONS = frozenset(
-    "no nos approx est mr mrs ms dr gen col lt sgt st jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "no",
+        "nos",
+        "approx",
+        "est",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "st",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _COMPARISONS = {"~": "about", "≈": "about", "<": "under", ">": "over", "≤": "up to", "≥": "at least"}
 _NUMBER_WORDS = frozenset({*CARDINALS, *SCALES, *FRACTIONS, *PLURALS})
@@ -89,7 +115,7 @@ def _with_digits(core: str, start: int) -> Iterator[Token]:
         return
     chunk = read_chunk(core)
     end = start + len(core) - len(chunk.rest)
-    if chunk.rest.startswith("-") and not _is_measured(chunk.rest[1:]):
+    if chunk.rest.startswith("-") and not _is_measured(*chunk.rest[1:].split("-")):
         reason = why.NAME.format(why.shown(core))
         yield Token(Kind.NAME, core, core.lower(), start, start + len(core), reason=reason)
         return
@@ -105,12 +131,18 @@ def _touching(rest: str, start: int) -> Iterator[Token]:
     """Give the word behind a slash or hyphen that touches a number; a slash is said “per”."""
     if rest[0] == "/":
         yield Token(Kind.WORD, "per", "per", start, start + 1)
-    yield Token(Kind.WORD, rest[1:], rest[1:].lower(), start + 1, start + len(rest), joined=rest[0] == "-")
+    place = start + 1
+    for word in rest[1:].split("-"):
+        yield Token(Kind.WORD, word, word.lower(), place, place + len(word), joined=rest[0] == "-")
+        place += len(word) + 1
 
 
-def _is_measured(word: str) -> bool:
-    """Say whether a word joined to a number by a hyphen is its unit or scale, as in “40-mile”."""
-    return (word.lower(),) in NAMES or word.lower() in SCALES
+def _is_measured(word: str, extent: str = "", *more: str) -> bool:
+    """Say whether words joined to a number by hyphens measure: "40-mile", "3-metre-high"; not "30-year-old"."""
+    if more or (extent and extent.lower() not in EXTENTS):
+        return False
+    known = (word.lower(),) in NAMES or word.lower() in SCALES
+    return known or (not extent and word.lower() in EXTENTS)
 
 
 def _hyphened(core: str, start: int) -> Iterator[Token]:
@@ -118,13 +150,14 @@ def _hyphened(core: str, start: int) -> Iterator[Token]:
     parts = re.split(r"[-–/]", core)
     words = [part.lower() for part in parts]
     numbers = [word in _NUMBER_WORDS for word in words]
-    if words[0] in _EDGES and words[-1] in MONTHS:
-        yield from _parts(parts, start)
-    elif any(numbers) and all(
-        known or word in _GLUE_WORDS for known, word in zip(numbers, words, strict=True)
+    if (
+        (words[0] in _EDGES and words[-1] in MONTHS)
+        or (
+            any(numbers)
+            and all(known or word in _GLUE_WORDS for known, word in zip(numbers, words, strict=True))
+        )
+        or (all(numbers[:-1]) and _is_measured(words[-1]))
     ):
-        yield from _parts(parts, start)
-    elif all(numbers[:-1]) and _is_measured(words[-1]):
         yield from _parts(parts, start)
     elif words[0] in CARDINALS or words[0] in SCALES:
         yield Token(

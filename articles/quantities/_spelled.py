@@ -17,8 +17,12 @@ _HALF = Decimal("0.5")
 
 def read_spelled(tokens: list[Token], first: int) -> tuple[Decimal, int] | None:
     """Read the longest number in words that begins at a token; give it and the index behind it."""
-    words = _Words(tokens, first)
-    return words.special() or words.number()
+    return read_scaled(tokens, first) or _Words(tokens, first).number()
+
+
+def read_scaled(tokens: list[Token], first: int) -> tuple[Decimal, int] | None:
+    """Read a part of a scale: "half a million", "a half-dozen", "a quarter of a million"."""
+    return _Words(tokens, first).special()
 
 
 class _Words:
@@ -35,7 +39,7 @@ class _Words:
         return self.tokens[place].low
 
     def special(self) -> tuple[Decimal, int] | None:
-        """Read "half a million", "a half-dozen", "quarter of a million"."""
+        """Read halves and quarters of a scale."""
         place = self.first
         words = [self.at(place + step) for step in range(5)]
         if words[0] in ARTICLES and words[1] == "half" and words[2] in SCALES:
@@ -90,8 +94,8 @@ class _Words:
     def group(self, place: int, *, joined: bool) -> tuple[Decimal, int] | None:
         """Read a number below a thousand (or like "twenty-three hundred"), or an article before a power."""
         word = self.at(place)
-        if word in ARTICLES and not joined and self.at(place + 1) in SCALES:
-            value, place = 1, place + 1
+        if not joined and self.stands_for_one(place):
+            value, place = 1, place + (word not in SCALES)
         else:
             small = self.small(place)
             if small is None:
@@ -102,6 +106,13 @@ class _Words:
         if self.at(place) != "hundred" or not value:
             return Decimal(value), place
         return self.hundreds(_HUNDRED * value, place + 1)
+
+    def stands_for_one(self, place: int) -> bool:
+        """Say whether "a" or "another" or nothing before a scale means one of it."""
+        if self.at(place) in ARTICLES:
+            return self.at(place + 1) in SCALES
+        before = self.tokens[place - 1].low if place else ""
+        return self.at(place) in SCALES and before in {"another", "further", "additional", "extra", "the"}
 
     def hundreds(self, value: int, place: int) -> tuple[Decimal, int]:
         """Add what follows a hundred, unless it turns out to be the next number's beginning."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from articles.quantities._listed import listed
+
 SCALES = {
     "hundred": Decimal(100),
     "thousand": Decimal(10) ** 3,
@@ -162,7 +164,9 @@ LONGEST_NAME = max(map(len, NAMES))
 TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"})
 
 GLUED = frozenset(
-    "% km cm mm kg kgs mg mph kph ft lb lbs oz ha mw gw gb tb kwh mwh gwh twh km² km2 m² m2 m³ m3 pp bps pct".split()
+    listed(
+        "% km cm mm kg kgs mg mph kph ft lb lbs oz ha mw gw gb tb kwh mwh gwh twh km² km2 m² m2 m³ m3 pp bps pct"
+    )
 )
 """What is a unit when it touches the number: other letters that do are part of a name or a code."""
 
@@ -177,11 +181,11 @@ UNCLEAR = {
 """One name for several units: no reading is safe."""
 
 MORE_MONEY = frozenset(
-    "pesos francs dinars dirhams riyals rials kronor kroner kronas crowns reais cents pence".split()
+    listed("pesos francs dinars dirhams riyals rials kronor kroner kronas crowns reais cents pence")
 )
 """Money whose country the word leaves open, or parts of it: kept as it is written."""
 
 EXTENTS = frozenset(
-    "long high tall wide deep thick away across apart below above off offshore inland".split()
+    listed("long high tall wide deep thick away across apart below above off offshore inland")
 )
 """Words that make a number of metres out of “40m”."""
