@@ -32,6 +32,8 @@ _MOST_WORDS = 12
 _SHORTEST_WORD = 4
 # Statements that share words are found by the thousand; so many of them are compared.
 _MOST_COMPARED = 500
+# What lies behind so many characters makes a comparison slow and tells little more.
+_COMPARED_LENGTH = 1_000
 
 
 class ClaimQuerySet(MergeableQuerySet["Claim"]):
@@ -101,7 +103,7 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
             .order_by(rank.desc(), "id")
             .values("pk")[:_MOST_COMPARED]
         )
-        likeness = TrigramWordSimilarity(statement, "statement") + rank
+        likeness = TrigramWordSimilarity(statement[:_COMPARED_LENGTH], "statement") + rank
         return (
             self.filter(pk__in=found)
             .annotate(closeness=likeness)

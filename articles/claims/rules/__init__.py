@@ -24,6 +24,7 @@ from articles.claims.rules.judging import (
     response_problems,
     verdict_problems,
 )
+from articles.claims.rules.sentence import chain_sentence
 
 __all__ = [
     "APPROVER_LENGTH",
@@ -37,6 +38,7 @@ __all__ = [
     "anonymity_problems",
     "attribution_problems",
     "chain_problems",
+    "chain_sentence",
     "claim_problems",
     "evidence_problems",
     "figure_problems",

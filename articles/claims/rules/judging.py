@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -126,7 +127,9 @@ def _future_problem(moment: datetime | None, now: datetime, *, field: str) -> Pr
 
 
 def _is_web_address(address: str) -> bool:
-    """Tell whether the address has an http scheme and a host."""
+    """Tell whether the address has an http scheme and a host, and none of the characters that end one."""
+    if any(c.isspace() or unicodedata.category(c) == "Cc" for c in address):
+        return False
     try:
         parts = urlsplit(address)
     except ValueError:

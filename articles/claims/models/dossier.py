@@ -1,0 +1,156 @@
+"""What a source has said, through whom, and how it turned out: the reads behind its dossier.
+
+Every function counts records that were merged as one, looks only at what the actor may know of, and takes a constant
+number of queries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, TruncDate, TruncMonth
+
+from articles.claims.models.attribution import Attribution, AttributionQuerySet, HopSource
+from articles.claims.models.response import Response
+from articles.claims.types import HopRole, VerificationStatus
+from articles.corpus.models.article import written
+from articles.foundation.types import Actor
+from articles.sources.models import Source, grade_at
+from articles.sources.models.source import SourceQuerySet
+
+_CLAIM = "content__appearance__claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """Another source that stands in the same chains, and in how many."""
+
+    source: Source
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthlyCount:
+    """How many claims of one status appeared in articles of one month."""
+
+    month: datetime
+    status: str
+    count: int
+
+
+def with_use(actor: Actor, sources: SourceQuerySet) -> SourceQuerySet:
+    """Fetch along how many claims each source stands behind, at any hop, and the day of the latest article that says so.
+
+    As `claim_count` and `last_used`. For the rows of a page: each costs two look-ups.
+    """
+    named = (
+        HopSource.objects.filter(
+            source__canonical=OuterRef("canonical"), hop__attribution__in=_standing(actor)
+        )
+        .order_by()
+        .values("source__canonical")
+    )
+    claim, article = (f"hop__attribution__content__{name}" for name in ("appearance__claim", "article__"))
+    counted = named.annotate(count=Count(f"{claim}__canonical", distinct=True)).values("count")
+    latest = named.annotate(day=Max(TruncDate(written(article)))).values("day")
+    return sources.annotate(claim_count=Coalesce(Subquery(counted), 0), last_used=Subquery(latest))
+
+
+def said(actor: Actor, source_id: UUID) -> AttributionQuerySet:
+    """Return the attributions in which the source speaks, the latest article first, each with its `day`."""
+    return _dated(_standing(actor).naming(source_id, hop__position=0))
+
+
+def passed_on(actor: Actor, source_id: UUID) -> AttributionQuerySet:
+    """Return the attributions in which the source passes on what another said, the latest article first."""
+    others = [role.value for role in HopRole if role != HopRole.ORIGINATOR]
+    return _dated(_standing(actor).naming(source_id, hop__role__in=others))
+
+
+def usual_relays(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Relayed]:
+    """Return those through whom what the source says usually comes, the most frequent first."""
+    chains = _standing(actor).naming(source_id, hop__position=0).values("pk")
+    named = HopSource.objects.filter(hop__attribution__in=chains, hop__position__gt=0)
+    return _counted(named, most)
+
+
+def usual_speakers(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Relayed]:
+    """Return those whose words the source usually passes on, the most frequent first."""
+    chains = _standing(actor).naming(source_id, hop__position__gt=0).values("pk")
+    return _counted(HopSource.objects.filter(hop__attribution__in=chains, hop__position=0), most)
+
+
+def outcomes(actor: Actor, source_id: UUID) -> dict[str, int]:
+    """Return how many of the claims that the source made have each status, in the order of the scale."""
+    rows = (
+        _standing(actor)
+        .naming(source_id, hop__position=0)
+        .exclude(**{_CLAIM: None})
+        .order_by()
+        .values(status=_status())
+        .annotate(count=Count(f"{_CLAIM}__canonical", distinct=True))
+    )
+    found = {row["status"]: row["count"] for row in rows}
+    return {status: found[status] for status in VerificationStatus.values if status in found}
+
+
+def by_month(actor: Actor, source_id: UUID) -> list[MonthlyCount]:
+    """Return how many claims that the source made appeared in each month, by their status today, oldest first."""
+    rows = (
+        _standing(actor)
+        .naming(source_id, hop__position=0)
+        .exclude(**{_CLAIM: None})
+        .order_by()
+        .values(month=TruncMonth(written("content__article__")), status=_status())
+        .annotate(count=Count(f"{_CLAIM}__canonical", distinct=True))
+        .order_by("month", "status")
+    )
+    return [MonthlyCount(row["month"], row["status"], row["count"]) for row in rows]
+
+
+def answered(actor: Actor, source_id: UUID) -> QuerySet[Response]:
+    """Return what the source answered when it was asked about claims, the latest first."""
+    one = Source.objects.filter(pk=source_id).values("canonical")
+    rows = Response.objects.visible_to(actor).live().filter(party__canonical__in=one)
+    told = rows.select_related("claim__survivor", "article", "words")
+    return told.annotate(at=Coalesce("answered", "created")).order_by("-at", "-id")
+
+
+def _standing(actor: Actor) -> AttributionQuerySet:
+    """The attributions that stand, as far as the actor may know."""
+    return Attribution.objects.visible_to(actor).standing()
+
+
+def _dated(rows: AttributionQuerySet) -> AttributionQuerySet:
+    """Put the latest article first, and fetch along what a line of the dossier shows."""
+    speakers = HopSource.objects.filter(hop__attribution=OuterRef("pk"), hop__position=0).order_by("position")
+    day = TruncDate(written("content__article__"))
+    grade = grade_at(OuterRef("speaker"), OuterRef("day"))
+    return (
+        rows.select_related(f"{_CLAIM}__survivor", "content__article", "cue")
+        .prefetch_related("hops__hop_sources__source__survivor")
+        .annotate(day=day, speaker=speakers.values("source__canonical")[:1])
+        .annotate(grade=grade)
+        .order_by("-day", "-id")
+    )
+
+
+def _counted(named: QuerySet[HopSource], most: int) -> list[Relayed]:
+    """Return the sources that the hops name, the most frequent first, merged ones as one."""
+    rows = (
+        named.order_by()
+        .values(canonical=F("source__canonical"))
+        .annotate(count=Count("hop__attribution", distinct=True))
+        .order_by("-count", "canonical")[:most]
+    )
+    counts = {row["canonical"]: row["count"] for row in rows}
+    sources = Source.objects.in_bulk(list(counts))
+    return [Relayed(sources[id], count) for id, count in counts.items()]
+
+
+def _status() -> Coalesce:
+    """The status of the claim, or of the survivor that it was merged into."""
+    return Coalesce(f"{_CLAIM}__survivor__verification_status", f"{_CLAIM}__verification_status")
