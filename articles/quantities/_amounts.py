@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from articles.quantities import _reasons as why
 from articles.quantities._fractions import read_fraction
+from articles.quantities._phrases import LABELS
 from articles.quantities._spelled import is_number_word, read_scaled, read_spelled
 from articles.quantities._tokens import Numeral, Token, lows
 from articles.quantities._units import (
@@ -97,8 +98,12 @@ def _is_name(tokens: list[Token], place: int) -> bool:
     """Say whether a number word is part of a name, as in "Group of Seven", or no number, as in "no one"."""
     token = tokens[place]
     before = tokens[place - 1] if place else None
+    if token.low == "one" and lows(tokens, place + 1, place + 2) == ("another",):
+        return True
     if not is_number_word(token.low) or before is None or not before.is_word:
         return False
+    if before.low in LABELS:
+        return True
     if token.low == "one":
         return before.low in {"no", "any", "some", "every", "each", "this", "that", "which"}
     return token.is_capital
@@ -136,6 +141,8 @@ def _one(tokens: list[Token], place: int, numeral: Numeral, money: str) -> Amoun
         unit = "m"
     elif letters in (MONEY_SCALES if money else SHORT_SCALES):
         scale = (MONEY_SCALES if money else SHORT_SCALES)[letters]
+    elif not letters and not money and place and tokens[place - 1].low == "magnitude":
+        unit = "magnitude"
     elif letters:
         unit = MEASURES.get((letters.lower(),), letters)
     while not letters and end < len(tokens) and _scale(tokens[end], money):
@@ -172,28 +179,32 @@ def _means_metres(tokens: list[Token], place: int) -> bool:
 
 def _with_unit(tokens: list[Token], amount: Amount) -> Amount:
     """Add the unit behind the number, if it has none yet."""
+    start = amount.last
+    if amount.upper is None and lows(tokens, start, start + 1) == ("of",):
+        start += 1
     for length in range(LONGEST_NAME, 0, -1):
-        name = lows(tokens, amount.last, amount.last + length)
+        name = lows(tokens, start, start + length)
         unit = NAMES.get(name)
-        if (
-            unit is None
-            or len(name) < length
-            or (name == ("won",) and not _is_money(tokens, amount.last + 1))
-        ):
+        if unit is None or (name == ("won",) and not _is_money(tokens, start + 1)):
             continue
         if unit in MONEY.values() and amount.unit not in {"", unit}:
             raise Unreadable(why.TWO_NUMBERS)
         if not amount.unit or unit == amount.unit:
-            return replace(amount, last=amount.last + length, unit=unit, maybe_year=False)
-    following = tokens[amount.last] if amount.last < len(tokens) else None
+            return replace(amount, last=start + length, unit=unit, maybe_year=False)
+    return _with_sign(tokens, amount, start)
+
+
+def _with_sign(tokens: list[Token], amount: Amount, start: int) -> Amount:
+    """Add the sign or code of a currency behind the number; refuse a name that several units have."""
+    following = tokens[start] if start < len(tokens) else None
     if following is not None and not amount.unit:
         if following.text in SIGNS or following.text in CODES:
             unit = SIGNS.get(following.text, following.text)
-            return replace(amount, last=amount.last + 1, unit=unit, maybe_year=False)
+            return replace(amount, last=start + 1, unit=unit, maybe_year=False)
         if following.low in UNCLEAR:
             raise Unreadable(why.UNCLEAR.format(UNCLEAR[following.low]))
         if following.text == "m":
-            return replace(amount, last=amount.last + 1, unit="m", maybe_year=False)
+            return replace(amount, last=start + 1, unit="m", maybe_year=False)
     return amount
 
 

@@ -103,13 +103,18 @@ def _belongs(tokens: list[Token], first: int, place: int, taken: set[int]) -> bo
         return True
     if not token.is_word:
         return token.text == "&" and place > first and _continues(tokens, place, taken)
-    if place == first:
+    if place == first and not _is_year_on_year(tokens, place):
         return token.low in _STATES or token.low not in _NO_BEGINNING
     if token.low in _LINKS:
         return _continues(tokens, place, taken)
     if token.low in ARTICLES or token.low in OWNERS:
         return _low(tokens, place - 1) == "of"
-    return token.low not in ENDS and not _is_verb_here(tokens, place, taken)
+    return token.low not in ENDS and place > first and not _is_verb_here(tokens, place, taken)
+
+
+def _is_year_on_year(tokens: list[Token], place: int) -> bool:
+    """Say whether these words compare a period with the one before it."""
+    return _low(tokens, place) in SINGLE_TIMES and _low(tokens, place + 1) in {"on", "over"}
 
 
 def _continues(tokens: list[Token], place: int, taken: set[int]) -> bool:

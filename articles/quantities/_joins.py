@@ -8,7 +8,7 @@ from decimal import Decimal
 from articles.quantities import _reasons as why
 from articles.quantities._amounts import Amount, Unreadable, join
 from articles.quantities._fractions import share
-from articles.quantities._phrases import BEFORE, LONGEST_PHRASE, NEUTRAL
+from articles.quantities._phrases import BEFORE, LONGEST_PHRASE, NEUTRAL, RELATIVE
 from articles.quantities._tokens import Token, lows
 from articles.quantities._words import ENDS, FALLS, OWNERS, RISES
 from articles.quantities.types import Modality
@@ -82,7 +82,9 @@ def _range(tokens: list[Token], first: Amount, second: Amount, joint: str) -> Am
     """Join the ends of a range; refuse a change from one number to another."""
     before = lows(tokens, 0, first.first)
     changes = any(word in RISES or word in FALLS for word in before)
-    if joint == "to" and before[-1:] == ("from",) and changes:
+    # "Rose by 10 to 12 percent" is a range; "rose by 12 to 45" and "fell 3 percent to 120" end at the second.
+    is_range = before[-1:] != ("from",) and not first.unit and second.unit in RELATIVE
+    if joint == "to" and changes and not is_range:
         raise Unreadable(why.FROM_TO)
     both = join(first, second)
     if both is None:

@@ -8,7 +8,9 @@ from articles.quantities._joins import modality_before
 from articles.quantities._periods import Period
 from articles.quantities._phrases import MULTIPLES, VAGUE
 from articles.quantities._tokens import Kind, Token
-from articles.quantities._words import ARTICLES, ENDS, OWNERS
+from articles.quantities._words import ARTICLES, CARDINALS, ENDS, ORDINALS, OWNERS
+
+_NEVER_DATED = {"people", "persons", "men", "women", "children", "soldiers", "civilians"}
 
 
 def without_years(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
@@ -23,6 +25,8 @@ def _is_year(tokens: list[Token], amount: Amount, count: int) -> bool:
     before = tokens[amount.first - 1] if amount.first else None
     after = tokens[amount.last] if amount.last < len(tokens) else None
     is_counting = after is not None and after.is_word and after.low not in ENDS
+    if after is not None and after.low in _NEVER_DATED:
+        return False
     if is_counting and modality_before(tokens, amount.first) is not None:
         return False
     shown = tokens[amount.first].text
@@ -39,9 +43,15 @@ def why_no_number(tokens: list[Token], periods: list[Period], rest: list[Token])
     for token in rest:
         if token.kind in {Kind.NAME, Kind.ORDINAL, Kind.DECADE}:
             return token.reason or why.ORDINAL.format(token.text)
-    for token in rest:
-        if token.low in MULTIPLES:
-            return why.TIMES.format(token.text)
-        if token.low in VAGUE:
-            return why.NO_BOUND.format(token.text)
-    return why.NO_NUMBER
+    return next((reason for token in rest if (reason := _why_word(token))), why.NO_NUMBER)
+
+
+def _why_word(token: Token) -> str:
+    """Say what keeps a word from being a number, if it looks like one."""
+    reasons = (
+        (token.low in ORDINALS, why.ORDINAL),
+        (token.low in CARDINALS and token.low != "one", why.NAME),
+        (token.low in MULTIPLES, why.TIMES),
+        (token.low in VAGUE, why.NO_BOUND),
+    )
+    return next((reason.format(token.text) for holds, reason in reasons if holds), "")

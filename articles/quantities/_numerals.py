@@ -37,13 +37,13 @@ _SPECIAL = (
     ),
     (re.compile(r"\d{1,6}(?:st|nd|rd|th)", re.IGNORECASE), Kind.ORDINAL, why.ORDINAL),
     (re.compile(r"(?:1[5-9]|20)\d0'?s"), Kind.DECADE, why.YEAR),
+    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"), Kind.ODD, why.DAYS),
     (re.compile(r"[vV]?\d{1,6}(?:\.\d{1,6}){2,9}"), Kind.ODD, why.VERSION),
     (re.compile(r"v\d{1,6}(?:\.\d{1,6})?"), Kind.ODD, why.VERSION),
     (re.compile(r"\+?\d{1,9}(?:[-–]\d{1,9}){2,9}|\(\d+\)[\d-]+"), Kind.ODD, why.CODE),
     (re.compile(r"\d{3}[-–]\d{4}"), Kind.ODD, why.CODE),
     (re.compile(r"[$]?0\d+(?:\.\d+)?"), Kind.ODD, why.CODE),
     (re.compile(r"\d{1,4}/\d{1,4}(?:/\d{1,4})?"), Kind.ODD, why.DAYS),
-    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"), Kind.ODD, why.DAYS),
 )
 _DASHES = "-–"
 _RATE = re.compile(r"/[A-Za-z]{1,10}")

@@ -101,6 +101,13 @@ class _Finder(Points):
         point, end = found
         wrong = self._wrong(point, place, end, lead[-1])
         span = _meant(lead[-1], point.resolve(self.reference), self.reference)
+        if (
+            lead == ("on",)
+            and self.low(place + 1) in {"last", "previous"}
+            and self.low(place + 2) in {"year", "month"}
+        ):
+            # "Up 12% on last year" compares.
+            return Period(place, end, None, is_base=True)
         bare = lead[-1] in {"in", "of"} and end == place + len(lead) + 1 and self.year(end - 1) is not None
         return Period(place, end, span, is_bare_year=bare, wrong=wrong)
 

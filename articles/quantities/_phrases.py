@@ -56,6 +56,9 @@ GUESSES = frozenset(
 )
 """Anywhere in the words, they make a number without a nearer qualifier an estimate."""
 
+RELATIVE = frozenset({"%", "percentage points", "points", "basis points"})
+"""Units in which news gives changes."""
+
 TOPICS = frozenset(
     listed(
         "concern concerns dispute disputes row rows fight debate debates talks argument worries fears anger outrage protest"
@@ -76,6 +79,11 @@ MULTIPLES = frozenset(
         " fourfold fivefold tenfold halved halving"
     )
 )
+COMPARED = frozenset(
+    (word,) for word in listed("as more higher larger bigger greater faster the that lower smaller")
+)
+"""Behind "times", these make a comparison of it."""
+
 TELLS = frozenset(
     listed(
         "said says saying told reported claimed announced stated added warned wrote confirmed denied replied"

@@ -154,13 +154,16 @@ class Points:
         if token.kind is Kind.NAME and token.text in {"Q1", "Q2", "Q3", "Q4"}:
             return self._with_year(3 * int(token.text[1]) - 2, None, place + 1, 3)
         number = ORDINALS.get(token.low) or (int(token.text[0]) if token.kind is Kind.ORDINAL else None)
-        months = {"quarter": 3, "half": 6}.get(self.low(place + 1))
+        unit = self.low(place + 1)
+        months = {"quarter": 3, "half": 6}.get(unit)
         if not number or not months or number * months > 12:  # noqa: PLR2004 - the months of a year
             return None
         after = place + 2
         if self.low(after) in {"of", "in"} and self._relative(after + 1):
             return self._part_of_relative(after + 1, (number - 1) * months, months)
-        return self._with_year((number - 1) * months + 1, None, after, months)
+        point, end = self._with_year((number - 1) * months + 1, None, after, months)
+        # Half a year without its year may be half a game as well.
+        return (point if point.year or unit == "quarter" else Point()), end
 
     def _part_of_relative(self, place: int, skipped: int, months: int) -> Found | None:
         """Read "the first half of last year"."""

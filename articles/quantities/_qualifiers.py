@@ -14,6 +14,7 @@ from articles.quantities._phrases import (
     MOVES,
     NEUTRAL,
     ON_TOP,
+    RELATIVE,
     TOPICS,
 )
 from articles.quantities._tokens import Token, lows
@@ -21,7 +22,6 @@ from articles.quantities._units import CODES, SIGNS
 from articles.quantities._words import ARTICLES, DIRECT, FALLS, HIGHER, LOWER, RISES
 from articles.quantities.types import Modality
 
-_CHANGE_UNITS = {"%", "percentage points", "points", "basis points"}
 _BES = {"is", "are", "was", "were", "be", "been", "'s"}
 _REACH = 8
 _CONFLICT = {Modality.AT_LEAST, Modality.AT_MOST}
@@ -175,8 +175,8 @@ def _change_before(tokens: list[Token], amount: Amount, place: int, taken: set[i
         reach = before if word == "by" else before[-_REACH:]
         return next((_direction(known) for known in reversed(reach) if _direction(known)), 0)
     if word in {"up", "down"} and before and before[-1].isalpha() and before[-1] not in _BES:
-        return _direction(word) if amount.unit in _CHANGE_UNITS else 0
-    if word in DIRECT or amount.unit in _CHANGE_UNITS:
+        return _direction(word) if amount.unit in RELATIVE else 0
+    if word in DIRECT or amount.unit in RELATIVE:
         return _direction(word)
     return 0
 

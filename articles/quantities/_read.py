@@ -14,10 +14,11 @@ from articles.quantities._fold import fold
 from articles.quantities._joins import Whole, find_whole, join_ranges
 from articles.quantities._limits import fitting
 from articles.quantities._missing import why_no_number, without_years
-from articles.quantities._names import without_names
+from articles.quantities._names import why_a_code, without_names
 from articles.quantities._periods import Period, find_periods
-from articles.quantities._phrases import MULTIPLES, TELLS
+from articles.quantities._phrases import TELLS
 from articles.quantities._qualifiers import Meaning, behind_noun, read_meaning
+from articles.quantities._refusals import refuse_comparisons, refuse_denied
 from articles.quantities._scan import scan
 from articles.quantities._tokens import Kind
 from articles.quantities._units import CODES, MONEY
@@ -60,12 +61,14 @@ class _Reader:
     def reading(self) -> Reading:
         """Read the text; raises `Unreadable`."""
         self._refuse_oddities()
+        code = "" if self.taken else why_a_code(self.tokens)
+        if code:
+            raise Unreadable(code)
         amounts, base = self._per_base(find_amounts(self.tokens, self.taken))
         amounts = join_ranges(self.tokens, without_years(self.tokens, amounts))
         if not amounts:
             return self._period_only()
-        if any(token.low in MULTIPLES for token in self.tokens):
-            raise Unreadable(why.TIMES.format(why.shown(self.text)))
+        refuse_comparisons(self.tokens, amounts)
         found = find_whole(self.tokens, amounts)
         return self._figure(found, base)
 
@@ -84,11 +87,10 @@ class _Reader:
             before = self.tokens[amount.first - 1] if amount.first else None
             if number and before is not None and before.low in {"per", "every"} and amount.is_value:
                 counted, last = self._counted(amount, amount.last)
-                words = self.text[
-                    self.tokens[amount.first].start : self.tokens[max(last, amount.last) - 1].end
-                ]
-                self.taken |= set(range(amount.first - 1, max(last, amount.last)))
-                return amounts[:number] + amounts[number + 1 :], " ".join(words.split()) if counted else words
+                end = max(last, amount.last) if counted else amount.last
+                self.taken |= set(range(amount.first - 1, end))
+                words = self.text[self.tokens[amount.first].start : self.tokens[end - 1].end]
+                return amounts[:number] + amounts[number + 1 :], " ".join(words.split())
         return amounts, ""
 
     def _counted(self, amount: Amount, place: int) -> tuple[str, int]:
@@ -98,15 +100,12 @@ class _Reader:
         """Put the reading together."""
         amount = found.part
         meaning = read_meaning(self.tokens, amount, self.taken)
+        refuse_denied(self.tokens, meaning.first)
         noun = self._noun(amount, meaning.last)
         whole = found.whole
-        if whole is not None and (not noun.counted or not found.is_first):
-            of_whole = self._counted(whole, whole.last)[0]
-            noun = _Noun(
-                noun.counted if noun.counted and not noun.counted.startswith("of ") else of_whole,
-                noun.rate,
-                noun.last,
-            )
+        if whole is not None and not noun.counted:
+            # "Of the 11,000 soldiers, 4,000 are": the part counts what the whole counts.
+            noun = _Noun(self._counted(whole, whole.last)[0], noun.rate, noun.last)
         modality = meaning.modality
         if modality is Modality.EXACT:
             modality = behind_noun(self.tokens, noun.last) or modality

@@ -44,6 +44,9 @@ LARGER_PART = (
     "The part is larger than the whole that it is a part of. Check the words, or type the value by hand."
 )
 BACKWARDS = "The second number of “{}” is not the larger one. " + BY_HAND
+HALF_RANGE = "“Between” needs two numbers. Mark both of them, or type the value by hand."
+AGE = "“{}” may be somebody's age. Type the value by hand."
+DENIED = "The words say what the number is not. Type the value by hand."
 CONTRADICTION = "These words set a bound and a range at once. Type the least and the most by hand."
 OLD_VALUE = "This is the number before a change. Mark the number after it, or type the value by hand."
 

@@ -91,9 +91,10 @@ _CURRENCIES = {
 }
 _MEASURES = {
     "%": "percent, pct, %, per cent",
-    "percentage points": "pp, percentage point, percentage points, percent points",
+    "percentage points": "pp, percentage point, percentage points, percent points, per cent point, per cent points",
     "basis points": "bps, basis point, basis points",
     "points": "point, points",
+    "magnitude": "magnitude",
     "mm": "millimetre, millimetres, millimeter, millimeters, mm",
     "cm": "centimetre, centimetres, centimeter, centimeters, cm",
     "m": "metre, metres, meter, meters",
