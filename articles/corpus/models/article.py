@@ -7,6 +7,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.corpus.models.revision import Revision
@@ -27,6 +28,11 @@ def visible_q(actor: Actor, prefix: str = "") -> Q:
         return Q()
     free = Q(**{f"{prefix}embargoed_until": None}) | Q(**{f"{prefix}embargoed_until__lte": timezone.now()})
     return Q(**{f"{prefix}pub_status": PubStatus.USABLE}) & free
+
+
+def written(prefix: str = "") -> Coalesce:
+    """Return the SQL of an article's date, for a queryset that reaches articles by `prefix`: as published, else as added."""
+    return Coalesce(f"{prefix}version_created", f"{prefix}created")
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
