@@ -1,0 +1,53 @@
+"""Reading figures in words: says what they hold, or why they can't be read, and records nothing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from annotator.rest.figures.serializers import ReadingInput, ReadingOutput
+from annotator.rest.resources import Api
+from articles.corpus.models import Article
+from articles.exports.rules import number
+from articles.foundation.errors import Dangling
+from articles.quantities.rules import read_figure
+from articles.quantities.types import NotParsed
+
+
+class FigureReading(Api):
+    """Reading a figure in words."""
+
+    create_shape = ReadingInput()
+
+    @extend_schema(
+        operation_id="read_words", summary="Read a figure in words", responses={200: ReadingOutput}
+    )
+    def post(self, request: Request) -> Response:
+        """Answer what the words say, or why they can't be read. Nothing is recorded."""
+        given = self.create_shape.run_validation(request.data)
+        found = read_figure(given["text"], reference=self._date_of(given.get("article")))
+        if isinstance(found, NotParsed):
+            return Response({"parsed": False, "reason": found.reason})
+        return Response({"parsed": True, **{name: _plain(value) for name, value in asdict(found).items()}})
+
+    def _date_of(self, id: UUID | None) -> date:
+        """Return the day on which the article was written, or today. Raises `Dangling`."""
+        if id is None:
+            return timezone.now().date()
+        article = Article.objects.visible_to(self.actor).filter(id=id).first()
+        if article is None:
+            raise Dangling(f"There is no article with the id {id}.", field="article")
+        return (article.version_created or article.created).date()
+
+
+def _plain(value: Any) -> Any:
+    """Return decimals as JSON numbers, and everything else as it is."""
+    return number(value) if isinstance(value, Decimal) else value

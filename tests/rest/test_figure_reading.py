@@ -1,0 +1,80 @@
+"""Reading a figure in words: figures/read/. Nothing is recorded, and nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from articles.claims.models import Figure
+from articles.claims.types import FigureType, Modality
+from articles.corpus.models import Article
+from articles.corpus.types import ArticleMetadata
+from articles.foundation.models import new_id
+from articles.quantities import types as quantities
+from tests.factories.articles import article
+from tests.rest.caller import Caller
+
+pytestmark = pytest.mark.django_db
+
+
+def test_words_become_the_fields_of_a_figure(reader_key: Caller) -> None:
+    answer = reader_key.post("figures/read/", {"text": "an additional 3,000 troops"})
+    assert (answer.status, answer.body) == (
+        200,
+        {
+            "parsed": True,
+            "value": 3000,
+            "lower": None,
+            "upper": None,
+            "unit": "",
+            "counted": "troops",
+            "modality": "exact",
+            "figure_type": "delta",
+            "out_of": None,
+            "as_of_start": None,
+            "as_of_end": None,
+        },
+    )
+    assert Figure.objects.count() == 0
+
+
+def test_a_month_is_read_by_the_article_s_date(editor: Caller) -> None:
+    written = ArticleMetadata(version_created=datetime(2025, 3, 27, tzinfo=UTC))
+    story = article(editor.actor, metadata=written)
+    sent = {"text": "3,000 troops between January and February", "article": str(story.id)}
+    body = editor.post("figures/read/", sent).body
+    assert (body["value"], body["as_of_start"], body["as_of_end"]) == (3000, "2025-01-01", "2025-02-28")
+
+
+@pytest.mark.parametrize("text", ["", "troops", "1,23", "3,000 troops and 200 tanks", "\u0000", "9" * 500])
+def test_what_can_not_be_read_says_why(reader_key: Caller, text: str) -> None:
+    answer = reader_key.post("figures/read/", {"text": text})
+    assert (answer.status, answer.body["parsed"]) == (200, False)
+    assert answer.body["reason"].endswith(".")
+
+
+def test_what_was_read_can_be_recorded_as_it_is(editor: Caller, story: Article) -> None:
+    claim = editor.post("claims/", {"statement": "At least twelve died."}).body["id"]
+    read = editor.post("figures/read/", {"text": "at least 12 people"}).body
+    fields = {name: value for name, value in read.items() if name != "parsed"}
+    made = editor.post("figures/", {"claim": claim, **fields})
+    assert (made.status, made.body["lower"], made.body["modality"]) == (201, 12, "at_least")
+
+
+def test_an_article_that_is_not_there_or_hidden_is_refused_by_name(
+    reader_key: Caller, withheld: Article
+) -> None:
+    for id in (new_id(), withheld.id):
+        answer = reader_key.post("figures/read/", {"text": "3,000", "article": str(id)})
+        assert (answer.status, answer.fields) == (422, ["article"])
+
+
+def test_other_methods_and_fields_are_refused(reader_key: Caller) -> None:
+    assert reader_key.get("figures/read/").status == 405
+    assert reader_key.post("figures/read/", {"words": "3,000"}).fields == ["words", "text"]
+
+
+def test_the_reader_and_the_record_speak_of_the_same_scales() -> None:
+    assert {one.value for one in quantities.Modality} == set(Modality.values)
+    assert {one.value for one in quantities.FigureType} == set(FigureType.values)
