@@ -61,3 +61,33 @@ class ClaimOutput(Recorded):
     canonical = serializers.UUIDField(
         help_text="The claim that stands for this one: itself, unless it was merged."
     )
+
+
+class ClaimNamed(serializers.Serializer[Any]):
+    """A claim, by its id and its statement."""
+
+    id = serializers.UUIDField()
+    statement = serializers.CharField()
+
+
+class ClaimGains(serializers.Serializer[Any]):
+    """How many rows would count with the survivor too, as far as the caller may know. They stay as they are."""
+
+    appearances = serializers.IntegerField()
+    attributions = serializers.IntegerField()
+    responses = serializers.IntegerField()
+    figures = serializers.IntegerField()
+    evidence = serializers.IntegerField()
+    verdicts = serializers.IntegerField()
+    relations = serializers.IntegerField()
+
+
+class ClaimPreviewOutput(serializers.Serializer[Any]):
+    """What merging two claims would bring together."""
+
+    record = ClaimNamed()
+    into = ClaimNamed()
+    gains = ClaimGains()
+    verification_status = serializers.ChoiceField(
+        VerificationStatus.choices, help_text="What the survivor's status would be."
+    )

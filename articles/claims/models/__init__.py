@@ -5,6 +5,7 @@ from articles.claims.models.claim import Appearance, Claim
 from articles.claims.models.evidence import Evidence
 from articles.claims.models.figure import Figure
 from articles.claims.models.part import ClaimPart, PartQuerySet
+from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
 from articles.claims.models.verdict import Verdict, VerdictEvidence
@@ -14,6 +15,7 @@ __all__ = [
     "Attribution",
     "Claim",
     "ClaimPart",
+    "ClaimPreview",
     "Evidence",
     "Figure",
     "Hop",
@@ -23,4 +25,5 @@ __all__ = [
     "Response",
     "Verdict",
     "VerdictEvidence",
+    "preview_claim_merge",
 ]

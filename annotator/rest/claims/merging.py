@@ -1,0 +1,44 @@
+"""Merging claims that turn out to be the same, and splitting them again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from annotator.rest.claims.serializers import ClaimPreviewOutput
+from annotator.rest.claims.views import ClaimRows
+from annotator.rest.merging import Merging, Splitting
+from articles.claims.models import Claim, preview_claim_merge
+from articles.claims.operations import merge_claim, split_claim
+from articles.exports.rules import Shape
+from articles.foundation.types import Permission
+
+
+class ClaimMerging(ClaimRows, Merging):
+    """Making a claim one with another: it appears where both did, and the latest verdict on either holds."""
+
+    writes = Permission.ANNOTATE
+    answers = {"GET": {200: ClaimPreviewOutput}}
+
+    def merge(self, id: UUID, version: int, into: UUID) -> Claim:
+        """Merge the claim."""
+        return merge_claim(self.actor, id=id, version=version, into=into)
+
+    def preview(self, id: UUID, into: UUID) -> Shape:
+        """Return what the merge would bring together."""
+        found = preview_claim_merge(self.actor, id, into)
+        return {
+            "record": {"id": found.record.id, "statement": found.record.statement},
+            "into": {"id": found.into.id, "statement": found.into.statement},
+            "gains": found.gains,
+            "verification_status": found.verification_status,
+        }
+
+
+class ClaimSplitting(ClaimRows, Splitting):
+    """Making a merged claim a claim of its own again."""
+
+    writes = Permission.ANNOTATE
+
+    def split(self, id: UUID, version: int) -> Claim:
+        """Split the claim off."""
+        return split_claim(self.actor, id=id, version=version)

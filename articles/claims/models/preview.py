@@ -1,0 +1,68 @@
+"""What merging two claims would bring together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from articles.annotations.models import Annotation
+from articles.claims.models.attribution import Attribution
+from articles.claims.models.claim import Claim
+from articles.claims.models.evidence import Evidence
+from articles.claims.models.figure import Figure
+from articles.claims.models.part import ClaimPart
+from articles.claims.models.relation import Relation
+from articles.claims.models.response import Response
+from articles.claims.models.verdict import Verdict
+from articles.claims.types import VerificationStatus
+from articles.foundation.errors import BadMerge, Missing
+from articles.foundation.types import Actor
+
+_PARTS: dict[str, type[ClaimPart]] = {
+    "responses": Response,
+    "figures": Figure,
+    "evidence": Evidence,
+    "verdicts": Verdict,
+    "relations": Relation,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPreview:
+    """What a merge would bring together: nothing is written, and nothing will be rewritten.
+
+    `gains` counts what would count with the survivor from then on, as far as the actor may know.
+    """
+
+    record: Claim
+    into: Claim
+    gains: dict[str, int]
+    verification_status: str
+
+
+def preview_claim_merge(actor: Actor, id: UUID, into: UUID) -> ClaimPreview:
+    """Return what merging the claim `id` into the claim `into` would bring together.
+
+    Raises `Missing` for the claim, `BadMerge` for the one that would survive.
+    """
+    rows = Claim.objects.visible_to(actor)
+    record, survivor = rows.filter(id=id).first(), rows.filter(id=into).first()
+    if record is None:
+        raise Missing(f"There is no claim with the id {id}.")
+    if survivor is None:
+        raise BadMerge(f"There is no claim with the id {into}.", field="into")
+    marks = Annotation.objects.visible_to(actor).live()
+    told = Attribution.objects.visible_to(actor).standing()
+    gains = {
+        "appearances": marks.filter(appearance__claim__canonical=record.canonical).count(),
+        "attributions": told.filter(content__appearance__claim__canonical=record.canonical).count(),
+        **{name: kind.objects.visible_to(actor).live().of_claim(id).count() for name, kind in _PARTS.items()},  # type: ignore[attr-defined] # every kind has such a manager
+    }
+    both = (
+        Verdict.objects.visible_to(actor)
+        .live()
+        .filter(claim__canonical__in=[record.canonical, survivor.canonical])
+    )
+    latest = both.latest_first().first()
+    status = latest.status if latest else VerificationStatus.UNVERIFIED.value
+    return ClaimPreview(record, survivor, gains, status)
