@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
@@ -32,6 +33,10 @@ _MOST_WORDS = 12
 _SHORTEST_WORD = 4
 # Statements that share words are found by the thousand; so many of them are compared.
 _MOST_COMPARED = 500
+# Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana, and Han.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 # What lies behind so many characters makes a comparison slow and tells little more.
 _COMPARED_LENGTH = 1_000
 
@@ -85,7 +90,8 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
     def close_to(self, statement: str) -> Self:
         """Keep the claims that may be the same as this statement, the closest first.
 
-        Found by full-text search for any of its longer words, and compared by rank and by trigrams together.
+        Found by full-text search for any of its longer words (in scripts without spaces, by trigrams), and compared
+        by rank and by trigrams together.
         """
         said = _words_of(statement)
         words = sorted({w for w in said if len(w) >= _SHORTEST_WORD}, key=lambda word: (-len(word), word))
@@ -96,14 +102,17 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
         wanted = SearchQuery(words[0], config="simple")
         for word in words[1:_MOST_WORDS]:
             wanted |= SearchQuery(word, config="simple")
-        rank = SearchRank(_WORDS, wanted)
+        rank, compared = SearchRank(_WORDS, wanted), statement[:_COMPARED_LENGTH]
+        alike = Q(words=wanted)
+        if _UNSPACED.search(compared):
+            alike |= Q(statement__trigram_word_similar=compared)
         found = (
             Claim.objects.annotate(words=_WORDS)
-            .filter(words=wanted)
+            .filter(alike)
             .order_by(rank.desc(), "id")
             .values("pk")[:_MOST_COMPARED]
         )
-        likeness = TrigramWordSimilarity(statement[:_COMPARED_LENGTH], "statement") + rank
+        likeness = TrigramWordSimilarity(compared, "statement") + rank
         return (
             self.filter(pk__in=found)
             .annotate(closeness=likeness)
