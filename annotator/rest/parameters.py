@@ -10,6 +10,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from annotator.rest.filters import ModifiedAfter, Search
 from annotator.rest.pagination import DEFAULT_SIZE, LARGEST_SIZE
+from annotator.rest.records import EXTERNAL_ID, ExternalId
 
 _PAGING = {
     "page_size": OpenApiParameter(
@@ -22,6 +23,12 @@ _PAGING = {
         {"type": "string", "minLength": 1},
         description="Where the page begins: use `next` and `previous` of an earlier page.",
     ),
+    "into": OpenApiParameter(
+        "into",
+        {"type": "string", "format": "uuid"},
+        description="The record that would survive.",
+        required=True,
+    ),
     "after": OpenApiParameter(
         "after",
         {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
@@ -31,11 +38,14 @@ _PAGING = {
 
 
 def query_parameters(view: Any) -> Iterator[OpenApiParameter]:
-    """Yield the parameters that the view knows."""
+    """Yield the parameters that the view knows; others than these it describes itself."""
     kind = getattr(view, "filters", None)
     declared = kind.base_filters if kind else {}
     for name in view.known_parameters("GET"):
-        yield _PAGING[name] if name in _PAGING else _filter(name, declared[name])
+        if name in _PAGING:
+            yield _PAGING[name]
+        elif name in declared:
+            yield _filter(name, declared[name])
 
 
 def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
@@ -54,6 +64,8 @@ def _schema(one: filters.Filter) -> dict[str, Any]:
         return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
     if isinstance(one, filters.NumberFilter):
         return {"type": "number"}
+    if isinstance(one, ExternalId):
+        return {"type": "string", "pattern": EXTERNAL_ID, "maxLength": one.extra["max_length"]}
     # An empty search, as a picker sends before anybody has typed, is none.
     least = 0 if isinstance(one, Search) else 1
     return {"type": "string", "minLength": least, "maxLength": one.extra["max_length"]}

@@ -1,16 +1,83 @@
-"""What sources and entities share: records of the world under many names."""
+"""What sources and entities share: records of the world under many names, which can be merged."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from django import forms
+from django_filters import rest_framework as filters
+
+from annotator.rest.filters import ActorFilters
+from articles.foundation.models import CanonicalQuerySet
 from articles.foundation.types import AliasDraft
+from articles.sources.types import RoleDraft, TieDraft
+
+# A scheme, a colon, an identifier.
+EXTERNAL_ID = r"^[^:\s][^:]*:\S[\s\S]*$"
+# As long as a scheme and an identifier can be.
+LONGEST_EXTERNAL_ID = 400
+
+_DRAFTS: Mapping[str, Any] = {"aliases": AliasDraft, "roles": RoleDraft, "ties": TieDraft}
 
 
 def content(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was sent about a record, in the words of the domain's draft."""
-    fields = {name: value for name, value in given.items() if name != "id"}
-    if "aliases" in fields:
-        fields["aliases"] = tuple(AliasDraft(**alias) for alias in fields["aliases"])
+    fields = {name: value for name, value in given.items() if name not in {"id", "entity"}}
+    for name, draft in _DRAFTS.items():
+        if name in fields:
+            fields[name] = tuple(draft(**one) for one in fields[name])
     return fields
+
+
+class ExternalIdField(forms.CharField):
+    """An identifier elsewhere, as `scheme:value`."""
+
+    def clean(self, value: Any) -> Any:
+        """Return scheme and value, or None if none was given."""
+        text = super().clean(value)
+        if not text:
+            return None
+        if not re.match(EXTERNAL_ID, text):
+            raise forms.ValidationError(
+                "Write scheme and identifier, such as wikidata:Q9684.", code="invalid"
+            )
+        scheme, _, identifier = text.partition(":")
+        return scheme, identifier
+
+
+class ExternalId(filters.Filter):
+    """Keeps the records with an identifier, by themselves or through one that was merged into them."""
+
+    field_class = ExternalIdField
+
+    def __init__(self) -> None:
+        super().__init__(
+            method="with_id",
+            max_length=LONGEST_EXTERNAL_ID,
+            help_text="Scheme and identifier, such as wikidata:Q9684, of a record or of one merged with it.",
+        )
+
+
+class RecordFilters(ActorFilters):
+    """By identifier and by whether a record stands."""
+
+    external_id = ExternalId()
+    merged = filters.ChoiceFilter(
+        method="by_state",
+        choices=[("true", "true"), ("false", "false")],
+        help_text="Only records that were merged into others, or only those that stand.",
+    )
+
+    def with_id(self, rows: Any, _name: str, value: tuple[str, str]) -> Any:
+        """Keep the records with the identifier."""
+        return rows.having(*value)
+
+    def by_state(self, rows: Any, _name: str, value: str) -> Any:
+        """Keep tombstones, or the records that stand."""
+        return rows.exclude(merged_into=None) if value == "true" else rows.surviving()
+
+    def search(self, rows: CanonicalQuerySet[Any], _name: str, value: str) -> CanonicalQuerySet[Any]:
+        """Keep the records of about this name."""
+        return rows.matching(value)

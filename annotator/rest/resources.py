@@ -73,6 +73,10 @@ class Resource(Api):
     plural: ClassVar[str]
     # Describes what `shape` gives.
     output: ClassVar[type[serializers.Serializer[Any]]]
+    # Of methods that aren't those of every resource: what the description calls them (a verb, and `noun` or
+    # `plural`), and what they answer, by status.
+    phrases: ClassVar[Mapping[str, tuple[str, str]]] = {}
+    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {}
 
     @staticmethod
     def shape(row: Any) -> Shape:
@@ -198,7 +202,11 @@ class DeletableItem(Removal, Item):
     """One row that can be changed and taken back."""
 
 
-class Restoration(Resource):
+class Act(Resource):
+    """Something that is done to a row as the caller has read it: a POST with If-Match."""
+
+
+class Restoration(Act):
     """Bringing a deleted row back."""
 
     def restore(self, id: UUID, version: int) -> VersionedRow:

@@ -15,7 +15,7 @@ from rest_framework import serializers
 from annotator.rest.errors import PROBLEM
 from annotator.rest.outputs import ProblemOutput, StaleOutput
 from annotator.rest.parameters import query_parameters
-from annotator.rest.resources import Collection, Item, Readable, Removal, Resource, Restoration
+from annotator.rest.resources import Act, Collection, Item, Readable, Removal, Resource, Restoration
 from annotator.rest.shapes import Shape
 
 ETAG = r'^"[1-9][0-9]{0,9}"$'
@@ -47,14 +47,20 @@ class ApiSchema(AutoSchema):
     def get_operation_id(self) -> str:
         """Return a name such as `list_annotations`."""
         verb, noun = self._phrase()
-        return f"{verb.lower()}_{noun}" if verb else str(super().get_operation_id())
+        return f"{verb.lower()}_{noun}".replace(" ", "_") if verb else str(super().get_operation_id())
 
     def get_summary(self) -> str | None:
         """Return what it does, in three words."""
         verb, noun = self._phrase()
         if not verb:
             return self._docstring().partition("\n")[0].rstrip(".")
-        article = "" if verb == "List" else "an " if noun.startswith(tuple("aeiou")) else "a "
+        article = (
+            ""
+            if noun == getattr(self.view, "plural", "")
+            else "an "
+            if noun.startswith(tuple("aeiou"))
+            else "a "
+        )
         return f"{verb} {article}{noun}"
 
     def get_description(self) -> str:  # type: ignore[override] # as the class above has it
@@ -72,6 +78,8 @@ class ApiSchema(AutoSchema):
         view = self.view
         if not isinstance(view, Resource):
             return {200: {}}
+        if self.method in view.answers:
+            return view.answers[self.method]
         if self.method == "DELETE":
             return {204: None}
         if self.method == "GET" and hasattr(view, "filters"):
@@ -113,7 +121,8 @@ class ApiSchema(AutoSchema):
         found = {400, 401, 403, 429, 503}
         if "{" in self.path:
             found.add(404)
-        if self.method in {"POST", "PATCH"}:
+        # An act may be tried out before: its preview is refused as it would be.
+        if self.method in {"POST", "PATCH"} or isinstance(self.view, Act):
             found |= {409, 422}
         if self.get_request_serializer():
             found |= {411, 413, 415}
@@ -124,22 +133,25 @@ class ApiSchema(AutoSchema):
     def _needs_version(self) -> bool:
         """Tell whether the operation changes a row that the caller must have read."""
         changes = isinstance(self.view, Readable) and self.method in {"PATCH", "DELETE"}
-        return changes or isinstance(self.view, Restoration)
+        return changes or (isinstance(self.view, Act) and self.method == "POST")
 
     def _etag_statuses(self) -> list[int]:
         """Return the statuses whose answers carry the version of one row."""
         view = self.view
-        if not isinstance(view, Resource) or "version" not in view.output().fields:
+        if not isinstance(view, Resource) or self.method in view.answers:
+            return []
+        if "version" not in view.output().fields:
             return []
         if isinstance(view, Collection):
             return [200, 201] if self.method == "POST" else []
-        return (
-            ([204] if self.method == "DELETE" else [200]) if isinstance(view, (Readable, Restoration)) else []
-        )
+        return ([204] if self.method == "DELETE" else [200]) if isinstance(view, (Readable, Act)) else []
 
     def _phrase(self) -> tuple[str, str]:
         """Return verb and noun of an operation that every resource has; an empty verb for others."""
         view = self.view
+        if isinstance(view, Resource) and self.method in view.phrases:
+            verb, name = view.phrases[self.method]
+            return verb, getattr(view, name)
         kinds = (
             (Collection, {"GET": ("List", "plural"), "POST": ("Create", "noun")}),
             (Removal, {"DELETE": ("Delete", "noun")}),

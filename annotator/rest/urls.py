@@ -17,16 +17,35 @@ from annotator.rest.articles.views import ArticleItem, Articles, ArticleText, Re
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
 from annotator.rest.changes.history import AnnotationHistory, Reverting
 from annotator.rest.changes.views import Changes
+from annotator.rest.claims.merging import ClaimMerging, ClaimSplitting
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.description import Description, documentation
-from annotator.rest.entities.views import Entities, EntityItem
+from annotator.rest.entities.views import (
+    Entities,
+    EntitiesDuplicates,
+    EntityDuplicates,
+    EntityItem,
+    EntityJudgements,
+    EntityMerging,
+    EntitySplitting,
+)
 from annotator.rest.evidence.views import EvidenceItem, EvidenceList, EvidenceRestoration
 from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
+from annotator.rest.figures.reading import FigureReading
 from annotator.rest.figures.views import FigureItem, FigureRestoration, Figures
 from annotator.rest.nowhere import Nowhere
+from annotator.rest.ratings.views import RatingItem, Ratings
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
-from annotator.rest.sources.views import SourceItem, Sources
+from annotator.rest.sources.views import (
+    SourceDuplicates,
+    SourceItem,
+    SourceJudgements,
+    SourceMerging,
+    Sources,
+    SourcesDuplicates,
+    SourceSplitting,
+)
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
 
 app_name = "rest"
@@ -57,6 +76,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("annotations/<id:id>/history/", AnnotationHistory.as_view(), name="annotation-history"),
     path("claims/", Claims.as_view(), name="claims"),
     path("claims/<id:id>/", ClaimItem.as_view(), name="claim"),
+    path("claims/<id:id>/merge/", ClaimMerging.as_view(), name="claim-merge"),
+    path("claims/<id:id>/split/", ClaimSplitting.as_view(), name="claim-split"),
     path("attributions/", Attributions.as_view(), name="attributions"),
     path("attributions/<id:id>/", AttributionItem.as_view(), name="attribution"),
     path("attributions/<id:id>/restore/", AttributionRestoration.as_view(), name="attribution-restore"),
@@ -64,6 +85,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("responses/<id:id>/", ResponseItem.as_view(), name="response"),
     path("responses/<id:id>/restore/", ResponseRestoration.as_view(), name="response-restore"),
     path("figures/", Figures.as_view(), name="figures"),
+    path("figures/read/", FigureReading.as_view(), name="figure-reading"),
     path("figures/<id:id>/", FigureItem.as_view(), name="figure"),
     path("figures/<id:id>/restore/", FigureRestoration.as_view(), name="figure-restore"),
     path("evidence/", EvidenceList.as_view(), name="evidence"),
@@ -76,9 +98,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relations/<id:id>/", RelationItem.as_view(), name="relation"),
     path("relations/<id:id>/restore/", RelationRestoration.as_view(), name="relation-restore"),
     path("sources/", Sources.as_view(), name="sources"),
+    path("sources/duplicates/", SourcesDuplicates.as_view(), name="sources-duplicates"),
+    path("sources/judgements/", SourceJudgements.as_view(), name="source-judgements"),
     path("sources/<id:id>/", SourceItem.as_view(), name="source"),
+    path("sources/<id:id>/merge/", SourceMerging.as_view(), name="source-merge"),
+    path("sources/<id:id>/split/", SourceSplitting.as_view(), name="source-split"),
+    path("sources/<id:id>/duplicates/", SourceDuplicates.as_view(), name="source-duplicates"),
+    path("ratings/", Ratings.as_view(), name="ratings"),
+    path("ratings/<id:id>/", RatingItem.as_view(), name="rating"),
     path("entities/", Entities.as_view(), name="entities"),
+    path("entities/duplicates/", EntitiesDuplicates.as_view(), name="entities-duplicates"),
+    path("entities/judgements/", EntityJudgements.as_view(), name="entity-judgements"),
     path("entities/<id:id>/", EntityItem.as_view(), name="entity"),
+    path("entities/<id:id>/merge/", EntityMerging.as_view(), name="entity-merge"),
+    path("entities/<id:id>/split/", EntitySplitting.as_view(), name="entity-split"),
+    path("entities/<id:id>/duplicates/", EntityDuplicates.as_view(), name="entity-duplicates"),
     path("changes/", Changes.as_view(), name="changes"),
     path("changes/<str:cursor>/revert/", Reverting.as_view(), name="change-revert"),
     path("schema/", Description.as_view(), name="schema"),

@@ -26,12 +26,12 @@ from articles.claims.models import (
     Verdict,
 )
 from articles.corpus.models import Article, InfoSource
-from articles.entities.models import Entity, Mention
+from articles.entities.models import Mention, SourceIdentity
+from articles.exports._records import all_entities, all_sources, entity_parts, source_parts
 from articles.exports.models import annotation_lines, article_lines
 from articles.exports.types import Bundle, Part
-from articles.foundation.models import CanonicalQuerySet
 from articles.foundation.types import Actor
-from articles.sources.models import Source
+from articles.sources.models import Source, fetch_ratings
 
 # Rows held in memory at once: larger batches aren't measurably faster.
 BATCH = 500
@@ -103,7 +103,17 @@ def _parts_told(articles: Sequence[Article]) -> Iterator[Part]:
         .prefetch_related(Prefetch("attributions", told))
     )
     for batch in _in_batches(rows):
+        fetch_ratings(_told_sources(batch))
         yield Part(annotations=batch)
+
+
+def _told_sources(rows: Iterable[Annotation]) -> Iterator[Source]:
+    """Yield the sources that the marks and the chains on them name."""
+    for row in rows:
+        if row.source:
+            yield row.source
+        for told in row.attributions.all():
+            yield from (named.source for hop in told.hops.all() for named in hop.hop_sources.all())
 
 
 def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) -> Iterator[Part]:
@@ -111,12 +121,11 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     marks = Annotation.objects.live().filter(article__in=articles)
     attributions = Attribution.objects.standing().filter(content__article__in=articles)
     claimed = _claimed(actor, marks)
-    # The first one named is written first; a set of thousands has no order that anybody could rely on.
-    for sources in batched(known.fresh(_named_sources(actor, articles, claimed)), BATCH):
-        yield Part(sources=_records(Source.objects.with_names(), sources, known))
+    sources = known.fresh(all_sources(_named_sources(actor, articles, claimed)))
     mentioned = Mention.objects.filter(annotation__in=marks).values_list("entity", flat=True)
-    for entities in batched(known.fresh(sorted(mentioned.distinct())), BATCH):
-        yield Part(entities=_records(Entity.objects.with_names(), entities, known))
+    identified = SourceIdentity.objects.filter(source__in=sources).values_list("entity", flat=True)
+    yield from entity_parts(known.fresh(all_entities({*mentioned, *identified})))
+    yield from source_parts(sources)
     told = known.fresh(claimed)
     for claims in batched([*told, *known.fresh(_related(actor, told))], BATCH):
         yield Part(claims=_claims(actor, claims))
@@ -135,7 +144,11 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
 def _claimed(actor: Actor, marks: AnnotationQuerySet) -> list[UUID]:
     """Return the claims that the marks make, and all that these were merged with, survivors first."""
     made = Appearance.objects.filter(annotation__in=marks).values("claim__canonical")
-    rows = Claim.objects.visible_to(actor).filter(canonical__in=made).order_by(F("survivor").asc(nulls_first=True), "id")
+    rows = (
+        Claim.objects.visible_to(actor)
+        .filter(canonical__in=made)
+        .order_by(F("survivor").asc(nulls_first=True), "id")
+    )
     return list(rows.values_list("id", flat=True))
 
 
@@ -157,7 +170,11 @@ def _record(actor: Actor, claims: Sequence[UUID]) -> Iterator[PartQuerySet[Any]]
 def _related(actor: Actor, claims: Sequence[UUID]) -> list[UUID]:
     """Return the claims that these are said to repeat, update, contradict or deny, and their survivors."""
     named = Relation.objects.visible_to(actor).live().filter(claim__in=claims).values("other__canonical")
-    rows = Claim.objects.visible_to(actor).filter(canonical__in=named).order_by(F("survivor").asc(nulls_first=True), "id")
+    rows = (
+        Claim.objects.visible_to(actor)
+        .filter(canonical__in=named)
+        .order_by(F("survivor").asc(nulls_first=True), "id")
+    )
     return list(rows.values_list("id", flat=True))
 
 
@@ -187,15 +204,6 @@ def _in_text_order(articles: Sequence[Article]) -> AnnotationQuerySet:
 def _in_batches[M: Model](rows: QuerySet[M]) -> Iterator[tuple[M, ...]]:
     """Yield the rows of a queryset through a cursor on the server, a batch at a time."""
     return batched(rows.iterator(chunk_size=BATCH), BATCH)
-
-
-def _records[M: (Source, Entity)](rows: CanonicalQuerySet[M], ids: Sequence[UUID], known: Known) -> list[M]:
-    """Return the records, survivors before the tombstones that point at them."""
-    if not ids:
-        return []
-    found = list(rows.filter(id__in=ids).select_related("created_by").order_by("created", "id"))
-    survivors = known.fresh(row.merged_into_id for row in found)
-    return _records(rows, survivors, known) + found
 
 
 def _claims(actor: Actor, ids: Sequence[UUID]) -> list[Claim]:

@@ -13,10 +13,7 @@ from uuid import UUID
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, Claim, Hop
 from articles.corpus.models import Article, Revision
-from articles.entities.models import Entity
 from articles.foundation.models import Versioned
-from articles.foundation.types import AliasDraft
-from articles.sources.models import Source
 
 type Shape = dict[str, Any]
 
@@ -127,45 +124,6 @@ def attribution_shape(row: Attribution) -> Shape:
         "hops": [_hop_shape(hop) for hop in row.hops.all()],
         **stamps(row),
     }
-
-
-def source_shape(row: Source) -> Shape:
-    """Return a source record. Needs `with_names()` and `created_by`."""
-    return {
-        "id": row.id,
-        "name": row.name,
-        "source_kind": row.source_kind,
-        "aliases": [_alias_shape(alias) for alias in row.aliases],
-        "country": row.country,
-        "home_page": row.home_page,
-        **_record_shape(row),
-    }
-
-
-def entity_shape(row: Entity) -> Shape:
-    """Return an entity record. Needs `with_names()` and `created_by`."""
-    return {
-        "id": row.id,
-        "name": row.name,
-        "entity_kind": row.entity_kind,
-        "aliases": [_alias_shape(alias) for alias in row.aliases],
-        **_record_shape(row),
-    }
-
-
-def _record_shape(row: Source | Entity) -> Shape:
-    """Return what sources and entities have in common, from `external_ids` on."""
-    return {
-        "external_ids": row.external_ids,
-        "description": row.description,
-        "merged_into": row.merged_into_id,
-        **stamps(row),
-    }
-
-
-def _alias_shape(alias: AliasDraft) -> Shape:
-    """Return one further name of a record."""
-    return {"name": alias.name, "language": alias.language, "script": alias.script}
 
 
 def _hop_shape(hop: Hop) -> Shape:

@@ -12,16 +12,21 @@ from articles.exports._part_shapes import (
     response_shape,
     verdict_shape,
 )
+from articles.exports._record_shapes import (
+    entity_shape,
+    rating_shape,
+    role_shape,
+    source_shape,
+    tie_shape,
+)
 from articles.exports._shapes import (
     Shape,
     annotation_shape,
     article_shape,
     attribution_shape,
     claim_shape,
-    entity_shape,
     revision_shape,
     revision_text_shape,
-    source_shape,
 )
 
 __all__ = [
@@ -36,10 +41,13 @@ __all__ = [
     "evidence_shape",
     "figure_shape",
     "number",
+    "rating_shape",
     "relation_shape",
     "response_shape",
     "revision_shape",
     "revision_text_shape",
+    "role_shape",
     "source_shape",
+    "tie_shape",
     "verdict_shape",
 ]

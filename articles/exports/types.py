@@ -13,7 +13,7 @@ from articles.claims.models import Attribution, Claim, ClaimPart
 from articles.corpus.models import Article
 from articles.entities.models import Entity
 from articles.foundation.types import Origin, OriginType, Permission
-from articles.sources.models import Source
+from articles.sources.models import Rating, Source
 
 WORKER = Origin(OriginType.MACHINE, "export worker")
 
@@ -42,8 +42,9 @@ class Part:
     their revisions, and annotations.
     """
 
-    sources: Sequence[Source] = ()
     entities: Sequence[Entity] = ()
+    sources: Sequence[Source] = ()
+    ratings: Sequence[Rating] = ()
     claims: Sequence[Claim] = ()
     texts: Sequence[str] = ()
     marks: Sequence[str] = ()

@@ -13,7 +13,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from annotator.accounts.models import User
-from annotator.accounts.rules import EDITOR
+from annotator.accounts.rules import ADMIN, EDITOR
 from annotator.accounts.types import Principal
 from articles.anchoring.types import GivenPiece
 from articles.annotations.types import AnnotationDraft
@@ -46,8 +46,8 @@ from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, Inf
 from articles.entities.operations import create_entity
 from articles.entities.types import EntityDraft
 from articles.foundation.types import AliasDraft, Origin, OriginType
-from articles.sources.operations import create_source
-from articles.sources.types import SourceDraft
+from articles.sources.operations import create_source, rate_source
+from articles.sources.types import RatingDraft, RoleDraft, SourceDraft, TieDraft
 
 START = datetime(2025, 3, 27, 9, 30, 0, 125000, tzinfo=UTC)
 # An emoji and a combining accent stand before everything that is marked: counted in UTF-16 units or bytes,
@@ -90,7 +90,7 @@ def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def desk(db: None, stopped_clock: None) -> FixedDesk:
     """Make the desk: one article, four records, seven marks (one of them deleted later), one attribution."""
-    person = User(id=fixed(1), username="kim-lee", first_name="Kim", last_name="Lee", roles=[EDITOR])
+    person = User(id=fixed(1), username="kim-lee", first_name="Kim", last_name="Lee", roles=[EDITOR, ADMIN])
     person.save(force_insert=True)
     actor = Principal.of_user(person)
     kcna, kim = (
@@ -101,7 +101,12 @@ def desk(db: None, stopped_clock: None) -> FixedDesk:
             country="KP",
             external_ids={"wikidata": "Q482532", "viaf": "138142362"},
         ),
-        SourceDraft("Kim Jong Un", "named_individual"),
+        SourceDraft(
+            "Kim Jong Un",
+            "named_individual",
+            roles=(RoleDraft(fixed(10), "Publisher", date(2011, 12, 17)),),
+            ties=(TieDraft("owns", fixed(10), note="Through the state."),),
+        ),
     )
     create_source(actor, draft=kcna, id=fixed(10))
     create_source(actor, draft=kim, id=fixed(11))
@@ -129,6 +134,8 @@ def desk(db: None, stopped_clock: None) -> FixedDesk:
     )
     create_attribution(actor, draft=told, id=fixed(30))
     _judge(actor)
+    graded = RatingDraft("D", date(2025, 3, 1), "Pictures disproved its figures.", "Kim Lee")
+    rate_source(actor, source_id=fixed(10), draft=graded, id=fixed(50))
     return FixedDesk(actor, article)
 
 

@@ -6,23 +6,20 @@ from uuid import UUID
 
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ActorFilters, ModifiedAfter, Search
+from annotator.rest.filters import ModifiedAfter, Search
+from annotator.rest.records import RecordFilters
 from articles.annotations.models import Annotation
 from articles.entities.models.entity import EntityQuerySet
 from articles.entities.types import EntityKind
 
 
-class EntityFilters(ActorFilters):
-    """By name, kind, article and time."""
+class EntityFilters(RecordFilters):
+    """By kind, article, identifier, time and name."""
 
-    q = Search("search", "A name or alias, spelled about right.")
     entity_kind = filters.ChoiceFilter(choices=EntityKind.choices)
     article = filters.UUIDFilter(method="in_article", help_text="Entities that this article mentions.")
     modified_after = ModifiedAfter()
-
-    def search(self, rows: EntityQuerySet, _name: str, value: str) -> EntityQuerySet:
-        """Keep the entities of about this name."""
-        return rows.matching(value)
+    q = Search("search", "A name or alias, spelled about right. The best of some hundreds come first.")
 
     def in_article(self, rows: EntityQuerySet, _name: str, value: UUID) -> EntityQuerySet:
         """Keep the entities that the article mentions."""

@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.merging_shapes import PreviewOutput
 from annotator.rest.outputs import AliasOutput, Recorded
 from annotator.rest.shapes import AliasInput, Choice, Id, ListOf, Shape, Text, Texts
 from articles.entities.types import EntityKind
@@ -54,3 +55,22 @@ class EntityOutput(Recorded):
     merged_into = serializers.UUIDField(
         allow_null=True, help_text="The record that this one was merged into."
     )
+    canonical = serializers.UUIDField(
+        help_text="The record that stands for all that were merged together; its own id while it stands."
+    )
+    sources: Any = serializers.ListField(
+        child=serializers.UUIDField(), help_text="The sources that are this entity."
+    )
+
+
+class EntityUsesOutput(serializers.Serializer[Any]):
+    """How many rows name an entity, as far as the caller may know. They stay as they are."""
+
+    annotations = serializers.IntegerField()
+    sources = serializers.IntegerField()
+
+
+class EntityPreviewOutput(PreviewOutput):
+    """What merging two entities would bring together."""
+
+    uses = EntityUsesOutput()

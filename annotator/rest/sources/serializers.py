@@ -7,12 +7,35 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.merging_shapes import PreviewOutput
 from annotator.rest.outputs import AliasOutput, Recorded
-from annotator.rest.shapes import AliasInput, Choice, Id, ListOf, Shape, Text, Texts
-from articles.sources.types import SourceKind
+from annotator.rest.ratings.serializers import RatingOutput
+from annotator.rest.shapes import AliasInput, Choice, Day, Id, ListOf, Shape, Text, Texts
+from articles.sources.types import Grade, SourceKind, TieKind
 
 # As many as the world's best-known names have.
 MOST_ALIASES = 500
+# What the domain takes; more are refused before they are read.
+MOST_LINKS = 200
+
+
+class RoleInput(Shape):
+    """A post that the source holds, or held, at an organization."""
+
+    organization = Id(required=True, help_text="The source that is the organization.")
+    title = Text(required=True)
+    start = Day(allow_null=True, help_text="The first day, if it is known.")
+    end = Day(allow_null=True, help_text="The last day; null while the post is held.")
+
+
+class TieInput(Shape):
+    """What the source is, or was, to another one."""
+
+    kind = Choice(TieKind.choices, required=True)
+    other = Id(required=True)
+    start = Day(allow_null=True)
+    end = Day(allow_null=True)
+    note = Text()
 
 
 class SourceChange(Shape):
@@ -25,6 +48,9 @@ class SourceChange(Shape):
     home_page = Text(help_text="An http(s) address, or empty.")
     external_ids = Texts(help_text="Scheme to identifier; `wikidata` takes an item's id.")
     description = Text()
+    roles = ListOf(RoleInput(), most=MOST_LINKS, help_text="All posts: they are replaced as a whole.")
+    ties = ListOf(TieInput(), most=MOST_LINKS, help_text="All ties: they are replaced as a whole.")
+    entity = Id(allow_null=True, help_text="The entity that the source is, if somebody has said so.")
 
 
 @extend_schema_serializer(
@@ -38,7 +64,23 @@ class SourceChange(Shape):
                 "country": "KR",
             },
             request_only=True,
-        )
+        ),
+        OpenApiExample(
+            "A spokesman",
+            {
+                "name": "Lee Sung-jun",
+                "source_kind": "named_individual",
+                "roles": [
+                    {
+                        "organization": "019c1b5e-7c00-7000-8000-0000000000a1",
+                        "title": "Spokesman",
+                        "start": "2022-12-01",
+                    }
+                ],
+                "ties": [{"kind": "speaks_for", "other": "019c1b5e-7c00-7000-8000-0000000000a1"}],
+            },
+            request_only=True,
+        ),
     ]
 )
 class SourceCreate(SourceChange):
@@ -47,6 +89,32 @@ class SourceCreate(SourceChange):
     id = Id()
     name = Text(required=True)
     source_kind = Choice(SourceKind.choices, required=True)
+
+
+class RoleOutput(serializers.Serializer[Any]):
+    """A post that the source holds, or held."""
+
+    organization = serializers.UUIDField()
+    title = serializers.CharField()
+    start = serializers.DateField(allow_null=True)
+    end = serializers.DateField(allow_null=True, help_text="The last day; null while the post is held.")
+
+
+class TieOutput(serializers.Serializer[Any]):
+    """What the source is, or was, to another one."""
+
+    kind = serializers.ChoiceField(TieKind.choices)
+    other = serializers.UUIDField()
+    start = serializers.DateField(allow_null=True)
+    end = serializers.DateField(allow_null=True)
+    note = serializers.CharField()
+
+
+class ReliabilityOutput(serializers.Serializer[Any]):
+    """The rating in force."""
+
+    grade = serializers.ChoiceField(Grade.choices)
+    valid_from = serializers.DateField()
 
 
 class SourceOutput(Recorded):
@@ -58,8 +126,39 @@ class SourceOutput(Recorded):
     aliases = AliasOutput(many=True)
     country = serializers.CharField()
     home_page = serializers.CharField()
+    roles = RoleOutput(many=True)
+    ties = TieOutput(many=True)
+    entity = serializers.UUIDField(allow_null=True, help_text="The entity that the source is.")
+    reliability = ReliabilityOutput(
+        allow_null=True, help_text="The rating in force today, over all that were merged with the source."
+    )
     external_ids: Any = serializers.DictField(child=serializers.CharField())
     description = serializers.CharField()
     merged_into = serializers.UUIDField(
         allow_null=True, help_text="The record that this one was merged into."
     )
+    canonical = serializers.UUIDField(
+        help_text="The record that stands for all that were merged together; its own id while it stands."
+    )
+
+
+class SourceUsesOutput(serializers.Serializer[Any]):
+    """How many rows name a source, as far as the caller may know. They stay as they are."""
+
+    annotations = serializers.IntegerField()
+    credits = serializers.IntegerField()
+    hops = serializers.IntegerField()
+    responses = serializers.IntegerField()
+    claims = serializers.IntegerField()
+
+
+class SourcePreviewOutput(PreviewOutput):
+    """What merging two sources would bring together."""
+
+    roles = RoleOutput(many=True)
+    ties = TieOutput(many=True)
+    ratings = RatingOutput(many=True)
+    between = serializers.IntegerField(
+        help_text="Roles and ties of the one with the other, which would be with itself."
+    )
+    uses = SourceUsesOutput()

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any, ClassVar
+from uuid import UUID
 
+from django.utils import timezone
+
+from annotator.rest.merging import DuplicatesOfAll, DuplicatesOfOne, Judgements, Merging, Splitting
+from annotator.rest.merging_shapes import preview_shape
 from annotator.rest.records import content
 from annotator.rest.resources import Collection, Item, Resource
 from annotator.rest.sources.filters import SourceFilters
-from annotator.rest.sources.serializers import SourceChange, SourceCreate, SourceOutput
-from articles.exports.rules import source_shape
+from annotator.rest.sources.serializers import SourceChange, SourceCreate, SourceOutput, SourcePreviewOutput
+from articles.claims.models.uses import source_uses
+from articles.entities.operations import create_identified_source, update_identified_source
+from articles.exports.rules import Shape, rating_shape, role_shape, source_shape, tie_shape
+from articles.foundation.models import Duplicate, DuplicatesPage, Judgement
 from articles.foundation.types import Permission
-from articles.sources.models import Source
+from articles.sources.models import Source, duplicate_sources, duplicate_sources_of
 from articles.sources.models.source import SourceQuerySet
-from articles.sources.operations import create_source, draft_of, update_source
+from articles.sources.operations import (
+    draft_of,
+    judge_sources,
+    merge_source,
+    preview_source_merge,
+    split_source,
+)
 from articles.sources.types import SourceDraft
 
 
@@ -28,7 +42,8 @@ class SourceRows(Resource):
 
     def rows(self) -> SourceQuerySet:
         """Return the register."""
-        return Source.objects.with_names().select_related("created_by")
+        rows = Source.objects.with_names().with_links().with_reliability(timezone.localdate())
+        return rows.select_related("created_by", "identity")
 
 
 class Sources(SourceRows, Collection):
@@ -40,7 +55,9 @@ class Sources(SourceRows, Collection):
     def make(self, given: Mapping[str, Any]) -> tuple[Source, bool]:
         """Add a source to the register."""
         draft = replace(SourceDraft("", ""), **content(given))
-        return create_source(self.actor, draft=draft, id=given.get("id"))
+        return create_identified_source(
+            self.actor, draft=draft, entity=given.get("entity"), id=given.get("id")
+        )
 
 
 class SourceItem(SourceRows, Item):
@@ -51,4 +68,64 @@ class SourceItem(SourceRows, Item):
     def change(self, row: Source, version: int, given: Mapping[str, Any]) -> Source:
         """Change a source."""
         draft = replace(draft_of(row), **content(given))
-        return update_source(self.actor, id=row.id, version=version, draft=draft)
+        entity = given["entity"] if "entity" in given else source_shape(row)["entity"]
+        return update_identified_source(self.actor, id=row.id, version=version, draft=draft, entity=entity)
+
+
+class SourceMerging(Merging, SourceRows):
+    """Making a source one with another."""
+
+    writes = Permission.MANAGE_SOURCES
+    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: SourcePreviewOutput}}
+
+    def merge(self, id: UUID, version: int, into: UUID) -> Source:
+        """Merge the source."""
+        return merge_source(self.actor, id=id, version=version, into=into)
+
+    def preview(self, id: UUID, into: UUID) -> Shape:
+        """Return what the merge would bring together."""
+        seen = preview_source_merge(self.actor, id=id, into=into)
+        return {
+            **preview_shape(seen),
+            "roles": [role_shape(role) for role in seen.record.roles],
+            "ties": [tie_shape(tie) for tie in seen.record.ties],
+            "ratings": [rating_shape(rating) for rating in seen.record.ratings],
+            "between": len(seen.between),
+            "uses": asdict(source_uses(self.actor, id)),
+        }
+
+
+class SourceSplitting(Splitting, SourceRows):
+    """Taking a merged source out again."""
+
+    writes = Permission.MANAGE_SOURCES
+
+    def split(self, id: UUID, version: int) -> Source:
+        """Split the source off."""
+        return split_source(self.actor, id=id, version=version)
+
+
+class SourceDuplicates(DuplicatesOfOne, SourceRows):
+    """Sources that are probably the same as one."""
+
+    def duplicates(self, id: UUID, most: int) -> Sequence[Duplicate[Any, Any]]:
+        """Return the pairs of a source."""
+        return duplicate_sources_of(id, most=most)
+
+
+class SourcesDuplicates(DuplicatesOfAll, SourceRows):
+    """Pairs of sources that are probably the same."""
+
+    def page(self, after: UUID | None, most: int) -> DuplicatesPage[Any, Any]:
+        """Return pairs of the register."""
+        return duplicate_sources(after=after, most=most)
+
+
+class SourceJudgements(Judgements, SourceRows):
+    """What people say about pairs of sources. Of a pair, the latest judgement holds; all are kept."""
+
+    writes = Permission.MANAGE_SOURCES
+
+    def judge(self, a: UUID, b: UUID, answer: str) -> tuple[Judgement, bool]:
+        """Judge a pair of sources."""
+        return judge_sources(self.actor, a=a, b=b, answer=answer)

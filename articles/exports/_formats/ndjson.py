@@ -1,7 +1,7 @@
 """NDJSON: a line per row, in the API's own shapes, so that it can be read back.
 
-A line's `type` says what it is. Nothing is named before it was written: sources, entities and claims come
-before the first line that names them, an article before its revision, annotations before attributions, and what is
+A line's `type` says what it is. Nothing is named before it was written: entities, sources with their ratings, and
+claims come before the first line that names them (but roles and ties of sources may name sources further down), an article before its revision, annotations before attributions, and what is
 recorded of claims at the end.
 """
 
@@ -14,6 +14,7 @@ import orjson
 
 from articles.claims.models import ClaimPart, Evidence, Figure, Relation, Response, Verdict
 from articles.exports import _part_shapes as part_shapes
+from articles.exports import _record_shapes as record_shapes
 from articles.exports import _shapes as shapes
 from articles.exports.types import Bundle, Envelope, Part
 
@@ -55,10 +56,12 @@ class NdjsonWriter:
 
 def _records(part: Part) -> Iterator[bytes]:
     """Yield the records of a part."""
-    for source in part.sources:
-        yield _line("source", shapes.source_shape(source))
     for entity in part.entities:
-        yield _line("entity", shapes.entity_shape(entity))
+        yield _line("entity", record_shapes.entity_shape(entity))
+    for source in part.sources:
+        yield _line("source", record_shapes.source_shape(source))
+    for rating in part.ratings:
+        yield _line("rating", record_shapes.rating_shape(rating))
     for claim in part.claims:
         yield _line("claim", shapes.claim_shape(claim))
 

@@ -22,7 +22,7 @@ _OURS = (
     # On texts.
     "normalization", "sha256",
     # On records.
-    "credibility", "entity_kind", "external_ids", "source_kind", "verification_status",
+    "credibility", "entity_kind", "external_ids", "reliability", "source_kind", "verification_status",
     # On attributions and hops.
     "attribution_terms", "certainty", "cue_stance", "polarity", "position", "quote_type", "role",
 )  # fmt: skip

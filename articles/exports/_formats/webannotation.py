@@ -7,6 +7,7 @@ Records and attributions are bodies, so that every annotation can be understood 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, date
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from articles.exports.types import Bundle, Envelope
 from articles.foundation.models import CanonicalRecord
 from articles.foundation.types import OriginType
 from articles.sources.models import Source
+from articles.sources.rules import rating_on
 
 type Node = dict[str, Any]
 
@@ -48,12 +50,14 @@ class WebAnnotationWriter:
     def articles(self, bundle: Bundle) -> Iterator[bytes]:
         """Yield the articles' annotations."""
         texts: dict[UUID, Node] = {}
+        days: dict[UUID, date] = {}
         for part in bundle.parts:
             texts |= {article.id: _text_node(article) for article in part.articles}
+            days |= {article.id: _day(article) for article in part.articles}
             for row in part.annotations:
                 comma = b",\n" if self.items else b""
                 self.items += 1
-                node = _annotation_node(row, texts[row.article_id])
+                node = _annotation_node(row, texts[row.article_id], days[row.article_id])
                 yield comma + orjson.dumps(node, option=orjson.OPT_UTC_Z)
 
     def tail(self) -> bytes:
@@ -74,6 +78,11 @@ def iri(id: UUID) -> str:
     return f"urn:uuid:{id}"
 
 
+def _day(article: Article) -> date:
+    """Return the day on which the article told what it tells."""
+    return (article.version_created or article.created).astimezone(UTC).date()
+
+
 def _text_node(article: Article) -> Node:
     """Describe the text that positions count in: one revision, which never changes."""
     work: Node = {"id": iri(article.id), "type": "NewsArticle", "headline": article.headline}
@@ -85,14 +94,14 @@ def _text_node(article: Article) -> Node:
     return node | {"normalization": "NFC", "sha256": article.latest.sha256, "article": work}
 
 
-def _annotation_node(row: Annotation, text: Node) -> Node:
+def _annotation_node(row: Annotation, text: Node, day: date) -> Node:
     """Return one annotation."""
     # Words that lost their place leave nothing to select: the mark is then about the text as a whole.
     targets = [_target_node(piece, text) for piece in row.place.pieces] or [_target_node(None, text)]
     node: Node = {
         "id": iri(row.id),
         "type": "Annotation",
-        "motivation": "commenting" if row.kind == "note" else _motivation(row),
+        "motivation": "commenting" if row.kind == "note" else _motivation(row, day),
         "kind": row.kind,
         "origin": row.origin_type,
         "anchor_status": row.place.status,
@@ -101,14 +110,14 @@ def _annotation_node(row: Annotation, text: Node) -> Node:
         "modified": row.modified,
         **_maker_node(row),
     }
-    if bodies := _bodies(row):
+    if bodies := _bodies(row, day):
         node["body"] = bodies
     return node | {"target": targets[0] if len(targets) == 1 else targets}
 
 
-def _motivation(row: Annotation) -> str:
+def _motivation(row: Annotation, day: date) -> str:
     """Say why the mark was made: it identifies a record, or says what sort of words these are."""
-    return "identifying" if _record_node(row) else "classifying"
+    return "identifying" if _record_node(row, day) else "classifying"
 
 
 def _maker_node(row: Annotation) -> Node:
@@ -119,16 +128,16 @@ def _maker_node(row: Annotation) -> Node:
     return {"generator": {"type": "Software", "name": row.origin_agent or str(row.created_by)}}
 
 
-def _bodies(row: Annotation) -> list[Node]:
+def _bodies(row: Annotation, day: date) -> list[Node]:
     """Return what the mark says about its words."""
     bodies: list[Node] = []
-    if record := _record_node(row):
+    if record := _record_node(row, day):
         bodies.append({"type": "SpecificResource", "purpose": "identifying", "source": record})
     elif row.kind != "note":
         kind = f"{NAMESPACE}{row.kind}"
         bodies.append({"type": "SpecificResource", "purpose": "classifying", "source": kind})
     bodies += [
-        {"type": "SpecificResource", "purpose": "describing", "source": _attribution_node(told)}
+        {"type": "SpecificResource", "purpose": "describing", "source": _attribution_node(told, day)}
         for told in row.attributions.all()
     ]
     bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in row.tags]
@@ -138,13 +147,13 @@ def _bodies(row: Annotation) -> list[Node]:
     return bodies
 
 
-def _record_node(row: Annotation) -> Node | None:
+def _record_node(row: Annotation, day: date) -> Node | None:
     """Return the claim, source or entity that the words stand for, if one is named."""
     if hasattr(row, "appearance"):
         return _claim_node(row.appearance.claim)
     if hasattr(row, "mention"):
         return _entity_node(row.mention.entity)
-    return _source_node(row.source) if row.source else None
+    return _source_node(row.source, day) if row.source else None
 
 
 def _claim_node(row: Claim) -> Node:
@@ -157,9 +166,14 @@ def _claim_node(row: Claim) -> Node:
     return node | {"verification_status": row.verification_status}
 
 
-def _source_node(row: Source) -> Node:
-    """Return a source record, without its aliases: those are the desk's means of finding it."""
+def _source_node(row: Source, day: date) -> Node:
+    """Return a source record, as reliable as it was found to be on the day that the article is of.
+
+    Its aliases are left out: those are the desk's means of finding it.
+    """
     node: Node = {"id": iri(row.id), "type": "Source", "name": row.name, "source_kind": row.source_kind}
+    if rating := rating_on(row.rated, day):
+        node["reliability"] = rating.grade
     return node | ({"country": row.country} if row.country else {}) | _external_ids(row)
 
 
@@ -178,7 +192,7 @@ def _external_ids(row: CanonicalRecord) -> Node:
     return node
 
 
-def _attribution_node(row: Attribution) -> Node:
+def _attribution_node(row: Attribution, day: date) -> Node:
     """Return whose claim it is: the speaker's and the writer's gauges, and the chain."""
     shape = attribution_shape(row)
     node: Node = {"id": iri(row.id), "type": "Attribution", "content": iri(row.content_id)}
@@ -191,17 +205,18 @@ def _attribution_node(row: Attribution) -> Node:
         "polarity": row.polarity,
         "attribution_terms": row.attribution_terms,
         "hops": [
-            _hop_node(hop, given["span"]) for hop, given in zip(row.hops.all(), shape["hops"], strict=True)
+            _hop_node(hop, given["span"], day)
+            for hop, given in zip(row.hops.all(), shape["hops"], strict=True)
         ],
         "created": row.created,
         "modified": row.modified,
     }
 
 
-def _hop_node(hop: Hop, span: UUID | None) -> Node:
+def _hop_node(hop: Hop, span: UUID | None, day: date) -> Node:
     """Return one step of the chain."""
     node: Node = {"type": "Hop", "position": hop.position, "role": hop.role}
-    if sources := [_source_node(named.source) for named in hop.hop_sources.all()]:
+    if sources := [_source_node(named.source, day) for named in hop.hop_sources.all()]:
         node["sources"] = sources
     return node | ({"span": iri(span)} if span else {})
 

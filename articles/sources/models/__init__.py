@@ -4,7 +4,7 @@ from articles.sources.models.groups import SourceGroup, SourcePreview, source_gr
 from articles.sources.models.judgement import SourceJudgement, duplicate_sources, duplicate_sources_of
 from articles.sources.models.links import SourceRole, SourceTie
 from articles.sources.models.rating import Rating, grade_at, reliability_at
-from articles.sources.models.source import Source, SourceName
+from articles.sources.models.source import Source, SourceName, fetch_ratings
 
 __all__ = [
     "Rating",
@@ -17,6 +17,7 @@ __all__ = [
     "SourceTie",
     "duplicate_sources",
     "duplicate_sources_of",
+    "fetch_ratings",
     "grade_at",
     "reliability_at",
     "source_group",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -66,6 +67,8 @@ class Source(CanonicalRecord):
         # What `graded_at` and `with_reliability` fetch along.
         grade: str | None
         reliability: dict[str, str] | None
+        # What `fetch_ratings` fetches along.
+        rated: list[Rating]
 
     class Meta:
         db_table = "sources_source"
@@ -91,6 +94,14 @@ class Source(CanonicalRecord):
     def aliases(self) -> list[AliasDraft]:
         """The names but the shown one, in their order. Reads `names`: fetch them along in lists."""
         return [AliasDraft(n.name, n.language, n.script) for n in self.names.all() if not n.is_primary]
+
+
+def fetch_ratings(sources: Iterable[Source]) -> None:
+    """Fetch the ratings of the sources, and of all that were merged with them, along as `rated`, in one query."""
+    rows = list(sources)
+    found = Rating.objects.of_groups({row.canonical for row in rows})
+    for row in rows:
+        row.rated = found[row.canonical]
 
 
 class SourceName(RecordName):

@@ -1,0 +1,150 @@
+"""Shapes of merges, previews, probable duplicates and judgements, of every kind of record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
+from rest_framework import serializers
+
+from annotator.rest.outputs import AliasOutput, Person
+from annotator.rest.shapes import Choice, Id, Shape
+from articles.exports.rules import Shape as Output
+from articles.foundation.models import CanonicalRecord, Duplicate, Judgement, Preview
+from articles.foundation.types import Answer
+
+_A, _B = "019c1b5e-7c00-7000-8000-0000000000a1", "019c1b5e-7c00-7000-8000-0000000000b2"
+
+
+@extend_schema_serializer(examples=[OpenApiExample("A merge", {"into": _A}, request_only=True)])
+class MergeCreate(Shape):
+    """The record that survives a merge."""
+
+    into = Id(required=True)
+
+
+@extend_schema_serializer(
+    examples=[OpenApiExample("Two of one name", {"a": _A, "b": _B, "answer": "different"}, request_only=True)]
+)
+class JudgementCreate(Shape):
+    """What somebody says about two records."""
+
+    a = Id(required=True)
+    b = Id(required=True)
+    answer = Choice(Answer.choices, required=True)
+
+
+class JudgementOutput(serializers.Serializer[Any]):
+    """What somebody said about two records."""
+
+    id = serializers.UUIDField()
+    pair: Any = serializers.ListField(child=serializers.UUIDField(), help_text="The lower id first.")
+    answer = serializers.ChoiceField(Answer.choices)
+    created = serializers.DateTimeField()
+    created_by = Person()
+
+
+class NamedOutput(serializers.Serializer[Any]):
+    """A record, by its id and the name that Galley shows."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class ReasonOutput(serializers.Serializer[Any]):
+    """What speaks for two records being the same."""
+
+    kind = serializers.ChoiceField(["external_id", "name", "likeness"])
+    detail = serializers.CharField(
+        help_text="The identifier or name that both have, or the name that is alike."
+    )
+    score = serializers.FloatField(help_text="1, or of a likeness, how much the names are alike.")
+
+
+class DuplicateOutput(serializers.Serializer[Any]):
+    """Two records that are probably the same."""
+
+    record = NamedOutput()
+    other = NamedOutput()
+    score = serializers.FloatField(help_text="How much speaks for it, to put the likeliest first.")
+    reasons = ReasonOutput(many=True)
+    judgement = JudgementOutput(allow_null=True, help_text="What was said last about the two.")
+
+
+class DuplicatesOutput(serializers.Serializer[Any]):
+    """Pairs of one record, likeliest first."""
+
+    results = DuplicateOutput(many=True)
+
+
+class DuplicatesPageOutput(serializers.Serializer[Any]):
+    """A page of pairs."""
+
+    next = serializers.URLField(allow_null=True, help_text="The next page, or null at the end.")
+    results = DuplicateOutput(many=True)
+
+
+class ConflictOutput(serializers.Serializer[Any]):
+    """Two records have different identifiers of one scheme: they are different things, or one is wrong."""
+
+    scheme = serializers.CharField()
+    values: Any = serializers.ListField(child=serializers.CharField())
+    into_values: Any = serializers.ListField(child=serializers.CharField())
+
+
+class PreviewOutput(serializers.Serializer[Any]):
+    """What a merge would bring together."""
+
+    record = NamedOutput()
+    into = NamedOutput()
+    names = AliasOutput(many=True, help_text="The names that the survivor gains.")
+    external_ids: Any = serializers.DictField(
+        child=serializers.ListField(child=serializers.CharField()),
+        help_text="The identifiers that the survivor gains.",
+    )
+    conflicts = ConflictOutput(many=True)
+    tombstones = NamedOutput(many=True, help_text="What was merged into the record before, and goes with it.")
+    judgement = JudgementOutput(allow_null=True, help_text="What was said last about the two.")
+
+
+def named_shape(row: CanonicalRecord) -> Output:
+    """Return a record by its name."""
+    return {"id": row.id, "name": row.name}
+
+
+def judgement_shape(row: Judgement) -> Output:
+    """Return a judgement."""
+    return {
+        "id": row.id,
+        "pair": [row.low_id, row.high_id],
+        "answer": row.answer,
+        "created": row.created,
+        "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
+    }
+
+
+def duplicate_shape(pair: Duplicate[Any, Any]) -> Output:
+    """Return a pair with what speaks for it."""
+    return {
+        "record": named_shape(pair.record),
+        "other": named_shape(pair.other),
+        "score": round(pair.score, 3),
+        "reasons": [{"kind": one.kind, "detail": one.detail, "score": one.score} for one in pair.reasons],
+        "judgement": judgement_shape(pair.judgement) if pair.judgement else None,
+    }
+
+
+def preview_shape(seen: Preview[Any]) -> Output:
+    """Return what a merge would bring together."""
+    return {
+        "record": named_shape(seen.record.survivor),
+        "into": named_shape(seen.into.survivor),
+        "names": [{"name": n.name, "language": n.language, "script": n.script} for n in seen.names],
+        "external_ids": seen.external_ids,
+        "conflicts": [
+            {"scheme": one.scheme, "values": list(one.values), "into_values": list(one.into_values)}
+            for one in seen.conflicts
+        ],
+        "tombstones": [named_shape(row) for row in seen.record.tombstones],
+        "judgement": judgement_shape(seen.judgement) if seen.judgement else None,
+    }

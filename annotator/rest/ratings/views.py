@@ -1,0 +1,54 @@
+"""Ratings: how reliable sources are found to be. They are only added; of one day, the last one decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rest_framework import status
+from rest_framework.response import Response
+
+from annotator.rest.ratings.filters import RatingFilters
+from annotator.rest.ratings.serializers import RatingCreate, RatingOutput
+from annotator.rest.resources import Collection, Readable, Resource
+from articles.exports.rules import rating_shape
+from articles.foundation.types import Permission
+from articles.sources.models import Rating
+from articles.sources.models.rating import RatingQuerySet
+from articles.sources.operations import rate_source
+from articles.sources.types import RatingDraft
+
+
+class RatingRows(Resource):
+    """Where ratings are found, and how they are shown."""
+
+    noun, plural = "rating", "ratings"
+    writes = Permission.MANAGE_SOURCES
+    output = RatingOutput
+    shape = staticmethod(rating_shape)
+
+    def rows(self) -> RatingQuerySet:
+        """Return all ratings."""
+        return Rating.objects.select_related("created_by")
+
+    def respond(self, row: Rating, status_code: int = status.HTTP_200_OK) -> Response:
+        """Answer with the row. It never changes, so it has no ETag."""
+        return Response(self.shown(row), status=status_code)
+
+
+class Ratings(RatingRows, Collection):
+    """All ratings, also those that a later one has superseded."""
+
+    filters = RatingFilters
+    create_shape = RatingCreate()
+
+    def make(self, given: Mapping[str, Any]) -> tuple[Rating, bool]:  # type: ignore[override] # it has no version
+        """Rate a source, in the caller's name unless it says whose judgement it is."""
+        draft = RatingDraft(
+            given["grade"], given["valid_from"], given["reason"], given.get("rater", self.actor.name)
+        )
+        return rate_source(self.actor, source_id=given["source"], draft=draft, id=given.get("id"))
+
+
+class RatingItem(RatingRows, Readable):
+    """One rating."""

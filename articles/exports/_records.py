@@ -1,0 +1,79 @@
+"""Reading the sources and entities that a file names, with all that these name in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import batched
+from uuid import UUID
+
+from django.utils import timezone
+
+from articles.entities.models import Entity
+from articles.exports.types import Part
+from articles.sources.models import Rating, Source, SourceRole, SourceTie
+
+# Records held in memory at once.
+BATCH = 500
+
+
+def all_sources(ids: Iterable[UUID]) -> list[UUID]:
+    """Return the sources, all that they were merged with, and all that their roles and ties lead to, in an order.
+
+    A record that others were merged into stands before them.
+    """
+    return _closure(Source, ids, _linked)
+
+
+def all_entities(ids: Iterable[UUID]) -> list[UUID]:
+    """Return the entities and all that they were merged with; one that others were merged into stands before them."""
+    return _closure(Entity, ids, lambda _: ())
+
+
+def source_parts(ids: Iterable[UUID]) -> Iterator[Part]:
+    """Yield the sources in the order given, then all their ratings."""
+    rows = Source.objects.with_names().with_links().with_reliability(timezone.localdate())
+    written = list(ids)
+    for batch in batched(written, BATCH):
+        found = rows.filter(id__in=batch).select_related("created_by", "identity").in_bulk()
+        yield Part(sources=[found[id] for id in batch])
+    rated = Rating.objects.select_related("created_by").order_by("created", "id")
+    for batch in batched(written, BATCH):
+        if ratings := list(rated.filter(source__in=batch)):
+            yield Part(ratings=ratings)
+
+
+def entity_parts(ids: Iterable[UUID]) -> Iterator[Part]:
+    """Yield the entities in the order given."""
+    rows = Entity.objects.with_names().select_related("created_by")
+    for batch in batched(ids, BATCH):
+        found = rows.filter(id__in=batch).in_bulk()
+        yield Part(entities=[found[id] for id in batch])
+
+
+def _linked(ids: list[UUID]) -> Iterable[UUID]:
+    """Return the sources that the roles and ties of these name."""
+    held = SourceRole.objects.filter(owner__in=ids).values_list("organization", flat=True)
+    tied = SourceTie.objects.filter(owner__in=ids).values_list("other", flat=True)
+    return {*held, *tied}
+
+
+def _closure[M: (Source, Entity)](
+    table: type[M], ids: Iterable[UUID], linked: Callable[[list[UUID]], Iterable[UUID]]
+) -> list[UUID]:
+    """Return the ids, those of all records that were merged with them, and whatever these are linked with."""
+    parents: dict[UUID, UUID | None] = {}
+    wanted = set(ids)
+    while wanted:
+        canonical = table._default_manager.filter(id__in=wanted).values("canonical")
+        group = table._default_manager.filter(canonical__in=canonical).order_by("created", "id")
+        fresh = {id: into for id, into in group.values_list("id", "merged_into") if id not in parents}
+        parents |= fresh
+        wanted = set(linked(list(fresh))) - parents.keys()
+    ordered: dict[UUID, None] = {}
+    for id in parents:
+        line, above = [id], parents[id]
+        while above is not None:
+            line.append(above)
+            above = parents[above]
+        ordered |= dict.fromkeys(reversed(line))
+    return list(ordered)
