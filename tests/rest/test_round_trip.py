@@ -1,0 +1,63 @@
+"""The test of the model: a whole record goes out through the API, and comes back in on an empty desk as the same."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+
+from annotator.accounts.operations import desk_editor
+from annotator.accounts.rules import Scope
+from annotator.accounts.types import Principal
+from annotator.launch._sample.ids import sample_id
+from annotator.launch._sample.loading import load_sample
+from articles.claims.models import Claim
+from articles.claims.operations import create_claim, merge_claim
+from articles.claims.types import ClaimDraft
+from articles.entities.operations import create_entity, merge_entity
+from articles.entities.types import EntityDraft
+from articles.sources.operations import create_source, merge_source
+from articles.sources.types import SourceDraft
+from tests.factories.api_keys import api_key
+from tests.rest.caller import Caller
+from tests.rest.carrying import LISTS, content_of, read_desk, write_desk
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def program() -> Caller:
+    """Return a program that may read and write everything."""
+    key, secret = api_key(name="carrier", scope=Scope.WRITE)
+    return Caller(Principal.of_key(key), secret=secret)
+
+
+def merge_some() -> None:
+    """Merge a source, an entity and two claims, one into the other, into records of the sample."""
+    actor = Principal.of_user(desk_editor())
+    agency, _ = create_source(actor, draft=SourceDraft("Korvian state agency", "state_media"))
+    merge_source(actor, id=agency.id, version=1, into=sample_id("source", "telegraph"))
+    marshal, _ = create_entity(actor, draft=EntityDraft("The Marshal", "person"))
+    merge_entity(actor, id=marshal.id, version=1, into=sample_id("entity", "velin"))
+    one, other = (create_claim(actor, draft=ClaimDraft(text))[0] for text in ("They fight.", "Troops fight."))
+    merge_claim(actor, id=one.id, version=1, into=other.id)
+    fighting = Claim.objects.get(id=sample_id("claim", "fighting"))
+    merge_claim(actor, id=other.id, version=1, into=fighting.id)
+
+
+def test_a_whole_desk_comes_back_the_same_ids_included() -> None:
+    load_sample()
+    merge_some()
+    before = read_desk(program())
+    # The tables empty, as on a new desk.
+    call_command("flush", interactive=False, verbosity=0)
+    asker = program()
+    assert {name: rows for name, rows in read_desk(asker).items() if rows} == {}
+    write_desk(asker, before)
+    after = read_desk(asker)
+    for name in LISTS:
+        assert content_of(after)[name] == content_of(before)[name], name
+
+
+def test_every_list_of_the_sample_has_something_to_carry() -> None:
+    load_sample()
+    desk = read_desk(program())
+    assert [name for name in LISTS if not desk[name]] == []
