@@ -69,6 +69,9 @@ record.resume(await journal.all());
 sender.start();
 await loading;
 part("desk").dataset.ready = "true";
+// A link from elsewhere may lead to one mark.
+const wanted = new URLSearchParams(location.search).get("mark");
+if (wanted && record.annotation(wanted)) desk.activate(wanted, { reveal: true });
 // Keys work on arrival, unless the reader is somewhere already.
 if (document.activeElement === document.body) desk.focusStory();
 // What only open cards show comes when the page has nothing better to do, and is there when the line is cut later.
