@@ -12,7 +12,7 @@ from annotator.backoffice._record_form import RecordForm
 from annotator.backoffice._tables import NamedValuesFilter, actor_of
 from articles.foundation.errors import Problem
 from articles.sources.models import Source
-from articles.sources.operations import create_source, update_source
+from articles.sources.operations import create_source, draft_of, update_source
 from articles.sources.rules import source_problems
 from articles.sources.types import SourceDraft
 
@@ -27,6 +27,11 @@ class SourceForm(RecordForm[SourceDraft]):
         help_text="Two capital letters (ISO 3166), such as KR for South Korea or KP for North Korea.",
     )
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        if not self.is_new:
+            self._old = draft_of(self.instance)
+
     class Meta:
         model = Source
         fields = ("name", "source_kind", "country", "home_page", "description")
@@ -34,7 +39,9 @@ class SourceForm(RecordForm[SourceDraft]):
     def draft(self) -> SourceDraft:
         """Return the source as it was typed."""
         typed = {name: value for name, value in self.cleaned_data.items() if name != "version"}
-        return SourceDraft(**typed | {"aliases": tuple(typed["aliases"])})
+        # What the page doesn't show stays as it is.
+        kept = {} if self.is_new else {"roles": self._old.roles, "ties": self._old.ties}
+        return SourceDraft(**typed | {"aliases": tuple(typed["aliases"])} | kept)
 
     def problems(self, draft: SourceDraft) -> list[Problem]:
         """Return what the register finds wrong."""

@@ -1,6 +1,7 @@
 """The register of sources in the back office."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -9,8 +10,8 @@ from annotator.accounts.models import User
 from articles.foundation.types import AliasDraft
 from articles.ledger.models import Entry
 from articles.sources.models import Source
-from articles.sources.operations import create_source
-from articles.sources.types import SourceDraft
+from articles.sources.operations import create_source, draft_of
+from articles.sources.types import RoleDraft, SourceDraft, TieDraft
 from tests.factories.users import editor as editor_actor
 
 LIST = "/admin/articles_sources/source/"
@@ -157,3 +158,21 @@ def test_an_address_may_filter_by_what_the_list_offers_only(admin: Client, quest
 def test_the_offered_filters_work(admin: Client, jcs: Source) -> None:
     assert _names(admin.get(f"{LIST}?source_kind__exact=military").text) == [jcs.name]
     assert _names(admin.get(f"{LIST}?source_kind__exact=document").text) == []
+
+
+def test_roles_and_ties_that_the_page_does_not_show_are_kept(admin: Client, jcs: Source) -> None:
+    draft = replace(
+        draft_of(jcs),
+        name="Lee Sung-jun",
+        aliases=(),
+        roles=(RoleDraft(jcs.id, "Spokesman"),),
+        ties=(TieDraft("speaks_for", jcs.id),),
+    )
+    row, _ = create_source(editor_actor(), draft=draft)
+    page = f"{LIST}{row.id}/change/"
+    sent = {"name": "Lee Sung-joon", "source_kind": "named_individual", "version": "1"}
+    assert admin.post(page, KCNA | sent).headers["Location"] == LIST
+    now = Source.objects.get(id=row.id)
+    assert (now.name, now.version) == ("Lee Sung-joon", 2)
+    assert draft_of(now).roles == draft.roles
+    assert draft_of(now).ties == draft.ties

@@ -28,7 +28,7 @@ export function registerPicker(desk, noun, { text, label, pick, leave, several }
     text,
     noun,
     known: (typed) => [...desk.record.rows(register.resource).values()].filter((row) => matches(row, typed)).slice(0, MOST).map(choice),
-    search: async (typed, signal) => (await desk.api.first(register.resource, { q: typed, page_size: "8" }, signal)).map(choice),
+    search: async (typed, signal) => (await desk.api.first(register.resource, { q: typed, merged: "false", page_size: "8" }, signal)).map(choice),
     pick: (chosen) => {
       if (!desk.record.row(register.resource, chosen.id)) desk.record.load(register.resource, [chosen.row]);
       pick({ id: chosen.id });

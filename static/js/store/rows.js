@@ -16,8 +16,19 @@ const DEFAULTS = {
     approved_by: "",
     hops: [],
   },
-  sources: { aliases: [], country: "", home_page: "", external_ids: {}, description: "", merged_into: null },
-  entities: { aliases: [], external_ids: {}, description: "", merged_into: null },
+  sources: {
+    aliases: [],
+    country: "",
+    home_page: "",
+    roles: [],
+    ties: [],
+    entity: null,
+    reliability: null,
+    external_ids: {},
+    description: "",
+    merged_into: null,
+  },
+  entities: { aliases: [], external_ids: {}, description: "", merged_into: null, sources: [] },
   responses: { answered: null, words: null, article: null, note: "" },
   figures: {
     annotation: null,
@@ -63,6 +74,7 @@ export function created(entry, setting) {
     version: 0,
   };
   if (entry.resource === "verdicts") return { author: setting.user.name, decided: entry.at, ...row };
+  if (entry.resource === "sources" || entry.resource === "entities") return { ...row, canonical: entry.row };
   if (entry.resource !== "annotations") return row;
   return { ...row, article: setting.article, revision: setting.revision, anchor: anchor(pieces, setting) };
 }
