@@ -137,10 +137,11 @@ def test_a_reader_does_not_see_a_passage_of_a_withheld_article(story: Story) -> 
 
 def test_the_table_refuses_what_the_rules_refuse(story: Story) -> None:
     page = Evidence.objects.filter(id=evidence_of(claim=claim(), url=PAGE, retrieved=READ).id)
-    for name, change in {
+    changes: dict[str, dict[str, Any]] = {
         "evidence_stance_known": {"stance": "maybe"},
         "evidence_passage_or_page": {"annotation": story.span.id},
         "evidence_page_has_date": {"retrieved": None},
-    }.items():
+    }
+    for name, change in changes.items():
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             page.update(**change)

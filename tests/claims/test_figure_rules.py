@@ -166,6 +166,6 @@ def test_unknown_scales_and_texts_that_are_too_long_are_named() -> None:
 @pytest.mark.parametrize("modality", Modality.values)
 @pytest.mark.parametrize("figure_type", FigureType.values)
 def test_every_way_of_giving_a_number_is_kept(modality: str, figure_type: str) -> None:
-    bounds = {"value": None, "lower": Decimal(1), "upper": Decimal(2)}
-    row = figure(claim=claim(), modality=modality, figure_type=figure_type, **bounds)
+    bounds: dict[str, Any] = {"lower": Decimal(1), "upper": Decimal(2)}
+    row = figure(claim=claim(), value=None, modality=modality, figure_type=figure_type, **bounds)
     assert (row.modality, row.figure_type, row.lower, row.upper) == (modality, figure_type, 1, 2)

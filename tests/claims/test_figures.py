@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -135,13 +136,14 @@ def test_the_table_refuses_what_the_rules_refuse(story: Story) -> None:
     words = annotation(article=story.article, kind="figure").id
     figure(claim=claim(), annotation=words)
     row = Figure.objects.filter(id=figure(claim=claim()).id)
-    for name, change in {
+    changes: dict[str, dict[str, Any]] = {
         "figure_has_number": {"value": None},
         "figure_bounds_in_order": {"lower": 2, "upper": 1},
         "figure_period_in_order": {"as_of_start": "2025-02-01", "as_of_end": "2025-01-01"},
         "figure_modality_known": {"modality": "some"},
         "figure_type_known": {"figure_type": "part"},
         "figure_annotation_once": {"annotation": words},
-    }.items():
+    }
+    for name, change in changes.items():
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             row.update(**change)

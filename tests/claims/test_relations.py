@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -129,10 +130,11 @@ def test_a_reader_sees_a_relation_when_both_claims_are_known(pair: tuple[Claim, 
 def test_the_table_refuses_what_the_rules_refuse(pair: tuple[Claim, Claim]) -> None:
     relation(claim=pair[0], other=pair[1], kind="denies")
     row = Relation.objects.filter(id=relation(claim=pair[0], other=pair[1], kind="repeats").id)
-    for name, change in {
+    changes: dict[str, dict[str, Any]] = {
         "relation_kind_known": {"kind": "follows"},
         "relation_not_to_itself": {"other": pair[0].id},
         "relation_once": {"kind": "denies"},
-    }.items():
+    }
+    for name, change in changes.items():
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             row.update(**change)

@@ -215,9 +215,10 @@ def test_a_decision_to_come_or_without_a_zone_is_refused(said: Claim) -> None:
 
 def test_the_table_refuses_what_the_rules_refuse(said: Claim) -> None:
     row = Verdict.objects.filter(id=verdict(claim=said, rating=Scale(3), alternate_name="x").id)
-    for name, change in {
+    changes: dict[str, dict[str, Any]] = {
         "verdict_status_known": {"status": "maybe"},
         "verdict_rating_on_its_scale": {"rating_value": 6},
-    }.items():
+    }
+    for name, change in changes.items():
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             row.update(**change)
