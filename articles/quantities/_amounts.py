@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from articles.quantities import _reasons as why
 from articles.quantities._fractions import read_fraction
-from articles.quantities._phrases import LABELS
+from articles.quantities._phrases import LABELS, ON_TOP
 from articles.quantities._spelled import is_number_word, read_scaled, read_spelled
 from articles.quantities._tokens import Numeral, Token, lows
 from articles.quantities._units import (
@@ -25,9 +25,10 @@ from articles.quantities._units import (
     UNCLEAR,
 )
 from articles.quantities._vague import read_vague
-from articles.quantities._words import ARTICLES, PREPOSITIONS
+from articles.quantities._words import ARTICLES, ENDS, GROUPS, PREPOSITIONS
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_THOUSAND = 1000
 
 
 class Unreadable(Exception):
@@ -172,9 +173,23 @@ def _means_metres(tokens: list[Token], place: int) -> bool:
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and following.low.split("-")[0] in EXTENTS:
         return True
-    if place and tokens[place - 1].low in ARTICLES:
+    numeral, has_article = tokens[place].numeral, bool(place) and tokens[place - 1].low in ARTICLES
+    # Nobody writes 1,500m for 1.5bn without a currency; and "100m sprint" counts no sprints.
+    is_long = numeral is not None and numeral.value >= _THOUSAND
+    if has_article or is_long or (following is not None and _is_single(following)):
         raise Unreadable(why.METRES.format(tokens[place].text))
     return False
+
+
+def _is_single(word: Token) -> bool:
+    """Say whether a word is a noun that can't be counted in millions: "100m sprint"."""
+    if (
+        not word.is_word
+        or (word.low,) in NAMES
+        or word.low in ENDS | GROUPS | {"of", "or", "and", "more", "fewer"}
+    ):
+        return False
+    return not word.low.endswith(("s", "ed", "ing")) and not word.is_capital and word.low not in ON_TOP
 
 
 def _with_unit(tokens: list[Token], amount: Amount) -> Amount:
@@ -185,7 +200,7 @@ def _with_unit(tokens: list[Token], amount: Amount) -> Amount:
     for length in range(LONGEST_NAME, 0, -1):
         name = lows(tokens, start, start + length)
         unit = NAMES.get(name)
-        if unit is None or (name == ("won",) and not _is_money(tokens, start + 1)):
+        if unit is None or len(name) < length or (name == ("won",) and not _is_money(tokens, start + 1)):
             continue
         if unit in MONEY.values() and amount.unit not in {"", unit}:
             raise Unreadable(why.TWO_NUMBERS)
@@ -197,6 +212,8 @@ def _with_unit(tokens: list[Token], amount: Amount) -> Amount:
 def _with_sign(tokens: list[Token], amount: Amount, start: int) -> Amount:
     """Add the sign or code of a currency behind the number; refuse a name that several units have."""
     following = tokens[start] if start < len(tokens) else None
+    if following is not None and amount.unit == "degrees" and following.text in {"C", "F"}:
+        return replace(amount, last=start + 1, unit=f"°{following.text}")
     if following is not None and not amount.unit:
         if following.text in SIGNS or following.text in CODES:
             unit = SIGNS.get(following.text, following.text)
@@ -227,7 +244,7 @@ def join(first: Amount, second: Amount) -> Amount | None:
     ):
         return None
     lower = first.lower
-    if second.scaled and not first.scaled and abs(lower) < 1000:  # noqa: PLR2004 - no thousands were written out
+    if second.scaled and not first.scaled and abs(lower) < _THOUSAND:
         if abs(first.mantissa) >= abs(second.mantissa):
             return None
         lower = lower * second.lower / second.mantissa

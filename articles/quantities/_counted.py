@@ -50,7 +50,8 @@ _RATES = {"per", "a", "an", "each", "every", "/"}
 _NO_RATE = {"after", "before", "later", "earlier", "ago", "of", "when", "since", "to", "from"}
 _SINGLES = {"share", "person", "head", "vote", "family", "household"}
 _STATES = {"dead", "missing", "hurt"}
-_NO_BEGINNING = ENDS | _LINKS | ARTICLES | OWNERS | _RATES
+_SIDES = frozenset({f"{a}{b}" for a in ("", "north", "south") for b in ("north", "south", "east", "west")})
+_NO_BEGINNING = {"them", "us", "whom"} | ENDS | _LINKS | ARTICLES | OWNERS | _RATES
 
 
 def read_counted(
@@ -103,7 +104,7 @@ def _belongs(tokens: list[Token], first: int, place: int, taken: set[int]) -> bo
         return True
     if not token.is_word:
         return token.text == "&" and place > first and _continues(tokens, place, taken)
-    if place == first and not _is_year_on_year(tokens, place):
+    if place == first and not _is_aside(tokens, place):
         return token.low in _STATES or token.low not in _NO_BEGINNING
     if token.low in _LINKS:
         return _continues(tokens, place, taken)
@@ -112,8 +113,10 @@ def _belongs(tokens: list[Token], first: int, place: int, taken: set[int]) -> bo
     return token.low not in ENDS and place > first and not _is_verb_here(tokens, place, taken)
 
 
-def _is_year_on_year(tokens: list[Token], place: int) -> bool:
-    """Say whether these words compare a period with the one before it."""
+def _is_aside(tokens: list[Token], place: int) -> bool:
+    """Say whether these words compare a period with the one before it, or give a direction: "north of"."""
+    if _low(tokens, place) in _SIDES and _low(tokens, place + 1) == "of":
+        return True
     return _low(tokens, place) in SINGLE_TIMES and _low(tokens, place + 1) in {"on", "over"}
 
 

@@ -83,6 +83,7 @@ class _Finder(Points):
         return (
             self._ago(place)
             or self._past(place)
+            or self._part(place)
             or self._between(place)
             or self._led(place)
             or self._bare(place)
@@ -119,7 +120,7 @@ class _Finder(Points):
         return ()
 
     def _is_year(self, point: Point) -> bool:
-        return point.months == 12 and point.day is None  # noqa: PLR2004 - the months of a year
+        return point.months == 12 and point.day is None and not point.edge  # noqa: PLR2004 - the months of a year
 
     def _is_change(self, place: int, lead: str, found: tuple[Point, int]) -> bool:
         """Say whether "by 2000" or "for 2000" names an amount rather than a year."""
@@ -223,6 +224,24 @@ class _Finder(Points):
             return None
         begin = self._back(number, unit)
         return Period(place, after + 1, None if begin is None else Span(begin, self.reference))
+
+    def _part(self, place: int) -> Period | None:
+        """Read "in the first three months of 2025"; of other parts of a period the days are not told."""
+        start = place + len(self._lead(place))
+        start += self.low(start) == "the"
+        count = self._count(start + 1) if self.low(start) in {"first", "last", "final", "opening"} else None
+        if count is None or self.low(count[1]).removesuffix("s") not in {*_DAYS_IN, *_MONTHS_IN, "hour"}:
+            return None
+        number, after = count
+        found = self.point(after + 2) if self.low(after + 1) in {"of", "in"} else None
+        if found is None:
+            return None
+        months = number * _MONTHS_IN.get(self.low(after).removesuffix("s"), 0)
+        is_year = self._is_year(found[0]) and found[0].year is not None
+        known = is_year and self.low(start) in {"first", "opening"} and 0 < months <= found[0].months
+        return Period(
+            place, found[1], Point(found[0].year, 1, months=months).resolve(None) if known else None
+        )
 
     def _count(self, place: int) -> tuple[int, int] | None:
         """Read a whole number, in digits or in words."""

@@ -91,6 +91,9 @@ TELLS = frozenset(
 )
 """A period right behind these says when somebody spoke, not when the number holds."""
 
+SUBORDINATES = frozenset({"since", "after", "before", "when", "until", "because"})
+"""A period in a clause that one of these opens is not when the number holds."""
+
 LABELS = frozenset(
     listed(
         "flight article resolution page chapter section number no nos phase level category type version boeing airbus route"

@@ -81,9 +81,12 @@ class Points:
         """Read the longest point that begins at a place."""
         if self.low(place) == "the":
             place += 1
+        return self._edge(place) or self._whole(place)
+
+    def _whole(self, place: int) -> Found | None:
+        """Read a point that is not the start or end of another."""
         return (
-            self._edge(place)
-            or self._date(place)
+            self._date(place)
             or self._quarter(place)
             or self._relative(place)
             or self._month_point(place)
@@ -94,7 +97,7 @@ class Points:
         """Read "the end of February" as its last day, and "early March" as all of March."""
         edge = _EDGES.get(self.low(place))
         if edge and self.low(place + 1) in {"of", "the"}:
-            inner = self.point(place + 2)
+            inner = self._whole(place + 2 + (self.low(place + 2) == "the"))
         elif self.low(place) in _PARTS:
             return self._month_point(place + 1) or self._year_point(place + 1)
         else:

@@ -16,9 +16,9 @@ from articles.quantities._limits import fitting
 from articles.quantities._missing import why_no_number, without_years
 from articles.quantities._names import why_a_code, without_names
 from articles.quantities._periods import Period, find_periods
-from articles.quantities._phrases import TELLS
+from articles.quantities._phrases import SUBORDINATES, TELLS
 from articles.quantities._qualifiers import Meaning, behind_noun, read_meaning
-from articles.quantities._refusals import refuse_comparisons, refuse_denied
+from articles.quantities._refusals import refuse_comparisons, refuse_denied, refuse_unknown_part
 from articles.quantities._scan import scan
 from articles.quantities._tokens import Kind
 from articles.quantities._units import CODES, MONEY
@@ -101,9 +101,12 @@ class _Reader:
         amount = found.part
         meaning = read_meaning(self.tokens, amount, self.taken)
         refuse_denied(self.tokens, meaning.first)
+        refuse_unknown_part(self.tokens, amount)
+        if found.whole is not None:
+            self.taken |= set(range(found.whole.first, found.whole.last))
         noun = self._noun(amount, meaning.last)
         whole = found.whole
-        if whole is not None and not noun.counted:
+        if whole is not None and (not noun.counted or self._low(meaning.last) in {"of", "out"}):
             # "Of the 11,000 soldiers, 4,000 are": the part counts what the whole counts.
             noun = _Noun(self._counted(whole, whole.last)[0], noun.rate, noun.last)
         modality = meaning.modality
@@ -125,6 +128,9 @@ class _Reader:
             as_of_end=span.last,
         )
 
+    def _low(self, place: int) -> str:
+        return self.tokens[place].low if place < len(self.tokens) else ""
+
     def _noun(self, amount: Amount, place: int) -> _Noun:
         """Read what stands behind the number: a rate, the thing counted, a rate of it."""
         rate, place = read_rate(self.tokens, place, self.taken.__contains__)
@@ -142,7 +148,11 @@ class _Reader:
         """Say whether a period is when the number holds, not when somebody said so or what it is compared with."""
         if period.is_base:
             return False
-        return not (period.first and self.tokens[period.first - 1].low in TELLS)
+        before = [
+            token.low for place, token in enumerate(self.tokens[: period.first]) if place not in self.taken
+        ]
+        # "Since the war began in February": the month is when it began.
+        return not before or (before[-1] not in TELLS and not SUBORDINATES.intersection(before))
 
     def _period_only(self) -> Reading:
         """Read words that hold nothing but a period."""

@@ -186,6 +186,9 @@ MORE_MONEY = frozenset(
 )
 """Money whose country the word leaves open, or parts of it: kept as it is written."""
 
+EXTENDED = frozenset({"feet", "lb", "m", "km", "hours", "minutes"})
+"""Measures that may go on in a smaller one: "6ft 2in"."""
+
 EXTENTS = frozenset(
     listed("long high tall wide deep thick away across apart below above off offshore inland")
 )

@@ -60,6 +60,8 @@ MEASURES: list[Case] = [
     ("15 hours of talks", figure("15", unit="hours", counted="talks")),
     ("about 220 units of artillery", figure("220", unit="units", counted="artillery", modality="about")),
     ("a 3m-high wall", figure("3", unit="m", counted="wall")),
+    ("30 kilometres north of Kyiv", figure("30", unit="km")),
+    ("a 6.4-magnitude earthquake", figure("6.4", unit="magnitude", counted="earthquake")),
     ("600 megawatts", figure("600", unit="MW")),
 ]
 
@@ -109,6 +111,8 @@ CHANGES: list[Case] = [
     ("a 12 percent drop", figure("-12", unit="%", figure_type="delta")),
     ("12 percent higher than last year", figure("12", unit="%", figure_type="delta")),
     ("up 12% from a year earlier", figure("12", unit="%", figure_type="delta")),
+    ("down 12% on last year", figure("-12", unit="%", figure_type="delta")),
+    ("up 12% year on year", figure("12", unit="%", figure_type="delta")),
     ("jumped 12%", figure("12", unit="%", figure_type="delta")),
     ("fell to 12%", figure("12", unit="%")),
     ("a cut of $40m", figure("-40,000,000", unit="USD", figure_type="delta")),

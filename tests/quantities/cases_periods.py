@@ -35,6 +35,8 @@ ALONE: list[Case] = [
     ("in the past 24 hours", figure(as_of="2025-03-26..2025-03-27")),
     ("over the last three years", figure(as_of="2022-03-27..2025-03-27")),
     ("in early 2025", figure(as_of="2025-01-01..2025-12-31")),
+    ("at the end of the first quarter of 2024", figure(as_of="2024-03-31")),
+    ("in the first three months of 2025", figure(as_of="2025-01-01..2025-03-31")),
     ("in the 1990s", figure(as_of="1990-01-01..1999-12-31")),
 ]
 
@@ -60,6 +62,9 @@ WITH_NUMBER: list[Case] = [
     ("12 people had died by 1 March", figure("12", counted="people", as_of="2025-03-01")),
     ("12 people died at 10:30 on Monday", figure("12", counted="people", as_of="2025-03-24")),
     ("12 people died three days ago", figure("12", counted="people", as_of="2025-03-24")),
+    ("at the end of 2024, 3,000 troops", figure("3,000", counted="troops", as_of="2024-12-31")),
+    ("12 people have died since the war began in February 2022", figure("12", counted="people")),
+    ("12 people died in the last two weeks of 2024", figure("12", counted="people")),
     ("12 people died last summer", figure("12", counted="people")),
     ("the 2024 election drew 3,000 observers", figure("3,000", counted="observers")),
     ("300 people may be trapped", figure("300", counted="people")),
@@ -79,6 +84,13 @@ WHOLES: list[Case] = [
         figure("4,000", counted="soldiers", modality="about", out_of="11,000"),
     ),
     ("12 seats out of 30", figure("12", counted="seats", out_of="30")),
+    (
+        "nearly 4,000 of the initial 11,000 soldiers",
+        figure("4,000", counted="soldiers", modality="about", out_of="11,000"),
+    ),
+    ("three of the four", figure("3", out_of="4")),
+    ("12 of them", figure("12")),
+    ("all of the 300 hostages", figure("300", counted="hostages")),
     ("one of the 12 hostages", figure("1", counted="hostages", out_of="12")),
     ("Of 30 seats, 12 went to women", figure("12", counted="seats", out_of="30")),
     (

@@ -15,6 +15,8 @@ NO_FIGURE: list[tuple[str, str]] = [
     ("many soldiers", "“many” sets no bound"),
     ("most of the soldiers", "“most” sets no bound"),
     ("no more than a handful", "“handful” sets no bound"),
+    ("some of the 300", "“some” sets no bound"),
+    ("none of the 300 hostages", "“none” sets no bound"),
     ("up to dozens", "“dozens” sets no bound"),
 ]
 
@@ -34,6 +36,10 @@ MISREAD: list[tuple[str, str]] = [
     ("500 pounds", "money or a weight"),
     ("500 rupees", "Several countries"),
     ("a 40m ship", "metres or millions"),
+    ("1500m race", "metres or millions"),
+    ("100m sprint", "metres or millions"),
+    ("12 million-strong", "can't be read"),
+    ("300 metres-long", "can't be read"),
     ("1/2", "day or a fraction"),
     ("27/03/2025", "day or a fraction"),
     ("27.03.2025", "day or a fraction"),
@@ -89,7 +95,7 @@ SEVERAL: list[tuple[str, str]] = [
     ("12 people, 5 of them children", "several numbers"),
     ("$3.5bn (€3.2bn)", "several numbers"),
     ("12 and a half", "several numbers"),
-    ("6ft 2in", "several numbers"),
+    ("6ft 2in", "can't be read"),
     ("five years and three months", "several numbers"),
     ("12 in 24 attacks", "several numbers"),
     ("rose from 10 to 12", "change from one number to another"),

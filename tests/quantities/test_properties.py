@@ -64,6 +64,7 @@ def check_words(answer: Reading) -> None:
 @given(TEXTS, DATES)
 @example("\ud800 12 \0", None)
 @example("١٢٬٣٤٥٫٦", None)
+@example("miles 40mm 2 boats per 12 roubles", None)
 @example("²³ ⅻ 〇 ① ፲", None)
 def test_any_text_gives_a_sound_answer(text: str, reference: date | None) -> None:
     check(read_figure(text, reference=reference))
