@@ -11,7 +11,7 @@ from django.db import connection
 from articles.foundation.errors import Problem
 from articles.sources.types import SourceDraft, TieDraft, TieKind
 
-_ONE_WAY = (TieKind.OWNS, TieKind.PART_OF)
+ONE_WAY = (TieKind.OWNS, TieKind.PART_OF)
 
 # Walks from a source along ties of one kind, and carries the time in which all of them hold: a company may buy the
 # one that owned it before. UNION drops what was reached before in the same time, so the walk ends.
@@ -39,14 +39,16 @@ _SENTENCES = {
 def ring_problems(draft: SourceDraft, *, owner: UUID, canonical: Mapping[UUID, UUID]) -> list[Problem]:
     """Return a problem for each tie that would close a ring with the ties of other sources."""
     return [
-        Problem(
-            f"ties.{index}.other",
-            f"{_SENTENCES[TieKind(tie.kind)]} This would make a ring. Choose another one, or part their dates.",
-            "ring",
-        )
+        ring_problem(index, tie.kind)
         for index, tie in enumerate(draft.ties)
-        if tie.kind in _ONE_WAY and _reaches(tie, owner=owner, other=canonical[tie.other])
+        if tie.kind in ONE_WAY and _reaches(tie, owner=owner, other=canonical[tie.other])
     ]
+
+
+def ring_problem(index: int, kind: str) -> Problem:
+    """Return what is wrong with the tie of this number and kind, which closes a ring."""
+    message = f"{_SENTENCES[TieKind(kind)]} This would make a ring. Choose another one, or part their dates."
+    return Problem(f"ties.{index}.other", message, "ring")
 
 
 def _reaches(tie: TieDraft, *, owner: UUID, other: UUID) -> bool:

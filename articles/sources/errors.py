@@ -1,6 +1,7 @@
 """What the register refuses."""
 
-from articles.foundation.errors import DomainError, Invalid
+from articles.foundation.errors import Conflict, DomainError, Invalid, Problem
+from articles.sources.types import ImportPlan, Outcome
 
 
 class SourceError(DomainError):
@@ -13,3 +14,30 @@ class BadSource(SourceError, Invalid):
 
 class BadRating(SourceError, Invalid):
     """A rating breaks a rule."""
+
+
+class BadSourceList(SourceError, Invalid):
+    """A list of sources of which something can't be imported; `plan` says what, line by line."""
+
+    def __init__(self, plan: ImportPlan) -> None:
+        refused = plan.having(Outcome.REFUSED)
+        lines = [
+            Problem(f"{line.number}.{problem.field}", problem.message, problem.code)
+            for line in refused
+            for problem in line.problems
+        ]
+        message = "This list can't be imported as it stands; nothing was written."
+        super().__init__(message, problems=[*plan.problems, *lines])
+        self.plan = plan
+
+
+class RegisterChanged(SourceError, Conflict):
+    """The register has changed since a plan was made; `plan` is what importing the list would do now."""
+
+    code = "register_changed"
+
+    def __init__(self, plan: ImportPlan) -> None:
+        super().__init__(
+            "The register has changed meanwhile; nothing was written. Look at what would be done now."
+        )
+        self.plan = plan

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import models
 
+from articles.foundation.errors import Problem
 from articles.foundation.types import AliasDraft
 
 
@@ -96,3 +97,75 @@ class SourceDraft:
     description: str = ""
     roles: tuple[RoleDraft, ...] = ()
     ties: tuple[TieDraft, ...] = ()
+
+
+class ListFormat(models.TextChoices):
+    """As what a list of sources is written."""
+
+    CSV = "csv", "CSV"
+    JSON = "json", "JSON"
+
+
+class Outcome(models.TextChoices):
+    """What importing a list does with one of its lines."""
+
+    CREATED = "created", "New"
+    CHANGED = "changed", "Changed"
+    UNCHANGED = "unchanged", "Unchanged"
+    REFUSED = "refused", "Refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What an import changes of one field, as a cell of the list shows it."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """What importing a list does with one of its lines, and why not.
+
+    `source` is the id of the record, also of one that is yet to be made; `version` the one that is changed.
+    """
+
+    number: int
+    name: str
+    outcome: Outcome
+    source: UUID
+    matched_by: str = ""
+    version: int | None = None
+    changes: tuple[FieldChange, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    before: SourceDraft | None = None
+    draft: SourceDraft | None = None
+    rating: RatingDraft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What importing a list does, line by line; or what is wrong with the file, which then has no lines.
+
+    `digest` stands for all of it: whoever confirms a plan names it, and gets that plan or a refusal.
+    """
+
+    unit: str
+    lines: tuple[PlannedLine, ...]
+    problems: tuple[Problem, ...]
+    digest: str
+
+    def having(self, outcome: Outcome) -> list[PlannedLine]:
+        """Return the lines that come out so."""
+        return [line for line in self.lines if line.outcome == outcome]
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether anything is wrong: then nothing is written."""
+        return bool(self.problems) or any(line.outcome == Outcome.REFUSED for line in self.lines)
+
+    @property
+    def changes_something(self) -> bool:
+        """Whether importing the list would write anything."""
+        return any(line.outcome in {Outcome.CREATED, Outcome.CHANGED} for line in self.lines)

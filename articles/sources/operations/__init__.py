@@ -1,5 +1,6 @@
-"""Writing the register: sources, their grades, merging and splitting, and judging pairs."""
+"""Writing the register: sources, their grades, merging and splitting, judging pairs, and whole lists."""
 
+from articles.sources.operations.lists import apply_import, export_list, plan_import
 from articles.sources.operations.merging import (
     judge_sources,
     merge_source,
@@ -10,10 +11,13 @@ from articles.sources.operations.ratings import rate_source
 from articles.sources.operations.sources import create_source, draft_of, update_source
 
 __all__ = [
+    "apply_import",
     "create_source",
     "draft_of",
+    "export_list",
     "judge_sources",
     "merge_source",
+    "plan_import",
     "preview_source_merge",
     "rate_source",
     "split_source",

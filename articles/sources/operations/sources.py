@@ -48,7 +48,7 @@ def create_source(
         return Source.objects.with_names().get(id=id), False
     row = Source(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
     _check_links(row.id, draft)
-    _fill(row, draft)
+    fill(row, draft)
     row.save(force_insert=True)
     write_names(row, SourceName, draft.aliases)
     _write_links(row, draft)
@@ -73,7 +73,7 @@ def update_source(actor: Actor, *, id: UUID, version: int, draft: SourceDraft) -
     _check(draft)
     _check_links(id, draft)
     before = snapshot(draft_of(row))
-    _fill(row, draft)
+    fill(row, draft)
     touch(row, timezone.now())
     row.save()
     write_names(row, SourceName, draft.aliases)
@@ -120,36 +120,46 @@ def _check_links(id: UUID, draft: SourceDraft) -> None:
         raise BadSource("This source can't be saved as it stands.", problems=problems)
 
 
-def _write_links(row: Source, draft: SourceDraft) -> None:
-    """Write the roles and ties of a source that has none yet."""
-    if draft.roles:
-        SourceRole.objects.bulk_create(
-            SourceRole(
-                owner=row,
-                organization_id=role.organization,
-                title=role.title.strip(),
-                start=role.start,
-                end=role.end,
-                position=position,
-            )
-            for position, role in enumerate(draft.roles)
+def role_rows(row: Source, draft: SourceDraft) -> list[SourceRole]:
+    """Return the draft's roles as rows to be written."""
+    return [
+        SourceRole(
+            owner=row,
+            organization_id=role.organization,
+            title=role.title.strip(),
+            start=role.start,
+            end=role.end,
+            position=position,
         )
-    if draft.ties:
-        SourceTie.objects.bulk_create(
-            SourceTie(
-                owner=row,
-                other_id=tie.other,
-                kind=tie.kind,
-                start=tie.start,
-                end=tie.end,
-                note=tie.note,
-                position=position,
-            )
-            for position, tie in enumerate(draft.ties)
-        )
+        for position, role in enumerate(draft.roles)
+    ]
 
 
-def _fill(row: Source, draft: SourceDraft) -> None:
+def tie_rows(row: Source, draft: SourceDraft) -> list[SourceTie]:
+    """Return the draft's ties as rows to be written."""
+    return [
+        SourceTie(
+            owner=row,
+            other_id=tie.other,
+            kind=tie.kind,
+            start=tie.start,
+            end=tie.end,
+            note=tie.note,
+            position=position,
+        )
+        for position, tie in enumerate(draft.ties)
+    ]
+
+
+def fill(row: Source, draft: SourceDraft) -> None:
     """Put the draft's own columns on the row."""
     row.name, row.source_kind, row.country = draft.name.strip(), draft.source_kind, draft.country
     row.home_page, row.external_ids, row.description = draft.home_page, draft.external_ids, draft.description
+
+
+def _write_links(row: Source, draft: SourceDraft) -> None:
+    """Write the roles and ties of a source that has none yet."""
+    if draft.roles:
+        SourceRole.objects.bulk_create(role_rows(row, draft))
+    if draft.ties:
+        SourceTie.objects.bulk_create(tie_rows(row, draft))

@@ -1,0 +1,118 @@
+"""Single values of a list: read from a cell or from JSON, and refused by a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from articles.sources._lists.cells import lines_of
+from articles.sources._lists.decoding import Unreadable
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST_NUMBER = 9
+
+
+def text_in(value: Any) -> str:
+    """Take a text from JSON; null is an empty one."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Unreadable(f"It is {_named(value)}. Write a text, in quotes.")
+    return value
+
+
+def word_in(value: Any) -> str:
+    """Take a word, without the spaces around it."""
+    return text_in(value).strip()
+
+
+def id_in(value: Any) -> UUID | None:
+    """Take an id."""
+    text = text_in(value).strip()
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise Unreadable(
+            f"“{text[:60]}” is not an id. Leave it empty, or write one that Galley gave."
+        ) from None
+
+
+def number_in(value: Any) -> int | None:
+    """Take a version."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else text_in(value).strip()
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > _LONGEST_NUMBER:
+        raise Unreadable(f"“{text[:60]}” is not a version. Leave it as it was exported, or empty.")
+    return int(text)
+
+
+def day_in(value: Any) -> date | None:
+    """Take a day."""
+    text = text_in(value).strip()
+    if not text:
+        return None
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Unreadable(f"“{text[:60]}” is not a day. Write year, month and day, as in 2025-03-01.")
+
+
+def list_in(value: Any) -> list[Any]:
+    """Take a list from JSON; null is an empty one."""
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise Unreadable(f"It is {_named(value)}. Write a list, in square brackets.")
+    return value
+
+
+def _named(value: Any) -> str:
+    """Say what sort of value JSON gave."""
+    sorts = {bool: "true or false", int: "a number", float: "a number", str: "a text", list: "a list"}
+    return "empty" if value is None else sorts.get(type(value), "an object")
+
+
+def identifiers_of_cell(cell: str) -> dict[str, str]:
+    """Take identifiers, one a line, as in `wikidata: Q492944`; a colon within a scheme has a backslash before it."""
+    found: dict[str, str] = {}
+    for line in lines_of(cell):
+        parts = re.fullmatch(r"\s*((?:[^\\:]|\\.)+):(.*)", line, re.DOTALL)
+        scheme, value = (_unmasked(part) for part in parts.groups()) if parts else ("", "")
+        if not scheme or not value:
+            raise Unreadable(f"“{line[:60]}” should be a scheme, a colon and an identifier.")
+        if scheme in found:
+            raise Unreadable(f"“{scheme[:60]}” stands twice; a source has one identifier in each scheme.")
+        found[scheme] = value
+    return found
+
+
+def identifiers_of_json(value: Any) -> dict[str, str]:
+    """Take identifiers."""
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise Unreadable(f"It is {_named(value)}. Write an object of schemes and identifiers.")
+    return {scheme: text_in(one) for scheme, one in value.items()}
+
+
+def identifiers_to_cell(value: Mapping[str, str]) -> str:
+    """Write identifiers one a line."""
+    return "\n".join(f"{_masked(scheme, ':')}: {_masked(one)}" for scheme, one in value.items())
+
+
+def _masked(text: str, more: str = "") -> str:
+    """Write a text so that it ends with its line."""
+    shown = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+    return shown.replace(more, f"\\{more}") if more else shown
+
+
+def _unmasked(text: str) -> str:
+    """Read what `_masked` wrote."""
+    letters = {"n": "\n", "r": "\r"}
+    return re.sub(r"\\(.)", lambda found: letters.get(found[1], found[1]), text.strip(), flags=re.DOTALL)

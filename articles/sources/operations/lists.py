@@ -1,0 +1,71 @@
+"""Lists of sources: what importing one would do, doing it, and writing the register as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.foundation.operations import one_at_a_time, require
+from articles.foundation.types import Actor, Permission
+from articles.sources._lists import writing
+from articles.sources._lists.planning import planned
+from articles.sources._lists.reading import MOST_BYTES, read_list
+from articles.sources.errors import BadSourceList, RegisterChanged
+from articles.sources.models import Source
+from articles.sources.models.source import SourceQuerySet
+from articles.sources.operations._list_register import exported, situation
+from articles.sources.operations._list_writing import write_lines
+from articles.sources.types import ImportPlan, ListFormat
+
+__all__ = ["MOST_BYTES", "apply_import", "export_list", "plan_import"]
+
+
+def plan_import(actor: Actor, *, data: bytes, rater: str) -> ImportPlan:
+    """Return what importing the file would do, line by line; nothing is written. Raises `Forbidden`.
+
+    `rater` is who gives the grades of lines that name no one.
+    """
+    require(actor, Permission.MANAGE_SOURCES)
+    read = read_list(data)
+    return planned(read, situation(today=timezone.localdate(), rater=rater))
+
+
+def apply_import(actor: Actor, *, data: bytes, rater: str, digest: str) -> ImportPlan:
+    """Do what `plan_import` said under this digest, all of it or nothing; return what was done.
+
+    Raises `Forbidden`, `BadSourceList` for a file of which anything is refused, and `RegisterChanged`, with the plan
+    as it would be now, when it would do something else by now.
+    """
+    try:
+        return _apply(actor, data=data, rater=rater, digest=digest)
+    except IntegrityError as trouble:
+        # Somebody else made a record of the same id between the plan and the writing.
+        raise RegisterChanged(plan_import(actor, data=data, rater=rater)) from trouble
+
+
+@transaction.atomic
+def _apply(actor: Actor, *, data: bytes, rater: str, digest: str) -> ImportPlan:
+    """Plan again, compare, write."""
+    require(actor, Permission.MANAGE_SOURCES)
+    # Before reading how records hang together: nobody else merges, splits or ties until this has ended.
+    one_at_a_time(Source)
+    plan = plan_import(actor, data=data, rater=rater)
+    if plan.digest != digest:
+        raise RegisterChanged(plan)
+    if plan.is_refused:
+        raise BadSourceList(plan)
+    versions = {line.source: line.version for line in plan.lines if line.before and line.before != line.draft}
+    rows = Source.objects.filter(id__in=list(versions)).order_by("id").select_for_update(of=("self",))
+    locked = list(rows)
+    if any(row.version != versions[row.id] for row in locked):
+        raise RegisterChanged(plan_import(actor, data=data, rater=rater))
+    write_lines(actor, plan.lines, locked, now=timezone.now())
+    return plan
+
+
+def export_list(actor: Actor, *, rows: SourceQuerySet, format: ListFormat) -> Iterator[bytes]:
+    """Yield the sources as a list that `plan_import` reads, while they are being read. Raises `Forbidden`."""
+    require(actor, Permission.READ)
+    return writing.written(exported(rows, today=timezone.localdate()), format)
