@@ -10,7 +10,7 @@ from django.conf import settings
 
 from annotator.accounts.operations import create_api_key, desk_editor
 from annotator.accounts.types import Principal
-from benchmarks import browser, server
+from benchmarks import browser, registers, server
 from benchmarks.desk import Desk, web_server
 from benchmarks.figures import print_table, write_table
 
@@ -20,7 +20,9 @@ def main() -> None:
     _, key = create_api_key(name="bench", scope="write")
     with web_server(settings.PORT):
         figures = list(browser.measure(desk_editor(), settings.PORT))
-        figures += server.measure(Desk(settings.PORT, key), Principal.of_user(desk_editor()))
+        desk, actor = Desk(settings.PORT, key), Principal.of_user(desk_editor())
+        figures += server.measure(desk, actor)
+        figures += registers.measure(desk, actor)
     print_table(figures)
     write_table(figures, Path(os.environ["GALLEY_BENCH_TABLE"]))
     sys.exit(0 if all(figure.met for figure in figures) else 1)
