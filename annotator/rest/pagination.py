@@ -112,7 +112,8 @@ def paginate[R: Row](
     """
     size = page_size(request)
     cursor = request.query_params.get("cursor")
-    if any(request.query_params.get(name) for name in SEARCHES):
+    # Spaces alone are no words to look for: then it is the list as always.
+    if any(request.query_params.get(name, "").strip() for name in SEARCHES):
         if cursor:
             raise _refusal("cursor", "A search has only one page. Leave the cursor out.")
         return Page(list(fetch(rows[:size])))
