@@ -1,5 +1,8 @@
 """What the register refuses."""
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from articles.foundation.errors import Conflict, DomainError, Invalid, Problem
 from articles.sources.types import ImportPlan, Outcome
 
@@ -14,6 +17,15 @@ class BadSource(SourceError, Invalid):
 
 class BadRating(SourceError, Invalid):
     """A rating breaks a rule."""
+
+
+class SourcesRefused(SourceError, Invalid):
+    """Of sources that were to be changed together some can't be: `refused` says why, by id. None was changed."""
+
+    def __init__(self, refused: Mapping[UUID, DomainError], message: str) -> None:
+        problems = [Problem(str(id), trouble.message, trouble.code) for id, trouble in refused.items()]
+        super().__init__(message, problems=problems)
+        self.refused = dict(refused)
 
 
 class BadSourceList(SourceError, Invalid):

@@ -8,6 +8,7 @@ from articles.claims.models.part import ClaimPart, PartQuerySet
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
+from articles.claims.models.usage import Holdings, Use, entity_holdings, source_holdings, used_q, uses_of
 from articles.claims.models.verdict import Verdict, VerdictEvidence
 
 __all__ = [
@@ -18,12 +19,18 @@ __all__ = [
     "ClaimPreview",
     "Evidence",
     "Figure",
+    "Holdings",
     "Hop",
     "HopSource",
     "PartQuerySet",
     "Relation",
     "Response",
+    "Use",
     "Verdict",
     "VerdictEvidence",
+    "entity_holdings",
     "preview_claim_merge",
+    "source_holdings",
+    "used_q",
+    "uses_of",
 ]

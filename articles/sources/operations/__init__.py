@@ -1,5 +1,6 @@
 """Writing the register: sources, their grades, merging and splitting, judging pairs, and whole lists."""
 
+from articles.sources.operations.bulk import MOST_AT_ONCE, change_sources
 from articles.sources.operations.lists import apply_import, export_list, plan_import
 from articles.sources.operations.merging import (
     judge_sources,
@@ -11,7 +12,9 @@ from articles.sources.operations.ratings import rate_source
 from articles.sources.operations.sources import create_source, draft_of, update_source
 
 __all__ = [
+    "MOST_AT_ONCE",
     "apply_import",
+    "change_sources",
     "create_source",
     "draft_of",
     "export_list",

@@ -1,0 +1,56 @@
+"""One change to many chosen sources, in one transaction: all of them, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from articles.foundation.errors import DomainError
+from articles.foundation.operations import require
+from articles.foundation.types import Actor, Permission
+from articles.sources.errors import SourcesRefused
+from articles.sources.models import Source
+from articles.sources.operations.sources import draft_of, update_source
+from articles.sources.types import SourceDraft
+
+# More of them would keep others waiting for too long: a row takes some milliseconds.
+MOST_AT_ONCE = 500
+
+
+@transaction.atomic
+def change_sources(
+    actor: Actor, *, versions: Mapping[UUID, int], source_kind: str | None = None, country: str | None = None
+) -> int:
+    """Give these sources another kind or country; None leaves it. Return how many of them changed.
+
+    `versions` says at which version each one was chosen. Each is changed by `update_source`, with its own entry in
+    the ledger. Raises `Forbidden`, and `SourcesRefused`, which names every source that can't be changed, and why.
+    """
+    require(actor, Permission.MANAGE_SOURCES)
+    if len(versions) > MOST_AT_ONCE:
+        raise SourcesRefused({}, f"At most {MOST_AT_ONCE} sources can be changed at once. Choose fewer.")
+    found = Source.objects.with_names().with_links().in_bulk(list(versions))
+    wanted = {"source_kind": source_kind, "country": country}
+    given: dict[str, Any] = {name: value for name, value in wanted.items() if value is not None}
+    refused: dict[UUID, DomainError] = {}
+    changed = 0
+    # In the order of the ids, so that two such changes at once don't wait for each other for ever.
+    for id in sorted(versions):
+        # Of one that isn't there, `update_source` says so.
+        before = draft_of(found[id]) if id in found else SourceDraft("", "")
+        draft = replace(before, **given)
+        if id in found and draft == before and found[id].merged_into_id is None:
+            continue
+        try:
+            with transaction.atomic():
+                update_source(actor, id=id, version=versions[id], draft=draft)
+        except DomainError as trouble:
+            refused[id] = trouble
+        changed += 1
+    if refused:
+        raise SourcesRefused(refused, "Not every source can be changed, so none was.")
+    return changed
