@@ -1,0 +1,53 @@
+"""The lists of parts that name words: as many queries for many rows, with words of many articles, as for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.annotations.models import Annotation
+from articles.claims.models import Claim
+from articles.foundation.types import Actor
+from tests.factories.annotations import annotation
+from tests.factories.articles import article
+from tests.factories.claims import claim
+from tests.factories.parts import evidence_of, figure, response
+from tests.factories.sources import source
+from tests.rest.caller import Caller
+
+type Make = Callable[[Actor, Claim, Annotation], Any]
+
+MAKES: dict[str, Make] = {
+    "responses": lambda actor, said, words: response(actor, claim=said, party=source(actor), words=words.id),
+    "figures": lambda actor, said, words: figure(actor, claim=said, annotation=words.id),
+    "evidence": lambda actor, said, words: evidence_of(actor, claim=said, annotation=words.id),
+}
+
+
+@pytest.mark.parametrize("name", MAKES)
+def test_the_number_of_queries_does_not_grow_with_the_words(
+    name: str, reader_key: Caller, writer_key: Caller
+) -> None:
+    actor = writer_key.actor
+
+    def make() -> str:
+        story, said = article(actor), claim(actor)
+        annotation(actor, article=story, kind="claim", claim=said.id)
+        words = annotation(actor, article=story, kind="figure")
+        MAKES[name](actor, said, words)
+        return str(words.id)
+
+    def queries(expected: list[str]) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            rows = reader_key.get(f"{name}/?modified_after=2020-01-01T00:00:00Z").body["results"]
+        assert [row["words" if name == "responses" else "annotation"] for row in rows] == expected
+        return len(captured)
+
+    words = [make()]
+    few = queries(words)
+    words += [make() for _ in range(6)]
+    assert queries(words) == few <= 5
