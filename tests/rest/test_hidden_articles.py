@@ -20,6 +20,7 @@ from annotator.rest.entities.filters import EntityFilters
 from annotator.rest.evidence.filters import EvidenceFilters
 from annotator.rest.exports.filters import ExportFilters
 from annotator.rest.figures.filters import FigureFilters
+from annotator.rest.ratings.filters import RatingFilters
 from annotator.rest.relations.filters import RelationFilters
 from annotator.rest.responses.filters import ResponseFilters
 from annotator.rest.sources.filters import SourceFilters
@@ -51,6 +52,7 @@ LISTS: dict[str, type[FilterSet]] = {
     "claims": ClaimFilters,
     "attributions": AttributionFilters,
     "sources": SourceFilters,
+    "ratings": RatingFilters,
     "entities": EntityFilters,
     "responses": ResponseFilters,
     "figures": FigureFilters,
@@ -66,8 +68,9 @@ WITH_OTHERS = {
     ("articles", ("headline", "pub_status", "created_by", "modified_after")),
     ("annotations", ("kind", "created_by", "modified_after")),
     ("claims", ("created_by", "modified_after", "q", "similar_to", "merged", "single_sourced", "status")),
-    ("sources", ("q", "source_kind", "modified_after")),
-    ("entities", ("q", "entity_kind", "modified_after")),
+    ("sources", ("q", "source_kind", "graded_at_least", "merged", "modified_after")),
+    ("ratings", ("source", "grade", "created_by")),
+    ("entities", ("q", "entity_kind", "merged", "modified_after")),
 }
 HIDDEN = {
     "withheld": ArticleMetadata(pub_status=PubStatus.WITHHELD, language="en", uri="tag:hidden"),
@@ -103,6 +106,9 @@ PLAIN: dict[str, list[Any]] = {
     "q": ["soldiers"],
     "modified_after": ["2020-01-01T00:00:00Z"],
     "source_kind": ["military"],
+    "country": ["KR"],
+    "external_id": ["wikidata:Q77"],
+    "grade": ["B"],
     "entity_kind": ["place"],
     "format": ["ndjson"],
     "state": ["waiting"],
