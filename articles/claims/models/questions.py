@@ -18,7 +18,7 @@ from articles.claims.models.figure import Figure, at_least_q, at_most_q
 from articles.claims.models.response import Response
 from articles.claims.types import CONFIRMING, HopRole
 from articles.foundation.types import Actor
-from articles.sources.models import Source, grade_at
+from articles.sources.models import Rating, Source, grade_at
 
 
 def named(actor: Actor, source_id: UUID) -> Q:
@@ -82,9 +82,11 @@ def with_figure(actor: Actor, least: Decimal | None, most: Decimal | None) -> Q:
 def graded_at_least(actor: Actor, grade: str) -> Q:
     """Claims with a speaker whose reliability, at the date of the article that quotes them, was this grade or better."""
     day = Coalesce("content__article__version_created", "content__article__created")
+    # Those who ever had the grade: when they are few, few claims are looked at.
+    ever = Rating.objects.filter(grade__lte=grade).values("source__canonical")
     told = (
         _told(actor)
-        .filter(hops__position=0)
+        .filter(hops__position=0, hops__hop_sources__source__canonical__in=ever)
         .alias(day=TruncDate(day, output_field=DateField()))
         .alias(grade=grade_at(OuterRef("hops__hop_sources__source__canonical"), OuterRef("day")))
         # A is the first letter. Of "in" the planner would think that hardly any row is meant.
