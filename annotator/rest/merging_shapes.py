@@ -7,13 +7,14 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.examples import sample
 from annotator.rest.outputs import AliasOutput, Person
 from annotator.rest.shapes import Choice, Id, Shape
 from articles.exports.rules import Shape as Output
 from articles.foundation.models import CanonicalRecord, Duplicate, Judgement, Preview
 from articles.foundation.types import Answer
 
-_A, _B = "019c1b5e-7c00-7000-8000-0000000000a1", "019c1b5e-7c00-7000-8000-0000000000b2"
+_A, _B = sample("source", "staff"), sample("source", "ministry")
 
 
 @extend_schema_serializer(examples=[OpenApiExample("A merge", {"into": _A}, request_only=True)])

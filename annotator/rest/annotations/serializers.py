@@ -8,6 +8,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
+from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
 from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Whole
 from articles.anchoring.types import GivenPiece
@@ -74,9 +75,9 @@ class AnnotationLine(AnnotationChange):
         OpenApiExample(
             "A claim, by its words",
             {
-                "article": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "article": sample("article"),
                 "kind": "claim",
-                "quote": {"exact": "3,000 more soldiers"},
+                "quote": {"exact": "Korvia has moved about 2,500 more soldiers to Sarmatia"},
             },
             request_only=True,
         )
@@ -96,10 +97,10 @@ class AnnotationCreate(AnnotationLine):
         OpenApiExample(
             "Two marks",
             {
-                "article": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "article": sample("article"),
                 "annotations": [
-                    {"kind": "source", "pieces": [{"start": 0, "end": 5, "exact": "Seoul"}]},
-                    {"kind": "cue", "pieces": [{"start": 6, "end": 10}]},
+                    {"kind": "source", "pieces": [{"start": 0, "end": 5, "exact": "Arden"}]},
+                    {"kind": "cue", "pieces": [{"start": 6, "end": 12}]},
                 ],
             },
             request_only=True,

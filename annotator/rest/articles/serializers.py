@@ -51,7 +51,9 @@ class ArticleChange(Shape):
     examples=[
         OpenApiExample(
             "A pasted story",
-            {"text": "Seoul says 3,000 more went\n\nSEOUL (AP) - Seoul said 3,000 more soldiers had gone."},
+            {
+                "text": "Arden says 2,500 more went\n\nHALMSTEAD (Meridian) - Arden said 2,500 more soldiers had gone."
+            },
             request_only=True,
         )
     ]

@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
 from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Whole
 from articles.claims.rules import MOST_HOPS
@@ -53,16 +54,16 @@ class AttributionChange(Shape):
         OpenApiExample(
             "A leader, relayed by a state agency",
             {
-                "content": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "content": sample("annotation", "p_claim"),
                 "quote_type": "indirect",
                 "cue_stance": "distancing",
                 "hops": [
                     {
                         "position": 0,
                         "role": "originator",
-                        "sources": ["019c1b5e-7c00-7000-8000-0000000000a2"],
+                        "sources": [sample("source", "velin")],
                     },
-                    {"position": 1, "role": "relay", "sources": ["019c1b5e-7c00-7000-8000-0000000000a3"]},
+                    {"position": 1, "role": "relay", "sources": [sample("source", "telegraph")]},
                 ],
             },
             request_only=True,

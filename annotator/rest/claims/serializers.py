@@ -31,7 +31,7 @@ class ClaimChange(Shape):
         OpenApiExample(
             "A claim",
             {
-                "statement": "North Korea sent 3,000 more soldiers to Russia.",
+                "statement": "Korvia sent 2,500 more soldiers to Sarmatia.",
                 "topics": ["troops"],
                 "credibility": 3,
             },

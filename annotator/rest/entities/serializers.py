@@ -30,7 +30,11 @@ class EntityChange(Shape):
     examples=[
         OpenApiExample(
             "A place",
-            {"name": "Russia", "entity_kind": "place", "external_ids": {"wikidata": "Q159"}},
+            {
+                "name": "Sarmatian front",
+                "entity_kind": "place",
+                "aliases": [{"name": "the front", "language": "en"}],
+            },
             request_only=True,
         )
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
 from annotator.rest.shapes import Choice, Day, Id, Shape, Text
 from articles.claims.types import EvidenceKind, EvidenceStance
@@ -26,7 +27,7 @@ class EvidenceChange(Shape):
         OpenApiExample(
             "A web page that speaks for a claim",
             {
-                "claim": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "claim": sample("claim", "training"),
                 "stance": "for",
                 "url": "https://example.org/satellite-pictures",
                 "retrieved": "2025-10-15",

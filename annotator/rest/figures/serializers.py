@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
 from annotator.rest.shapes import Choice, Day, Id, Number, Shape, Text
 from articles.claims.types import FigureType, Modality
@@ -36,7 +37,7 @@ class FigureChange(Shape):
         OpenApiExample(
             "About 2,500 more soldiers",
             {
-                "claim": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "claim": sample("claim", "troops"),
                 "value": 2500,
                 "counted": "soldiers",
                 "modality": "about",

@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.examples import sample
 from annotator.rest.outputs import Person
 from annotator.rest.shapes import Choice, Day, Id, Shape, Text
 from articles.sources.types import Grade
@@ -17,7 +18,7 @@ from articles.sources.types import Grade
         OpenApiExample(
             "A state agency",
             {
-                "source": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "source": sample("source", "telegraph"),
                 "grade": "D",
                 "valid_from": "2025-03-01",
                 "reason": "Three of its figures were disproved by pictures.",

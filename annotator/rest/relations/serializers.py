@@ -5,6 +5,7 @@ from __future__ import annotations
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
 from annotator.rest.shapes import Choice, Id, Shape, Text
 from articles.claims.types import RelationKind
@@ -22,11 +23,11 @@ class RelationChange(Shape):
 @extend_schema_serializer(
     examples=[
         OpenApiExample(
-            "A denial",
+            "An update",
             {
-                "claim": "019c1b5e-7c00-7000-8000-0000000000a1",
-                "kind": "denies",
-                "other": "019c1b5e-7c00-7000-8000-0000000000a2",
+                "claim": sample("claim", "increase"),
+                "kind": "updates",
+                "other": sample("claim", "howitzers"),
             },
             request_only=True,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
 from annotator.rest.shapes import Choice, Id, Shape, Text, Time
 from articles.claims.types import Answer
@@ -31,10 +32,10 @@ class ResponseChange(Shape):
         OpenApiExample(
             "A government has not confirmed",
             {
-                "claim": "019c1b5e-7c00-7000-8000-0000000000a1",
-                "party": "019c1b5e-7c00-7000-8000-0000000000a2",
+                "claim": sample("claim", "training"),
+                "party": sample("source", "korvia"),
                 "answer": "not_confirmed",
-                "words": "019c1b5e-7c00-7000-8000-0000000000a3",
+                "words": sample("annotation", "si_cue"),
             },
             request_only=True,
         )

@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.examples import sample
 from annotator.rest.merging_shapes import PreviewOutput
 from annotator.rest.outputs import AliasOutput, Recorded
 from annotator.rest.ratings.serializers import RatingOutput
@@ -58,26 +59,26 @@ class SourceChange(Shape):
         OpenApiExample(
             "A military",
             {
-                "name": "Joint Chiefs of Staff",
+                "name": "General Staff of Sarmatia",
                 "source_kind": "military",
-                "aliases": [{"name": "JCS", "language": "en"}],
-                "country": "KR",
+                "aliases": [{"name": "Belograd’s military", "language": "en"}],
+                "country": "",
             },
             request_only=True,
         ),
         OpenApiExample(
             "A spokesman",
             {
-                "name": "Lee Sung-jun",
+                "name": "Piet Varga",
                 "source_kind": "named_individual",
                 "roles": [
                     {
-                        "organization": "019c1b5e-7c00-7000-8000-0000000000a1",
+                        "organization": sample("source", "staff"),
                         "title": "Spokesman",
                         "start": "2022-12-01",
                     }
                 ],
-                "ties": [{"kind": "speaks_for", "other": "019c1b5e-7c00-7000-8000-0000000000a1"}],
+                "ties": [{"kind": "speaks_for", "other": sample("source", "staff")}],
             },
             request_only=True,
         ),

@@ -7,6 +7,7 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
 from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Time, Whole
 from articles.claims.rules import MOST_EVIDENCE, SCALE_ENDS
@@ -32,9 +33,10 @@ class ScaleInput(Shape):
         OpenApiExample(
             "A disputed claim",
             {
-                "claim": "019c1b5e-7c00-7000-8000-0000000000a1",
+                "claim": sample("claim", "fighting"),
                 "status": "disputed",
-                "reason": "Two governments deny it; pictures show new barracks.",
+                "reason": "A denial and two silences stand against second-hand accounts.",
+                "evidence": [sample("evidence", "fighting_denial")],
                 "rating": {"value": 3},
                 "alternate_name": "Half true",
             },
