@@ -140,15 +140,19 @@ def test_two_claims_are_not_said_to_update_each_other_by_two_at_once() -> None:
     assert sorted(found) == [False, True]
 
 
-def test_a_relation_is_changed_to_what_another_is_becoming_by_one_alone() -> None:
+def test_a_relation_is_not_changed_to_one_that_is_being_recorded() -> None:
     actor, a, b = editor(), claim(statement="a"), claim(statement="b")
     one = relation(claim=a, other=b, kind="repeats")
     draft = RelationDraft(a.id, "denies", b.id)
-    found = at_once(
-        lambda: made(lambda: relations.update(actor, id=one.id, version=1, draft=draft)),
-        lambda: made(lambda: relations.create(actor, draft=draft)),
-    )
-    assert sorted(found) == [False, True]
+    with sessions(2) as (recording, changing):
+        recording.begin()
+        recording.run(relations.create, actor, draft=draft)
+        waiting = changing.start(relations.update, actor, id=one.id, version=1, draft=draft)
+        wait_until_blocked(waiting)
+        recording.commit()
+        with pytest.raises(BadPart) as refused:
+            waiting.result(10)
+    assert [(p.field, p.code) for p in refused.value.problems] == [("other", "repeated")]
 
 
 def test_many_deliveries_of_one_verdict_make_one_and_move_the_claim_once() -> None:
