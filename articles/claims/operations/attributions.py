@@ -12,7 +12,12 @@ from articles.annotations.models import Annotation
 from articles.claims.errors import BadAttribution, Deleted, NotDeleted
 from articles.claims.models import Attribution, Hop, HopSource
 from articles.claims.operations._words import locked_words
-from articles.claims.rules import anonymity_problems, attribution_problems, words_of
+from articles.claims.rules import (
+    anonymity_problems,
+    attribution_problems,
+    merged_loop_problems,
+    words_of,
+)
 from articles.claims.types import AttributionDraft, HopDraft
 from articles.foundation.errors import Dangling, Problem
 from articles.foundation.models import new_id
@@ -146,10 +151,14 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     The words are locked, so that none of them becomes something else before this is committed.
     """
     problems = attribution_problems(draft)
-    unnamed = _unnamed(draft)
+    named = _named(draft)
     if draft != old:
         # One that only comes back keeps what it had: nobody could add what it lacks.
+        unnamed = [row.name for row in named.values() if row.source_kind in UNNAMED_KINDS]
         problems += anonymity_problems(draft, unnamed)
+    if old is None or draft.hops != old.hops:
+        # Sources of one chain may be merged later: its gauges can be changed all the same.
+        problems += merged_loop_problems(draft.hops, {row.id: row.canonical for row in named.values()})
     wanted, known = words_of(draft), {id for _, id, _ in words_of(old)} if old else set()
     rows = locked_words(actor, {id for _, id, _ in wanted}, deletable=known)
     content = rows.get(draft.content)
@@ -172,15 +181,15 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     return content.article_id
 
 
-def _unnamed(draft: AttributionDraft) -> list[str]:
-    """Return the names of those sources of the chain that are known to the desk only.
+def _named(draft: AttributionDraft) -> dict[UUID, Source]:
+    """Return the sources of the chain, by id and in the order of their names.
 
     Raises `Dangling` for a source that isn't in the register.
     """
     named = [(f"hops.{index}.sources", id) for index, hop in enumerate(draft.hops) for id in hop.sources]
     rows = Source.objects.filter(id__in={id for _, id in named}).order_by("name")
-    # Asked for once: whether they are there, and of what kind they are.
-    found = {row.id: row for row in rows.only("name", "source_kind")} if named else {}
+    # Asked for once: whether they are there, of what kind they are, and which of them were merged.
+    found = {row.id: row for row in rows.only("name", "source_kind", "canonical")} if named else {}
     problems = [
         Problem(field, f"There is no source with the id {id}.", Dangling.code)
         for field, id in named
@@ -188,7 +197,7 @@ def _unnamed(draft: AttributionDraft) -> list[str]:
     ]
     if problems:
         raise Dangling(problems[0].message, problems=problems)
-    return [row.name for row in found.values() if row.source_kind in UNNAMED_KINDS]
+    return found
 
 
 def _tidied(draft: AttributionDraft) -> AttributionDraft:

@@ -7,6 +7,7 @@ from articles.claims.rules.attribution import (
     anonymity_problems,
     attribution_problems,
     chain_problems,
+    merged_loop_problems,
     words_of,
 )
 from articles.claims.rules.claim import (
@@ -42,6 +43,7 @@ __all__ = [
     "claim_problems",
     "evidence_problems",
     "figure_problems",
+    "merged_loop_problems",
     "normal",
     "relation_problems",
     "response_problems",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from articles.annotations.types import AnnotationKind
@@ -90,4 +90,17 @@ def chain_problems(hops: Sequence[HopDraft]) -> list[Problem]:
                 message = f"The chain has a loop: this source already speaks at position {seen[source]}. Remove one."
                 found.append(Problem(f"hops.{index}.sources", message, "loop"))
             seen[source] = index
+    return found
+
+
+def merged_loop_problems(hops: Sequence[HopDraft], canonical: Mapping[UUID, UUID]) -> list[Problem]:
+    """Return a problem for every source that was merged with one that speaks in the chain already."""
+    found: list[Problem] = []
+    seen: dict[UUID, tuple[UUID, int]] = {}
+    for index, hop in enumerate(hops):
+        for source in hop.sources:
+            earlier, position = seen.setdefault(canonical.get(source, source), (source, index))
+            if earlier != source:
+                message = f"The chain has a loop: this source was merged with the one at position {position}. Remove one."
+                found.append(Problem(f"hops.{index}.sources", message, "loop"))
     return found
