@@ -38,9 +38,10 @@ class AnnotationHistory(Api):
         responses={200: HistoryPage},
         parameters=[
             OpenApiParameter(
-                "before", str, description="The `cursor` of the oldest entry that you have seen."
+                "before",
+                {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
+                description="The `cursor` of the oldest entry that you have seen.",
             ),
-            OpenApiParameter("page_size", int, description="How many entries at most."),
         ],
     )
     def get(self, request: Request, id: UUID) -> Response:

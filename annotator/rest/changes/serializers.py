@@ -19,8 +19,8 @@ class ChangeOutput(serializers.Serializer[Any]):
     article = serializers.UUIDField(allow_null=True)
     actor = Person()
     agent = serializers.CharField(help_text="The program that acted; empty for a person at the desk.")
-    before: Any = serializers.JSONField(allow_null=True)
-    after: Any = serializers.JSONField(allow_null=True)
+    before: Any = serializers.DictField(allow_null=True)
+    after: Any = serializers.DictField(allow_null=True)
 
 
 class ChangesPage(serializers.Serializer[Any]):
