@@ -22,8 +22,10 @@ from annotator.web.storage import packed
 ROOT = Path(__file__).parents[2]
 DENO = Path(sys.executable).with_name("deno")
 ENTRIES = sorted(f"js/pages/{path.name}" for path in (ROOT / "static" / "js" / "pages").glob("*.js"))
-#: Bytes that all scripts of one page may have together, compressed: what it loads at once and on demand.
+#: Bytes that the scripts of one page may have together, compressed: those that it loads at once, before any mark is
+#: seen, and those that it loads on demand.
 MOST_BYTES = 40_000
+MOST_BYTES_ON_DEMAND = 20_000
 
 type Write = Callable[[dict[str, str]], None]
 
@@ -193,13 +195,16 @@ def test_every_script_of_a_page_is_served_and_none_is_missing(entry: str) -> Non
 
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_the_scripts_of_a_page_are_small(entry: str) -> None:
-    files = [
-        Path(settings.STATIC_ROOT) / static(one.name).removeprefix("/static/") for one in scripts_of(entry)
-    ]
-    packed = {file: file.with_name(f"{file.name}.gz") for file in files}
+    needed = set(graph(entry)[0])
+    scripts = {
+        Path(settings.STATIC_ROOT) / static(one.name).removeprefix("/static/"): set(one.modules) <= needed
+        for one in scripts_of(entry)
+    }
+    packed = {file: file.with_name(f"{file.name}.gz") for file in scripts}
     # A script of a few lines grows when it is compressed, and is sent as it is.
-    sizes = {file.name: (small if small.exists() else file).stat().st_size for file, small in packed.items()}
-    assert sum(sizes.values()) <= MOST_BYTES, sizes
+    sizes = {file: (small if small.exists() else file).stat().st_size for file, small in packed.items()}
+    assert sum(size for file, size in sizes.items() if scripts[file]) <= MOST_BYTES, sizes
+    assert sum(size for file, size in sizes.items() if not scripts[file]) <= MOST_BYTES_ON_DEMAND, sizes
     # What is counted is what is sent.
     assert all(
         gzip.decompress(small.read_bytes()) == file.read_bytes()

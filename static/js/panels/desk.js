@@ -118,7 +118,8 @@ export class Desk {
   open(id, section = "") {
     this.activate(id);
     this.isOpened = true;
-    this.section = section;
+    // A figure has nothing else to ask for than its number.
+    this.section = section || (this.active?.kind === "figure" ? "figure" : "");
     this.tell("open");
   }
 

@@ -78,7 +78,8 @@ class Picker {
     this.#timer = setTimeout(async () => {
       // Searching needs the server, choosing from what is known doesn't: without an answer the list stays.
       const found = await this.#options.search(text, signal).catch(() => null);
-      if (!found || signal.aborted || !this.#isOpen) return;
+      // Closing gives the search up; a list that is empty so far isn't closed.
+      if (!found || signal.aborted) return;
       const fresh = found.filter((choice) => !known.some((one) => one.id === choice.id));
       this.#show(text, [...known, ...fresh]);
     }, PAUSE);

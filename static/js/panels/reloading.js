@@ -43,7 +43,7 @@ export async function loadNamed(desk) {
   ];
   const missing = named.filter(([resource, id]) => !record.row(resource, id) && !asked.has(id));
   for (const [, id] of missing) asked.add(id);
-  await Promise.all(missing.map(([resource, id]) => one(desk, resource, id).catch(() => asked.delete(id))));
+  await Promise.all(missing.map(([resource, id]) => one(desk, resource, id).catch((error) => error instanceof TypeError && asked.delete(id))));
 }
 
 /** @param {Desk} desk @param {Resource} resource @param {string} id */
