@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
@@ -12,6 +13,7 @@ from django.db import connection, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
+NOON = datetime(2025, 3, 27, 12, tzinfo=UTC)
 ROOMS = [
     app.label for app in apps.get_app_configs() if app.label.startswith(("articles_", "annotator_accounts"))
 ]
@@ -46,6 +48,41 @@ def test_all_migrations_run_from_nothing_and_back(empty_database: BaseDatabaseWr
     executor.migrate([(label, None) for label in ROOMS])
     left = set(empty_database.introspection.table_names())
     assert not {m._meta.db_table for label in ROOMS for m in apps.get_app_config(label).get_models()} & left
+
+
+def test_records_written_before_there_was_merging_are_carried_over(
+    empty_database: BaseDatabaseWrapper,
+) -> None:
+    old = [(f"articles_{room}", "0003_in_order_of_creation") for room in ("sources", "entities")]
+    executor = MigrationExecutor(empty_database)
+    executor.migrate(old)
+    then = executor.loader.project_state(old).apps
+    maker = then.get_model("annotator_accounts", "User").objects.using("fresh").create(username="ada")
+    kinds = {
+        "source": ("sources", {"source_kind": "military"}),
+        "entity": ("entities", {"entity_kind": "place"}),
+    }
+    ids = {}
+    for noun, (room, kind) in kinds.items():
+        rows = then.get_model(f"articles_{room}", noun).objects.using("fresh")
+        row = rows.create(name="Seoul", created=NOON, modified=NOON, created_by=maker, **kind)
+        names = then.get_model(f"articles_{room}", f"{noun}name").objects.using("fresh")
+        names.create(owner=row, name="Seoul", folded="seoul", is_primary=True)
+        ids[noun] = row.id
+    executor = MigrationExecutor(empty_database)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+    for noun, (room, _) in kinds.items():
+        record = apps.get_model(f"articles_{room}", noun)
+        row = record._default_manager.using("fresh").get()
+        assert (row.pk, row.canonical, row.survivor_id, row.merged_into_id) == (
+            ids[noun],
+            ids[noun],
+            None,
+            None,
+        )
+        with empty_database.cursor() as cursor:
+            cursor.execute(f"SELECT {room}_name_like('seou', 10)")
+            assert cursor.fetchall() == [(ids[noun],)]
 
 
 @pytest.mark.django_db

@@ -216,3 +216,21 @@ def test_duplicates_take_the_same_queries_whatever_is_found(register: Register, 
     with CaptureQueriesContext(connection) as many:
         assert len(admin.get(path).body["results"]) == 6
     assert len(many) == len(few)
+
+
+def test_an_article_s_records_come_with_their_survivors(
+    admin: Caller, writer_key: Caller, story: Article
+) -> None:
+    actor = writer_key.actor
+    one, twin = source(actor, name="Seoul"), source(actor, name="The South")
+    place, other = entity(actor, name="Kyiv"), entity(actor, name="Київ")
+    source(actor, name="Unnamed")
+    annotation(actor, article=story, words="Seoul", kind="source", source=twin.id)
+    annotation(actor, article=story, words="Kyiv", kind="entity", entity=other.id)
+    merge(admin, REGISTERS[0], twin, one)
+    merge(admin, REGISTERS[1], other, place)
+    for plural, survivor, tombstone in (("sources", one, twin), ("entities", place, other)):
+        path = f"{plural}/?article={story.id}"
+        found = [row["id"] for row in admin.get(path).body["results"]]
+        assert sorted(found) == sorted([str(survivor.id), str(tombstone.id)])
+        assert [row["id"] for row in admin.get(f"{path}&merged=false").body["results"]] == [str(survivor.id)]

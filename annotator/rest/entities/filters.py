@@ -17,7 +17,9 @@ class EntityFilters(RecordFilters):
     """By kind, article, identifier, time and name."""
 
     entity_kind = filters.ChoiceFilter(choices=EntityKind.choices)
-    article = filters.UUIDFilter(method="in_article", help_text="Entities that this article mentions.")
+    article = filters.UUIDFilter(
+        method="in_article", help_text="Entities that this article mentions, and their survivors."
+    )
     modified_after = ModifiedAfter()
     q = Search("search", "A name or alias, spelled about right. The best of some hundreds come first.")
 
@@ -25,4 +27,4 @@ class EntityFilters(RecordFilters):
         """Keep the entities that the article mentions."""
         seen = Annotation.objects.visible_to(self.actor).live()
         mentioning = seen.filter(article=value, mention__isnull=False)
-        return rows.filter(pk__in=mentioning.values("mention__entity"))
+        return rows.named_in(mentioning.values("mention__entity"))

@@ -26,7 +26,8 @@ class SourceFilters(RecordFilters):
         help_text="Sources with this grade or a better one today; F gives all that were ever rated.",
     )
     article = filters.UUIDFilter(
-        method="in_article", help_text="Sources that this article's annotations or attributions name."
+        method="in_article",
+        help_text="Sources that this article's annotations or attributions name, and their survivors.",
     )
     modified_after = ModifiedAfter()
     q = Search("search", "A name or alias, spelled about right. The best of some hundreds come first.")
@@ -41,4 +42,4 @@ class SourceFilters(RecordFilters):
         marked = seen.filter(article=value, source__isnull=False).values("source")
         standing = Attribution.objects.visible_to(self.actor).standing().filter(content__article=value)
         named = HopSource.objects.filter(hop__attribution__in=standing).values("source")
-        return rows.filter(pk__in=marked.union(named))
+        return rows.named_in(marked.union(named))

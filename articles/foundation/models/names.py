@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import models
-from django.db.models import F, Func, Max, OuterRef, Subquery, Value
+from django.db.models import F, Func, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Greatest
 
 from articles.foundation.models.merging import Mergeable, MergeableQuerySet
@@ -51,6 +51,11 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
         score = Greatest(_likeness(names, folded, "owner"), _likeness(names, folded, "owner__survivor"))
         found = self.filter(pk__in=_NamedLike(names, folded)).annotate(score=score)
         return found.order_by(F("score").desc(), "name", "id")
+
+    def named_in(self, ids: QuerySet[Any, Any]) -> Self:
+        """Keep the records with these ids, and the survivors of those that were merged."""
+        survivors = self.model._default_manager.filter(pk__in=ids, survivor__isnull=False).values("survivor")
+        return self.filter(Q(pk__in=ids) | Q(pk__in=survivors))
 
     def having(self, scheme: str, value: str) -> Self:
         """Keep the records that have this identifier, by themselves or through a record that was merged with them."""
