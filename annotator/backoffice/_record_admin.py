@@ -1,12 +1,17 @@
 """What the pages of sources and entities share."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 
-from annotator.backoffice._tables import TableAdmin
+from annotator.backoffice._duplicates import duplicates
+from annotator.backoffice._merging import choose, merge, split
+from annotator.backoffice._references import suggest
+from annotator.backoffice._registers import Register
+from annotator.backoffice._tables import TableAdmin, actor_of
 from articles.entities.models import Entity
 from articles.foundation.models import CanonicalQuerySet
 from articles.foundation.types import Permission
@@ -31,15 +36,46 @@ class MergedFilter(admin.SimpleListFilter):
 
 
 class RecordAdmin(TableAdmin):
-    """A list searched by any name, and a form saved through the domain's operation."""
+    """A list searched by any name, a form saved through the domain's operation, and pages to merge records."""
 
     writing = Permission.MANAGE_SOURCES
+    register: ClassVar[Register]
+    # What a tombstone shows: it is not edited.
+    tombstone_fields: ClassVar[tuple[str, ...]] = ()
     # Django shows the search box only when this is set; `get_search_results` searches every name, and fuzzily.
     search_fields = ("name",)
+    search_help_text = "Any name, spelled about right"
     ordering = ("name", "id")
     list_per_page = 50
     show_full_result_count = False
-    actions = None
+    actions: Any = None
+    change_form_template = "admin/register/change_form.html"
+    change_list_template = "admin/register/change_list.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the register's own pages."""
+        return [*self._pages(), *super().get_urls()]
+
+    def _pages(self) -> list[URLPattern]:
+        """Return the pages that both registers have."""
+        return [
+            self.page("suggest/", suggest, "suggest", self.register.model),
+            self.page("duplicates/", duplicates, "duplicates", self.register),
+            self.page("<uuid:id>/merge/", choose, "merge", self.register),
+            self.page("<uuid:id>/merge/<uuid:into>/", merge, "merge_into", self.register),
+            self.page("<uuid:id>/split/", split, "split", self.register),
+        ]
+
+    def page(self, address: str, view: Any, name: str, *given: Any) -> URLPattern:
+        """Return the address of a page, behind the admin's own door."""
+
+        def call(request: HttpRequest, **arguments: Any) -> Any:
+            return view(request, *given, **arguments)
+
+        wrapped: Any = self.admin_site.admin_view(call)
+        whole = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
+        found: URLPattern = path(address, wrapped, name=whole)
+        return found
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch the names along."""
@@ -58,7 +94,44 @@ class RecordAdmin(TableAdmin):
         """A tombstone is not edited: the record that it points to is."""
         return super().has_change_permission(request, obj) and (obj is None or obj.merged_into_id is None)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Show a tombstone's names and identifiers as text."""
+        if obj and obj.merged_into_id:
+            return [(None, {"fields": self.tombstone_fields})]
+        return super().get_fieldsets(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nothing of a tombstone is changed."""
+        return self.tombstone_fields if obj and obj.merged_into_id else ()
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+        """Tell the form who is acting."""
+        form = super().get_form(request, obj, change=change, **options)
+        return type(form.__name__, (form,), {"actor": actor_of(request)})
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """The form has written it already, through the register's operation."""
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **options: Any
+    ) -> HttpResponse:
+        """Give the page the register."""
+        return super().render_change_form(
+            request, context | {"register": self.register}, *arguments, **options
+        )
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Give the list the register."""
+        return super().changelist_view(request, {"register": self.register, **(extra_context or {})})
+
     @admin.display(description="Also known as")
     def also_known_as(self, record: Source | Entity) -> str:
         """The other names, on one line."""
         return ", ".join(name.name for name in record.names.all() if not name.is_primary)
+
+    @admin.display(description="Identifiers")
+    def identifiers(self, record: Source | Entity) -> str:
+        """The identifiers, on one line."""
+        return ", ".join(f"{scheme}: {value}" for scheme, value in record.external_ids.items())

@@ -1,11 +1,11 @@
 """What the forms of sources and entities share: many names, identifiers, and the version that was read."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
-from articles.foundation.errors import Problem
-from articles.foundation.types import AliasDraft
+from articles.foundation.errors import DomainError, Problem, Stale
+from articles.foundation.types import Actor, AliasDraft
 
 SEPARATOR = "|"
 # Name, language, script.
@@ -81,14 +81,18 @@ else:
 
 
 class RecordForm[D](ModelForm):
-    """The fields that sources and entities have alike; a subclass makes the draft and names its problems.
+    """The fields that sources and entities have alike; a subclass makes the draft and calls the operation.
 
-    A model form only so that the admin can show it: the record is written by the domain's operation.
+    A model form only so that the admin can show it: the record is written by the domain's operation, as soon as
+    the fields can be read. So whatever the operation refuses stands beside its field, with all that was typed.
+    `actor` is who writes; the admin gives it.
     """
 
     aliases = AliasesField(required=False, help_text=ALIASES_HELP)
     external_ids = IdentifiersField(required=False, label="Identifiers", help_text=IDENTIFIERS_HELP)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    actor: ClassVar[Actor]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -105,18 +109,28 @@ class RecordForm[D](ModelForm):
         """Return the record as it was typed. The fields must be clean."""
         raise NotImplementedError
 
-    def problems(self, draft: D) -> list[Problem]:
-        """Return what the domain finds wrong with the draft."""
+    def write(self, draft: D) -> None:
+        """Call the operation that adds or changes the record. Raises what it raises."""
         raise NotImplementedError
 
-    def clean(self) -> dict[str, Any]:
-        """Put the domain's problems beside their fields, and refuse to overwrite somebody else's change."""
-        cleaned = super().clean() or {}
+    def accept(self, problem: Problem) -> None:
+        """Put a problem of the domain beside its field."""
+        name = problem.field.partition(".")[0]
+        self.add_error(name if name in self.fields else None, problem.message)
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave every column to the domain's rules, whose sentences say what helps."""
+        return {field.name for field in self.instance._meta.get_fields()}
+
+    def _post_clean(self) -> None:
+        """Write, after the last check that can fail: the admin commits unless it is told of an error."""
+        super()._post_clean()  # type: ignore[misc]
         if self.errors:
-            return cleaned
-        for problem in self.problems(self.draft()):
-            name = problem.field.partition(".")[0]
-            self.add_error(name if name in self.fields else None, problem.message)
-        if not self.is_new and cleaned["version"] != self.instance.version:
+            return
+        try:
+            self.write(self.draft())
+        except Stale:
             self.add_error(None, STALE)
-        return cleaned
+        except DomainError as refusal:
+            for problem in refusal.problems or [Problem("", refusal.message)]:
+                self.accept(problem)

@@ -2,59 +2,44 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextInputWidget
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.urls import URLPattern
+from django.utils.formats import date_format
+from django.utils.html import format_html
 
+from annotator.backoffice import _lists
+from annotator.backoffice._bulk import change_many
+from annotator.backoffice._link_forms import ROWS, another_row
+from annotator.backoffice._rating import rate, ratings_of
 from annotator.backoffice._record_admin import MergedFilter, RecordAdmin
-from annotator.backoffice._record_form import RecordForm
-from annotator.backoffice._tables import NamedValuesFilter, actor_of
-from articles.foundation.errors import Problem
-from articles.sources.models import Source
-from articles.sources.operations import create_source, draft_of, update_source
-from articles.sources.rules import source_problems
-from articles.sources.types import SourceDraft
-
-
-class SourceForm(RecordForm[SourceDraft]):
-    """A source as it is typed."""
-
-    # With room for a country's name, so that the rule can answer it; a shorter box would cut it to two letters.
-    country = forms.CharField(
-        required=False,
-        widget=AdminTextInputWidget,
-        help_text="Two capital letters (ISO 3166), such as KR for South Korea or KP for North Korea.",
-    )
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        if not self.is_new:
-            self._old = draft_of(self.instance)
-
-    class Meta:
-        model = Source
-        fields = ("name", "source_kind", "country", "home_page", "description")
-
-    def draft(self) -> SourceDraft:
-        """Return the source as it was typed."""
-        typed = {name: value for name, value in self.cleaned_data.items() if name != "version"}
-        # What the page doesn't show stays as it is.
-        kept = {} if self.is_new else {"roles": self._old.roles, "ties": self._old.ties}
-        return SourceDraft(**typed | {"aliases": tuple(typed["aliases"])} | kept)
-
-    def problems(self, draft: SourceDraft) -> list[Problem]:
-        """Return what the register finds wrong."""
-        return source_problems(draft)
+from annotator.backoffice._registers import SOURCES
+from annotator.backoffice._source_form import SourceForm
+from annotator.backoffice._source_list import GradeFilter, SourceList, UseFilter
+from annotator.backoffice._tables import NamedValuesFilter
+from articles.sources.models import Source, source_group
+from articles.sources.types import ListFormat
 
 
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
-    """Sources: search by any name, filter by kind and country, add and correct."""
+    """Sources: search by any name, filter, add, correct, grade, merge; import and export lists."""
 
     form = SourceForm
-    list_display = ("name", "source_kind", "country", "also_known_as", "modified")
-    list_filter = ("source_kind", MergedFilter, ("country", NamedValuesFilter))
+    register = SOURCES
+    list_display = (
+        "name",
+        "source_kind",
+        "grade_today",
+        "claims",
+        "last_use",
+        "country",
+        "also_known_as",
+        "modified",
+    )
+    list_filter = (MergedFilter, GradeFilter, UseFilter, "source_kind", ("country", NamedValuesFilter))
+    actions = ("change_many",)
     fields = (
         "name",
         "source_kind",
@@ -62,14 +47,83 @@ class SourceAdmin(RecordAdmin):
         "country",
         "home_page",
         "external_ids",
+        "entity",
         "description",
         "version",
     )
+    tombstone_fields = (
+        "name",
+        "source_kind",
+        "also_known_as",
+        "country",
+        "home_page",
+        "identifiers",
+        "description",
+    )
 
-    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
-        """Write through the register's operation, which also writes to the ledger."""
-        actor, draft = actor_of(request), form.draft()
-        if change:
-            update_source(actor, id=obj.id, version=form.cleaned_data["version"], draft=draft)
-        else:
-            create_source(actor, id=obj.id, draft=draft)
+    def _pages(self) -> list[URLPattern]:
+        """Add grading, rows, and lists."""
+        exports = [
+            self.page(f"export/{format.value}/", self._export, f"export_{format.value}", format)
+            for format in ListFormat
+        ]
+        rows = [self.page(f"rows/{prefix}/", another_row, f"another_{prefix}", prefix) for prefix in ROWS]
+        return [
+            *super()._pages(),
+            *exports,
+            *rows,
+            self.page("import/", _lists.upload, "import"),
+            self.page("import/confirm/", _lists.confirm, "import_confirm"),
+            self.page("<uuid:id>/rate/", rate, "rate"),
+        ]
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[SourceList]:
+        """Use the list that knows grades and uses."""
+        return SourceList
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **options: Any
+    ) -> HttpResponse:
+        """Show the grades below the form, and a tombstone's roles and ties."""
+        obj = context.get("original")
+        if obj:
+            group = source_group(obj.id)
+            own = next(row for row in group.rows if row.id == obj.id)
+            context |= ratings_of(obj.id) | {"held": own, "group": group}
+        return super().render_change_form(request, context, *arguments, **options)
+
+    @admin.action(description="Change kind or country", permissions=["change"])
+    def change_many(self, request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
+        """Ask what is to be changed, and change it."""
+        return change_many(request, rows)
+
+    @admin.display(description="Grade today")
+    def grade_today(self, source: Any) -> str:
+        """The grade in force."""
+        rating = source.rating_today
+        if rating is None:
+            return self.get_empty_value_display()
+        return format_html(
+            '<abbr class="grade grade--{}" title="{}, from {}">{}</abbr>',
+            rating.grade.lower(),
+            rating.get_grade_display(),
+            rating.valid_from,
+            rating.grade,
+        )
+
+    @admin.display(description="Claims")
+    def claims(self, source: Any) -> str:
+        """How many claims it stands behind, at any hop."""
+        return f"{source.use.claims:,}"
+
+    @admin.display(description="Last use")
+    def last_use(self, source: Any) -> str:
+        """The date of the latest article that names it."""
+        return date_format(source.use.last, "j M Y") if source.use.last else self.get_empty_value_display()
+
+    def _export(self, request: HttpRequest, format: ListFormat) -> StreamingHttpResponse:
+        """Export what the list's filters show; tombstones only if they are asked for."""
+        rows: Any = self.get_changelist_instance(request).get_queryset(request)
+        if "state" not in request.GET:
+            rows = rows.surviving()
+        return _lists.export(request, rows, format)

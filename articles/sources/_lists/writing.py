@@ -12,7 +12,7 @@ import orjson
 
 from articles.sources._lists.cells import neutralised
 from articles.sources._lists.columns import COLUMNS
-from articles.sources.types import ListFormat
+from articles.sources.types import ImportPlan, ListFormat
 
 _AT_ONCE = 200
 # Spreadsheet programs take a CSV file for UTF-8 by this mark only.
@@ -22,6 +22,17 @@ _MARK = "\ufeff"
 def written(rows: Iterable[Mapping[str, Any]], format: ListFormat) -> Iterator[bytes]:
     """Yield the file of rows, each of which has a value for every column."""
     return _csv(rows) if format == ListFormat.CSV else _json(rows)
+
+
+def report(plan: ImportPlan) -> Iterator[bytes]:
+    """Yield a plan as CSV: a row for each line that nothing happens to, else for each field and problem of it."""
+    yield (_MARK + _lines([[plan.unit, "name", "outcome", "field", "before", "after", "problem"]])).encode()
+    for line in plan.lines:
+        begun = [str(line.number), line.name, line.outcome.value]
+        rows = [[*begun, change.field, change.before, change.after, ""] for change in line.changes]
+        rows += [[*begun, problem.field, "", "", problem.message] for problem in line.problems]
+        rows = rows or [[*begun, "", "", "", ""]]
+        yield _lines([[neutralised(cell) for cell in row] for row in rows]).encode()
 
 
 def _csv(rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self
 from uuid import UUID
 
@@ -31,6 +32,13 @@ class RatingQuerySet(models.QuerySet["Rating"]):
         Both may be expressions, such as `OuterRef("canonical")` inside a subquery.
         """
         return self.filter(source__canonical=canonical, valid_from__lte=day).deciding_first()
+
+    def deciding(self, day: date) -> Self:
+        """Keep the rating of each group of merged records that is in force on the day, in one pass over the table."""
+        begun = self.filter(valid_from__lte=day)
+        return begun.order_by("source__canonical", "-valid_from", "-created", "-id").distinct(
+            "source__canonical"
+        )
 
     def deciding_first(self) -> Self:
         """Put the latest day first; of one day, what was said last."""

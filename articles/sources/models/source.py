@@ -42,6 +42,12 @@ class SourceQuerySet(CanonicalQuerySet["Source"]):
         """Fetch along, as `grade`, the grade in force on the day, or None."""
         return self.annotate(grade=grade_at(OuterRef("canonical"), day))
 
+    def graded(self, grade: str, day: date) -> Self:
+        """Keep the sources that have just this grade on the day."""
+        deciding = Rating.objects.deciding(day).values("pk")
+        rated = Rating.objects.filter(pk__in=deciding, grade=grade)
+        return self.filter(canonical__in=rated.values("source__canonical"))
+
     def graded_at_least(self, grade: str, day: date) -> Self:
         """Keep the sources that have this grade or a better one on the day."""
         # Few of a large register are rated: these are found first, and only theirs is worked out.

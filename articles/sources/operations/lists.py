@@ -11,7 +11,7 @@ from articles.foundation.operations import one_at_a_time, require
 from articles.foundation.types import Actor, Permission
 from articles.sources._lists import writing
 from articles.sources._lists.planning import planned
-from articles.sources._lists.reading import MOST_BYTES, read_list
+from articles.sources._lists.reading import MOST_BYTES, read_list, too_large
 from articles.sources.errors import BadSourceList, RegisterChanged
 from articles.sources.models import Source
 from articles.sources.models.source import SourceQuerySet
@@ -19,7 +19,7 @@ from articles.sources.operations._list_register import exported, situation
 from articles.sources.operations._list_writing import write_lines
 from articles.sources.types import ImportPlan, ListFormat
 
-__all__ = ["MOST_BYTES", "apply_import", "export_list", "plan_import"]
+__all__ = ["MOST_BYTES", "apply_import", "export_list", "export_plan", "plan_import", "too_large"]
 
 
 def plan_import(actor: Actor, *, data: bytes, rater: str) -> ImportPlan:
@@ -69,3 +69,8 @@ def export_list(actor: Actor, *, rows: SourceQuerySet, format: ListFormat) -> It
     """Yield the sources as a list that `plan_import` reads, while they are being read. Raises `Forbidden`."""
     require(actor, Permission.READ)
     return writing.written(exported(rows, today=timezone.localdate()), format)
+
+
+def export_plan(plan: ImportPlan) -> Iterator[bytes]:
+    """Yield the whole plan as a file, for those who want to see more of it than fits on a page."""
+    return writing.report(plan)

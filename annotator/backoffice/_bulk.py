@@ -1,0 +1,106 @@
+"""Changing kind or country of the sources that are ticked in the list, all of them or none."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from annotator.backoffice._pages import page
+from annotator.backoffice._registers import SOURCES
+from annotator.backoffice._tables import actor_of
+from articles.sources.errors import SourcesRefused
+from articles.sources.models import Source
+from articles.sources.operations import MOST_AT_ONCE, change_sources
+from articles.sources.types import SourceKind
+
+KEEP, SET, EMPTY = "keep", "set", "empty"
+
+
+class BulkForm(forms.Form):
+    """What is given to every chosen source."""
+
+    source_kind = forms.ChoiceField(
+        label="Kind", required=False, choices=[("", "Leave as it is"), *SourceKind.choices]
+    )
+    country_is = forms.ChoiceField(
+        label="Country",
+        choices=[(KEEP, "Leave as it is"), (SET, "Set it to the code below"), (EMPTY, "Empty it")],
+    )
+    country = forms.CharField(
+        label="Country code",
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Two capital letters (ISO 3166), such as KR.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Want something to be changed, and a code where one is announced."""
+        given = super().clean() or {}
+        if given.get("country") and given.get("country_is") == KEEP:
+            self.add_error("country_is", "A code is written below. Choose “Set it”, or empty the code.")
+        elif given.get("country_is") == SET and not given.get("country"):
+            self.add_error("country", "Write the code, or choose another answer above.")
+        elif not self.errors and not given.get("source_kind") and given.get("country_is") == KEEP:
+            self.add_error(None, "Nothing is to be changed. Choose a kind or a country.")
+        return given
+
+    def wanted(self) -> dict[str, str | None]:
+        """Return what is given to every source; None leaves it."""
+        country = {KEEP: None, EMPTY: "", SET: self.cleaned_data["country"]}
+        return {
+            "source_kind": self.cleaned_data["source_kind"] or None,
+            "country": country[self.cleaned_data["country_is"]],
+        }
+
+
+def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
+    """Show the chosen sources and the form; change them when it is sent, or say of each what stands in the way."""
+    chosen = list(rows.order_by("name", "id")[: MOST_AT_ONCE + 1])
+    if len(chosen) > MOST_AT_ONCE:
+        messages.error(request, f"At most {MOST_AT_ONCE} sources can be changed at once. Choose fewer.")
+        return redirect(request.get_full_path())
+    form = BulkForm(request.POST if "country_is" in request.POST else None, initial={"country_is": KEEP})
+    refused: dict[UUID, str] = {}
+    if form.is_valid():
+        try:
+            changed = change_sources(actor_of(request), versions=_versions(request, chosen), **form.wanted())
+        except SourcesRefused as refusal:
+            refused = {id: _told(trouble) for id, trouble in refusal.refused.items()}
+            form.add_error(None, refusal.message)
+        else:
+            kept = len(chosen) - changed
+            also = f" {kept} were so already." if kept else ""
+            messages.success(request, f"{changed} of {len(chosen)} sources were changed.{also}")
+            return redirect(request.get_full_path())
+    return page(
+        request,
+        SOURCES,
+        "bulk",
+        title="Change the chosen sources",
+        form=form,
+        rows=[(row, refused.get(row.id, "")) for row in chosen],
+        refused=len(refused),
+        checkbox=ACTION_CHECKBOX_NAME,
+        status=200,
+    )
+
+
+def _versions(request: HttpRequest, chosen: list[Source]) -> dict[UUID, int]:
+    """Return the version of each source that the form showed."""
+    given = {row.id: request.POST.get(f"version-{row.id}", "") for row in chosen}
+    return {
+        id: int(text) if text.isdecimal() and len(text) < len("1000000000") else 0
+        for id, text in given.items()
+    }
+
+
+def _told(trouble: Any) -> str:
+    """Return every sentence of a refusal."""
+    return " ".join(problem.message for problem in trouble.problems) or trouble.message

@@ -1,0 +1,72 @@
+"""The page of pairs that are probably the same, to be judged one by one."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from annotator.backoffice._pages import found, page
+from annotator.backoffice._registers import Register
+from annotator.backoffice._tables import actor_of
+from articles.foundation.errors import DomainError
+from articles.foundation.operations import require
+from articles.foundation.types import Answer, Permission
+
+PAIRS = 20
+SENTENCES = {
+    Answer.SAME: "You said that “{}” and “{}” are the same. See what merging them would bring together.",
+    Answer.DIFFERENT: "“{}” and “{}” are different, you said: the pair is not shown again.",
+    Answer.UNSURE: "It is hard to say, you said, whether “{}” and “{}” are the same: the pair stays.",
+}
+
+
+@require_http_methods(["GET", "POST"])
+def duplicates(request: HttpRequest, register: Register) -> HttpResponse:
+    """Show a page of pairs with what speaks for them; write down what somebody says of one."""
+    actor = actor_of(request)
+    require(actor, Permission.MANAGE_SOURCES)
+    after = _id(request.GET.get("after", ""))
+    if request.method == "POST":
+        return _judged(request, register, after)
+    pairs = register.duplicates(after=after, most=PAIRS)
+    return page(
+        request,
+        register,
+        "duplicates",
+        title=f"Probable duplicates among {register.plural}",
+        pairs=pairs.pairs,
+        next=pairs.next,
+        after=after,
+        answers=Answer,
+    )
+
+
+def _judged(request: HttpRequest, register: Register, after: UUID | None) -> HttpResponse:
+    """Write the judgement down; go on to the merge, or back to the pairs."""
+    a, b = (_id(request.POST.get(name, "")) for name in ("a", "b"))
+    answer, here = request.POST.get("answer", ""), register.address("duplicates")
+    back = f"{here}?{urlencode({'after': after})}" if after else here
+    try:
+        one, other = found(register, a), found(register, b)
+        register.judge(actor_of(request), a=one.id, b=other.id, answer=answer)
+    except DomainError as refusal:
+        messages.error(request, refusal.message)
+        return redirect(back)
+    messages.success(request, SENTENCES[Answer(answer)].format(one.name, other.name))
+    if answer == Answer.SAME:
+        # The younger record into the older one; the preview offers the other way.
+        return redirect(register.address("merge_into", max(one.id, other.id), min(one.id, other.id)))
+    return redirect(back)
+
+
+def _id(text: str) -> UUID | None:
+    """Return the id that an address or a form names, if it is one."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,151 @@
+"""The rows of a source's form: its roles at organizations, and its ties to other sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from annotator.backoffice._references import ReferenceField, shown_as
+from articles.foundation.errors import Problem
+from articles.sources.models import Source
+from articles.sources.types import RoleDraft, SourceDraft, TieDraft, TieKind
+
+# Empty rows at the end, for those whose browser runs no scripts; more come with the button, or by saving.
+SPARE = 1
+MOST_ROWS = 250
+
+if TYPE_CHECKING:
+    # Generic in the stubs only.
+    LinkRows = forms.BaseFormSet["LinkForm"]
+else:
+    LinkRows = forms.BaseFormSet
+
+
+class DayField(forms.DateField):
+    """A day, which may be left open."""
+
+    def __init__(self, label: str) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(label=label, required=False, widget=widget)
+
+
+class LinkForm(forms.Form):
+    """A row with the days from and to which it holds; an empty row is none."""
+
+    def draft(self) -> RoleDraft | TieDraft:
+        """Return the row as it was typed."""
+        raise NotImplementedError
+
+    @property
+    def counts(self) -> bool:
+        """Whether the row says something and stays."""
+        given = getattr(self, "cleaned_data", {})
+        return any(value for name, value in given.items() if name != "DELETE") and not given.get("DELETE")
+
+
+class RoleForm(LinkForm):
+    """A post at an organization."""
+
+    title = forms.CharField(label="Title", strip=True, widget=forms.TextInput(attrs={"class": "vTextField"}))
+    organization = ReferenceField(Source, label="Organization")
+    start = DayField("From")
+    end = DayField("To")
+
+    def draft(self) -> RoleDraft:
+        """Return the role."""
+        given = self.cleaned_data
+        return RoleDraft(given["organization"], given["title"], given["start"], given["end"])
+
+
+class TieForm(LinkForm):
+    """What the source is to another one."""
+
+    kind = forms.ChoiceField(label="Tie", choices=[("", "---------"), *TieKind.choices])
+    other = ReferenceField(Source, label="Source")
+    start = DayField("From")
+    end = DayField("To")
+    note = forms.CharField(
+        label="Note", required=False, widget=forms.TextInput(attrs={"class": "vTextField"})
+    )
+
+    def draft(self) -> TieDraft:
+        """Return the tie."""
+        given = self.cleaned_data
+        return TieDraft(given["kind"], given["other"], given["start"], given["end"], given["note"])
+
+
+class Rows(LinkRows):
+    """The rows of one kind, and where problems of the domain belong among them."""
+
+    def initial_form_count(self) -> int:
+        """Take no row that was sent for one that must be there: an emptied row is one taken away."""
+        return 0 if self.is_bound else super().initial_form_count()
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Call the box by what it does."""
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].label = "Remove"
+
+    @property
+    def counting(self) -> list[LinkForm]:
+        """The rows that say something and stay, in their order."""
+        return [form for form in self.forms if form.counts]
+
+    def accept(self, problem: Problem) -> bool:
+        """Put a problem beside its row's field; tell whether it belongs to these rows."""
+        prefix, *place = problem.field.split(".")
+        if prefix != self.prefix:
+            return False
+        if not place:
+            self._non_form_errors.append(problem.message)  # type: ignore[attr-defined]
+            return True
+        form = self.counting[int(place[0])]
+        field = place[1] if len(place) > 1 and place[1] in form.fields else None
+        form.add_error(field, problem.message)
+        return True
+
+
+def _rows_of(form: type[LinkForm]) -> Any:
+    """Return the class of a form's rows."""
+    return forms.formset_factory(
+        form, formset=Rows, extra=SPARE, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS
+    )
+
+
+ROWS = {"roles": _rows_of(RoleForm), "ties": _rows_of(TieForm)}
+
+
+def rows_of(prefix: str, data: Any, draft: SourceDraft | None) -> Rows:
+    """Return the rows of this kind, with what was sent, or else with what the record holds.
+
+    What a form doesn't send at all stays as it is: then the rows are not bound.
+    """
+    rows: Rows
+    if data is not None and f"{prefix}-TOTAL_FORMS" in data:
+        rows = ROWS[prefix](data, prefix=prefix)
+        return rows
+    held = getattr(draft, prefix) if draft else ()
+    fields = list(ROWS[prefix].form.base_fields)
+    reference = "organization" if prefix == "roles" else "other"
+    names = shown_as(Source, [getattr(one, reference) for one in held])
+    initial = [{name: getattr(one, name) for name in fields} for one in held]
+    for row in initial:
+        row[reference] = names.get(row[reference], "")
+    rows = ROWS[prefix](prefix=prefix, initial=initial)
+    return rows
+
+
+def another_row(request: HttpRequest, prefix: str) -> HttpResponse:
+    """Answer with one more empty row, and with the count of rows that the form sends."""
+    given = request.GET.get(f"{prefix}-TOTAL_FORMS", "")
+    index = min(int(given), MOST_ROWS - 1) if given.isdecimal() and len(given) < len("1000") else 0
+    rows = ROWS[prefix](prefix=prefix)
+    form = rows.empty_form
+    form.prefix = f"{prefix}-{index}"
+    next(iter(form.fields.values())).widget.attrs["autofocus"] = True
+    context = {"form": form, "rows": rows, "prefix": prefix, "total": index + 1}
+    return render(request, "admin/register/_another_row.html", context)

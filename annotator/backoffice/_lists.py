@@ -1,0 +1,132 @@
+"""Pages that import lists of sources, after showing what that would do, and files that export them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from annotator.backoffice._pages import page
+from annotator.backoffice._registers import SOURCES
+from annotator.backoffice._tables import actor_of
+from articles.foundation.operations import require
+from articles.foundation.types import Permission
+from articles.sources.errors import BadSourceList, RegisterChanged
+from articles.sources.models.source import SourceQuerySet
+from articles.sources.operations import apply_import, export_list, plan_import
+from articles.sources.operations.lists import MOST_BYTES, export_plan, too_large
+from articles.sources.types import ImportPlan, ListFormat, Outcome
+
+SALT = "galley.source-list"
+# Of each outcome so many lines are shown; the report has all.
+MOST_SHOWN = 200
+# What needs somebody's eyes comes first.
+_ORDER = (Outcome.REFUSED, Outcome.CHANGED, Outcome.CREATED, Outcome.UNCHANGED)
+MEDIA_TYPES = {ListFormat.CSV: "text/csv; charset=utf-8", ListFormat.JSON: "application/json"}
+
+
+class UploadForm(forms.Form):
+    """The file with the list."""
+
+    file = forms.FileField(
+        label="List of sources",
+        allow_empty_file=True,
+        help_text=f"CSV or JSON, in UTF-8, at most {MOST_BYTES // 1024 // 1024} MB. Nothing is written yet.",
+        widget=forms.FileInput(attrs={"accept": ".csv,.json,text/csv,application/json"}),
+    )
+
+    def clean_file(self) -> Any:
+        """Refuse a huge file before it is read."""
+        file: Any = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(too_large(file.size or 0))
+        return file
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """Ask for a file; show what importing it would do."""
+    actor = actor_of(request)
+    require(actor, Permission.MANAGE_SOURCES)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "GET" or not form.is_valid():
+        return _ask(request, form)
+    file = form.cleaned_data["file"]
+    data = file.read()
+    plan = plan_import(actor, data=data, rater=actor.name)
+    if plan.problems:
+        for problem in plan.problems:
+            form.add_error("file", problem.message)
+        return _ask(request, form)
+    return _shown(request, plan, file.name or "", data)
+
+
+@require_http_methods(["POST"])
+def confirm(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+    """Import the list that was shown, if that does what was shown; or write the whole report as a file."""
+    actor = actor_of(request)
+    require(actor, Permission.MANAGE_SOURCES)
+    try:
+        sent = signing.loads(request.POST.get("list", ""), salt=SALT)
+    except signing.BadSignature:
+        messages.error(request, "This page was changed on its way. Choose the file again.")
+        return redirect(SOURCES.address("import"))
+    name, data = sent["name"], sent["text"].encode()
+    if "report" in request.POST:
+        return _report(plan_import(actor, data=data, rater=actor.name))
+    try:
+        plan = apply_import(actor, data=data, rater=actor.name, digest=sent["digest"])
+    except RegisterChanged as refusal:
+        return _shown(request, refusal.plan, name, data, trouble=refusal.message, status=409)
+    except BadSourceList as refusal:
+        return _shown(request, refusal.plan, name, data, trouble=refusal.message, status=400)
+    made, changed = len(plan.having(Outcome.CREATED)), len(plan.having(Outcome.CHANGED))
+    messages.success(request, f"The list “{name}” was imported: {made:,} new, {changed:,} changed.")
+    return redirect(SOURCES.address("changelist"))
+
+
+def export(request: HttpRequest, rows: SourceQuerySet, format: ListFormat) -> StreamingHttpResponse:
+    """Answer with the sources as a file, written while they are read."""
+    chunks = export_list(actor_of(request), rows=rows, format=format)
+    name = f"sources-{timezone.localdate()}.{format.value}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return StreamingHttpResponse(chunks, content_type=MEDIA_TYPES[format], headers=headers)
+
+
+def _ask(request: HttpRequest, form: UploadForm) -> HttpResponse:
+    """Show the form for the file."""
+    return page(request, SOURCES, "import", title="Import a list of sources", form=form)
+
+
+def _shown(
+    request: HttpRequest, plan: ImportPlan, name: str, data: bytes, *, trouble: str = "", status: int = 200
+) -> HttpResponse:
+    """Show a plan line by line. The page carries the file, signed: what is confirmed is what was shown."""
+    carried = {"name": name, "text": data.decode(), "digest": plan.digest}
+    groups = [(outcome, lines, lines[:MOST_SHOWN]) for outcome in _ORDER if (lines := plan.having(outcome))]
+    return page(
+        request,
+        SOURCES,
+        "import_plan",
+        title=f"What importing “{name}” would do",
+        plan=plan,
+        groups=groups,
+        counts=[(outcome.label, len(plan.having(outcome))) for outcome in _ORDER],
+        most=MOST_SHOWN,
+        carried=signing.dumps(carried, salt=SALT, compress=True),
+        trouble=trouble,
+        status=status,
+    )
+
+
+def _report(plan: ImportPlan) -> StreamingHttpResponse:
+    """Answer with the whole plan as a file."""
+    headers = {"Content-Disposition": 'attachment; filename="import-report.csv"', "Cache-Control": "no-store"}
+    chunks = export_plan(plan)
+    return StreamingHttpResponse(chunks, content_type=MEDIA_TYPES[ListFormat.CSV], headers=headers)

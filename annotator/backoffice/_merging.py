@@ -1,0 +1,127 @@
+"""Pages that make two records one, after showing what that brings together, and take one out again."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.views.decorators.http import require_http_methods
+
+from annotator.backoffice._pages import found, page
+from annotator.backoffice._registers import SOURCES, Register
+from annotator.backoffice._tables import actor_of
+from articles.foundation.errors import DomainError, Stale
+from articles.foundation.models import Preview
+from articles.foundation.operations import require
+from articles.foundation.types import Permission
+
+MOST_HITS = 20
+STALE = "Somebody else has changed this record since you opened this page. Look at it again before you go on."
+
+
+@require_http_methods(["GET"])
+def choose(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
+    """Ask which record this one is to be merged into: by search, or one that is probably the same."""
+    require(actor_of(request), Permission.MANAGE_SOURCES)
+    row = found(register, id)
+    words = request.GET.get("q", "").replace("\x00", "").strip()
+    rows: Any = register.model._default_manager
+    hits = (
+        rows.surviving().exclude(pk=row.canonical).matching(words).with_names()[:MOST_HITS] if words else ()
+    )
+    return page(
+        request,
+        register,
+        "merge",
+        title=f"Merge {row.name}",
+        row=row,
+        words=words,
+        hits=hits,
+        duplicates=() if words else register.duplicates_of(id, most=5),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> HttpResponse:
+    """Show what a merge brings together; merge when that is confirmed."""
+    actor = actor_of(request)
+    require(actor, Permission.MANAGE_SOURCES)
+    if request.method == "POST":
+        do = partial(register.merge, actor, id=id, into=into)
+        if _done(request, do):
+            row, survivor = found(register, id), found(register, into)
+            told = "“{}” was merged into “{}”. <a href='{}'>Split it off again</a> if that was wrong."
+            messages.success(
+                request, format_html(told, row.name, survivor.name, register.address("split", id))
+            )
+            return redirect(register.address("change", into))
+    try:
+        preview: Preview[Any] = register.preview(actor, id=id, into=into)
+    except DomainError as refusal:
+        messages.error(request, refusal.message)
+        return redirect(register.address("merge", id))
+    return page(
+        request,
+        register,
+        "merge_preview",
+        title=f"Merge {preview.record.survivor.name} into {preview.into.survivor.name}",
+        preview=preview,
+        sides=_sides(register, preview),
+        links=_links(preview),
+        has_links=register is SOURCES,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def split(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
+    """Ask whether a tombstone is to be a record of its own again; split it when that is confirmed."""
+    actor = actor_of(request)
+    require(actor, Permission.MANAGE_SOURCES)
+    row = found(register, id)
+    if row.merged_into is None:
+        messages.error(request, f"“{row.name}” is not merged into another {register.noun}: nothing to split.")
+        return redirect(register.address("change", id))
+    if request.method == "POST" and _done(request, partial(register.split, actor, id=id)):
+        messages.success(request, f"“{row.name}” is a {register.noun} of its own again.")
+        return redirect(register.address("change", id))
+    below = register.model._default_manager.filter(merged_into=row)
+    return page(
+        request, register, "split", title=f"Split {row.name} off", row=found(register, id), below=below
+    )
+
+
+def _done(request: HttpRequest, do: partial[Any]) -> bool:
+    """Do it at the version that was shown; say why not, if the domain refuses."""
+    given = request.POST.get("version", "")
+    try:
+        do(version=int(given) if given.isdecimal() and len(given) < len("1000000000") else 0)
+    except Stale:
+        messages.error(request, STALE)
+    except DomainError as refusal:
+        messages.error(request, refusal.message)
+    else:
+        return True
+    return False
+
+
+def _sides(register: Register, preview: Preview[Any]) -> list[dict[str, Any]]:
+    """Return both records with what hangs on each."""
+    return [
+        {
+            "group": group,
+            "row": group.survivor,
+            "counts": register.holdings(group.survivor.id).counts,
+            "role": role,
+        }
+        for group, role in ((preview.record, "becomes a tombstone"), (preview.into, "stays"))
+    ]
+
+
+def _links(preview: Preview[Any]) -> list[Any]:
+    """Return the roles and ties between the two, which a merge would make meaningless."""
+    return list(getattr(preview, "between", ()))

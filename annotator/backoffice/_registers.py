@@ -1,0 +1,72 @@
+"""What the pages about merging and duplicates need of a register: the same for sources and for entities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from articles.claims.models import Holdings, entity_holdings, source_holdings
+from articles.entities.models import Entity, duplicate_entities, duplicate_entities_of
+from articles.entities.operations import judge_entities, merge_entity, preview_entity_merge, split_entity
+from articles.sources.models import Source, duplicate_sources, duplicate_sources_of
+from articles.sources.operations import judge_sources, merge_source, preview_source_merge, split_source
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The tables and operations of one register."""
+
+    model: type[Source | Entity]
+    preview: Callable[..., Any]
+    merge: Callable[..., Any]
+    split: Callable[..., Any]
+    judge: Callable[..., Any]
+    duplicates: Callable[..., Any]
+    duplicates_of: Callable[..., Any]
+    holdings: Callable[[UUID], Holdings]
+
+    @property
+    def noun(self) -> str:
+        """What a record is called."""
+        return str(self.model._meta.verbose_name)
+
+    @property
+    def plural(self) -> str:
+        """What several records are called."""
+        return str(self.model._meta.verbose_name_plural)
+
+    @property
+    def has_lists(self) -> bool:
+        """Whether whole lists can be imported and exported."""
+        return self.model is Source
+
+    def address(self, page: str, *arguments: Any) -> str:
+        """Return the address of one of the register's pages."""
+        labels = self.model._meta
+        return reverse(f"admin:{labels.app_label}_{labels.model_name}_{page}", args=arguments)
+
+
+SOURCES = Register(
+    Source,
+    preview_source_merge,
+    merge_source,
+    split_source,
+    judge_sources,
+    duplicate_sources,
+    duplicate_sources_of,
+    source_holdings,
+)
+ENTITIES = Register(
+    Entity,
+    preview_entity_merge,
+    merge_entity,
+    split_entity,
+    judge_entities,
+    duplicate_entities,
+    duplicate_entities_of,
+    entity_holdings,
+)

@@ -1,0 +1,75 @@
+"""The list of sources: grade, claims and last use of those on the page, and the filters beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from articles.claims.models import Use, used_q, uses_of
+from articles.sources.models import Rating
+from articles.sources.models.source import SourceQuerySet
+from articles.sources.rules import rating_on
+from articles.sources.types import Grade
+
+UNGRADED = "none"
+
+
+class SourceList(ChangeList):
+    """Works out the figures of the rows on the page, and not of the whole table."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Fetch the page, then its grades in one query and its uses in three."""
+        super().get_results(request)
+        rows: list[Any] = list(self.result_list)
+        ids = {row.canonical for row in rows}
+        ratings, uses = Rating.objects.of_groups(ids), uses_of(ids)
+        today = timezone.localdate()
+        for row in rows:
+            row.rating_today = rating_on(ratings[row.canonical], today)
+            row.use = uses.get(row.canonical, Use())
+        self.result_list: Any = rows
+
+
+class GradeFilter(admin.SimpleListFilter):
+    """The grade in force today."""
+
+    title = "grade today"
+    parameter_name = "grade"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        """Offer the grades, and none."""
+        grades = [(grade.value, f"{grade.value}: {grade.label}") for grade in Grade]
+        return [*grades, (UNGRADED, "No grade")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep the sources of this grade. The latest rating of each group is found in one pass over the ratings."""
+        chosen = self.value()
+        if chosen == UNGRADED:
+            rated = Rating.objects.filter(valid_from__lte=timezone.localdate())
+            return queryset.exclude(canonical__in=rated.values("source__canonical"))
+        if chosen in Grade.values and isinstance(queryset, SourceQuerySet):
+            return queryset.graded(chosen, timezone.localdate())
+        return queryset
+
+
+class UseFilter(admin.SimpleListFilter):
+    """Whether anything names the source."""
+
+    title = "use"
+    parameter_name = "use"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        """Offer both."""
+        return [("used", "Used"), ("unused", "Unused")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep the used or the unused ones."""
+        chosen = self.value()
+        if chosen == "used":
+            return queryset.filter(used_q())
+        return queryset.exclude(used_q()) if chosen == "unused" else queryset
