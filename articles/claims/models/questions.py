@@ -53,7 +53,7 @@ def only_through(actor: Actor, source_kind: str) -> Q:
     """Claims that every attribution leads through a source of this kind: what rests on state media alone."""
     told = _told(actor)
     # The kind of the survivor: a tombstone keeps whatever somebody once took it for.
-    kind = Source.objects.surviving().filter(source_kind=source_kind)
+    kind = Source.objects.filter(source_kind=source_kind)
     through = HopSource.objects.filter(
         hop__attribution=OuterRef("pk"), source__canonical__in=kind.values("pk")
     )
