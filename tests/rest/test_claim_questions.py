@@ -59,7 +59,8 @@ def desk(writer_key: Caller, story: Article) -> Desk:
     made.told(writer_key, made.troops, made.kim, made.kcna)
     response(actor, claim=made.drones, party=made.seoul)
     response(actor, claim=made.troops, party=made.seoul, answer="confirmed")
-    figure(actor, claim=made.troops, value=Decimal(3000))
+    for number in (12, 3000):
+        figure(actor, claim=made.troops, value=Decimal(number))
     figure(actor, claim=made.drones, value=Decimal("0.5"), unit="share")
     rating(source=made.seoul, grade="B", valid_from=date(2020, 1, 1))
     verdict(actor, claim=made.troops, status="verified")
@@ -97,6 +98,8 @@ def test_each_filter_keeps_what_it_asks_for(reader_key: Caller, desk: Desk) -> N
         "figure_at_most=-1": "",
         "figure_at_least=0.5&figure_at_most=3000": "DT",
         "figure_at_least=1&figure_at_most=2": "",
+        # One figure must meet both.
+        "figure_at_least=100&figure_at_most=200": "",
         "figure_at_most=2&figure_at_least=0.1": "D",
         "graded_at_least=B": "T",
         "graded_at_least=A": "",
