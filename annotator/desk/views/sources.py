@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._chart import HEIGHT, chart_of
-from annotator.desk._dossier import TONES, said_page
+from annotator.desk._dossier import said_page
 from annotator.desk._htmx import wants_fragment
 from annotator.desk._register import register_page
 from annotator.desk.forms.search import DossierForm, SourceSearchForm
@@ -53,7 +53,7 @@ def source(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     rows = dossier.passed_on(actor, id) if relayed else dossier.said(actor, id)
     months = dossier.by_month(actor, id)
     outcomes = [
-        (VerificationStatus(status).label, TONES.get(status, "plain"), count)
+        (status, VerificationStatus(status).label, count)
         for status, count in dossier.outcomes(actor, id).items()
     ]
     context = {
