@@ -11,7 +11,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from annotator.accounts.models import User
 from annotator.accounts.operations import create_sign_in_link, desk_editor
+from annotator.accounts.types import Principal
+from articles.claims.models import Claim
+from tests.factories.articles import article as make_article
+from tests.journeys.cards import mark_claim
+from tests.journeys.keyboard import open_desk, saved
 from tests.journeys.server import Server
+from tests.journeys.story import COAST
 
 # The names that tests/browser.sh looks for.
 FOUND = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
@@ -81,3 +87,18 @@ def desk(page: Page, editor: User) -> Page:
     """A page on which the editor has signed in by the one-time link."""
     page.goto(f"/enter/{create_sign_in_link(editor)}")
     return page
+
+
+@pytest.fixture
+def actor(editor: User) -> Principal:
+    """The editor, as operations know them."""
+    return Principal.of_user(editor)
+
+
+@pytest.fixture
+def claim(desk: Page, actor: Principal) -> Claim:
+    """A claim just marked on the desk, which is active while the text has the focus."""
+    open_desk(desk, make_article(actor, text=COAST))
+    mark_claim(desk, "Varland sent 3,000 more soldiers")
+    saved(desk)
+    return Claim.objects.get()

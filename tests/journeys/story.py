@@ -21,3 +21,10 @@ Neither Port Halden nor Lunn has confirmed the deployment.
 
 SOURCE: AFP
 """
+
+# A short one, for a single claim.
+COAST = (
+    "Varland sent 3,000 more soldiers, the ministry claimed.\n\n"
+    "Neither Port Halden nor Lunn has confirmed it.\n\n"
+    "A diplomat called the estimate low."
+)

@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from annotator.accounts.models import User
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, Claim, Evidence, Figure, Relation, Response, Verdict
-from articles.sources.models import Source
-from tests.factories.annotations import annotation as make_annotation
-from tests.factories.articles import article as make_article
 from tests.factories.claims import claim as make_claim
 from tests.factories.parts import response as make_response
 from tests.factories.sources import source as make_source
 from tests.journeys.cards import mark_claim, open_section, pick, section
-from tests.journeys.keyboard import choose, open_desk, press, saved
-
-TEXT = (
-    "Varland sent 3,000 more soldiers, the ministry claimed.\n\n"
-    "Neither Port Halden nor Lunn has confirmed it.\n\n"
-    "A diplomat called the estimate low."
-)
-
-
-@pytest.fixture
-def actor(editor: User) -> Principal:
-    """The editor, as operations know them."""
-    return Principal.of_user(editor)
-
-
-@pytest.fixture
-def claim(desk: Page, actor: Principal) -> Claim:
-    """A claim just marked on the desk, which is active while the text has the focus."""
-    open_desk(desk, make_article(actor, text=TEXT))
-    mark_claim(desk, "Varland sent 3,000 more soldiers")
-    saved(desk)
-    return Claim.objects.get()
+from tests.journeys.keyboard import choose, press, saved
 
 
 def test_neither_has_confirmed_it_is_one_gesture_and_one_undo(
@@ -281,89 +255,3 @@ def test_a_claim_is_related_to_another_and_rated(desk: Page, actor: Principal, c
     claim.refresh_from_db()
     assert (claim.topics, claim.credibility) == (["troops", "coast"], 3)
     expect(section(desk, "relations")).to_contain_text("Contradicts")
-
-
-def test_close_claims_are_offered_and_one_is_taken_by_keyboard(desk: Page, actor: Principal) -> None:
-    known = make_claim(actor, statement="Varland sent 3,000 more soldiers to its coast")
-    open_desk(desk, make_article(actor, text=TEXT))
-    choose(desk, "Varland sent 3,000 more soldiers")
-    press(desk, "c")
-    offer = desk.get_by_role("group", name="Close claims")
-    expect(offer).to_contain_text(known.statement)
-    press(desk, "Tab", "Enter")
-    saved(desk)
-
-    mark = Annotation.objects.select_related("appearance").get()
-    assert mark.appearance.claim_id == known.id
-    expect(desk.get_by_role("textbox", name="What is claimed")).to_have_value(known.statement)
-    expect(offer).to_be_hidden()
-
-
-def test_the_history_tells_a_change_and_takes_it_back(desk: Page, actor: Principal, claim: Claim) -> None:
-    make_source(actor, name="Ilka Moren")
-    press(desk, "l", "/")
-    pick(desk, desk.locator("#link-bar").get_by_role("combobox"), "Ilka Moren")
-    expect(desk.locator("#story")).to_be_focused()
-    press(desk, "Enter")
-    saved(desk)
-    desk.locator(".chain__how > summary").press("Enter")
-    desk.get_by_label("Speaker is").select_option("probable")
-    saved(desk)
-    desk.locator("#story").focus()
-    history = open_section(desk, "h", "history")
-    sentence = "set the speaker’s certainty from unspecified to probable"
-    expect(history).to_contain_text(sentence)
-    history.get_by_role("button", name=sentence).press("Enter")
-    expect(history).to_contain_text("set the speaker’s certainty from probable to unspecified")
-
-    assert Attribution.objects.get().certainty == "underspecified"
-    expect(desk.get_by_label("Speaker is")).to_have_value("underspecified")
-    saved(desk)
-
-
-def test_reverting_the_making_of_a_part_takes_it_off_the_card(
-    desk: Page, actor: Principal, claim: Claim
-) -> None:
-    make_source(actor, name="Lunn")
-    answers = open_section(desk, "r", "responses")
-    pick(desk, answers.get_by_role("combobox", name="Who answered, or didn’t"), "Lunn")
-    press(desk, "ControlOrMeta+Enter")
-    saved(desk)
-    expect(answers.get_by_label("Answer of Lunn", exact=True)).to_be_visible()
-    press(desk, "Escape", "Escape")
-    history = open_section(desk, "h", "history")
-    history.get_by_role("button", name="Revert: Desk Editor added the answer of “Lunn”").press("Enter")
-    expect(answers.get_by_label("Answer of Lunn", exact=True)).to_be_hidden()
-
-    assert Response.objects.live().count() == 0
-    assert Source.objects.count() == 1
-
-
-def test_what_is_half_typed_outlives_what_is_drawn_anew(desk: Page, claim: Claim) -> None:
-    verdict = open_section(desk, "v", "verdict")
-    reason = verdict.get_by_label("Reason of the verdict")
-    reason.fill("Two governments")
-    desk.locator("#story").focus()
-    evidence = open_section(desk, "e", "evidence")
-    evidence.get_by_label("Kind of evidence").select_option("note")
-    evidence.get_by_label("Note on the evidence").fill("Seen")
-    press(desk, "ControlOrMeta+Enter")
-    saved(desk)
-
-    expect(reason).to_have_value("Two governments")
-    reason.focus()
-    expect(verdict.get_by_role("checkbox", name="For: Seen")).to_be_visible()
-
-
-def test_another_articles_statement_of_a_claim_brings_its_record_along(desk: Page, actor: Principal) -> None:
-    known = make_claim(actor, statement="Varland sent 3,000 more soldiers")
-    make_response(actor, claim=known, party=make_source(actor, name="Lunn"))
-    row = make_article(actor, text=TEXT)
-    make_annotation(
-        actor, article=row, words="Varland sent 3,000 more soldiers", kind="claim", claim=known.id
-    )
-    open_desk(desk, row)
-    choose(desk, "Varland")
-    press(desk, "Enter")
-
-    expect(section(desk, "responses")).to_contain_text("Not confirmed by Lunn")

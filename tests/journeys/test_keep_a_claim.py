@@ -1,0 +1,104 @@
+"""What a claim's card keeps and gives back: the history of each change, half-typed words, the same claim elsewhere."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from annotator.accounts.types import Principal
+from articles.annotations.models import Annotation
+from articles.claims.models import Attribution, Claim, Response
+from articles.sources.models import Source
+from tests.factories.annotations import annotation as make_annotation
+from tests.factories.articles import article as make_article
+from tests.factories.claims import claim as make_claim
+from tests.factories.parts import response as make_response
+from tests.factories.sources import source as make_source
+from tests.journeys.cards import open_section, pick, section
+from tests.journeys.keyboard import choose, open_desk, press, saved
+from tests.journeys.story import COAST
+
+
+def test_close_claims_are_offered_and_one_is_taken_by_keyboard(desk: Page, actor: Principal) -> None:
+    known = make_claim(actor, statement="Varland sent 3,000 more soldiers to its coast")
+    open_desk(desk, make_article(actor, text=COAST))
+    choose(desk, "Varland sent 3,000 more soldiers")
+    press(desk, "c")
+    offer = desk.get_by_role("group", name="Close claims")
+    expect(offer).to_contain_text(known.statement)
+    press(desk, "Tab", "Enter")
+    saved(desk)
+
+    mark = Annotation.objects.select_related("appearance").get()
+    assert mark.appearance.claim_id == known.id
+    expect(desk.get_by_role("textbox", name="What is claimed")).to_have_value(known.statement)
+    expect(offer).to_be_hidden()
+
+
+def test_the_history_tells_a_change_and_takes_it_back(desk: Page, actor: Principal, claim: Claim) -> None:
+    make_source(actor, name="Ilka Moren")
+    press(desk, "l", "/")
+    pick(desk, desk.locator("#link-bar").get_by_role("combobox"), "Ilka Moren")
+    expect(desk.locator("#story")).to_be_focused()
+    press(desk, "Enter")
+    saved(desk)
+    desk.locator(".chain__how > summary").press("Enter")
+    desk.get_by_label("Speaker is").select_option("probable")
+    saved(desk)
+    desk.locator("#story").focus()
+    history = open_section(desk, "h", "history")
+    sentence = "set the speaker’s certainty from unspecified to probable"
+    expect(history).to_contain_text(sentence)
+    history.get_by_role("button", name=sentence).press("Enter")
+    expect(history).to_contain_text("set the speaker’s certainty from probable to unspecified")
+
+    assert Attribution.objects.get().certainty == "underspecified"
+    expect(desk.get_by_label("Speaker is")).to_have_value("underspecified")
+    saved(desk)
+
+
+def test_reverting_the_making_of_a_part_takes_it_off_the_card(
+    desk: Page, actor: Principal, claim: Claim
+) -> None:
+    make_source(actor, name="Lunn")
+    answers = open_section(desk, "r", "responses")
+    pick(desk, answers.get_by_role("combobox", name="Who answered, or didn’t"), "Lunn")
+    press(desk, "ControlOrMeta+Enter")
+    saved(desk)
+    expect(answers.get_by_label("Answer of Lunn", exact=True)).to_be_visible()
+    press(desk, "Escape", "Escape")
+    history = open_section(desk, "h", "history")
+    history.get_by_role("button", name="Revert: Desk Editor added the answer of “Lunn”").press("Enter")
+    expect(answers.get_by_label("Answer of Lunn", exact=True)).to_be_hidden()
+
+    assert Response.objects.live().count() == 0
+    assert Source.objects.count() == 1
+
+
+def test_what_is_half_typed_outlives_what_is_drawn_anew(desk: Page, claim: Claim) -> None:
+    verdict = open_section(desk, "v", "verdict")
+    reason = verdict.get_by_label("Reason of the verdict")
+    reason.fill("Two governments")
+    desk.locator("#story").focus()
+    evidence = open_section(desk, "e", "evidence")
+    evidence.get_by_label("Kind of evidence").select_option("note")
+    evidence.get_by_label("Note on the evidence").fill("Seen")
+    press(desk, "ControlOrMeta+Enter")
+    saved(desk)
+
+    expect(reason).to_have_value("Two governments")
+    reason.focus()
+    expect(verdict.get_by_role("checkbox", name="For: Seen")).to_be_visible()
+
+
+def test_another_articles_statement_of_a_claim_brings_its_record_along(desk: Page, actor: Principal) -> None:
+    known = make_claim(actor, statement="Varland sent 3,000 more soldiers")
+    make_response(actor, claim=known, party=make_source(actor, name="Lunn"))
+    row = make_article(actor, text=COAST)
+    make_annotation(
+        actor, article=row, words="Varland sent 3,000 more soldiers", kind="claim", claim=known.id
+    )
+    open_desk(desk, row)
+    choose(desk, "Varland")
+    press(desk, "Enter")
+
+    expect(section(desk, "responses")).to_contain_text("Not confirmed by Lunn")
