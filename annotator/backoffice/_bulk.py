@@ -18,7 +18,8 @@ from annotator.backoffice._tables import actor_of
 from articles.sources.errors import SourcesRefused
 from articles.sources.models import Source
 from articles.sources.operations import MOST_AT_ONCE, change_sources
-from articles.sources.types import SourceKind
+from articles.sources.rules import source_problems
+from articles.sources.types import SourceDraft, SourceKind
 
 KEEP, SET, EMPTY = "keep", "set", "empty"
 
@@ -47,6 +48,8 @@ class BulkForm(forms.Form):
             self.add_error("country_is", "A code is written below. Choose “Set it”, or empty the code.")
         elif given.get("country_is") == SET and not given.get("country"):
             self.add_error("country", "Write the code, or choose another answer above.")
+        elif given.get("country_is") == SET and (message := _country_trouble(given["country"])):
+            self.add_error("country", message)
         elif not self.errors and not given.get("source_kind") and given.get("country_is") == KEEP:
             self.add_error(None, "Nothing is to be changed. Choose a kind or a country.")
         return given
@@ -58,6 +61,12 @@ class BulkForm(forms.Form):
             "source_kind": self.cleaned_data["source_kind"] or None,
             "country": country[self.cleaned_data["country_is"]],
         }
+
+
+def _country_trouble(country: str) -> str:
+    """Return what the register finds wrong with the code: it would refuse every source."""
+    found = source_problems(SourceDraft("any", SourceKind.MILITARY, country=country))
+    return found[0].message if found else ""
 
 
 def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:

@@ -15,7 +15,8 @@ from articles.entities.operations import create_identified_source, update_identi
 from articles.foundation.errors import Problem
 from articles.sources.models import Source
 from articles.sources.operations import draft_of
-from articles.sources.types import SourceDraft
+from articles.sources.rules import source_problems
+from articles.sources.types import SourceDraft, SourceKind
 
 
 class SourceForm(RecordForm[SourceDraft]):
@@ -55,7 +56,23 @@ class SourceForm(RecordForm[SourceDraft]):
         readable = [rows.is_valid() for rows in (self.roles, self.ties) if rows.is_bound]
         if not all(readable):
             self.add_error(None, "A role or a tie below can’t be read as it stands.")
+        if self.errors:
+            # The operation isn't asked then: say at least what is wrong with the fields that can be read.
+            self._check_own(cleaned)
         return cleaned
+
+    def _check_own(self, cleaned: dict[str, Any]) -> None:
+        """Put the problems of the source's own fields beside them, but for those that have one already."""
+        readable = {
+            name: one for name, one in cleaned.items() if name not in {"version", "entity", "aliases"}
+        }
+        draft = SourceDraft(
+            **{"name": "any", "source_kind": SourceKind.MILITARY} | readable,
+            aliases=tuple(cleaned.get("aliases", ())),
+        )
+        for problem in source_problems(draft):
+            if problem.field.partition(".")[0] not in self.errors:
+                super().accept(problem)
 
     def draft(self) -> SourceDraft:
         """Return the source as it was typed."""

@@ -36,7 +36,6 @@ class SourceAdmin(RecordAdmin):
         "last_use",
         "country",
         "also_known_as",
-        "modified",
     )
     list_filter = (MergedFilter, GradeFilter, UseFilter, "source_kind", ("country", NamedValuesFilter))
     actions = ("change_many",)
@@ -54,7 +53,7 @@ class SourceAdmin(RecordAdmin):
     tombstone_fields = (
         "name",
         "source_kind",
-        "also_known_as",
+        "every_name",
         "country",
         "home_page",
         "identifiers",
@@ -97,7 +96,7 @@ class SourceAdmin(RecordAdmin):
         """Ask what is to be changed, and change it."""
         return change_many(request, rows)
 
-    @admin.display(description="Grade today")
+    @admin.display(description="Grade")
     def grade_today(self, source: Any) -> str:
         """The grade in force."""
         rating = source.rating_today

@@ -141,6 +141,23 @@ def test_another_grade_is_added(grading: dict[str, str], grade: str, day: date) 
     ]
 
 
+def test_everything_that_is_wrong_with_a_line_is_told_at_once() -> None:
+    item = row(
+        "", "gossip", country="Korea", id="12", grade="G",
+        roles=[{"title": "CEO", "organization": "Nobody"}, {"title": "Aide", "organization": "MFA"}],
+    )  # fmt: skip
+    fields = sorted(problem.field for problem in only(item).problems)
+    assert fields == [
+        "country", "grade", "grade_reason", "id", "name", "roles.0.organization", "source_kind",
+    ]  # fmt: skip
+
+
+def test_a_role_means_the_first_of_two_lines_that_repeat_each_other() -> None:
+    kim = row("Kim", roles=[{"title": "CEO", "organization": "New"}])
+    lines = plan(row("New"), row("New"), kim).lines
+    assert [line.outcome for line in lines] == [Outcome.CREATED, Outcome.REFUSED, Outcome.CREATED]
+
+
 LIMIT = [{"name": f"Alias {number}"} for number in range(201)]
 
 

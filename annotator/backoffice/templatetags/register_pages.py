@@ -24,3 +24,12 @@ def record_kind(record: Source | Entity) -> str:
         record.get_source_kind_display() if isinstance(record, Source) else record.get_entity_kind_display()
     )
     return str(kind)
+
+
+@register.filter
+def field_place(field: str) -> str:
+    """Say where in a line something is, counted from one: `roles.0.title` is “roles 1, title”."""
+    column, *rest = field.split(".", 2)
+    if rest and rest[0].isdecimal():
+        return ", ".join([f"{column} {int(rest[0]) + 1}", *rest[1:]])
+    return ", ".join([column, *rest])

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.annotations.models import Annotation
@@ -59,10 +59,10 @@ def uses_of(canonical: Iterable[UUID]) -> dict[UUID, Use]:
 
 def used_q() -> Q:
     """Sources that something names, by themselves or by a record that was merged with them."""
-    one = {"source__canonical": OuterRef("canonical")}
-    answered = Response.objects.live().filter(party__canonical=OuterRef("canonical"))
-    named = [Exists(rows.filter(**one)) for rows in (_hops(), _marks(), _credits())]
-    return Q(named[0]) | Q(named[1]) | Q(named[2]) | Q(Exists(answered))
+    answered = Response.objects.live().order_by().values("party__canonical")
+    named = [rows.order_by().values("source__canonical") for rows in (_hops(), _marks(), _credits())]
+    # One set, made once: asked row by row, a large register would be walked three times over.
+    return Q(canonical__in=answered.union(*named))
 
 
 def source_holdings(canonical: UUID) -> Holdings:

@@ -145,6 +145,9 @@ class References:
             self._names[match.target] = given.get("name") or (match.card.name if match.card else "")
             if given.get("id"):
                 self._ids[given["id"]] = match.target
+            if any(problem.code == "repeated" for problem in match.problems):
+                # The line that it repeats is the one that is meant.
+                continue
             self._by_name.setdefault(self._names[match.target], set()).add(match.target)
             for pair in given.get("external_ids", {}).items():
                 self._by_identifier.setdefault(pair, set()).add(match.target)

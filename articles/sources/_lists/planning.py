@@ -91,15 +91,8 @@ class _Line:
         """Return what is done with the line."""
         before = self._held.draft if self._held else None
         draft, rating = self._draft(before or SourceDraft("", "")), None
-        if not self._problems:
-            self._check(draft)
-            rating, problems = graded(
-                self._given,
-                self._held.ratings if self._held else (),
-                today=self._situation.today,
-                rater=self._situation.rater,
-            )
-            self._problems += problems
+        if not self._match.problems:
+            rating = self._check(draft)
         return self._outcome(before, draft, rating)
 
     def _outcome(
@@ -165,16 +158,23 @@ class _Line:
         self._problems.append(Problem(field, found, "missing"))
         return None
 
-    def _check(self, draft: SourceDraft) -> None:
-        """Note what is wrong with the record as it would be."""
+    def _check(self, draft: SourceDraft) -> RatingDraft | None:
+        """Note everything that is wrong with the record as it would be; return the grade that is to be added."""
         if survivor := self._given.get("merged_into"):
             self._problems.append(Problem("merged_into", _MERGED.format(survivor=survivor), "merged"))
-            return
-        self._problems += source_problems(draft)
+            return None
+        known = {_column(problem) for problem in self._problems}
+        ratings = self._held.ratings if self._held else ()
+        today, rater = self._situation.today, self._situation.rater
+        rating, of_grade = graded(self._given, ratings, today=today, rater=rater)
+        found = [*source_problems(draft), *of_grade]
+        # What can't even be read has its sentence already.
+        self._problems += [problem for problem in found if _column(problem) not in known]
         if not self._problems:
             owner = self._match.target
             canonical = {id: self._references.canonical(id) for _, id in named_by(draft)}
             self._problems += contradictions(draft, owner=owner, canonical=canonical)
+        return rating
 
     def _changes(
         self, before: SourceDraft | None, draft: SourceDraft, rating: RatingDraft | None
@@ -206,6 +206,11 @@ class _Line:
         elif field == "ties":
             value = list_ties(draft, name)
         return COLUMNS[field].to_cell(value)
+
+
+def _column(problem: Problem) -> str:
+    """Return the column that a problem is about."""
+    return problem.field.partition(".")[0]
 
 
 def _once(name: str, aliases: Iterable[AliasDraft]) -> tuple[AliasDraft, ...]:
