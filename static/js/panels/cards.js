@@ -94,6 +94,7 @@ export class Cards {
       const hadFocus = card.contains(document.activeElement);
       // A card that is being written in stays until it is left.
       if (hadFocus && this.#desk.record.annotation(id)) continue;
+      panelOf(card)?.stop();
       card.remove();
       this.#cards.delete(id);
       if (hadFocus) this.#desk.focusStory();
