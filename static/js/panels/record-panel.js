@@ -40,7 +40,7 @@ export class RecordPanel {
   draw() {
     const annotation = this.#desk.record.annotation(this.#id);
     if (!annotation) return;
-    const wanted = `${annotation.kind} ${annotation.claim}`;
+    const wanted = `${annotation.kind} ${this.#desk.record.claim(annotation.claim)?.id ?? annotation.claim}`;
     if (this.#madeFor !== wanted) this.#make(annotation);
     this.#madeFor = wanted;
     if (this.#chain) redraw(this.#chain, this.#chainState(annotation), () => [chainEditor(this.#desk, annotation)]);
@@ -63,7 +63,7 @@ export class RecordPanel {
     this.#stop();
     const { section: history, stop } = historySection(desk, this.#id);
     this.#stop = stop;
-    const { claim } = annotation;
+    const claim = this.#desk.record.claim(annotation.claim)?.id ?? annotation.claim;
     const isClaim = annotation.kind === "claim" && claim !== null;
     this.#chain = isClaim ? element("fieldset", { disabled: !desk.mayAnnotate }) : null;
     const own = isClaim

@@ -5,7 +5,7 @@
 import { isPart } from "./resources.js";
 
 /**
- * The rows of one kind that say something of a claim, in the order in which they were made.
+ * The rows of one kind that say something of a claim, or of one that was merged into it, in the order in which they were made.
  *
  * @template {PartResource} R
  * @param {ArticleRecord} record
@@ -15,7 +15,7 @@ import { isPart } from "./resources.js";
  */
 export function partsOf(record, resource, claim) {
   const rows = [...record.rows(resource).values()];
-  return rows.filter((row) => row.claim === claim).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return rows.filter((row) => (record.claim(row.claim)?.id ?? row.claim) === claim).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /**
@@ -45,7 +45,7 @@ export function figureOf(record, annotation) {
 export function statusOf(record, claim) {
   const row = record.claim(claim);
   if (!row) return "unverified";
-  const isDeciding = record.outbox.entries.some((entry) => entry.resource === "verdicts" && entry.state !== "refused" && record.claimOf(entry) === claim);
+  const isDeciding = record.outbox.entries.some((entry) => entry.resource === "verdicts" && entry.state !== "refused" && record.claimOf(entry) === row.id);
   if (isDeciding) return verdictsOf(record, row.id)[0]?.status ?? "unverified";
   return row.verification_status ?? "unverified";
 }
@@ -60,12 +60,13 @@ export function statusOf(record, claim) {
 export function unsentOf(record, id) {
   if (!record.outbox.entries.length) return [];
   const annotation = record.annotation(id);
-  const rows = new Set([id, annotation?.claim, annotation?.source, annotation?.entity]);
+  const claim = record.claim(annotation?.claim)?.id ?? annotation?.claim ?? null;
+  const rows = new Set([id, claim, annotation?.source, annotation?.entity]);
   for (const attribution of record.attributionsOf(id)) {
     rows.add(attribution.id);
     for (const hop of attribution.hops) hop.sources.forEach((source) => rows.add(source));
   }
-  return record.outbox.entries.filter((entry) => rows.has(entry.row) || isPartOf(record, entry, annotation?.claim ?? null, id));
+  return record.outbox.entries.filter((entry) => rows.has(entry.row) || isPartOf(record, entry, claim, id));
 }
 
 /**

@@ -31,6 +31,11 @@ export class Links {
     for (const id of [after.id, ...after.hops.flatMap((hop) => [...hop.sources, hop.span ?? ""])]) add(this.#shownIn, id, after.content);
   }
 
+  /** A claim that was merged shows what its survivor does. @param {{id: string, canonical?: string}} row */
+  claim({ id, canonical }) {
+    if (canonical && canonical !== id) add(this.#recordedIn, canonical, id);
+  }
+
   /**
    * A part of a claim's record. Never taken back either.
    *
@@ -52,8 +57,10 @@ export class Links {
   /** The annotations that show something of a row. @param {string} id @returns {Iterable<string>} */
   shownIn(id) {
     const own = this.#shownIn.get(id) ?? [];
-    const claims = this.#recordedIn.get(id);
-    return claims ? new Set([...own, ...[...claims].flatMap((claim) => [...this.#shownIn.get(claim) ?? []])]) : own;
+    // From a part to its claim, and from there to what was merged into that.
+    const claims = new Set(this.#recordedIn.get(id));
+    for (const claim of claims) for (const merged of this.#recordedIn.get(claim) ?? []) claims.add(merged);
+    return claims.size ? new Set([...own, ...[...claims].flatMap((claim) => [...this.#shownIn.get(claim) ?? []])]) : own;
   }
 }
 

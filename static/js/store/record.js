@@ -43,9 +43,10 @@ export class ArticleRecord {
     return this.#views.annotations.get(id);
   }
 
-  /** @param {string|null|undefined} id */
+  /** The claim, or the one that it was merged into. @param {string|null|undefined} id */
   claim(id) {
-    return id ? this.#views.claims.get(id) : undefined;
+    const row = id ? this.#views.claims.get(id) : undefined;
+    return (row?.canonical && this.#views.claims.get(row.canonical)) || row;
   }
 
   /** @param {string|null|undefined} id */
@@ -275,6 +276,7 @@ export class ArticleRecord {
     if (row) rows.set(id, row);
     else rows.delete(id);
     if (isPart(resource) && row) this.#links.part(resource, row);
+    if (resource === "claims" && row) this.#links.claim(row);
     if (resource === "attributions") this.#links.attribution(before, row ?? undefined);
     if (resource !== "annotations") return;
     this.#links.annotation(before, row ?? undefined);

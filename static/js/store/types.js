@@ -31,6 +31,7 @@
  * @property {number|null} [credibility]
  * @property {string} [verification_status]
  * @property {number} [appearance_count]
+ * @property {string} [canonical]  the claim that stands for it, once it was merged into another
  * @property {number} version
  *
  * @typedef {"originator"|"spokesperson"|"relay"|"carrier"} Role

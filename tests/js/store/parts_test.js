@@ -173,3 +173,18 @@ Deno.test("rows that the server no longer has are forgotten", () => {
   record.forget("figures", partsOf(record, "figures", claim).map(({ id }) => id));
   assert.deepEqual(partsOf(record, "figures", claim), []);
 });
+
+Deno.test("a mark of a merged claim shows its survivor, with the record of both", () => {
+  const { record, history, id, claim } = marked();
+  saved(record);
+  const survivor = { id: "survivor", statement: "It stands.", topics: [], credibility: null, verification_status: "disputed", canonical: "survivor", version: 1 };
+  record.load("claims", [{ ...record.row("claims", claim), canonical: "survivor", version: 2 }, survivor]);
+  record.load("responses", [claim, "survivor"].map((of, place) => ({ id: `response-${place}`, claim: of, party: "moscow", answer: "denied", answered: null, words: null, article: null, note: "", version: 1 })));
+  assert.equal(record.claim(record.annotation(id)?.claim)?.statement, "It stands.");
+  assert.equal(statusOf(record, claim), "disputed");
+  assert.equal(partsOf(record, "responses", "survivor").length, 2);
+  assert.deepEqual([...record.shownIn("response-1")], [id]);
+  history.run(decide("survivor", { status: "verified", reason: "Seen." }));
+  assert.equal(statusOf(record, claim), "verified");
+  assert.equal(record.stateOf(id), "unsaved");
+});
