@@ -144,4 +144,5 @@ class RecordAdmin(TableAdmin):
     @admin.display(description="Identifiers")
     def identifiers(self, record: Source | Entity) -> str:
         """The identifiers, on one line."""
-        return ", ".join(f"{scheme}: {value}" for scheme, value in record.external_ids.items())
+        told = ", ".join(f"{scheme}: {value}" for scheme, value in record.external_ids.items())
+        return told or self.get_empty_value_display()
