@@ -5,5 +5,14 @@ from __future__ import annotations
 from articles.anchoring._canonical import canonical_text
 from articles.anchoring._locate import locate
 from articles.anchoring._pieces import check_pieces, describe
+from articles.anchoring._segments import in_text_order, lanes_of, segments_between
 
-__all__ = ["canonical_text", "check_pieces", "describe", "locate"]
+__all__ = [
+    "canonical_text",
+    "check_pieces",
+    "describe",
+    "in_text_order",
+    "lanes_of",
+    "locate",
+    "segments_between",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -75,3 +76,20 @@ class Located:
     status: Status
     score: float
     candidates: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span[T]:
+    """Pieces in text order, at least one, under a key of the caller's."""
+
+    key: T
+    pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment[T]:
+    """A stretch that the same spans cover from end to end, the outermost first."""
+
+    start: int
+    end: int
+    keys: tuple[T, ...]

@@ -17,6 +17,7 @@ import { toUnits } from "../anchoring/offsets.js";
 import { BlockPainter } from "./block-painter.js";
 import { showDepth } from "./highlight-painter.js";
 import { assignLanes } from "./lanes.js";
+import { cutAtEdges } from "./segments.js";
 
 /** @implements {Painter} */
 export class MarkPainter extends BlockPainter {
@@ -147,13 +148,8 @@ export class MarkPainter extends BlockPainter {
  * @returns {Node[]}
  */
 function segments({ text, start, end, map }, layers) {
-  const inside = (/** @type {number} */ offset) => Math.min(Math.max(offset, start), end);
-  const edges = layers.flatMap(({ pieces }) => pieces.flatMap((piece) => [inside(piece.start), inside(piece.end)]));
-  const cuts = [...new Set([start, ...edges, end])].sort((a, b) => a - b);
-  return cuts.slice(0, -1).map((from, i) => {
-    const to = cuts[i + 1] ?? end;
-    const over = layers.filter(({ pieces }) => pieces.some((piece) => piece.start <= from && to <= piece.end));
-    return over.reduceRight(
+  return cutAtEdges({ start, end }, layers).map(({ from, to, over }) =>
+    over.reduceRight(
       (/** @type {Node} */ content, { classes }) => {
         const mark = document.createElement("mark");
         mark.className = classes;
@@ -161,8 +157,8 @@ function segments({ text, start, end, map }, layers) {
         return mark;
       },
       document.createTextNode(text.slice(toUnits(map, from - start), toUnits(map, to - start))),
-    );
-  });
+    )
+  );
 }
 
 /**
