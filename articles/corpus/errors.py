@@ -1,6 +1,6 @@
 """What the corpus refuses."""
 
-from articles.foundation.errors import DomainError, Invalid
+from articles.foundation.errors import Conflict, DomainError, Invalid
 
 
 class CorpusError(DomainError):
@@ -9,3 +9,9 @@ class CorpusError(DomainError):
 
 class BadArticle(CorpusError, Invalid):
     """The text or the metadata of an article breaks a rule."""
+
+
+class NotPublishable(CorpusError, Conflict):
+    """The article's status or its embargo keeps it from the public."""
+
+    code = "not_publishable"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from articles.anchoring.errors import UnfitText
 from articles.anchoring.rules import canonical_text
@@ -69,6 +69,22 @@ def is_open(metadata: ArticleMetadata, now: datetime) -> bool:
     """Tell whether whoever reads only published articles may know of one with this metadata."""
     lapsed = metadata.embargoed_until is None or metadata.embargoed_until <= now - CLOCK_DIFFERENCE
     return metadata.pub_status == PubStatus.USABLE and lapsed
+
+
+def publication_problems(pub_status: str, embargoed_until: datetime | None, now: datetime) -> list[Problem]:
+    """Return what keeps an article from the public now, by field, each with its remedy."""
+    found = []
+    if pub_status != PubStatus.USABLE:
+        status = PubStatus(pub_status).label.lower()
+        message = f"This article is {status}. Set its status to usable first, then publish it."
+        found.append(Problem("pub_status", message, "not_usable"))
+    if embargoed_until is not None and embargoed_until > now:
+        until = f"{embargoed_until.astimezone(UTC):%-d %B %Y, %H:%M}"
+        message = (
+            f"This article is under embargo until {until} UTC. Publish it after that, or lift the embargo."
+        )
+        found.append(Problem("embargoed_until", message, "embargoed"))
+    return found
 
 
 def headline_of(composed: ComposedText) -> str:

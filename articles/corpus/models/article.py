@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.corpus.models.revision import Revision
+from articles.corpus.rules import publication_problems
 from articles.corpus.types import CLOCK_DIFFERENCE, CreditRole, InfoSourceDraft, PubStatus
 from articles.foundation.models import Versioned
 from articles.foundation.types import Actor, Permission
@@ -26,7 +28,12 @@ def visible_q(actor: Actor, prefix: str = "") -> Q:
         return Q(**{f"{prefix}pk__in": ()})
     if actor.can(Permission.READ_WITHHELD):
         return Q()
-    free = Q(**{f"{prefix}embargoed_until": None}) | Q(**{f"{prefix}embargoed_until__lte": timezone.now()})
+    return unhidden_q(timezone.now(), prefix)
+
+
+def unhidden_q(now: datetime, prefix: str = "") -> Q:
+    """Return the condition on articles that neither their status nor an embargo hides from outsiders."""
+    free = Q(**{f"{prefix}embargoed_until": None}) | Q(**{f"{prefix}embargoed_until__lte": now})
     return Q(**{f"{prefix}pub_status": PubStatus.USABLE}) & free
 
 
@@ -46,6 +53,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Keep the articles that nothing hides any more, and that readers haven't been told of."""
         free = Q(embargoed_until=None) | Q(embargoed_until__lte=now - CLOCK_DIFFERENCE)
         return self.filter(free, released=None, pub_status=PubStatus.USABLE)
+
+    def published(self) -> Self:
+        """Keep the articles that anybody may read: published by an editor, and hidden by nothing at this moment."""
+        return self.filter(unhidden_q(timezone.now()), published__isnull=False)
 
     def with_credits(self) -> Self:
         """Fetch the info sources along, in one further query."""
@@ -75,6 +86,17 @@ class Article(Versioned):
     embargoed_until = models.DateTimeField(null=True, blank=True)
     # Since when whoever reads only published articles has been told of it; null while it is hidden from them.
     released = models.DateTimeField(null=True, blank=True, editable=False)
+    # Since when the public may read it with its marks, and who let them; null unless an editor published it. Its
+    # status or an embargo can hide it in spite of that.
+    published = models.DateTimeField(null=True, blank=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     ed_note = models.TextField(blank=True)
     # Where the article was published, or the provider's own name for it.
     uri = models.CharField(max_length=2000, blank=True)
@@ -102,10 +124,23 @@ class Article(Versioned):
             models.CheckConstraint(
                 condition=Q(pub_status__in=PubStatus.values), name="article_pub_status_known"
             ),
+            models.CheckConstraint(
+                condition=Q(published=None, published_by=None)
+                | Q(published__isnull=False, published_by__isnull=False),
+                name="article_published_by_somebody",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.headline
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether anybody may read it now: what `published()` asks the database."""
+        now = timezone.now()
+        return self.published is not None and not publication_problems(
+            self.pub_status, self.embargoed_until, now
+        )
 
     @property
     def latest(self) -> Revision:

@@ -1,4 +1,4 @@
-"""Writing the corpus: an article with its first revision, and changes of its metadata."""
+"""An article with its first revision, and changes of its metadata."""
 
 from __future__ import annotations
 
