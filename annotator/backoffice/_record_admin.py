@@ -1,11 +1,13 @@
 """What the pages of sources and entities share."""
 
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 
 from annotator.backoffice._duplicates import duplicates
 from annotator.backoffice._merging import choose, merge, split
@@ -47,7 +49,6 @@ class RecordAdmin(TableAdmin):
     tombstone_fields: ClassVar[tuple[str, ...]] = ()
     # Django shows the search box only when this is set; `get_search_results` searches every name, and fuzzily.
     search_fields = ("name",)
-    search_help_text = "Any name, spelled about right"
     ordering = ("name", "id")
     list_per_page = 50
     show_full_result_count = False
@@ -114,6 +115,18 @@ class RecordAdmin(TableAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """The form has written it already, through the register's operation."""
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """The ledger tells of it; a second history, of the admin's changes only, would tell less."""
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """The ledger tells of it."""
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show what the ledger says of the record."""
+        return redirect(f"{reverse('admin:articles_ledger_entry_changelist')}?{urlencode({'q': object_id})}")
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **options: Any

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from articles.entities.models import SourceIdentity
@@ -199,3 +200,11 @@ def test_a_source_with_many_rows_is_shown_in_a_constant_number_of_queries(
     row = Source.objects.get(name="Maria Holt")
     with django_assert_max_num_queries(32):
         assert admin.get(f"{LIST}{row.id}/change/").text.count('value="Firm') == 20
+
+
+def test_history_is_the_ledger_s(admin: Client, ministry: Source) -> None:
+    admin.post(f"{LIST}{ministry.id}/change/", {"name": "MoD", "source_kind": "military", "version": "1"})
+    response = admin.get(f"{LIST}{ministry.id}/history/", follow=True)
+    assert "source.created" in response.text
+    assert "source.updated" in response.text
+    assert not LogEntry.objects.exists()
