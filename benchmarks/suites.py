@@ -10,7 +10,7 @@ from django.conf import settings
 
 from annotator.accounts.operations import create_api_key, desk_editor
 from annotator.accounts.types import Principal
-from benchmarks import browser, registers, server
+from benchmarks import browser, lists, registers, server
 from benchmarks.desk import Desk, web_server
 from benchmarks.figures import print_table, write_table
 
@@ -22,6 +22,7 @@ def main() -> None:
         figures = list(browser.measure(desk_editor(), settings.PORT))
         desk, actor = Desk(settings.PORT, key), Principal.of_user(desk_editor())
         figures += server.measure(desk, actor)
+        figures += lists.measure(desk_editor())
         figures += registers.measure(desk, actor)
     print_table(figures)
     write_table(figures, Path(os.environ["GALLEY_BENCH_TABLE"]))
