@@ -1,0 +1,1 @@
+"""Sentences and quotations in news text: where each begins and ends, found by rules. Pure."""

@@ -1,0 +1,117 @@
+"""Words with a dot that ends no sentence, words that begin one, and verbs of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Written with a capital; a name or a number follows, whatever word it is.
+_TITLES = _set("""
+    adm adms amb asst atty brig capt cdr chas cmdr col cols cpl cpt det dr drs fr gen gens geo gov govs hon insp jas lt
+    lts maj messrs mlle mme mr mrs ms mt mx ofc pfc pres prof profs pte pvt rep reps rev rt sen sens sgt sgts spc spec
+    sra srta supt thos treas wm
+    """)
+# Written small as well.
+_NEVER_LAST = _set("approx cf e.g eg i.e ie incl viz vs")
+# Written with a capital; these end a sentence only when one seems to begin behind them.
+_SOMETIMES_LAST = _set("""
+    al ala alt apr ariz ark assn aug ave blvd bros calif co colo conn corp dec del dept dist ee enz esq etc feb fla ft ga
+    ill inc ind intl itd itp jan jr jul jun kan ky la ltd mar mass md mich minn miss mo mont neb nev nov oct okla ore osv pa pl rd
+    sep sept sr st ste tenn tex univ usw uu va vt wash wis wyo
+    """)
+_SMALL_TOO = _set("al enz etc itd itp osv usw")
+#: Abbreviations only before a number, written with a capital.
+BEFORE_NUMBER = _set(
+    """
+    abs apr art arts aug bd ch dec feb fig figs fri ft jan jul jun mar mon no nos nov nr oct op p par para pp sat sec secs
+    sep sept sun thu thur thurs tue tues ver vol wed
+    """
+)
+#: The same, written small.
+SMALL_BEFORE_NUMBER = _set("ca ch fig figs ft hr hrs lb no nos nr oz p pp vol")
+DAYS = _set("mon tue tues wed thu thur thurs fri sat sun")
+MONTHS = _set("jan feb mar apr may jun jul aug sep sept oct nov dec")
+#: What may follow "a.m." in the same sentence.
+AFTER_HOUR = _set("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest eet msk kst jst
+    ist hkt eastern central mountain pacific greenwich
+    """) | (MONTHS - {"mar", "dec"})
+_STARTERS = _set("""
+    a about according after again all also although among an and another any anyone are as at because before both but by
+    can can’t critics did do does during each earlier even every everybody everyone few for from had has have he her here
+    his how however i if in instead is it its last later many maybe meanwhile more most much my neither never no nobody
+    none nor not nothing now of on once one only or other others our people perhaps police reporters shares she
+    since so some still such than that the their then there these they this those though through to today two under until
+    was we were what when where whether which while who why will with yes yesterday yet you your
+    """)
+_LANGUAGES = {
+    "de": (
+        "abs allg bd bspw bzw ca d.h dipl evtl fa ggf hr inkl ing jh max med mio mrd nr rd sog st str tel vgl z.b zzgl",
+        "aber am auch bei damit danach das der die dort ein eine er es für ich ihr im in man mit nach sie und vor wer wie wir",
+    ),
+    "es": (
+        "dña excmo núm pág sr sres sra sras srta ud uds",
+        "al así con cuando de el ella en es la las los no para pero por que según si su un una y ya",
+    ),
+    "fr": (
+        "art bd boul cie dr env hab m.m mgr mlle mme mm pp st ste",
+        "au aux ce ces cette d’après dans depuis elle en et il ils je la le les leur mais nous on or pour selon son un une",
+    ),
+    "it": (
+        "avv dott dott.ssa gen ing on prof prof.ssa sig sig.na sig.ra sigg",
+        "ma il lo la le gli i un una in con per non nel secondo si e è",
+    ),
+    "nl": (
+        "bijv bv ca dhr drs ing ir jl mevr mld mln mr nl prof resp",
+        "de dat dit een en er het hij ik in maar met na op van volgens we wij zij ze",
+    ),
+    "pl": (
+        "dr gen hab im in inż mgr min mld mln nr np prof r red tys tzn ul zob",
+        "a ale co czy i jak na nie o od po to w z za że",
+    ),
+    "pt": (
+        "dr dra exmo pág prof profa sr sra srs sras",
+        "a ao as com da de do e ela ele em eles mas na no o os para por que segundo se um uma",
+    ),
+    "ru": ("др им млн млрд обл руб см ст стр т.е тыс ул", "а в но и из как мы на не но о он она они по с это я"),
+    "sv": ("bl.a ca dvs e.d enl f.d jfr kl m.m nr s.k t.ex tr", "att de den det efter en ett från för han hon i men när och på som vi"),
+    "tr": ("alb dr doç gen m.ö m.s no prof sn vb vs yrd", "ama ancak bir biz bu daha o onlar ve"),
+}  # fmt: skip
+#: In these languages a number with a dot is "the third".
+ORDINAL_LANGUAGES = _set("cs da de et fi hr hu is lv nb nn no pl sk sl sr")
+SAYING = (
+    "added|admitted|announced|answered|argued|asked|asks|began|called|claimed|continued|cried|declared|demanded|exclaimed|"
+    "insisted|joked|noted|posted|promised|quipped|recalled|replied|retorted|said|says|screamed|shouted|snapped|"
+    "thought|told|tweeted|urged|warned|whispered|wondered|wrote|yelled"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a language, and the English ones."""
+
+    own_abbreviations: frozenset[str]
+    starters: frozenset[str]
+    has_ordinals: bool
+
+    def is_never_last(self, word: str, folded: str) -> bool:
+        """Tell whether the sentence goes on behind this abbreviation, whatever follows."""
+        if folded in _NEVER_LAST or folded in self.own_abbreviations:
+            return True
+        return folded in _TITLES and word[0].isupper()
+
+    def is_sometimes_last(self, word: str, folded: str) -> bool:
+        """Tell whether this is an abbreviation that may end a sentence."""
+        return folded in _SOMETIMES_LAST and (word[0].isupper() or folded in _SMALL_TOO)
+
+
+def words_of(language: str) -> Words:
+    """Return the words for a BCP 47 tag; those of an unknown language are English."""
+    tag = language.lower().partition("-")[0]
+    own, starters = _LANGUAGES.get(tag, ("", ""))
+    return Words(_set(own), _STARTERS | _set(starters), tag in ORDINAL_LANGUAGES)
