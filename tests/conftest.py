@@ -14,6 +14,8 @@ from pathlib import Path
 import django
 import pytest
 from django.core.management import call_command
+from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.postgresql.operations import DatabaseOperations
 
 from annotator.localdb import operations as localdb
@@ -73,3 +75,22 @@ def flush_past_the_ledger() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", without_triggers)
         yield
+
+
+@pytest.fixture
+def empty_database(transactional_db: None) -> Iterator[BaseDatabaseWrapper]:
+    """A database of its own beside the suite's, without a table, under the alias `fresh`."""
+    name = f"{connection.settings_dict['NAME']}_from_zero"
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    fresh = connection.copy("fresh")
+    fresh.settings_dict["NAME"] = name
+    connections["fresh"] = fresh
+    try:
+        yield fresh
+    finally:
+        fresh.close()
+        del connections["fresh"]
+        with connection.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}"')

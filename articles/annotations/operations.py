@@ -239,7 +239,8 @@ def _placement_of(row: Annotation) -> Placement:
 
 def _move(row: Annotation, pieces: Sequence[GivenPiece]) -> Placement:
     """Put the annotation on other words of the current revision."""
-    anchor = row.anchors.select_related("revision").get(revision=row.article.current_id)
+    rows = row.anchors.select_related("revision").defer("revision__block_table", "revision__sentence_table")
+    anchor = rows.get(revision=row.article.current_id)
     placed = place_pieces(anchor.revision.text, pieces)
     if not isinstance(placed, Placement):
         raise _refusal(placed)

@@ -51,13 +51,14 @@ def revision_shape(row: Revision) -> Shape:
 
 
 def revision_text_shape(row: Revision) -> Shape:
-    """Return a revision with its text and where its blocks lie, in code points."""
+    """Return a revision with its text and where its blocks and sentences lie, in code points."""
     return {
         "id": row.id,
         "article": row.article_id,
         **revision_shape(row),
         "text": row.text,
         "blocks": [{"kind": b.kind, "start": b.start, "end": b.end} for b in row.blocks],
+        "sentences": row.sentence_table,
     }
 
 

@@ -59,6 +59,31 @@ def test_blocks_become_one_text_and_know_where_they_lie() -> None:
     assert revision.number == 1
 
 
+def test_the_text_keeps_its_sentences_and_none_lies_in_two_blocks() -> None:
+    blocks = (
+        BlockDraft("headline", "🪖 Gen. Lee: 3,000 more"),
+        BlockDraft(
+            "paragraph", "“Gen. Lee is in the U.S. on Jan. 3,” Seoul said. “We know.” It gave no names"
+        ),
+        BlockDraft("paragraph", "and nobody asked."),
+    )
+    create_article(editor(), draft=ArticleDraft(blocks))
+    revision = Revision.objects.get()
+    assert [revision.text[start:end] for start, end in revision.sentences] == [
+        "🪖 Gen. Lee: 3,000 more",
+        "“Gen. Lee is in the U.S. on Jan. 3,” Seoul said.",
+        "“We know.”",
+        "It gave no names",
+        "and nobody asked.",
+    ]
+
+
+def test_the_sentences_are_those_of_the_articles_language() -> None:
+    draft = article_draft(text="Am 3. Oktober kam er. Sie blieb.", metadata=ArticleMetadata(language="de"))
+    row, _ = create_article(editor(), draft=draft)
+    assert len(row.latest.sentences) == 2
+
+
 def test_the_article_keeps_its_metadata_and_credits_in_order() -> None:
     actor = editor()
     made, new = create_article(actor, draft=article_draft(headline="Seoul claims", metadata=METADATA))

@@ -26,7 +26,7 @@ def test_a_list_takes_two_queries_and_leaves_the_texts_in_the_database(
         rows = list(Article.objects.without_text().with_credits())
         assert [row.info_sources[0].name for row in rows] == ["AFP"] * count
         assert {row.latest.number for row in rows} == {1}
-    assert rows[0].latest.get_deferred_fields() == {"text", "block_table"}
+    assert rows[0].latest.get_deferred_fields() == {"text", "block_table", "sentence_table"}
 
 
 def test_headlines_are_searched_by_any_part_in_any_case() -> None:

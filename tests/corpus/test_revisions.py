@@ -32,7 +32,9 @@ def test_the_database_refuses_to_change_a_revision(statement: str) -> None:
 
 def test_the_length_is_checked_in_code_points() -> None:
     row = article(text="🪖 Kyiv")
-    forged = Revision(article=row, number=2, text="🪖 Kyiv", block_table=[], sha256="", length=9)
+    forged = Revision(
+        article=row, number=2, text="🪖 Kyiv", block_table=[], sentence_table=[], sha256="", length=9
+    )
     forged.created, forged.created_by_id = row.created, row.created_by_id
     with pytest.raises(IntegrityError, match="revision_length_in_code_points"), transaction.atomic():
         forged.save(force_insert=True)
@@ -41,7 +43,7 @@ def test_the_length_is_checked_in_code_points() -> None:
 
 def test_a_number_is_given_once() -> None:
     row = article()
-    double = Revision(article=row, number=1, text="x", block_table=[], sha256="", length=1)
+    double = Revision(article=row, number=1, text="x", block_table=[], sentence_table=[], sha256="", length=1)
     double.created, double.created_by_id = row.created, row.created_by_id
     with pytest.raises(IntegrityError, match="revision_number_once"), transaction.atomic():
         double.save(force_insert=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
-from django.db import connection, connections, models
+from django.db import connection, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
@@ -17,25 +16,6 @@ NOON = datetime(2025, 3, 27, 12, tzinfo=UTC)
 ROOMS = [
     app.label for app in apps.get_app_configs() if app.label.startswith(("articles_", "annotator_accounts"))
 ]
-
-
-@pytest.fixture
-def empty_database(transactional_db: None) -> Iterator[BaseDatabaseWrapper]:
-    """A database of its own beside the suite's, without a table, under the alias `fresh`."""
-    name = f"{connection.settings_dict['NAME']}_from_zero"
-    with connection.cursor() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    fresh = connection.copy("fresh")
-    fresh.settings_dict["NAME"] = name
-    connections["fresh"] = fresh
-    try:
-        yield fresh
-    finally:
-        fresh.close()
-        del connections["fresh"]
-        with connection.cursor() as cursor:
-            cursor.execute(f'DROP DATABASE "{name}"')
 
 
 def test_all_migrations_run_from_nothing_and_back(empty_database: BaseDatabaseWrapper) -> None:

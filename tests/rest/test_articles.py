@@ -45,6 +45,7 @@ def test_an_article_is_made_from_its_parts(editor: Caller) -> None:
         {"kind": "paragraph", "start": 6, "end": 10},
         {"kind": "quote", "start": 12, "end": 17},
     ]
+    assert revision["sentences"] == [[0, 4], [6, 10], [12, 17]]
     assert body["revision"]["sha256"] == hashlib.sha256(revision["text"].encode()).hexdigest()
 
 

@@ -132,7 +132,11 @@ class RevisionListed(RevisionSummary):
 
 
 class RevisionOutput(RevisionListed):
-    """A revision: an immutable text and its blocks."""
+    """A revision: an immutable text, its blocks and its sentences."""
 
     text = serializers.CharField()
     blocks = BlockOutput(many=True)
+    sentences = serializers.ListField(
+        child=serializers.ListField(child=serializers.IntegerField(min_value=0), min_length=2, max_length=2),
+        help_text="`[start, end)` of each sentence, in code points and in order. None lies in two blocks.",
+    )

@@ -122,7 +122,7 @@ class Revisions(RevisionRows):
     @extend_schema(operation_id="list_revisions", summary="List revisions")
     def get(self, request: Request, id: UUID) -> Response:
         """Answer the article's revisions, the oldest first, without their texts."""
-        rows = self.revisions(id).defer("text", "block_table")
+        rows = self.revisions(id).defer("text", "block_table", "sentence_table")
         page = paginate(request, filtered(self.filters, rows, request), self.fetch)
         return Response(page.around(self.listed(page.rows)))
 
@@ -135,7 +135,7 @@ class RevisionItem(RevisionRows):
 
     @extend_schema(operation_id="read_revision", summary="Read a revision", parameters=[DIGEST])
     def get(self, request: Request, id: UUID, number: int) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Answer the revision with its text and blocks."""
+        """Answer the revision with its text, blocks and sentences."""
         row = self.revisions(id).filter(number=number).first()
         if row is None:
             raise Missing(f"This article has no revision {number}.")

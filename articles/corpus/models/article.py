@@ -63,8 +63,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.prefetch_related("info_source_rows")
 
     def without_text(self) -> Self:
-        """Fetch the current revision along, but leave its text and blocks in the database."""
-        return self.select_related("current").defer("current__text", "current__block_table")
+        """Fetch the current revision along, but leave its text, blocks and sentences in the database."""
+        tables = ("current__block_table", "current__sentence_table")
+        return self.select_related("current").defer("current__text", *tables)
 
     def headed(self, text: str) -> Self:
         """Keep the articles whose headline holds `text`."""

@@ -22,6 +22,8 @@ class Revision(models.Model):
     text = models.TextField()
     # [kind, start, end] of each block, in order.
     block_table = models.JSONField()
+    # [start, end] of each sentence, in order, as the rules had it when the text came in.
+    sentence_table = models.JSONField()
     # Of the text in UTF-8, hexadecimal.
     sha256 = models.CharField(max_length=64)
     # In code points.
@@ -48,3 +50,8 @@ class Revision(models.Model):
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the text, in order."""
         return tuple(Block(kind, start, end) for kind, start, end in self.block_table)
+
+    @property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The sentences of the text, in order; none lies in two blocks."""
+        return tuple((start, end) for start, end in self.sentence_table)

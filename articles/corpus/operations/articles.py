@@ -21,6 +21,7 @@ from articles.ledger import operations as ledger
 from articles.ledger.errors import IdInUse
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
+from articles.segmentation.rules import sentences
 from articles.sources.models import Source
 
 # Of lapsed embargoes; the rest has its turn with the next beat.
@@ -163,6 +164,7 @@ def _add_revision(
         number=number,
         text=composed.text,
         block_table=[[block.kind, block.start, block.end] for block in composed.blocks],
+        sentence_table=sentences(composed.text, composed.blocks, language=article.language),
         sha256=digest,
         length=len(composed.text),
         created=now,

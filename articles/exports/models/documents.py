@@ -233,6 +233,8 @@ def _revision_text() -> dict[str, str]:
         **_revision(),
         "text": "to_json(revision.text)",
         "blocks": _array(block, blocks, "b.number"),
+        # Nothing but numbers: as compact as the other parts are.
+        "sentences": "replace(revision.sentence_table::text, ' ', '')",
     }
 
 
