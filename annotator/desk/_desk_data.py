@@ -1,6 +1,7 @@
 """What the text desk's script is told by the page; everything else it fetches from the API."""
 
 from annotator.accounts.types import Principal
+from annotator.desk._boundaries import boundaries
 from articles.corpus.models import Article
 from articles.foundation.types import Permission
 
@@ -12,6 +13,7 @@ def desk_data(article: Article, actor: Principal) -> dict[str, object]:
     return {
         "article": str(article.id),
         "revision": str(article.current_id),
+        "boundaries": boundaries(article.latest),
         "user": {"id": str(actor.user_id), "name": actor.name},
         "may_annotate": actor.can(Permission.ANNOTATE),
         "urls": {"api": API},

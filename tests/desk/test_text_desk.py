@@ -2,6 +2,8 @@
 
 import json
 import re
+from itertools import accumulate
+from typing import Any
 from uuid import uuid4
 
 from django.test import Client
@@ -11,20 +13,39 @@ from articles.corpus.types import ArticleMetadata
 from tests.factories.articles import article
 
 
+def told(html: str) -> dict[str, Any]:
+    """Return what the page tells its script."""
+    found = re.search(r'<script id="desk-data" type="application/json">(.*?)</script>', html)
+    assert found is not None
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
 def test_the_page_shows_the_text_and_tells_the_script_what_it_needs(editor: Client, ed: User) -> None:
     story = article(headline="Seoul claims", text="One paragraph.\n\nAnother.")
     html = editor.get(f"/articles/{story.id}/").text
     assert '<h1 class="block block--headline" data-start="0">Seoul claims</h1>' in html
     assert 'data-start="14">One paragraph.</p>' in html
-    found = re.search(r'<script id="desk-data" type="application/json">(.*?)</script>', html)
-    assert found is not None
-    assert json.loads(found[1]) == {
+    assert told(html) == {
         "article": str(story.id),
         "revision": str(story.latest.id),
         "user": {"id": str(ed.id), "name": "ed"},
         "may_annotate": True,
+        "boundaries": {"sentences": [], "quotes": []},
         "urls": {"api": "/api/v1/"},
     }
+
+
+def test_the_script_is_told_where_sentences_and_quotations_lie(editor: Client) -> None:
+    quoted = "“I left the U.S. on Jan. 3. ‘Go!’ I heard.” Nobody went."
+    story = article(headline="🪖 Gen. Lee: ‘Go’", text=f"One. Two.\n\n{quoted}")
+    packed = told(editor.get(f"/articles/{story.id}/").text)["boundaries"]
+    text = story.latest.text
+    sentences = [text[start:][:9] for start in accumulate(packed["sentences"])]
+    assert sentences == ["Two.\n\n“I", "‘Go!’ I h", "Nobody we"]
+    starts, lengths = accumulate(packed["quotes"][::2]), packed["quotes"][1::2]
+    quotations = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+    assert quotations == ["‘Go’", "“I left the U.S. on Jan. 3. ‘Go!’ I heard.”", "‘Go!’"]
 
 
 def test_the_script_is_loaded_by_hashed_names_through_a_map_with_the_nonce(editor: Client) -> None:

@@ -116,7 +116,7 @@ export class PassageCursor {
     this.select({ start: word.start, end: from.end });
   }
 
-  /** To the next larger stretch of whole words, sentences or blocks around the selection. */
+  /** To the next larger stretch around the selection: whole words, a clause, a quotation, sentences, blocks. */
   grow() {
     const from = this.current();
     if (!from) return;
@@ -141,16 +141,22 @@ export class PassageCursor {
   }
 
   /**
-   * A piece rounded out to words, sentences and blocks, smallest first.
+   * A piece rounded out to words, sentences and blocks, and the clause and quotations that hold it,
+   * smallest first.
    *
    * @param {Piece} piece
    * @returns {Piece[]}
    */
   #around(piece) {
-    return GROWTH.map((unit) => ({
-      start: Math.min(piece.start, this.prose.unitAt(unit, piece.start).start),
-      end: Math.max(piece.end, this.prose.unitAt(unit, piece.end - 1).end),
-    }));
+    const rounded = GROWTH.map((unit) => {
+      const first = this.prose.unitAt(unit, piece.start);
+      // A piece that begins with a quote or a space stands behind the word that is found there.
+      const start = first.end > piece.start ? Math.min(piece.start, first.start) : piece.start;
+      return { start, end: Math.max(piece.end, this.prose.unitAt(unit, piece.end - 1).end) };
+    });
+    const clause = this.prose.unitAt("clause", piece.start);
+    const around = [clause, ...this.prose.quotesAround(piece)].filter((one) => covers(one, piece));
+    return [...rounded, ...around].sort((a, b) => a.end - a.start - (b.end - b.start));
   }
 
   /**

@@ -1,10 +1,11 @@
 /**
  * The text of one revision as blocks, without a DOM; every offset is a code point.
  *
- * Words and sentences are found per block and only when asked for: segmenting a whole long article
- * at once is slow in older engines, and few of its blocks are ever worked on.
+ * Words are found per block and only when asked for: segmenting a whole long article at once is slow
+ * in older engines, and few of its blocks are ever worked on. Sentences come from the server.
  *
  * @import {OffsetMap} from "./offsets.js"
+ * @import {Boundaries} from "./sentences.js"
  * @import {Piece, Unit} from "./types.js"
  * @import {Stretches} from "./words.js"
  *
@@ -19,28 +20,28 @@
 
 import { isRightToLeft } from "./direction.js";
 import { codePointLength, offsetMap, toCodePoints, toUnits } from "./offsets.js";
-import { sentencesOf } from "./sentences.js";
-import { keptPairs, wholeGraphemes, wordsOf } from "./words.js";
+import { Sentences } from "./sentences.js";
+import { Units } from "./units.js";
+import { keptPairs, wholeGraphemes } from "./words.js";
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 export class Prose {
-  /** @type {Map<number, Stretches>} */
-  #words = new Map();
-  /** @type {Map<number, Stretches>} */
-  #sentences = new Map();
+  /** @type {Units} */
+  #units;
 
   /**
    * @param {readonly {kind: string, start: number, text: string, section: number}[]} blocks In text order, none empty.
    * @param {string} [language] BCP 47 tag, for the word boundaries.
+   * @param {Boundaries} [boundaries]
    */
-  constructor(blocks, language = "") {
+  constructor(blocks, language = "", boundaries = undefined) {
     /** @type {readonly ProseBlock[]} */
     this.blocks = blocks.map((block) => {
       const map = offsetMap(block.text);
       return { ...block, map, end: block.start + codePointLength(block.text, map) };
     });
-    this.language = language;
+    this.#units = new Units(language, new Sentences(boundaries));
   }
 
   /** Length of the text in code points, up to the end of the last block. */
@@ -175,7 +176,7 @@ export class Prose {
   }
 
   /**
-   * The word, sentence or block at an offset; between two of them, the one before (the first of a
+   * The unit at an offset; between two of them, the one before (the first of a
    * block when there is none before).
    *
    * @param {Unit} unit
@@ -227,17 +228,15 @@ export class Prose {
    * @returns {Stretches}
    */
   units(unit, index) {
-    const { text } = this.block(index);
-    const whole = Uint32Array.of(0, text.length);
-    if (unit === "block") return whole;
-    const kept = unit === "word" ? this.#words : this.#sentences;
-    let units = kept.get(index);
-    if (!units) {
-      units = unit === "word" ? wordsOf(text, this.language) : sentencesOf(text);
-      if (units.length === 0) units = whole;
-      kept.set(index, units);
-    }
-    return units;
+    return this.#units.of(unit, this.block(index));
+  }
+
+  /**
+   * The quotations that hold a piece whole.
+   * @param {Piece} piece
+   */
+  quotesAround(piece) {
+    return this.#units.sentences.quotesAround(piece);
   }
 
   /**

@@ -1,50 +1,69 @@
 /**
- * Sentence boundaries inside one block: a simple rule until the server stores them with the revision.
+ * Where sentences and quotations lie, as the server found them when the text came in. Nothing is
+ * guessed here: the desk, the API and the exports mean the same sentence.
  *
- * A sentence ends at . ! ? or … (with closing quotes) before a space and something that can begin
- * another; and at a line break. Titles, months and initials don't end one. CJK marks need no space.
- *
+ * @import {ProseBlock} from "./prose.js"
+ * @import {Piece} from "./types.js"
  * @import {Stretches} from "./words.js"
- */
-
-const BREAK = /(?:[.!?…؟۔]+["”’»)\]']*[ \u00a0]+(?=["“‘«„(\['¿¡]*[\p{Lu}\p{Lo}\p{Nd}])|[。！？]+[」』”’）]*|\n+)/gu;
-const ABBREVIATION = new RegExp(
-  "(?:^|[^\\p{L}])(?:\\p{Lu}|(?:\\p{L}\\.)+\\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|Rev|" +
-    "St|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$",
-  "u",
-);
-
-/**
- * The sentences of a block, without the spaces between them.
  *
- * @param {string} text
- * @returns {Stretches}
+ * @typedef {object} Boundaries As `annotator/desk/_boundaries.py` packs them: code points, each counted from the one before.
+ * @property {readonly number[]} sentences Where each sentence starts that doesn't start its block.
+ * @property {readonly number[]} quotes Where each quotation starts, and how long it is; an outer one before what it holds.
  */
-export function sentencesOf(text) {
-  /** @type {number[]} */
-  const sentences = [];
-  let from = 0;
-  for (const match of text.matchAll(BREAK)) {
-    // 24 units are enough to see the longest abbreviation; a whole prefix would make this quadratic.
-    const before = text.slice(Math.max(0, match.index - 24), match.index);
-    if (match[0].startsWith(".") && ABBREVIATION.test(before)) continue;
-    push(sentences, text, from, match.index + match[0].length);
-    from = match.index + match[0].length;
-  }
-  push(sentences, text, from, text.length);
-  return Uint32Array.from(sentences);
-}
 
-/**
- * @param {number[]} sentences
- * @param {string} text
- * @param {number} start
- * @param {number} end
- */
-function push(sentences, text, start, end) {
-  const part = text.slice(start, end);
-  const trimmed = part.trim();
-  if (trimmed === "") return;
-  const lead = part.length - part.trimStart().length;
-  sentences.push(start + lead, start + lead + trimmed.length);
+import { toUnits } from "./offsets.js";
+
+export class Sentences {
+  /** @type {Uint32Array} */
+  #starts;
+  /** @type {readonly Piece[]} */
+  #quotes;
+
+  /** @param {Boundaries} [packed] Without them a block is one sentence, and nothing is quoted. */
+  constructor({ sentences, quotes } = { sentences: [], quotes: [] }) {
+    let reached = 0;
+    this.#starts = Uint32Array.from(sentences, (step) => reached += step);
+    let start = 0;
+    this.#quotes = Array.from({ length: quotes.length / 2 }, (_, i) => {
+      start += quotes[2 * i] ?? 0;
+      return { start, end: start + (quotes[2 * i + 1] ?? 0) };
+    });
+  }
+
+  /**
+   * The sentences of a block, without the spaces between them, in UTF-16 units of its text.
+   *
+   * @param {ProseBlock} block
+   * @returns {Stretches}
+   */
+  of({ start, end, text, map }) {
+    const cuts = [...this.#starts.subarray(this.#behind(start), this.#behind(end - 1))].map((cut) => toUnits(map, cut - start));
+    const starts = [0, ...cuts];
+    return Uint32Array.from(starts.flatMap((from, i) => [from, from + text.slice(from, starts[i + 1]).trimEnd().length]));
+  }
+
+  /**
+   * The quotations that hold a piece whole, with their marks.
+   *
+   * @param {Piece} piece
+   */
+  quotesAround(piece) {
+    return this.#quotes.filter(({ start, end }) => start <= piece.start && piece.end <= end);
+  }
+
+  /**
+   * How many of the starts lie at an offset or before it.
+   *
+   * @param {number} offset
+   */
+  #behind(offset) {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (/** @type {number} */ (this.#starts[middle]) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

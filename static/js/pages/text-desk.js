@@ -32,10 +32,10 @@ const part = (id) => {
   return found;
 };
 
-/** @type {{article: string, revision: string, user: {id: string, name: string}, may_annotate: boolean, urls: {api: string}}} */
+/** @type {{article: string, revision: string, user: {id: string, name: string}, may_annotate: boolean, boundaries: import("../anchoring/sentences.js").Boundaries, urls: {api: string}}} */
 const data = JSON.parse(part("desk-data").textContent);
 
-const story = new Story(part("story"));
+const story = new Story(part("story"), data.boundaries);
 const index = new SpanIndex(story.prose);
 const painter = createPainter(story, index);
 const record = new ArticleRecord({ article: data.article, revision: data.revision, user: data.user, text: (start, end) => story.text(start, end) });

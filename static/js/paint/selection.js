@@ -49,7 +49,7 @@ export class SelectionModel {
   }
 
   /**
-   * What a command applies to: the selection, else the unit (word, sentence or block) under the
+   * What a command applies to: the selection, else the unit (word, sentence or paragraph) under the
    * cursor, else null when the cursor has never been set.
    *
    * @returns {Piece | null}
@@ -115,7 +115,7 @@ export class SelectionModel {
     this.#show();
   }
 
-  /** To the word, then the sentence, then the block around the cursor. */
+  /** To the word, the clause or quotation, the sentence, the block around the cursor. */
   grow() {
     this.#ensureCursor();
     this.#cursor.grow();

@@ -5,6 +5,7 @@
  * node per block. Only the fallback MarkPainter ever cuts those text nodes; all look-ups here
  * still hold then.
  *
+ * @import {Boundaries} from "../anchoring/sentences.js"
  * @import {Piece} from "../anchoring/types.js"
  *
  * @typedef {object} StoryBlock
@@ -31,8 +32,11 @@ export class Story {
   /** @type {SectionWindow} */
   #window;
 
-  /** @param {HTMLElement} element The `<article>`. */
-  constructor(element) {
+  /**
+   * @param {HTMLElement} element The `<article>`.
+   * @param {Boundaries} [boundaries] Of its sentences and quotations.
+   */
+  constructor(element, boundaries) {
     this.element = element;
     /** @type {readonly HTMLElement[]} */
     this.sections = [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".story__section"))];
@@ -46,7 +50,7 @@ export class Story {
       })
     );
     /** The same text without a DOM: blocks, words, sentences. */
-    this.prose = new Prose(blocks, element.lang);
+    this.prose = new Prose(blocks, element.lang, boundaries);
     /** @type {readonly StoryBlock[]} */
     this.blocks = this.prose.blocks.map(({ kind, start, end, section }, i) => ({
       element: /** @type {HTMLElement} */ (elements[i]),

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { PassageCursor } from "../../../static/js/anchoring/cursor.js";
 import { pieceOf, proseOf, randomness } from "./samples.js";
 
-const TEXTS = ["Seoul claims that.", "“It is so,” they said. It warned of more (JCS) troops.", "* * *", "Nobody confirmed."];
+const MARKED = ["Seoul claims that.", "{“It is so,”} they said. |It warned of more (JCS) troops.", "* * *", "Nobody confirmed."];
+const TEXTS = MARKED.map((text) => text.replace(/[|{}]/gu, ""));
 
 /** @param {string} [on] The word that the cursor stands on. */
 function setUp(on) {
-  const prose = proseOf(TEXTS);
+  const prose = proseOf(MARKED);
   const cursor = new PassageCursor(prose);
   if (on !== undefined) cursor.place(pieceOf(prose, on).start);
   return { prose, cursor, chosen: () => read(cursor) };
@@ -108,6 +109,26 @@ Deno.test("growing goes by word, sentence and block, and shrinking comes back th
   cursor.shrink();
   cursor.shrink();
   assert.equal(chosen(), "warned");
+});
+
+Deno.test("growing takes the clause, the quotation, the sentences that it lies in, and the paragraph", () => {
+  const prose = proseOf(["Gen. Lee, the chief, said: {“Trust me, I left the U.S. |We stay.”} |Then he went."]);
+  const cursor = new PassageCursor(prose);
+  cursor.place(pieceOf(prose, "left").start);
+  const grown = [];
+  for (let i = 0; i < 5; i += 1) {
+    cursor.grow();
+    grown.push(read(cursor));
+  }
+  assert.deepEqual(grown, [
+    "I left the U.S.",
+    "“Trust me, I left the U.S. We stay.”",
+    "Gen. Lee, the chief, said: “Trust me, I left the U.S. We stay.”",
+    "Gen. Lee, the chief, said: “Trust me, I left the U.S. We stay.” Then he went.",
+    "Gen. Lee, the chief, said: “Trust me, I left the U.S. We stay.” Then he went.",
+  ]);
+  for (let i = 0; i < 5; i += 1) cursor.shrink();
+  assert.equal(read(cursor), "left");
 });
 
 Deno.test("a selection over two sentences grows to both of them whole", () => {

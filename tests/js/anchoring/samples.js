@@ -31,19 +31,37 @@ export function randomness(seed) {
 }
 
 /**
- * Blocks with one blank line between them, as the server stores them.
+ * Blocks with one blank line between them, as the server stores them. A bar stands before each
+ * further sentence, as in the server's own tables; braces stand round what is quoted.
  *
  * @param {string[]} texts
  * @param {string} [language]
  */
 export function proseOf(texts, language) {
   let start = 0;
-  const blocks = texts.map((text, i) => {
-    const block = { kind: "paragraph", start, text, section: Math.floor(i / 2) };
-    start += Array.from(text).length + 2;
+  /** @type {number[]} */
+  const cuts = [];
+  /** @type {number[][]} */
+  const quotes = [];
+  const blocks = texts.map((marked, i) => {
+    const characters = [];
+    for (const character of marked) {
+      const at = start + characters.length;
+      if (character === "|") cuts.push(at);
+      else if (character === "{") quotes.push([at]);
+      else if (character === "}") quotes.findLast((quote) => quote.length === 1)?.push(at);
+      else characters.push(character);
+    }
+    const block = { kind: "paragraph", start, text: characters.join(""), section: Math.floor(i / 2) };
+    start += characters.length + 2;
     return block;
   });
-  return new Prose(blocks, language);
+  const steps = (/** @type {number[]} */ places) => places.map((place, i) => place - (places[i - 1] ?? 0));
+  const starts = steps(quotes.map(([from = 0]) => from));
+  return new Prose(blocks, language, {
+    sentences: steps(cuts),
+    quotes: quotes.flatMap(([from = 0, to = 0], i) => [starts[i] ?? 0, to - from]),
+  });
 }
 
 /**
