@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -18,7 +19,7 @@ from annotator.backoffice._tables import actor_of
 from articles.foundation.errors import DomainError, Stale
 from articles.foundation.models import Preview
 from articles.foundation.operations import require
-from articles.foundation.types import Permission
+from articles.foundation.types import Actor, Permission
 
 MOST_HITS = 20
 STALE = "Somebody else has changed this record since you opened this page. Look at it again before you go on."
@@ -71,7 +72,7 @@ def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> Htt
         "merge_preview",
         title=f"Merge {preview.record.survivor.name} into {preview.into.survivor.name}",
         preview=preview,
-        sides=_sides(register, preview),
+        sides=_sides(actor, register, preview),
         links=_links(preview),
         has_links=register is SOURCES,
     )
@@ -109,13 +110,13 @@ def _done(request: HttpRequest, do: partial[Any]) -> bool:
     return False
 
 
-def _sides(register: Register, preview: Preview[Any]) -> list[dict[str, Any]]:
+def _sides(actor: Actor, register: Register, preview: Preview[Any]) -> list[dict[str, Any]]:
     """Return both records with what hangs on each."""
     return [
         {
             "group": group,
             "row": group.survivor,
-            "counts": register.holdings(group.survivor.id).counts,
+            "counts": asdict(register.uses(actor, group.survivor.id)),
             "role": role,
         }
         for group, role in ((preview.record, "becomes a tombstone"), (preview.into, "stays"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 
-from articles.claims.models import Holdings, entity_holdings, source_holdings
+from articles.claims.models import entity_uses, source_uses
 from articles.entities.models import Entity, duplicate_entities, duplicate_entities_of
 from articles.entities.operations import judge_entities, merge_entity, preview_entity_merge, split_entity
 from articles.sources.models import Source, duplicate_sources, duplicate_sources_of
@@ -27,7 +26,7 @@ class Register:
     judge: Callable[..., Any]
     duplicates: Callable[..., Any]
     duplicates_of: Callable[..., Any]
-    holdings: Callable[[UUID], Holdings]
+    uses: Callable[..., Any]
 
     @property
     def noun(self) -> str:
@@ -58,7 +57,7 @@ SOURCES = Register(
     judge_sources,
     duplicate_sources,
     duplicate_sources_of,
-    source_holdings,
+    source_uses,
 )
 ENTITIES = Register(
     Entity,
@@ -68,5 +67,5 @@ ENTITIES = Register(
     judge_entities,
     duplicate_entities,
     duplicate_entities_of,
-    entity_holdings,
+    entity_uses,
 )

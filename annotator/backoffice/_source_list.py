@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from annotator.backoffice._tables import actor_of
 from articles.claims.models import Use, used_q, uses_of
 from articles.sources.models import Rating
 from articles.sources.models.source import SourceQuerySet
@@ -27,7 +28,7 @@ class SourceList(ChangeList):
         super().get_results(request)
         rows: list[Any] = list(self.result_list)
         ids = {row.canonical for row in rows}
-        ratings, uses = Rating.objects.of_groups(ids), uses_of(ids)
+        ratings, uses = Rating.objects.of_groups(ids), uses_of(actor_of(request), ids)
         today = timezone.localdate()
         for row in rows:
             row.rating_today = rating_on(ratings[row.canonical], today)
@@ -67,9 +68,9 @@ class UseFilter(admin.SimpleListFilter):
         """Offer both."""
         return [("used", "Used"), ("unused", "Unused")]
 
-    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Keep the used or the unused ones."""
         chosen = self.value()
         if chosen == "used":
-            return queryset.filter(used_q())
-        return queryset.exclude(used_q()) if chosen == "unused" else queryset
+            return queryset.filter(used_q(actor_of(request)))
+        return queryset.exclude(used_q(actor_of(request))) if chosen == "unused" else queryset

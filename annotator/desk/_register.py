@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.claims.models.dossier import with_use
+from articles.claims.models import Use, uses_of
 from articles.foundation.types import Actor
 from articles.sources.models import Source
 from articles.sources.types import SourceKind
@@ -17,18 +17,26 @@ PAGE_SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A source with its grade today, how many claims it stands behind, and when an article named it last."""
+
+    source: Source
+    use: Use
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterPage:
-    """A page of sources, each with its grade today, how many claims it stands behind, and when it was used last.
+    """A page of sources.
 
     `next` is the source that the next page begins behind; a search has one page.
     """
 
-    rows: tuple[Source, ...]
+    rows: tuple[Row, ...]
     next: UUID | None
 
 
 def register_page(actor: Actor, *, query: str, kind: str, after: UUID | None) -> RegisterPage:
-    """Return a page of the sources that are in use, in three queries whatever their number."""
+    """Return a page of the sources that are in use, in six queries whatever their number."""
     found = Source.objects.surviving()
     if kind in SourceKind.values:
         found = found.filter(source_kind=kind)
@@ -42,11 +50,11 @@ def register_page(actor: Actor, *, query: str, kind: str, after: UUID | None) ->
         found = found.filter(Q(name__gt=name) | Q(name=name, id__gt=id_))
     ids = list(found.order_by("name", "id").values_list("pk", flat=True)[: PAGE_SIZE + 1])
     rows = _read(actor, ids[:PAGE_SIZE])
-    return RegisterPage(rows, rows[-1].id if len(ids) > PAGE_SIZE else None)
+    return RegisterPage(rows, rows[-1].source.id if len(ids) > PAGE_SIZE else None)
 
 
-def _read(actor: Actor, ids: list[UUID]) -> tuple[Source, ...]:
+def _read(actor: Actor, ids: list[UUID]) -> tuple[Row, ...]:
     """Return the sources with what the list shows, in the order of the ids: counted are these rows, not the table."""
-    rows = Source.objects.filter(pk__in=ids).with_names().graded_at(timezone.localdate())
-    found = {row.id: row for row in with_use(actor, rows)}
-    return tuple(found[id_] for id_ in ids)
+    found = Source.objects.with_names().graded_at(timezone.localdate()).in_bulk(ids)
+    uses = uses_of(actor, ids)
+    return tuple(Row(found[id_], uses[id_]) for id_ in ids)

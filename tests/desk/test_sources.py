@@ -77,11 +77,11 @@ def test_a_page_takes_the_same_queries_whatever_its_rows(
     editor: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     quoted("Kim")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         editor.get("/sources/")
     for number in range(20):
         quoted(f"Source {number}", f"Relay {number}")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         editor.get("/sources/")
 
 

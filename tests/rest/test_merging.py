@@ -158,7 +158,14 @@ def test_a_preview_of_sources_counts_what_stays_where_it_is(
     attribution(actor, content=content, sources=(other,), draft=AttributionDraft(content.id, ()))
     rating(source=other, grade="B")
     shown = admin.get(f"sources/{other.id}/merge/?into={one.id}").body
-    assert shown["uses"] == {"annotations": 1, "credits": 0, "hops": 1, "responses": 0, "claims": 1}
+    assert shown["uses"] == {
+        "annotations": 1,
+        "credits": 0,
+        "hops": 1,
+        "responses": 0,
+        "claims": 1,
+        "articles": 1,
+    }
     assert [row["grade"] for row in shown["ratings"]] == ["B"]
 
 

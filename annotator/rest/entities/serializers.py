@@ -72,6 +72,7 @@ class EntityUsesOutput(serializers.Serializer[Any]):
 
     annotations = serializers.IntegerField()
     sources = serializers.IntegerField()
+    articles = serializers.IntegerField()
 
 
 class EntityPreviewOutput(PreviewOutput):

@@ -18,7 +18,7 @@ from annotator.rest.merging import DuplicatesOfAll, DuplicatesOfOne, Judgements,
 from annotator.rest.merging_shapes import preview_shape
 from annotator.rest.records import content
 from annotator.rest.resources import Collection, Item, Resource
-from articles.claims.models.uses import entity_uses
+from articles.claims.models import entity_uses
 from articles.entities.models import Entity, duplicate_entities, duplicate_entities_of
 from articles.entities.models.entity import EntityQuerySet
 from articles.entities.operations import (

@@ -151,6 +151,7 @@ class SourceUsesOutput(serializers.Serializer[Any]):
     hops = serializers.IntegerField()
     responses = serializers.IntegerField()
     claims = serializers.IntegerField()
+    articles = serializers.IntegerField()
 
 
 class SourcePreviewOutput(PreviewOutput):

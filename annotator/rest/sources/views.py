@@ -15,7 +15,7 @@ from annotator.rest.records import content
 from annotator.rest.resources import Collection, Item, Resource
 from annotator.rest.sources.filters import SourceFilters
 from annotator.rest.sources.serializers import SourceChange, SourceCreate, SourceOutput, SourcePreviewOutput
-from articles.claims.models.uses import source_uses
+from articles.claims.models import source_uses
 from articles.entities.operations import create_identified_source, update_identified_source
 from articles.exports.rules import Shape, rating_shape, role_shape, source_shape, tie_shape
 from articles.foundation.models import Duplicate, DuplicatesPage, Judgement

@@ -8,7 +8,7 @@ from articles.claims.models.part import ClaimPart, PartQuerySet
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
-from articles.claims.models.usage import Holdings, Use, entity_holdings, source_holdings, used_q, uses_of
+from articles.claims.models.uses import Use, entity_uses, source_uses, used_q, uses_of
 from articles.claims.models.verdict import Verdict, VerdictEvidence
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "ClaimPreview",
     "Evidence",
     "Figure",
-    "Holdings",
     "Hop",
     "HopSource",
     "PartQuerySet",
@@ -28,9 +27,9 @@ __all__ = [
     "Use",
     "Verdict",
     "VerdictEvidence",
-    "entity_holdings",
+    "entity_uses",
     "preview_claim_merge",
-    "source_holdings",
+    "source_uses",
     "used_q",
     "uses_of",
 ]

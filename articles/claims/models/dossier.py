@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, TruncDate, TruncMonth
 
 from articles.claims.models.attribution import Attribution, AttributionQuerySet, HopSource
@@ -19,7 +19,6 @@ from articles.claims.types import HopRole, VerificationStatus
 from articles.corpus.models.article import written
 from articles.foundation.types import Actor
 from articles.sources.models import Source, grade_at
-from articles.sources.models.source import SourceQuerySet
 
 _CLAIM = "content__appearance__claim"
 
@@ -39,24 +38,6 @@ class MonthlyCount:
     month: datetime
     status: str
     count: int
-
-
-def with_use(actor: Actor, sources: SourceQuerySet) -> SourceQuerySet:
-    """Fetch along how many claims each source stands behind, at any hop, and the day of the latest article that says so.
-
-    As `claim_count` and `last_used`. For the rows of a page: each costs two look-ups.
-    """
-    named = (
-        HopSource.objects.filter(
-            source__canonical=OuterRef("canonical"), hop__attribution__in=_standing(actor)
-        )
-        .order_by()
-        .values("source__canonical")
-    )
-    claim, article = (f"hop__attribution__content__{name}" for name in ("appearance__claim", "article__"))
-    counted = named.annotate(count=Count(f"{claim}__canonical", distinct=True)).values("count")
-    latest = named.annotate(day=Max(TruncDate(written(article)))).values("day")
-    return sources.annotate(claim_count=Coalesce(Subquery(counted), 0), last_used=Subquery(latest))
 
 
 def said(actor: Actor, source_id: UUID) -> AttributionQuerySet:

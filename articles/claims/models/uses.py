@@ -1,33 +1,48 @@
-"""How often a source or an entity is used, with all that was merged into it, as far as an actor may know.
+"""How sources and entities are used, merged records counted as one, as far as an actor may know.
 
-Counted here because this is the lowest room that sees everything that points at a record.
+Counted here because this is the lowest room that sees everything that points at a record. Nothing of it moves when
+records are merged: whoever asks follows `canonical`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Count, Max, Q, QuerySet
+
 from articles.annotations.models import Annotation
-from articles.claims.models import questions
-from articles.claims.models.attribution import Attribution, Hop
-from articles.claims.models.claim import Claim
+from articles.claims.models.attribution import Attribution, HopSource
 from articles.claims.models.response import Response
-from articles.corpus.models import Article, InfoSource
+from articles.corpus.models.article import InfoSource, visible_q, written
 from articles.entities.models import Entity
 from articles.foundation.types import Actor
 from articles.sources.models import Source
 
+_CLAIM = "hop__attribution__content__appearance__claim__canonical"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Of a source: the claims that it stands behind at any hop, and the date of the latest article that names it."""
+
+    claims: int = 0
+    last: datetime | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class SourceUses:
-    """How many rows name a source."""
+    """How many rows name a source. They stay as they are when it is merged."""
 
     annotations: int
     credits: int
     hops: int
     responses: int
     claims: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +51,74 @@ class EntityUses:
 
     annotations: int
     sources: int
+    articles: int
+
+
+def uses_of(actor: Actor, canonical: Iterable[UUID]) -> dict[UUID, Use]:
+    """Return how these survivors are used, in three queries whatever their number."""
+    ids = list(canonical)
+    claims: dict[UUID, int] = {}
+    last: dict[UUID, datetime] = {}
+    for rows, article, more in (
+        (_hops(actor), "hop__attribution__content__article__", {"claims": Count(_CLAIM, distinct=True)}),
+        (_marks(actor), "article__", {}),
+        (_credits(actor), "article__", {}),
+    ):
+        found: Any = rows.filter(source__canonical__in=ids).order_by().values("source__canonical")
+        for row in found.annotate(last=Max(written(article)), **more):
+            id = row["source__canonical"]
+            claims[id] = claims.get(id, 0) + row.get("claims", 0)
+            last[id] = max(row["last"], last.get(id, row["last"]))
+    return {id: Use(claims.get(id, 0), last.get(id)) for id in ids}
+
+
+def used_q(actor: Actor) -> Q:
+    """Sources that something names, by themselves or by a record that was merged with them."""
+    answered = Response.objects.visible_to(actor).live().order_by().values("party__canonical")
+    rows = (_hops(actor), _marks(actor), _credits(actor))
+    named = [one.order_by().values("source__canonical") for one in rows]
+    # One set, made once: asked row by row, a large register would be walked three times over.
+    return Q(canonical__in=answered.union(*named))
 
 
 def source_uses(actor: Actor, id: UUID) -> SourceUses:
     """Count what names the source, or one that it was merged with."""
     same = Source.objects.same_as(id).values("pk")
-    annotations = Annotation.objects.visible_to(actor).live().filter(source__in=same)
-    articles = Article.objects.visible_to(actor).values("pk")
-    credits_ = InfoSource.objects.filter(source__in=same, article__in=articles)
-    standing = Attribution.objects.visible_to(actor).standing()
-    hops = Hop.objects.filter(hop_sources__source__in=same, attribution__in=standing).distinct()
-    responses = Response.objects.visible_to(actor).live().filter(party__in=same)
-    claims = Claim.objects.visible_to(actor).surviving().filter(questions.named(actor, id))
-    return SourceUses(annotations.count(), credits_.count(), hops.count(), responses.count(), claims.count())
+    hops = _hops(actor).filter(source__in=same)
+    marks, credits_ = (rows.filter(source__in=same) for rows in (_marks(actor), _credits(actor)))
+    told = hops.aggregate(hops=Count("hop", distinct=True), claims=Count(_CLAIM, distinct=True))
+    articles = hops.values("hop__attribution__content__article").union(
+        marks.values("article"), credits_.values("article")
+    )
+    return SourceUses(
+        annotations=marks.count(),
+        credits=credits_.count(),
+        hops=told["hops"],
+        responses=Response.objects.visible_to(actor).live().filter(party__in=same).count(),
+        claims=told["claims"],
+        articles=articles.count(),
+    )
 
 
 def entity_uses(actor: Actor, id: UUID) -> EntityUses:
     """Count what names the entity, or one that it was merged with."""
     same = Entity.objects.same_as(id).values("pk")
-    annotations = Annotation.objects.visible_to(actor).live().filter(mention__entity__in=same)
-    sources = Source.objects.filter(identity__entity__in=same)
-    return EntityUses(annotations.count(), sources.count())
+    rows = Annotation.objects.visible_to(actor).live().filter(mention__entity__in=same)
+    found = rows.aggregate(annotations=Count("pk"), articles=Count("article", distinct=True))
+    sources = Source.objects.filter(identity__entity__in=same).count()
+    return EntityUses(found["annotations"], sources, found["articles"])
+
+
+def _hops(actor: Actor) -> QuerySet[HopSource]:
+    """The sources of hops of attributions that stand."""
+    return HopSource.objects.filter(hop__attribution__in=Attribution.objects.visible_to(actor).standing())
+
+
+def _marks(actor: Actor) -> QuerySet[Annotation]:
+    """The marks whose words stand for a source."""
+    return Annotation.objects.visible_to(actor).live().filter(source__isnull=False)
+
+
+def _credits(actor: Actor) -> QuerySet[InfoSource]:
+    """The credits of articles that have a record."""
+    return InfoSource.objects.filter(visible_q(actor, "article__"), source__isnull=False)
