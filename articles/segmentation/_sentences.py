@@ -25,6 +25,8 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
+# Where to look closer: a set of characters is found ten times as fast as what it may begin.
+_MARK = re.compile("[\n.!?…؟۔‼⁇⁈⁉。！？｡।॥։።။៕]")
 _SPACES = re.compile(r"\s*")
 # The text goes on behind a quotation that ends with a full stop of its own.
 _GOES_ON = re.compile(
@@ -43,7 +45,7 @@ def sentences_in(text: str, language: str) -> Iterator[Span]:
     words = words_of(language)
     start = _visible(text, 0)
     line = 0
-    for found in _BREAK.finditer(text):
+    for found in _breaks(text):
         end = found.end()
         after = _visible(text, end)
         if after == len(text):
@@ -58,6 +60,16 @@ def sentences_in(text: str, language: str) -> Iterator[Span]:
             start = after
     if start < len(text):
         yield start, _trimmed(text, start, len(text))
+
+
+def _breaks(text: str) -> Iterator[re.Match[str]]:
+    """Yield the line breaks and the stops with what belongs to them."""
+    mark = _MARK.search(text)
+    while mark:
+        found = _BREAK.match(text, mark.start())
+        if found:
+            yield found
+        mark = _MARK.search(text, found.end() if found else mark.end())
 
 
 def _is_end(text: str, found: re.Match[str], start: int, after: int, words: Words) -> bool:

@@ -37,7 +37,7 @@ _SPEAKER = re.compile(rf"(?:[A-ZÀ-Þ][\w’'-]*\.? |(?:of|de|al|bin|van|von) ){
 _QUOTE_MARKS = frozenset('"”»“›」』')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stop:
     """A stop mark with its closing quotes and brackets; a space and something visible follow.
 
@@ -153,8 +153,10 @@ def _question_ends(stop: Stop, words: Words) -> bool:
         return _begins_sentence(stop, stop.after, words)
     if not (stop.is_quote_end or "’" in stop.closers or "'" in stop.closers):
         return True
-    named = _SPEAKER.match(text, stop.after, stop.after + _ON)
-    return named is None or _next_word(text, stop.after).lower() in words.starters
+    if _SPEAKER.match(text, stop.after, stop.after + _ON) is None:
+        return True
+    named = _next_word(text, stop.after)
+    return named != "I" and named.lower() in words.starters
 
 
 def _begins_sentence(stop: Stop, first: int, words: Words) -> bool:

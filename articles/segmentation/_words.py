@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 def _set(words: str) -> frozenset[str]:
@@ -112,6 +113,10 @@ class Words:
 
 def words_of(language: str) -> Words:
     """Return the words for a BCP 47 tag; those of an unknown language are English."""
-    tag = language.lower().partition("-")[0]
+    return _words_of(language.lower().partition("-")[0])
+
+
+@lru_cache(maxsize=64)
+def _words_of(tag: str) -> Words:
     own, starters = _LANGUAGES.get(tag, ("", ""))
     return Words(_set(own), _STARTERS | _set(starters), tag in ORDINAL_LANGUAGES)

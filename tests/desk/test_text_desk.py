@@ -37,15 +37,15 @@ def test_the_page_shows_the_text_and_tells_the_script_what_it_needs(editor: Clie
 
 
 def test_the_script_is_told_where_sentences_and_quotations_lie(editor: Client) -> None:
-    quoted = "“I left the U.S. on Jan. 3. ‘Go!’ I heard.” Nobody went."
+    quoted = "“I left the U.S. on Jan. 3. ‘Go!’ I said.” Nobody went."
     story = article(headline="🪖 Gen. Lee: ‘Go’", text=f"One. Two.\n\n{quoted}")
     packed = told(editor.get(f"/articles/{story.id}/").text)["boundaries"]
     text = story.latest.text
     sentences = [text[start:][:9] for start in accumulate(packed["sentences"])]
-    assert sentences == ["Two.\n\n“I", "‘Go!’ I h", "Nobody we"]
+    assert sentences == ["Two.\n\n“I ", "‘Go!’ I s", "Nobody we"]
     starts, lengths = accumulate(packed["quotes"][::2]), packed["quotes"][1::2]
     quotations = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
-    assert quotations == ["‘Go’", "“I left the U.S. on Jan. 3. ‘Go!’ I heard.”", "‘Go!’"]
+    assert quotations == ["‘Go’", "“I left the U.S. on Jan. 3. ‘Go!’ I said.”", "‘Go!’"]
 
 
 def test_the_script_is_loaded_by_hashed_names_through_a_map_with_the_nonce(editor: Client) -> None:

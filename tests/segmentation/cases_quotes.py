@@ -37,6 +37,7 @@ ENDS = (
     "“We lost 3,000. |They lost 11,000,” he said.",
     "“‘Stop!’ he cried. |Nobody did,” she said.",
     "“Stop!” — a soldier cried. |Nobody did.",
+    "“Stop!” I said. |“Why?” I asked Kim. |“No?” |I left.",
     "“What?!” he said. |“Nothing!!” |She left.",
 )
 BRACKETS = (
