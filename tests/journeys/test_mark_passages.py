@@ -46,6 +46,23 @@ def test_a_second_piece_makes_one_mark_of_two_passages(desk: Page, editor: User)
     assert [piece["exact"] for piece in made.place.pieces] == ["3,000", "had gone"]
 
 
+def test_a_longer_name_that_begins_with_a_known_one_is_a_new_record(desk: Page, editor: User) -> None:
+    actor = Principal.of_user(editor)
+    make_source(actor, name="VNA")
+    open_desk(desk, make_article(actor, text=TEXT))
+    choose(desk, "ministry")
+    press(desk, "s")
+    option = desk.get_by_role("option", selected=True)
+    desk.keyboard.type("VNA")
+    expect(option.locator(".picker__name")).to_have_text("VNA")
+    desk.keyboard.type(" director")
+    expect(option).to_contain_text("New source “VNA director”")
+    press(desk, "Enter", "Enter")
+    saved(desk)
+
+    assert sorted(Source.objects.values_list("name", flat=True)) == ["VNA", "VNA director"]
+
+
 def test_a_source_is_picked_by_an_alias(desk: Page, editor: User) -> None:
     actor = Principal.of_user(editor)
     agency = make_source(actor, name="Varland News Agency", aliases=("VNA",))

@@ -56,7 +56,7 @@ class Picker {
       "aria-autocomplete": "list",
       "aria-controls": listId,
       placeholder: options.label,
-      oninput: () => this.#search(),
+      oninput: () => ((this.#current = -1), this.#search()),
       onfocus: () => (this.#input.select(), this.#search()),
       onblur: () => this.#close(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event),
