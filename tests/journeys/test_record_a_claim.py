@@ -134,8 +134,12 @@ def test_a_number_is_typed_by_hand_and_corrected(desk: Page, claim: Claim) -> No
     row = Figure.objects.get()
     assert (row.value, row.counted, row.figure_type) == (3000, "soldiers", "delta")
     figures.get_by_role("listitem").locator("summary").first.press("Enter")
-    figures.get_by_label("How exact of “3,000 more soldiers”").select_option("at_least")
+    how = figures.get_by_label("How exact of “3,000 more soldiers”")
+    how.focus()
+    how.select_option("at_least")
     saved(desk)
+    # Its name has changed, the field hasn't: whoever corrects goes on from there.
+    expect(figures.get_by_label("How exact of “At least 3,000 more soldiers”")).to_be_focused()
 
     row.refresh_from_db()
     assert (row.value, row.lower, row.modality) == (None, 3000, "at_least")

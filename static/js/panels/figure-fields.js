@@ -27,8 +27,9 @@ export class FigureFields {
    * @param {Amount} amount
    * @param {string} of  what the labels end in, where there are several figures
    * @param {(changed: Partial<Amount>) => void} [take]  hears of each good change
+   * @param {string} [key]  what tells the figure from others while its words change
    */
-  constructor(amount, of, take = () => {}) {
+  constructor(amount, of, take = () => {}, key = "new") {
     this.#taken = amount;
     this.#take = take;
     this.#trouble = element("p", { class: "card__rule", role: "alert", hidden: true });
@@ -38,11 +39,11 @@ export class FigureFields {
       return captioned(label, control);
     };
     const text = (/** @type {keyof Amount} */ field, /** @type {string} */ label, /** @type {Record<string, string>} */ more = {}) =>
-      made(field, label, element("input", { class: "card__control", autocomplete: "off", "aria-label": `${label}${of}`, "data-refocus": `${field}${of}`, ...more }));
+      made(field, label, element("input", { class: "card__control", autocomplete: "off", "aria-label": `${label}${of}`, "data-refocus": `${key} ${field}`, ...more }));
     const choice = (/** @type {"modality"|"figure_type"} */ field, /** @type {string} */ label, /** @type {Record<string, string>} */ choices) =>
-      made(field, label, select(`${label}${of}`, choices, amount[field], () => {}, { "data-refocus": `${field}${of}` }));
+      made(field, label, select(`${label}${of}`, choices, amount[field], () => {}, { "data-refocus": `${key} ${field}` }));
     const number = { inputmode: "decimal" };
-    this.#more = element("details", { class: "card__more" }, element("summary", { "data-refocus": `more${of}` }, "Bounds, unit, whole, days"), element("div", { class: "figure" },
+    this.#more = element("details", { class: "card__more" }, element("summary", { "data-refocus": `${key} more fields` }, "Bounds, unit, whole, days"), element("div", { class: "figure" },
       text("lower", "From", number), text("upper", "To", number), text("unit", "Unit"), text("out_of", "Out of", number), text("as_of_start", "As of", { type: "date" }), text("as_of_end", "until", { type: "date" })));
     this.element = element("div", { class: "figure" }, text("value", "Number", number), choice("modality", "How exact", MODALITIES),
       text("counted", "Of what"), choice("figure_type", "Amount", FIGURE_TYPES), this.#more, this.#trouble);
@@ -95,7 +96,8 @@ export class FigureFields {
 }
 
 /**
- * “At least” is a lower bound and “at most” an upper one: the number goes where it belongs.
+ * “At least” is a lower bound and “at most” an upper one: the number goes where it belongs. An estimate may have one
+ * bound alone, as “thousands” has, and keeps it.
  *
  * @param {Amount} amount
  * @returns {Amount}
@@ -104,6 +106,7 @@ export function bounded(amount) {
   const { value, lower, upper, modality } = amount;
   if (modality === "at_least") return value === null ? amount : { ...amount, value: null, lower: value };
   if (modality === "at_most") return value === null ? amount : { ...amount, value: null, upper: value };
+  if (modality === "estimated") return amount;
   const bound = value === null && (lower === null) !== (upper === null) ? lower ?? upper : null;
   return bound === null ? amount : { ...amount, value: bound, lower: null, upper: null };
 }

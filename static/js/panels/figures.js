@@ -57,7 +57,7 @@ function editable(desk, row) {
 /** @param {Desk} desk @param {Figure} row */
 function fieldsOf(desk, row) {
   const name = figureInWords(row);
-  return new FigureFields(row, ` of “${shortened(name, 40)}”`, (changed) => desk.run(changePart("figures", row.id, changed), "Figure saved.")).element;
+  return new FigureFields(row, ` of “${shortened(name, 40)}”`, (changed) => desk.run(changePart("figures", row.id, changed), "Figure saved."), row.id).element;
 }
 
 /**

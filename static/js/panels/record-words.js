@@ -75,9 +75,10 @@ export function figureInWords(figure) {
   const number = value ?? (lower !== null && upper !== null ? null : lower ?? upper);
   const amount = number === null ? `${numeral(lower)}–${numeral(upper)}` : numeral(figure_type === "delta" ? Math.abs(number) : number);
   const sign = modality === "exact" ? "" : MODALITIES[modality] ?? "";
-  const bound = value !== null || sign ? "" : lower === null ? "At most" : upper === null ? "At least" : "";
+  const bound = value !== null ? "" : lower === null ? "At most" : upper === null ? "At least" : "";
+  const limits = sign && sign !== bound ? [sign, bound.toLowerCase()] : [bound];
   const more = figure_type === "delta" ? ((number ?? lower ?? 0) < 0 ? "fewer" : "more") : "";
-  const words = [sign || bound, amount, unit, more, counted].filter(Boolean).join(" ");
+  const words = [...limits, amount, unit, more, counted].filter(Boolean).join(" ");
   const days = [...new Set([as_of_start, as_of_end].filter((day) => day !== null))].map(dayInWords);
   return [words, out_of === null ? "" : `of ${numeral(out_of)}`, days.length ? `as of ${days.join(" to ")}` : ""].filter(Boolean).join(", ");
 }

@@ -18,6 +18,7 @@ Deno.test("a figure is told as the story tells it", () => {
   assert.equal(figureInWords(amount({ value: 4000, modality: "estimated", counted: "dead or wounded", out_of: 11000 })), "Estimated 4,000 dead or wounded, of 11,000");
   assert.equal(figureInWords(amount({ lower: 2000, upper: 3000, counted: "soldiers" })), "2,000–3,000 soldiers");
   assert.equal(figureInWords(amount({ lower: 220, modality: "at_least", counted: "guns" })), "At least 220 guns");
+  assert.equal(figureInWords(amount({ lower: 2000, modality: "estimated", counted: "troops" })), "Estimated at least 2,000 troops");
   assert.equal(figureInWords(amount({ value: 1.5, unit: "%", as_of_start: "2025-01-01", as_of_end: "2025-02-28" })), "1.5 %, as of 1 Jan 2025 to 28 Feb 2025");
 });
 
@@ -34,6 +35,8 @@ Deno.test("the number of a bound is kept as the bound", () => {
   assert.deepEqual(bounded(amount({ value: 220, modality: "at_least" })), amount({ lower: 220, modality: "at_least" }));
   assert.deepEqual(bounded(amount({ value: 220, modality: "at_most" })), amount({ upper: 220, modality: "at_most" }));
   assert.deepEqual(bounded(amount({ lower: 220, modality: "exact" })), amount({ value: 220, modality: "exact" }));
+  // "Thousands" say no more than that there are at least two.
+  assert.deepEqual(bounded(amount({ lower: 2000, modality: "estimated" })), amount({ lower: 2000, modality: "estimated" }));
   assert.deepEqual(bounded(amount({ lower: 2, upper: 3 })), amount({ lower: 2, upper: 3 }));
 });
 
