@@ -203,8 +203,10 @@ export class PassageCursor {
    */
   #backward(from, anchor, unit) {
     if (from.end > anchor.end) {
-      const previous = this.prose.neighbourByEnd(unit, from.end, -1);
-      return { start: from.start, end: Math.max(previous?.end ?? anchor.end, anchor.end) };
+      const shorter = (/** @type {number} */ end) => Math.max(this.prose.neighbourByEnd(unit, end, -1)?.end ?? anchor.end, anchor.end);
+      const closed = this.prose.closed({ start: from.start, end: shorter(from.end) });
+      // Its closing bracket is what it ends in already: that goes along with the word.
+      return closed.end < from.end ? closed : { start: from.start, end: shorter(shorter(from.end)) };
     }
     return { start: this.prose.neighbour(unit, from.start, -1)?.start ?? from.start, end: from.end };
   }

@@ -87,6 +87,19 @@ Deno.test("extending over an opened bracket closes it", () => {
   assert.equal(chosen(), "more (JCS)");
 });
 
+Deno.test("coming back over a bracket keeps it closed, and goes on with the next step", () => {
+  const { cursor, chosen } = setUp("more");
+  cursor.extend(1, "sentence");
+  cursor.extend(-1, "word");
+  assert.equal(chosen(), "more (JCS) troops");
+  cursor.extend(-1, "word");
+  assert.equal(chosen(), "more (JCS)");
+  cursor.extend(-1, "word");
+  assert.equal(chosen(), "more");
+  cursor.extend(-1, "word");
+  assert.equal(chosen(), "of more");
+});
+
 Deno.test("the start edge moves alone and stops before the last word", () => {
   const { cursor, chosen } = setUp("warned");
   cursor.extend(1, "word");
