@@ -9,7 +9,7 @@ import { visit } from "./moving.js";
 import { passageSelect } from "./passages.js";
 import { dayInWords, evidenceKind, STANCES_OF_EVIDENCE } from "./record-words.js";
 import { captioned } from "./fields.js";
-import { submitOn } from "./responses.js";
+import { isNote, submitOn } from "./responses.js";
 import { Section, sectionRow } from "./section.js";
 import { shortened } from "./vocabulary.js";
 
@@ -62,7 +62,7 @@ function linked(row, words) {
 function evidenceForm(desk, annotation, claim) {
   const stance = select("Speaks for or against", STANCES_OF_EVIDENCE, "for", () => {});
   const kind = select("Kind of evidence", KINDS, "passage", () => show());
-  const passage = passageSelect(desk, annotation.id, { label: "The passage", none: "Choose the passage", fits: (one) => one.id !== annotation.id });
+  const passage = passageSelect(desk, annotation.id, { label: "The passage", none: "Choose the passage", fits: (one) => one.id !== annotation.id, likely: isNote });
   const url = element("input", { class: "card__control", type: "url", "aria-label": "Web address", placeholder: "https://", autocomplete: "off" });
   const retrieved = element("input", { class: "card__control", type: "date", "aria-label": "Read on" });
   const note = element("textarea", { class: "card__control card__text", rows: "1", "aria-label": "Note on the evidence", placeholder: "Note" });

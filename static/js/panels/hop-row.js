@@ -35,7 +35,7 @@ export function hopRow(desk, annotation, hops, place, save) {
   const row = element("li", { class: "chain__hop" },
     element("button", { type: "button", class: "chain__name", title: "To the words in the text. Alt+↑ and Alt+↓ move this step, Delete removes it.", "aria-keyshortcuts": "Alt+ArrowUp Alt+ArrowDown Delete", "data-refocus": `${key} name`, onclick: () => goTo(desk, hop, names) }, names || "No source yet"),
     select(`What ${names} does`, ROLES, hop.role, (role) => save(changed({ role: /** @type {Hop["role"]} */ (role) }), "Role changed."), { "data-refocus": `${key} role` }),
-    passageSelect(desk, annotation.id, { label: `Words that name ${names}`, none: "Not in the text", value: hop.span, fits: (one) => one.kind === "source", take: (span) => save(changed({ span }), "Words changed.") }, { "data-refocus": `${key} span` }),
+    passageSelect(desk, annotation.id, { label: `Words that name ${names}`, none: "Not in the text", value: hop.span, fits: (one) => one.kind === "source", likely: (one) => one.source !== null && hop.sources.includes(one.source), take: (span) => save(changed({ span }), "Words changed.") }, { "data-refocus": `${key} span` }),
     element("span", { class: "chain__signs" },
       sign("↑", `${names}: nearer to the speaker`, "Alt+↑", () => move(-1), place === 0),
       sign("↓", `${names}: further from the speaker`, "Alt+↓", () => move(1), place === hops.length - 1),

@@ -48,7 +48,7 @@ function responseRow(desk, annotation, row) {
     element("details", { class: "card__more" }, element("summary", key("more"), details || "When, where, note"),
       element("div", { class: "record__fields" },
         labelled("When", when),
-        labelled("Words", passageSelect(desk, annotation.id, { label: `Words that hold the answer of ${name}`, none: "None", value: row.words, fits: fits(annotation), take: (words) => change(placed(desk, words), "Words saved.") }, key("words"))),
+        labelled("Words", passageSelect(desk, annotation.id, { label: `Words that hold the answer of ${name}`, none: "None", value: row.words, fits: fits(annotation), likely: isNote, take: (words) => change(placed(desk, words), "Words saved.") }, key("words"))),
         labelled("Note", textField(desk, row.note, (note) => note !== row.note && change({ note }, "Note saved."), `Note on the answer of ${name}`)))),
   ], desk.mayAnnotate ? () => desk.run(removePart("responses", row.id), `Answer of ${name} removed.`) : null);
 }
@@ -56,6 +56,11 @@ function responseRow(desk, annotation, row) {
 /** Any mark may hold an answer, but the claim itself. @param {Annotation} annotation */
 function fits(annotation) {
   return (/** @type {Annotation} */ one) => one.id !== annotation.id && one.kind !== "entity";
+}
+
+/** An answer is seldom a claim's own words, so it is marked as a note. @param {Annotation} one */
+export function isNote(one) {
+  return one.kind === "note";
 }
 
 /** Words lie in an article, which goes along with them. @param {Desk} desk @param {string|null} words */
@@ -67,7 +72,7 @@ function placed(desk, words) {
 function answerForm(desk, annotation, claim) {
   const given = select("Answer", ANSWERS, "not_confirmed", () => {});
   const parties = new SeveralSources(desk, "Who answered, or didn’t", () => given.focus());
-  const words = passageSelect(desk, annotation.id, { label: "Words that hold the answer", none: "None", fits: fits(annotation) });
+  const words = passageSelect(desk, annotation.id, { label: "Words that hold the answer", none: "None", fits: fits(annotation), likely: isNote });
   const add = () => {
     if (!parties.ids.length) return parties.focus();
     const { names } = parties;
