@@ -21,12 +21,14 @@ def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(desk: Page, ser
     press(desk, "q", "Escape")
     mark_source(desk, "president Ilka Moren", "Ilka Moren", "named_individual")
     mark_source(desk, "VNA", "Varland News Agency", "state_media")
+    mark_source(desk, "AFP", "Agence France-Presse", "news_agency")
     choose(desk, "drones that “choose their own targets”")
     press(desk, "c", "Escape")
     link(desk, "Ilka Moren", "Varland News Agency")
     choose(desk, "3,000 more soldiers to its southern coast")
     press(desk, "c", "Escape")
-    link(desk, "Ministry of Defence of Kestria")
+    # A credit line says who carried the whole story, and its words are found wherever the claim is.
+    link(desk, "Ministry of Defence of Kestria", "Agence France-Presse")
     choose(desk, "3,000")
     press(desk, "#", "Escape")
     saved(desk)
@@ -37,6 +39,7 @@ def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(desk: Page, ser
         "Ministry of Defence of Kestria",
         "Ilka Moren",
         "Varland News Agency",
+        "Agence France-Presse",
     ]
     names = {source["id"]: source["name"] for source in record["sources"]}
     chains = {
@@ -50,8 +53,13 @@ def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(desk: Page, ser
             ("originator", "Ilka Moren"),
             ("relay", "Varland News Agency"),
         ],
-        "3,000 more soldiers to its southern coast": [("originator", "Ministry of Defence of Kestria")],
+        "3,000 more soldiers to its southern coast": [
+            ("originator", "Ministry of Defence of Kestria"),
+            ("carrier", "Agence France-Presse"),
+        ],
     }
+    spans = [hop["span"] for row in record["attributions"] for hop in row["hops"] if hop["role"] == "carrier"]
+    assert [exact(record, span) for span in spans] == ["AFP"]
     wording = {
         exact(record, row["content"]): (row["quote_type"], row["cue_stance"])
         for row in record["attributions"]

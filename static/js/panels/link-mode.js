@@ -74,7 +74,7 @@ export class LinkMode {
     if (!this.#claim) return false;
     if (stroke === "Escape") this.stop("Nothing changed.");
     else if (stroke === "Enter") this.#save();
-    else if (stroke === "/") this.#search("", (chosen) => this.#add(chosen, null));
+    else if (stroke === "/") this.#search("", (chosen) => this.#add(chosen, this.#creditOf(chosen.id)));
     else if (stroke === "Backspace") this.#takeBack();
     else if (/^[a-z]$/.test(stroke)) this.#type(stroke);
     else return false;
@@ -150,10 +150,21 @@ export class LinkMode {
     }
     if (create) this.#made.push({ id, create });
     const position = this.#hops.length;
-    this.#hops = [...this.#hops, { position, role: likelyRole(position, /** @type {any} */ (known)), sources: [id], span }];
+    this.#hops = [...this.#hops, { position, role: likelyRole(position, /** @type {any} */ (known), this.#isCredit(span)), sources: [id], span }];
     this.#ready();
     this.#desk.focusStory();
     this.#desk.announce(`${this.#sentence()}. Enter saves.`);
+  }
+
+  /** Whether words stand in a credit line, which says who carried the story. @param {string|null} span */
+  #isCredit(span) {
+    const piece = this.#desk.record.annotation(span ?? "")?.anchor.pieces[0];
+    return piece !== undefined && this.#desk.story.blockAt(piece.start).kind === "credit";
+  }
+
+  /** The words of a credit line that name a source, wherever in the story the claim is. @param {string} source */
+  #creditOf(source) {
+    return this.#desk.record.inOrder().find((one) => one.kind === "source" && one.source === source && this.#isCredit(one.id))?.id ?? null;
   }
 
   #takeBack() {
@@ -223,7 +234,7 @@ export class LinkMode {
       element("p", { class: "link-bar__chain" }, words, cue ? element("span", { class: "link-bar__cue" }, ` · “${this.#desk.record.quote(cue)}”`) : null),
       element("p", { class: "link-bar__hint" }, hint),
       element("div", { class: "link-bar__actions" },
-        button("Search", () => this.#search("", (chosen) => this.#add(chosen, null)), { "aria-keyshortcuts": "/" }),
+        button("Search", () => this.#search("", (chosen) => this.#add(chosen, this.#creditOf(chosen.id))), { "aria-keyshortcuts": "/" }),
         this.#hops.length ? button("Take back", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" }) : null,
         button("Leave", () => this.stop("Nothing changed."), { "aria-keyshortcuts": "Escape" }),
         button("Save", () => this.#save(), { class: "button button--small button--primary", "aria-keyshortcuts": "Enter", disabled: !this.#hops.length })),

@@ -4,9 +4,6 @@
 /** @import { Annotation, Attribution } from "../store/types.js" */
 import { likelyQuoteType, likelyStance } from "../store/likely.js";
 
-/** Characters on either side that may hold the quotation marks. */
-const NEAR = 3;
-
 /**
  * @param {Desk} desk
  * @param {Annotation} claim
@@ -18,8 +15,10 @@ export function likelyWording(desk, claim, cue) {
   const words = cue ? desk.record.annotation(cue) : undefined;
   if (!first || !last) return { quote_type: "indirect", cue_stance: "neutral" };
   const { story } = desk;
+  // A quotation may have begun, and may end, anywhere in the paragraph.
+  const start = story.blockAt(first.start).start, end = story.blockAt(last.end - 1).end;
   return {
-    quote_type: likelyQuoteType(story.text(Math.max(0, first.start - NEAR), first.start), story.text(first.start, last.end), story.text(last.end, Math.min(story.length, last.end + NEAR))),
+    quote_type: likelyQuoteType(story.text(start, first.start), story.text(first.start, last.end), story.text(last.end, end)),
     cue_stance: likelyStance(words ? desk.record.quote(words) : ""),
   };
 }

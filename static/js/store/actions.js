@@ -162,12 +162,13 @@ export function remove(annotation) {
  *
  * @param {number} position
  * @param {Register|undefined} source
+ * @param {boolean} [isCredited]  whether a credit line names it
  * @returns {Hop["role"]}
  */
-export function likelyRole(position, source) {
+export function likelyRole(position, source, isCredited = false) {
   if (position === 0) return "originator";
   const kind = source?.source_kind ?? "";
-  if (kind === "publisher") return "carrier";
+  if (kind === "publisher" || isCredited) return "carrier";
   if (kind === "news_agency") return position > 1 ? "carrier" : "relay";
   return kind === "named_individual" && position === 1 ? "spokesperson" : "relay";
 }

@@ -7,6 +7,9 @@
 
 const OPENING = "“«„‘‹「『\"'";
 const CLOSING = "”»“’›」』\"'";
+const QUOTE = /[“”«»„「」"]/u;
+/** What closes what was opened; “ opens in English and closes in German. @type {Record<string, string>} */
+const CLOSES = { "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』" };
 /** Words that hold the claim at arm's length, and words that stand behind it (GRaSP), by their beginnings. */
 const DISTANCING = /\b(?:claim|alleg|purport|insist|maintain|assert|so-called|supposed)/iu;
 const ENDORSING = /\b(?:reveal|note[ds]?\b|noting|point(?:s|ed|ing)? out|show(?:s|ed|n)?\b|confirm|acknowledg|admit|establish|prove[ds]?\b)/iu;
@@ -14,19 +17,31 @@ const ENDORSING = /\b(?:reveal|note[ds]?\b|noting|point(?:s|ed|ing)? out|show(?:
 /**
  * How the content is given: wholly inside quotation marks, with some of its words quoted, or in the writer's words.
  *
- * @param {string} before  a few characters before the passage
+ * @param {string} before  what stands before the passage in its paragraph
  * @param {string} passage
- * @param {string} after  a few characters behind it
+ * @param {string} after  what stands behind it
  * @returns {Attribution["quote_type"]}
  */
 export function likelyQuoteType(before, passage, after) {
   const first = passage[0] ?? "", last = passage.replace(/[.,;:!?…]+$/u, "").at(-1) ?? "";
   const opens = OPENING.includes(first) || (before !== "" && OPENING.includes(before.at(-1) ?? ""));
   const closes = (CLOSING.includes(last) && passage.length > 1) || CLOSING.includes(after.replace(/^[.,;:!?…]+/u, "")[0] ?? " ");
+  const isWithin = [...CLOSES[openedIn(before)] ?? ""].some((sign) => after.includes(sign));
+  if (isWithin && !QUOTE.test(passage)) return "direct";
   const inner = passage.slice(1, -1);
-  const isBroken = /[“”«»„「」"]/u.test(inner.replace(/[.,;:!?…]+$/u, ""));
+  const isBroken = QUOTE.test(inner.replace(/[.,;:!?…]+$/u, ""));
   if (opens && closes && !isBroken) return "direct";
-  return /[“”«»„「」"]/u.test(passage) ? "mixed" : "indirect";
+  return QUOTE.test(passage) ? "mixed" : "indirect";
+}
+
+/** The quotation mark that is still open at the end of a text, or "". @param {string} text */
+function openedIn(text) {
+  let opened = "";
+  for (const sign of text) {
+    if (!opened && sign in CLOSES) opened = sign;
+    else if (opened && CLOSES[opened]?.includes(sign)) opened = "";
+  }
+  return opened;
 }
 
 /**

@@ -26,8 +26,8 @@ Deno.test("the order of the list doesn't matter, the positions do", () => {
 Deno.test("the first hop is the speaker, agencies relay and publishers carry", () => {
   const kind = (/** @type {string} */ source_kind) => /** @type {any} */ ({ source_kind });
   assert.deepEqual(
-    [likelyRole(0, kind("publisher")), likelyRole(1, kind("state_media")), likelyRole(1, kind("named_individual")), likelyRole(2, kind("news_agency")), likelyRole(1, kind("publisher"))],
-    ["originator", "relay", "spokesperson", "carrier", "carrier"],
+    [likelyRole(0, kind("publisher")), likelyRole(1, kind("state_media")), likelyRole(1, kind("named_individual")), likelyRole(2, kind("news_agency")), likelyRole(1, kind("publisher")), likelyRole(1, kind("news_agency")), likelyRole(1, kind("news_agency"), true), likelyRole(0, kind("news_agency"), true)],
+    ["originator", "relay", "spokesperson", "carrier", "carrier", "relay", "carrier", "originator"],
   );
 });
 

@@ -7,6 +7,13 @@ Deno.test("a passage inside quotation marks is direct, with or without them", ()
   assert.equal(likelyQuoteType("", "„Wir kommen“", " sagte er"), "direct");
 });
 
+Deno.test("a passage in the middle of a longer quotation is direct", () => {
+  assert.equal(likelyQuoteType("“So far we think that ", "they sent much", ", and more,” it said."), "direct");
+  assert.equal(likelyQuoteType("„Bisher ", "kamen viele", ", sagte er.“"), "direct");
+  assert.equal(likelyQuoteType("It called them “ours”. ", "They sent much", ", it said “again”."), "indirect");
+  assert.equal(likelyQuoteType("They “see the sea\", ", "the agency said", "."), "indirect");
+});
+
 Deno.test("a passage with some words quoted is mixed", () => {
   assert.equal(likelyQuoteType("agreed to a plan ", "“for expanding” the works", ", it said"), "mixed");
   assert.equal(likelyQuoteType("", "drones that “choose their own targets”", ", the"), "mixed");
