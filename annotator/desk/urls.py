@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from annotator.desk.views import article, article_list, exports, paste, sign_in, sources
+from annotator.desk.views import article, article_list, exports, paste, publication, sign_in, sources
 
 app_name = "desk"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("articles/new/save/", paste.save, name="save"),
     path("articles/<uuid:id>/", article.text_desk, name="article"),
     path("articles/<uuid:id>/details/", article.details, name="details"),
+    path("articles/<uuid:id>/publish/", publication.publish, name="publish"),
+    path("articles/<uuid:id>/unpublish/", publication.unpublish, name="unpublish"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<uuid:id>/", sources.source, name="source"),
     path("exports/", exports.exports, name="exports"),

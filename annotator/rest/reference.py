@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-_METHODS = ("get", "post", "patch", "delete")
+_METHODS = ("get", "post", "patch", "put", "delete")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ class ApiSchema(AutoSchema):
         if "{" in self.path:
             found.add(404)
         # An act may be tried out before: its preview is refused as it would be.
-        if self.method in {"POST", "PATCH"} or isinstance(self.view, Act):
+        if self.method in {"POST", "PATCH", "PUT"} or isinstance(self.view, Act):
             found |= {409, 422}
         if self.get_request_serializer():
             found |= {411, 413, 415}

@@ -13,7 +13,14 @@ from annotator.rest.annotations.views import (
     Annotations,
     BulkAnnotations,
 )
-from annotator.rest.articles.views import ArticleItem, Articles, ArticleText, RevisionItem, Revisions
+from annotator.rest.articles.views import (
+    ArticleItem,
+    ArticlePublication,
+    Articles,
+    ArticleText,
+    RevisionItem,
+    Revisions,
+)
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
 from annotator.rest.changes.history import AnnotationHistory, Reverting
 from annotator.rest.changes.views import Changes
@@ -66,6 +73,7 @@ register_converter(IdConverter, "id")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/", Articles.as_view(), name="articles"),
     path("articles/<id:id>/", ArticleItem.as_view(), name="article"),
+    path("articles/<id:id>/publication/", ArticlePublication.as_view(), name="article-publication"),
     path("articles/<id:id>/text/", ArticleText.as_view(), name="article-text"),
     path("articles/<id:id>/revisions/", Revisions.as_view(), name="revisions"),
     path("articles/<id:id>/revisions/<int:number>/", RevisionItem.as_view(), name="revision"),

@@ -1,4 +1,4 @@
-"""A revision's text as the sections that the text desk renders.
+"""A revision's text as the sections that the text desk and the reading view render.
 
 The browser skips the layout of sections that are out of view (content-visibility), which is what keeps a long
 article fast; for the scrollbar to be right it needs a guess of each section's height. The guess is made here,

@@ -30,6 +30,7 @@ def article_shape(row: Article, *, annotation_count: int) -> Shape:
         "version_created": row.version_created,
         "pub_status": row.pub_status,
         "embargoed_until": row.embargoed_until,
+        "published": row.published,
         "ed_note": row.ed_note,
         "uri": row.uri,
         "info_sources": [{"name": c.name, "role": c.role, "source": c.source} for c in row.info_sources],

@@ -95,6 +95,8 @@ def test_each_line_equals_what_the_api_answers_for_the_same_row(desk: FixedDesk,
         told = answer.json()
         # Sources name their entity, so an entity's line leaves out that list.
         told.pop("sources", None)
+        # A file can't tell where its desk answers.
+        told.pop("reading_url", None)
         assert (answer.status_code, same(told)) == (200, same(line))
 
 

@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.desk._sections import BLOCKS_PER_SECTION, StorySection, sections_of
+from annotator.web._sections import BLOCKS_PER_SECTION, StorySection, sections_of
 from articles.corpus.types import Block
 
 

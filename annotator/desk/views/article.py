@@ -12,8 +12,9 @@ from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._desk_data import desk_data
 from annotator.desk._draft import MetadataForms, sent_version
-from annotator.desk._sections import sections_of
+from annotator.desk._publication import publication_of
 from annotator.web.errors import status_of
+from annotator.web.rules import sections_of
 from articles.corpus.models import Article
 from articles.corpus.operations import metadata_of, update_article
 from articles.exports.types import ExportFormat
@@ -43,23 +44,31 @@ def text_desk(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 @page_for(Permission.WRITE_ARTICLES)
 def details(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     """Show an article's metadata, and replace it; a change made meanwhile is never overwritten."""
-    article = get_object_or_404(Article.objects.visible_to(actor).without_text().with_credits(), id=id)
+    articles = Article.objects.visible_to(actor).without_text().with_credits().select_related("published_by")
+    article = get_object_or_404(articles, id=id)
     if request.method != "POST":
-        return _details(request, article, MetadataForms.showing(metadata_of(article)))
+        return _details(request, actor, article, MetadataForms.showing(metadata_of(article)))
     forms = MetadataForms.changed(request.POST, metadata_of(article))
     if not forms.is_valid():
-        return _details(request, article, forms, status=422)
+        return _details(request, actor, article, forms, status=422)
     try:
         update_article(actor, id=id, version=sent_version(request.POST), metadata=forms.metadata())
     except (Invalid, Missing, Stale) as error:
         forms.refuse(error)
-        return _details(request, article, forms, stale=isinstance(error, Stale), status=status_of(error))
+        stale = isinstance(error, Stale)
+        return _details(request, actor, article, forms, stale=stale, status=status_of(error))
     messages.success(request, "The details are saved.")
     return redirect("desk:details", id)
 
 
 def _details(
-    request: HttpRequest, article: Article, forms: MetadataForms, *, stale: bool = False, status: int = 200
+    request: HttpRequest,
+    actor: Principal,
+    article: Article,
+    forms: MetadataForms,
+    *,
+    stale: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     """Show the metadata forms.
 
@@ -70,6 +79,7 @@ def _details(
     forms.focus_trouble()
     context = {
         "article": article,
+        "publication": publication_of(request, actor, article),
         "form": forms.form,
         "credits": forms.credits,
         "troubles": forms.troubles,

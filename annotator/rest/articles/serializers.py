@@ -110,11 +110,17 @@ class ArticleOutput(Recorded):
     version_created = serializers.DateTimeField(allow_null=True)
     pub_status = serializers.ChoiceField(PubStatus.choices)
     embargoed_until = serializers.DateTimeField(allow_null=True)
+    published = serializers.DateTimeField(
+        allow_null=True, help_text="Since when an editor lets the public read it with its marks."
+    )
     ed_note = serializers.CharField()
     uri = serializers.CharField()
     info_sources = CreditOutput(many=True)
     revision = RevisionSummary()
     annotation_count = serializers.IntegerField(min_value=0)
+    reading_url = serializers.URLField(
+        allow_null=True, help_text="Where anybody reads it; null while it isn't published, or is hidden."
+    )
 
 
 class BlockOutput(serializers.Serializer[Any]):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db.models import Count, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
+from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -28,7 +29,13 @@ from annotator.rest.pagination import PARAMETERS, paginate
 from annotator.rest.resources import Api, Collection, Item, Resource
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article, Revision
-from articles.corpus.operations import create_article, metadata_of, update_article
+from articles.corpus.operations import (
+    create_article,
+    metadata_of,
+    publish_article,
+    unpublish_article,
+    update_article,
+)
 from articles.exports.models import Document, article_documents
 from articles.exports.rules import Shape, article_shape, revision_shape, revision_text_shape
 from articles.foundation.errors import Missing
@@ -47,8 +54,13 @@ class ArticleRows(Resource):
     output = ArticleOutput
 
     def shown(self, row: Any) -> Shape:
-        """Return the article with the number of its annotations."""
-        return article_shape(row, annotation_count=row.annotation_count)
+        """Return the article with the number of its annotations, and where the public reads it."""
+        address = f"{self.reading()}{row.id}/" if row.is_readable else None
+        return article_shape(row, annotation_count=row.annotation_count) | {"reading_url": address}
+
+    def reading(self) -> str:
+        """Return the address below which the public reads articles."""
+        return self.request.build_absolute_uri(reverse("reading:pages"))
 
     def rows(self) -> QuerySet[Article]:
         """Return the articles that the actor may know of, counted and credited, without their text."""
@@ -68,7 +80,7 @@ class Articles(ArticleRows, Collection):
 
     def fetch(self, rows: QuerySet[Any]) -> list[Document]:
         """Read articles as they are listed."""
-        return article_documents(rows)
+        return article_documents(rows, self.reading())
 
     def listed(self, rows: list[Document]) -> Any:
         """Return the documents, to be put into the answer as they are."""
@@ -89,6 +101,34 @@ class ArticleItem(ArticleRows, Item):
         """Change an article's metadata."""
         metadata = changed_metadata(metadata_of(row), given)
         return update_article(self.actor, id=row.id, version=version, metadata=metadata)
+
+
+class ArticlePublication(ArticleRows):
+    """Whether the public may read the article, with its claims and their record."""
+
+    http_method_names = ["put", "delete"]
+    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {
+        "PUT": {200: ArticleOutput},
+        "DELETE": {200: ArticleOutput},
+    }
+    phrases: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "PUT": ("Publish", "noun"),
+        "DELETE": ("Unpublish", "noun"),
+    }
+
+    def put(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Let anybody read the article. One that is published stays as it is.
+
+        An article that is withheld, canceled or under embargo is refused. When it becomes so later, its page is hidden
+        at once, and comes back with the reason's end.
+        """
+        publish_article(self.actor, id=id)
+        return self.respond(self.one(id))
+
+    def delete(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the same
+        """Take the article back from the public. One that isn't published stays as it is."""
+        unpublish_article(self.actor, id=id)
+        return self.respond(self.one(id))
 
 
 def listed_revision(row: Revision) -> Shape:

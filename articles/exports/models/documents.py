@@ -19,6 +19,7 @@ import orjson
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from articles.foundation.models import user_name_sql, user_table
 
@@ -44,13 +45,16 @@ def annotation_documents(rows: QuerySet[Any]) -> list[Document]:
     return _documents(_page_query(), rows)
 
 
-def article_documents(rows: QuerySet[Any]) -> list[Document]:
-    """Read the articles of a queryset, in one query and in no particular order."""
-    return _documents(_articles_page_query(), rows.values("id"))
+def article_documents(rows: QuerySet[Any], reading: str) -> list[Document]:
+    """Read the articles of a queryset, in one query and in no particular order.
+
+    `reading` is where the public reads articles: below it, the one of each id.
+    """
+    return _documents(_articles_page_query(), rows.values("id"), timezone.now(), reading)
 
 
-def _documents(query: str, rows: QuerySet[Any]) -> list[Document]:
-    """Run the query around the one that chooses the rows.
+def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
+    """Run the query around the one that chooses the rows; `more` are the parameters behind that one's.
 
     The page comes first, with its order and limit, so that nothing is joined to rows that aren't shown.
     """
@@ -59,7 +63,7 @@ def _documents(query: str, rows: QuerySet[Any]) -> list[Document]:
     except EmptyResultSet:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(query.format(page=page), parameters)
+        cursor.execute(query.format(page=page), [*parameters, *more])
         return [Document(*row) for row in cursor.fetchall()]
 
 
@@ -120,10 +124,16 @@ def _page_query() -> str:
 
 @cache
 def _articles_page_query() -> str:
-    """Return the query for the documents of a page of articles; `{page}` stands for the query of their ids."""
+    """Return the query for the documents of a page of articles; `{page}` stands for the query of their ids.
+
+    Its parameters: now, and where the public reads articles.
+    """
+    unhidden = "a.pub_status = 'usable' AND (a.embargoed_until IS NULL OR a.embargoed_until <= %s)"
+    address = f"CASE WHEN a.published IS NOT NULL AND {unhidden} THEN to_json(%s || a.id || '/')::text ELSE 'null' END"
+    document = _object(_article() | {"reading_url": f"({address})"})
     return f"""
         WITH page AS MATERIALIZED ({{page}})
-        SELECT a.id, a.created, a.modified, a.version, {_kept(_object(_article()))}
+        SELECT a.id, a.created, a.modified, a.version, {_kept(document)}
         FROM page
         JOIN corpus_article a ON a.id = page.id
         JOIN corpus_revision revision ON revision.id = a.current_id
@@ -203,6 +213,7 @@ def _article() -> dict[str, str]:
         "version_created": f"coalesce({_time('a.version_created')}, 'null')",
         "pub_status": _word("a.pub_status"),
         "embargoed_until": f"coalesce({_time('a.embargoed_until')}, 'null')",
+        "published": f"coalesce({_time('a.published')}, 'null')",
         "ed_note": "to_json(a.ed_note)",
         "uri": "to_json(a.uri)",
         "info_sources": credited,

@@ -1,0 +1,137 @@
+"""The parts of the page that come by the thousand, written as HTML here: a template takes ten times as long.
+
+Everything that comes from the record or from the text is escaped. In the text, nothing but the text is text: footnote
+numbers stand in attributes, from which the style sheet draws them, so that a copied passage is what was published.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from html import escape
+from itertools import zip_longest
+from uuid import UUID
+
+from django.utils.safestring import SafeString, mark_safe
+
+from annotator.reading._notes import Line, Note
+from annotator.reading._record import Mark
+from annotator.web.rules import StoryBlock, StorySection
+from articles.anchoring.rules import lanes_of, segments_between
+from articles.anchoring.types import Span
+from articles.corpus.types import Block
+
+
+class MarkedText:
+    """Writes blocks of the text with the passages of claims in `<mark>` elements and links to their footnotes."""
+
+    def __init__(
+        self, text: str, blocks: Sequence[Block], spans: Sequence[Span[Mark]], notes: Mapping[UUID, Note]
+    ) -> None:
+        self._text, self._notes = text, notes
+        self._blocks = {block.start: block for block in blocks}
+        self._in_block = _by_block(blocks, spans)
+        # Which passage of its claim a mark is: the first of its numbers can be jumped back to.
+        self._place = {id: at for note in notes.values() for at, id in enumerate(note.marks, 1)}
+        self._numbered: set[UUID] = set()
+
+    def sections(self, sections: Iterable[StorySection]) -> list[StorySection]:
+        """Return the sections with the HTML of each block in place of its text."""
+        return [replace(section, groups=tuple(
+            replace(group, blocks=tuple(map(self._block, group.blocks))) for group in section.groups
+        )) for section in sections]  # fmt: skip
+
+    def _block(self, block: StoryBlock) -> StoryBlock:
+        spans = self._in_block.get(block.start)
+        if not spans:
+            return block
+        return replace(block, text=mark_safe("".join(self._parts(self._blocks[block.start], spans))))  # noqa: S308 - the text is escaped below
+
+    def _parts(self, block: Block, spans: Sequence[Span[Mark]]) -> Iterator[str]:
+        """Yield the block's segments, each inside the marks that cover it, and the numbers where passages end."""
+        keyed = [Span(index, span.pieces) for index, span in enumerate(spans)]
+        opening = [
+            f'<mark class="claim claim--{self._note(span).status} claim--lane-{lane}">'
+            for span, lane in zip(spans, lanes_of(spans), strict=True)
+        ]
+        ends = defaultdict[int, list[int]](list)
+        for index, span in enumerate(spans):
+            for piece in span.pieces:
+                if piece.start < block.end and block.start < piece.end:
+                    ends[min(piece.end, block.end)].append(index)
+        segments = segments_between(block.start, block.end, keyed)
+        for segment, following in zip_longest(segments, segments[1:]):
+            yield "".join(opening[index] for index in segment.keys)
+            yield escape(self._text[segment.start : segment.end], quote=False)
+            yield "</mark>" * len(segment.keys)
+            if segment.end in ends:
+                # Inside the marks that go on behind them, so that numbers leave no gap in these.
+                around = [index for index in segment.keys if following and index in following.keys]
+                yield "".join(opening[index] for index in around)
+                # The innermost ends first.
+                yield "".join(self._number(spans[index]) for index in reversed(ends[segment.end]))
+                yield "</mark>" * len(around)
+
+    def _note(self, span: Span[Mark]) -> Note:
+        return self._notes[span.key.claim]
+
+    def _number(self, span: Span[Mark]) -> str:
+        """Return the link to the footnote; the first of a mark can be linked back to."""
+        note, id = self._note(span), span.key.id
+        name = "" if id in self._numbered else f' id="ref-{note.number}-{self._place[id]}"'
+        self._numbered.add(id)
+        words = f"Note {note.number}: {note.status_in_words.lower()}"
+        return (
+            f'<a class="note-number"{name} href="#note-{note.number}" data-number="{note.number}" '
+            f'aria-label="{words}"></a>'
+        )
+
+
+def _by_block(blocks: Sequence[Block], spans: Iterable[Span[Mark]]) -> dict[int, list[Span[Mark]]]:
+    """Return the spans that touch each block, by where the block starts, in text order."""
+    starts = [block.start for block in blocks]
+    found = defaultdict[int, list[Span[Mark]]](list)
+    for span in spans:
+        touched = dict[int, None]()
+        for piece in span.pieces:
+            at = max(0, bisect_right(starts, piece.start) - 1)
+            while at < len(blocks) and blocks[at].start < piece.end:
+                if piece.start < blocks[at].end:
+                    touched[blocks[at].start] = None
+                at += 1
+        for start in touched:
+            found[start].append(span)
+    return found
+
+
+def notes_markup(notes: Iterable[Note]) -> SafeString:
+    """Return footnotes as list items."""
+    return mark_safe("".join(map(_note, notes)))  # noqa: S308 - what isn't ours is escaped below
+
+
+def _note(note: Note) -> str:
+    parts = "".join(f'<dl class="note__part">{"".join(map(_line, lines))}</dl>' for lines in note.parts)
+    return (
+        f'<li class="note" id="note-{note.number}" value="{note.number}">'
+        f'<p class="note__statement" dir="auto">{escape(note.statement)}</p>'
+        f'<p class="note__status"><span class="status status--{note.status}">{note.status_in_words}</span>'
+        f"{_ways_back(note)}</p>{parts}</li>"
+    )
+
+
+def _line(line: Line) -> str:
+    return f'<dt>{line.label}</dt><dd dir="auto">{escape(line.text)}</dd>'
+
+
+def _ways_back(note: Note) -> str:
+    """Return links to the passages that make the claim."""
+    name: Callable[[int], str] = (
+        (lambda at: f"passage {at}") if len(note.marks) > 1 else (lambda _: "the passage")
+    )
+    return "".join(
+        f'<a class="note__back" href="#ref-{note.number}-{at}" aria-label="Back to {name(at)} of note {note.number}">'
+        f"↩{at if len(note.marks) > 1 else ''}</a>"
+        for at in range(1, len(note.marks) + 1)
+    )

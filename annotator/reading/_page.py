@@ -1,0 +1,133 @@
+"""What a reading page shows: the text with its marks, the legend, the footnotes, and how to refer to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import batched, takewhile
+from urllib.parse import urlencode, urlsplit
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from annotator.reading._markup import MarkedText, notes_markup
+from annotator.reading._notes import notes_of
+from annotator.reading._record import record_of
+from annotator.reading._words import STATUSES, day_in_words
+from annotator.web.rules import StorySection, sections_of
+from articles.corpus.models import Article
+from articles.corpus.types import BlockKind, CreditRole
+
+NOTES_PER_SECTION = 10
+# Lines that a footnote fills, as a guess for what is out of view.
+LINES_PER_NOTE = 9
+DESCRIPTION_LENGTH = 200
+OPENING = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
+# Scripts that are written from right to left, by the languages that use them.
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A status that occurs on the page, and how many claims have it."""
+
+    status: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotesSection:
+    """Some footnotes whose layout the browser skips while they are out of view."""
+
+    first: int
+    lines: int
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """Everything that the page shows. `opening` are the headline and the standfirst, `body` the rest."""
+
+    article: Article
+    language: str
+    direction: str
+    has_headline: bool
+    opening: Sequence[StorySection]
+    body: Sequence[StorySection]
+    facts: Sequence[str]
+    legend: Sequence[LegendEntry]
+    notes: Sequence[NotesSection]
+    description: str
+    original: str
+
+
+def reading_page(article: Article) -> ReadingPage:
+    """Return the page of an article that is published. Needs its current revision and its credits."""
+    revision, record = article.latest, record_of(article)
+    blocks, notes = revision.blocks, notes_of(record)
+    opening = list(takewhile(lambda block: block.kind in OPENING, blocks))
+    marked = MarkedText(revision.text, blocks, record.spans, notes)
+    counts = Counter(note.status for note in notes.values())
+    texts = {kind: [revision.text[b.start : b.end] for b in blocks if b.kind == kind] for kind in BlockKind}
+    return ReadingPage(
+        article=article,
+        language=article.language,
+        direction=direction_of(article.language),
+        has_headline=any(block.kind == BlockKind.HEADLINE for block in opening),
+        opening=marked.sections(sections_of(revision.text, opening)),
+        body=marked.sections(sections_of(revision.text, blocks[len(opening) :])),
+        facts=list(_facts(article, texts)),
+        legend=[LegendEntry(name, words, counts[name]) for name, words in STATUSES.items() if counts[name]],
+        notes=[
+            NotesSection(group[0].number, LINES_PER_NOTE * len(group), notes_markup(group))
+            for group in batched(notes.values(), NOTES_PER_SECTION)
+        ],
+        description=_shortened(next(iter(texts[BlockKind.STANDFIRST] + texts[BlockKind.PARAGRAPH]), "")),
+        original=article.uri if urlsplit(article.uri).scheme in {"http", "https"} else "",
+    )
+
+
+def direction_of(language: str) -> str:
+    """Return the direction of writing of a language; `auto` for one that isn't known to go from right to left."""
+    return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "auto"
+
+
+def page_address(request: HttpRequest, article: Article) -> str:
+    """Return the absolute address of the article's page."""
+    return request.build_absolute_uri(reverse("reading:page", args=[article.id]))
+
+
+def embed_address(request: HttpRequest, article: Article) -> str:
+    """Return the absolute address of what other sites show in a frame."""
+    return request.build_absolute_uri(reverse("reading:embed", args=[article.id]))
+
+
+def oembed_address(request: HttpRequest, article: Article) -> str:
+    """Return the absolute address at which programs learn how to embed the page."""
+    query = urlencode({"url": page_address(request, article), "format": "json"})
+    return f"{request.build_absolute_uri(reverse('reading:oembed'))}?{query}"
+
+
+def _facts(article: Article, texts: dict[BlockKind, list[str]]) -> list[str]:
+    """Return who wrote it, where and when, and the wires that it came by, unless the text says so itself."""
+    said = " ".join(texts[BlockKind.BYLINE] + texts[BlockKind.CREDIT])
+    wires = [one.name for one in article.info_sources if one.role == CreditRole.WIRE and one.name not in said]
+    day = day_in_words(article.version_created) if article.version_created else ""
+    found = [
+        f"By {article.by}" if article.by and article.by not in said else "",
+        article.located if article.located not in said else "",
+        day if day not in said else "",
+        f"Source: {', '.join(wires)}" if wires else "",
+    ]
+    return [fact for fact in found if fact]
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a text on one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= DESCRIPTION_LENGTH:
+        return line
+    return f"{line[:DESCRIPTION_LENGTH].rpartition(' ')[0] or line[:DESCRIPTION_LENGTH]}…"

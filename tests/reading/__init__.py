@@ -1,0 +1,1 @@
+"""The reading view: pages for the public, frames for other sites."""
