@@ -141,22 +141,32 @@ export class PassageCursor {
   }
 
   /**
-   * A piece rounded out to words, sentences and blocks, and the clause and quotations that hold it,
-   * smallest first.
+   * A piece rounded out to words, its clause, sentences and blocks, smallest first. A quotation comes
+   * before what it doesn't hold whole: it may begin within one sentence and end within another.
    *
    * @param {Piece} piece
    * @returns {Piece[]}
    */
   #around(piece) {
-    const rounded = GROWTH.map((unit) => {
-      const first = this.prose.unitAt(unit, piece.start);
-      // A piece that begins with a quote or a space stands behind the word that is found there.
-      const start = first.end > piece.start ? Math.min(piece.start, first.start) : piece.start;
-      return { start, end: Math.max(piece.end, this.prose.unitAt(unit, piece.end - 1).end) };
-    });
+    const [word, ...wider] = GROWTH.map((unit) => this.#rounded(piece, unit));
     const clause = this.prose.unitAt("clause", piece.start);
-    const around = [clause, ...this.prose.quotesAround(piece)].filter((one) => covers(one, piece));
-    return [...rounded, ...around].sort((a, b) => a.end - a.start - (b.end - b.start));
+    const steps = [...(word ? [word] : []), ...(covers(clause, piece) ? [clause] : []), ...wider];
+    const quotes = this.prose.quotesAround(piece).reverse();
+    return steps.flatMap((step, i) => [
+      ...quotes.filter((quote) => !covers(quote, step) && steps.slice(0, i).every((before) => covers(quote, before))),
+      step,
+    ]);
+  }
+
+  /**
+   * @param {Piece} piece
+   * @param {Unit} unit
+   */
+  #rounded(piece, unit) {
+    const first = this.prose.unitAt(unit, piece.start);
+    // A piece that begins with a quote or a space stands behind the word that is found there.
+    const start = first.end > piece.start ? Math.min(piece.start, first.start) : piece.start;
+    return { start, end: Math.max(piece.end, this.prose.unitAt(unit, piece.end - 1).end) };
   }
 
   /**

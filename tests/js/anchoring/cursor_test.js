@@ -144,6 +144,24 @@ Deno.test("growing takes the clause, the quotation, the sentences that it lies i
   assert.equal(read(cursor), "left");
 });
 
+Deno.test("a quotation comes before a sentence that it cuts, and after one that it holds", () => {
+  const prose = proseOf(["He said: {“I trust him. |He {‘never’} left. |He stays.”} |We agree."]);
+  const grownFrom = (/** @type {string} */ word) => {
+    const cursor = new PassageCursor(prose);
+    cursor.place(pieceOf(prose, word).start);
+    return [1, 2, 3].map(() => {
+      cursor.grow();
+      return read(cursor);
+    });
+  };
+  assert.deepEqual(grownFrom("trust"), [
+    "I trust him.",
+    "“I trust him. He ‘never’ left. He stays.”",
+    "He said: “I trust him. He ‘never’ left. He stays.”",
+  ]);
+  assert.deepEqual(grownFrom("never"), ["‘never’", "He ‘never’ left.", "“I trust him. He ‘never’ left. He stays.”"]);
+});
+
 Deno.test("a selection over two sentences grows to both of them whole", () => {
   const { cursor, chosen, prose } = setUp();
   cursor.select(pieceOf(prose, "said. It"));
