@@ -1,6 +1,6 @@
 """What the accounts room refuses."""
 
-from articles.foundation.errors import Conflict, DomainError, Invalid
+from articles.foundation.errors import Conflict, DomainError, Forbidden, Invalid
 
 
 class AccountError(DomainError):
@@ -13,6 +13,14 @@ class BadKey(AccountError, Invalid):
 
 class NameTaken(AccountError, Conflict):
     """There is a living key of that name."""
+
+
+class BadKeymap(AccountError, Invalid):
+    """A keymap names what isn't there, or gives two commands the same key."""
+
+
+class NoPerson(AccountError, Forbidden):
+    """Preferences are a person's: a program has none."""
 
 
 class BadLink(AccountError, Invalid):

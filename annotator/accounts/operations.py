@@ -1,20 +1,23 @@
-"""Writing accounts: the desk's own editor, sign-in links, API keys."""
+"""Writing accounts: the desk's own editor, sign-in links, API keys, keymaps."""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from annotator.accounts.errors import BadKey, BadLink, NameTaken, TooManyFailures
-from annotator.accounts.models import ApiKey, SignInFailure, SignInLink, User
+from annotator.accounts._keymap import DEFAULT_KEYS, FIXED, keymap_problems
+from annotator.accounts.errors import BadKey, BadKeymap, BadLink, NameTaken, NoPerson, TooManyFailures
+from annotator.accounts.models import ApiKey, Keymap, SignInFailure, SignInLink, User
 from annotator.accounts.rules import ROLES, Scope
-from articles.foundation.errors import Problem
+from articles.foundation.errors import Problem, Stale
 from articles.foundation.operations import creation
 from articles.foundation.rules import text_problem
+from articles.foundation.types import Actor, OriginType
 
 DESK_EDITOR = "editor"
 # A link is printed on the terminal of whoever started the desk: good for a working day.
@@ -149,3 +152,46 @@ def living_key(secret: str) -> ApiKey | None:
 def revoke_api_key(key: ApiKey) -> None:
     """End a key. What was made with it stays, under its name."""
     ApiKey.objects.filter(pk=key.pk, revoked=None).update(revoked=timezone.now())
+
+
+def keymap_of(actor: Actor) -> Keymap:
+    """Return the person's keymap as the desk knows it; the usual one, unsaved, when they never changed a key.
+
+    Raises `NoPerson`.
+    """
+    _require_person(actor)
+    kept = Keymap.objects.filter(user_id=actor.user_id).first() or Keymap(user_id=actor.user_id)
+    # A later desk may have fewer commands, or other fixed ones.
+    kept.keys = {id: keys for id, keys in kept.keys.items() if id in DEFAULT_KEYS and id not in FIXED}
+    return kept
+
+
+@transaction.atomic
+def save_keymap(
+    actor: Actor, *, version: int, single_letters: bool, keys: Mapping[str, Sequence[str]]
+) -> Keymap:
+    """Keep the keys that the person chose, in place of those at this version.
+
+    `keys` holds the commands whose keys are not the usual ones. Raises `NoPerson`, `Stale`, `BadKeymap`.
+    """
+    _require_person(actor)
+    # The person's row and not the keymap's, which isn't there at first.
+    User.objects.select_for_update().get(id=actor.user_id)
+    kept = keymap_of(actor)
+    if kept.version != version:
+        raise Stale(
+            f"Your keys were changed since you read them: you hold version {version}, they are now at version "
+            f"{kept.version}. Compare and send your change again.",
+            current=kept,
+        )
+    if problems := keymap_problems(keys):
+        raise BadKeymap("These keys can't be kept.", problems=problems)
+    kept.single_letters, kept.version = single_letters, version + 1
+    kept.keys = {id: list(strokes) for id, strokes in keys.items()}
+    kept.save()
+    return kept
+
+
+def _require_person(actor: Actor) -> None:
+    if actor.origin.type != OriginType.PERSON:
+        raise NoPerson("Keys are kept for people at the desk. A program has none.")

@@ -1,5 +1,6 @@
 """What the text desk's script is told by the page; everything else it fetches from the API."""
 
+from annotator.accounts.operations import keymap_of
 from annotator.accounts.types import Principal
 from annotator.desk._boundaries import boundaries
 from articles.corpus.models import Article
@@ -10,11 +11,17 @@ API = "/api/v1/"
 
 def desk_data(article: Article, actor: Principal) -> dict[str, object]:
     """Return the ids, the person and the addresses, as static/js/pages/text-desk.js reads them."""
+    keymap = keymap_of(actor)
     return {
         "article": str(article.id),
         "revision": str(article.current_id),
         "boundaries": boundaries(article.latest),
         "user": {"id": str(actor.user_id), "name": actor.name},
         "may_annotate": actor.can(Permission.ANNOTATE),
+        "keymap": {
+            "single_letters": keymap.single_letters,
+            "keys": keymap.keys,
+            "version": keymap.version,
+        },
         "urls": {"api": API},
     }

@@ -217,3 +217,32 @@ class Restoration(Act):
         """Bring the row back with all its links."""
         self.restore(id, expected_version(request))
         return self.respond(self.one(id))
+
+
+class Kept(Resource):
+    """The one row of its kind that belongs to the caller: read, and replaced as a whole."""
+
+    http_method_names = ["get", "head", "put"]
+    change_shape: ClassVar[InputShape]
+
+    def mine(self) -> Any:
+        """Return the caller's row."""
+        raise NotImplementedError
+
+    def replace(self, version: int, given: Mapping[str, Any]) -> Any:
+        """Put what was sent in the place of the row, which is at `version`."""
+        raise NotImplementedError
+
+    def current(self, id: UUID) -> Any:  # noqa: ARG002 - there is only one
+        """Return the row as it is now."""
+        return self.shown(self.mine())
+
+    def get(self, request: Request) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Answer what is kept."""
+        return self.respond(self.mine())
+
+    def put(self, request: Request) -> Response:
+        """Replace what is kept."""
+        version = expected_version(request)
+        require_body(request)
+        return self.respond(self.replace(version, self.change_shape.run_validation(request.data)))

@@ -15,7 +15,7 @@ from rest_framework import serializers
 from annotator.rest.errors import PROBLEM
 from annotator.rest.outputs import ProblemOutput, StaleOutput
 from annotator.rest.parameters import query_parameters
-from annotator.rest.resources import Act, Collection, Item, Readable, Removal, Resource, Restoration
+from annotator.rest.resources import Act, Collection, Item, Kept, Readable, Removal, Resource, Restoration
 from annotator.rest.shapes import Shape
 
 ETAG = r'^"[1-9][0-9]{0,9}"$'
@@ -71,7 +71,8 @@ class ApiSchema(AutoSchema):
         """Return the shape that goes in."""
         if self.method == "POST":
             return getattr(self.view, "create_shape", None)
-        return getattr(self.view, "change_shape", None) if self.method == "PATCH" else None
+        changes = self.method == "PATCH" or (isinstance(self.view, Kept) and self.method == "PUT")
+        return getattr(self.view, "change_shape", None) if changes else None
 
     def get_response_serializers(self) -> Any:
         """Return the shapes that come out, by status."""
@@ -132,8 +133,8 @@ class ApiSchema(AutoSchema):
 
     def _needs_version(self) -> bool:
         """Tell whether the operation changes a row that the caller must have read."""
-        changes = isinstance(self.view, Readable) and self.method in {"PATCH", "DELETE"}
-        return changes or (isinstance(self.view, Act) and self.method == "POST")
+        changes = ((Readable, {"PATCH", "DELETE"}), (Act, {"POST"}), (Kept, {"PUT"}))
+        return any(isinstance(self.view, kind) and self.method in methods for kind, methods in changes)
 
     def _etag_statuses(self) -> list[int]:
         """Return the statuses whose answers carry the version of one row."""
@@ -144,7 +145,9 @@ class ApiSchema(AutoSchema):
             return []
         if isinstance(view, Collection):
             return [200, 201] if self.method == "POST" else []
-        return ([204] if self.method == "DELETE" else [200]) if isinstance(view, (Readable, Act)) else []
+        return (
+            ([204] if self.method == "DELETE" else [200]) if isinstance(view, (Readable, Act, Kept)) else []
+        )
 
     def _phrase(self) -> tuple[str, str]:
         """Return verb and noun of an operation that every resource has; an empty verb for others."""

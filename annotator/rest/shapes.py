@@ -120,6 +120,19 @@ class Whole(serializers.IntegerField):
         """Leave the value to the domain; bounds are declared for the description."""
 
 
+class Truth(serializers.BooleanField):
+    """True or false; 1 and "yes" are neither."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False} | options)
+
+    def to_internal_value(self, data: Any) -> bool:
+        """Return the value as it came."""
+        if not isinstance(data, bool):
+            raise ValidationError([ErrorDetail("Send true or false here, without quotes.", code="invalid")])
+        return data
+
+
 class Number(serializers.FloatField):
     """A number, whole or not; true and "3" are none."""
 

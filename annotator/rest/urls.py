@@ -40,6 +40,7 @@ from annotator.rest.evidence.views import EvidenceItem, EvidenceList, EvidenceRe
 from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
 from annotator.rest.figures.reading import FigureReading
 from annotator.rest.figures.views import FigureItem, FigureRestoration, Figures
+from annotator.rest.me.views import OwnKeymap
 from annotator.rest.nowhere import Nowhere
 from annotator.rest.ratings.views import RatingItem, Ratings
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
@@ -123,6 +124,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entities/<id:id>/duplicates/", EntityDuplicates.as_view(), name="entity-duplicates"),
     path("changes/", Changes.as_view(), name="changes"),
     path("changes/<str:cursor>/revert/", Reverting.as_view(), name="change-revert"),
+    path("me/keymap/", OwnKeymap.as_view(), name="keymap"),
     path("schema/", Description.as_view(), name="schema"),
     path("docs/", documentation, name="docs"),
     path("articles/<id:id>/export/<str:name>/", ArticleExport.as_view(), name="article-export"),

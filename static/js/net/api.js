@@ -74,6 +74,24 @@ export class Api {
   }
 
   /**
+   * Puts something in the place of what was read at this version.
+   *
+   * @param {string} path
+   * @param {any} body
+   * @param {number} version
+   * @returns {Promise<Answer|null>} null when nobody answered
+   */
+  async replace(path, body, version) {
+    const put = () => this.#answer(path, {
+      method: "PUT",
+      headers: { Accept: "application/json", "Content-Type": "application/json", "If-Match": `"${version}"`, "X-CSRFToken": this.#token },
+      body: JSON.stringify(body),
+    });
+    const answer = await put();
+    return answer?.status === 403 && (await this.#renewToken()) ? await put() : answer;
+  }
+
+  /**
    * Sends one request of the outbox.
    *
    * @param {Entry} entry
@@ -98,13 +116,22 @@ export class Api {
     const headers = { Accept: "application/json", "X-CSRFToken": this.#token };
     if (version !== null) headers["If-Match"] = `"${version}"`;
     /** @type {RequestInit} */
-    const request = { method: methods[op], headers, credentials: "same-origin", redirect: "manual" };
+    const request = { method: methods[op], headers };
     if (op === "create" || op === "update") {
       headers["Content-Type"] = "application/json";
       request.body = JSON.stringify(op === "update" ? body : { id: row, ...(resource === "annotations" && { article }), ...body });
     }
+    return await this.#answer(`${resource}/${paths[op]}`, request);
+  }
+
+  /**
+   * @param {string} path
+   * @param {RequestInit} request
+   * @returns {Promise<Answer|null>}
+   */
+  async #answer(path, request) {
     try {
-      const response = await fetch(`${this.#base}${resource}/${paths[op]}`, request);
+      const response = await fetch(`${this.#base}${path}`, { ...request, credentials: "same-origin", redirect: "manual" });
       // A redirect of an API request only ever leads to the sign-in page.
       if (response.type === "opaqueredirect") return { status: 401, body: null, version: null };
       const data = await jsonOf(response);

@@ -11,12 +11,14 @@ import { Story } from "../paint/story.js";
 import { AnnotationList } from "../panels/annotation-list.js";
 import { createAnnouncer } from "../panels/announcer.js";
 import { Cards } from "../panels/cards.js";
+import { COMMANDS } from "../panels/commands.js";
 import { Desk } from "../panels/desk.js";
-import { createHelp } from "../panels/help.js";
 import { listenToKeys } from "../panels/keys.js";
 import { drawLinks } from "../panels/link-curve.js";
 import { LinkMode } from "../panels/link-mode.js";
 import { showListPanel } from "../panels/list-panel.js";
+import { OnDemand } from "../panels/on-demand.js";
+import { OwnKeys } from "../panels/own-keys.js";
 import { listenToPointer } from "../panels/pointer.js";
 import { showSaveState } from "../panels/save-state.js";
 import { paintRecord } from "../panels/spans.js";
@@ -32,7 +34,7 @@ const part = (id) => {
   return found;
 };
 
-/** @type {{article: string, revision: string, user: {id: string, name: string}, may_annotate: boolean, boundaries: import("../anchoring/sentences.js").Boundaries, urls: {api: string}}} */
+/** @type {{article: string, revision: string, user: {id: string, name: string}, may_annotate: boolean, boundaries: import("../anchoring/sentences.js").Boundaries, keymap: import("../panels/bindings.js").Keymap & {version: number}, urls: {api: string}}} */
 const data = JSON.parse(part("desk-data").textContent);
 
 const story = new Story(part("story"), data.boundaries);
@@ -52,17 +54,17 @@ const loading = load(MARKS);
 const journal = await openJournal(data.article, data.user.id);
 const sender = new Sender(record, journal, (entry) => api.send(entry, data.article), { reread: (claim) => api.one(`claims/${claim}/`) });
 const selection = new SelectionModel(story, painter);
-const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce, mayAnnotate: data.may_annotate });
+const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce, keys: new OwnKeys(COMMANDS, data.keymap, api), mayAnnotate: data.may_annotate });
 
 paintRecord(desk);
 const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
 new Cards(desk, part("margin"));
 showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
 createToolbar(desk, part("toolbar"));
-createHelp(desk, part("help"));
+const tools = new OnDemand(desk, part("desk"), part("help"));
 drawLinks(desk, part("links"));
 showSaveState(desk, part("save-state"), journal.isKept);
-listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke));
+listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke) || tools.hears(stroke));
 listenToPointer(desk, (id) => linkMode.take(id));
 
 record.resume(await journal.all());
@@ -79,4 +81,5 @@ const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work)
 idle(() => {
   load(PARTS);
   desk.needPanels();
+  tools.load();
 });

@@ -1,11 +1,11 @@
-/** Every command of the desk with its keys: the one table behind the keyboard, the toolbar and the help. */
+/** Every command of the desk with its usual keys: the one table behind keyboard, toolbar, help and palette. */
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Binding } from "./keymap.js" */
 /** @import { Kind } from "../anchoring/types.js" */
 import { KINDS } from "../anchoring/types.js";
-import { addPieceToActive, deleteActive, link, markOrChange, openSection, redo, undo } from "./editing.js";
-import { cycle, goAlongLink, goTo, goToEdge, openAtCursor, toggleKind } from "./moving.js";
+import { addPieceToActive, deleteActive, link, markOrChange, openSection, redo, repeat, undo } from "./editing.js";
+import { cycle, goAlongLink, goTo, goToEdge, goToName, openAtCursor, toggleKind } from "./moving.js";
 import { KIND_NAMES } from "./vocabulary.js";
 
 /**
@@ -56,16 +56,22 @@ const command = (group, id, keys, label, run, more = {}) => ({ group, id, keys, 
 /** @type {readonly DeskCommand[]} */
 export const COMMANDS = [
   ...marks,
+  command("Mark", "repeat", ["."], "Repeat the last label", repeat, { button: "Repeat" }),
+  // Shift and the full stop, on English keyboards and on most others.
+  command("Mark", "same-words", [">", ":"], "Offer the same words everywhere for the same label", (desk) => desk.tell("same"), { button: "Same words" }),
   command("Mark", "add-piece", ["d"], "Add the selection to the active mark", addPieceToActive, { button: "Add piece", needs: "active" }),
   command("Mark", "link", ["l"], "Link the claim here to its source", link, { button: "Link", needs: "claim" }),
   command("Mark", "open", ["Enter"], "Open the card of the mark here", openAtCursor),
   command("Mark", "delete", ["Delete", "Backspace"], "Delete the active mark, or the one here", deleteActive, { button: "Delete", needs: "active" }),
   command("Mark", "undo", ["u", "Ctrl+z"], "Undo", undo, { button: "Undo", needs: "undo" }),
   command("Mark", "redo", ["Shift+u", "Ctrl+Shift+z"], "Redo", redo, { button: "Redo", needs: "redo" }),
+  command("Choose text", "find", ["/"], "Find words and choose them", (desk) => desk.tell("find"), { button: "Find" }),
   command("Choose text", "word-left", ["ArrowLeft"], "Word before", (desk) => desk.selection.move("left", "word")),
   command("Choose text", "word-right", ["ArrowRight"], "Word after", (desk) => desk.selection.move("right", "word")),
   command("Choose text", "sentence-back", ["k", "ArrowUp"], "Sentence before", (desk) => desk.selection.move("backward", "sentence")),
   command("Choose text", "sentence-on", ["j", "ArrowDown"], "Sentence after", (desk) => desk.selection.move("forward", "sentence")),
+  command("Choose text", "name-on", ["w"], "Next name or number", (desk) => goToName(desk, 1)),
+  command("Choose text", "name-back", ["Shift+w"], "Name or number before", (desk) => goToName(desk, -1)),
   command("Choose text", "extend-left", ["Shift+ArrowLeft"], "Extend by a word to the left", (desk) => desk.selection.move("left", "word", true)),
   command("Choose text", "extend-right", ["Shift+ArrowRight"], "Extend by a word to the right", (desk) => desk.selection.move("right", "word", true)),
   command("Choose text", "extend-back", ["Shift+k", "Shift+ArrowUp"], "Extend to the sentence before", (desk) => desk.selection.move("backward", "sentence", true)),
@@ -87,8 +93,17 @@ export const COMMANDS = [
   ...KINDS.map((kind) =>
     command("Show", `filter-${kind}`, [`f ${KIND_KEYS[kind]}`], `Show or hide ${kind === "entity" ? "entitie" : kind}s`, (desk) => toggleKind(desk, kind))
   ),
+  command("Show", "palette", ["Ctrl+k"], "Search the commands", (desk) => desk.tell("palette"), { button: "Commands" }),
   command("Show", "help", ["?"], "All keys and commands", (desk) => desk.tell("help"), { button: "Keys" }),
+  command("Show", "letters", [], "Switch single-letter keys on or off", switchLetters, { button: "Letter keys" }),
 ];
+
+/** Off for those whose voice or hand types letters by accident. @param {Desk} desk */
+function switchLetters(desk) {
+  const on = !desk.keys.hearsLetters;
+  const kept = desk.keys.change({ ...desk.keys.keymap, single_letters: on });
+  kept.then((outcome) => desk.announce(`Single-letter keys are ${on ? "on" : "off"}. ${outcome}`));
+}
 
 /** @param {Desk} desk */
 function letGo(desk) {

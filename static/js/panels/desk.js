@@ -10,6 +10,7 @@
  * @import { SpanIndex } from "../paint/index.js"
  * @import { Painter } from "../paint/painter.js"
  * @import { SelectionModel } from "../paint/selection.js"
+ * @import { OwnKeys } from "./own-keys.js"
  *
  * @typedef {object} Tools
  * @property {ArticleRecord} record
@@ -21,9 +22,10 @@
  * @property {Painter} painter
  * @property {SelectionModel} selection
  * @property {(message: string, isShown?: boolean) => void} announce
+ * @property {OwnKeys} keys
  * @property {boolean} mayAnnotate
  *
- * @typedef {"active"|"open"|"link"|"help"|"list"|"kinds"|"waiting"|"history"|"panels"} DeskEvent
+ * @typedef {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"keys"|"list"|"kinds"|"waiting"|"history"|"panels"} DeskEvent
  */
 
 import { KIND_NAMES, shortened } from "./vocabulary.js";
@@ -47,6 +49,8 @@ export class Desk {
     this.painter = tools.painter;
     this.selection = tools.selection;
     this.announce = tools.announce;
+    this.keys = tools.keys;
+    this.keys.subscribe(() => this.tell("keys"));
     this.mayAnnotate = tools.mayAnnotate;
     /** True until the editor chooses another passage: the kind keys then change the active mark. */
     this.untouched = false;
@@ -54,6 +58,8 @@ export class Desk {
     this.isOpened = false;
     /** The section of the open card that was asked for. */
     this.section = "";
+    /** The mark that was labelled last, which `repeat` takes after. @type {string|null} */
+    this.last = null;
     /** The claim that was marked just now: close ones are offered for it, once. @type {string|null} */
     this.made = null;
     /** What cards show beyond their marks; null until it is loaded. @type {typeof import("./record-panel.js")|null} */

@@ -5,6 +5,7 @@
 import { addPiece } from "../anchoring/pieces.js";
 import { bare } from "../store/rows.js";
 import { changeKind, mark, remove, setPieces } from "../store/actions.js";
+import { isComplete, markLike } from "../store/repeat.js";
 import { claimAtCursor, markAtCursor } from "./moving.js";
 import { counted, KIND_NAMES } from "./vocabulary.js";
 
@@ -23,6 +24,7 @@ export function markOrChange(desk, kind) {
   if (active && desk.untouched && !desk.selection.selection) {
     if (active.kind === kind) return desk.open(active.id);
     desk.run(changeKind(desk.record, active, kind), `Now a ${kind}.`);
+    desk.last = active.id;
     return ask(desk, active.id, kind);
   }
   const piece = desk.selection.current();
@@ -32,7 +34,32 @@ export function markOrChange(desk, kind) {
   desk.run(command, `${KIND_NAMES[kind]} added, ${counted(quote.split(" ").length, "word")}.`);
   desk.selection.set(null);
   if (kind === "claim") desk.made = id;
+  desk.last = id;
   ask(desk, id, kind);
+}
+
+/**
+ * Gives the passage at hand the label that was given last. Words that name a record which this article has already are
+ * tied to it; nothing is asked then, nor for a claim, which stands in the passage's own words.
+ *
+ * @param {Desk} desk
+ */
+export function repeat(desk) {
+  if (!desk.mayAnnotate) return desk.announce("You may read this article, but not mark it.");
+  const example = desk.last ? desk.record.annotation(desk.last) : undefined;
+  if (!example) return desk.announce("Mark something first; this repeats its label.");
+  const piece = desk.untouched && !desk.selection.selection ? null : desk.selection.current();
+  if (!piece || piece.start >= piece.end) return desk.announce("Choose the next passage first.");
+  const { kind } = example;
+  const quote = desk.story.text(piece.start, piece.end).replace(/\s+/g, " ");
+  const { id, command, isTied } = markLike(desk.record, example, piece, quote);
+  desk.run(command);
+  desk.selection.set(null);
+  desk.last = id;
+  if (isTied || isComplete(kind)) desk.activate(id);
+  else ask(desk, id, kind);
+  const made = desk.record.annotation(id);
+  desk.announce(`${KIND_NAMES[kind]} again${isTied && made ? `: ${desk.wordsOf(made)}` : ""}.`);
 }
 
 /**

@@ -27,8 +27,15 @@ export function strokeOf({ key, shiftKey, ctrlKey, metaKey, altKey, isComposing 
   // AltGr makes signs such as # on some keyboards and reports Ctrl+Alt: the sign alone counts.
   if (isSign && key !== " " && (altKey || !parts.length)) return key;
   if (altKey) parts.push("Alt");
+  if (key === " ") return [...parts, ...(shiftKey ? ["Shift"] : []), "Space"].join("+");
   if (shiftKey && !isSign) parts.push("Shift");
   return [...parts, isLetter ? key.toLowerCase() : key].join("+");
+}
+
+/** Whether a stroke types a character where text is entered: speech and tremor make such strokes by accident. @param {string} stroke */
+export function isCharacter(stroke) {
+  const key = stroke.replace(/^Shift\+(?=.)/, "");
+  return [...key].length === 1 || key === "Space";
 }
 
 /**

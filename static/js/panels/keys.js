@@ -1,9 +1,8 @@
 /** Listens to the keyboard while the text or the list has the focus, and runs what the keys mean. */
 
 /** @import { Desk } from "./desk.js" */
-import { COMMANDS } from "./commands.js";
 import { element } from "./element.js";
-import { resolve, shown, strokeOf } from "./keymap.js";
+import { isCharacter, resolve, shown, strokeOf } from "./keymap.js";
 
 const PATIENCE = 1_500;
 
@@ -24,17 +23,21 @@ export function listenToKeys(desk, root, menu, first) {
     clearTimeout(timer);
     menu.hidden = !next;
     if (!next) return;
-    const followers = COMMANDS.flatMap(({ keys, label }) => keys.filter((key) => key.startsWith(`${next} `)).map((key) => ({ key, label })));
+    const followers = desk.keys.commands.flatMap(({ keys, label }) => keys.filter((key) => key.startsWith(`${next} `)).map((key) => ({ key, label })));
     menu.replaceChildren(...followers.map(({ key, label }) => element("li", {}, element("kbd", {}, shown(key.slice(next.length + 1))), ` ${label}`)));
     timer = setTimeout(() => expect(""), PATIENCE);
   };
 
   const onKey = (/** @type {KeyboardEvent} */ event) => {
-    if (!listens(event.target)) return;
     const stroke = strokeOf(event);
-    if (!stroke) return;
+    if (!stroke || (!desk.keys.hearsLetters && isCharacter(stroke))) return;
+    if (!listens(event.target)) {
+      // The palette is for whoever doesn't know where they are, so it opens from everywhere.
+      if (!isCharacter(stroke) && opensPalette(desk, stroke)) event.preventDefault();
+      return;
+    }
     if (first(stroke)) return event.preventDefault();
-    const meaning = resolve(COMMANDS, prefix, stroke);
+    const meaning = resolve(desk.keys.commands, prefix, stroke);
     const wasWaiting = prefix !== "";
     expect(meaning && "prefix" in meaning ? meaning.prefix : "");
     if (!meaning) return wasWaiting && event.preventDefault();
@@ -46,6 +49,14 @@ export function listenToKeys(desk, root, menu, first) {
     clearTimeout(timer);
     root.removeEventListener("keydown", onKey);
   };
+}
+
+/** @param {Desk} desk @param {string} stroke */
+function opensPalette(desk, stroke) {
+  const meaning = resolve(desk.keys.commands, "", stroke);
+  if (!meaning || !("command" in meaning) || meaning.command.id !== "palette" || document.querySelector("dialog[open]")) return false;
+  desk.tell("palette");
+  return true;
 }
 
 /** @param {EventTarget|null} target */

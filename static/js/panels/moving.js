@@ -3,6 +3,7 @@
 /** @import { Desk } from "./desk.js" */
 /** @import { Kind } from "../anchoring/types.js" */
 /** @import { Annotation } from "../store/types.js" */
+import { nameFrom } from "../anchoring/names.js";
 import { KIND_NAMES } from "./vocabulary.js";
 
 /** The innermost mark under the cursor whose kind is shown. @param {Desk} desk @returns {Annotation|undefined} */
@@ -75,6 +76,23 @@ export function goAlongLink(desk) {
   const target = desk.record.annotation(spans.find((span) => span !== null) ?? content ?? "");
   if (!target) return desk.announce("There is no link to follow from here.");
   visit(desk, target);
+}
+
+/**
+ * Selects the next name or number, or the one before.
+ *
+ * @param {Desk} desk
+ * @param {1 | -1} step
+ */
+export function goToName(desk, step) {
+  const { selection } = desk;
+  const at = selection.current();
+  // From inside a word its own beginning counts as passed, so that nothing is chosen twice.
+  const from = selection.selection && at ? (step === 1 ? at.end : at.start) : selection.cursorOffset ?? 0;
+  const name = nameFrom(desk.story.prose, from, step, at);
+  if (!name) return desk.announce(step === 1 ? "No name or number follows." : "No name or number comes before.");
+  selection.set(name);
+  selection.scrollIntoView();
 }
 
 /**

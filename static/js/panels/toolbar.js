@@ -1,31 +1,32 @@
 /** The bar above the text: a button for each command that marks or mends, and how saving goes. */
 
 /** @import { Desk } from "./desk.js" */
-import { COMMANDS } from "./commands.js";
+/** @import { DeskCommand } from "./commands.js" */
 import { element } from "./element.js";
 import { ariaShortcut, shown } from "./keymap.js";
+
+/** What these open takes the focus when it is there. */
+const KEEP_FOCUS = ["list", "help", "palette", "find", "same-words", "letters"];
 
 /**
  * @param {Desk} desk
  * @param {HTMLElement} bar with role="toolbar"
  */
 export function createToolbar(desk, bar) {
-  const commands = COMMANDS.filter((command) => command.button && (desk.mayAnnotate || command.group !== "Mark"));
+  const commands = desk.keys.usual.filter((command) => command.button && (desk.mayAnnotate || command.group !== "Mark"));
   const buttons = commands.map((command, place) => element("button", {
     type: "button",
     class: `toolbar__button toolbar__button--${command.id}`,
     "data-command": command.id,
-    "aria-keyshortcuts": ariaShortcut(command.keys[0] ?? ""),
-    title: `${command.label} (${command.keys.map(shown).join(" or ")})`,
     tabindex: place ? "-1" : "0",
     // The selection in the text would be lost with the focus.
     onpointerdown: (/** @type {PointerEvent} */ event) => event.preventDefault(),
     onclick: () => {
       const before = document.activeElement;
       command.run(desk);
-      if (document.activeElement === before && command.id !== "list") desk.focusStory();
+      if (document.activeElement === before && !KEEP_FOCUS.includes(command.id)) desk.focusStory();
     },
-  }, element("span", {}, command.button ?? ""), element("kbd", { "aria-hidden": "true" }, shown(command.keys[0] ?? ""))));
+  }, element("span", {}, command.button ?? ""), element("kbd", { "aria-hidden": "true" })));
   bar.append(...buttons);
 
   bar.addEventListener("keydown", (event) => {
@@ -38,6 +39,14 @@ export function createToolbar(desk, bar) {
     next?.focus();
   });
 
+  const showKeys = () => {
+    const keys = new Map(desk.keys.commands.map((command) => [command.id, command.keys]));
+    commands.forEach((command, place) => showKeysOf(buttons[place], command, keys.get(command.id) ?? []));
+    bar.querySelector('[data-command="letters"]')?.setAttribute("aria-pressed", String(desk.keys.hearsLetters));
+  };
+  desk.on("keys", showKeys);
+  showKeys();
+
   const update = () => {
     const can = { active: desk.active !== null, claim: desk.active?.kind === "claim", undo: desk.history.canUndo, redo: desk.history.canRedo };
     commands.forEach((command, place) => {
@@ -48,4 +57,22 @@ export function createToolbar(desk, bar) {
   desk.on("history", update);
   desk.record.subscribe(update);
   update();
+}
+
+/**
+ * @param {HTMLButtonElement|undefined} button
+ * @param {DeskCommand} command
+ * @param {readonly string[]} keys
+ */
+function showKeysOf(button, command, keys) {
+  if (!button) return;
+  const [first] = keys;
+  const shortcut = first === undefined ? null : ariaShortcut(first);
+  if (shortcut === null) button.removeAttribute("aria-keyshortcuts");
+  else button.setAttribute("aria-keyshortcuts", shortcut);
+  button.title = keys.length ? `${command.label} (${keys.map(shown).join(" or ")})` : command.label;
+  const key = button.querySelector("kbd");
+  if (!key) return;
+  key.textContent = first === undefined ? "" : shown(first);
+  key.hidden = first === undefined;
 }

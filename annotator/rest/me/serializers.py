@@ -1,0 +1,50 @@
+"""The shapes of a person's keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
+from rest_framework import serializers
+
+from annotator.rest.shapes import ListOf, Shape, Text, Truth
+
+_STROKES = "such as `c`, `Shift+u`, `Ctrl+k`, `F2`, or two one after the other: `g c`"
+# What reading stops at; how many keys a command may have is the domain's to say.
+_MOST_READ = 100
+
+
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "Claims on F2, letters off",
+            {"single_letters": False, "keys": {"mark-claim": ["F2"], "palette": ["Ctrl+k", "F4"]}},
+            request_only=True,
+        )
+    ]
+)
+class KeymapInput(Shape):
+    """All of a person's keys, to be kept in place of those before."""
+
+    single_letters = Truth(
+        required=True, help_text="Whether letters, digits and signs work as keys without Ctrl or Alt."
+    )
+    keys = serializers.DictField(
+        child=ListOf(Text(), most=_MOST_READ),
+        required=True,
+        help_text=f"Command → its keys, {_STROKES}. Only commands whose keys are not the usual ones; an empty list "
+        "leaves a command without keys.",
+    )
+
+
+class KeymapOutput(serializers.Serializer[Any]):
+    """The keys that a person works the text desk with."""
+
+    single_letters = serializers.BooleanField()
+    keys = serializers.DictField(
+        child=serializers.ListField(child=serializers.CharField()),
+        help_text="The commands whose keys are not the usual ones.",
+    )
+    version = serializers.IntegerField(
+        help_text="Counts the changes; the ETag is this number in quotes. It is 1 until the first one."
+    )
