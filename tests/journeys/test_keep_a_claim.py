@@ -74,6 +74,18 @@ def test_reverting_the_making_of_a_part_takes_it_off_the_card(
     assert Source.objects.count() == 1
 
 
+def test_every_section_is_in_sight_when_it_is_opened_however_tall_the_card(desk: Page, claim: Claim) -> None:
+    sections = {"r": "responses", "f": "figures", "e": "evidence", "v": "verdict", "h": "history"}
+    for key, name in sections.items():
+        opened = open_section(desk, key, name)
+        expect(opened.locator(":focus")).to_be_in_viewport()
+        press(desk, "Escape")
+        expect(desk.locator("#story")).to_be_focused()
+    desk.mouse.move(1000, 500)
+    desk.mouse.wheel(0, 20_000)
+    expect(desk.locator(".card--open").get_by_role("button", name="Close", exact=True)).to_be_in_viewport()
+
+
 def test_what_is_half_typed_outlives_what_is_drawn_anew(desk: Page, claim: Claim) -> None:
     verdict = open_section(desk, "v", "verdict")
     reason = verdict.get_by_label("Reason of the verdict")

@@ -160,6 +160,7 @@ export class Cards {
         one.card.removeAttribute("style");
         one.top = NaN;
       }
+      this.#margin.style.minBlockSize = "";
       return;
     }
     const origin = this.#margin.getBoundingClientRect().top;
@@ -184,6 +185,9 @@ export class Cards {
       box.top = Math.max(box.top, lowest);
       lowest = box.top + box.height + GAP;
     }
+    // Where the open card reaches further than the article the page grows with it, or its foot could not be scrolled to.
+    const open = wanted[fixed]?.id === this.#active ? boxes[fixed] : undefined;
+    this.#margin.style.minBlockSize = open ? `${Math.round(open.top + open.height + GAP)}px` : "";
     const [upper, lower] = [-origin - innerHeight * REACH / 2, innerHeight * (1 + REACH / 2) - origin];
     const isFar = (/** @type {number} */ top) => top < upper || top > lower;
     for (const { one, top } of boxes) {
@@ -220,8 +224,14 @@ export class Cards {
     const card = this.#cards.get(id)?.card;
     if (!card || this.#desk.active?.id !== id) return;
     const panel = panelOf(card);
-    if (panel) panel.reveal(section);
-    else this.#desk.announce("This part of the desk can’t be loaded just now.");
+    if (!panel) return this.#desk.announce("This part of the desk can’t be loaded just now.");
+    panel.reveal(section);
+    // What was unfolded makes the card taller, and with it the page: only now can all of it be scrolled to.
+    this.draw();
+    const opened = document.activeElement?.closest("[data-section]");
+    // A history comes in later, below its own line.
+    opened?.scrollIntoView({ block: section === "history" ? "start" : "nearest" });
+    document.activeElement?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {KeyboardEvent} event */
