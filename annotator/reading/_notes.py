@@ -59,9 +59,11 @@ def notes_of(record: ArticleRecord) -> dict[UUID, Note]:
 
 def _note(number: int, claim: Record, marks: list[UUID]) -> Note:
     """Return one footnote."""
-    told = dict.fromkeys(tuple(_telling(one)) for mark in marks for one in claim.told.get(mark, ()))
+    told = [tuple(_telling(one)) for mark in marks for one in claim.told.get(mark, ())]
+    if len(told) > 1:
+        told = list(dict.fromkeys(told))
     unsourced = (Line("Source", "not recorded"),)
-    parts = (*(told or (unsourced,)), tuple(_knowing(claim)))
+    parts = (*(told or [unsourced]), tuple(_knowing(claim)))
     return Note(number, claim.statement, claim.status, parts, tuple(marks))
 
 

@@ -6,9 +6,10 @@ An article can have thousands of claims: rows as tuples take a tenth of the time
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -19,7 +20,7 @@ from articles.anchoring.rules import in_text_order
 from articles.anchoring.types import Piece, Span
 from articles.annotations.models import Anchor
 from articles.annotations.types import AnnotationKind
-from articles.claims.models import Attribution, Claim, Figure, Hop, Response, Verdict
+from articles.claims.models import Attribution, Claim, ClaimPart, Figure, Hop, Response, Verdict
 from articles.corpus.models import Article
 
 
@@ -90,15 +91,22 @@ class ArticleRecord:
 
 
 def record_of(article: Article) -> ArticleRecord:
-    """Read the claims of an article that is published."""
-    found = Claim.objects.in_article(PUBLIC, article.id).surviving()
-    rows = found.values_list("id", "statement", "verification_status")
+    """Read the claims of an article that is published.
+
+    By lists of ids, one query after the other: nested in one another, they are planned badly on a table that has just
+    grown, and then take minutes.
+    """
+    spans = _spans(article)
+    ids = {span.key.claim for span in spans}
+    rows = Claim.objects.filter(id__in=ids).values_list("id", "statement", "verification_status")
     claims = {id: Record(statement, status) for id, statement, status in rows}
-    spans = [span for span in _spans(article) if span.key.claim in claims]
+    # With what was merged into them, as far as its own articles are no secret.
+    merged = Claim.objects.visible_to(PUBLIC).filter(canonical__in=ids).values_list("id", "canonical")
+    known = {id: claims[canonical] for id, canonical in merged}
     _tell(article, {span.key.id: claims[span.key.claim] for span in spans})
-    _answer(article, claims)
-    _count(article, claims)
-    _judge(article, claims)
+    _answer(known)
+    _count(known)
+    _judge(known)
     return ArticleRecord(spans, claims)
 
 
@@ -126,9 +134,7 @@ def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
     """Add who is said to have said each."""
     cues = _placed(article, AnnotationKind.CUE).values_list("annotation_id", "pieces")
     words = {id: " … ".join(piece["exact"] for piece in pieces) for id, pieces in cues}
-    standing = Attribution.objects.standing().filter(
-        content__article=article.id, content__appearance__isnull=False
-    )
+    standing = Attribution.objects.standing().filter(content__article=article.id)
     rows = standing.order_by("created", "id").values_list(
         "id", "content_id", "cue_id", "cue_stance", "certainty", "polarity", "attribution_terms"
     )
@@ -138,7 +144,7 @@ def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
             said = words.get(cue, "") if cue else ""
             told[id] = Told(said, stance, certainty, polarity, terms)
             record.told[content].append(told[id])
-    hops = Hop.objects.filter(attribution__in=standing.values("pk")).order_by(
+    hops = Hop.objects.filter(attribution__content__article=article.id).order_by(
         "position", "hop_sources__position"
     )
     source = "hop_sources__source__"
@@ -150,34 +156,28 @@ def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
             step.sources.extend([Named(*names)] if names[0] else ())
 
 
-def _answer(article: Article, claims: dict[UUID, Record]) -> None:
+def _answer(known: Mapping[UUID, Record]) -> None:
     """Add what parties answered, in the order in which it was recorded."""
-    rows = Response.objects.visible_to(PUBLIC).live().in_article(PUBLIC, article.id).order_by("created", "id")
+    rows = _parts(Response, known).order_by("created", "id")
     party = ("party__name", "party__source_kind", "party__survivor__name")
-    for claim, answer, at, *names in rows.values_list("claim__canonical", "answer", "answered", *party):
-        if claim in claims:
-            claims[claim].answers.append(Answered(answer, Named(*names), at))
+    for claim, answer, at, *names in rows.values_list("claim_id", "answer", "answered", *party):
+        known[claim].answers.append(Answered(answer, Named(*names), at))
 
 
-def _count(article: Article, claims: dict[UUID, Record]) -> None:
+def _count(known: Mapping[UUID, Record]) -> None:
     """Add the numbers."""
-    rows = Figure.objects.visible_to(PUBLIC).live().in_article(PUBLIC, article.id).order_by("created", "id")
-    names = Amount.__slots__
-    for claim, *amount in rows.values_list("claim__canonical", *names):
-        if claim in claims:
-            claims[claim].amounts.append(Amount(*amount))
+    rows = _parts(Figure, known).order_by("created", "id")
+    for claim, *amount in rows.values_list("claim_id", *Amount.__slots__):
+        known[claim].amounts.append(Amount(*amount))
 
 
-def _judge(article: Article, claims: dict[UUID, Record]) -> None:
-    """Add the verdict in force on each."""
-    rows = (
-        Verdict.objects.visible_to(PUBLIC)
-        .live()
-        .in_article(PUBLIC, article.id)
-        .order_by("claim__canonical", "-decided", "-created", "-id")
-        .distinct("claim__canonical")
-    )
-    columns = ("claim__canonical", "status", "reason", "decided")
-    for claim, status, reason, decided in rows.values_list(*columns):
-        if claim in claims:
-            claims[claim].verdict = Judged(status, reason, decided)
+def _judge(known: Mapping[UUID, Record]) -> None:
+    """Add the verdict in force on each: the latest on any of the claims that were merged."""
+    rows = _parts(Verdict, known).order_by("decided", "created", "id")
+    for claim, status, reason, decided in rows.values_list("claim_id", "status", "reason", "decided"):
+        known[claim].verdict = Judged(status, reason, decided)
+
+
+def _parts(kind: type[ClaimPart], known: Mapping[UUID, Record]) -> QuerySet[Any]:
+    """The live parts of these claims that tell of nothing hidden."""
+    return kind._default_manager.filter(kind.place_q(PUBLIC), claim__in=known, deleted=None)

@@ -41,7 +41,7 @@ _CERTAINTY = {
 _POLARITY = {
     Polarity.POSITIVE.value: "states it",
     Polarity.NEGATIVE.value: "denies it",
-    Polarity.UNKNOWN.value: "leaves open whether it is so,",
+    Polarity.UNKNOWN.value: "leaves open whether it is so",
 }
 _STANCE = {
     CueStance.NEUTRAL.value: "reports it without comment",
@@ -66,7 +66,10 @@ _MODALITY = {
     Modality.ESTIMATED.value: "estimated",
 }
 # Who spoke, as against those who passed it on in public.
-_SPEAKING = (HopRole.ORIGINATOR, HopRole.SPOKESPERSON)
+_SPEAKING = frozenset({HopRole.ORIGINATOR.value, HopRole.SPOKESPERSON.value})
+# As plain strings: they are compared by the ten thousand.
+_UNNAMED = frozenset(kind.value for kind in UNNAMED_KINDS)
+_ON_RECORD, _BACKGROUND = AttributionTerms.ON_RECORD.value, AttributionTerms.BACKGROUND.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Named:
     @property
     def public_name(self) -> str:
         """The name to show. An unnamed source keeps its own, also when it was merged into a record that has a name."""
-        return self.name if self.kind in UNNAMED_KINDS else self.survivor or self.name
+        return self.name if self.kind in _UNNAMED else self.survivor or self.name
 
 
 def shown_names(sources: Iterable[Named], role: str, terms: str) -> list[str]:
@@ -88,20 +91,19 @@ def shown_names(sources: Iterable[Named], role: str, terms: str) -> list[str]:
 
     Whoever spoke on background is told only if the record itself names nobody; on deeper terms, not at all.
     """
-    kept = terms == AttributionTerms.BACKGROUND
-    names = [
-        one.public_name
-        if terms == AttributionTerms.ON_RECORD
-        or role not in _SPEAKING
-        or (kept and one.kind in UNNAMED_KINDS)
-        else NOT_NAMED
-        for one in sources
-    ]
+    if terms == _ON_RECORD or role not in _SPEAKING:
+        names = [one.public_name for one in sources]
+    else:
+        kept = terms == _BACKGROUND
+        names = [one.public_name if kept and one.kind in _UNNAMED else NOT_NAMED for one in sources]
     return list(dict.fromkeys(names))
 
 
 def commitment_in_words(certainty: str, polarity: str) -> str:
     """Return the speaker's gauge, as in "denies it as certain"."""
+    if polarity == Polarity.UNKNOWN:
+        unsure = certainty == Certainty.UNDERSPECIFIED
+        return _POLARITY[polarity] if unsure else f"{_POLARITY[polarity]}, {_CERTAINTY[certainty]}"
     return f"{_POLARITY[polarity]} {_CERTAINTY[certainty]}"
 
 

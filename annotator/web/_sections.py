@@ -6,6 +6,7 @@ in lines of body text, and `static/css/components/story.css` multiplies it by th
 """
 
 import math
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ COLUMNS = 77
 HEADLINE_COLUMNS = 40
 HEADLINE_LINE = 1.5
 GAP = 0.75
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 TAGS = {"headline": "h1", "subhead": "h2", "quote": "blockquote", "list_item": "li"}
 
@@ -77,9 +80,9 @@ def _height(block: StoryBlock) -> float:
 
 def _width(row: str) -> int:
     """Count columns: Chinese, Japanese and Korean characters take two, combining marks none."""
-    if row.isascii():
-        return len(row)
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in row
-    )
+    return len(row) + sum(map(_beyond_one, _NOT_ASCII.findall(row)))
+
+
+def _beyond_one(char: str) -> int:
+    """Return how many columns more or fewer than one a character takes."""
+    return -1 if unicodedata.combining(char) else int(unicodedata.east_asian_width(char) in "WF")

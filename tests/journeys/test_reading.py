@@ -1,0 +1,153 @@
+"""Publishing a story, reading it without scripts, and showing it in another site's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from annotator.accounts.types import Principal
+from annotator.launch._sample.ids import sample_id
+from annotator.launch._sample.loading import load_sample
+from articles.corpus.models import Article
+from articles.corpus.operations import publish_article, unpublish_article
+from tests.journeys.conftest import PATIENCE
+from tests.journeys.server import Server
+
+
+@pytest.fixture
+def story(actor: Principal) -> Article:
+    """The sample desk's story, published."""
+    load_sample()
+    return publish_article(actor, id=sample_id("article"))
+
+
+@pytest.fixture
+def plain(browser: Browser, server: Server) -> Iterator[Page]:
+    """A reader's page in a browser that runs no scripts."""
+    context = browser.new_context(base_url=server.url, java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def other_site() -> Iterator[ThreadingHTTPServer]:
+    """Another site, at an address of its own; `page` is what it shows."""
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(getattr(self.server, "page").encode())  # noqa: B009
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    Thread(target=site.serve_forever, daemon=True).start()
+    yield site
+    site.shutdown()
+    site.server_close()
+
+
+def test_an_editor_publishes_a_story_and_takes_it_back(desk: Page, actor: Principal) -> None:
+    load_sample()
+    details = f"/articles/{sample_id('article')}/details/"
+    desk.goto(details)
+    desk.get_by_role("button", name="Publish", exact=True).click()
+    expect(desk.get_by_role("status")).to_contain_text("The article is published")
+    address = desk.get_by_role("link", name="/read/")
+    desk.goto(address.get_attribute("href") or "")
+    expect(desk.get_by_role("heading", level=1)).to_contain_text("Arden claims Korvia has sent")
+    desk.goto(details)
+    desk.get_by_role("button", name="Unpublish").click()
+    expect(desk.get_by_role("status")).to_contain_text("no longer published")
+
+
+def test_a_reader_without_scripts_goes_from_a_claim_to_its_note_and_back(plain: Page, story: Article) -> None:
+    plain.goto(f"/read/{story.id}/")
+    number = plain.get_by_role("link", name="Note 13: disputed").first
+    number.click()
+    note = plain.locator("#note-13")
+    expect(note).to_be_in_viewport()
+    expect(note).to_contain_text("has not confirmed: Government of Korvia, Government of Sarmatia")
+    note.get_by_role("link", name="Back to passage 1 of note 13").click()
+    expect(plain.locator("#ref-13-1")).to_be_in_viewport()
+
+
+def test_what_is_copied_is_the_text(page: Page, story: Article) -> None:
+    page.goto(f"/read/{story.id}/")
+    copied = page.evaluate(
+        """() => {
+            const block = document.querySelector(".block--headline");
+            getSelection().selectAllChildren(block);
+            return getSelection().toString();
+        }"""
+    )
+    assert copied == story.headline
+
+
+def embedded(page: Page, site: ThreadingHTTPServer, markup: str) -> None:
+    """Show a page of the other site with this markup in it."""
+    site.page = f"<!doctype html><title>Other</title><h1>Other</h1>{markup}<p>End</p>"  # type: ignore[attr-defined] # read by the handler
+    page.goto(f"http://127.0.0.1:{site.server_address[1]}/")
+
+
+def test_another_site_shows_it_by_one_script_as_high_as_it_is(
+    page: Page, server: Server, other_site: ThreadingHTTPServer, story: Article
+) -> None:
+    script = f'<script src="{server.url}/read/embed.js" data-article="{story.id}" async></script>'
+    embedded(page, other_site, script)
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", level=1)).to_have_text(story.headline)
+    page.wait_for_function("document.querySelector('iframe').clientHeight > 1500")
+    inside = page.frames[1].evaluate("[document.documentElement.scrollHeight, innerHeight]")
+    assert inside[0] <= inside[1] + 1
+    # A number leads to its note, though the frame itself doesn't scroll.
+    frame.get_by_role("link", name="Note 13: disputed").first.click()
+    expect(frame.locator("#note-13")).to_be_in_viewport()
+
+
+def test_another_site_shows_it_by_a_frame_alone_and_hears_nothing_it_should_not(
+    page: Page, server: Server, other_site: ThreadingHTTPServer, story: Article
+) -> None:
+    embedded(page, other_site, f'<iframe src="{server.url}/read/{story.id}/embed/" height="400"></iframe>')
+    expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_have_text(story.headline)
+
+
+def test_a_message_from_elsewhere_moves_no_frame(
+    page: Page, server: Server, other_site: ThreadingHTTPServer, story: Article
+) -> None:
+    script = f'<script src="{server.url}/read/embed.js" data-article="{story.id}" async></script>'
+    embedded(page, other_site, script)
+    expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_have_text(story.headline)
+    page.evaluate("postMessage({ height: 77 }, '*')")
+    page.evaluate("new Promise((done) => setTimeout(done, 100))")
+    assert page.evaluate("document.querySelector('iframe').clientHeight") != 77
+
+
+def test_a_page_that_may_not_be_framed_is_not(
+    page: Page, server: Server, other_site: ThreadingHTTPServer, story: Article
+) -> None:
+    embedded(page, other_site, f'<iframe src="{server.url}/read/{story.id}/"></iframe>')
+    expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", ["", "embed/", "missing"])
+def test_axe_finds_nothing(
+    page: Page, actor: Principal, story: Article, place: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    if place == "missing":
+        unpublish_article(actor, id=story.id)
+    page.goto(f"/read/{story.id}/{place.replace('missing', '')}")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["impact"], [node["html"] for node in one["nodes"]]) for one in found] == []
