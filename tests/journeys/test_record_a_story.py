@@ -41,13 +41,7 @@ def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(desk: Page, ser
         "Varland News Agency",
         "Agence France-Presse",
     ]
-    names = {source["id"]: source["name"] for source in record["sources"]}
-    chains = {
-        exact(record, attribution["content"]): [
-            (hop["role"], names[hop["sources"][0]]) for hop in attribution["hops"]
-        ]
-        for attribution in record["attributions"]
-    }
+    chains = chains_of(record)
     assert chains == {
         "drones that “choose their own targets”": [
             ("originator", "Ilka Moren"),
@@ -69,6 +63,15 @@ def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(desk: Page, ser
     assert statements == set(chains)
     figures = [a["anchor"]["pieces"][0]["exact"] for a in record["annotations"] if a["kind"] == "figure"]
     assert figures == ["3,000"]
+
+
+def chains_of(record: dict[str, list[dict[str, Any]]]) -> dict[str, list[tuple[str, str]]]:
+    """Return the role and the source of each hop, by the words of the claim."""
+    names = {source["id"]: source["name"] for source in record["sources"]}
+    return {
+        exact(record, row["content"]): [(hop["role"], names[hop["sources"][0]]) for hop in row["hops"]]
+        for row in record["attributions"]
+    }
 
 
 def paste(desk: Page) -> None:
