@@ -65,9 +65,11 @@ def test_reverting_the_making_of_a_part_takes_it_off_the_card(
     press(desk, "ControlOrMeta+Enter")
     saved(desk)
     expect(answers.get_by_label("Answer of Lunn", exact=True)).to_be_visible()
-    press(desk, "Escape", "Escape")
+    # Once: the card stays open, with its answers in sight.
+    press(desk, "Escape")
     history = open_section(desk, "h", "history")
     history.get_by_role("button", name="Revert: Desk Editor added the answer of “Lunn”").press("Enter")
+    expect(desk.locator("#announcements")).to_contain_text("Reverted")
     expect(answers.get_by_label("Answer of Lunn", exact=True)).to_be_hidden()
 
     assert Response.objects.live().count() == 0
@@ -84,6 +86,17 @@ def test_every_section_is_in_sight_when_it_is_opened_however_tall_the_card(desk:
     desk.mouse.move(1000, 500)
     desk.mouse.wheel(0, 20_000)
     expect(desk.locator(".card--open").get_by_role("button", name="Close", exact=True)).to_be_in_viewport()
+
+
+def test_what_is_announced_covers_nothing_of_the_bar_that_links(desk: Page, claim: Claim) -> None:
+    press(desk, "l")
+    said, bar = desk.locator("#announcements"), desk.locator("#link-bar")
+    expect(said).to_contain_text("Enter saves")
+    expect(bar).to_be_visible()
+    places = said.bounding_box(), bar.bounding_box()
+    assert places[0]
+    assert places[1]
+    assert places[0]["y"] + places[0]["height"] <= places[1]["y"]
 
 
 def test_what_is_half_typed_outlives_what_is_drawn_anew(desk: Page, claim: Claim) -> None:
