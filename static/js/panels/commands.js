@@ -58,7 +58,7 @@ export const COMMANDS = [
   ...marks,
   command("Mark", "repeat", ["."], "Repeat the last label", repeat, { button: "Repeat" }),
   // Shift and the full stop, on English keyboards and on most others.
-  command("Mark", "same-words", [">", ":"], "Offer the same words everywhere for the same label", (desk) => desk.tell("same"), { button: "Same words" }),
+  command("Mark", "same-words", [">", ":"], "Offer the same words everywhere for the same label", (desk) => desk.tell("same")),
   command("Mark", "add-piece", ["d"], "Add the selection to the active mark", addPieceToActive, { button: "Add piece", needs: "active" }),
   command("Mark", "link", ["l"], "Link the claim here to its source", link, { button: "Link", needs: "claim" }),
   command("Mark", "open", ["Enter"], "Open the card of the mark here", openAtCursor),
@@ -93,9 +93,10 @@ export const COMMANDS = [
   ...KINDS.map((kind) =>
     command("Show", `filter-${kind}`, [`f ${KIND_KEYS[kind]}`], `Show or hide ${kind === "entity" ? "entitie" : kind}s`, (desk) => toggleKind(desk, kind))
   ),
-  command("Show", "palette", ["Ctrl+k"], "Search the commands", (desk) => desk.tell("palette"), { button: "Commands" }),
   command("Show", "help", ["?"], "All keys and commands", (desk) => desk.tell("help"), { button: "Keys" }),
   command("Show", "letters", [], "Switch single-letter keys on or off", switchLetters, { button: "Letter keys" }),
+  // The last of the toolbar, where it stays in sight while the others scroll.
+  command("Show", "palette", ["Ctrl+k"], "Search the commands", (desk) => desk.tell("palette"), { button: "Commands" }),
 ];
 
 /** Off for those whose voice or hand types letters by accident. @param {Desk} desk */

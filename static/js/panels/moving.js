@@ -87,8 +87,9 @@ export function goAlongLink(desk) {
 export function goToName(desk, step) {
   const { selection } = desk;
   const at = selection.current();
-  // From inside a word its own beginning counts as passed, so that nothing is chosen twice.
-  const from = selection.selection && at ? (step === 1 ? at.end : at.start) : selection.cursorOffset ?? 0;
+  // On from what is chosen, or from the mark that was just made: nothing is chosen twice.
+  const behind = selection.selection ?? (desk.untouched ? desk.active?.anchor.pieces.at(-1) : undefined);
+  const from = behind ? (step === 1 ? behind.end : behind.start) : selection.cursorOffset ?? 0;
   const name = nameFrom(desk.story.prose, from, step, at);
   if (!name) return desk.announce(step === 1 ? "No name or number follows." : "No name or number comes before.");
   selection.set(name);

@@ -1,0 +1,331 @@
+"""Help, palette and keys of one's own: found, changed, kept, switched off, all by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from annotator.accounts.models import Keymap, User
+from annotator.accounts.operations import create_sign_in_link
+from annotator.accounts.types import Principal
+from articles.annotations.models import Annotation
+from articles.corpus.models import Article
+from tests.factories.articles import article as make_article
+from tests.journeys.keyboard import CHOSEN, choose, open_desk, press, saved
+
+TEXT = (
+    "Korvia sent 3,000 soldiers, Arden said.\n\n"
+    "Arden’s ministry said that Korvia denied it. The Drava Accord binds Korvia.\n\n"
+    "In Korvia nobody spoke."
+)
+
+type Opener = Callable[[Page], Locator]
+
+
+@pytest.fixture
+def story(actor: Principal) -> Article:
+    """Return a story in which a name and a word come back."""
+    return make_article(actor, text=TEXT, headline="A denial")
+
+
+@pytest.fixture
+def text(desk: Page, story: Article) -> Page:
+    """Return the text desk, with the focus in the text."""
+    open_desk(desk, story)
+    return desk
+
+
+def open_help(page: Page) -> Locator:
+    """Open the help by its key."""
+    press(page, "?")
+    dialog = page.get_by_role("dialog", name="Keys and commands")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def open_palette(page: Page) -> Locator:
+    """Open the palette by its key."""
+    press(page, "Control+k")
+    dialog = page.get_by_role("dialog", name="Commands", exact=True)
+    expect(dialog.get_by_role("combobox")).to_be_focused()
+    return dialog
+
+
+def change_keys(page: Page, command: str) -> Locator:
+    """Open the help, and in it the keys of a command."""
+    dialog = open_help(page)
+    dialog.get_by_role("button", name="Change keys").press("Enter")
+    dialog.get_by_role("button", name=command).press("Enter")
+    changer = page.get_by_role("dialog", name=f"Keys of “{command}”")
+    expect(changer.get_by_role("textbox", name="Press the new keys")).to_be_focused()
+    return changer
+
+
+def close_both(page: Page, changer: Locator) -> None:
+    """Leave the keys of a command, and the help."""
+    press(page, "Escape")
+    expect(changer).to_be_hidden()
+    press(page, "Escape")
+    expect(page.locator("#story")).to_be_focused()
+
+
+def test_every_command_has_a_button_in_the_help_with_the_keys_that_work(text: Page) -> None:
+    dialog = open_help(text)
+    rows = dialog.locator(".help__command")
+    assert rows.count() > 50
+    expect(dialog.get_by_role("button", name="Repeat the last label .", exact=True)).to_be_visible()
+    press(text, "Escape")
+    expect(dialog).to_be_hidden()
+    expect(text.locator("#story")).to_be_focused()
+
+
+@pytest.mark.parametrize("command", ["help", "palette", "find"])
+def test_what_a_button_opens_gives_the_focus_back(text: Page, command: str) -> None:
+    button = text.locator(f'[data-command="{command}"]')
+    button.focus()
+    press(text, "Enter")
+    expect(button).not_to_be_focused()
+    press(text, "Escape")
+    back = text.locator("#story") if command == "find" else button
+    expect(back).to_be_focused()
+
+
+def test_the_palette_finds_a_command_by_some_of_its_letters_and_runs_it(text: Page) -> None:
+    choose(text, "3,000")
+    dialog = open_palette(text)
+    text.keyboard.type("mark fig")
+    expect(dialog.get_by_role("option", selected=True)).to_contain_text("Mark as figure")
+    press(text, "Enter")
+    expect(dialog).to_be_hidden()
+    saved(text)
+    assert Annotation.objects.get().kind == "figure"
+    expect(text.locator("#story")).to_be_focused()
+
+
+def test_the_palette_opens_from_a_field_and_goes_back_there(text: Page) -> None:
+    choose(text, "3,000")
+    press(text, "n")
+    note = text.get_by_role("textbox", name="Note")
+    expect(note).to_be_focused()
+    saved(text)
+    dialog = open_palette(text)
+    text.keyboard.type("zzz")
+    expect(dialog.get_by_role("status")).to_contain_text("No command has these letters")
+    expect(dialog.get_by_role("option")).to_have_count(0)
+    press(text, "Enter", "Escape")
+    expect(note).to_be_focused()
+
+
+def test_the_arrows_go_round_in_the_palette(text: Page) -> None:
+    dialog = open_palette(text)
+    options = dialog.get_by_role("option")
+    press(text, "ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    press(text, "ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert dialog.get_by_role("combobox").get_attribute(
+        "aria-activedescendant"
+    ) == options.first.get_attribute("id")
+
+
+def test_new_keys_work_at_once_and_on_another_machine(
+    text: Page, story: Article, editor: User, context_of_another_machine: BrowserContext
+) -> None:
+    changer = change_keys(text, "Mark as figure, or make the active mark a figure")
+    press(text, "F2")
+    expect(changer.get_by_role("status")).to_contain_text("Kept for you")
+    close_both(text, changer)
+    choose(text, "3,000")
+    press(text, "F2")
+    saved(text)
+    assert Annotation.objects.get().kind == "figure"
+    assert Keymap.objects.get().keys == {"mark-figure": ["#", "5", "F2"]}
+
+    elsewhere = context_of_another_machine.new_page()
+    elsewhere.goto(f"/enter/{create_sign_in_link(editor)}")
+    open_desk(elsewhere, story)
+    expect(elsewhere.locator('[data-command="mark-figure"]')).to_have_attribute(
+        "title", "Mark as figure, or make the active mark a figure (# or 5 or F2)"
+    )
+
+
+@pytest.fixture
+def context_of_another_machine(page: Page) -> BrowserContext:
+    """Return a browser that knows nothing of the first one."""
+    browser = page.context.browser
+    assert browser
+    address = page.evaluate("location.origin")
+    return browser.new_context(base_url=address)
+
+
+def test_a_key_that_is_taken_is_named_and_can_be_taken_from_there(text: Page) -> None:
+    changer = change_keys(text, "Mark as figure, or make the active mark a figure")
+    press(text, "c")
+    expect(changer.get_by_role("status")).to_contain_text(
+        "the key of “Mark as claim, or make the active mark a claim”"
+    )
+    changer.get_by_role("button", name="Take it from there").press("Enter")
+    expect(changer.get_by_role("status")).to_contain_text("Kept for you")
+    assert Keymap.objects.get().keys == {"mark-figure": ["#", "5", "c"], "mark-claim": ["1"]}
+    press(text, "g")
+    expect(changer.get_by_role("status")).to_contain_text("G can’t be told from G C")
+    press(text, "Control+c")
+    expect(changer.get_by_role("status")).to_contain_text("belongs to the browser")
+    changer.get_by_role("button", name="Usual keys").press("Enter")
+    expect(changer.get_by_role("status")).to_contain_text("Kept for you")
+    assert Keymap.objects.get().keys == {"mark-claim": ["1"]}
+    press(text, "Escape")
+    help_dialog = text.get_by_role("dialog", name="Keys and commands")
+    help_dialog.get_by_role("button", name="Reset all keys").press("Enter")
+    expect(help_dialog.get_by_role("status").first).to_contain_text("usual keys. Kept for you")
+    assert Keymap.objects.get().keys == {}
+
+
+def test_keys_changed_on_two_pages_are_not_mixed(text: Page, editor: User) -> None:
+    changer = change_keys(text, "Find words and choose them")
+    Keymap.objects.create(user=editor, keys={"help": ["h"]}, version=2)
+    press(text, "F3")
+    expect(changer.get_by_role("status")).to_contain_text("changed on another page")
+    close_both(text, changer)
+    press(text, "h")
+    expect(text.get_by_role("dialog", name="Keys and commands")).to_be_visible()
+
+
+def test_without_the_server_keys_change_on_the_page_and_are_kept_later(text: Page) -> None:
+    changer = change_keys(text, "Find words and choose them")
+    text.context.set_offline(True)
+    press(text, "F3")
+    expect(changer.get_by_role("status")).to_contain_text("when the server can be reached")
+    close_both(text, changer)
+    press(text, "F3")
+    expect(text.get_by_role("textbox", name="Find in the article")).to_be_focused()
+    with text.expect_response("**/me/keymap/"):
+        text.context.set_offline(False)
+    assert Keymap.objects.get().keys == {"find": ["/", "F3"]}
+
+
+def test_with_the_letters_off_no_character_does_anything(text: Page) -> None:
+    choose(text, "3,000")
+    dialog = open_help(text)
+    dialog.get_by_role("switch", name="Single-letter keys").press("Space")
+    expect(dialog.get_by_role("status").first).to_contain_text(
+        "Single-letter keys are off: keys with Ctrl or Alt"
+    )
+    expect(dialog.get_by_role("status").first).to_contain_text("Kept for you")
+    press(text, "Escape")
+    press(text, "#", "c", "5", "?", "g", "c", "Shift+u")
+    expect(text.locator("dialog[open]")).to_have_count(0)
+    expect(text.locator("#key-menu")).to_be_hidden()
+    press(text, "ArrowRight", "Shift+ArrowRight")
+    assert text.evaluate(CHOSEN)[0] == "soldiers, Arden"
+    open_palette(text)
+    text.keyboard.type("single letter")
+    press(text, "Enter")
+    expect(text.locator("#announcements")).to_contain_text("Single-letter keys are on. Kept for you")
+    press(text, "#")
+    saved(text)
+    assert Annotation.objects.live().count() == 1
+    assert Keymap.objects.get().single_letters
+
+
+def test_letters_are_switched_by_the_button_too(text: Page) -> None:
+    button = text.get_by_role("button", name="Letter keys")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(text.locator("#announcements")).to_contain_text("Single-letter keys are off.")
+    expect(text.locator('[data-command="mark-claim"] kbd')).to_be_hidden()
+
+
+def test_the_last_label_is_repeated_with_the_record_that_the_words_name(text: Page) -> None:
+    choose(text, "Korvia")
+    press(text, "e")
+    text.keyboard.type("Korvia")
+    expect(text.get_by_role("option", selected=True)).to_contain_text("New entity")
+    press(text, "Enter", "Enter")
+    expect(text.locator("#story")).to_be_focused()
+    press(text, "j", "j", "w", ".")
+    # Another name is asked for.
+    expect(text.get_by_role("combobox").first).to_be_focused()
+    press(text, "Escape", "w", ".")
+    expect(text.locator("#announcements")).to_contain_text("Entity again: Korvia")
+    saved(text)
+
+
+def test_the_same_words_are_offered_one_by_one_and_taken_back_by_one_undo(text: Page, story: Article) -> None:
+    choose(text, "Korvia")
+    press(text, "q", ">")
+    bar = text.get_by_role("group", name="The same words elsewhere")
+    expect(bar).to_contain_text("3 more places")
+    press(text, "a")
+    expect(bar).to_contain_text("2 more places")
+    press(text, "x", "a")
+    expect(bar).to_be_hidden()
+    saved(text)
+    starts = sorted(row.place.start or 0 for row in Annotation.objects.placed())
+    whole = story.latest.text
+    found = [place for place in range(len(whole)) if whole.startswith("Korvia", place)]
+    assert starts == [found[0], found[1], found[3]]
+    press(text, ">", "Shift+a", "u")
+    saved(text)
+    assert Annotation.objects.live().count() == 3
+
+
+def test_words_are_found_from_the_cursor_on_and_chosen_whole(text: Page) -> None:
+    press(text, "j", "j", "j", "/")
+    text.keyboard.type("korv")
+    expect(text.get_by_role("search").get_by_role("status")).to_have_text("2 of 4")
+    press(text, "ArrowDown")
+    expect(text.get_by_role("search").get_by_role("status")).to_have_text("3 of 4")
+    press(text, "Enter")
+    assert text.evaluate(CHOSEN)[0] == "Korvia"
+    press(text, "/")
+    text.keyboard.type("nothing like it")
+    expect(text.get_by_role("search").get_by_role("status")).to_have_text("Not in this article")
+    press(text, "Enter", "Escape")
+    assert text.evaluate(CHOSEN)[0] == "Korvia"
+
+
+def same_words(page: Page) -> Locator:
+    """Offer the same words elsewhere."""
+    choose(page, "Korvia")
+    press(page, "q")
+    saved(page)
+    press(page, ">")
+    return page.get_by_role("group", name="The same words elsewhere")
+
+
+def find(page: Page) -> Locator:
+    """Open the bar that finds words."""
+    press(page, "/")
+    page.keyboard.type("korvia")
+    return page.get_by_role("search")
+
+
+OPENERS: dict[str, Opener] = {
+    "help": open_help,
+    "palette": open_palette,
+    "keys of a command": lambda page: change_keys(page, "Undo"),
+    "same words": same_words,
+    "find": find,
+}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+@pytest.mark.parametrize("opener", OPENERS.values(), ids=OPENERS.keys())
+def test_axe_finds_nothing_with_it_open(text: Page, opener: Opener, width: int, scheme: str) -> None:
+    text.set_viewport_size({"width": width, "height": 800})
+    text.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    shown = opener(text)
+    expect(shown).to_be_visible()
+    found = Axe().run(text).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    # Nothing reaches past the edge.
+    assert text.evaluate("document.documentElement.scrollWidth") <= width
+    box = shown.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
