@@ -20,7 +20,7 @@ from articles.anchoring.rules import in_text_order
 from articles.anchoring.types import Piece, Span
 from articles.annotations.models import Anchor
 from articles.annotations.types import AnnotationKind
-from articles.claims.models import Attribution, Claim, ClaimPart, Figure, Hop, Response, Verdict
+from articles.claims.models import Appearance, Attribution, Claim, ClaimPart, Figure, Hop, Response, Verdict
 from articles.corpus.models import Article
 
 
@@ -91,23 +91,28 @@ class ArticleRecord:
 
 
 def record_of(article: Article) -> ArticleRecord:
-    """Read the claims of an article that is published.
-
-    By lists of ids, one query after the other: nested in one another, they are planned badly on a table that has just
-    grown, and then take minutes.
-    """
-    spans = _spans(article)
-    ids = {span.key.claim for span in spans}
-    rows = Claim.objects.filter(id__in=ids).values_list("id", "statement", "verification_status")
+    """Read the claims of an article that is published."""
+    spans, own = _spans(article)
+    rows = Claim.objects.filter(id__in=_claims_in(article)).values_list(
+        "id", "statement", "verification_status"
+    )
     claims = {id: Record(statement, status) for id, statement, status in rows}
-    # With what was merged into them, as far as its own articles are no secret.
-    merged = Claim.objects.visible_to(PUBLIC).filter(canonical__in=ids).values_list("id", "canonical")
-    known = {id: claims[canonical] for id, canonical in merged}
+    spans = [span for span in spans if span.key.claim in claims]
+    # Claims that were merged with these speak for them, as far as their own articles are no secret.
+    merged = Claim.objects.visible_to(PUBLIC).filter(survivor__in=_claims_in(article))
+    of = {id: id for id in claims} | own | dict(merged.values_list("id", "survivor_id"))
+    known = {id: claims[canonical] for id, canonical in of.items() if canonical in claims}
     _tell(article, {span.key.id: claims[span.key.claim] for span in spans})
-    _answer(known)
-    _count(known)
-    _judge(known)
+    _answer(article, known)
+    _count(article, known)
+    _judge(article, known)
     return ArticleRecord(spans, claims)
+
+
+def _claims_in(article: Article) -> QuerySet[Appearance, Any]:
+    """The records that the claims in the article resolve to."""
+    here = Appearance.objects.filter(annotation__article=article.id, annotation__deleted=None)
+    return here.values("claim__canonical")
 
 
 def _placed(article: Article, kind: AnnotationKind) -> QuerySet[Anchor]:
@@ -116,18 +121,20 @@ def _placed(article: Article, kind: AnnotationKind) -> QuerySet[Anchor]:
     return anchors.filter(annotation__deleted=None)
 
 
-def _spans(article: Article) -> list[Span[Mark]]:
-    """Return where claims appear, in text order."""
+def _spans(article: Article) -> tuple[list[Span[Mark]], dict[UUID, UUID]]:
+    """Return where claims appear, in text order, and the records that their claims resolve to."""
+    claim = "annotation__appearance__claim"
     rows = (
         _placed(article, AnnotationKind.CLAIM)
         .filter(annotation__appearance__isnull=False)
         .order_by("annotation_id")
-        .values_list("annotation_id", "annotation__appearance__claim__canonical", "pieces")
+        .values_list("annotation_id", f"{claim}_id", f"{claim}__canonical", "pieces")
     )
-    return in_text_order(
-        Span(Mark(id, claim), [Piece(piece["start"], piece["end"]) for piece in pieces])
-        for id, claim, pieces in rows
-    )
+    spans, own = [], {}
+    for id, made, canonical, pieces in rows:
+        own[made] = canonical
+        spans.append(Span(Mark(id, canonical), [Piece(piece["start"], piece["end"]) for piece in pieces]))
+    return in_text_order(spans), own
 
 
 def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
@@ -156,28 +163,36 @@ def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
             step.sources.extend([Named(*names)] if names[0] else ())
 
 
-def _answer(known: Mapping[UUID, Record]) -> None:
+def _answer(article: Article, known: Mapping[UUID, Record]) -> None:
     """Add what parties answered, in the order in which it was recorded."""
-    rows = _parts(Response, known).order_by("created", "id")
+    rows = _parts(Response, article).order_by("created", "id")
     party = ("party__name", "party__source_kind", "party__survivor__name")
     for claim, answer, at, *names in rows.values_list("claim_id", "answer", "answered", *party):
-        known[claim].answers.append(Answered(answer, Named(*names), at))
+        if claim in known:
+            known[claim].answers.append(Answered(answer, Named(*names), at))
 
 
-def _count(known: Mapping[UUID, Record]) -> None:
+def _count(article: Article, known: Mapping[UUID, Record]) -> None:
     """Add the numbers."""
-    rows = _parts(Figure, known).order_by("created", "id")
+    rows = _parts(Figure, article).order_by("created", "id")
     for claim, *amount in rows.values_list("claim_id", *Amount.__slots__):
-        known[claim].amounts.append(Amount(*amount))
+        if claim in known:
+            known[claim].amounts.append(Amount(*amount))
 
 
-def _judge(known: Mapping[UUID, Record]) -> None:
+def _judge(article: Article, known: Mapping[UUID, Record]) -> None:
     """Add the verdict in force on each: the latest on any of the claims that were merged."""
-    rows = _parts(Verdict, known).order_by("decided", "created", "id")
+    rows = _parts(Verdict, article).order_by("decided", "created", "id")
     for claim, status, reason, decided in rows.values_list("claim_id", "status", "reason", "decided"):
-        known[claim].verdict = Judged(status, reason, decided)
+        if claim in known:
+            known[claim].verdict = Judged(status, reason, decided)
 
 
-def _parts(kind: type[ClaimPart], known: Mapping[UUID, Record]) -> QuerySet[Any]:
-    """The live parts of these claims that tell of nothing hidden."""
-    return kind._default_manager.filter(kind.place_q(PUBLIC), claim__in=known, deleted=None)
+def _parts(kind: type[ClaimPart], article: Article) -> QuerySet[Any]:
+    """The live parts of the article's claims, merged ones included, that tell of no hidden article.
+
+    Whether the public may know of a merged claim is asked once, for all kinds of parts: nested in each of these
+    queries, it is planned badly on tables that have just grown, and then takes a minute.
+    """
+    rows = kind._default_manager.filter(kind.place_q(PUBLIC), deleted=None)
+    return rows.filter(claim__canonical__in=_claims_in(article))
