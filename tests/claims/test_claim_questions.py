@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from articles.claims.models import questions
-from articles.claims.operations import create_attribution
+from articles.claims.operations import create_attribution, merge_claim
 from articles.claims.types import AttributionDraft, HopDraft
 from articles.corpus.types import ArticleMetadata
 from articles.foundation.models import new_id
@@ -18,7 +18,7 @@ from tests.claims.asking import Ask, found, merge, stating, told
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.claims import claim
-from tests.factories.parts import figure, response
+from tests.factories.parts import figure, relation, response, verdict
 from tests.factories.ratings import rating
 from tests.factories.sources import source
 from tests.factories.users import admin, editor
@@ -153,3 +153,14 @@ def test_a_grade_of_a_merged_source_is_that_of_all(kim: Source, kcna: Source) ->
     assert found(lambda actor: questions.graded_at_least(actor, "A")) == []
     merge_source(admin(), id=kim.id, version=1, into=kcna.id)
     assert found(lambda actor: questions.graded_at_least(actor, "A")) == ["a"]
+
+
+def test_a_claim_that_nothing_rests_on_is_not_stated(kim: Source) -> None:
+    told("told", (kim,))
+    bare, decided, other = (claim(statement=text) for text in ("bare", "decided", "other"))
+    verdict(claim=decided)
+    assert found(lambda _: questions.stated()) == ["decided", "told"]
+    relation(claim=decided, other=other)
+    assert found(lambda _: questions.stated()) == ["decided", "other", "told"]
+    merge_claim(editor(), id=bare.id, version=1, into=decided.id)
+    assert found(lambda _: questions.stated()) == ["bare", "decided", "other", "told"]

@@ -67,7 +67,10 @@ LISTS: dict[str, type[FilterSet]] = {
 WITH_OTHERS = {
     ("articles", ("headline", "pub_status", "created_by", "modified_after")),
     ("annotations", ("kind", "created_by", "modified_after")),
-    ("claims", ("created_by", "modified_after", "q", "similar_to", "merged", "single_sourced", "status")),
+    (
+        "claims",
+        ("created_by", "modified_after", "q", "similar_to", "merged", "stated", "single_sourced", "status"),
+    ),
     ("sources", ("q", "source_kind", "graded_at_least", "merged", "modified_after")),
     ("ratings", ("source", "grade", "created_by")),
     ("entities", ("q", "entity_kind", "merged", "modified_after")),
@@ -89,6 +92,7 @@ PLAIN: dict[str, list[Any]] = {
     "figure_at_most": [80],
     "graded_at_least": ["B"],
     "merged": ["true", "false"],
+    "stated": ["true", "false"],
     "similar_to": ["more soldiers were sent"],
     "answer": ["not_confirmed"],
     "modality": ["exact"],

@@ -83,3 +83,14 @@ def test_a_statement_may_be_as_long_as_claims_are_and_no_longer(editor: Caller) 
     assert (answer.status, answer.fields) == (400, ["similar_to"])
     assert "at most 5000 fit" in answer.body["detail"]
     assert editor.get("claims/?similar_to=a%00b").fields == ["similar_to"]
+
+
+def test_a_claim_whose_passage_makes_another_now_is_left_out_when_asked(
+    editor: Caller, story: Article
+) -> None:
+    kept, left = (claim(editor.actor, statement=SENT + end) for end in ("", " Today."))
+    mark = annotation(editor.actor, article=story, kind="claim", claim=left.id)
+    assert editor.patch(f"annotations/{mark.id}/", {"claim": str(kept.id)}, version=1).status == 200
+    assert len(similar(editor, SENT)) == 2
+    assert similar(editor, SENT, "&stated=true") == [SENT]
+    assert similar(editor, SENT, "&stated=false") == [SENT + " Today."]

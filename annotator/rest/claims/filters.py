@@ -64,6 +64,11 @@ class ClaimFilters(ActorFilters):
         choices=[("true", "true"), ("false", "false")],
         help_text="Only claims that were merged into others, or only those that stand.",
     )
+    stated = filters.ChoiceFilter(
+        method="by_use",
+        choices=[("true", "true"), ("false", "false")],
+        help_text="Only claims that a passage makes or that have a record, or only those that have neither.",
+    )
     q = Search("search", "Words of the statement, spelled about right.")
     similar_to = Search(
         "close", "A statement: claims that may be the same, the closest first.", most=STATEMENT_LENGTH
@@ -112,6 +117,10 @@ class ClaimFilters(ActorFilters):
     def by_state(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep tombstones, or the claims that stand."""
         return rows.exclude(merged_into=None) if value == "true" else rows.surviving()
+
+    def by_use(self, rows: Rows, _name: str, value: str) -> Rows:
+        """Keep the claims that something rests on, or those that nothing does."""
+        return rows.filter(questions.stated() if value == "true" else ~questions.stated())
 
     def search(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep the claims that say something like this."""

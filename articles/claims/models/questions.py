@@ -14,11 +14,27 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.db.models.lookups import In
 
 from articles.claims.models.attribution import Attribution, AttributionQuerySet, HopSource
+from articles.claims.models.claim import Appearance
+from articles.claims.models.evidence import Evidence
 from articles.claims.models.figure import Figure, at_least_q, at_most_q
+from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
+from articles.claims.models.verdict import Verdict
 from articles.claims.types import CONFIRMING, HopRole
 from articles.foundation.types import Actor
 from articles.sources.models import Rating, Source, grade_at
+
+
+def stated() -> Q:
+    """Claims that something rests on: a passage that makes them, or a part of a record.
+
+    A claim that was made for a passage, which turned out to make another one, is left with neither.
+    """
+    here = {"claim__canonical": OuterRef("canonical")}
+    found = Q(Exists(Appearance.objects.filter(**here, annotation__deleted=None)))
+    for kind in (Evidence, Figure, Relation, Response, Verdict):
+        found |= Q(Exists(kind._default_manager.filter(**here, deleted=None)))
+    return found | Q(Exists(Relation.objects.live().filter(other__canonical=OuterRef("canonical"))))
 
 
 def named(actor: Actor, source_id: UUID) -> Q:

@@ -18,7 +18,7 @@ const MOST = 5;
 export async function offerCloseClaims(desk, annotation, place) {
   const statement = desk.record.claim(annotation.claim)?.statement;
   if (!statement) return;
-  const found = await desk.api.first("claims", { similar_to: statement, page_size: String(MOST + 1) }).catch(() => []);
+  const found = await desk.api.first("claims", { similar_to: statement, stated: "true", page_size: String(MOST + 1) }).catch(() => []);
   const close = found.filter((row) => row.id !== annotation.claim).slice(0, MOST);
   const now = desk.record.annotation(annotation.id);
   if (!close.length || now?.claim !== annotation.claim || !place.isConnected) return;

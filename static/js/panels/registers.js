@@ -56,14 +56,19 @@ export function claimPicker(desk, { except, label = "Same claim as…", pick, le
     label,
     text: "",
     noun: "claim",
-    known: (typed) => offered([...desk.record.rows("claims").values()].filter((row) => row.statement.toLowerCase().includes(typed.toLowerCase()))).slice(0, MOST),
-    search: async (typed, signal) => offered(await desk.api.first("claims", { q: typed, page_size: "8" }, signal)),
+    known: (typed) => offered([...desk.record.rows("claims").values()].filter((row) => isStated(desk, row) && row.statement.toLowerCase().includes(typed.toLowerCase()))).slice(0, MOST),
+    search: async (typed, signal) => offered(await desk.api.first("claims", { q: typed, merged: "false", stated: "true", page_size: "8" }, signal)),
     pick: (chosen) => {
       if (!desk.record.claim(chosen.id)) desk.record.load("claims", [chosen.row]);
       pick({ id: chosen.id });
     },
     leave,
   });
+}
+
+/** Whether any passage makes a claim: one that was made for a passage that now makes another is left without. @param {Desk} desk @param {any} row */
+function isStated(desk, row) {
+  return row.appearance_count > 0 || [...desk.record.shownIn(row.id)].length > 0;
 }
 
 /**
