@@ -3,7 +3,7 @@
 /** @import { Desk } from "./desk.js" */
 import { newId } from "../store/ids.js";
 import { createPicker } from "./picker.js";
-import { ENTITY_KINDS, SOURCE_KINDS } from "./vocabulary.js";
+import { counted, ENTITY_KINDS, SOURCE_KINDS } from "./vocabulary.js";
 
 /** Choices offered from what the page knows. */
 const MOST = 6;
@@ -50,14 +50,15 @@ export function registerPicker(desk, noun, { text, label, pick, leave, several }
  * @param {{except: string|null, label?: string, pick: (chosen: Chosen) => void, leave: () => void}} options
  */
 export function claimPicker(desk, { except, label = "Same claim as…", pick, leave }) {
-  const choice = (/** @type {any} */ row) => ({ id: row.id, name: row.statement, detail: "", row });
-  const offered = (/** @type {any[]} */ rows) => rows.filter((row) => row.id !== except).map(choice);
+  const choice = (/** @type {any} */ row) => ({ id: row.id, name: row.statement, detail: row.appearance_count ? `In ${counted(row.appearance_count, "passage")}` : "", row });
+  // What no passage makes any more comes last.
+  const offered = (/** @type {any[]} */ rows) => rows.filter((row) => row.id !== except).sort((a, b) => Number(!a.appearance_count) - Number(!b.appearance_count)).map(choice);
   return createPicker({
     label,
     text: "",
     noun: "claim",
     known: (typed) => offered([...desk.record.rows("claims").values()].filter((row) => isStated(desk, row) && row.statement.toLowerCase().includes(typed.toLowerCase()))).slice(0, MOST),
-    search: async (typed, signal) => offered(await desk.api.first("claims", { q: typed, merged: "false", stated: "true", page_size: "8" }, signal)),
+    search: async (typed, signal) => offered(await desk.api.first("claims", { q: typed, merged: "false", page_size: "8" }, signal)),
     pick: (chosen) => {
       if (!desk.record.claim(chosen.id)) desk.record.load("claims", [chosen.row]);
       pick({ id: chosen.id });
