@@ -1,8 +1,8 @@
 /** Gives one command other keys: by pressing them. */
 
 /** @import { Desk } from "./desk.js" */
-import { MOST_KEYS, rivalOf, whyNot, withKeys } from "./bindings.js";
 import { button, element } from "./element.js";
+import { MOST_KEYS, rivalOf, whyNot, withKeys } from "./key-choices.js";
 import { shown, strokeOf } from "./keymap.js";
 
 /** Milliseconds in which a second key makes a pair with the first. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { bound, clashes, rivalOf, whyNot, withKeys, working } from "../../../static/js/panels/bindings.js";
+import { bound, clashes, working } from "../../../static/js/panels/bindings.js";
 import { COMMANDS } from "../../../static/js/panels/commands.js";
+import { rivalOf, whyNot, withKeys } from "../../../static/js/panels/key-choices.js";
 import { isCharacter, resolve } from "../../../static/js/panels/keymap.js";
 
 const TABLE = [
