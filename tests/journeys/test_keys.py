@@ -240,55 +240,6 @@ def test_letters_are_switched_by_the_button_too(text: Page) -> None:
     expect(text.locator('[data-command="mark-claim"] kbd')).to_be_hidden()
 
 
-def test_the_last_label_is_repeated_with_the_record_that_the_words_name(text: Page) -> None:
-    choose(text, "Korvia")
-    press(text, "e")
-    text.keyboard.type("Korvia")
-    expect(text.get_by_role("option", selected=True)).to_contain_text("New entity")
-    press(text, "Enter", "Enter")
-    expect(text.locator("#story")).to_be_focused()
-    press(text, "j", "j", "w", ".")
-    # Another name is asked for.
-    expect(text.get_by_role("combobox").first).to_be_focused()
-    press(text, "Escape", "w", ".")
-    expect(text.locator("#announcements")).to_contain_text("Entity again: Korvia")
-    saved(text)
-
-
-def test_the_same_words_are_offered_one_by_one_and_taken_back_by_one_undo(text: Page, story: Article) -> None:
-    choose(text, "Korvia")
-    press(text, "q", ">")
-    bar = text.get_by_role("group", name="The same words elsewhere")
-    expect(bar).to_contain_text("3 more places")
-    press(text, "a")
-    expect(bar).to_contain_text("2 more places")
-    press(text, "x", "a")
-    expect(bar).to_be_hidden()
-    saved(text)
-    starts = sorted(row.place.start or 0 for row in Annotation.objects.placed())
-    whole = story.latest.text
-    found = [place for place in range(len(whole)) if whole.startswith("Korvia", place)]
-    assert starts == [found[0], found[1], found[3]]
-    press(text, ">", "Shift+a", "u")
-    saved(text)
-    assert Annotation.objects.live().count() == 3
-
-
-def test_words_are_found_from_the_cursor_on_and_chosen_whole(text: Page) -> None:
-    press(text, "j", "j", "j", "/")
-    text.keyboard.type("korv")
-    expect(text.get_by_role("search").get_by_role("status")).to_have_text("2 of 4")
-    press(text, "ArrowDown")
-    expect(text.get_by_role("search").get_by_role("status")).to_have_text("3 of 4")
-    press(text, "Enter")
-    assert text.evaluate(CHOSEN)[0] == "Korvia"
-    press(text, "/")
-    text.keyboard.type("nothing like it")
-    expect(text.get_by_role("search").get_by_role("status")).to_have_text("Not in this article")
-    press(text, "Enter", "Escape")
-    assert text.evaluate(CHOSEN)[0] == "Korvia"
-
-
 def same_words(page: Page) -> Locator:
     """Offer the same words elsewhere."""
     choose(page, "Korvia")
