@@ -55,6 +55,7 @@ DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "record-responses": ("r r",),
         "record-figures": ("r f",),
         "record-evidence": ("r e",),
+        "record-chain": ("r a",),
         "record-verdict": ("r v",),
         "record-topics": ("r t",),
         "record-relations": ("r c",),

@@ -14,7 +14,7 @@ from tests.factories.claims import claim as make_claim
 from tests.factories.parts import response as make_response
 from tests.factories.parts import verdict as make_verdict
 from tests.factories.sources import source as make_source
-from tests.journeys.cards import open_section, pick, section
+from tests.journeys.cards import mark_claim, open_section, pick, section
 from tests.journeys.keyboard import choose, open_desk, press, saved
 from tests.journeys.story import COAST
 
@@ -116,8 +116,11 @@ def test_what_is_half_typed_outlives_what_is_drawn_anew(desk: Page, claim: Claim
     press(desk, "ControlOrMeta+Enter")
     saved(desk)
 
+    # Folded meanwhile, and found as it was left.
+    expect(reason).to_be_hidden()
+    desk.locator("#story").focus()
+    open_section(desk, "v", "verdict")
     expect(reason).to_have_value("Two governments")
-    reason.focus()
     expect(verdict.get_by_role("checkbox", name="For: Seen")).to_be_visible()
 
 
@@ -133,3 +136,27 @@ def test_another_articles_statement_of_a_claim_brings_its_record_along(desk: Pag
     press(desk, "Enter")
 
     expect(section(desk, "responses")).to_contain_text("Not confirmed by Lunn")
+
+
+def test_a_key_leads_to_each_part_of_the_record_and_folds_the_others(desk: Page, actor: Principal) -> None:
+    story = make_article(actor, text=COAST)
+    moren = make_source(actor, name="Ilka Moren")
+    open_desk(desk, story)
+    mark_claim(desk, "Varland sent 3,000 more soldiers")
+    press(desk, "l", "/")
+    pick(desk, desk.locator("#link-bar").get_by_role("combobox"), moren.name)
+    press(desk, "Enter")
+    saved(desk)
+    for key, name in (("f", "figures"), ("v", "verdict")):
+        open_section(desk, key, name)
+        assert desk.locator(".card--open details.section[open]").count() == 1
+        press(desk, "Escape")
+        desk.locator("#story").focus()
+    press(desk, "r", "a")
+    expect(desk.get_by_label("Cue words")).to_be_focused()
+    assert desk.locator(".card--open details.section[open]").count() == 0
+    press(desk, "Tab", "Tab", "Tab")
+    expect(desk.get_by_label("Speaker is")).to_be_focused()
+    desk.keyboard.type("Prob")
+    saved(desk)
+    assert Attribution.objects.get().certainty == "probable"

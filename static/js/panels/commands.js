@@ -23,6 +23,7 @@ const KIND_KEYS = { claim: "c", source: "s", cue: "q", entity: "e", figure: "#",
 
 /** The sections of a claim's card, by the key after R. @type {readonly [key: string, section: string, label: string][]} */
 const SECTIONS = [
+  ["a", "chain", "Attribution: who says it, how sure, on what terms"],
   ["r", "responses", "What the parties answer"],
   ["f", "figures", "Figures"],
   ["e", "evidence", "Evidence for and against"],

@@ -48,9 +48,19 @@ export class RecordPanel {
     loadNamed(this.#desk);
   }
 
-  /** Unfolds a section and goes into it. @param {string} name */
+  /** Unfolds a section, the others folded so that the card stays beside its words, and goes into it. @param {string} name */
   reveal(name) {
-    this.#sections.find((section) => section.name === name)?.reveal();
+    for (const section of this.#sections) if (section.name !== name) section.fold();
+    if (name === "chain") this.#revealChain();
+    else this.#sections.find((section) => section.name === name)?.reveal();
+  }
+
+  /** To the gauges of the attribution, or to whoever is to be added first. */
+  #revealChain() {
+    const how = this.#chain?.querySelector(".chain__how");
+    how?.setAttribute("open", "");
+    const control = (how ?? this.#chain)?.querySelector("select, input");
+    if (control instanceof HTMLElement) control.focus({ preventScroll: true });
   }
 
   stop() {

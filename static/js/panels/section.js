@@ -47,6 +47,11 @@ export class Section {
     if (this.#form) this.element.append(this.#form);
   }
 
+  /** Folds it. What was typed into its form is still there when it is unfolded. */
+  fold() {
+    this.element.open = false;
+  }
+
   /** Unfolds it and goes to the first field with which something is added, else to the first control. */
   reveal() {
     this.element.open = true;
