@@ -47,7 +47,7 @@ def load_sample() -> bool:
     for key, claim in CLAIMS.items():
         create_claim(actor, draft=claim, id=sample_id("claim", key))
     story = draft(sample_id("source", "meridian"), "The sample desk")
-    article, _ = create_article(actor, draft=story, id=article_id)
+    article, _ = create_article(actor, draft=replace(story, revision=sample_id("revision")), id=article_id)
     create_passages(actor, article_id=article.id, drafts=list(_passages(article)))
     for told in ATTRIBUTIONS:
         _attribute(actor, told)
