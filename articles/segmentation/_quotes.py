@@ -11,6 +11,8 @@ _CLOSING = {
     "“": "”", "„": "“”", "‟": "”", "‘": "’", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』",
     "”": "”", '"': '"', "'": "'",
 }  # fmt: skip
+# Without a bound, a text of nothing but opening marks would take for ever.
+_DEEPEST = 8
 # These go on to the end of a block that doesn't close them.
 _LASTING = frozenset("“„«「")
 # Either way round, and used as apostrophes: what stands beside them tells.
@@ -32,6 +34,8 @@ def quotes_in(text: str) -> tuple[Span, ...]:
             del opened[depth:]
         elif mark in _CLOSING and (mark not in _TURNING or _can_open(text, at)):
             opened.append((mark, at))
+            # Nobody quotes so deep: the outermost was never closed.
+            del opened[:-_DEEPEST]
     lasting = next((at for mark, at in opened if mark in _LASTING), None)
     if lasting is not None and not any(start < lasting < end for start, end in found):
         found.append((lasting, len(text.rstrip())))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 
 from articles.segmentation.rules import quotes
 from tests.segmentation.texts import texts
 
+#: Ten times what it takes: other programs share the machine that tests run on.
+MOST_SECONDS = 5.0
 CASES = [
     ("He said “no.” She said “yes”.", ["“no.”", "“yes”"]),
     ('He said "no." She said "yes".', ['"no."', '"yes"']),
@@ -41,6 +45,14 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_the_table_of_quotations(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in quotes(text)] == expected
+
+
+@pytest.mark.parametrize("scrap", ["“", "„", "‘a ", '"', "« ", "'a ", "”", "“a” ", "»a"])
+def test_no_repetition_makes_it_slow(scrap: str) -> None:
+    text = scrap * (200_000 // len(scrap)) + "x"
+    begun = time.perf_counter()
+    quotes(text)
+    assert time.perf_counter() - begun < MOST_SECONDS
 
 
 @given(texts)
