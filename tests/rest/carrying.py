@@ -17,7 +17,7 @@ DERIVED: dict[str, set[str]] = {
     "entities": {"merged_into", "canonical", "sources"},
     "sources": {"merged_into", "canonical", "reliability"},
     "claims": {"merged_into", "canonical", "verification_status", "appearance_count"},
-    "articles": {"headline", "annotation_count", "text", "blocks"},
+    "articles": {"headline", "annotation_count", "text", "blocks", "published", "reading_url"},
     "annotations": {"anchor", "figure", "article"},
     "attributions": {"article", "claim"},
     "evidence": {"kind"},

@@ -79,7 +79,7 @@ export const COMMANDS = [
   command("Choose text", "extend-on", ["Shift+j", "Shift+ArrowDown"], "Extend to the sentence after", (desk) => desk.selection.move("forward", "sentence", true)),
   command("Choose text", "start-left", ["Alt+Shift+ArrowLeft"], "Move the start one word left", (desk) => desk.selection.moveStart("left")),
   command("Choose text", "start-right", ["Alt+Shift+ArrowRight"], "Move the start one word right", (desk) => desk.selection.moveStart("right")),
-  command("Choose text", "grow", ["+", "="], "Grow: word, sentence, paragraph", (desk) => desk.selection.grow()),
+  command("Choose text", "grow", ["+", "="], "Grow: word, clause or quotation, sentence, paragraph", (desk) => desk.selection.grow()),
   command("Choose text", "shrink", ["-"], "Shrink again", (desk) => desk.selection.shrink()),
   command("Go", "cycle", ["Tab"], "Next mark under the cursor, from the innermost outwards", cycle),
   command("Go", "leave", ["Escape"], "Let go of the selection, then of the active mark", letGo),
