@@ -32,6 +32,7 @@ def test_the_page_shows_the_text_and_tells_the_script_what_it_needs(editor: Clie
         "user": {"id": str(ed.id), "name": "ed"},
         "may_annotate": True,
         "boundaries": {"sentences": [], "quotes": []},
+        "keymap": {"keys": {}, "single_letters": True, "version": 1},
         "urls": {"api": "/api/v1/"},
     }
 
