@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
@@ -78,3 +78,21 @@ def test_words_are_found_from_the_cursor_on_and_chosen_whole(text: Page) -> None
     expect(text.get_by_role("search").get_by_role("status")).to_have_text("Not in this article")
     press(text, "Enter", "Escape")
     assert text.evaluate(CHOSEN)[0] == "Korvia"
+
+
+def test_words_typed_before_the_search_has_loaded_are_searched_for(desk: Page, story: Article) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    desk.route("**/*key-tools*.js", hold)
+    with desk.expect_request("**/*key-tools*.js"):
+        open_desk(desk, story)
+        press(desk, "/")
+    desk.keyboard.type("in kor")
+    expect(desk.get_by_role("search")).to_have_count(0)
+    held[0].continue_()
+    expect(desk.get_by_label("Find in the article")).to_have_value("in kor")
+    expect(desk.get_by_role("search").get_by_role("status")).to_have_text("1 of 1")
+    assert Annotation.objects.count() == 0

@@ -1,6 +1,7 @@
 /** Loads what keys open when it is first wanted, or when the page has nothing better to do. */
 
 /** @import { Desk } from "./desk.js" */
+import { isCharacter } from "./keymap.js";
 
 /** @typedef {ReturnType<typeof import("./key-tools.js").createKeyTools>} KeyTools */
 
@@ -12,6 +13,8 @@ export class OnDemand {
   #tools = null;
   /** @type {Promise<KeyTools|null>|null} */
   #loading = null;
+  /** Characters typed after a tool was asked for and before it came: meant for it, not for the text. @type {string[]|null} */
+  #early = null;
 
   /**
    * @param {Desk} desk
@@ -36,13 +39,28 @@ export class OnDemand {
 
   /** A stroke of the keyboard, before the ordinary commands see it. @param {string} stroke */
   hears(stroke) {
+    if (this.#early && isCharacter(stroke)) return this.#early.push(stroke) > 0;
     return this.#tools?.hears(stroke) ?? false;
   }
 
   /** @param {"help"|"palette"|"find"|"same"} name */
   async #open(name) {
+    if (!this.#tools) this.#early ??= [];
     const tools = this.#tools ?? (await this.load());
+    const early = this.#early ?? [];
+    this.#early = null;
     if (!tools) return this.#desk.announce("This can’t be loaded without a connection. Try again later.");
     tools[name].open();
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement) typeInto(field, early);
+    else early.forEach((stroke) => tools.hears(stroke));
   }
+}
+
+/** @param {HTMLInputElement} field @param {string[]} strokes Of characters. */
+function typeInto(field, strokes) {
+  if (!strokes.length) return;
+  const typed = strokes.map((stroke) => (stroke.endsWith("Space") ? " " : stroke.replace(/^Shift\+(.)$/, (_, key) => key.toUpperCase())));
+  field.setRangeText(typed.join(""), field.value.length, field.value.length, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
