@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 TRUE = frozenset({"1", "true", "yes", "on"})
 LAST_PORT = 65535
+MOST = 1000
 FALSE = frozenset({"0", "false", "no", "off", ""})
 
 
@@ -40,6 +41,18 @@ def port(name: str, default: int) -> int:
     value = text(name, str(default))
     if not (value.isascii() and value.isdigit() and 1 <= int(value) <= LAST_PORT):
         raise SettingError(f"{name} is {value!r}; set it to a port number between 1 and {LAST_PORT}.")
+    return int(value)
+
+
+def count(name: str) -> int | None:
+    """Return a whole number from 1 to 1,000, or None when the variable is unset or empty."""
+    value = text(name)
+    if not value:
+        return None
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= MOST):
+        raise SettingError(
+            f"{name} is {value!r}; set it to a number between 1 and {MOST:,}, or leave it out."
+        )
     return int(value)
 
 

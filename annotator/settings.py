@@ -101,13 +101,18 @@ DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
         **(env.database("DATABASE_URL") or connection_settings(DATA / "postgres")),
-        # Seconds a thread keeps its connection: the web server has a fixed handful of threads, each of which
-        # saves a connect (about 3 ms) per request; a pool would add threads and a second queue.
+        # Seconds a thread keeps its connection: a worker has a fixed handful of threads, each of which saves a
+        # connect (about 3 ms) per task.
         "CONN_MAX_AGE": 600,
         # One small round trip per request, so that a database restart costs nobody an error page.
         "CONN_HEALTH_CHECKS": True,
     }
 }
+# The web server has a thread for each open event stream; they take turns at a few connections.
+if connections := env.count("DATABASE_CONNECTIONS"):
+    # Kept open between requests by the pool itself. One is made at start; those that are not needed are closed again.
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": connections}
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Ids are UUIDv7 made by articles.foundation; only the tables of libraries fall back to this.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

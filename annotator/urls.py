@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("annotator.web.urls")),
     path("", include("annotator.desk.urls")),
     path("", include("annotator.reading.urls")),
+    path("live/", include("annotator.live.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/", include("annotator.rest.urls")),
     path("ns/", include("annotator.rest.exports.urls")),

@@ -5,5 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
+# Requests that work at once; more would only wait for Python's lock instead of a connection.
+os.environ.setdefault("DATABASE_CONNECTIONS", "8")
 
 application = get_wsgi_application()

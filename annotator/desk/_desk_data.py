@@ -1,10 +1,13 @@
 """What the text desk's script is told by the page; everything else it fetches from the API."""
 
+from django.urls import reverse
+
 from annotator.accounts.operations import keymap_of
 from annotator.accounts.types import Principal
 from annotator.desk._boundaries import boundaries
 from articles.corpus.models import Article
 from articles.foundation.types import Permission
+from articles.ledger.operations import end_of_feed
 
 API = "/api/v1/"
 
@@ -23,5 +26,7 @@ def desk_data(article: Article, actor: Principal) -> dict[str, object]:
             "keys": keymap.keys,
             "version": keymap.version,
         },
-        "urls": {"api": API},
+        # Read before the page asks for its marks: what is committed later comes by the event stream.
+        "place": str(end_of_feed()),
+        "urls": {"api": API, "live": reverse("live:events")},
     }

@@ -14,6 +14,8 @@ from articles.ledger.types import Change, Cursor, Snapshot
 
 # Two 64-bit numbers and a dash, with room to spare.
 LONGEST_CURSOR = 40
+# The channel of PostgreSQL's NOTIFY on which every commit with an entry rings (migration 0002).
+BELL = "ledger"
 
 
 def record(actor: Actor, *changes: Change, at: datetime) -> None:
@@ -58,6 +60,12 @@ def repeated(actor: Actor, *, verb: str, creates: Mapping[UUID, Snapshot]) -> se
             )
         seen.add(entry.subject_id)
     return seen
+
+
+def end_of_feed() -> Cursor:
+    """Return the place behind everything that readers can see now."""
+    last = Entry.objects.committed().last()
+    return last.cursor if last else Cursor()
 
 
 def parse_cursor(text: str) -> Cursor:

@@ -33,7 +33,9 @@ def test_the_page_shows_the_text_and_tells_the_script_what_it_needs(editor: Clie
         "may_annotate": True,
         "boundaries": {"sentences": [], "quotes": []},
         "keymap": {"keys": {}, "single_letters": True, "version": 1},
-        "urls": {"api": "/api/v1/"},
+        # The test's own transaction holds the whole feed back.
+        "place": "0-0",
+        "urls": {"api": "/api/v1/", "live": "/live/"},
     }
 
 

@@ -92,6 +92,17 @@ export class Api {
   }
 
   /**
+   * Says something that needn't arrive, also while the page is closing.
+   *
+   * @param {string} url
+   * @param {any} body
+   */
+  tell(url, body) {
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.#token };
+    fetch(url, { method: "POST", headers, credentials: "same-origin", redirect: "manual", keepalive: true, body: JSON.stringify(body) }).catch(() => {});
+  }
+
+  /**
    * Sends one request of the outbox.
    *
    * @param {Entry} entry

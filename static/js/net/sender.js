@@ -1,6 +1,6 @@
 /** Carries the outbox to the server: writes it down, sends it, hears the answer, tries again. */
 
-/** @import { Answer, Entry } from "../store/types.js" */
+/** @import { Answer, Entry, Outcome } from "../store/types.js" */
 /** @import { ArticleRecord } from "../store/record.js" */
 import { judge } from "../store/answers.js";
 
@@ -28,7 +28,7 @@ export class Sender {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
   #busy = false;
-  /** @type {Set<() => void>} */
+  /** @type {Set<(entry: Entry, outcome: Outcome) => void>} */
   #listeners = new Set();
 
   /**
@@ -83,7 +83,7 @@ export class Sender {
     await this.#journal.put(changed);
   }
 
-  /** @param {() => void} listener @returns {() => void} */
+  /** Hears of every answer. @param {(entry: Entry, outcome: Outcome) => void} listener @returns {() => void} */
   subscribe(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -120,7 +120,7 @@ export class Sender {
     if (judged) this.#judged.add(judged);
     await this.#follow();
     this.trouble = outcome.type === "away" ? { reason: outcome.reason, until: entry.notBefore } : null;
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(entry, outcome);
   }
 
   /** A verdict changes its claim: what is still to be sent of that claim builds on what it is now. */

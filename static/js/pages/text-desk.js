@@ -34,7 +34,7 @@ const part = (id) => {
   return found;
 };
 
-/** @type {{article: string, revision: string, user: {id: string, name: string}, may_annotate: boolean, boundaries: import("../anchoring/sentences.js").Boundaries, keymap: import("../panels/bindings.js").Keymap & {version: number}, urls: {api: string}}} */
+/** @type {{article: string, revision: string, user: {id: string, name: string}, may_annotate: boolean, boundaries: import("../anchoring/sentences.js").Boundaries, keymap: import("../panels/bindings.js").Keymap & {version: number}, place: string, urls: {api: string, live: string}}} */
 const data = JSON.parse(part("desk-data").textContent);
 
 const story = new Story(part("story"), data.boundaries);
@@ -54,7 +54,7 @@ const loading = load(MARKS);
 const journal = await openJournal(data.article, data.user.id);
 const sender = new Sender(record, journal, (entry) => api.send(entry, data.article), { reread: (claim) => api.one(`claims/${claim}/`) });
 const selection = new SelectionModel(story, painter);
-const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce, keys: new OwnKeys(COMMANDS, data.keymap, api), mayAnnotate: data.may_annotate });
+const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce, keys: new OwnKeys(COMMANDS, data.keymap, api), article: data.article, mayAnnotate: data.may_annotate });
 
 paintRecord(desk);
 const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
@@ -82,4 +82,5 @@ idle(() => {
   load(PARTS);
   desk.needPanels();
   tools.load();
+  import("../panels/live.js").then(({ startLive }) => startLive(desk, data, { presence: part("presence"), newText: part("new-text"), root: part("desk") }), () => {});
 });

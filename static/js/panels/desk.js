@@ -23,6 +23,7 @@
  * @property {SelectionModel} selection
  * @property {(message: string, isShown?: boolean) => void} announce
  * @property {OwnKeys} keys
+ * @property {string} article
  * @property {boolean} mayAnnotate
  *
  * @typedef {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"keys"|"list"|"kinds"|"waiting"|"history"|"panels"} DeskEvent
@@ -50,6 +51,7 @@ export class Desk {
     this.selection = tools.selection;
     this.announce = tools.announce;
     this.keys = tools.keys;
+    this.article = tools.article;
     this.keys.subscribe(() => this.tell("keys"));
     this.mayAnnotate = tools.mayAnnotate;
     /** True until the editor chooses another passage: the kind keys then change the active mark. */

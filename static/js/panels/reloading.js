@@ -46,8 +46,8 @@ export async function loadNamed(desk) {
   await Promise.all(missing.map(([resource, id]) => one(desk, resource, id).catch((error) => error instanceof TypeError && asked.delete(id))));
 }
 
-/** @param {Desk} desk @param {Resource} resource @param {string} id */
-async function one(desk, resource, id) {
+/** Reads a row anew, or learns that it is gone. @param {Desk} desk @param {Resource} resource @param {string} id */
+export async function one(desk, resource, id) {
   try {
     desk.record.load(resource, [await desk.api.one(`${resource}/${id}/`)]);
   } catch (error) {
@@ -57,12 +57,14 @@ async function one(desk, resource, id) {
 }
 
 /**
+ * Reads a list anew; what it no longer has is gone.
+ *
  * @param {Desk} desk
  * @param {Resource} resource
  * @param {Record<string, string>} query
  * @param {string[]} known  the rows that the desk has of these
  */
-async function list(desk, resource, query, known) {
+export async function list(desk, resource, query, known) {
   /** @type {Set<string>} */
   const found = new Set();
   for await (const rows of desk.api.pages(resource, { ...query, page_size: MOST })) {

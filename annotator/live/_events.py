@@ -1,0 +1,85 @@
+"""The messages of the stream, in the format of server-sent events (HTML Living Standard, section 9.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import orjson
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
+
+from articles.ledger.models import Entry, EntryQuerySet
+from articles.ledger.types import Cursor
+
+# Subjects of ledger entries whose rows a text desk shows. What links an annotation to its claim or entity is part of the
+# annotation's row, and never changes without an entry of the annotation's own.
+SHOWN = frozenset(
+    {
+        "annotation",
+        "article",
+        "attribution",
+        "claim",
+        "entity",
+        "evidence",
+        "figure",
+        "relation",
+        "response",
+        "revision",
+        "source",
+        "verdict",
+    }
+)
+# What a browser waits before it connects again, in milliseconds.
+RETRY = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One message. `place` is where the feed can be taken up again behind it; empty leaves it where it is."""
+
+    name: str
+    data: bytes
+    place: str = ""
+
+    def __bytes__(self) -> bytes:
+        place = f"id: {self.place}\n".encode() if self.place else b""
+        return b"%sevent: %s\ndata: %s\n\n" % (place, self.name.encode(), self.data)
+
+
+def greeting(place: Cursor) -> bytes:
+    """Return the first bytes of a stream: headers are sent with them, and the browser knows from where it hears."""
+    return f"retry: {RETRY}\nid: {place}\nevent: ready\ndata: {{}}\n\n".encode()
+
+
+def heartbeat() -> bytes:
+    """Return a comment, which keeps proxies from closing the line and finds out whether anybody is there still."""
+    return b": here\n\n"
+
+
+def told(rows: EntryQuerySet) -> EntryQuerySet:
+    """Return the entries as `changes` needs them: without their content, but with the claim that a part belongs to."""
+    claim = Coalesce(KT("after__claim"), KT("before__claim"))
+    return rows.defer("before", "after").annotate(claim=claim)
+
+
+def changes(entries: Iterable[Entry]) -> Event:
+    """Return what happened, oldest first. Needs at least one entry, as `told` reads them."""
+    several = list(entries)
+    rows = [
+        {
+            "verb": entry.verb,
+            "subject": str(entry.subject_id),
+            "article": str(entry.article_id) if entry.article_id else None,
+            "claim": getattr(entry, "claim", None),
+            "actor": str(entry.actor_id),
+            "place": str(entry.cursor),
+        }
+        for entry in several
+    ]
+    return Event("changes", orjson.dumps(rows), str(several[-1].cursor))
+
+
+def reset(place: Cursor) -> Event:
+    """Return the message that too much happened to be told one by one: everything is to be read anew."""
+    return Event("reset", b"{}", str(place))

@@ -1,0 +1,89 @@
+"""The stream, and what pages say of where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from http import HTTPStatus
+from itertools import chain
+from uuid import UUID
+
+import msgspec
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from annotator.accounts.models import User
+from annotator.accounts.types import Principal
+from annotator.live._asking import Refused, asked_for, place_asked_for, whereabouts
+from annotator.live._hub import HUB, Subscription, TooMany
+from annotator.live._listener import LISTENER, PRESENCE
+from annotator.live._stream import stream
+from articles.corpus.models import Article
+from articles.foundation.types import Permission
+
+
+@require_GET
+def events(request: HttpRequest) -> HttpResponseBase:
+    """Stream what happens to the articles that are asked for: `?article=ID&article=ID&after=PLACE`."""
+    try:
+        actor = _reader(request)
+        articles, after = _visible(actor, asked_for(request)), place_asked_for(request)
+        subscription = Subscription(articles, knows_hidden=actor.can(Permission.READ_WITHHELD))
+        body = stream(HUB, LISTENER, subscription, after)
+        first = next(body)
+    except Refused as refused:
+        return _answer(refused)
+    except TooMany:
+        return _answer(Refused(HTTPStatus.SERVICE_UNAVAILABLE, "Too many streams are open. Ask again later."))
+    response = StreamingHttpResponse(chain([first], body), content_type="text/event-stream")
+    # Proxies must neither keep nor gather it; nginx asks for the second.
+    response["Cache-Control"] = "no-cache, no-transform"
+    response["X-Accel-Buffering"] = "no"
+    return response
+
+
+@require_POST
+def presence(request: HttpRequest) -> HttpResponse:
+    """Tell the others on an article where this page is."""
+    try:
+        actor = _reader(request)
+        said = whereabouts(request)
+        _visible(actor, {said.article})
+    except Refused as refused:
+        return _answer(refused)
+    with connection.cursor() as cursor:
+        payload = msgspec.json.encode(said.of(actor.user_id, actor.name)).decode()
+        cursor.execute("SELECT pg_notify(%s, %s)", [PRESENCE, payload])
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
+def _visible(actor: Principal, articles: Collection[UUID]) -> set[UUID]:
+    """Return those of the articles that the actor may read: one that went must not end the others' stream.
+
+    Raises `Refused` when none is left.
+    """
+    visible = Article.objects.visible_to(actor).filter(id__in=articles)
+    if not (found := set(visible.values_list("id", flat=True))):
+        raise Refused(HTTPStatus.NOT_FOUND, "There is no such article.")
+    return found
+
+
+def _reader(request: HttpRequest) -> Principal:
+    """Return who is signed in. Raises `Refused`."""
+    if not isinstance(request.user, User):
+        raise Refused(HTTPStatus.UNAUTHORIZED, "Sign in first.")
+    actor = Principal.of_user(request.user)
+    if not actor.can(Permission.READ):
+        raise Refused(HTTPStatus.FORBIDDEN, "You may not read articles.")
+    return actor
+
+
+def _answer(refused: Refused) -> JsonResponse:
+    """Answer with problem details (RFC 9457)."""
+    body = {
+        "type": "about:blank",
+        "title": refused.status.phrase,
+        "status": refused.status,
+        "detail": refused.sentence,
+    }
+    return JsonResponse(body, status=refused.status, content_type="application/problem+json")
