@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import socket
 import subprocess
 import sys
@@ -45,6 +46,16 @@ class Server:
         """Stop the server and return when it is gone."""
         if self._process is not None:
             self._process.terminate()
+            self._process.wait(timeout=PATIENCE)
+            self._process = None
+
+    def kill(self) -> None:
+        """Kill the server's processes as a power cut would: nothing is finished, nobody is told."""
+        if self._process is not None:
+            pid = self._process.pid
+            children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+            for one in (pid, *map(int, children)):
+                os.kill(one, signal.SIGKILL)
             self._process.wait(timeout=PATIENCE)
             self._process = None
 
