@@ -2,7 +2,7 @@
  * Painting with the CSS Custom Highlight API: the DOM of the article is never touched.
  *
  * One Highlight per kind and lane, never one per annotation; the looks stand in
- * `static/css/components/mark.css` under the same names (`galley-claim-0`, `galley-active-claim` …).
+ * `static/css/components/highlight.css` under the same names (`galley-claim-0`, `galley-active-claim` …).
  * A span that is not saved, or was refused, is in a further Highlight that lies over its kind's, so
  * that its kind can still be read. No Range is shared by two Highlights: Safari would not paint it.
  *
