@@ -48,7 +48,9 @@ class _Tree:
 
     def text(self, node: dict[str, Any]) -> str:
         """Return the text in a node, as its lines follow each other."""
-        return "".join(each["name"]["value"] for each in self.in_order(node) if self.role(each) == "StaticText")
+        return "".join(
+            each["name"]["value"] for each in self.in_order(node) if self.role(each) == "StaticText"
+        )
 
     def said(self, node: dict[str, Any], name: str) -> str:
         return next((str(one["value"]["value"]) for one in node["properties"] if one["name"] == name), "")
