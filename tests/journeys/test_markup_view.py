@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import cycle
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from annotator.accounts.types import Principal
-from articles.anchoring.types import GivenPiece
 from articles.annotations.models import Annotation
-from articles.annotations.types import AnnotationDraft, AnnotationKind
-from articles.claims.operations import create_passages
-from articles.claims.types import PassageDraft
 from articles.corpus.models import Article
 from tests.factories.annotations import annotation
 from tests.factories.articles import article as make_article
 from tests.factories.attributions import attribution
 from tests.factories.sources import source
 from tests.journeys.keyboard import CHOSEN, choose, open_desk, press, saved
-from tests.journeys.marks_heard import Heard, heard
+from tests.journeys.markup import Heard, expect_view, fill, heard, switch
 from tests.journeys.story import COAST, HEADLINE, STORY
 
 # What must not change with the view. Two frames: the desk looks at the browser's selection in the first.
@@ -67,18 +62,6 @@ def text(desk: Page, story: Article) -> Page:
     """Return the text desk, with the focus in the text."""
     open_desk(desk, story)
     return desk
-
-
-def switch(page: Page, *, on: bool) -> None:
-    """Change the view by its key."""
-    press(page, "v")
-    expect_view(page, on=on)
-
-
-def expect_view(page: Page, *, on: bool) -> None:
-    """Wait until the button says which view it is, and all marks have their details."""
-    expect(page.locator('[data-command="markup"]')).to_have_attribute("aria-pressed", str(on).lower())
-    expect(page.locator("#story mark:not([aria-details])")).to_have_count(0)
 
 
 def test_v_puts_the_marks_into_the_text_with_their_kinds_and_details(text: Page) -> None:
@@ -150,6 +133,15 @@ def test_characters_chosen_exactly_are_not_rounded_by_the_change(text: Page) -> 
     text.keyboard.up("Alt")
     before = text.evaluate(AT_HAND)
     assert before["chosen"][0] not in COAST.split()
+    for on in (True, False):
+        switch(text, on=on)
+        assert text.evaluate(AT_HAND) == before
+
+
+def test_a_sentence_chosen_with_its_stop_keeps_it(text: Page) -> None:
+    press(text, "g", "g", "+", "+", "+")
+    before = text.evaluate(AT_HAND)
+    assert before["chosen"][0] == COAST.split("\n\n")[0]
     for on in (True, False):
         switch(text, on=on)
         assert text.evaluate(AT_HAND) == before
@@ -282,17 +274,3 @@ def test_axe_finds_nothing_with_forty_marks(
     assert all(mark.details for mark in marks)
     # As many first parts as there are marks: one mark is one thing.
     assert sum(not mark.kind.endswith("continued") for mark in marks) == 40
-
-
-def fill(actor: Principal, story: Article, *, count: int) -> None:
-    """Mark passages of all kinds at the end, that overlap, cross, lie inside each other and have two pieces."""
-    starts = [word.start() for word in re.finditer(r"\S+", story.latest.text)][-len(STORY.split()) :]
-    kinds = cycle(AnnotationKind.values)
-    drafts = []
-    for number in range(count):
-        first = 2 * number
-        pieces = [GivenPiece(starts[first], starts[first + 3 + number % 7] - 1)]
-        if number % 5 == 0:
-            pieces.append(GivenPiece(starts[first + 12], starts[first + 14] - 1))
-        drafts.append(PassageDraft(AnnotationDraft(next(kinds), pieces)))
-    create_passages(actor, article_id=story.id, drafts=drafts)

@@ -1,11 +1,22 @@
-"""The marks of a text as assistive technology finds them: what the browser's accessibility tree says of each."""
+"""Markup view: changing to it, texts full of marks, and the marks as the browser's accessibility tree has them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from annotator.accounts.types import Principal
+from articles.anchoring.types import GivenPiece
+from articles.annotations.types import AnnotationDraft, AnnotationKind
+from articles.claims.operations import create_passages
+from articles.claims.types import PassageDraft
+from articles.corpus.models import Article
+from tests.journeys.keyboard import press
+from tests.journeys.story import STORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +26,32 @@ class Heard:
     words: str
     kind: str
     details: str
+
+
+def switch(page: Page, *, on: bool) -> None:
+    """Change the view by its key."""
+    press(page, "v")
+    expect_view(page, on=on)
+
+
+def expect_view(page: Page, *, on: bool) -> None:
+    """Wait until the button says which view it is, and all marks have their details."""
+    expect(page.locator('[data-command="markup"]')).to_have_attribute("aria-pressed", str(on).lower())
+    expect(page.locator("#story mark:not([aria-details])")).to_have_count(0)
+
+
+def fill(actor: Principal, story: Article, *, count: int) -> None:
+    """Mark passages of all kinds at the end, that overlap, cross, lie inside each other and have two pieces."""
+    starts = [word.start() for word in re.finditer(r"\S+", story.latest.text)][-len(STORY.split()) :]
+    kinds = cycle(AnnotationKind.values)
+    drafts = []
+    for number in range(count):
+        first = 2 * number
+        pieces = [GivenPiece(starts[first], starts[first + 3 + number % 7] - 1)]
+        if number % 5 == 0:
+            pieces.append(GivenPiece(starts[first + 12], starts[first + 14] - 1))
+        drafts.append(PassageDraft(AnnotationDraft(next(kinds), pieces)))
+    create_passages(actor, article_id=story.id, drafts=drafts)
 
 
 def heard(page: Page) -> list[Heard]:
