@@ -97,9 +97,10 @@ export class Markup {
       if (item.textContent !== words) item.textContent = words;
       sentences.set(id, item);
     }
-    const isSame = sentences.size === this.#sentences.size && wanted.every(({ id }) => this.#sentences.has(id));
+    const isSame = [...sentences.keys()].join() === [...this.#sentences.keys()].join();
     this.#sentences = sentences;
     if (!isSame) this.#list.replaceChildren(...sentences.values());
+    this.#list.hidden = sentences.size === 0;
     this.#painter?.speak();
   }
 
