@@ -170,6 +170,7 @@ def _figures(runs: list[dict[str, list[float]]]) -> Iterator[Figure]:
     yield Figure("desk: add a span, key to painted", median("drawn"), "ms", 20)
     yield Figure("desk: add a span, key to painted, p95", late("drawn"), "ms", 33)
     yield Figure("desk: switch a kind, main thread", median("kind"), "ms", 16)
+    yield Figure("desk: change to markup view, main thread", median("markup"), "ms", 100)
     yield Figure("desk: scroll, main thread per frame", median("scroll"), "ms", 6)
     yield Figure("desk: scroll, longest task", median("scroll task"), "ms", 50)
     yield Figure("desk: scroll, late frames", median("late frames"), "%", 1)
@@ -227,12 +228,18 @@ def _keys(browser: Browser, page: Page) -> dict[str, list[float]]:
             for key in ("f", "c"):
                 page.keyboard.press(key)
                 _settle(page, 300)
-    added, switched = Trace(adding), Trace(switching)
+    with _tracing(browser, page) as changing:
+        for _ in range(4):
+            page.keyboard.press("v")
+            _settle(page, 300)
+    added, switched, changed = Trace(adding), Trace(switching), Trace(changing)
     marks, kinds = added.keys()[2::4], switched.keys()[1::2]
     return {
         "add": [added.work(*pressed) for pressed in marks],
         "drawn": [drawn - pressed for pressed, drawn in marks],
         "kind": [switched.work(*pressed) for pressed in kinds],
+        # There, not back again.
+        "markup": [changed.work(*pressed) for pressed in changed.keys()[::2]],
     }
 
 

@@ -67,6 +67,7 @@ DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "filter-entity": ("f e",),
         "filter-figure": ("f #",),
         "filter-note": ("f n",),
+        "markup": ("v",),
         "palette": ("Ctrl+k",),
         "help": ("?",),
         "letters": (),

@@ -1,6 +1,6 @@
 """Overlapping spans laid flat: a stretch of text cut at every edge, each cut knowing which spans cover it.
 
-The text desk's fallback painter (`static/js/paint/segments.js`, `lanes.js`) does the same in the browser, and both are
+The text desk's markup view (`static/js/paint/segments.js`, `lanes.js`) does the same in the browser, and both are
 tested against `tests/golden/segments.json`.
 """
 

@@ -17,8 +17,12 @@ CHOSEN = """async () => {
     const names = ['galley-preview', 'galley-cursor'];
     const [range] = names.flatMap((name) => [...(CSS.highlights.get(name) ?? [])]);
     if (!range) return ['', ''];
-    const text = range.startContainer.textContent;
-    return [text.slice(range.startOffset, range.endOffset), text.slice(range.startOffset)];
+    const from = document.createRange();
+    from.setStart(range.startContainer, range.startOffset);
+    from.setEndAfter(range.startContainer.parentElement.closest('.block').lastChild);
+    const rest = from.toString();
+    from.setEnd(range.endContainer, range.endOffset);
+    return [from.toString(), rest];
 }"""
 
 

@@ -5,7 +5,7 @@ import { openJournal } from "../net/journal.js";
 import { loadArticle } from "../net/loader.js";
 import { Sender } from "../net/sender.js";
 import { SpanIndex } from "../paint/index.js";
-import { createPainter } from "../paint/painter.js";
+import { SwitchingPainter } from "../paint/painter.js";
 import { SelectionModel } from "../paint/selection.js";
 import { Story } from "../paint/story.js";
 import { AnnotationList } from "../panels/annotation-list.js";
@@ -17,6 +17,7 @@ import { listenToKeys } from "../panels/keys.js";
 import { drawLinks } from "../panels/link-curve.js";
 import { LinkMode } from "../panels/link-mode.js";
 import { showListPanel } from "../panels/list-panel.js";
+import { MarkupView } from "../panels/markup-view.js";
 import { OnDemand } from "../panels/on-demand.js";
 import { OwnKeys } from "../panels/own-keys.js";
 import { listenToPointer } from "../panels/pointer.js";
@@ -39,7 +40,7 @@ const data = JSON.parse(part("desk-data").textContent);
 
 const story = new Story(part("story"), data.boundaries);
 const index = new SpanIndex(story.prose);
-const painter = createPainter(story, index);
+const painter = new SwitchingPainter(story, index);
 const record = new ArticleRecord({ article: data.article, revision: data.revision, user: data.user, text: (start, end) => story.text(start, end) });
 const api = new Api(data.urls.api);
 const announce = createAnnouncer(part("announcements"));
@@ -56,11 +57,13 @@ const sender = new Sender(record, journal, (entry) => api.send(entry, data.artic
 const selection = new SelectionModel(story, painter);
 const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce, keys: new OwnKeys(COMMANDS, data.keymap, api), article: data.article, mayAnnotate: data.may_annotate });
 
+createToolbar(desk, part("toolbar"));
+const markup = new MarkupView(desk, painter, part("toolbar"));
+await markup.start();
 paintRecord(desk);
 const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
 new Cards(desk, part("margin"));
 showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
-createToolbar(desk, part("toolbar"));
 const tools = new OnDemand(desk, part("desk"), part("help"));
 drawLinks(desk, part("links"));
 showSaveState(desk, part("save-state"), journal.isKept);
@@ -82,5 +85,6 @@ idle(() => {
   load(PARTS);
   desk.needPanels();
   tools.load();
+  markup.load();
   import("../panels/live.js").then(({ startLive }) => startLive(desk, data, { presence: part("presence"), newText: part("new-text"), root: part("desk") }), () => {});
 });

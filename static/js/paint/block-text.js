@@ -1,6 +1,6 @@
 /**
  * Places in a block's text as DOM positions: trivial while a block is one text node, a short walk
- * when the fallback painter has cut it into marks.
+ * when the painter has cut it into marks.
  */
 
 /**
@@ -26,7 +26,7 @@ export function rangeIn(block, from, to) {
  * @param {boolean} isEnd Ends stay in the node that they close, starts go to the node that they open.
  * @returns {{node: Node, unit: number}}
  */
-function nodeAt(block, unit, isEnd) {
+export function nodeAt(block, unit, isEnd) {
   const only = block.firstChild;
   if (only instanceof Text && only === block.lastChild) return { node: only, unit: Math.min(unit, only.length) };
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);

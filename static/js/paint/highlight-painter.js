@@ -2,13 +2,13 @@
  * Painting with the CSS Custom Highlight API: the DOM of the article is never touched.
  *
  * One Highlight per kind and lane, never one per annotation; the looks stand in
- * `static/css/components/story.css` under the same names (`galley-claim-0`, `galley-active-claim` …).
+ * `static/css/components/highlight.css` under the same names (`galley-claim-0`, `galley-active-claim` …).
  * A span that is not saved, or was refused, is in a further Highlight that lies over its kind's, so
  * that its kind can still be read. No Range is shared by two Highlights: Safari would not paint it.
  *
  * @import {Kind, Piece} from "../anchoring/types.js"
  * @import {SpanIndex} from "./index.js"
- * @import {Painter} from "./painter.js"
+ * @import {WayOfPainting} from "./painter.js"
  * @import {Story} from "./story.js"
  *
  * @typedef {{name: string, range: StaticRange}} Stroke One range in one Highlight.
@@ -16,19 +16,15 @@
 
 import { KINDS } from "../anchoring/types.js";
 import { BlockPainter } from "./block-painter.js";
+import { showDepth } from "./depth.js";
+import { HighlightSet, LAYERS } from "./highlight-set.js";
 import { assignLanes, LANES } from "./lanes.js";
 
-/** What lies over what; kinds and their lanes lie under all of these. */
-const LAYERS = { unsaved: 10, refused: 11, active: 20, hover: 21, preview: 30, cursor: 31 };
-
-/** @implements {Painter} */
+/** @implements {WayOfPainting} */
 export class HighlightPainter extends BlockPainter {
-  /** @type {Map<string, Highlight>} */
-  #highlights = new Map();
+  #highlights;
   /** @type {Map<number, Map<string, Stroke>>} Per block, by span, place and Highlight. */
   #strokes = new Map();
-  /** @type {Set<Kind>} */
-  #off = new Set();
   /** @type {string | null} */
   #active = null;
   /** @type {string | null} */
@@ -37,18 +33,17 @@ export class HighlightPainter extends BlockPainter {
   /**
    * @param {Story} story
    * @param {SpanIndex} index
+   * @param {Iterable<Kind>} hidden Kinds that are not shown.
    */
-  constructor(story, index) {
+  constructor(story, index, hidden) {
     super(story, index);
+    const set = this.#highlights = new HighlightSet(story);
     for (const kind of KINDS) {
-      for (let lane = 0; lane < LANES; lane += 1) this.#register(`${kind}-${lane}`, lane);
-      this.#register(`active-${kind}`, LAYERS.active);
+      for (let lane = 0; lane < LANES; lane += 1) set.register(`${kind}-${lane}`, lane);
+      set.register(`active-${kind}`, LAYERS.active);
     }
-    this.#register("unsaved", LAYERS.unsaved);
-    this.#register("refused", LAYERS.refused);
-    this.#register("hover", LAYERS.hover);
-    this.#register("preview", LAYERS.preview);
-    this.#register("cursor", LAYERS.cursor);
+    for (const name of /** @type {const} */ (["unsaved", "refused", "hover", "preview", "cursor"])) set.register(name, LAYERS[name]);
+    for (const kind of hidden) this.setKind(kind, false);
     this.watch();
   }
 
@@ -81,7 +76,7 @@ export class HighlightPainter extends BlockPainter {
         for (const name of names) this.#stroke(block, span.id, piece, name, before, after);
       }
     }
-    for (const { name, range } of before.values()) this.#highlight(name).delete(range);
+    for (const { name, range } of before.values()) this.#highlights.get(name).delete(range);
     this.#strokes.set(block, after);
     showDepth(this.story.blocks[block]?.element, hidden);
     return new Set(spans.map(({ id }) => id));
@@ -92,7 +87,7 @@ export class HighlightPainter extends BlockPainter {
    * @override
    */
   clearBlock(block) {
-    for (const { name, range } of this.#strokes.get(block)?.values() ?? []) this.#highlight(name).delete(range);
+    for (const { name, range } of this.#strokes.get(block)?.values() ?? []) this.#highlights.get(name).delete(range);
     this.#strokes.delete(block);
     showDepth(this.story.blocks[block]?.element, 0);
   }
@@ -102,51 +97,37 @@ export class HighlightPainter extends BlockPainter {
    * @param {boolean} on
    */
   setKind(kind, on) {
-    if (on) this.#off.delete(kind);
-    else this.#off.add(kind);
-    for (let lane = 0; lane < LANES; lane += 1) {
-      const name = `${kind}-${lane}`;
-      if (on) CSS.highlights.set(`galley-${name}`, this.#highlight(name));
-      else CSS.highlights.delete(`galley-${name}`);
-    }
-  }
-
-  /** @param {Kind} kind */
-  isKindShown(kind) {
-    return !this.#off.has(kind);
+    for (let lane = 0; lane < LANES; lane += 1) this.#highlights.show(`${kind}-${lane}`, on);
   }
 
   /** @param {string | null} id */
   setActive(id) {
     this.#active = id;
     const span = id === null ? undefined : this.index.get(id);
-    for (const kind of KINDS) this.#fill(`active-${kind}`, span?.kind === kind ? span.pieces : []);
+    for (const kind of KINDS) this.#highlights.fill(`active-${kind}`, span?.kind === kind ? span.pieces : []);
   }
 
   /** @param {string | null} id */
   setHover(id) {
     this.#hover = id;
     const span = id === null ? undefined : this.index.get(id);
-    this.#fill("hover", span?.pieces ?? []);
+    this.#highlights.fill("hover", span?.pieces ?? []);
   }
 
   /** @param {readonly Piece[] | null} pieces */
   setPreview(pieces) {
-    this.#fill("preview", pieces ?? []);
+    this.#highlights.fill("preview", pieces ?? []);
   }
 
   /** @param {Piece | null} piece */
   setCursor(piece) {
-    this.#fill("cursor", piece ? [piece] : []);
+    this.#highlights.fill("cursor", piece ? [piece] : []);
   }
 
   /** @override */
   stop() {
     super.stop();
-    for (const [name, highlight] of this.#highlights) {
-      CSS.highlights.delete(`galley-${name}`);
-      highlight.clear();
-    }
+    this.#highlights.stop();
   }
 
   /**
@@ -171,50 +152,7 @@ export class HighlightPainter extends BlockPainter {
     const found = this.story.rangeWithin(piece, block);
     if (!found) return;
     const range = new StaticRange(found);
-    this.#highlight(name).add(range);
+    this.#highlights.get(name).add(range);
     after.set(key, { name, range });
   }
-
-  /**
-   * @param {string} name
-   * @param {readonly Piece[]} pieces
-   */
-  #fill(name, pieces) {
-    const highlight = this.#highlight(name);
-    if (highlight.size === 0 && pieces.length === 0) return;
-    highlight.clear();
-    for (const range of pieces.flatMap((piece) => this.story.ranges(piece))) highlight.add(new StaticRange(range));
-  }
-
-  /**
-   * @param {string} name
-   * @param {number} priority
-   */
-  #register(name, priority) {
-    const highlight = new Highlight();
-    highlight.priority = priority;
-    this.#highlights.set(name, highlight);
-    CSS.highlights.set(`galley-${name}`, highlight);
-  }
-
-  /**
-   * @param {string} name
-   * @returns {Highlight}
-   */
-  #highlight(name) {
-    return /** @type {Highlight} */ (this.#highlights.get(name));
-  }
-}
-
-/**
- * "+n" in the margin of a block with more marks over the same words than there are lanes. It is
- * drawn by the style sheet, so that no text is added to the article.
- *
- * @param {HTMLElement | undefined} block
- * @param {number} hidden
- */
-export function showDepth(block, hidden) {
-  if (!block) return;
-  if (hidden > 0) block.dataset.more = `+${hidden}`;
-  else delete block.dataset.more;
 }

@@ -1,30 +1,46 @@
 /**
- * Painting with nested `<mark>` elements, for browsers without the Custom Highlight API.
+ * Painting with `<mark>` elements, which assistive technology can read: the markup view, and the only way in browsers
+ * without the Custom Highlight API.
  *
- * Simple rather than fast: a block is cut anew whenever one of its spans changes. Nesting gives each
- * overlapping span its own line. The text itself never changes, only how many nodes carry it.
+ * Each mark tells its kind and points at its details. What lies over the marks for a moment must not cut the text under
+ * a screen reader or a mouse that is selecting: the active mark and the one under the pointer only change their looks,
+ * and the passage being chosen is a highlight here too, where the browser has them, else a `<span>`.
+ *
+ * The text itself never changes, only how many nodes carry it; a block is cut anew when marks come, go or move in it.
  *
  * @import {ProseBlock} from "../anchoring/prose.js"
- * @import {Kind, Piece} from "../anchoring/types.js"
+ * @import {Kind, Piece, Span} from "../anchoring/types.js"
  * @import {SpanIndex} from "./index.js"
- * @import {Painter} from "./painter.js"
- * @import {Story, StoryBlock} from "./story.js"
+ * @import {Nest} from "./nesting.js"
+ * @import {WayOfPainting} from "./painter.js"
+ * @import {Story} from "./story.js"
  *
- * @typedef {{classes: string, pieces: readonly Piece[]}} Layer Something to mark, outermost first.
+ * @typedef {{kind: string, details: string | null}} Spoken What is said of a mark: the word for its kind, and the id of
+ *   the element with its details.
+ * @typedef {{pieces: readonly Piece[], span?: Span, classes?: string, isInnermost?: boolean}} Layer
+ * @typedef {{id: string, element: HTMLElement, classes: string, isFirst: boolean}} Mark An element; only a mark's first
+ *   one is not a continuation.
  */
 
 import { toUnits } from "../anchoring/offsets.js";
 import { BlockPainter } from "./block-painter.js";
-import { showDepth } from "./highlight-painter.js";
+import { showDepth } from "./depth.js";
+import { CAN_HIGHLIGHT, HighlightSet, LAYERS } from "./highlight-set.js";
+import { keepSelection } from "./keep-selection.js";
 import { assignLanes } from "./lanes.js";
-import { cutAtEdges } from "./segments.js";
+import { nest } from "./nesting.js";
 
-/** @implements {Painter} */
+/** @implements {WayOfPainting} */
 export class MarkPainter extends BlockPainter {
   /** @type {Set<Kind>} */
-  #off = new Set();
-  /** @type {Map<"active" | "hover" | "preview" | "cursor", Layer>} */
-  #over = new Map();
+  #hidden;
+  #spoken;
+  /** @type {Map<number, {shape: string, marks: Mark[]}>} By block. */
+  #drawn = new Map();
+  /** @type {Record<"preview" | "cursor", readonly Piece[]>} */
+  #chosen = { preview: [], cursor: [] };
+  /** @type {HighlightSet | null} */
+  #highlights = null;
   /** @type {string | null} */
   #active = null;
   /** @type {string | null} */
@@ -33,22 +49,18 @@ export class MarkPainter extends BlockPainter {
   /**
    * @param {Story} story
    * @param {SpanIndex} index
+   * @param {Iterable<Kind>} hidden Kinds that are not shown.
+   * @param {(span: Span) => Spoken} spoken
    */
-  constructor(story, index) {
+  constructor(story, index, hidden, spoken) {
     super(story, index);
+    this.#hidden = new Set(hidden);
+    this.#spoken = spoken;
+    if (CAN_HIGHLIGHT) {
+      this.#highlights = new HighlightSet(story);
+      for (const name of /** @type {const} */ (["preview", "cursor"])) this.#highlights.register(name, LAYERS[name]);
+    }
     this.watch();
-  }
-
-  /**
-   * @param {Iterable<string>} [ids]
-   * @override
-   */
-  refresh(ids) {
-    this.#over.delete("active");
-    this.#over.delete("hover");
-    super.refresh(ids);
-    this.setActive(this.#active);
-    this.setHover(this.#hover);
   }
 
   /**
@@ -59,11 +71,13 @@ export class MarkPainter extends BlockPainter {
   paintBlock(block) {
     const spans = this.index.inBlock(block);
     const { lanes, hidden } = assignLanes(spans);
-    const layers = spans.filter(({ kind }) => !this.#off.has(kind)).map((span) => ({
-      classes: `mark mark--${span.kind} mark--lane-${lanes.get(span.id) ?? 0} mark--${span.state ?? "saved"}`,
-      pieces: span.pieces,
-    }));
-    this.#draw(block, [...layers, ...this.#over.values()]);
+    const shown = spans.filter(({ kind }) => !this.#hidden.has(kind));
+    this.#draw(block, [...shown.map((span) => ({ span, pieces: span.pieces })), ...this.#spans()]);
+    for (const mark of this.#drawn.get(block)?.marks ?? []) {
+      const span = this.index.get(mark.id);
+      if (span) mark.classes = `mark mark--${span.kind} mark--lane-${lanes.get(mark.id) ?? 0} mark--${span.state ?? "saved"}`;
+      this.#dress(mark);
+    }
     showDepth(this.story.blocks[block]?.element, hidden);
     return new Set(spans.map(({ id }) => id));
   }
@@ -74,7 +88,13 @@ export class MarkPainter extends BlockPainter {
    */
   clearBlock(block) {
     this.#draw(block, []);
+    this.#drawn.delete(block);
     showDepth(this.story.blocks[block]?.element, 0);
+  }
+
+  /** Say anew what is said of the marks: their details have moved. */
+  speak() {
+    for (const { marks } of this.#drawn.values()) marks.forEach((mark) => this.#dress(mark));
   }
 
   /**
@@ -82,103 +102,131 @@ export class MarkPainter extends BlockPainter {
    * @param {boolean} on
    */
   setKind(kind, on) {
-    if (on) this.#off.delete(kind);
-    else this.#off.add(kind);
-    super.refresh();
-  }
-
-  /** @param {Kind} kind */
-  isKindShown(kind) {
-    return !this.#off.has(kind);
+    if (on) this.#hidden.delete(kind);
+    else this.#hidden.add(kind);
+    this.refresh();
   }
 
   /** @param {string | null} id */
   setActive(id) {
+    const before = this.#active;
     this.#active = id;
-    const span = id === null ? undefined : this.index.get(id);
-    this.#overlay("active", `mark mark--active mark--active-${span?.kind}`, span?.pieces ?? []);
+    this.#dressBoth(before, id);
   }
 
   /** @param {string | null} id */
   setHover(id) {
+    const before = this.#hover;
     this.#hover = id;
-    const span = id === null ? undefined : this.index.get(id);
-    this.#overlay("hover", "mark mark--hover", span?.pieces ?? []);
+    this.#dressBoth(before, id);
   }
 
   /** @param {readonly Piece[] | null} pieces */
   setPreview(pieces) {
-    this.#overlay("preview", "mark mark--preview", pieces ?? []);
+    this.#choose("preview", pieces ?? []);
   }
 
   /** @param {Piece | null} piece */
   setCursor(piece) {
-    this.#overlay("cursor", "mark mark--cursor", piece ? [piece] : []);
+    this.#choose("cursor", piece ? [piece] : []);
+  }
+
+  /** @override */
+  stop() {
+    super.stop();
+    this.#highlights?.stop();
   }
 
   /**
-   * @param {"active" | "hover" | "preview" | "cursor"} name
-   * @param {string} classes
+   * @param {"preview" | "cursor"} name
    * @param {readonly Piece[]} pieces
    */
-  #overlay(name, classes, pieces) {
-    const before = this.#over.get(name)?.pieces ?? [];
-    if (pieces.length > 0) this.#over.set(name, { classes, pieces });
-    else this.#over.delete(name);
-    this.repaint(new Set([...before, ...pieces].flatMap((piece) => this.story.prose.parts(piece).map((part) => part.index))));
+  #choose(name, pieces) {
+    const before = this.#chosen[name];
+    this.#chosen[name] = pieces;
+    if (this.#highlights) return this.#highlights.fill(name, pieces);
+    this.repaint(new Set([...before, ...pieces].flatMap((piece) => this.story.prose.parts(piece).map(({ index }) => index))));
+  }
+
+  /** What is chosen, where the browser has no highlights for it. @returns {Layer[]} */
+  #spans() {
+    if (this.#highlights) return [];
+    return Object.entries(this.#chosen).flatMap(([name, pieces]) => pieces.length ? [{ pieces, classes: `mark--${name}`, isInnermost: true }] : []);
   }
 
   /**
+   * Cut a block, if its marks don't lie as they did; the browser's selection and the highlights stay where they are.
+   *
    * @param {number} index
    * @param {readonly Layer[]} layers
    */
   #draw(index, layers) {
-    const { element } = /** @type {StoryBlock} */ (this.story.blocks[index]);
-    const restore = keepSelection(this.story, element);
-    element.replaceChildren(...segments(this.story.prose.block(index), layers));
+    const shape = JSON.stringify(layers.map(({ span, classes, pieces }) => [span?.id ?? classes, pieces]));
+    if ((this.#drawn.get(index)?.shape ?? "[]") === shape) return;
+    const element = /** @type {HTMLElement} */ (this.story.blocks[index]?.element);
+    const block = this.story.prose.block(index);
+    /** @type {Mark[]} */
+    const marks = [];
+    const restore = keepSelection(element);
+    element.replaceChildren(...nodes(nest({ start: block.start, end: block.end }, layers), block, marks));
     restore();
+    this.#drawn.set(index, { shape, marks });
+    for (const name of /** @type {const} */ (["preview", "cursor"])) {
+      if (this.#chosen[name].some((piece) => piece.start < block.end && piece.end > block.start)) this.#highlights?.fill(name, this.#chosen[name]);
+    }
+  }
+
+  /**
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  #dressBoth(before, after) {
+    if (before === after) return;
+    for (const { marks } of this.#drawn.values()) {
+      for (const mark of marks) if (mark.id === before || mark.id === after) this.#dress(mark);
+    }
+  }
+
+  /** @param {Mark} mark */
+  #dress({ id, element, classes, isFirst }) {
+    const span = this.index.get(id);
+    if (!span) return;
+    const { kind, details } = this.#spoken(span);
+    const isActive = id === this.#active;
+    set(element, "class", `${classes}${isActive ? " mark--active" : ""}${id === this.#hover ? " mark--hover" : ""}`);
+    set(element, "aria-roledescription", isFirst ? kind : `${kind}, continued`);
+    set(element, "aria-details", details);
+    set(element, "aria-current", isActive ? "true" : null);
   }
 }
 
 /**
- * The block's text cut at every edge, each segment inside the marks that cover it.
+ * Touches only what changes: assistive technology hears of every change.
  *
- * @param {ProseBlock} block
- * @param {readonly Layer[]} layers
- * @returns {Node[]}
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string | null} value
  */
-function segments({ text, start, end, map }, layers) {
-  return cutAtEdges({ start, end }, layers).map(({ from, to, over }) =>
-    over.reduceRight(
-      (/** @type {Node} */ content, { classes }) => {
-        const mark = document.createElement("mark");
-        mark.className = classes;
-        mark.append(content);
-        return mark;
-      },
-      document.createTextNode(text.slice(toUnits(map, from - start), toUnits(map, to - start))),
-    )
-  );
+function set(element, name, value) {
+  if (element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 /**
- * Cutting a block drops a selection that has an end in it: remember it as offsets.
- *
- * @param {Story} story
- * @param {HTMLElement} block
- * @returns {() => void} Puts the selection back.
+ * @param {readonly Nest<Layer>[]} parts
+ * @param {ProseBlock} block
+ * @param {Mark[]} marks Takes up those that are made.
+ * @returns {Node[]}
  */
-function keepSelection(story, block) {
-  const selection = getSelection();
-  if (!selection || selection.rangeCount === 0) return () => {};
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  if (!block.contains(startContainer) && !block.contains(endContainer)) return () => {};
-  const start = story.offsetOf(startContainer, startOffset);
-  const end = story.offsetOf(endContainer, endOffset);
-  return () => {
-    const ranges = start !== null && end !== null && start < end ? story.ranges({ start, end }) : [];
-    const first = ranges[0];
-    const last = ranges.at(-1);
-    if (first && last) selection.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
-  };
+function nodes(parts, block, marks) {
+  const { text, start, map } = block;
+  return parts.map(({ from, to, layer, inside }) => {
+    if (layer === null) return new Text(text.slice(toUnits(map, from - start), toUnits(map, to - start)));
+    const element = document.createElement(layer.span ? "mark" : "span");
+    if (layer.span) marks.push({ id: layer.span.id, element, classes: "", isFirst: from === layer.span.pieces[0]?.start });
+    else element.className = layer.classes ?? "";
+    element.append(...nodes(inside, block, marks));
+    return element;
+  });
 }

@@ -20,7 +20,12 @@ export class NativeSelection {
   #isDown = false;
   #isExact = false;
   #frame = 0;
-  /** @type {Range | null | undefined} The selection that we made ourselves; undefined when it isn't ours. */
+  /**
+   * The passage that we selected ourselves; undefined when the selection isn't ours. Not the Range: the text may be cut
+   * into other nodes meanwhile, and it is still ours.
+   *
+   * @type {Piece | null | undefined}
+   */
   #own = undefined;
 
   /**
@@ -55,7 +60,7 @@ export class NativeSelection {
     } else if (!native.isCollapsed) {
       native.removeAllRanges();
     }
-    this.#own = rangeOf(native);
+    this.#own = this.#pieceOf(native);
   }
 
   stop() {
@@ -86,7 +91,7 @@ export class NativeSelection {
   }
 
   #onChange() {
-    if (this.#own !== undefined && isSame(rangeOf(getSelection()), this.#own)) return;
+    if (this.#own !== undefined && isSame(this.#pieceOf(getSelection()), this.#own)) return;
     this.#own = undefined;
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
@@ -104,12 +109,24 @@ export class NativeSelection {
    * @returns {Piece | null} Null when it is empty, or lies outside the article.
    */
   #chosen() {
-    const range = rangeOf(getSelection());
-    if (!range?.intersectsNode(this.story.element)) return null;
+    const piece = this.#pieceOf(getSelection());
+    const { prose } = this.story;
+    return piece && ((this.#isExact ? null : prose.snap(piece)) ?? prose.exact(piece));
+  }
+
+  /**
+   * What of the article a selection covers: to its beginning and its end where the selection reaches beyond.
+   *
+   * @param {Selection | null} native
+   * @returns {Piece | null} Null when nothing is selected, or nothing of the article.
+   */
+  #pieceOf(native) {
+    if (!native || native.isCollapsed || native.rangeCount === 0) return null;
+    const range = native.getRangeAt(0);
+    if (!range.intersectsNode(this.story.element)) return null;
     const start = this.story.offsetOf(range.startContainer, range.startOffset) ?? 0;
     const end = this.story.offsetOf(range.endContainer, range.endOffset) ?? this.story.length;
-    const { prose } = this.story;
-    return (this.#isExact ? null : prose.snap({ start, end })) ?? prose.exact({ start, end });
+    return { start, end };
   }
 
   /** @param {Selection} native */
@@ -120,19 +137,9 @@ export class NativeSelection {
 }
 
 /**
- * @param {Selection | null} native
- * @returns {Range | null} A copy that stays as it is; null when nothing is selected.
- */
-function rangeOf(native) {
-  return native && !native.isCollapsed && native.rangeCount > 0 ? native.getRangeAt(0).cloneRange() : null;
-}
-
-/**
- * @param {Range | null} a
- * @param {Range | null} b
+ * @param {Piece | null} a
+ * @param {Piece | null} b
  */
 function isSame(a, b) {
-  if (!a || !b) return a === b;
-  return a.startContainer === b.startContainer && a.startOffset === b.startOffset &&
-    a.endContainer === b.endContainer && a.endOffset === b.endOffset;
+  return a && b ? a.start === b.start && a.end === b.end : a === b;
 }

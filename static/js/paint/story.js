@@ -2,7 +2,7 @@
  * The article on the page: where each code point of the revision lives in the DOM.
  *
  * Built from the element that `templates/desk/_story.html` renders: sections of blocks, one text
- * node per block. Only the fallback MarkPainter ever cuts those text nodes; all look-ups here
+ * node per block. Only the MarkPainter ever cuts those text nodes; all look-ups here
  * still hold then.
  *
  * @import {Boundaries} from "../anchoring/sentences.js"

@@ -16,6 +16,9 @@ import { KIND_NAMES, shortened, STATUSES } from "./vocabulary.js";
 /** What open cards show beyond their marks, by its place. @type {WeakMap<Element, import("./record-panel.js").RecordPanel>} */
 const panels = new WeakMap();
 
+/** The id of a mark's card, for marks that point at it. @param {string} annotation */
+export const cardId = (annotation) => `card-${annotation}`;
+
 /**
  * Draws a card, or what has changed of it. A field that is being written in keeps its text and the focus.
  *
@@ -85,6 +88,8 @@ function summary(desk, annotation) {
   return [
     element("button", { type: "button", class: "card__open", onclick: () => desk.open(annotation.id) }, element("span", { class: "card__words" }, shortened(words, 140)), under),
     ...chains.map((chain) => element("p", { class: "card__chain" }, chain)),
+    // Whoever looks sees it on the open card.
+    annotation.created_by && element("p", { class: "hidden-text" }, `Marked by ${annotation.created_by.name}`),
   ];
 }
 

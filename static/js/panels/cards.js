@@ -3,7 +3,7 @@
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation } from "../store/types.js" */
 import { Places } from "../paint/places.js";
-import { drawCard, panelOf } from "./card.js";
+import { cardId, drawCard, panelOf } from "./card.js";
 import { element } from "./element.js";
 
 const GAP = 8;
@@ -111,6 +111,7 @@ export class Cards {
     this.#changed.clear();
     this.#scrolled = scrollY;
     this.#place(wanted);
+    this.#desk.tell("cards");
   }
 
   #later() {
@@ -143,7 +144,7 @@ export class Cards {
     const desk = this.#desk;
     const known = this.#cards.get(annotation.id);
     if (known && !this.#changed.has(annotation.id)) return known.card;
-    const card = known?.card ?? element("li", { "data-id": annotation.id });
+    const card = known?.card ?? element("li", { id: cardId(annotation.id), "data-id": annotation.id });
     this.#cards.set(annotation.id, { card, height: 0, top: known?.top ?? NaN });
     drawCard(card, desk, annotation, this.#active === annotation.id && (desk.isOpened || !NARROW.matches));
     return card;

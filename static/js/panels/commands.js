@@ -94,6 +94,7 @@ export const COMMANDS = [
   ...KINDS.map((kind) =>
     command("Show", `filter-${kind}`, [`f ${KIND_KEYS[kind]}`], `Show or hide ${kind === "entity" ? "entitie" : kind}s`, (desk) => toggleKind(desk, kind))
   ),
+  command("Show", "markup", ["v"], "Markup view: marks that screen readers can read, or painted ones", (desk) => desk.tell("markup"), { button: "Markup" }),
   command("Show", "help", ["?"], "All keys and commands", (desk) => desk.tell("help"), { button: "Keys" }),
   command("Show", "letters", [], "Switch single-letter keys on or off", switchLetters, { button: "Letter keys" }),
   // The last of the toolbar, where it stays in sight while the others scroll.

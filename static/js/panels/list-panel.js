@@ -2,6 +2,7 @@
 
 /** @import { Desk } from "./desk.js" */
 /** @import { AnnotationList } from "./annotation-list.js" */
+import { prefer, preferred } from "./preference.js";
 
 const KEY = "galley-list";
 const WIDE = matchMedia("(min-width: 85rem)");
@@ -25,7 +26,7 @@ export function showListPanel(desk, list, root) {
   desk.on("list", () => {
     const open = list.panel.hidden === true;
     show(open);
-    remember(open);
+    prefer(KEY, open ? "open" : "closed");
     if (open) list.focus();
     else desk.focusStory();
   });
@@ -37,22 +38,5 @@ export function showListPanel(desk, list, root) {
     else close();
   });
   list.panel.querySelector("[data-close]")?.addEventListener("click", close);
-  show(WIDE.matches && preferred() !== "closed");
-}
-
-function preferred() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-/** Only a preference: where storage is forbidden it is forgotten. @param {boolean} open */
-function remember(open) {
-  try {
-    localStorage.setItem(KEY, open ? "open" : "closed");
-  } catch {
-    return;
-  }
+  show(WIDE.matches && preferred(KEY) !== "closed");
 }

@@ -6,7 +6,7 @@ import { element } from "./element.js";
 import { ariaShortcut, shown } from "./keymap.js";
 
 /** What these open takes the focus when it is there. */
-const KEEP_FOCUS = ["list", "help", "palette", "find", "letters"];
+const KEEP_FOCUS = ["list", "help", "palette", "find", "letters", "markup"];
 
 /**
  * @param {Desk} desk

@@ -1,0 +1,19 @@
+/** What a person prefers on this browser. Only a preference: where storage is forbidden it is forgotten. */
+
+/** @param {string} key @returns {string|null} */
+export function preferred(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {string} value */
+export function prefer(key, value) {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    return;
+  }
+}
