@@ -25,7 +25,7 @@
  * @property {OwnKeys} keys
  * @property {boolean} mayAnnotate
  *
- * @typedef {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"keys"|"list"|"kinds"|"waiting"|"history"|"panels"} DeskEvent
+ * @typedef {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"ends"|"keys"|"list"|"kinds"|"waiting"|"history"|"panels"} DeskEvent
  */
 
 import { KIND_NAMES, shortened } from "./vocabulary.js";
