@@ -18,6 +18,7 @@ const MOST_SPEED = 24;
  * @property {() => boolean} begin Answers false where nothing may be moved.
  * @property {(offset: number, isExact: boolean) => void} move Once a frame while the pointer moves.
  * @property {() => void} drop
+ * @property {() => void} tap The pointer goes up where it went down. After a quick drag phones make no click of that.
  * @property {() => void} giveUp By Escape, or because the pointer was taken away.
  */
 
@@ -86,11 +87,13 @@ export class EndDrag {
   #onUp(event) {
     const wasMoving = this.#isMoving;
     if (wasMoving) {
+      // The last frame may not have come yet.
       this.#at = { x: event.clientX, y: event.clientY, isExact: event.altKey };
       this.#look();
     }
     this.stop();
     if (wasMoving) this.#listener.drop();
+    else this.#listener.tap();
   }
 
   /** @param {KeyboardEvent} event */

@@ -41,7 +41,7 @@ export class MoveEnds {
   #held = null;
   /** @type {End} */
   #dragged = "end";
-  /** Whether the pointer that went down on a handle moved it: then the click that follows is none. */
+  /** Whether the pointer that went down on a handle moved it: the click that follows is none then. Assistive technology clicks without a pointer. */
   #wasMoved = false;
 
   /**
@@ -56,6 +56,7 @@ export class MoveEnds {
       begin: () => this.#begin(),
       move: (offset, isExact) => this.#held && this.#set(taken(desk.story.prose, this.#held.pieces, this.#dragged, offset, isExact)),
       drop: () => this.#keep(false),
+      tap: () => this.open(this.#dragged),
       giveUp: () => this.#giveUp("Nothing changed.", false),
     });
     this.#handles = new EndHandles(desk.story, this.#layer, stage, {
