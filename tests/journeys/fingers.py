@@ -60,7 +60,7 @@ def drag_to(page: Page, fingers: CDPSession, handle: Locator, words: str) -> Non
     assert box
     x, y = box["x"] + 12, box["y"] + 20
     touch(fingers, "touchStart", x, y)
-    to_x, to_y = where(page, words, at_end=False)
+    to_x, to_y = where(page, words)
     # The finger lies below the line and beside the letter, and so it stays.
     for part in (0.3, 0.6, 1):
         touch(fingers, "touchMove", x + (to_x + 12 - x) * part, y + (to_y + 32 - y) * part)

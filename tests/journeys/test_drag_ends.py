@@ -125,7 +125,11 @@ def test_undoing_the_mark_while_it_is_dragged_ends_the_drag_with_a_sentence(mark
 def test_a_change_by_somebody_else_ends_the_drag_and_wins(marked: Page, actor: Principal) -> None:
     mark = Annotation.objects.get()
     held: list[Route] = []
-    marked.route("**/annotations/*/", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    marked.route("**/annotations/*/", hold)
     with marked.expect_request("**/annotations/*/"):
         press(marked, "n")
     press(marked, "Escape")
