@@ -32,8 +32,8 @@ export class EndsBar {
       element("span", { class: "ends-bar__end", role: "group", "aria-label": name }, arrow(end, "left"), element("span", { "aria-hidden": "true" }, name), arrow(end, "right"));
     this.element = element("div", { class: "link-bar ends-bar", role: "group", "aria-label": "Move the ends of the mark", hidden: true },
       this.#words,
-      element("p", { class: "link-bar__hint" }, this.#count, element("span", { class: "ends-bar__keys" }, " Arrows move this end, with Alt by a letter; Tab goes to the other.")),
-      element("div", { class: "link-bar__actions" }, group("start", "Start"), group("end", "End"), this.#exact,
+      element("p", { class: "link-bar__hint" }, this.#count, element("span", { class: "ends-bar__keys" }, " Arrows move this end, Alt and arrows by letters; Tab: the other.")),
+      element("div", { class: "ends-bar__actions" }, group("start", "Start"), group("end", "End"), this.#exact,
         element("span", { class: "ends-bar__gap" }),
         button("Give up", moves.giveUp, { ...keep, "aria-keyshortcuts": "Escape" }),
         button("Keep", moves.keep, { ...keep, class: "button button--small button--primary", "aria-keyshortcuts": "Enter" })));
