@@ -104,6 +104,10 @@ Deno.test("by characters, whole graphemes, within the block", () => {
   assert.deepEqual(read(stepped(prose, pieces, "start", 1, "character")), ["onfirmed"]);
   assert.deepEqual(read(stepped(prose, marked("Nobody"), "start", -1, "character")), ["Nobody"]);
   assert.deepEqual(read(stepped(prose, marked("went."), "end", 1, "character")), ["went."]);
+  // Between two blocks there is nothing to stand on.
+  const across = [{ start: at("went.", "end") - 1, end: at("“It", "start") + 1 }];
+  assert.equal(stepped(prose, across, "end", -1, "character"), across);
+  assert.equal(stepped(prose, across, "start", 1, "character"), across);
   const one = [{ start: 0, end: 1 }];
   assert.equal(stepped(prose, one, "end", -1, "character"), one);
   assert.equal(stepped(prose, one, "start", 1, "character"), one);
