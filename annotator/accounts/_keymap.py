@@ -23,6 +23,7 @@ DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "repeat": (".",),
         "same-words": (">", ":"),
         "add-piece": ("d",),
+        "ends": ("m",),
         "link": ("l",),
         "open": ("Enter",),
         "delete": ("Delete", "Backspace"),

@@ -23,10 +23,11 @@ ROOT = Path(__file__).parents[2]
 DENO = Path(sys.executable).with_name("deno")
 ENTRIES = sorted(f"js/pages/{path.name}" for path in (ROOT / "static" / "js" / "pages").glob("*.js"))
 #: Bytes that the scripts of one page may have together, compressed: those that it loads at once, before any mark is
-#: seen, and those that it loads on demand: 17 kB for a claim's record and its history, 6 kB for what keys open (help,
-#: changing keys, palette, finding), 4.5 kB for what others do meanwhile, 4 kB for markup view.
+#: seen, and those that it loads on demand: 5 kB for keeping and sending, 17 kB for a claim's record and its history, 6 kB for
+#: what keys open (help, changing keys, palette, finding), 4.5 kB for what others do meanwhile, 4 kB for markup view, 4 kB
+#: for moving the ends of a mark.
 MOST_BYTES = 40_000
-MOST_BYTES_ON_DEMAND = 31_500
+MOST_BYTES_ON_DEMAND = 42_000
 
 type Write = Callable[[dict[str, str]], None]
 

@@ -23,11 +23,13 @@ export function characterUnder(x, y) {
 }
 
 /**
+ * The caret position nearest to a point.
+ *
  * @param {number} x
  * @param {number} y
  * @returns {{node: Node, unit: number} | null}
  */
-function caretAt(x, y) {
+export function caretAt(x, y) {
   if (typeof document.caretPositionFromPoint === "function") {
     const position = document.caretPositionFromPoint(x, y);
     return position && { node: position.offsetNode, unit: position.offset };

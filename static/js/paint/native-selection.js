@@ -3,7 +3,8 @@
  *
  * While it changes, a snapped preview is handed on once per frame; when the mouse button goes up it
  * is chosen. Selections that have no such end (touch handles, caret browsing) are chosen as they
- * change. Alt held means exact characters.
+ * change; what a finger selects stays in the browser as it is, or its handles would be taken from
+ * under the finger. Alt held means exact characters.
  *
  * @import {Piece} from "../anchoring/types.js"
  * @import {Story} from "./story.js"
@@ -19,6 +20,8 @@ export class NativeSelection {
   #listening = new AbortController();
   #isDown = false;
   #isExact = false;
+  /** Whether a finger or a pen was the last to point at the text. */
+  #isTouch = false;
   #frame = 0;
   /**
    * The passage that we selected ourselves; undefined when the selection isn't ours. Not the Range: the text may be cut
@@ -37,6 +40,7 @@ export class NativeSelection {
     this.choices = choices;
     const { signal } = this.#listening;
     story.element.addEventListener("pointerdown", (event) => this.#onDown(event), { signal });
+    story.element.addEventListener("click", (event) => this.#onClick(event), { signal });
     // The button may go up anywhere, and a pointer may be taken away (scrolling, another window).
     document.addEventListener("pointerup", (event) => this.#onUp(event), { signal });
     document.addEventListener("pointercancel", () => (this.#isDown = false), { signal });
@@ -55,6 +59,7 @@ export class NativeSelection {
     const ranges = piece ? this.story.ranges(piece) : [];
     const first = ranges[0];
     const last = ranges.at(-1);
+    if (first && last && this.#isTouch && this.#own === undefined) return;
     if (first && last) {
       native.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
     } else if (!native.isCollapsed) {
@@ -70,7 +75,8 @@ export class NativeSelection {
 
   /** @param {PointerEvent} event */
   #onDown(event) {
-    if (event.pointerType !== "mouse" || event.button !== 0) return;
+    this.#isTouch = event.pointerType !== "mouse";
+    if (this.#isTouch || event.button !== 0) return;
     this.#isDown = true;
     this.#isExact = event.altKey;
     // Pressing on selected text would drag the text away instead of selecting anew; and the browser
@@ -84,10 +90,20 @@ export class NativeSelection {
     this.#isDown = false;
     this.#isExact = event.altKey;
     const piece = this.#chosen();
-    const offset = piece ? null : this.story.offsetAt(event.clientX, event.clientY);
     if (piece) this.choices.choose(piece);
-    else if (offset !== null) this.choices.place(offset);
-    else this.choices.clear();
+    else this.#point(event);
+  }
+
+  /** A tap, which selects nothing: what was chosen before is let go. @param {MouseEvent} event */
+  #onClick(event) {
+    if (this.#isTouch && !this.#pieceOf(getSelection())) this.#point(event);
+  }
+
+  /** @param {MouseEvent} event */
+  #point({ clientX, clientY }) {
+    const offset = this.story.offsetAt(clientX, clientY);
+    if (offset === null) this.choices.clear();
+    else this.choices.place(offset);
   }
 
   #onChange() {

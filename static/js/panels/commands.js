@@ -61,6 +61,7 @@ export const COMMANDS = [
   // Shift and the full stop, on English keyboards and on most others.
   command("Mark", "same-words", [">", ":"], "Offer the same words everywhere for the same label", (desk) => desk.tell("same")),
   command("Mark", "add-piece", ["d"], "Add the selection to the active mark", addPieceToActive, { button: "Add piece", needs: "active" }),
+  command("Mark", "ends", ["m"], "Move the ends of the active mark", (desk) => desk.tell("ends"), { button: "Ends", needs: "active" }),
   command("Mark", "link", ["l"], "Link the claim here to its source", link, { button: "Link", needs: "claim" }),
   command("Mark", "open", ["Enter"], "Open the card of the mark here", openAtCursor),
   command("Mark", "delete", ["Delete", "Backspace"], "Delete the active mark, or the one here", deleteActive, { button: "Delete", needs: "active" }),

@@ -26,7 +26,7 @@
  * @property {string} article
  * @property {boolean} mayAnnotate
  *
- * @typedef {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"keys"|"list"|"markup"|"kinds"|"cards"|"waiting"|"history"|"panels"} DeskEvent
+ * @typedef {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"ends"|"keys"|"list"|"markup"|"kinds"|"cards"|"waiting"|"history"|"panels"} DeskEvent
  */
 
 import { KIND_NAMES, shortened } from "./vocabulary.js";

@@ -1,10 +1,12 @@
-/** What keys open and the first marks don't wait for: help, palette, finding, the same words elsewhere. */
+/** What the first marks don't wait for: help, palette, finding, the same words elsewhere, the ends of a mark, a keyboard on the screen. */
 
 /** @import { Desk } from "./desk.js" */
 import { FindBar } from "./find-bar.js";
 import { Help } from "./help.js";
+import { MoveEnds } from "./move-ends.js";
 import { Palette } from "./palette.js";
 import { SameWords } from "./same-words.js";
+import { stayAboveKeyboard } from "./soft-keyboard.js";
 
 /**
  * @param {Desk} desk
@@ -13,11 +15,13 @@ import { SameWords } from "./same-words.js";
  */
 export function createKeyTools(desk, root, help) {
   const same = new SameWords(desk, root);
+  stayAboveKeyboard(root);
   return {
     help: new Help(desk, help),
     palette: new Palette(desk, root),
     find: new FindBar(desk, root),
     same,
+    ends: new MoveEnds(desk, root),
     hears: (/** @type {string} */ stroke) => same.hears(stroke),
   };
 }

@@ -25,7 +25,7 @@ export class OnDemand {
     this.#desk = desk;
     this.#root = root;
     this.#help = help;
-    for (const event of /** @type {const} */ (["help", "palette", "find", "same"])) desk.on(event, () => this.#open(event));
+    for (const event of /** @type {const} */ (["help", "palette", "find", "same", "ends"])) desk.on(event, () => this.#open(event));
   }
 
   /** Without a connection it is tried again when next wanted. @returns {Promise<KeyTools|null>} */
@@ -43,7 +43,7 @@ export class OnDemand {
     return this.#tools?.hears(stroke) ?? false;
   }
 
-  /** @param {"help"|"palette"|"find"|"same"} name */
+  /** @param {"help"|"palette"|"find"|"same"|"ends"} name */
   async #open(name) {
     if (!this.#tools) this.#early ??= [];
     const tools = this.#tools ?? (await this.load());
