@@ -1,7 +1,7 @@
 /** Says whether everything is saved, and if not, why and what happens next. */
 
 /** @import { Desk } from "./desk.js" */
-import { sentence } from "../store/answers.js";
+import { sentence } from "../store/refusal.js";
 import { button, element } from "./element.js";
 import { visit } from "./moving.js";
 import { counted } from "./vocabulary.js";
@@ -12,13 +12,15 @@ const REASONS = {
   "signed-out": "You are signed out. Sign in in another tab; your work is kept here and sent then.",
 };
 
+const UNKEPT = "This browser can’t keep unsaved work: don’t close the page before all is saved.";
+
 /**
  * @param {Desk} desk
  * @param {HTMLElement} place
- * @param {boolean} isKept whether unsent work outlives the page
  */
-export function showSaveState(desk, place, isKept) {
+export function showSaveState(desk, place) {
   let said = "";
+  const warn = (/** @type {Event} */ event) => event.preventDefault();
   const show = () => {
     const { entries } = desk.record.outbox;
     const refused = entries.filter((entry) => entry.state === "refused");
@@ -27,7 +29,11 @@ export function showSaveState(desk, place, isKept) {
     const words = refused.length ? `${counted(refused.length, "change")} not accepted` : trouble ? `${counted(unsent, "change")} unsaved` : unsent ? "Saving…" : "All saved";
     place.className = `save-state save-state--${refused.length ? "refused" : trouble ? "waiting" : unsent ? "saving" : "saved"}`;
     const parts = [element("span", { class: "save-state__words" }, words)];
-    if (trouble) parts.push(element("span", { class: "save-state__why" }, REASONS[trouble.reason] + (isKept ? "" : " This browser can’t keep it: don’t close the page.")));
+    if (trouble) parts.push(element("span", { class: "save-state__why" }, REASONS[trouble.reason]));
+    const isAtRisk = unsent > 0 && desk.sender.isKept === false;
+    if (isAtRisk) parts.push(element("span", { class: "save-state__why" }, UNKEPT));
+    // Only while there is something to lose: the listener alone keeps browsers from going back to the page quickly.
+    (isAtRisk ? addEventListener : removeEventListener)("beforeunload", warn);
     const first = refused.length ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused") : undefined;
     if (first) parts.push(button("Show", () => desk.open((visit(desk, first), first.id))));
     else if (refused[0]?.problem) parts.push(element("span", { class: "save-state__why" }, sentence(refused[0].problem)), button("Give up", () => desk.sender.discard(refused[0]?.id ?? "")));
@@ -35,7 +41,7 @@ export function showSaveState(desk, place, isKept) {
     const hadFocus = place.contains(document.activeElement);
     place.replaceChildren(...parts);
     if (hadFocus) (place.querySelector("button") ?? desk.story.element).focus({ preventScroll: true });
-    const message = trouble ? `${words}. ${REASONS[trouble.reason]}` : refused.length ? words : "";
+    const message = [trouble ? `${words}. ${REASONS[trouble.reason]}` : refused.length ? words : "", isAtRisk ? UNKEPT : ""].filter(Boolean).join(" ");
     if (message && message !== said) desk.announce(message);
     said = message;
   };

@@ -29,7 +29,7 @@ Deno.test("a claim is stated in the passage's words as soon as it is marked", ()
 Deno.test("undo takes a mark away and redo brings the same mark back", () => {
   const { record, history, id, get } = marked("claim");
   const before = get();
-  assert.equal(history.undo(), "claim marked");
+  assert.deepEqual(history.undo(), { label: "claim marked", done: "all" });
   assert.equal(record.annotation(id), undefined);
   history.redo();
   assert.deepEqual(get(), before);
