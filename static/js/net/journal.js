@@ -151,11 +151,14 @@ export class Journal {
   async #transact(writings) {
     const transaction = /** @type {IDBDatabase} */ (this.#database).transaction([ENTRIES, STEPS], "readwrite");
     for (const { store: name, id, value } of writings) {
-      const store = transaction.objectStore(name), owner = this.#owner;
+      const store = transaction.objectStore(name), put = () => store.put({ id, owner: this.#owner, entry: value });
       if (!value) store.delete(id);
-      else if (!this.#known.has(id)) store.put({ id, owner, entry: value });
-      // Another tab may have sent it meanwhile, and removed it: it must not come back.
-      else store.count(id).onsuccess = ({ target }) => /** @type {IDBRequest<number>} */ (target).result && store.put({ id, owner, entry: value });
+      else if (!this.#known.has(id)) put();
+      // Another tab may have sent it meanwhile, and removed it: it must not come back. Or it turned a step round once more.
+      else store.get(id).onsuccess = ({ target }) => {
+        const there = /** @type {IDBRequest<any>} */ (target).result;
+        if (there && !(there.entry.turns > /** @type {Step} */ (value).turns)) put();
+      };
     }
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;

@@ -43,10 +43,15 @@ export function joinTabs({ record, history, sender }, journal, channel) {
   });
   sender.tell = post;
   channel.onmessage = ({ data }) => {
+    /** @type {Required<Moved & Stepped> & {wake?: boolean, claim?: any}} */
     const { changed = [], dropped = [], answer, steps = [], forgotten = [], wake, claim } = data;
     journal.heard([...changed, ...dropped, ...steps, ...(answer ? [answer.entry] : [])]);
+    const over = [...dropped, ...(answer && answer.outcome.type === "done" ? [answer.entry] : [])].filter(({ id }) => record.outbox.entry(id));
+    const isOver = over.length > 0 || history.steps.some(({ id }) => forgotten.includes(id));
     record.hear({ changed, dropped, answer });
     history.take(steps, forgotten);
+    // Told on by the tab that sends: one that was opened since may know of an entry or a step, but not of its end.
+    if (isOver && record.outbox.isSender) post({ dropped: over, forgotten });
     if (claim) sender.follow(claim);
     if (answer) sender.heard(answer.entry, answer.outcome);
     if (wake) record.outbox.wake();

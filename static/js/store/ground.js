@@ -7,6 +7,8 @@ export class Ground {
   #rows = new Map();
   /** With the version that a restore must name. @type {Map<string, any>} */
   #graves = new Map();
+  /** Versions of deleted rows that were never read. @type {Map<string, number|null>} */
+  #unread = new Map();
 
   /** @param {string} id */
   row(id) {
@@ -20,7 +22,7 @@ export class Ground {
 
   /** @param {string} id @returns {number|null} */
   version(id) {
-    return (this.#graves.get(id) ?? this.#rows.get(id))?.version ?? null;
+    return (this.#graves.get(id) ?? this.#rows.get(id))?.version ?? this.#unread.get(id) ?? null;
   }
 
   /** A row as it was read. @param {any} row @returns {boolean} false for what an answer has overtaken */
@@ -61,7 +63,8 @@ export class Ground {
     if (entry.op === "delete") {
       this.#rows.delete(entry.row);
       if (known) this.#graves.set(entry.row, { ...known, version });
-    } else if (row ?? known) this.set(row ?? { ...known, version });
-    else this.#graves.delete(entry.row);
+      else this.#unread.set(entry.row, version);
+    } else if (row) this.load(row);
+    else if (known) this.set({ ...known, version });
   }
 }

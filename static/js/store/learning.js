@@ -16,9 +16,9 @@ import { before, same } from "./rows.js";
 export function learn(steps, record, { answer }) {
   if (answer?.outcome.type !== "done") return [];
   const { entry, outcome: { version }, before: old } = answer;
-  // A later version than our request led to says that others have been at work since.
-  const isOurs = version === (entry.version ?? 0) + 1;
   const now = record.row(entry.resource, entry.row);
+  // A later version than our request led to says that others have been at work since.
+  const isOurs = version === (entry.version ?? 0) + 1 && now?.version === version;
   return steps.filter(({ changes }) => {
     const about = changes.filter(({ row }) => row === entry.row);
     if (entry.op === "delete") return about.filter((change) => change.op === "restore" && bury(change, record, version)).length > 0;

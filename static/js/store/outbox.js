@@ -21,6 +21,8 @@ export class Outbox {
   #last = 0;
   /** Ids of entries that are answered or given up: what another tab still says of them comes too late. @type {Set<string>} */
   #gone = new Set();
+  /** The versions that answers to requests of ours led to, by row. @type {Map<string, number|null>} */
+  #versions = new Map();
 
   constructor() {
     /** @type {Entry[]} */
@@ -94,15 +96,18 @@ export class Outbox {
     if (this.#gone.has(entry.id)) return false;
     const own = this.entry(entry.id);
     // What is under way here can't be changed any more.
-    if (own && !(this.isSender && own.state === "sending")) Object.assign(own, entry);
-    else if (!own) this.#insert([entry]);
+    if (own && this.isSender && own.state === "sending") return true;
+    const taken = own ? Object.assign(own, entry) : entry;
+    if (!own) this.#insert([taken]);
+    // What another tab had under way when it was closed.
+    if (this.isSender && taken.state === "sending") this.#mayHaveBeenSent(taken);
     return true;
   }
 
-  /** The first request about a row needs its version. @param {string} row @param {number|null} version */
-  ready(row, version) {
+  /** What a request was to wait for may have been answered before the other tab had heard so. @param {string} row */
+  ready(row) {
     const first = this.of(row)[0];
-    if (first && first.op !== "create") first.version ??= version;
+    if (first && first.op !== "create") first.version ??= this.#versions.get(row) ?? null;
   }
 
   /** @param {Entry[]} entries */
@@ -166,9 +171,12 @@ export class Outbox {
       return [entry];
     }
     this.drop([entry]);
+    // The answer to a repeated request may tell of what others did since the first: nothing may be built on that unseen.
+    const version = entry.attempts > 1 ? (entry.version ?? 0) + 1 : outcome.version;
+    this.#versions.set(entry.row, version);
     const follower = this.of(entry.row)[0];
     if (!follower) return [entry];
-    follower.version = outcome.version;
+    follower.version = version;
     return [entry, follower];
   }
 

@@ -190,8 +190,7 @@ export class ArticleRecord {
       if (answer && this.outbox.take(answer.entry)) this.answered(answer.entry.id, answer.outcome);
       for (const entry of changed) this.outbox.take(entry);
       this.outbox.drop(dropped);
-      // What a request was to wait for may have been answered before the other tab had heard so.
-      for (const { row } of changed) this.outbox.ready(row, this.#ground.version(row));
+      for (const { row } of changed) this.outbox.ready(row);
       this.#show([...changed, ...dropped]);
     } finally {
       this.#isHearing = false;

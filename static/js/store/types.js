@@ -180,7 +180,7 @@
  * @property {string} id
  * @property {number} order
  * @property {string} label
- * @property {boolean} isUndone
+ * @property {number} turns  how often it was taken back or done again
  * @property {Compensation[]} changes  what turns it round
  */
 

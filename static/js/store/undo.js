@@ -44,11 +44,11 @@ export class History {
   }
 
   get canUndo() {
-    return this.#steps[0]?.isUndone === false;
+    return this.#lastDone() !== undefined;
   }
 
   get canRedo() {
-    return this.#steps.at(-1)?.isUndone === true;
+    return this.#firstUndone() !== undefined;
   }
 
   /** Hears of steps to be kept, and of those to be kept no longer. @param {Listener} listener */
@@ -64,19 +64,19 @@ export class History {
   run({ label, changes }) {
     const inverses = this.#apply(changes.filter((one) => this.#record.allows(one)));
     if (!inverses.length) return;
-    const step = { id: newId(), order: ++this.#last, label, isUndone: false, changes: inverses };
-    const undone = this.#steps.filter(({ isUndone }) => isUndone).map(({ id }) => id);
+    const step = { id: newId(), order: ++this.#last, label, turns: 0, changes: inverses };
+    const undone = this.#steps.filter(isUndone).map(({ id }) => id);
     this.#put([step], undone);
   }
 
   /** @returns {Turn|null} null when there is nothing to be taken back */
   undo() {
-    return this.#turn(this.#steps.findLast(({ isUndone }) => !isUndone));
+    return this.#turn(this.#lastDone());
   }
 
   /** @returns {Turn|null} null when there is nothing to be done again */
   redo() {
-    return this.#turn(this.#steps.find(({ isUndone }) => isUndone));
+    return this.#turn(this.#firstUndone());
   }
 
   /**
@@ -92,7 +92,9 @@ export class History {
   /** @param {Step[]} kept @param {string[]} forgotten @param {boolean} [isHeard] */
   #put(kept, forgotten, isHeard = false) {
     for (const id of forgotten) this.#gone.add(id);
-    const all = new Map([...this.#steps, ...kept].map((step) => [step.id, step]));
+    const all = new Map(this.#steps.map((step) => [step.id, step]));
+    // Where two tabs turned a step round at once, both end with what was turned more often.
+    for (const step of kept) if (step.turns >= (all.get(step.id)?.turns ?? 0)) all.set(step.id, step);
     this.#steps = [...all.values()].filter(({ id }) => !this.#gone.has(id)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
     this.#last = Math.max(this.#last, this.#steps.at(-1)?.order ?? 0);
     for (const { resource, grave, isBuried } of kept.flatMap(({ changes }) => changes)) if (isBuried) this.#record.bury(resource, grave);
@@ -110,6 +112,14 @@ export class History {
     if (steps.length) this.#tell(steps, [], isHeard);
   }
 
+  #lastDone() {
+    return this.#steps.findLast((step) => !isUndone(step));
+  }
+
+  #firstUndone() {
+    return this.#steps.find(isUndone);
+  }
+
   /** @param {Step|undefined} step @returns {Turn|null} */
   #turn(step) {
     if (!step) return null;
@@ -119,7 +129,7 @@ export class History {
     // Marks that nobody else touched can go alone; other changes of one command belong together.
     const isApart = there.every(({ op }) => op === "delete");
     const todo = ours.length === there.length || isApart ? ours : [];
-    if (todo.length) this.#put([{ ...step, isUndone: !step.isUndone, changes: this.#apply(todo) }], []);
+    if (todo.length) this.#put([{ ...step, turns: step.turns + 1, changes: this.#apply(todo) }], []);
     else this.#put([], [step.id]);
     return { label, done: todo.length === changes.length && todo.length ? "all" : todo.length ? "some" : "none" };
   }
@@ -143,4 +153,9 @@ export class History {
   #tell(kept, forgotten, isHeard) {
     for (const listener of this.#listeners) listener(kept, forgotten, isHeard);
   }
+}
+
+/** @param {Step} step */
+function isUndone({ turns }) {
+  return turns % 2 === 1;
 }

@@ -1,0 +1,267 @@
+/** One person's tabs with the disk that they share, a line that fails, a server, and somebody else who works there too. */
+
+import { judge } from "../../../static/js/store/answers.js";
+import { learn } from "../../../static/js/store/learning.js";
+import { ArticleRecord } from "../../../static/js/store/record.js";
+import { RESOURCES } from "../../../static/js/store/resources.js";
+import { History } from "../../../static/js/store/undo.js";
+import { joinTabs } from "../../../static/js/net/tabs.js";
+import { FakeServer, SETTING } from "./fake_server.js";
+import { anyCommand } from "./random_editor.js";
+/** @import { Answer, Entry, Resource, Step } from "../../../static/js/store/types.js" */
+
+const VERDICTS_DOING = ["verification_status", "version"];
+
+/** A tab: its own record and history, and what it hasn't heard yet from the others and from the server. */
+export class Tab {
+  /** @type {any[]} */
+  inbox = [];
+  /** @type {{resource: Resource, row: any, isGone: boolean}[]} */
+  stream = [];
+  /** Ids that the disk has or had, as the journal knows them. @type {Set<string>} */
+  #known = new Set();
+
+  /** @param {Newsroom} room */
+  constructor(room) {
+    this.room = room;
+    this.record = new ArticleRecord(SETTING, () => room.clock);
+    this.record.outbox.isSender = false;
+    this.history = new History(this.record);
+    this.record.subscribe(({ changed, dropped, isHeard }) => {
+      if (isHeard) return;
+      for (const { id } of dropped) this.#remove(room.disk.entries, id);
+      this.keep(changed);
+    });
+    this.record.subscribe((notice) => this.history.note(learn(this.history.steps, this.record, notice), notice.isHeard));
+    const journal = {
+      keep: (/** @type {Step[]} */ steps, /** @type {string[]} */ forgotten) => {
+        for (const step of steps) this.#put(room.disk.steps, step);
+        for (const id of forgotten) this.#remove(room.disk.steps, id);
+        return Promise.resolve();
+      },
+      heard: (/** @type {{id: string}[]} */ rows) => rows.forEach(({ id }) => this.#known.add(id)),
+    };
+    this.sender = { pump: () => {}, heard: () => {}, tell: (/** @type {any} */ _message) => {}, follow: (/** @type {any} */ row) => this.record.follow("claims", row, VERDICTS_DOING) };
+    this.channel = { postMessage: (/** @type {any} */ message) => room.post(this, structuredClone(message)), onmessage: (/** @type {any} */ _event) => {} };
+    joinTabs({ record: this.record, history: this.history, sender: /** @type {any} */ (this.sender) }, journal, this.channel);
+    for (const resource of RESOURCES) this.record.load(resource, structuredClone(room.server.live(resource)));
+    this.takeUp();
+  }
+
+  takeUp() {
+    const { entries, steps } = this.room.disk;
+    for (const id of [...entries.keys(), ...steps.keys()]) this.#known.add(id);
+    this.record.resume(structuredClone([...entries.values()]));
+    this.history.resume(structuredClone([...steps.values()]));
+  }
+
+  /** What the other tabs said before theirs was over arrives while the disk is read. */
+  lead() {
+    while (this.inbox.length) this.hear();
+    this.takeUp();
+    this.record.outbox.takeOver();
+  }
+
+  hear() {
+    const message = this.inbox.shift();
+    if (message) this.channel.onmessage(/** @type {any} */ ({ data: message }));
+  }
+
+  /** What somebody else did, as the event stream will tell. */
+  see() {
+    const news = this.stream.shift();
+    if (news?.isGone) this.record.forget(news.resource, [news.row.id]);
+    else if (news) this.record.load(news.resource, [structuredClone(news.row)]);
+  }
+
+  /** @param {Entry[]} entries */
+  keep(entries) {
+    for (const entry of entries) this.#put(this.room.disk.entries, entry);
+  }
+
+  /** @param {string} id */
+  forget(id) {
+    this.#remove(this.room.disk.entries, id);
+  }
+
+  /** As the journal does. @param {Map<string, any>} store @param {{id: string, turns?: number}} value */
+  #put(store, value) {
+    const there = store.get(value.id);
+    if (there ? !(there.turns > (value.turns ?? 0)) : !this.#known.has(value.id)) store.set(value.id, structuredClone(value));
+    this.#known.add(value.id);
+  }
+
+  /** @param {Map<string, any>} store @param {string} id */
+  #remove(store, id) {
+    store.delete(id);
+    this.#known.add(id);
+  }
+}
+
+export class Newsroom {
+  server = new FakeServer();
+  disk = { entries: /** @type {Map<string, Entry>} */ (new Map()), steps: /** @type {Map<string, Step>} */ (new Map()) };
+  clock = 0;
+  tick = 0;
+  /** @type {Tab[]} */
+  tabs = [];
+  /** What was sent and isn't answered yet. @type {{tab: Tab, entry: Entry, answer: Answer|null}|null} */
+  #underway = null;
+  /** When each step was first taken. @type {Map<string, number>} */
+  #taken = new Map();
+  /** Requests that undo or redo a step: when that was taken. @type {Map<string, number>} */
+  #turning = new Map();
+  /** When somebody else was last at a row. @type {Map<string, number>} */
+  #foreign = new Map();
+  /** Ids of requests that the server has carried out. @type {Set<string>} */
+  #carriedOut = new Set();
+  /** Somebody else's work that undoing or redoing has destroyed. @type {string[]} */
+  destroyed = [];
+
+  /** @param {(sides: number) => number} roll @param {{tabs: number, withOthers: boolean}} setting */
+  constructor(roll, { tabs, withOthers }) {
+    this.roll = roll;
+    this.withOthers = withOthers;
+    for (let number = 0; number < tabs; number++) this.open();
+  }
+
+  /** The tab that sends: the one that is open the longest. */
+  get leader() {
+    return /** @type {Tab} */ (this.tabs[0]);
+  }
+
+  /** @param {Tab} from @param {any} message */
+  post(from, message) {
+    for (const tab of this.tabs) if (tab !== from) tab.inbox.push(structuredClone(message));
+  }
+
+  open() {
+    this.tabs.push(new Tab(this));
+    if (this.tabs.length === 1) this.leader.lead();
+  }
+
+  /** A tab is reloaded, closed or killed: what it didn't hear is gone. @param {Tab} tab */
+  reload(tab) {
+    const was = this.leader;
+    if (this.#underway?.tab === tab) this.#underway = null;
+    this.tabs = this.tabs.filter((other) => other !== tab);
+    if (this.tabs.length && was === tab) this.leader.lead();
+    this.open();
+  }
+
+  /** @param {Tab} tab */
+  work({ record, history }) {
+    const { roll } = this;
+    const what = roll(10);
+    if (what > 3) {
+      const command = anyCommand(record, roll);
+      if (command) history.run(command);
+      const last = history.steps.at(-1);
+      if (last && !this.#taken.has(last.id)) this.#taken.set(last.id, this.tick);
+      return;
+    }
+    const step = what ? history.steps.findLast(({ turns }) => turns % 2 === 0) : history.steps.find(({ turns }) => turns % 2 === 1);
+    const stop = record.subscribe(({ changed }) => changed.forEach(({ id }) => this.#turning.set(id, this.#taken.get(step?.id ?? "") ?? 0)));
+    if (what) history.undo();
+    else history.redo();
+    stop();
+  }
+
+  /** Somebody else changes or deletes a mark. */
+  interfere() {
+    const rows = this.server.live("annotations");
+    const one = rows[this.roll(Math.max(1, rows.length))];
+    if (!one || !this.withOthers) return;
+    const isGone = this.roll(6) === 0;
+    if (isGone) this.server.take(one.id);
+    else this.server.touch(one.id, { note: `somebody else's ${this.tick}` });
+    this.#foreign.set(one.id, this.tick);
+    for (const tab of this.tabs) tab.stream.push({ resource: "annotations", row: structuredClone(this.server.rows.get(one.id)?.data), isGone });
+  }
+
+  /** Sends the next request, or hears the answer of the last. @param {boolean} [isReliable] */
+  send(isReliable = false) {
+    if (this.#underway) return this.#hear(isReliable);
+    const tab = this.leader;
+    this.clock += isReliable ? 60_000 : 500;
+    const entry = tab.record.outbox.next(this.clock);
+    if (!entry) return false;
+    tab.record.started(entry.id);
+    const weather = isReliable ? 9 : this.roll(12);
+    /** @type {Answer|null} */
+    let answer = null;
+    if (weather === 1) answer = { status: 503, body: null, version: null };
+    else if (weather === 2) answer = { status: 401, body: null, version: null };
+    else if (weather) answer = this.#arrive(structuredClone(entry));
+    if (weather === 3) answer = null;
+    this.#underway = { tab, entry, answer: structuredClone(answer) };
+    return true;
+  }
+
+  /** @param {Entry} entry */
+  #arrive(entry) {
+    const before = structuredClone(this.server.rows.get(entry.row));
+    const answer = this.server.answer(entry);
+    const since = this.#turning.get(entry.id);
+    if (answer.status < 300) this.#carriedOut.add(entry.id);
+    if (answer.status < 300 && since !== undefined && (this.#foreign.get(entry.row) ?? -1) > since) {
+      const theirs = before?.data.note ?? "";
+      const now = this.server.rows.get(entry.row);
+      if (theirs.startsWith("somebody else") && !before.deleted && (now.deleted || now.data.note !== theirs)) this.destroyed.push(`${entry.op} ${entry.row}: ${theirs}`);
+    }
+    return answer;
+  }
+
+  /** @param {boolean} isReliable */
+  #hear(isReliable) {
+    const { tab, entry, answer } = /** @type {NonNullable<typeof this.#underway>} */ (this.#underway);
+    this.#underway = null;
+    if (!isReliable && this.roll(15) === 0) return this.reload(tab), true;
+    const outcome = judge(entry, answer);
+    // A stale request for what stands there anyhow looks like one whose answer was lost: what waits behind it goes on top.
+    if (outcome.type === "done" && !this.#carriedOut.has(entry.id)) for (const { id } of tab.record.outbox.of(entry.row)) this.#turning.delete(id);
+    const judged = outcome.type === "done" && entry.resource === "verdicts" ? tab.record.claimOf(entry) : null;
+    tab.record.answered(entry.id, outcome);
+    if (outcome.type === "done") tab.forget(entry.id);
+    const claim = structuredClone(judged ? this.server.rows.get(judged)?.data : undefined);
+    if (!claim) return true;
+    tab.sender.follow(claim);
+    tab.sender.tell({ claim });
+    tab.keep(tab.record.outbox.of(claim.id));
+    return true;
+  }
+
+  /** Anything at all happens. */
+  step() {
+    const { roll } = this;
+    this.tick += 1;
+    const tab = /** @type {Tab} */ (this.tabs[roll(this.tabs.length)]);
+    const what = roll(20);
+    if (what < 7) this.work(tab);
+    else if (what < 13) this.send();
+    else if (what < 17) tab.hear();
+    else if (what === 17) this.interfere();
+    else if (what === 18) tab.see();
+    else if (roll(4) === 0) this.reload(tab);
+  }
+
+  hearAll() {
+    while (this.tabs.some(({ inbox }) => inbox.length)) for (const tab of this.tabs) tab.hear();
+  }
+
+  /** The editor mends or gives up what was refused, on a good line, in any tab. */
+  settle() {
+    for (let rounds = 0; rounds < 1_000; rounds++) {
+      this.hearAll();
+      if (this.send(true)) continue;
+      const { record } = /** @type {Tab} */ (this.tabs[this.roll(this.tabs.length)]);
+      const refused = record.outbox.entries.find(({ state }) => state === "refused");
+      if (!refused) return;
+      // From here on it is the editor's word, who has seen what the server said: also for what waits behind.
+      for (const { id } of record.outbox.of(refused.row)) this.#turning.delete(id);
+      if (refused.problem?.status === 412 && this.roll(2)) record.retry(refused.id);
+      else record.discard(refused.id);
+    }
+    throw new Error("The outbox never empties.");
+  }
+}
