@@ -31,6 +31,7 @@ export class Tab {
       if (isHeard) return;
       for (const { id } of dropped) this.#remove(room.disk.entries, id);
       this.keep(changed);
+      room.expect(changed, dropped);
     });
     this.record.subscribe((notice) => this.history.note(learn(this.history.steps, this.record, notice), notice.isHeard));
     const journal = {
@@ -115,6 +116,10 @@ export class Newsroom {
   #foreign = new Map();
   /** Ids of requests that the server has carried out. @type {Set<string>} */
   #carriedOut = new Set();
+  /** What each request has to say when it arrives, as the editor left it. @type {Map<string, string>} */
+  #expected = new Map();
+  /** What each request said when it arrived. @type {Map<string, string>} */
+  #arrived = new Map();
   /** Somebody else's work that undoing or redoing has destroyed. @type {string[]} */
   destroyed = [];
 
@@ -128,6 +133,17 @@ export class Newsroom {
   /** The tab that sends: the one that is open the longest. */
   get leader() {
     return /** @type {Tab} */ (this.tabs[0]);
+  }
+
+  /** @param {Entry[]} changed @param {Entry[]} dropped */
+  expect(changed, dropped) {
+    for (const { id, body } of changed) this.#expected.set(id, JSON.stringify(body));
+    for (const { id } of dropped) this.#expected.delete(id);
+  }
+
+  /** What the editor did and the server never heard of. */
+  get lost() {
+    return [...this.#expected].filter(([id, body]) => this.#arrived.get(id) !== body);
   }
 
   /** @param {Tab} from @param {any} message */
@@ -155,14 +171,22 @@ export class Newsroom {
     const what = roll(10);
     if (what > 3) {
       const command = anyCommand(record, roll);
+      // What the editor does anew may become part of a request that undoes: it is done in sight of what stands there.
+      const stop = record.subscribe(({ changed }) => changed.forEach(({ id }) => this.#turning.delete(id)));
       if (command) history.run(command);
+      stop();
       const last = history.steps.at(-1);
       if (last && !this.#taken.has(last.id)) this.#taken.set(last.id, this.tick);
       return;
     }
-    const step = what ? history.steps.findLast(({ turns }) => turns % 2 === 0) : history.steps.find(({ turns }) => turns % 2 === 1);
+    this.turn({ record, history }, what > 0);
+  }
+
+  /** @param {Pick<Tab, "record"|"history">} tab @param {boolean} back */
+  turn({ record, history }, back) {
+    const step = back ? history.steps.findLast(({ turns }) => turns % 2 === 0) : history.steps.find(({ turns }) => turns % 2 === 1);
     const stop = record.subscribe(({ changed }) => changed.forEach(({ id }) => this.#turning.set(id, this.#taken.get(step?.id ?? "") ?? 0)));
-    if (what) history.undo();
+    if (back) history.undo();
     else history.redo();
     stop();
   }
@@ -202,6 +226,7 @@ export class Newsroom {
   #arrive(entry) {
     const before = structuredClone(this.server.rows.get(entry.row));
     const answer = this.server.answer(entry);
+    this.#arrived.set(entry.id, JSON.stringify(entry.body));
     const since = this.#turning.get(entry.id);
     if (answer.status < 300) this.#carriedOut.add(entry.id);
     if (answer.status < 300 && since !== undefined && (this.#foreign.get(entry.row) ?? -1) > since) {
@@ -237,12 +262,19 @@ export class Newsroom {
     this.tick += 1;
     const tab = /** @type {Tab} */ (this.tabs[roll(this.tabs.length)]);
     const what = roll(20);
-    if (what < 7) this.work(tab);
-    else if (what < 13) this.send();
+    if (what < 4) this.work(tab);
+    else if (what < 14) this.send();
     else if (what < 17) tab.hear();
     else if (what === 17) this.interfere();
     else if (what === 18) tab.see();
-    else if (roll(4) === 0) this.reload(tab);
+    else if (roll(3) === 0) this.reload(tab);
+    else this.doubt(tab);
+  }
+
+  /** An editor looks at what is new, and takes back what was done last. @param {Tab} tab */
+  doubt(tab) {
+    while (tab.stream.length) tab.see();
+    for (let steps = this.roll(8); steps > 0; steps--) this.turn(tab, true);
   }
 
   hearAll() {

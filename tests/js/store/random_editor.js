@@ -18,7 +18,7 @@ import { holds } from "../../../static/js/store/rows.js";
  */
 export function anyCommand(record, roll) {
   const command = anything(record, roll);
-  const isIdle = command?.changes.every(({ resource, op, row, body = {} }) => op === "update" && holds(record.row(resource, row), body));
+  const isIdle = command?.changes.every(({ resource, op, row, body = {} }) => op === "update" && holds(record.row(resource, row) ?? {}, body));
   return isIdle ? null : command;
 }
 

@@ -5,7 +5,7 @@ import { RESOURCES } from "../../../static/js/store/resources.js";
 import { dice } from "./dice.js";
 import { Newsroom } from "./newsroom.js";
 
-const RUNS = 40;
+const RUNS = 60;
 const STEPS = 150;
 
 /** @param {Iterable<any>} rows */
@@ -20,6 +20,7 @@ function run(seed, setting) {
   room.settle();
   assert.equal(room.disk.entries.size, 0, "something is left on disk");
   assert.deepEqual([...room.server.made.values()].filter((times) => times > 1), [], "something was made twice");
+  assert.deepEqual(room.lost, [], "something never reached the server");
   assert.deepEqual(room.destroyed, [], "undoing has destroyed somebody else's work");
   // A step that one tab does again while the other goes on to something new may be known to one of them alone.
   for (const { history } of room.tabs) {
