@@ -19,10 +19,8 @@ const LONGEST_WAIT = 30_000;
 export class Outbox {
   /** The highest order of any entry seen. */
   #last = 0;
-  /** Ids of entries that are answered or given up: what another tab still says of them comes too late. @type {Set<string>} */
-  #gone = new Set();
-  /** The versions that answers to requests of ours led to, by row. @type {Map<string, number|null>} */
-  #versions = new Map();
+  /** Entries that are answered or given up, of which another tab may still speak: the versions that they led to. @type {Map<string, number|null>} */
+  #gone = new Map();
 
   constructor() {
     /** @type {Entry[]} */
@@ -57,6 +55,7 @@ export class Outbox {
       row: change.row,
       body: { ...change.body },
       version: last ? null : version,
+      behind: last?.id ?? null,
       state: "queued",
       attempts: 0,
       notBefore: 0,
@@ -107,12 +106,12 @@ export class Outbox {
   /** What a request was to wait for may have been answered before the other tab had heard so. @param {string} row */
   ready(row) {
     const first = this.of(row)[0];
-    if (first && first.op !== "create") first.version ??= this.#versions.get(row) ?? null;
+    if (first?.behind) first.version ??= this.#gone.get(first.behind) ?? null;
   }
 
   /** @param {Entry[]} entries */
   drop(entries) {
-    for (const { id } of entries) this.#gone.add(id);
+    for (const { id } of entries) this.#gone.set(id, this.#gone.get(id) ?? null);
     this.entries = this.entries.filter(({ id }) => !this.#gone.has(id));
   }
 
@@ -173,7 +172,7 @@ export class Outbox {
     this.drop([entry]);
     // The answer to a repeated request may tell of what others did since the first: nothing may be built on that unseen.
     const version = entry.attempts > 1 ? (entry.version ?? 0) + 1 : outcome.version;
-    this.#versions.set(entry.row, version);
+    this.#gone.set(entry.id, version);
     const follower = this.of(entry.row)[0];
     if (!follower) return [entry];
     follower.version = version;

@@ -144,6 +144,7 @@
  * @property {string} row
  * @property {Record<string, any>} body
  * @property {number|null} version  for If-Match; null until the request before it on the same row is answered
+ * @property {string|null} [behind]  the entry whose answer gives the version
  * @property {"queued"|"sending"|"waiting"|"refused"} state
  * @property {number} attempts
  * @property {number} notBefore  milliseconds, the clock that is handed to the outbox
