@@ -93,9 +93,9 @@ export class Journal {
     return this.#write([...kept, ...forgotten.map((id) => ({ store: STEPS, id, value: null }))]);
   }
 
-  /** Entries that another tab wrote, and alone may write anew. @param {Entry[]} entries */
-  heard(entries) {
-    for (const { id } of entries) this.#known.add(id);
+  /** What another tab has written, and may have removed again. @param {(Entry|Step)[]} written */
+  heard(written) {
+    for (const { id } of written) this.#known.add(id);
   }
 
   /** @param {string} name @returns {Promise<any[]>} */

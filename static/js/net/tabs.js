@@ -8,6 +8,7 @@
 /** @import { History } from "../store/undo.js" */
 /** @import { Journal } from "./journal.js" */
 /** @import { Sender, SenderMessage } from "./sender.js" */
+import { holdLease } from "./lease.js";
 
 /**
  * @typedef {object} Work  What the tabs have in common
@@ -66,11 +67,22 @@ export function joinTabs({ record, history, sender }, journal, channel) {
  * @param {string} name
  * @param {(leads: boolean) => void} lead
  */
-export async function takeTurns(name, lead) {
+export function takeTurns(name, lead) {
   // Browsers keep locks from pages that came over an insecure line.
-  if (!navigator.locks) return (await import("./lease.js")).holdLease(name, lead);
-  await navigator.locks.request(name, () => {
+  if (!navigator.locks) return takeLease(name, lead);
+  const hold = () => {
     lead(true);
     return new Promise(() => {});
-  });
+  };
+  navigator.locks.request(name, hold).catch(() => takeLease(name, lead));
+}
+
+/** @param {string} name @param {(leads: boolean) => void} lead */
+function takeLease(name, lead) {
+  try {
+    holdLease(name, lead);
+  } catch {
+    // Without any storage the tabs can't agree; what two of them send is the same, and carried out once.
+    lead(true);
+  }
 }

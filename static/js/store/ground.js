@@ -40,7 +40,7 @@ export class Ground {
 
   /** A row that was deleted, with its version since. @param {any} row @returns {boolean} false when something newer is known */
   bury(row) {
-    if (row.version <= (this.version(row.id) ?? -1)) return false;
+    if (row.version <= ((this.#graves.get(row.id) ?? this.#rows.get(row.id))?.version ?? -1)) return false;
     this.#rows.delete(row.id);
     this.#graves.set(row.id, row);
     return true;
