@@ -1,6 +1,6 @@
 /** The REST API as the desk's pages call it: with the session's cookie and its CSRF token. */
 
-/** @import { Answer, Entry } from "../store/types.js" */
+/** @import { Answer } from "../store/types.js" */
 
 /** An answer that no caller expects: loading or searching went wrong. */
 export class ApiError extends Error {
@@ -81,14 +81,8 @@ export class Api {
    * @param {number} version
    * @returns {Promise<Answer|null>} null when nobody answered
    */
-  async replace(path, body, version) {
-    const put = () => this.#answer(path, {
-      method: "PUT",
-      headers: { Accept: "application/json", "Content-Type": "application/json", "If-Match": `"${version}"`, "X-CSRFToken": this.#token },
-      body: JSON.stringify(body),
-    });
-    const answer = await put();
-    return answer?.status === 403 && (await this.#renewToken()) ? await put() : answer;
+  replace(path, body, version) {
+    return this.exchange("PUT", path, version, body);
   }
 
   /**
@@ -103,36 +97,22 @@ export class Api {
   }
 
   /**
-   * Sends one request of the outbox.
+   * Sends a request that changes something.
    *
-   * @param {Entry} entry
-   * @param {string} article
+   * @param {string} method
+   * @param {string} path
+   * @param {number|null} version  of what it changes
+   * @param {any} [body]
    * @returns {Promise<Answer|null>} null when nobody answered
    */
-  async send(entry, article) {
-    const answer = await this.#send(entry, article);
-    if (answer?.status !== 403 || !(await this.#renewToken())) return answer;
-    return await this.#send(entry, article);
-  }
-
-  /**
-   * @param {Entry} entry
-   * @param {string} article
-   * @returns {Promise<Answer|null>}
-   */
-  async #send({ resource, op, row, body, version }, article) {
-    const methods = { create: "POST", update: "PATCH", delete: "DELETE", restore: "POST" };
-    const paths = { create: "", update: `${row}/`, delete: `${row}/`, restore: `${row}/restore/` };
-    /** @type {Record<string, string>} */
-    const headers = { Accept: "application/json", "X-CSRFToken": this.#token };
-    if (version !== null) headers["If-Match"] = `"${version}"`;
-    /** @type {RequestInit} */
-    const request = { method: methods[op], headers };
-    if (op === "create" || op === "update") {
-      headers["Content-Type"] = "application/json";
-      request.body = JSON.stringify(op === "update" ? body : { id: row, ...(resource === "annotations" && { article }), ...body });
-    }
-    return await this.#answer(`${resource}/${paths[op]}`, request);
+  async exchange(method, path, version, body) {
+    const send = () => this.#answer(path, {
+      method,
+      headers: { Accept: "application/json", "X-CSRFToken": this.#token, ...(version !== null && { "If-Match": `"${version}"` }), ...(body && { "Content-Type": "application/json" }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const answer = await send();
+    return answer?.status === 403 && (await this.#renewToken()) ? await send() : answer;
   }
 
   /**

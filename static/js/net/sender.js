@@ -2,6 +2,7 @@
 
 /** @import { Answer, Entry, Outcome } from "../store/types.js" */
 /** @import { ArticleRecord } from "../store/record.js" */
+/** @import { Sending } from "../store/sending.js" */
 import { judge } from "../store/answers.js";
 
 /** The fields of a claim that a verdict on it changes. */
@@ -12,90 +13,91 @@ const VERDICTS_DOING = ["verification_status", "version", "modified", "appearanc
  * @property {(entries: Entry[]) => Promise<void>} put
  * @property {(entries: Entry[]) => Promise<void>} remove
  *
- * @typedef {object} Trouble  Why nothing is being sent just now
- * @property {"offline"|"server"|"signed-out"} reason
- * @property {number} until  when it is tried again, in the clock's milliseconds
+ * @typedef {object} Work
+ * @property {ArticleRecord} record
+ * @property {Sending} sending
+ * @property {Keeper} journal
+ * @property {(entry: Entry) => Promise<Answer|null>} send
+ * @property {(claim: string) => Promise<any>} reread  a claim as the server has it
+ *
+ * @typedef {{wake: true}|{claim: any}} SenderMessage  To try again, for the tab that sends; a claim that a verdict has changed
  */
 
 export class Sender {
-  #record;
-  #journal;
-  #send;
+  #work;
   #now;
-  #reread;
   /** Claims to be read again, on which a verdict was taken. @type {Set<string>} */
   #judged = new Set();
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
   #busy = false;
-  /** @type {Set<(entry: Entry, outcome: Outcome) => void>} */
-  #listeners = new Set();
+  #leads = false;
 
   /**
-   * @param {ArticleRecord} record
-   * @param {Keeper} journal
-   * @param {(entry: Entry) => Promise<Answer|null>} send
-   * @param {{now?: () => number, reread?: (claim: string) => Promise<any>}} [options] `reread` gives a claim as the server has it
+   * Nothing is sent until `lead` is called: another tab may be sending.
+   *
+   * @param {Work} work
+   * @param {() => number} [now]
    */
-  constructor(record, journal, send, { now = Date.now, reread = () => Promise.resolve(null) } = {}) {
-    this.#record = record;
-    this.#journal = journal;
-    this.#send = send;
+  constructor(work, now = Date.now) {
+    this.#work = work;
     this.#now = now;
-    this.#reread = reread;
-    /** @type {Trouble|null} */
-    this.trouble = null;
+    work.record.outbox.isSender = false;
+    /** Tells the other tabs. @type {(message: SenderMessage) => void} */
+    this.tell = () => {};
   }
 
   /** Listens for changes, for the network and for the editor's return. @returns {() => void} */
   start() {
-    const wake = () => this.wake();
-    const stopRecord = this.#record.subscribe(({ ids, dropped }) => {
-      this.#journal.remove(dropped);
-      this.#journal.put(this.#record.outbox.entries.filter((entry) => ids.has(entry.row)));
+    const { record, sending, journal } = this.#work;
+    const wake = () => sending.wake();
+    const stopRecord = record.subscribe(({ changed, dropped, isHeard }) => {
+      if (!isHeard) {
+        journal.remove(dropped);
+        journal.put(changed);
+      }
       this.#soon();
     });
+    sending.onWake = () => {
+      if (this.#leads) this.#soon();
+      else this.tell({ wake: true });
+    };
     addEventListener("online", wake);
     addEventListener("focus", wake);
-    this.#soon();
     return () => {
       stopRecord();
+      sending.onWake = () => {};
       removeEventListener("online", wake);
       removeEventListener("focus", wake);
       clearTimeout(this.#timer);
     };
   }
 
-  wake() {
-    this.#record.outbox.wake();
-    this.#soon();
+  /** From now on this tab sends what all tabs of the article leave, or no longer. @param {boolean} leads */
+  lead(leads) {
+    const { outbox } = this.#work.record;
+    if (leads && !this.#leads) outbox.takeOver();
+    this.#leads = outbox.isSender = leads;
+    return this.pump();
   }
 
-  /** @param {string} id */
-  retry(id) {
-    this.#record.retry(id);
+  /** What the server said, to this tab or to another. @param {Entry} entry @param {Outcome} outcome */
+  heard({ notBefore }, outcome) {
+    this.#work.sending.tell({ trouble: outcome.type === "away" ? { reason: outcome.reason, until: notBefore } : null });
   }
 
-  /** @param {string} id */
-  async discard(id) {
-    const { removed, changed } = this.#record.discard(id);
-    await this.#journal.remove(removed);
-    await this.#journal.put(changed);
-  }
-
-  /** Hears of every answer. @param {(entry: Entry, outcome: Outcome) => void} listener @returns {() => void} */
-  subscribe(listener) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  /** A verdict changes its claim: what is still to be sent of that claim builds on what it is now. @param {any} row */
+  follow(row) {
+    this.#work.record.follow("claims", row, VERDICTS_DOING);
   }
 
   /** Sends until nothing can be sent. Only one of these runs at a time. */
   async pump() {
-    if (this.#busy) return;
+    if (this.#busy || !this.#leads) return;
     this.#busy = true;
     try {
-      await this.#journal.put(this.#record.outbox.entries);
-      await this.#follow();
+      await this.#work.journal.put(this.#work.record.outbox.entries);
+      await this.#reread();
       for (let entry = this.#next(); entry; entry = this.#next()) await this.#exchange(entry);
     } finally {
       this.#busy = false;
@@ -104,33 +106,34 @@ export class Sender {
   }
 
   #next() {
-    return this.#record.outbox.next(this.#now());
+    return this.#leads ? this.#work.record.outbox.next(this.#now()) : null;
   }
 
   /** @param {Entry} entry */
   async #exchange(entry) {
-    this.#record.started(entry.id);
+    const { record, journal, send } = this.#work;
+    record.started(entry.id);
     // Written down before it is sent: what was sent once is repeated exactly, never sent in another form.
-    await this.#journal.put([entry]);
-    const outcome = judge(entry, await this.#send(structuredClone(entry)));
-    const judged = outcome.type === "done" && entry.resource === "verdicts" ? this.#record.claimOf(entry) : null;
-    const changed = this.#record.answered(entry.id, outcome);
-    if (outcome.type === "done") await this.#journal.remove([entry]);
-    await this.#journal.put(changed.filter((each) => this.#record.outbox.entry(each.id)));
+    await journal.put([entry]);
+    const outcome = judge(entry, await send(structuredClone(entry)));
+    const judged = outcome.type === "done" && entry.resource === "verdicts" ? record.claimOf(entry) : null;
+    const changed = record.answered(entry.id, outcome);
+    if (outcome.type === "done") await journal.remove([entry]);
+    await journal.put(changed.filter((each) => record.outbox.entry(each.id)));
     if (judged) this.#judged.add(judged);
-    await this.#follow();
-    this.trouble = outcome.type === "away" ? { reason: outcome.reason, until: entry.notBefore } : null;
-    for (const listener of this.#listeners) listener(entry, outcome);
+    await this.#reread();
+    this.heard(entry, outcome);
   }
 
-  /** A verdict changes its claim: what is still to be sent of that claim builds on what it is now. */
-  async #follow() {
+  async #reread() {
+    const { record, journal, reread } = this.#work;
     for (const claim of this.#judged) {
-      const row = await this.#reread(claim).catch(() => null);
+      const row = await reread(claim).catch(() => null);
       if (!row) continue;
       this.#judged.delete(claim);
-      this.#record.follow("claims", row, VERDICTS_DOING);
-      await this.#journal.put(this.#record.outbox.of(claim));
+      this.follow(row);
+      this.tell({ claim: row });
+      await journal.put(record.outbox.of(claim));
     }
   }
 
@@ -142,7 +145,7 @@ export class Sender {
   }
 
   #later() {
-    const wait = this.#record.outbox.wait(this.#now());
+    const wait = this.#work.record.outbox.wait(this.#now());
     clearTimeout(this.#timer);
     if (wait !== null) this.#timer = setTimeout(() => this.pump(), wait);
   }

@@ -1,9 +1,7 @@
 /** The text desk: an article, its marks, and everything that an editor does with them. */
 
 import { Api } from "../net/api.js";
-import { openJournal } from "../net/journal.js";
 import { loadArticle } from "../net/loader.js";
-import { Sender } from "../net/sender.js";
 import { SpanIndex } from "../paint/index.js";
 import { SwitchingPainter } from "../paint/painter.js";
 import { SelectionModel } from "../paint/selection.js";
@@ -26,6 +24,7 @@ import { paintRecord } from "../panels/spans.js";
 import { createToolbar } from "../panels/toolbar.js";
 import { ArticleRecord } from "../store/record.js";
 import { MARKS, PARTS } from "../store/resources.js";
+import { Sending } from "../store/sending.js";
 import { History } from "../store/undo.js";
 
 /** @param {string} id @returns {any} */
@@ -45,17 +44,16 @@ const record = new ArticleRecord({ article: data.article, revision: data.revisio
 const api = new Api(data.urls.api);
 const announce = createAnnouncer(part("announcements"));
 
-// The two that take time, side by side, with nothing sent before the journal's entries are laid on top.
 const load = (/** @type {readonly import("../store/types.js").Resource[]} */ resources) =>
   loadArticle(api, data.article, resources, (resource, rows) => record.load(resource, rows), (reason) => {
     part("load-trouble").hidden = reason === null;
     part("load-trouble-reason").textContent = reason ?? "";
   });
 const loading = load(MARKS);
-const journal = await openJournal(data.article, data.user.id);
-const sender = new Sender(record, journal, (entry) => api.send(entry, data.article), { reread: (claim) => api.one(`claims/${claim}/`) });
+const history = new History(record);
+const sender = new Sending(record);
 const selection = new SelectionModel(story, painter);
-const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce, keys: new OwnKeys(COMMANDS, data.keymap, api), article: data.article, mayAnnotate: data.may_annotate });
+const desk = new Desk({ record, history, sender, api, story, index, painter, selection, announce, keys: new OwnKeys(COMMANDS, data.keymap, api), article: data.article, mayAnnotate: data.may_annotate });
 
 createToolbar(desk, part("toolbar"));
 const markup = new MarkupView(desk, painter, part("toolbar"));
@@ -66,13 +64,17 @@ new Cards(desk, part("margin"));
 showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
 const tools = new OnDemand(desk, part("desk"), part("help"));
 drawLinks(desk, part("links"));
-showSaveState(desk, part("save-state"), journal.isKept);
+showSaveState(desk, part("save-state"));
+history.subscribe(() => desk.tell("history"));
 listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke) || tools.hears(stroke));
 listenToPointer(desk, (id) => linkMode.take(id));
 
-record.resume(await journal.all());
-sender.start();
-await loading;
+// Without a connection it is tried again; until then the save state says that nothing is kept.
+const keep = () => import("../net/keeping.js").then(({ keepAndSend }) => keepAndSend(desk, data.article, data.user.id), () => {
+  sender.tell({ isKept: false });
+  setTimeout(keep, 3_000);
+});
+await Promise.all([loading, keep()]);
 part("desk").dataset.ready = "true";
 // A link from elsewhere may lead to one mark.
 const wanted = new URLSearchParams(location.search).get("mark");
@@ -81,10 +83,11 @@ if (wanted && record.annotation(wanted)) desk.activate(wanted, { reveal: true })
 if (document.activeElement === document.body) desk.focusStory();
 // What only open cards show comes when the page has nothing better to do, and is there when the line is cut later.
 const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 500));
+const live = () => import("../panels/live.js").then(({ startLive }) => startLive(desk, data, { presence: part("presence"), newText: part("new-text"), root: part("desk") }), () => setTimeout(live, 3_000));
 idle(() => {
   load(PARTS);
   desk.needPanels();
   tools.load();
   markup.load();
-  import("../panels/live.js").then(({ startLive }) => startLive(desk, data, { presence: part("presence"), newText: part("new-text"), root: part("desk") }), () => {});
-});
+  live();
+}, { timeout: 2_000 });

@@ -2,7 +2,7 @@
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation, Entry } from "../store/types.js" */
-import { sentence } from "../store/answers.js";
+import { sentence } from "../store/refusal.js";
 import { setLink, setStatement, setText } from "../store/actions.js";
 import { statusOf } from "../store/claim-record.js";
 import { deleteActive } from "./editing.js";

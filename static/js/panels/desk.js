@@ -4,7 +4,7 @@
  * @import { Annotation, Command } from "../store/types.js"
  * @import { ArticleRecord } from "../store/record.js"
  * @import { History } from "../store/undo.js"
- * @import { Sender } from "../net/sender.js"
+ * @import { Sending } from "../store/sending.js"
  * @import { Api } from "../net/api.js"
  * @import { Story } from "../paint/story.js"
  * @import { SpanIndex } from "../paint/index.js"
@@ -15,7 +15,7 @@
  * @typedef {object} Tools
  * @property {ArticleRecord} record
  * @property {History} history
- * @property {Sender} sender
+ * @property {Sending} sender
  * @property {Api} api
  * @property {Story} story
  * @property {SpanIndex} index

@@ -2,6 +2,7 @@
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Kind } from "../anchoring/types.js" */
+/** @import { Turn } from "../store/undo.js" */
 import { addPiece } from "../anchoring/pieces.js";
 import { bare } from "../store/rows.js";
 import { changeKind, mark, remove, setPieces } from "../store/actions.js";
@@ -118,14 +119,19 @@ export function link(desk) {
 
 /** @param {Desk} desk */
 export function undo(desk) {
-  const label = desk.history.undo();
-  desk.announce(label ? `Undone: ${label}.` : "Nothing to undo.");
-  desk.tell("history");
+  turned(desk, desk.history.undo(), "Undone", "undo");
 }
 
 /** @param {Desk} desk */
 export function redo(desk) {
-  const label = desk.history.redo();
-  desk.announce(label ? `Done again: ${label}.` : "Nothing to redo.");
+  turned(desk, desk.history.redo(), "Done again", "redo");
+}
+
+/** @param {Desk} desk @param {Turn|null} turn @param {string} done @param {string} verb */
+function turned(desk, turn, done, verb) {
+  if (!turn) desk.announce(`Nothing to ${verb}.`);
+  else if (turn.done === "all") desk.announce(`${done}: ${turn.label}.`);
+  else if (turn.done === "some") desk.announce(`${done} in part: ${turn.label}. The rest has been changed since, and stays.`);
+  else desk.announce(`Not ${done.toLowerCase()}: ${turn.label}. It has been changed since, and stays.`);
   desk.tell("history");
 }

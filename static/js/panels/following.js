@@ -39,7 +39,7 @@ export class Following {
     this.#user = user;
     this.#nameOf = nameOf;
     this.onNewText = onNewText;
-    desk.sender.subscribe((entry, outcome) => outcome.type === "done" && this.#own.did(entry, Date.now()));
+    desk.record.subscribe(({ answer }) => answer?.outcome.type === "done" && this.#own.did(answer.entry, Date.now()));
   }
 
   /** @param {Change[]} changes */

@@ -1,24 +1,27 @@
 /** Says whether everything is saved, and if not, why and what happens next. */
 
 /** @import { Desk } from "./desk.js" */
-import { sentence } from "../store/answers.js";
+import { sentence } from "../store/refusal.js";
 import { button, element } from "./element.js";
 import { visit } from "./moving.js";
 import { counted } from "./vocabulary.js";
 
 const REASONS = {
-  offline: "No connection to the server. Your work is kept here and sent when it is back.",
-  server: "The server can’t take changes just now. Your work is kept here and sent again.",
-  "signed-out": "You are signed out. Sign in in another tab; your work is kept here and sent then.",
+  offline: "No connection to the server.",
+  server: "The server can’t take changes just now.",
+  "signed-out": "You are signed out. Sign in in another tab.",
 };
+
+const KEPT = "Your work is kept here and sent as soon as it can be.";
+const UNKEPT = "This browser can’t keep unsaved work: don’t close the page before all is saved.";
 
 /**
  * @param {Desk} desk
  * @param {HTMLElement} place
- * @param {boolean} isKept whether unsent work outlives the page
  */
-export function showSaveState(desk, place, isKept) {
-  let said = "";
+export function showSaveState(desk, place) {
+  let said = "", isWarned = false;
+  const warn = (/** @type {Event} */ event) => event.preventDefault();
   const show = () => {
     const { entries } = desk.record.outbox;
     const refused = entries.filter((entry) => entry.state === "refused");
@@ -27,7 +30,11 @@ export function showSaveState(desk, place, isKept) {
     const words = refused.length ? `${counted(refused.length, "change")} not accepted` : trouble ? `${counted(unsent, "change")} unsaved` : unsent ? "Saving…" : "All saved";
     place.className = `save-state save-state--${refused.length ? "refused" : trouble ? "waiting" : unsent ? "saving" : "saved"}`;
     const parts = [element("span", { class: "save-state__words" }, words)];
-    if (trouble) parts.push(element("span", { class: "save-state__why" }, REASONS[trouble.reason] + (isKept ? "" : " This browser can’t keep it: don’t close the page.")));
+    const isUnkept = desk.sender.isKept === false;
+    const why = trouble ? `${REASONS[trouble.reason]} ${isUnkept ? UNKEPT : KEPT}` : "";
+    if (why) parts.push(element("span", { class: "save-state__why" }, why));
+    // Only while there is something to lose: the listener alone keeps browsers from going back to the page quickly.
+    (isUnkept && entries.length ? addEventListener : removeEventListener)("beforeunload", warn);
     const first = refused.length ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused") : undefined;
     if (first) parts.push(button("Show", () => desk.open((visit(desk, first), first.id))));
     else if (refused[0]?.problem) parts.push(element("span", { class: "save-state__why" }, sentence(refused[0].problem)), button("Give up", () => desk.sender.discard(refused[0]?.id ?? "")));
@@ -35,8 +42,10 @@ export function showSaveState(desk, place, isKept) {
     const hadFocus = place.contains(document.activeElement);
     place.replaceChildren(...parts);
     if (hadFocus) (place.querySelector("button") ?? desk.story.element).focus({ preventScroll: true });
-    const message = trouble ? `${words}. ${REASONS[trouble.reason]}` : refused.length ? words : "";
+    const message = why ? `${words}. ${why}` : refused.length ? words : "";
     if (message && message !== said) desk.announce(message);
+    else if (isUnkept && !isWarned) desk.announce(UNKEPT);
+    isWarned ||= isUnkept;
     said = message;
   };
   desk.record.subscribe(show);

@@ -63,13 +63,3 @@ function problem(status, body) {
     errors: errors.map((/** @type {any} */ error) => ({ field: error.field ?? "", message: error.message ?? "" })),
   };
 }
-
-/**
- * One sentence for people.
- *
- * @param {Problem} refused
- */
-export function sentence(refused) {
-  const parts = refused.errors.map((error) => error.message).filter(Boolean);
-  return parts.join(" ") || refused.detail || refused.title;
-}

@@ -8,17 +8,25 @@
  * Nothing here reads a clock, sends or stores: time is handed in, and `net/` does the rest.
  */
 
-/** @import { Change, Entry, Outcome, Resource } from "./types.js" */
+/** @import { Change, Entry, Outcome } from "./types.js" */
 import { newId } from "./ids.js";
 import { mentions } from "./rows.js";
+import { spares, unlinked } from "./unlinking.js";
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 
 export class Outbox {
+  /** The highest order of any entry seen. */
+  #last = 0;
+  /** Entries that are answered or given up, of which another tab may still speak: the versions that they led to. @type {Map<string, number|null>} */
+  #gone = new Map();
+
   constructor() {
     /** @type {Entry[]} */
     this.entries = [];
+    /** Whether it is this tab that sends; else what waits may be under way already. */
+    this.isSender = true;
   }
 
   /**
@@ -41,11 +49,13 @@ export class Outbox {
     /** @type {Entry} */
     const entry = {
       id: newId(),
+      order: ++this.#last,
       resource: change.resource,
       op: change.op,
       row: change.row,
       body: { ...change.body },
       version: last ? null : version,
+      behind: last?.id ?? null,
       state: "queued",
       attempts: 0,
       notBefore: 0,
@@ -63,11 +73,46 @@ export class Outbox {
    * @param {Entry[]} entries
    */
   load(entries) {
-    const kept = entries.map((entry) => ({ ...entry, attempts: Math.max(1, entry.attempts) }));
-    for (const entry of kept) {
-      if (entry.state !== "refused") Object.assign(entry, { state: "queued", notBefore: 0 });
-    }
-    this.entries = [...kept, ...this.entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+    // Entries that were kept before there were orders are the oldest.
+    const kept = entries.filter(({ id }) => !this.#gone.has(id) && !this.entry(id)).map((entry) => ({ ...entry, order: entry.order ?? 0 }));
+    for (const entry of kept) this.#mayHaveBeenSent(entry);
+    this.#insert(kept);
+  }
+
+  /** From now on this tab sends, also what another left. */
+  takeOver() {
+    this.isSender = true;
+    for (const entry of this.entries) this.#mayHaveBeenSent(entry);
+  }
+
+  /**
+   * An entry as another tab has it.
+   *
+   * @param {Entry} entry
+   * @returns {boolean} false for one that is over
+   */
+  take(entry) {
+    if (this.#gone.has(entry.id)) return false;
+    const own = this.entry(entry.id);
+    // What is under way here can't be changed any more.
+    if (own && this.isSender && own.state === "sending") return true;
+    const taken = own ? Object.assign(own, entry) : entry;
+    if (!own) this.#insert([taken]);
+    // What another tab had under way when it was closed.
+    if (this.isSender && taken.state === "sending") this.#mayHaveBeenSent(taken);
+    return true;
+  }
+
+  /** What a request was to wait for may have been answered before the other tab had heard so. @param {string} row */
+  ready(row) {
+    const first = this.of(row)[0];
+    if (first?.behind) first.version ??= this.#gone.get(first.behind) ?? null;
+  }
+
+  /** @param {Entry[]} entries */
+  drop(entries) {
+    for (const { id } of entries) this.#gone.set(id, this.#gone.get(id) ?? null);
+    this.entries = this.entries.filter(({ id }) => !this.#gone.has(id));
   }
 
   /** @param {string} row */
@@ -124,10 +169,13 @@ export class Outbox {
       Object.assign(entry, { state: "refused", problem: outcome.problem });
       return [entry];
     }
-    this.entries = this.entries.filter((other) => other !== entry);
+    this.drop([entry]);
+    // The answer to a repeated request may tell of what others did since the first: nothing may be built on that unseen.
+    const version = entry.attempts > 1 ? (entry.version ?? 0) + 1 : outcome.version;
+    this.#gone.set(entry.id, version);
     const follower = this.of(entry.row)[0];
     if (!follower) return [entry];
-    follower.version = outcome.version;
+    follower.version = version;
     return [entry, follower];
   }
 
@@ -169,8 +217,8 @@ export class Outbox {
     for (let entry = lost.pop(); entry; entry = lost.pop()) {
       const gone = entry;
       removed.push(gone);
-      this.entries = this.entries.filter((other) => other !== gone);
-      const later = this.of(gone.row).filter((other) => other.id > gone.id && !lost.includes(other));
+      this.drop([gone]);
+      const later = this.of(gone.row).filter((other) => byOrder(other, gone) > 0 && !lost.includes(other));
       const follower = later[0];
       if (gone.op === "create") lost.push(...later);
       else if (follower?.op === "restore") lost.push(follower);
@@ -211,9 +259,20 @@ export class Outbox {
    */
   #takes(last, change) {
     if (change.op !== "update" || (last.op !== "create" && last.op !== "update")) return false;
-    if (last.state !== "refused" && (last.state !== "queued" || last.attempts > 0)) return false;
+    if (last.state !== "refused" && (!this.isSender || last.state !== "queued" || last.attempts > 0)) return false;
     const later = this.entries.slice(this.entries.indexOf(last) + 1);
     return !later.some((entry) => entry.op === "create" && mentions(change.body, entry.row));
+  }
+
+  /** @param {Entry[]} entries */
+  #insert(entries) {
+    this.entries = [...this.entries, ...entries].sort(byOrder);
+    this.#last = Math.max(this.#last, this.entries.at(-1)?.order ?? 0);
+  }
+
+  /** @param {Entry} entry */
+  #mayHaveBeenSent(entry) {
+    if (entry.state !== "refused") Object.assign(entry, { state: "queued", notBefore: 0, attempts: Math.max(1, entry.attempts) });
   }
 
   /** @param {Entry} entry */
@@ -222,28 +281,7 @@ export class Outbox {
   }
 }
 
-/** The fields that a row can lose and still say something. @type {Partial<Record<Resource, string[]>>} */
-const LOOSE = { annotations: ["claim", "source", "entity"], responses: ["words"], figures: ["annotation"], verdicts: ["evidence"] };
-
-/**
- * Whether a request stands without a row that it names.
- *
- * @param {Entry} entry
- * @param {string} row
- */
-function spares(entry, row) {
-  const loose = LOOSE[entry.resource] ?? [];
-  return Object.entries(entry.body).every(([field, value]) => loose.includes(field) || !mentions(value, row));
-}
-
-/**
- * @param {Entry} entry
- * @param {string} row
- */
-function unlinked(entry, row) {
-  for (const [field, value] of Object.entries(entry.body)) {
-    if (value === row) entry.body[field] = null;
-    else if (Array.isArray(value)) entry.body[field] = value.filter((one) => one !== row);
-  }
-  return entry;
+/** Two tabs may give the same order to entries that know nothing of each other. @param {Entry} a @param {Entry} b */
+function byOrder(a, b) {
+  return a.order - b.order || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

@@ -5,9 +5,10 @@
  * refusal, a discarded change or a reload needs no merging: the fold comes out right by itself.
  */
 
-/** @import { Annotation, Change, Entry, Notice, Outcome, Resource, RowOf } from "./types.js" */
+/** @import { Annotation, Change, Entry, News, Notice, Outcome, Resource, RowOf } from "./types.js" */
 /** @import { Setting } from "./rows.js" */
 import { unsentOf } from "./claim-record.js";
+import { Ground } from "./ground.js";
 import { Links } from "./links.js";
 import { TextOrder } from "./order.js";
 import { Outbox } from "./outbox.js";
@@ -17,10 +18,9 @@ import { created, updated } from "./rows.js";
 export class ArticleRecord {
   #setting;
   #now;
-  /** What the server said last. @type {Map<string, any>} */
-  #base = new Map();
-  /** Rows that the server has deleted, as they were, with the version that a restore must name. @type {Map<string, any>} */
-  #graves = new Map();
+  #ground = new Ground();
+  /** Whether what happens now is heard from another tab. */
+  #isHearing = false;
   /** @type {{[R in Resource]: Map<string, RowOf[R]>}} */
   #views = /** @type {any} */ (Object.fromEntries(RESOURCES.map((resource) => [resource, new Map()])));
   /** @type {Set<(notice: Notice) => void>} */
@@ -112,7 +112,7 @@ export class ArticleRecord {
 
   /** The claim that a request about a part of its record belongs to. @param {Entry} entry @returns {string|null} */
   claimOf({ row, body }) {
-    return body.claim ?? (this.#base.get(row) ?? this.#graves.get(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
+    return body.claim ?? (this.#ground.row(row) ?? this.#ground.grave(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
   }
 
   /**
@@ -122,12 +122,8 @@ export class ArticleRecord {
    * @param {any[]} rows
    */
   load(resource, rows) {
-    for (const row of rows) {
-      // A list may have been read before an answer that overtook it.
-      if (row.version <= (this.#known(row.id) ?? -1)) continue;
-      this.#base.set(row.id, row);
-      this.#fold(resource, row.id);
-    }
+    // A list may have been read before an answer that overtook it.
+    for (const row of rows) if (this.#ground.load(row)) this.#fold(resource, row.id);
     this.#tell([resource], rows.map((row) => row.id));
   }
 
@@ -140,8 +136,7 @@ export class ArticleRecord {
    * @param {string[]} byTheWay  the fields that such a request changes
    */
   follow(resource, row, byTheWay) {
-    const known = this.#base.get(row.id);
-    const first = this.outbox.of(row.id)[0];
+    const known = this.#ground.row(row.id), first = this.outbox.of(row.id)[0];
     const same = known && Object.keys(row).every((field) => byTheWay.includes(field) || JSON.stringify(row[field]) === JSON.stringify(known[field]));
     if (same && first && first.version === known.version) first.version = row.version;
     this.load(resource, [row]);
@@ -150,7 +145,7 @@ export class ArticleRecord {
   /** Rows that the server no longer has. @param {Resource} resource @param {string[]} ids */
   forget(resource, ids) {
     for (const id of ids) {
-      this.#base.delete(id);
+      this.#ground.forget(id);
       this.#fold(resource, id);
     }
     if (ids.length) this.#tell([resource], ids);
@@ -163,35 +158,62 @@ export class ArticleRecord {
    */
   commit(changes) {
     const at = new Date(this.#now()).toISOString();
+    /** @type {Entry[]} */
+    const changed = [];
     for (const change of changes) {
       const refused = this.outbox.of(change.row).find((entry) => entry.op === "create" && entry.state === "refused");
       // Deleting what the server never took is giving it up.
       if (change.op === "delete" && refused) this.discard(refused.id);
-      else this.outbox.add(change, this.#version(change), at);
+      else changed.push(this.outbox.add(change, change.op === "create" ? null : this.#ground.version(change.row), at));
       this.#fold(change.resource, change.row);
     }
-    this.#tell(changes.map((change) => change.resource), changes.map((change) => change.row));
+    this.#tell(changes.map((change) => change.resource), changes.map((change) => change.row), { changed });
   }
 
   /** Whether a change has something to act on: its row may have been given up meanwhile. @param {Change} change */
   allows({ resource, op, row }) {
     if (op === "create") return true;
-    if (op === "restore") return this.#graves.has(row) || this.outbox.of(row).at(-1)?.op === "delete";
+    if (op === "restore") return this.#ground.grave(row) !== undefined || this.outbox.of(row).at(-1)?.op === "delete";
     return this.row(resource, row) !== undefined;
   }
 
   /** Takes up what a closed page left unsent. @param {Entry[]} entries */
   resume(entries) {
     this.outbox.load(entries);
-    for (const entry of entries) this.#fold(entry.resource, entry.row);
-    this.#tell(entries.map((entry) => entry.resource), entries.map((entry) => entry.row));
+    this.#show(entries);
+  }
+
+  /** Does as another tab of the same person did: its record and this one then say the same. @param {News} news */
+  hear({ changed = [], dropped = [], answer }) {
+    this.#isHearing = true;
+    try {
+      if (answer && this.outbox.take(answer.entry)) this.answered(answer.entry.id, answer.outcome);
+      for (const entry of changed) this.outbox.take(entry);
+      this.outbox.drop(dropped);
+      for (const { row } of changed) this.outbox.ready(row);
+      this.#show([...changed, ...dropped]);
+    } finally {
+      this.#isHearing = false;
+    }
+  }
+
+  /** A row that the server has deleted, as it was, with its version since. @param {Resource} resource @param {any} row */
+  bury(resource, row) {
+    if (!this.#ground.bury(row)) return;
+    this.#fold(resource, row.id);
+    this.#tell([resource], [row.id]);
+  }
+
+  /** @param {string} id */
+  grave(id) {
+    return this.#ground.grave(id);
   }
 
   /** @param {string} id */
   started(id) {
     this.outbox.started(id);
     const entry = this.outbox.entry(id);
-    if (entry) this.#tell([entry.resource], [entry.row]);
+    if (entry) this.#show([entry], { changed: [entry] });
   }
 
   /**
@@ -203,28 +225,27 @@ export class ArticleRecord {
     const changed = this.outbox.answered(id, outcome, this.#now());
     const entry = changed[0];
     if (!entry) return [];
-    if (outcome.type === "done") this.#confirm(entry, outcome.row, outcome.version);
-    if (outcome.type === "refused" && outcome.current) this.#base.set(entry.row, outcome.current);
+    const before = this.row(entry.resource, entry.row);
+    if (outcome.type === "done") this.#ground.confirm(entry, outcome.row, outcome.version);
+    if (outcome.type === "refused" && outcome.current) this.#ground.set(outcome.current);
     this.#fold(entry.resource, entry.row);
-    this.#tell([entry.resource], [entry.row]);
+    const kept = changed.filter((each) => this.outbox.entry(each.id));
+    this.#tell([entry.resource], [entry.row], { changed: kept, answer: { entry, outcome, before } });
     return changed;
   }
 
   /** @param {string} id */
   retry(id) {
-    const row = this.outbox.entry(id)?.row ?? "";
-    const entry = this.outbox.retry(id, this.#known(row));
-    if (entry) this.#tell([entry.resource], [entry.row]);
+    const entry = this.outbox.retry(id, this.#ground.version(this.outbox.entry(id)?.row ?? ""));
+    if (entry) this.#show([entry], { changed: [entry] });
     return entry;
   }
 
   /** @param {string} id */
   discard(id) {
     const row = this.outbox.entry(id)?.row ?? "";
-    const { removed, changed } = this.outbox.discard(id, this.#known(row));
-    const touched = [...removed, ...changed];
-    for (const entry of touched) this.#fold(entry.resource, entry.row);
-    this.#tell(touched.map((entry) => entry.resource), touched.map((entry) => entry.row), removed);
+    const { removed, changed } = this.outbox.discard(id, this.#ground.version(row));
+    this.#show([...removed, ...changed], { changed, dropped: removed });
     return { removed, changed };
   }
 
@@ -234,36 +255,16 @@ export class ArticleRecord {
     return () => this.#listeners.delete(listener);
   }
 
-  /** @param {Change} change */
-  #version(change) {
-    return change.op === "create" ? null : this.#known(change.row);
-  }
-
-  /** @param {string} row @returns {number|null} */
-  #known(row) {
-    return (this.#graves.get(row) ?? this.#base.get(row))?.version ?? null;
-  }
-
-  /**
-   * @param {Entry} entry
-   * @param {any} row
-   * @param {number|null} version
-   */
-  #confirm(entry, row, version) {
-    const base = this.#base.get(entry.row) ?? this.#graves.get(entry.row);
-    if (entry.op === "delete") {
-      this.#base.delete(entry.row);
-      if (base) this.#graves.set(entry.row, { ...base, version });
-      return;
-    }
-    this.#graves.delete(entry.row);
-    if (row ?? base) this.#base.set(entry.row, row ?? { ...base, version });
+  /** @param {Entry[]} entries @param {News} [news] */
+  #show(entries, news) {
+    for (const entry of entries) this.#fold(entry.resource, entry.row);
+    if (entries.length) this.#tell(entries.map((entry) => entry.resource), entries.map((entry) => entry.row), news);
   }
 
   /** @param {Resource} resource @param {string} id */
   #fold(resource, id) {
-    let row = this.#base.get(id) ?? null;
-    let buried = this.#graves.get(id) ?? null;
+    let row = this.#ground.row(id) ?? null;
+    let buried = this.#ground.grave(id) ?? null;
     for (const entry of this.outbox.of(id)) {
       if (entry.op === "create") row = created(entry, this.#setting);
       else if (entry.op === "update" && row) row = updated(row, entry.body, this.#setting);
@@ -286,10 +287,10 @@ export class ArticleRecord {
   /**
    * @param {Resource[]} resources
    * @param {string[]} ids
-   * @param {Entry[]} [dropped]
+   * @param {News} [news]
    */
-  #tell(resources, ids, dropped = []) {
-    const notice = { resources: new Set(resources), ids: new Set(ids), dropped };
+  #tell(resources, ids, { changed = [], dropped = [], answer } = {}) {
+    const notice = { resources: new Set(resources), ids: new Set(ids), changed, dropped, answer, isHeard: this.#isHearing };
     for (const listener of this.#listeners) listener(notice);
   }
 }

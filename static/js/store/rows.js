@@ -48,6 +48,11 @@ const DEFAULTS = {
   relations: { note: "" },
 };
 
+/** What an editor says in a row beside the fields above. */
+const SAID = ["kind", "content", "claim", "party", "answer", "stance", "status", "reason", "other"];
+/** What other rows make of a row. */
+const DERIVED = ["figure", "verification_status", "appearance_count", "merged_into"];
+
 /**
  * @typedef {object} Setting  What every row made here has in common
  * @property {string} article
@@ -108,6 +113,22 @@ export function before(row, body) {
     old[field] = field === "pieces" ? row.anchor.pieces.map(bare) : row[field];
   }
   return old;
+}
+
+/**
+ * All that an editor can say in a row, as an update that says it.
+ *
+ * @param {Resource} resource
+ * @param {any} row
+ */
+export function content(resource, row) {
+  const fields = [...Object.keys(DEFAULTS[resource]), ...SAID].filter((field) => field in row && !DERIVED.includes(field));
+  return before(row, Object.fromEntries([...fields, ...(row.anchor ? ["pieces"] : [])].map((field) => [field, null])));
+}
+
+/** @param {any} a @param {any} b */
+export function same(a, b) {
+  return covers(a, b) && covers(b, a);
 }
 
 /**

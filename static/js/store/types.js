@@ -137,12 +137,14 @@
  * @property {{field: string, message: string}[]} errors
  *
  * @typedef {object} Entry  One request in the outbox
- * @property {string} id  a UUIDv7, so that sorting by id is sorting by age
+ * @property {string} id
+ * @property {number} order  among the entries of all tabs: higher than that of any entry known when it was made, whatever the clock says
  * @property {Resource} resource
  * @property {Op} op
  * @property {string} row
  * @property {Record<string, any>} body
  * @property {number|null} version  for If-Match; null until the request before it on the same row is answered
+ * @property {string|null} [behind]  the entry whose answer gives the version
  * @property {"queued"|"sending"|"waiting"|"refused"} state
  * @property {number} attempts
  * @property {number} notBefore  milliseconds, the clock that is handed to the outbox
@@ -158,7 +160,29 @@
  *   | {type: "refused", problem: Problem, current: any}
  *   | {type: "away", reason: "offline"|"server"|"signed-out"}} Outcome
  *
- * @typedef {{resources: Set<Resource>, ids: Set<string>, dropped: Entry[]}} Notice  `dropped`: given up, never to be sent
+ * @typedef {object} News  What happened to the outbox
+ * @property {Entry[]} [changed]  entries that were made or changed
+ * @property {Entry[]} [dropped]  given up, never to be sent
+ * @property {{entry: Entry, outcome: Outcome, before?: any}} [answer]  `before`: the row as it was seen till then
+ *
+ * @typedef {Required<Pick<News, "changed"|"dropped">> & Pick<News, "answer"> &
+ *   {resources: Set<Resource>, ids: Set<string>, isHeard: boolean}} Notice  `isHeard`: it happened in another tab, which sees to the rest
+ *
+ * @typedef {object} Compensation  A change that takes one back
+ * @property {Resource} resource
+ * @property {Op} op
+ * @property {string} row
+ * @property {Record<string, any>} [body]
+ * @property {Record<string, any>} [expect]  what we left in the row: where that no longer stands, somebody else has been there
+ * @property {any} [grave]  for a restore, the row as it was
+ * @property {boolean} [isBuried]  whether the server has said which version the deleted row has
+ *
+ * @typedef {object} Step  A command that was carried out, or taken back
+ * @property {string} id
+ * @property {number} order
+ * @property {string} label
+ * @property {number} turns  how often it was taken back or done again
+ * @property {Compensation[]} changes  what turns it round
  */
 
 export {};

@@ -1,34 +1,59 @@
 /**
  * Undo and redo by compensating commands: what was made is deleted, what was deleted is restored, what was
  * changed is changed back, through the same outbox and under the same version checks as any other change.
- * So undoing never reaches into somebody else's work: the server refuses it like any stale change.
+ *
+ * A step knows what it left in the rows. Where that no longer stands, somebody else has been there: the step is
+ * then passed over, with a word on it, and their work stays. There is one history for each person and article,
+ * whatever tab the work was done in; `net/` keeps it, so that it outlives the page.
  */
 
-/** @import { Change, Command, Resource } from "./types.js" */
+/** @import { Change, Command, Compensation, Resource, Step } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
-import { before } from "./rows.js";
+import { newId } from "./ids.js";
+import { before, content, holds } from "./rows.js";
 
 /** Canonical records belong to the whole newsroom: undoing a mark doesn't take them away. @type {Resource[]} */
 const SHARED = ["claims", "sources", "entities"];
 
+/**
+ * @typedef {object} Turn  What undoing or redoing came to
+ * @property {string} label
+ * @property {"all"|"some"|"none"} done  less than all where the rows are no longer as the step had left them
+ *
+ * @typedef {(kept: Step[], forgotten: string[], isHeard: boolean) => void} Listener  `isHeard`: they are kept already
+ */
+
 export class History {
   #record;
-  /** @type {Command[]} */
-  #done = [];
-  /** @type {Command[]} */
-  #undone = [];
+  /** @type {Step[]} */
+  #steps = [];
+  /** Ids of steps that another tab may still speak of. @type {Set<string>} */
+  #gone = new Set();
+  #last = 0;
+  /** @type {Set<Listener>} */
+  #listeners = new Set();
 
   /** @param {ArticleRecord} record */
   constructor(record) {
     this.#record = record;
   }
 
+  /** In the order in which they were done; those that were taken back are the last. @returns {readonly Step[]} */
+  get steps() {
+    return this.#steps;
+  }
+
   get canUndo() {
-    return this.#done.length > 0;
+    return this.#lastDone() !== undefined;
   }
 
   get canRedo() {
-    return this.#undone.length > 0;
+    return this.#firstUndone() !== undefined;
+  }
+
+  /** Hears of steps to be kept, and of those to be kept no longer. @param {Listener} listener */
+  subscribe(listener) {
+    this.#listeners.add(listener);
   }
 
   /**
@@ -36,49 +61,101 @@ export class History {
    *
    * @param {Command} command
    */
-  run(command) {
-    this.#done.push(this.#apply(command));
-    this.#undone = [];
+  run({ label, changes }) {
+    const inverses = this.#apply(changes.filter((one) => this.#record.allows(one)));
+    if (!inverses.length) return;
+    const step = { id: newId(), order: ++this.#last, label, turns: 0, changes: inverses };
+    const undone = this.#steps.filter(isUndone).map(({ id }) => id);
+    this.#put([step], undone);
   }
 
-  /** @returns {string|null} the label of what was taken back */
+  /** @returns {Turn|null} null when there is nothing to be taken back */
   undo() {
-    const inverse = this.#done.pop();
-    if (!inverse) return null;
-    this.#undone.push(this.#apply(inverse));
-    return inverse.label;
+    return this.#turn(this.#lastDone());
   }
 
-  /** @returns {string|null} the label of what was done again */
+  /** @returns {Turn|null} null when there is nothing to be done again */
   redo() {
-    const inverse = this.#undone.pop();
-    if (!inverse) return null;
-    this.#done.push(this.#apply(inverse));
-    return inverse.label;
-  }
-
-  /** @param {Command} command @returns {Command} what takes it back */
-  #apply(command) {
-    /** @type {Change[]} */
-    const changes = [];
-    for (const change of command.changes.filter((one) => this.#record.allows(one))) {
-      const inverse = this.#inverse(change);
-      if (inverse) changes.unshift(inverse);
-      this.#record.commit([change]);
-    }
-    return { label: command.label, changes };
+    return this.#turn(this.#firstUndone());
   }
 
   /**
-   * Read before the change is made.
+   * Steps that were kept, or that another tab took.
    *
-   * @param {Change} change
-   * @returns {Change|null}
+   * @param {Step[]} kept
+   * @param {string[]} [forgotten]
    */
-  #inverse({ resource, op, row, body }) {
-    const old = this.#record.row(resource, row);
-    if (op === "update") return old ? { resource, op, row, body: before(old, body ?? {}) } : null;
-    if (op === "create" || op === "restore") return SHARED.includes(resource) ? null : { resource, op: "delete", row };
-    return { resource, op: "restore", row };
+  take(kept, forgotten = []) {
+    if (kept.length || forgotten.length) this.#put(kept, forgotten, true);
   }
+
+  /** @param {Step[]} kept @param {string[]} forgotten @param {boolean} [isHeard] */
+  #put(kept, forgotten, isHeard = false) {
+    for (const id of forgotten) this.#gone.add(id);
+    const all = new Map(this.#steps.map((step) => [step.id, step]));
+    // Where two tabs turned a step round at once, both end with what was turned more often.
+    for (const step of kept) if (step.turns >= (all.get(step.id)?.turns ?? 0)) all.set(step.id, step);
+    this.#steps = [...all.values()].filter(({ id }) => !this.#gone.has(id)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    this.#last = Math.max(this.#last, this.#steps.at(-1)?.order ?? 0);
+    for (const { resource, grave, isBuried } of kept.flatMap(({ changes }) => changes)) if (isBuried) this.#record.bury(resource, grave);
+    this.#tell(kept, forgotten, isHeard);
+  }
+
+  /** Takes up what a closed page could have taken back. @param {Step[]} kept */
+  resume(kept) {
+    const known = new Set(this.#steps.map(({ id }) => id));
+    this.take(kept.filter(({ id }) => !known.has(id)));
+  }
+
+  /** What was learnt of steps has to be kept. @param {Step[]} steps @param {boolean} isHeard */
+  note(steps, isHeard) {
+    if (steps.length) this.#tell(steps, [], isHeard);
+  }
+
+  #lastDone() {
+    return this.#steps.findLast((step) => !isUndone(step));
+  }
+
+  #firstUndone() {
+    return this.#steps.find(isUndone);
+  }
+
+  /** @param {Step|undefined} step @returns {Turn|null} */
+  #turn(step) {
+    if (!step) return null;
+    const { label, changes } = step;
+    const there = changes.filter((one) => this.#record.allows(one));
+    const ours = there.filter(({ resource, row, expect }) => !expect || holds(this.#record.row(resource, row), expect));
+    // Marks that nobody else touched can go alone; other changes of one command belong together.
+    const isApart = there.every(({ op }) => op === "delete");
+    const todo = ours.length === there.length || isApart ? ours : [];
+    if (todo.length) this.#put([{ ...step, turns: step.turns + 1, changes: this.#apply(todo) }], []);
+    else this.#put([], [step.id]);
+    return { label, done: todo.length === changes.length && todo.length ? "all" : todo.length ? "some" : "none" };
+  }
+
+  /** @param {readonly (Change|Compensation)[]} changes @returns {Compensation[]} what takes them back */
+  #apply(changes) {
+    /** @type {Compensation[]} */
+    const inverses = [];
+    for (const { resource, op, row, body } of changes) {
+      const old = this.#record.row(resource, row);
+      this.#record.commit([{ resource, op, row, body }]);
+      const now = this.#record.row(resource, row);
+      if (op === "delete") inverses.unshift({ resource, op: "restore", row, grave: old });
+      else if (op === "update" && old && body) inverses.unshift({ resource, op, row, body: before(old, body), expect: before(now, body) });
+      else if (op !== "update" && !SHARED.includes(resource)) inverses.unshift({ resource, op: "delete", row, expect: now && content(resource, now) });
+    }
+    return inverses;
+  }
+
+  /** @param {Step[]} kept @param {string[]} forgotten @param {boolean} isHeard */
+  #tell(kept, forgotten, isHeard) {
+    for (const listener of this.#listeners) listener(kept, forgotten, isHeard);
+  }
+}
+
+/** @param {Step} step */
+function isUndone({ turns }) {
+  return turns % 2 === 1;
 }

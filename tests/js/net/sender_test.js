@@ -3,10 +3,11 @@ import { Sender } from "../../../static/js/net/sender.js";
 import { mark, setStatement, setText } from "../../../static/js/store/actions.js";
 import { decide, removePart } from "../../../static/js/store/parts.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
+import { Sending } from "../../../static/js/store/sending.js";
 import { FakeServer, SETTING } from "../store/fake_server.js";
 /** @import { Answer, Entry } from "../../../static/js/store/types.js" */
 
-function desk() {
+async function desk() {
   const server = new FakeServer();
   /** @type {Map<string, Entry>} */
   const disk = new Map();
@@ -19,10 +20,13 @@ function desk() {
     remove: (/** @type {Entry[]} */ entries) => Promise.resolve(entries.forEach((entry) => disk.delete(entry.id))),
   };
   const reread = (/** @type {string} */ claim) => Promise.resolve(structuredClone(server.rows.get(claim)?.data));
-  const sender = new Sender(record, journal, (entry) => line(entry), { now: () => clock.now, reread });
+  const sending = new Sending(record);
+  const sender = new Sender({ record, sending, journal, send: (entry) => line(entry), reread }, () => clock.now);
+  sender.start();
+  await sender.lead(true);
   const { id, command } = mark("claim", [{ start: 0, end: 5 }], "Seoul");
   record.commit(command.changes);
-  return { server, disk, clock, record, sender, id, cut: () => (line = () => Promise.resolve(null)), mend: () => (line = (entry) => Promise.resolve(server.answer(entry))) };
+  return { server, disk, clock, record, sender, sending, id, cut: () => (line = () => Promise.resolve(null)), mend: () => (line = (entry) => Promise.resolve(server.answer(entry))) };
 }
 
 /** @param {() => Promise<void>} work */
@@ -39,7 +43,7 @@ async function quietly(work) {
 
 Deno.test("a mark reaches the server, its claim first, and leaves nothing on disk", () =>
   quietly(async () => {
-    const { server, disk, record, sender, id } = desk();
+    const { server, disk, record, sender, id } = await desk();
     await sender.pump();
     assert.deepEqual(server.log, ["create claims", "create annotations"]);
     assert.equal(record.stateOf(id), "saved");
@@ -48,20 +52,20 @@ Deno.test("a mark reaches the server, its claim first, and leaves nothing on dis
 
 Deno.test("without a network everything stays on disk and shows as unsaved, and goes out when it is back", () =>
   quietly(async () => {
-    const { server, disk, clock, record, sender, id, cut, mend } = desk();
+    const { server, disk, clock, record, sender, sending, id, cut, mend } = await desk();
     cut();
     await sender.pump();
-    assert.deepEqual(sender.trouble, { reason: "offline", until: 1000 });
+    assert.deepEqual(sending.trouble, { reason: "offline", until: 1000 });
     assert.deepEqual([disk.size, record.stateOf(id)], [2, "unsaved"]);
     mend();
     clock.now = 1000;
     await sender.pump();
-    assert.deepEqual([server.live("annotations").length, disk.size, sender.trouble], [1, 0, null]);
+    assert.deepEqual([server.live("annotations").length, disk.size, sending.trouble], [1, 0, null]);
   }));
 
 Deno.test("what the server refuses stays on disk with its reason until it is discarded", () =>
   quietly(async () => {
-    const { disk, record, sender, id } = desk();
+    const { disk, record, sender, sending, id } = await desk();
     await sender.pump();
     const annotation = record.annotation(id);
     assert.ok(annotation);
@@ -70,13 +74,13 @@ Deno.test("what the server refuses stays on disk with its reason until it is dis
     assert.equal(record.stateOf(id), "refused");
     const [refused] = disk.values();
     assert.equal(refused?.problem?.errors[0]?.message, "That word is forbidden.");
-    await sender.discard(refused?.id ?? "");
+    sending.discard(refused?.id ?? "");
     assert.deepEqual([disk.size, record.annotation(id)?.note, record.stateOf(id)], [0, "", "saved"]);
   }));
 
 Deno.test("a request is on disk as sent before it leaves", () =>
   quietly(async () => {
-    const { disk, sender, server } = desk();
+    const { disk, sender, server } = await desk();
     /** @type {number[]} */
     const attempts = [];
     const answer = server.answer.bind(server);
@@ -90,7 +94,7 @@ Deno.test("a request is on disk as sent before it leaves", () =>
 
 Deno.test("a claim is edited and judged in one go: the verdict makes nothing stale", () =>
   quietly(async () => {
-    const { disk, server, record, sender, id } = desk();
+    const { disk, server, record, sender, id } = await desk();
     await sender.pump();
     const claim = record.annotation(id)?.claim ?? "";
     const verdict = decide(claim, { status: "disputed", reason: "Two deny it." });

@@ -26,6 +26,13 @@ export class FakeServer {
     return [...this.rows.values()].filter((row) => row.resource === resource && !row.deleted).map((row) => row.data);
   }
 
+  /** Somebody else deletes a row. @param {string} id */
+  take(id) {
+    const row = this.rows.get(id);
+    if (!row || row.deleted) return;
+    Object.assign(row, { deleted: true, data: { ...row.data, version: row.data.version + 1 } });
+  }
+
   /** Somebody else's edit. @param {string} id @param {Record<string, any>} fields */
   touch(id, fields) {
     const row = this.rows.get(id);
@@ -56,6 +63,7 @@ export class FakeServer {
     const asked = JSON.stringify(entry.body);
     if (known) {
       if (known.asked !== asked) return refusal(409, "Another row has this id.");
+      if (known.deleted) return refusal(409, "It was deleted.", known, "deleted");
       return { status: 200, body: known.data, version: known.data.version };
     }
     const fault = this.#fault(entry);
@@ -91,14 +99,16 @@ export class FakeServer {
 /** @param {any} data @param {Record<string, any>} body */
 function changed(data, { pieces, ...fields }) {
   const next = { claim: null, source: null, entity: null, tags: [], note: "", ...data, ...fields };
+  // Not what was sent, but what is meant.
+  for (const field of ["note", "statement", "name", "reason"]) if (typeof next[field] === "string") next[field] = next[field].trim();
   if (!pieces) return next;
   const sorted = [...pieces].sort((a, b) => a.start - b.start);
   const described = sorted.map((piece) => ({ ...piece, exact: SETTING.text(piece.start, piece.end) }));
   return { ...next, anchor: { status: "anchored", score: 1, offset_unit: "code_point", pieces: described } };
 }
 
-/** @param {number} status @param {string} detail @param {any} [row] @returns {Answer} */
-function refusal(status, detail, row) {
+/** @param {number} status @param {string} detail @param {any} [row] @param {string} [code] @returns {Answer} */
+function refusal(status, detail, row, code = "invalid") {
   const current = row && !row.deleted ? row.data : undefined;
-  return { status, body: { title: "Refused", detail, errors: [{ field: "note", message: detail }], current }, version: null };
+  return { status, body: { title: "Refused", detail, errors: [{ field: "note", code, message: detail }], current }, version: null };
 }

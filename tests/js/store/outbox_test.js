@@ -146,3 +146,65 @@ Deno.test("a stale version is no refusal when the lost first attempt has done th
   entry.attempts = 2;
   assert.deepEqual(judge(entry, answer), { type: "done", row: { note: "x", version: 2 }, version: 2 });
 });
+
+Deno.test("a clock that was put back between two loads doesn't change the order of what was kept", () => {
+  const before = new Outbox();
+  before.add(create("made"), null, "");
+  exchange(before, AWAY);
+  before.add(update("made", { note: "later" }), null, "");
+  // The ids of before were made an hour later than those that come now.
+  const kept = structuredClone(before.entries).map((entry) => ({ ...entry, id: `ffffffff-${entry.id.slice(9)}` }));
+  const after = new Outbox();
+  after.load(kept.reverse());
+  after.add(create("new"), null, "");
+  assert.deepEqual(after.entries.map((entry) => `${entry.op} ${entry.row}`), ["create made", "update made", "create new"]);
+});
+
+Deno.test("what was kept before entries had an order comes first, by its ids", () => {
+  const old = new Outbox();
+  old.add(create("a"), null, "");
+  old.add(create("b"), null, "");
+  const kept = structuredClone(old.entries).map(({ order: _, ...entry }) => /** @type {any} */ (entry));
+  const outbox = new Outbox();
+  outbox.add(create("c"), null, "");
+  outbox.load(kept.reverse());
+  assert.deepEqual(outbox.entries.map((entry) => entry.row), ["a", "b", "c"]);
+});
+
+Deno.test("a tab that doesn't send merges nothing into what may be under way", () => {
+  const outbox = new Outbox();
+  outbox.isSender = false;
+  outbox.add(create("a", { note: "one" }), null, "");
+  outbox.add(update("a", { note: "two" }), null, "");
+  assert.equal(outbox.entries.length, 2);
+});
+
+Deno.test("what another tab says of an entry that is over comes too late", () => {
+  const outbox = new Outbox();
+  const entry = structuredClone(outbox.add(create("a"), null, ""));
+  exchange(outbox, { type: "done", row: {}, version: 1 });
+  assert.equal(outbox.take(entry), false);
+  outbox.load([entry]);
+  assert.deepEqual(outbox.entries, []);
+});
+
+Deno.test("a tab that takes over sends again what the other had under way, unchanged", () => {
+  const outbox = new Outbox();
+  outbox.isSender = false;
+  outbox.add(create("a"), null, "");
+  outbox.take({ .../** @type {any} */ (outbox.entries[0]), state: "sending", attempts: 1 });
+  assert.equal(outbox.next(0), null);
+  outbox.takeOver();
+  outbox.add(update("a", { note: "later" }), null, "");
+  assert.deepEqual([outbox.next(0)?.row, outbox.entries.length], ["a", 2]);
+});
+
+Deno.test("nothing is built on what the answer to a repeated request tells of others", () => {
+  const outbox = new Outbox();
+  outbox.add(create("a"), null, "");
+  exchange(outbox, AWAY);
+  outbox.wake();
+  outbox.add(update("a", { note: "mine" }), null, "");
+  exchange(outbox, { type: "done", row: {}, version: 5 });
+  assert.equal(outbox.next(0)?.version, 1);
+});

@@ -35,7 +35,7 @@ Deno.test("one gesture records the same answer of several parties, and one undo 
   const { record, history, claim } = marked();
   history.run(answer(claim, ["moscow", "pyongyang"], { answer: "not_confirmed" }));
   assert.deepEqual(partsOf(record, "responses", claim).map((row) => [row.party, row.answer, row.answered]), [["moscow", "not_confirmed", null], ["pyongyang", "not_confirmed", null]]);
-  assert.equal(history.undo(), "answers added");
+  assert.deepEqual(history.undo(), { label: "answers added", done: "all" });
   assert.deepEqual(partsOf(record, "responses", claim), []);
   history.redo();
   assert.equal(partsOf(record, "responses", claim).length, 2);

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { markAlike } from "../../../static/js/store/repeat.js";
 import { attribute, changeKind, mark, remove, setPieces, setText } from "../../../static/js/store/actions.js";
 import { newId } from "../../../static/js/store/ids.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
 import { History } from "../../../static/js/store/undo.js";
 import { SETTING } from "./fake_server.js";
+import { Newsroom } from "./newsroom.js";
+/** @import { Tab } from "./tab.js" */
 
 /** @param {string} kind */
 function marked(kind) {
@@ -29,7 +32,7 @@ Deno.test("a claim is stated in the passage's words as soon as it is marked", ()
 Deno.test("undo takes a mark away and redo brings the same mark back", () => {
   const { record, history, id, get } = marked("claim");
   const before = get();
-  assert.equal(history.undo(), "claim marked");
+  assert.deepEqual(history.undo(), { label: "claim marked", done: "all" });
   assert.equal(record.annotation(id), undefined);
   history.redo();
   assert.deepEqual(get(), before);
@@ -124,4 +127,100 @@ Deno.test("ids sort in the order in which they were made, also within a millisec
   const made = [newId(5000), ...Array.from({ length: 5000 }, () => newId(5000)), newId(4000)];
   assert.deepEqual([...made].sort(), made);
   assert.match(made[0] ?? "", /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+/** One tab of one person, on a good line. */
+function office() {
+  const room = new Newsroom(() => 9, { tabs: 1, withOthers: true });
+  const { id, command } = mark("source", [{ start: 0, end: 5 }], "Seoul");
+  const tab = () => /** @type {Tab} */ (room.tabs[0]);
+  tab().history.run(command);
+  const send = () => {
+    while (room.send(true));
+  };
+  send();
+  return { room, id, tab, send };
+}
+
+Deno.test("after a reload a deletion is undone, and what was made before it too", () => {
+  const { room, id, tab, send } = office();
+  tab().history.run(remove(/** @type {any} */ (tab().record.annotation(id))));
+  send();
+  room.reload(tab());
+  assert.equal(tab().record.annotation(id), undefined);
+  assert.deepEqual(tab().history.undo(), { label: "source deleted", done: "all" });
+  send();
+  assert.equal(room.server.live("annotations").length, 1);
+  assert.deepEqual(tab().history.undo(), { label: "source marked", done: "all" });
+  send();
+  assert.deepEqual(room.server.live("annotations"), []);
+  room.reload(tab());
+  assert.deepEqual(tab().history.redo(), { label: "source marked", done: "all" });
+  send();
+  assert.equal(room.server.live("annotations").length, 1);
+});
+
+Deno.test("a deletion whose answer was lost with the page is undone all the same", () => {
+  const { room, id, tab, send } = office();
+  tab().history.run(remove(/** @type {any} */ (tab().record.annotation(id))));
+  const entry = /** @type {any} */ (tab().record.outbox.next(1e9));
+  tab().record.started(entry.id);
+  room.server.answer(structuredClone(entry));
+  room.reload(tab());
+  send();
+  assert.deepEqual(tab().history.undo(), { label: "source deleted", done: "all" });
+  send();
+  assert.equal(room.server.live("annotations").length, 1);
+});
+
+Deno.test("what somebody else wrote since isn't undone, and the step before it is", () => {
+  const { room, id, tab, send } = office();
+  const get = () => /** @type {any} */ (tab().record.annotation(id));
+  tab().history.run(setPieces(get(), [{ start: 0, end: 3 }]));
+  tab().history.run(setText(get(), { note: "mine" }));
+  send();
+  room.server.touch(id, { note: "theirs" });
+  room.reload(tab());
+  assert.deepEqual(tab().history.undo(), { label: "note changed", done: "none" });
+  assert.deepEqual(tab().record.outbox.entries, []);
+  assert.deepEqual(tab().history.undo(), { label: "passage changed", done: "all" });
+  send();
+  assert.deepEqual([get().note, get().anchor.pieces[0].end], ["theirs", 5]);
+  assert.deepEqual(tab().history.undo(), { label: "source marked", done: "none" });
+  assert.equal(room.server.live("annotations").length, 1);
+});
+
+Deno.test("of several marks made at once those go that nobody else has touched", () => {
+  const { room, id, tab, send } = office();
+  const { annotation } = { annotation: /** @type {any} */ (tab().record.annotation(id)) };
+  tab().history.run(markAlike(annotation, [{ start: 6, end: 9 }, { start: 10, end: 12 }], "x"));
+  send();
+  const made = tab().record.inOrder().filter((one) => one.id !== id);
+  room.server.touch(made[0]?.id ?? "", { note: "theirs" });
+  room.reload(tab());
+  assert.deepEqual(tab().history.undo(), { label: "2 marked as source", done: "some" });
+  send();
+  assert.deepEqual(room.server.live("annotations").map((row) => row.id), [id, made[0]?.id]);
+});
+
+Deno.test("that the server writes a note in its own way is nobody else's change", () => {
+  const { room, id, tab, send } = office();
+  tab().history.run(setText(/** @type {any} */ (tab().record.annotation(id)), { note: "  mine " }));
+  send();
+  room.reload(tab());
+  assert.deepEqual(tab().history.undo(), { label: "note changed", done: "all" });
+});
+
+Deno.test("two tabs have one history: what one did the other takes back", () => {
+  const { room, id, tab, send } = office();
+  room.open();
+  const other = /** @type {Tab} */ (room.tabs[1]);
+  other.history.run(setText(/** @type {any} */ (other.record.annotation(id)), { note: "of the second tab" }));
+  room.hearAll();
+  send();
+  room.hearAll();
+  assert.equal(tab().record.annotation(id)?.note, "of the second tab");
+  assert.deepEqual(tab().history.undo(), { label: "note changed", done: "all" });
+  room.hearAll();
+  assert.deepEqual([other.record.annotation(id)?.note, other.history.canRedo], ["", true]);
 });

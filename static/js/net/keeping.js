@@ -1,0 +1,51 @@
+/**
+ * Keeps the desk's work and sends it. Loaded once the first marks are there; what was done until then is taken up.
+ */
+
+/** @import { Entry } from "../store/types.js" */
+/** @import { ArticleRecord } from "../store/record.js" */
+/** @import { Sending } from "../store/sending.js" */
+/** @import { History } from "../store/undo.js" */
+/** @import { Api } from "./api.js" */
+import { learn } from "../store/learning.js";
+import { Journal } from "./journal.js";
+import { Sender } from "./sender.js";
+import { joinTabs, takeTurns } from "./tabs.js";
+
+/**
+ * @typedef {object} Desk
+ * @property {ArticleRecord} record
+ * @property {History} history
+ * @property {Sending} sender
+ * @property {Pick<Api, "exchange"|"one">} api
+ */
+
+/**
+ * @param {Desk} desk
+ * @param {string} article
+ * @param {string} user
+ */
+export async function keepAndSend({ record, history, sender: sending, api }, article, user) {
+  const owner = `${user} ${article}`;
+  const journal = new Journal(owner, (isKept) => sending.tell({ isKept }));
+  const sender = new Sender({ record, sending, journal, send: (entry) => send(api, entry, article), reread: (claim) => api.one(`claims/${claim}/`) });
+  sender.start();
+  record.subscribe((notice) => history.note(learn(history.steps, record, notice), notice.isHeard));
+  joinTabs({ record, history, sender }, journal, new BroadcastChannel(`galley ${owner}`));
+  const takeUp = async () => {
+    record.resume(await journal.all());
+    history.resume(await journal.steps());
+    await journal.put(record.outbox.entries);
+  };
+  await journal.open(takeUp);
+  // A tab that was killed may have left what it never told.
+  const lead = (/** @type {boolean} */ leads) => (leads ? takeUp() : Promise.resolve()).then(() => sender.lead(leads));
+  takeTurns(`galley ${owner}`, lead);
+}
+
+/** @param {Pick<Api, "exchange">} api @param {Entry} entry @param {string} article */
+function send(api, { resource, op, row, body, version }, article) {
+  if (op === "create") return api.exchange("POST", `${resource}/`, null, { id: row, ...(resource === "annotations" && { article }), ...body });
+  if (op === "restore") return api.exchange("POST", `${resource}/${row}/restore/`, version);
+  return op === "update" ? api.exchange("PATCH", `${resource}/${row}/`, version, body) : api.exchange("DELETE", `${resource}/${row}/`, version);
+}
