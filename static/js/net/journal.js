@@ -7,6 +7,7 @@
  */
 
 /** @import { Entry, Step } from "../store/types.js" */
+import { LastMoment } from "./last-moment.js";
 
 const ENTRIES = "entries", STEPS = "steps";
 /** Steps that are kept of an article; older ones can be taken back only as long as a page has them. */
@@ -18,9 +19,11 @@ const PATIENCE = 1_500;
 
 export class Journal {
   #owner;
+  #last;
   /** @type {IDBDatabase|null} */
   #database = null;
   #isFailing = false;
+  #isOpening = true;
   #tell;
   /** Ids that the database has or had: written again only as long as it still has them. @type {Set<string>} */
   #known = new Set();
@@ -35,6 +38,7 @@ export class Journal {
    */
   constructor(owner, tell) {
     this.#owner = owner;
+    this.#last = new LastMoment(owner);
     this.#tell = tell;
   }
 
@@ -46,7 +50,10 @@ export class Journal {
    */
   open(take) {
     const late = setTimeout(() => this.#tell(false), PATIENCE);
-    const opened = open().then((database) => this.#attach(database), () => this.#tell(false)).finally(() => clearTimeout(late));
+    const opened = open().then((database) => this.#attach(database), () => this.#tell(false)).finally(() => {
+      clearTimeout(late);
+      this.#isOpening = false;
+    });
     return Promise.race([opened.then(take), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   }
 
@@ -105,7 +112,7 @@ export class Journal {
       const store = this.#database.transaction(name).objectStore(name);
       const kept = await settled(store.index("owner").getAll(this.#owner));
       for (const { id } of kept) this.#known.add(id);
-      return kept.map((record) => record.entry);
+      return [...kept.map((record) => record.entry), ...this.#last.all(name).filter(({ id }) => !this.#known.has(id))];
     } catch {
       this.#fail(true);
       return [];
@@ -114,6 +121,7 @@ export class Journal {
 
   /** Writes what is asked for until the end of this task, in one transaction. @param {Writing[]} writings */
   #write(writings) {
+    this.#last.put(writings.filter((writing) => this.#isNew(writing)));
     for (const writing of writings) this.#pending.set(writing.id, writing);
     this.#writing ??= Promise.resolve().then(() => {
       const all = [...this.#pending.values()];
@@ -137,7 +145,10 @@ export class Journal {
 
   /** A full disk must not stop the sending: the desk is told, also when writing works again. @param {Writing[]} writings */
   async #commit(writings) {
-    if (!this.#database || !writings.length) return;
+    if (!writings.length) return;
+    // What is done until the database is open is written once it is.
+    if (!this.#database && !this.#isOpening) this.#last.remove(writings);
+    if (!this.#database) return;
     try {
       // The outbox goes before the history.
       await this.#transact(writings).catch(() => this.#transact(writings.filter(({ store }) => store === ENTRIES)));
@@ -145,6 +156,11 @@ export class Journal {
     } catch {
       this.#fail(true);
     }
+  }
+
+  /** @param {Writing} writing */
+  #isNew({ id, value }) {
+    return value !== null && !this.#known.has(id);
   }
 
   /** @param {Writing[]} writings @returns {Promise<void>} */
@@ -164,6 +180,7 @@ export class Journal {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
     });
+    this.#last.remove(writings);
     for (const { id } of writings) this.#known.add(id);
   }
 }
