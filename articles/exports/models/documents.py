@@ -21,7 +21,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from articles.foundation.models import user_name_sql, user_table
+from articles.foundation.models import prepared, user_name_sql, user_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,8 @@ def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
 
 def annotation_document(id: UUID) -> Document:
     """Read the annotation that the caller has just written, deleted or not."""
-    page = "SELECT * FROM annotations_annotation WHERE id = %s"
-    with connection.cursor() as cursor:
-        cursor.execute(_page_query().format(page=page), [id])
+    with prepared() as cursor:
+        cursor.execute(_one_query(), [id])
         return Document(*cursor.fetchone())
 
 
@@ -120,6 +119,12 @@ def _page_query() -> str:
             LIMIT 1
         ) anchor
     """  # noqa: S608 - nothing but this module's own text goes in
+
+
+@cache
+def _one_query() -> str:
+    """Return the query for the document of one annotation."""
+    return _page_query().format(page="SELECT * FROM annotations_annotation WHERE id = %s")
 
 
 @cache

@@ -39,6 +39,7 @@ from articles.foundation.models.rows import (
     user_name_sql,
     user_table,
 )
+from articles.foundation.models.statements import insert_rows, prepared
 
 __all__ = [
     "MOST_HITS",
@@ -66,6 +67,7 @@ __all__ = [
     "fold",
     "group_of",
     "id_field",
+    "insert_rows",
     "judgement_constraints",
     "judgement_index",
     "last_judgement",
@@ -73,6 +75,7 @@ __all__ = [
     "merge_index",
     "name_indexes",
     "new_id",
+    "prepared",
     "user_field",
     "user_name_sql",
     "user_table",
