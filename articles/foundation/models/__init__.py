@@ -39,7 +39,7 @@ from articles.foundation.models.rows import (
     user_name_sql,
     user_table,
 )
-from articles.foundation.models.statements import insert_rows, prepared
+from articles.foundation.models.statements import insert_rows, prepared, together
 
 __all__ = [
     "MOST_HITS",
@@ -76,6 +76,7 @@ __all__ = [
     "name_indexes",
     "new_id",
     "prepared",
+    "together",
     "user_field",
     "user_name_sql",
     "user_table",

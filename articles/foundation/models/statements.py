@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 import psycopg
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.backends.utils import CursorWrapper
 
 # Rows that one statement inserts: one parameter holds them all, and PostgreSQL reads it whole.
@@ -31,15 +31,26 @@ def prepared() -> Iterator[CursorWrapper]:
     Planning one of these takes the database longer than running it. Parameters are bound by the server, so their types
     must follow from where they stand (or from a cast).
     """
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
+    database = connections[DEFAULT_DB_ALIAS]
+    database.close_if_health_check_failed()
+    database.ensure_connection()
     # Without a threshold psycopg prepares nothing at all; Django's own cursors never do.
-    connection.connection.prepare_threshold = 0
-    with connection.wrap_database_errors:
-        raw = _Prepared(connection.connection)
-    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    database.connection.prepare_threshold = 0
+    raw = _Prepared(database.connection)
+    wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
     with wrap(raw) as cursor:
         yield cursor
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Send the prepared statements of the block without waiting for each: what they refuse is raised at its end.
+
+    Needs a transaction around it, and nothing in it may depend on what a statement of it did.
+    """
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
 
 
 def insert_rows[M: models.Model](rows: Iterable[M]) -> None:
