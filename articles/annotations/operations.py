@@ -70,7 +70,10 @@ def add_annotations(
         insert_rows(_anchor(article, rows[i], placements[i]) for i in fresh)
         ledger.record_all(
             actor,
-            (Change("annotation.created", rows[i].id, after=contents[i], article_id=article.id) for i in fresh),
+            (
+                Change("annotation.created", rows[i].id, after=contents[i], article_id=article.id)
+                for i in fresh
+            ),
             at=now,
         )
     old = {row.id: row for row in Annotation.objects.filter(id__in=seen)} if seen else {}

@@ -43,13 +43,22 @@ def written(prefix: str = "") -> Coalesce:
     return Coalesce(f"{prefix}version_created", f"{prefix}created")
 
 
-_TO_MARK = """
+def visible_sql(alias: str) -> str:
+    """Return what `visible_q` says as SQL of fixed text, for a table of articles under this alias."""
+    free = f"({alias}.embargoed_until IS NULL OR {alias}.embargoed_until <= %s)"
+    return f"(%s AND (%s OR ({alias}.pub_status = '{PubStatus.USABLE.value}' AND {free})))"
+
+
+def visible_parameters(actor: Actor) -> tuple[bool, bool, datetime]:
+    """Return the parameters of `visible_sql`."""
+    return actor.can(Permission.READ), actor.can(Permission.READ_WITHHELD), timezone.now()
+
+
+_TO_MARK = f"""
     SELECT a.id, a.current_id, revision.text FROM corpus_article a
     JOIN corpus_revision revision ON revision.id = a.current_id
-    WHERE a.id = %s AND (%s OR (
-        a.pub_status = 'usable' AND (a.embargoed_until IS NULL OR a.embargoed_until <= %s)
-    ))
-"""
+    WHERE a.id = %s AND {visible_sql("a")}
+"""  # noqa: S608 - nothing but this module's own text goes in
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -149,12 +158,10 @@ class Article(Versioned):
     def to_mark(cls, actor: Actor, id: UUID) -> Self | None:
         """Return the article with its current text and nothing else of it, or None if the actor sees no such article.
 
-        Every mark asks this: a prepared statement, which says what `visible_q` says.
+        Every mark asks this, so it is a prepared statement.
         """
-        if not actor.can(Permission.READ):
-            return None
         with prepared() as cursor:
-            cursor.execute(_TO_MARK, [id, actor.can(Permission.READ_WITHHELD), timezone.now()])
+            cursor.execute(_TO_MARK, [id, *visible_parameters(actor)])
             found = cursor.fetchone()
         if found is None:
             return None
