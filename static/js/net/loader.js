@@ -12,8 +12,8 @@ const LONGEST_WAIT = 30_000;
 const PAGE = "500";
 
 /**
- * The marks, and lists of the article side by side; each part is handed over as soon as it is there. While the
- * server is away each is tried again, less and less often.
+ * The marks, and with the first of them there, what else belongs to the article, side by side; each part is handed
+ * over as soon as it is there. While the server is away each is tried again, less and less often.
  *
  * @param {Pick<Api, "pages"|"lines">} api
  * @param {Pick<Setting, "article"|"revision"|"text">} setting
@@ -26,11 +26,20 @@ export async function loadArticle(api, setting, resources, take, trouble, pause 
   const { article, revision } = setting;
   let missing = resources;
   for (let wait = FIRST_WAIT;; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+    const { promise: seen, resolve: see } = Promise.withResolvers();
+    if (!missing.includes("annotations")) see(null);
     const answers = await Promise.allSettled(missing.map(async (resource) => {
-      if (resource === "annotations") {
+      if (resource !== "annotations") {
+        await seen;
+        for await (const rows of api.pages(resource, { article, page_size: PAGE })) take(resource, rows);
+        return;
+      }
+      try {
         // The page preloads this very address.
-        for await (const columns of api.lines(`articles/${article}/marks/`, { revision })) take(resource, annotationRows(columns, setting));
-      } else for await (const rows of api.pages(resource, { article, page_size: PAGE })) take(resource, rows);
+        for await (const columns of api.lines(`articles/${article}/marks/`, { revision })) see(take(resource, annotationRows(columns, setting)));
+      } finally {
+        see(null);
+      }
     }));
     const failures = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
     missing = missing.filter((_, place) => answers[place]?.status === "rejected");

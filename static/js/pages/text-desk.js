@@ -44,19 +44,23 @@ const record = new ArticleRecord(setting);
 const api = new Api(data.urls.api);
 const announce = createAnnouncer(part("announcements"));
 
-// The two that take time, side by side, with nothing sent before the journal's entries are laid on top.
+// What takes time, side by side: marks are painted as they come, but nothing can be changed, and nothing is sent,
+// before the journal's entries are laid on top.
 const load = (/** @type {readonly import("../store/types.js").Resource[]} */ resources) =>
   loadArticle(api, setting, resources, (resource, rows) => record.load(resource, rows), (reason) => {
     part("load-trouble").hidden = reason === null;
     part("load-trouble-reason").textContent = reason ?? "";
   });
 const loading = load(MARKS);
-const journal = await openJournal(data.article, data.user.id);
-const sender = new Sender(record, journal, (entry) => api.send(entry, data.article), { reread: (claim) => api.one(`claims/${claim}/`) });
+const opening = openJournal(data.article, data.user.id);
+/** @type {import("../net/sender.js").Keeper} */
+const keeper = { put: async (entries) => (await opening).put(entries), remove: async (entries) => (await opening).remove(entries) };
+const sender = new Sender(record, keeper, (entry) => api.send(entry, data.article), { reread: (claim) => api.one(`claims/${claim}/`) });
 const selection = new SelectionModel(story, painter);
 const desk = new Desk({ record, history: new History(record), sender, api, story, index, painter, selection, announce, keys: new OwnKeys(COMMANDS, data.keymap, api), mayAnnotate: data.may_annotate });
 
 paintRecord(desk);
+const journal = await opening;
 const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
 new Cards(desk, part("margin"));
 showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));

@@ -37,3 +37,33 @@ Deno.test("what can't be loaded is tried again, and only that", async () => {
   assert.deepEqual(troubles, ["Away.", "Away.", null]);
   assert.equal(taken.size, 5);
 });
+
+Deno.test("the rest is asked for when the first marks are there, and also when there are none to be had", async () => {
+  /** @type {string[]} */
+  const log = [];
+  let failures = 1;
+  const api = {
+    pages: async function* (/** @type {string} */ resource) {
+      log.push(`ask ${resource}`);
+      await Promise.resolve();
+      yield [];
+    },
+    lines: async function* () {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (failures-- > 0) throw new Error("Away.");
+      yield { id: [], start: [], end: [], version: [], anchor: {}, shared: {} };
+      await new Promise((resolve) => setTimeout(resolve));
+      log.push("last marks");
+    },
+  };
+  const setting = { article: "article-1", revision: "r-1", text: () => "" };
+  const take = (/** @type {string} */ resource) => void log.push(`take ${resource}`);
+  await loadArticle(api, setting, ["annotations", "claims"], take, () => {}, () => Promise.resolve());
+  assert.deepEqual(log, ["ask claims", "take claims", "take annotations", "last marks"]);
+  log.length = 0;
+  await loadArticle(api, setting, ["annotations", "claims"], take, () => {});
+  assert.deepEqual(log, ["take annotations", "ask claims", "take claims", "last marks"]);
+  log.length = 0;
+  await loadArticle(api, setting, ["responses"], take, () => {});
+  assert.deepEqual(log, ["ask responses", "take responses"]);
+});
