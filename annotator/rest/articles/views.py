@@ -242,6 +242,7 @@ def _revision(request: Request) -> UUID | None:
     if given is None:
         return None
     try:
-        return Id().run_validation(given)
+        found: UUID = Id().run_validation(given)
     except ValidationError as error:
         raise ValidationError({"revision": error.detail}) from error
+    return found

@@ -30,7 +30,7 @@ from articles.exports.models.json_sql import (
     json_time,
     json_word,
 )
-from articles.foundation.models import prepared, user_name_sql, user_table
+from articles.foundation.models import by_index, prepared, user_name_sql, user_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def article_documents(rows: QuerySet[Any], reading: str) -> list[Document]:
 
     `reading` is where the public reads articles: below it, the one of each id.
     """
-    return _documents(_articles_page_query(), rows.values("id"), timezone.now(), reading)
+    columns = [field.attname for field in rows.model._meta.concrete_fields]
+    with by_index():
+        return _documents(_articles_page_query(), rows.values(*columns), timezone.now(), reading)
 
 
 def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
@@ -138,7 +140,7 @@ def _one_query() -> str:
 
 @cache
 def _articles_page_query() -> str:
-    """Return the query for the documents of a page of articles; `{page}` stands for the query of their ids.
+    """Return the query for the documents of a page of articles; `{page}` stands for the query of the page.
 
     Its parameters: now, and where the public reads articles.
     """
@@ -148,9 +150,8 @@ def _articles_page_query() -> str:
     return f"""
         WITH page AS MATERIALIZED ({{page}})
         SELECT a.id, a.created, a.modified, a.version, {_kept(document)}
-        FROM page
-        JOIN corpus_article a ON a.id = page.id
-        JOIN corpus_revision revision ON revision.id = a.current_id
+        FROM page a
+        CROSS JOIN LATERAL (SELECT * FROM corpus_revision WHERE id = a.current_id LIMIT 1) revision
     """  # noqa: S608 - the same
 
 

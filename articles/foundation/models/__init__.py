@@ -39,7 +39,7 @@ from articles.foundation.models.rows import (
     user_name_sql,
     user_table,
 )
-from articles.foundation.models.statements import insert_rows, prepared, together
+from articles.foundation.models.statements import by_index, insert_rows, prepared, together
 
 __all__ = [
     "MOST_HITS",
@@ -61,6 +61,7 @@ __all__ = [
     "Reason",
     "RecordName",
     "Versioned",
+    "by_index",
     "duplicates_of",
     "duplicates_page",
     "external_id_index",

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 import psycopg
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
 from django.db.backends.utils import CursorWrapper
 
 # Rows that one statement inserts: one parameter holds them all, and PostgreSQL reads it whole.
@@ -38,8 +38,21 @@ def prepared() -> Iterator[CursorWrapper]:
     database.connection.prepare_threshold = 0
     raw = _Prepared(database.connection)
     wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
-    with wrap(raw) as cursor:
+    with wrap(raw) as cursor:  # type: ignore[arg-type] # any cursor of the DB-API will do
         yield cursor
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """Let the queries of the block find their rows by an index, whatever the statistics say.
+
+    Of a table that was just filled these still say that it is tiny, or that all of it belongs together: PostgreSQL
+    then reads the whole table for each row of a page. For queries that show a page, not for those that count all.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
 
 
 @contextmanager
@@ -74,7 +87,7 @@ def _insertion(kind: type[models.Model]) -> tuple[tuple[str, ...], str]:
         if not isinstance(field, models.AutoField) and not field.has_db_default() and not field.generated
     ]
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     given = ", ".join(quote(field.attname) for field in fields)
     typed = ", ".join(f"{quote(field.attname)} {field.db_type(connection)}" for field in fields)
     table = quote(kind._meta.db_table)
