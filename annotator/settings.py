@@ -99,12 +99,12 @@ TEMPLATES = [
 
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "articles.foundation.postgresql",
         **(env.database("DATABASE_URL") or connection_settings(DATA / "postgres")),
         # Seconds a thread keeps its connection: a worker has a fixed handful of threads, each of which saves a
         # connect (about 3 ms) per task.
         "CONN_MAX_AGE": 600,
-        # One small round trip per request, so that a database restart costs nobody an error page.
+        # A look at the connection before each request, so that a database restart costs nobody an error page.
         "CONN_HEALTH_CHECKS": True,
     }
 }

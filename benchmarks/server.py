@@ -82,6 +82,9 @@ def _reading(client: Client, short: Article, long: Article) -> Iterator[Figure]:
     taken = median_ms(all_pages, times=5)
     yield Figure("read 5,000 annotations", taken, "ms")
     yield Figure("read 5,000 annotations, times json_agg", taken / floor, "x", 4)
+    columns = f"/api/v1/articles/{long.id}/marks/?revision={long.current_id}"
+    taken = median_ms(lambda: client.get(columns), times=10)
+    yield Figure("read 5,000 annotations as columns, times json_agg", taken / floor, "x", 4)
 
 
 def _listing(client: Client, actor: Principal) -> Iterator[Figure]:

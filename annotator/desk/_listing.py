@@ -12,6 +12,7 @@ from articles.annotations.types import AnnotationKind
 from articles.corpus.models import Article
 from articles.corpus.models.article import ArticleQuerySet
 from articles.corpus.types import CreditRole
+from articles.foundation.models import by_index
 
 PAGE_SIZE = 50
 PLURALS = {
@@ -66,7 +67,7 @@ class ListPage:
 
 
 def list_page(articles: ArticleQuerySet, *, before: UUID | None, after: UUID | None) -> ListPage:
-    """Return the articles created before (or after) the one named, in at most four queries.
+    """Return the articles created before (or after) the one named, in at most four queries and a setting.
 
     A keyset and not page numbers: the thousandth page costs what the first does. An id that isn't in the
     list any more begins at the newest.
@@ -98,11 +99,11 @@ def _rows(articles: Iterable[Article]) -> Iterable[Row]:
     articles = list(articles)
     numbers: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
     marks = Annotation.objects.live().filter(article__in=[article.id for article in articles])
-    for article_id, kind, number in (
-        marks.values_list("article", "kind").annotate(number=Count("id")).order_by()
-    ):
-        numbers[article_id][kind] = number
+    counts = marks.values_list("article", "kind").annotate(number=Count("id")).order_by()
+    with by_index():
+        for article_id, kind, number in counts:
+            numbers[article_id][kind] = number
     for article in articles:
         found = numbers[article.id]
-        counts = tuple(KindCount(kind, found[kind]) for kind in AnnotationKind.values if kind in found)
-        yield Row(article, counts)
+        told = tuple(KindCount(kind, found[kind]) for kind in AnnotationKind.values if kind in found)
+        yield Row(article, told)

@@ -15,6 +15,7 @@ from annotator.rest.annotations.views import (
 )
 from annotator.rest.articles.views import (
     ArticleItem,
+    ArticleMarks,
     ArticlePublication,
     Articles,
     ArticleText,
@@ -75,6 +76,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/", Articles.as_view(), name="articles"),
     path("articles/<id:id>/", ArticleItem.as_view(), name="article"),
     path("articles/<id:id>/publication/", ArticlePublication.as_view(), name="article-publication"),
+    path("articles/<id:id>/marks/", ArticleMarks.as_view(), name="article-marks"),
     path("articles/<id:id>/text/", ArticleText.as_view(), name="article-text"),
     path("articles/<id:id>/revisions/", Revisions.as_view(), name="revisions"),
     path("articles/<id:id>/revisions/<int:number>/", RevisionItem.as_view(), name="revision"),

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import batched, groupby
 
 from articles.corpus.types import Block
@@ -83,6 +84,7 @@ def _width(row: str) -> int:
     return len(row) + sum(map(_beyond_one, _NOT_ASCII.findall(row)))
 
 
+@lru_cache(maxsize=4_096)
 def _beyond_one(char: str) -> int:
     """Return how many columns more or fewer than one a character takes."""
     return -1 if unicodedata.combining(char) else int(unicodedata.east_asian_width(char) in "WF")

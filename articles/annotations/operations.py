@@ -24,7 +24,7 @@ from articles.annotations.rules import (
 from articles.annotations.types import AnnotationChange, AnnotationDraft, AnnotationKind
 from articles.corpus.models import Article
 from articles.foundation.errors import Missing, Problem
-from articles.foundation.models import new_id
+from articles.foundation.models import insert_rows, new_id, together
 from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.rules import deleted_problem
 from articles.foundation.types import Actor, Origin, Permission
@@ -50,8 +50,7 @@ def add_annotations(
     carry no `place`.
     """
     require(actor, Permission.ANNOTATE)
-    known = Article.objects.visible_to(actor).select_related("current").only("current", "current__text")
-    article = known.filter(id=article_id).first()
+    article = Article.to_mark(actor, article_id)
     if article is None:
         raise Missing(f"There is no article with the id {article_id}.", field="article")
     placements = _place_all(article, drafts)
@@ -66,13 +65,17 @@ def add_annotations(
     given = {row.id: content for row, content, draft in zip(rows, contents, drafts, strict=True) if draft.id}
     seen = ledger.repeated(actor, verb="annotation.created", creates=given) if given else set()
     fresh = [index for index, row in enumerate(rows) if row.id not in seen]
-    Annotation.objects.bulk_create([rows[i] for i in fresh], batch_size=1000)
-    Anchor.objects.bulk_create([_anchor(article, rows[i], placements[i]) for i in fresh], batch_size=1000)
-    ledger.record_all(
-        actor,
-        (Change("annotation.created", rows[i].id, after=contents[i], article_id=article.id) for i in fresh),
-        at=now,
-    )
+    with together():
+        insert_rows(rows[i] for i in fresh)
+        insert_rows(_anchor(article, rows[i], placements[i]) for i in fresh)
+        ledger.record_all(
+            actor,
+            (
+                Change("annotation.created", rows[i].id, after=contents[i], article_id=article.id)
+                for i in fresh
+            ),
+            at=now,
+        )
     old = {row.id: row for row in Annotation.objects.filter(id__in=seen)} if seen else {}
     _refuse_deleted([old.get(row.id, row) for row in rows])
     return [(old.get(row.id, row), row.id not in seen) for row in rows]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
+from articles.foundation.models import insert_rows
 from articles.foundation.types import Actor
 from articles.ledger.errors import BadCursor, IdInUse
 from articles.ledger.models import Entry
@@ -25,21 +26,18 @@ def record(actor: Actor, *changes: Change, at: datetime) -> None:
 
 def record_all(actor: Actor, changes: Iterable[Change], *, at: datetime) -> None:
     """Append many changes in batches, within the caller's transaction."""
-    Entry.objects.bulk_create(
-        (
-            Entry(
-                at=at,
-                verb=change.verb,
-                subject_id=change.subject_id,
-                article_id=change.article_id,
-                actor_id=actor.user_id,
-                agent=actor.origin.agent,
-                before=change.before,
-                after=change.after,
-            )
-            for change in changes
-        ),
-        batch_size=2000,
+    insert_rows(
+        Entry(
+            at=at,
+            verb=change.verb,
+            subject_id=change.subject_id,
+            article_id=change.article_id,
+            actor_id=actor.user_id,
+            agent=actor.origin.agent,
+            before=change.before,
+            after=change.after,
+        )
+        for change in changes
     )
 
 

@@ -10,10 +10,8 @@ def test_the_first_marks_are_preloaded_from_the_very_address_that_the_loader_use
     template = (ROOT / "templates" / "desk" / "text_desk.html").read_text(encoding="utf-8")
     loader = (ROOT / "static" / "js" / "net" / "loader.js").read_text(encoding="utf-8")
     preloaded = re.search(r'rel="preload" as="fetch" crossorigin href="([^"]+)"', template)
-    page = re.search(r'^const PAGE = "(\d+)";$', loader, re.MULTILINE)
     assert preloaded is not None
-    assert page is not None
-    query = f"article={{{{ article.id }}}}&amp;page_size={page[1]}"
-    assert preloaded[1] == f"{{{{ desk_data.urls.api }}}}annotations/?{query}"
+    address = "articles/{{ article.id }}/marks/?revision={{ revision.id }}"
+    assert preloaded[1] == f"{{{{ desk_data.urls.api }}}}{address}"
     # The names and their order, as URLSearchParams writes them.
-    assert "api.pages(resource, { article, page_size: PAGE })" in loader
+    assert "api.lines(`articles/${article}/marks/`, { revision })" in loader

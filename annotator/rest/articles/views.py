@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db.models import Count, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
 from django.db.models.functions import Coalesce
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -27,6 +28,7 @@ from annotator.rest.articles.serializers import (
 from annotator.rest.filters import filtered
 from annotator.rest.pagination import PARAMETERS, paginate
 from annotator.rest.resources import Api, Collection, Item, Resource
+from annotator.rest.shapes import Id
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article, Revision
 from articles.corpus.operations import (
@@ -36,7 +38,7 @@ from articles.corpus.operations import (
     unpublish_article,
     update_article,
 )
-from articles.exports.models import Document, article_documents
+from articles.exports.models import Document, annotation_columns, article_documents
 from articles.exports.rules import Shape, article_shape, revision_shape, revision_text_shape
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
@@ -207,3 +209,40 @@ class ArticleText(Api):
             return HttpResponse(status=304, headers=headers)
         # Deferred until here.
         return HttpResponse(article.latest.text, content_type="text/plain; charset=utf-8", headers=headers)
+
+
+class ArticleMarks(Api):
+    """All annotations of an article at once, for whoever shows them on its text."""
+
+    @extend_schema(
+        operation_id="read_marks",
+        summary="Read an article's annotations as columns",
+        parameters=[
+            OpenApiParameter(
+                "revision",
+                {"type": "string", "format": "uuid"},
+                description="The revision whose text you hold: the words of annotations on it aren't repeated.",
+            )
+        ],
+        responses={(200, "application/x-ndjson"): str},
+    )
+    def get(self, request: Request, id: UUID) -> StreamingHttpResponse:
+        """Stream the article's annotations in the order of its current text. docs/formats.md describes the lines."""
+        lines = annotation_columns(self.actor, article_id=id, revision_id=_revision(request))
+        return StreamingHttpResponse(lines, content_type="application/x-ndjson")
+
+    def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
+        """The revision that the caller holds."""
+        return ("revision",)
+
+
+def _revision(request: Request) -> UUID | None:
+    """Return the revision that the caller holds, if they say so. Raises `ValidationError`."""
+    given = request.query_params.get("revision")
+    if given is None:
+        return None
+    try:
+        found: UUID = Id().run_validation(given)
+    except ValidationError as error:
+        raise ValidationError({"revision": error.detail}) from error
+    return found

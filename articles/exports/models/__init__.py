@@ -1,5 +1,6 @@
 """The table of export jobs; and rows as the documents that leave the desk."""
 
+from articles.exports.models.columns import annotation_columns
 from articles.exports.models.documents import (
     Document,
     annotation_document,
@@ -14,6 +15,7 @@ __all__ = [
     "TRANSITIONS",
     "Document",
     "ExportJob",
+    "annotation_columns",
     "annotation_document",
     "annotation_documents",
     "annotation_lines",

@@ -8,7 +8,7 @@ it looks up the type of every value of every row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -21,7 +21,16 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from articles.foundation.models import user_name_sql, user_table
+from articles.exports.models.json_sql import (
+    LINKS,
+    json_array,
+    json_literal,
+    json_object,
+    json_or_null,
+    json_time,
+    json_word,
+)
+from articles.foundation.models import by_index, prepared, user_name_sql, user_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,9 @@ def article_documents(rows: QuerySet[Any], reading: str) -> list[Document]:
 
     `reading` is where the public reads articles: below it, the one of each id.
     """
-    return _documents(_articles_page_query(), rows.values("id"), timezone.now(), reading)
+    columns = [field.attname for field in rows.model._meta.concrete_fields]
+    with by_index():
+        return _documents(_articles_page_query(), rows.values(*columns), timezone.now(), reading)
 
 
 def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
@@ -69,9 +80,8 @@ def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
 
 def annotation_document(id: UUID) -> Document:
     """Read the annotation that the caller has just written, deleted or not."""
-    page = "SELECT * FROM annotations_annotation WHERE id = %s"
-    with connection.cursor() as cursor:
-        cursor.execute(_page_query().format(page=page), [id])
+    with prepared() as cursor:
+        cursor.execute(_one_query(), [id])
         return Document(*cursor.fetchone())
 
 
@@ -108,7 +118,7 @@ def _page_query() -> str:
     The anchor is looked up row by row (LIMIT keeps PostgreSQL from making a join of it): who marks one article marks
     it often, which the statistics don't tell, and a join was then planned that compared each row with every other.
     """
-    document = _kept(_object(_annotation()))
+    document = _kept(json_object(_annotation()))
     return f"""
         WITH page AS MATERIALIZED ({{page}})
         SELECT a.id, a.created, a.modified, a.version, {document}
@@ -123,20 +133,25 @@ def _page_query() -> str:
 
 
 @cache
+def _one_query() -> str:
+    """Return the query for the document of one annotation."""
+    return _page_query().format(page="SELECT * FROM annotations_annotation WHERE id = %s")
+
+
+@cache
 def _articles_page_query() -> str:
-    """Return the query for the documents of a page of articles; `{page}` stands for the query of their ids.
+    """Return the query for the documents of a page of articles; `{page}` stands for the query of the page.
 
     Its parameters: now, and where the public reads articles.
     """
     unhidden = "a.pub_status = 'usable' AND (a.embargoed_until IS NULL OR a.embargoed_until <= %s)"
     address = f"CASE WHEN a.published IS NOT NULL AND {unhidden} THEN to_json(%s || a.id || '/')::text ELSE 'null' END"
-    document = _object(_article() | {"reading_url": f"({address})"})
+    document = json_object(_article() | {"reading_url": f"({address})"})
     return f"""
         WITH page AS MATERIALIZED ({{page}})
         SELECT a.id, a.created, a.modified, a.version, {_kept(document)}
-        FROM page
-        JOIN corpus_article a ON a.id = page.id
-        JOIN corpus_revision revision ON revision.id = a.current_id
+        FROM page a
+        CROSS JOIN LATERAL (SELECT * FROM corpus_revision WHERE id = a.current_id LIMIT 1) revision
     """  # noqa: S608 - the same
 
 
@@ -149,7 +164,7 @@ def _kept(text: str) -> str:
 def _annotations_query() -> str:
     """Return the query for the annotations of some articles."""
     return f"""
-        SELECT {_object({"type": _literal("annotation")} | _annotation())}
+        SELECT {json_object({"type": json_literal("annotation")} | _annotation())}
         FROM corpus_article article
         JOIN annotations_anchor anchor ON anchor.revision_id = article.current_id
         JOIN annotations_annotation a ON a.id = anchor.annotation_id
@@ -162,8 +177,8 @@ def _annotations_query() -> str:
 def _articles_query() -> str:
     """Return the query for some articles and their current revisions."""
     return f"""
-        SELECT {_object({"type": _literal("article")} | _article())},
-            {_object({"type": _literal("revision")} | _revision_text())}
+        SELECT {json_object({"type": json_literal("article")} | _article())},
+            {json_object({"type": json_literal("revision")} | _revision_text())}
         FROM corpus_article a
         JOIN corpus_revision revision ON revision.id = a.current_id
         WHERE a.id = ANY(%s)
@@ -177,47 +192,41 @@ def _annotation() -> dict[str, str]:
     With as many joins, planning the query would take longer than running it for one article.
     """
     anchor = {
-        "status": _word("anchor.status"),
+        "status": json_word("anchor.status"),
         "score": "anchor.score",
-        "offset_unit": _literal("code_point"),
+        "offset_unit": json_literal("code_point"),
         "pieces": "anchor.pieces::text",
     }
     return {
-        "id": _word("a.id"),
-        "article": _word("a.article_id"),
-        "revision": _word("anchor.revision_id"),
-        "kind": _word("a.kind"),
-        "anchor": _object(anchor),
-        "claim": _or_null("(SELECT claim_id FROM claims_appearance WHERE annotation_id = a.id)"),
-        "source": _or_null("a.source_id"),
-        "entity": _or_null("(SELECT entity_id FROM entities_mention WHERE annotation_id = a.id)"),
-        "figure": _or_null(
-            "(CASE a.kind WHEN 'figure' THEN"
-            " (SELECT id FROM claims_figure WHERE annotation_id = a.id AND deleted IS NULL) END)"
-        ),
+        "id": json_word("a.id"),
+        "article": json_word("a.article_id"),
+        "revision": json_word("anchor.revision_id"),
+        "kind": json_word("a.kind"),
+        "anchor": json_object(anchor),
+        **{name: json_or_null(sql) for name, sql in LINKS.items()},
         "tags": "to_json(a.tags)",
         "note": "to_json(a.note)",
-        "origin": _object({"type": _word("a.origin_type"), "agent": "to_json(a.origin_agent)"}),
+        "origin": json_object({"type": json_word("a.origin_type"), "agent": "to_json(a.origin_agent)"}),
         **_stamps(),
     }
 
 
 def _article() -> dict[str, str]:
     """Say what `article_shape` says."""
-    credit = {"name": "to_json(c.name)", "role": _word("c.role"), "source": _or_null("c.source_id")}
-    credited = _array(credit, "corpus_info_source c WHERE c.article_id = a.id", "c.position")
+    credit = {"name": "to_json(c.name)", "role": json_word("c.role"), "source": json_or_null("c.source_id")}
+    credited = json_array(credit, "corpus_info_source c WHERE c.article_id = a.id", "c.position")
     count = "(SELECT count(*) FROM annotations_annotation n WHERE n.article_id = a.id AND n.deleted IS NULL)"
     return {
-        "id": _word("a.id"),
+        "id": json_word("a.id"),
         **{name: f"to_json(a.{name})" for name in ("headline", "slugline", "language", "by", "located")},
-        "version_created": f"coalesce({_time('a.version_created')}, 'null')",
-        "pub_status": _word("a.pub_status"),
-        "embargoed_until": f"coalesce({_time('a.embargoed_until')}, 'null')",
-        "published": f"coalesce({_time('a.published')}, 'null')",
+        "version_created": f"coalesce({json_time('a.version_created')}, 'null')",
+        "pub_status": json_word("a.pub_status"),
+        "embargoed_until": f"coalesce({json_time('a.embargoed_until')}, 'null')",
+        "published": f"coalesce({json_time('a.published')}, 'null')",
         "ed_note": "to_json(a.ed_note)",
         "uri": "to_json(a.uri)",
         "info_sources": credited,
-        "revision": _object(_revision()),
+        "revision": json_object(_revision()),
         "annotation_count": count,
         **_stamps(),
     }
@@ -226,11 +235,11 @@ def _article() -> dict[str, str]:
 def _revision() -> dict[str, str]:
     """Say what `revision_shape` says."""
     return {
-        "id": _word("revision.id"),
+        "id": json_word("revision.id"),
         "number": "revision.number",
-        "sha256": _word("revision.sha256"),
+        "sha256": json_word("revision.sha256"),
         "length": "revision.length",
-        "created": _time("revision.created"),
+        "created": json_time("revision.created"),
     }
 
 
@@ -239,11 +248,11 @@ def _revision_text() -> dict[str, str]:
     block = {name: f"(b.place->{at})::text" for at, name in enumerate(("kind", "start", "end"))}
     blocks = "jsonb_array_elements(revision.block_table) WITH ORDINALITY AS b(place, number)"
     return {
-        "id": _word("revision.id"),
-        "article": _word("revision.article_id"),
+        "id": json_word("revision.id"),
+        "article": json_word("revision.article_id"),
         **_revision(),
         "text": "to_json(revision.text)",
-        "blocks": _array(block, blocks, "b.number"),
+        "blocks": json_array(block, blocks, "b.number"),
         # Nothing but numbers: as compact as the other parts are.
         "sentences": "replace(revision.sentence_table::text, ' ', '')",
     }
@@ -252,42 +261,10 @@ def _revision_text() -> dict[str, str]:
 def _stamps() -> dict[str, str]:
     """Say who made the row `a` and when, and its version."""
     name = f"to_json({user_name_sql('maker')})"
-    person = _object({"id": _word("maker.id"), "name": name})
+    person = json_object({"id": json_word("maker.id"), "name": name})
     return {
-        "created": _time("a.created"),
+        "created": json_time("a.created"),
         "created_by": f"(SELECT {person} FROM {user_table()} maker WHERE maker.id = a.created_by_id)",  # noqa: S608 - the same
-        "modified": _time("a.modified"),
+        "modified": json_time("a.modified"),
         "version": "a.version",
     }
-
-
-def _object(fields: Mapping[str, str]) -> str:
-    """Return the SQL of an object, as text; the fields' SQL gives JSON and never NULL."""
-    named = " || ',".join(f'"{name}":\' || {value}' for name, value in fields.items())
-    return f"('{{{named} || '}}')"
-
-
-def _array(fields: Mapping[str, str], rows: str, order: str) -> str:
-    """Return the SQL of an array with an object for each of the rows."""
-    return f"(SELECT '[' || coalesce(string_agg({_object(fields)}, ',' ORDER BY {order}), '') || ']' FROM {rows})"  # noqa: S608 - the same
-
-
-def _literal(value: str | None) -> str:
-    """Return the SQL of a fixed string or null."""
-    return f"'{orjson.dumps(value).decode()}'"
-
-
-def _word(column: str) -> str:
-    """Return the SQL of an id, or of a word that the table's constraints allow: nothing to escape."""
-    return f"""'"' || {column} || '"'"""
-
-
-def _or_null(column: str) -> str:
-    """Return the SQL of an id that may be missing."""
-    return f"coalesce({_word(column)}, 'null')"
-
-
-def _time(column: str) -> str:
-    """Return the SQL of a time in UTC with a Z: six digits of a second, or none of a whole one, as orjson has it."""
-    written = f"""to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
-    return f"""'"' || replace({written}, '.000000Z', 'Z') || '"'"""

@@ -39,6 +39,7 @@ from articles.foundation.models.rows import (
     user_name_sql,
     user_table,
 )
+from articles.foundation.models.statements import by_index, insert_rows, prepared, together
 
 __all__ = [
     "MOST_HITS",
@@ -60,12 +61,14 @@ __all__ = [
     "Reason",
     "RecordName",
     "Versioned",
+    "by_index",
     "duplicates_of",
     "duplicates_page",
     "external_id_index",
     "fold",
     "group_of",
     "id_field",
+    "insert_rows",
     "judgement_constraints",
     "judgement_index",
     "last_judgement",
@@ -73,6 +76,8 @@ __all__ = [
     "merge_index",
     "name_indexes",
     "new_id",
+    "prepared",
+    "together",
     "user_field",
     "user_name_sql",
     "user_table",

@@ -42,6 +42,31 @@ export class Api {
   }
 
   /**
+   * What the server streams as lines of JSON, each as soon as it is there. The last one is null: without it the
+   * stream broke off.
+   *
+   * @param {string} path
+   * @param {Record<string, string>} query
+   * @returns {AsyncGenerator<any, void, void>}
+   */
+  async *lines(path, query) {
+    const response = await this.#get(`${this.#base}${path}?${new URLSearchParams(query)}`);
+    if (!response.ok || !response.body) return void (await bodyOf(response));
+    let rest = "";
+    for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();;) {
+      const { done, value } = await reader.read();
+      if (done) throw new TypeError("The stream broke off.");
+      const lines = (rest + value).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) {
+        const told = JSON.parse(line);
+        if (!told) return;
+        yield told;
+      }
+    }
+  }
+
+  /**
    * The first rows of a list.
    *
    * @param {string} path
@@ -147,8 +172,12 @@ export class Api {
 
   /** @param {string} url @param {AbortSignal} [signal] */
   async #read(url, signal) {
-    const response = await fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", signal: signal ?? null });
-    return await bodyOf(response);
+    return await bodyOf(await this.#get(url, signal));
+  }
+
+  /** @param {string} url @param {AbortSignal} [signal] */
+  #get(url, signal) {
+    return fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", signal: signal ?? null });
   }
 }
 

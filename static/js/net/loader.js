@@ -1,29 +1,45 @@
 /** Loads what an article's desk shows. */
 
+/** @import { Setting } from "../store/rows.js" */
 /** @import { Resource } from "../store/types.js" */
 /** @import { Api } from "./api.js" */
 
+import { annotationRows } from "../store/columns.js";
+
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
-/** Rows asked for at once: as many as are taken in without the page stuttering. The page preloads the first. */
+/** Rows asked for at once: as many as are taken in without the page stuttering. */
 const PAGE = "500";
 
 /**
- * Lists of the article, side by side; each page of one is handed over as soon as it is there. While the
- * server is away each list is tried again, less and less often.
+ * The marks, and with the first of them there, what else belongs to the article, side by side; each part is handed
+ * over as soon as it is there. While the server is away each is tried again, less and less often.
  *
- * @param {Pick<Api, "pages">} api
- * @param {string} article
+ * @param {Pick<Api, "pages"|"lines">} api
+ * @param {Pick<Setting, "article"|"revision"|"text">} setting
  * @param {readonly Resource[]} resources
  * @param {(resource: Resource, rows: any[]) => void} take
  * @param {(reason: string|null) => void} trouble why something is missing; null when nothing is any more
  * @param {(milliseconds: number) => Promise<void>} [pause]
  */
-export async function loadArticle(api, article, resources, take, trouble, pause = later) {
+export async function loadArticle(api, setting, resources, take, trouble, pause = later) {
+  const { article, revision } = setting;
   let missing = resources;
   for (let wait = FIRST_WAIT;; wait = Math.min(LONGEST_WAIT, wait * 2)) {
+    const { promise: seen, resolve: see } = Promise.withResolvers();
+    if (!missing.includes("annotations")) see(null);
     const answers = await Promise.allSettled(missing.map(async (resource) => {
-      for await (const rows of api.pages(resource, { article, page_size: PAGE })) take(resource, rows);
+      if (resource !== "annotations") {
+        await seen;
+        for await (const rows of api.pages(resource, { article, page_size: PAGE })) take(resource, rows);
+        return;
+      }
+      try {
+        // The page preloads this very address.
+        for await (const columns of api.lines(`articles/${article}/marks/`, { revision })) see(take(resource, annotationRows(columns, setting)));
+      } finally {
+        see(null);
+      }
     }));
     const failures = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
     missing = missing.filter((_, place) => answers[place]?.status === "rejected");

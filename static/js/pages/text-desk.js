@@ -12,7 +12,6 @@ import { Cards } from "../panels/cards.js";
 import { COMMANDS } from "../panels/commands.js";
 import { Desk } from "../panels/desk.js";
 import { listenToKeys } from "../panels/keys.js";
-import { drawLinks } from "../panels/link-curve.js";
 import { LinkMode } from "../panels/link-mode.js";
 import { showListPanel } from "../panels/list-panel.js";
 import { MarkupView } from "../panels/markup-view.js";
@@ -40,12 +39,14 @@ const data = JSON.parse(part("desk-data").textContent);
 const story = new Story(part("story"), data.boundaries);
 const index = new SpanIndex(story.prose);
 const painter = new SwitchingPainter(story, index);
-const record = new ArticleRecord({ article: data.article, revision: data.revision, user: data.user, text: (start, end) => story.text(start, end) });
+const setting = { article: data.article, revision: data.revision, user: data.user, text: (/** @type {number} */ start, /** @type {number} */ end) => story.text(start, end) };
+const record = new ArticleRecord(setting);
 const api = new Api(data.urls.api);
 const announce = createAnnouncer(part("announcements"));
 
+// Marks are painted as they come.
 const load = (/** @type {readonly import("../store/types.js").Resource[]} */ resources) =>
-  loadArticle(api, data.article, resources, (resource, rows) => record.load(resource, rows), (reason) => {
+  loadArticle(api, setting, resources, (resource, rows) => record.load(resource, rows), (reason) => {
     part("load-trouble").hidden = reason === null;
     part("load-trouble-reason").textContent = reason ?? "";
   });
@@ -62,8 +63,7 @@ paintRecord(desk);
 const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
 new Cards(desk, part("margin"));
 showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
-const tools = new OnDemand(desk, part("desk"), part("help"));
-drawLinks(desk, part("links"));
+const tools = new OnDemand(desk, part("desk"), part("help"), part("links"));
 showSaveState(desk, part("save-state"));
 history.subscribe(() => desk.tell("history"));
 listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke) || tools.hears(stroke));

@@ -21,6 +21,8 @@ export function drawLinks(desk, canvas) {
   const stops = [desk.on("active", later), desk.record.subscribe(later)];
   addEventListener("scroll", later, { passive: true });
   addEventListener("resize", later);
+  // A claim may have been active before this was loaded.
+  later();
   return () => {
     cancelAnimationFrame(frame);
     stops.forEach((stop) => stop());

@@ -1,4 +1,4 @@
-/** Loads what keys open when it is first wanted, or when the page has nothing better to do. */
+/** Loads what keys open, and the curves of links, when it is first wanted, or when the page has nothing better to do. */
 
 /** @import { Desk } from "./desk.js" */
 import { isCharacter } from "./keymap.js";
@@ -9,6 +9,7 @@ export class OnDemand {
   #desk;
   #root;
   #help;
+  #links;
   /** @type {KeyTools|null} */
   #tools = null;
   /** @type {Promise<KeyTools|null>|null} */
@@ -20,17 +21,19 @@ export class OnDemand {
    * @param {Desk} desk
    * @param {HTMLElement} root
    * @param {HTMLDialogElement} help
+   * @param {SVGSVGElement} links
    */
-  constructor(desk, root, help) {
+  constructor(desk, root, help, links) {
     this.#desk = desk;
     this.#root = root;
     this.#help = help;
+    this.#links = links;
     for (const event of /** @type {const} */ (["help", "palette", "find", "same", "ends"])) desk.on(event, () => this.#open(event));
   }
 
   /** Without a connection it is tried again when next wanted. @returns {Promise<KeyTools|null>} */
   load() {
-    this.#loading ??= import("./key-tools.js").then((module) => (this.#tools = module.createKeyTools(this.#desk, this.#root, this.#help)), () => {
+    this.#loading ??= import("./key-tools.js").then((module) => (this.#tools = module.createKeyTools(this.#desk, this.#root, this.#help, this.#links)), () => {
       this.#loading = null;
       return null;
     });

@@ -1,0 +1,144 @@
+"""The marks of one article as columns, in the order of the text: what a program takes that shows all of them.
+
+A mark repeats what its neighbours say: its maker, its times, that it has no note. As columns each value stands once,
+and the words of a mark needn't be sent to whoever holds the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import orjson
+from django.db import connection, transaction
+
+from articles.corpus.models import Article, visible_parameters, visible_sql
+from articles.exports.models.json_sql import LINKS
+from articles.foundation.errors import Missing
+from articles.foundation.models import user_name_sql, user_table
+from articles.foundation.types import Actor
+
+# Rows in the first line, about as many as a screen shows, and in each further one.
+FIRST, FURTHER = 100, 500
+
+# What every mark has a value of its own for.
+_DENSE = {
+    "id": "a.id::text",
+    "start": "anchor.start",
+    "end": 'anchor."end"',
+    "version": "a.version",
+}
+
+
+def _parsed(text: str | None) -> Any:
+    """Return what PostgreSQL wrote as JSON, to be put in as it is."""
+    return None if text is None else orjson.Fragment(text)
+
+
+def _time(text: str) -> datetime:
+    """Return a time as PostgreSQL writes it."""
+    return datetime.fromisoformat(text)
+
+
+type _Columns = dict[str, tuple[str, Callable[[Any], Any] | None]]
+
+# What many marks share, by the object of a row that it stands in: the SQL of a short text that tells values apart, and
+# how each is shown.
+_ANCHOR: _Columns = {
+    "status": ("anchor.status", None),
+    "score": ("anchor.score", None),
+    # Null stands for one piece, from start to end, on the text that the reader holds.
+    "pieces": (
+        """CASE WHEN anchor.revision_id IS DISTINCT FROM %s OR jsonb_array_length(anchor.pieces) <> 1
+        THEN anchor.pieces::text END""",
+        _parsed,
+    ),
+}
+_SHARED: _Columns = {
+    "revision": ("anchor.revision_id::text", None),
+    "kind": ("a.kind", None),
+    **{name: (f"{sql}::text", None) for name, sql in LINKS.items()},
+    "tags": ("to_json(a.tags)::text", _parsed),
+    "note": ("a.note", None),
+    "origin": ("""'{"type":"' || a.origin_type || '","agent":' || to_json(a.origin_agent) || '}'""", _parsed),
+    "created_by": (
+        f"""'{{"id":"' || maker.id || '","name":' || to_json({user_name_sql("maker")}) || '}}'""",
+        _parsed,
+    ),
+    "created": ("a.created::text", _time),
+    "modified": ("a.modified::text", _time),
+}
+
+
+def annotation_columns(actor: Actor, *, article_id: UUID, revision_id: UUID | None) -> Iterator[bytes]:
+    """Return the lines of the article's live annotations: each a JSON object of columns, the last one null.
+
+    `revision_id` names the text that the reader holds: the words of what sits on it are left out. The first line
+    is read at once, the others while they are sent. Raises `Missing`.
+    """
+    lines = _lines(actor, article_id, revision_id)
+    first = next(lines)
+    return _joined(first, lines)
+
+
+def _joined(first: bytes, others: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield all lines; closing this closes the cursor below."""
+    yield first
+    yield from others
+
+
+def _lines(actor: Actor, article_id: UUID, revision_id: UUID | None) -> Iterator[bytes]:
+    """Yield the lines, through a cursor on the server."""
+    parameters = [revision_id, article_id, *visible_parameters(actor)]
+    with transaction.atomic(), connection.chunked_cursor() as cursor:
+        cursor.execute(_query(), parameters)
+        rows = cursor.fetchmany(FIRST)
+        if not rows and not Article.objects.visible_to(actor).filter(id=article_id).exists():
+            raise Missing(f"There is no article with the id {article_id}.")
+        while rows:
+            yield _line(rows)
+            rows = cursor.fetchmany(FURTHER)
+    yield b"null\n"
+
+
+def _line(rows: Sequence[tuple[Any, ...]]) -> bytes:
+    """Return the rows as one line of columns."""
+    columns = iter(zip(*rows, strict=True))
+    line = {
+        **{name: next(columns) for name in _DENSE},
+        "anchor": {name: _told_once(next(columns), shown) for name, (_, shown) in _ANCHOR.items()},
+        "shared": {name: _told_once(next(columns), shown) for name, (_, shown) in _SHARED.items()},
+    }
+    return orjson.dumps(line, option=orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE)
+
+
+def _told_once(values: Iterable[Any], shown: Callable[[Any], Any] | None) -> dict[str, list[Any]]:
+    """Return each value once, and for each row which it has; without that when all rows have the same."""
+    seen: dict[Any, int] = {}
+    places = [seen.setdefault(value, len(seen)) for value in values]
+    told = {"values": list(seen) if shown is None else [shown(value) for value in seen]}
+    return told if len(seen) == 1 else {**told, "at": places}
+
+
+@cache
+def _query() -> str:
+    """Return the query. Its parameters: the revision that the reader holds, the article, and who asks.
+
+    The revision is looked up first, so that its anchors are read in the order of their index and the first ones are
+    there before the last are read.
+    """
+    columns = ", ".join([*_DENSE.values(), *(sql for sql, _ in (_ANCHOR | _SHARED).values())])
+    return f"""
+        SELECT {columns}
+        FROM annotations_anchor anchor
+        JOIN annotations_annotation a ON a.id = anchor.annotation_id
+        JOIN {user_table()} maker ON maker.id = a.created_by_id
+        WHERE a.deleted IS NULL AND anchor.revision_id = (
+            SELECT article.current_id FROM corpus_article article
+            WHERE article.id = %s AND {visible_sql("article")}
+        )
+        ORDER BY anchor.start, anchor."end", a.id
+    """  # noqa: S608 - nothing but this module's own text goes in

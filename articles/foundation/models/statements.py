@@ -1,0 +1,98 @@
+"""Statements that are run so often that the database should read and plan them once, and inserts of many rows in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from itertools import batched
+from typing import Any
+
+import orjson
+import psycopg
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
+from django.db.backends.utils import CursorWrapper
+
+# Rows that one statement inserts: one parameter holds them all, and PostgreSQL reads it whole.
+AT_ONCE = 1_000
+
+
+class _Prepared(psycopg.Cursor[Any]):
+    """A cursor whose statements the server keeps prepared, for as long as the connection lives."""
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> _Prepared:
+        return super().execute(query, params, **options | {"prepare": True})
+
+
+@contextmanager
+def prepared() -> Iterator[CursorWrapper]:
+    """Yield a cursor for statements of fixed text, such as a module keeps them; what differs goes in as parameters.
+
+    Planning one of these takes the database longer than running it. Parameters are bound by the server, so their types
+    must follow from where they stand (or from a cast).
+    """
+    database = connections[DEFAULT_DB_ALIAS]
+    database.close_if_health_check_failed()
+    database.ensure_connection()
+    # Without a threshold psycopg prepares nothing at all; Django's own cursors never do.
+    database.connection.prepare_threshold = 0
+    raw = _Prepared(database.connection)
+    wrap = database.make_debug_cursor if database.queries_logged else database.make_cursor
+    with wrap(raw) as cursor:  # type: ignore[arg-type] # any cursor of the DB-API will do
+        yield cursor
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """Let the queries of the block find their rows by an index, whatever the statistics say.
+
+    Of a table that was just filled these still say that it is tiny, or that all of it belongs together: PostgreSQL
+    then reads the whole table for each row of a page. For queries that show a page, not for those that count all.
+    """
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Send the prepared statements of the block without waiting for each: what they refuse is raised at its end.
+
+    Needs a transaction around it, and nothing in it may depend on what a statement of it did.
+    """
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        yield
+
+
+def insert_rows[M: models.Model](rows: Iterable[M]) -> None:
+    """Insert rows of one kind, many in one statement. What the database fills in is not read back.
+
+    Django's `bulk_create` writes each statement anew, which for a single row takes longer than the insert.
+    """
+    for batch in batched(rows, AT_ONCE):
+        names, statement = _insertion(type(batch[0]))
+        values = [{name: getattr(row, name) for name in names} for row in batch]
+        with prepared() as cursor:
+            cursor.execute(statement, [orjson.dumps(values).decode()])
+
+
+@cache
+def _insertion(kind: type[models.Model]) -> tuple[tuple[str, ...], str]:
+    """Return the attributes that hold a row's columns, and the statement that takes them as a JSON array of objects."""
+    fields = [
+        field
+        for field in kind._meta.concrete_fields
+        if not isinstance(field, models.AutoField) and not field.has_db_default() and not field.generated
+    ]
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    given = ", ".join(quote(field.attname) for field in fields)
+    typed = ", ".join(f"{quote(field.attname)} {field.db_type(connection)}" for field in fields)
+    table = quote(kind._meta.db_table)
+    rows = f"jsonb_to_recordset(%s::jsonb) AS rows ({typed})"
+    return (
+        tuple(field.attname for field in fields),
+        f"INSERT INTO {table} ({columns}) SELECT {given} FROM {rows}",  # noqa: S608 - names of our own tables
+    )
