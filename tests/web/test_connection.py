@@ -6,6 +6,8 @@ import psycopg
 import pytest
 from django.db import connection
 
+from articles.foundation.postgresql.base import _check
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -33,3 +35,12 @@ def test_a_notice_of_the_server_is_no_reason_to_give_up() -> None:
     with psycopg.connect(**connection.get_connection_params()) as other:
         other.execute("NOTIFY hello")
     assert connection.is_usable()
+
+
+def test_a_pooled_connection_is_handed_out_while_it_lives_and_not_when_the_server_has_left() -> None:
+    with psycopg.connect(**connection.get_connection_params()) as pooled:
+        _check(pooled)
+        with psycopg.connect(**connection.get_connection_params()) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 10000)", [pooled.info.backend_pid])
+        with pytest.raises(psycopg.OperationalError):
+            _check(pooled)

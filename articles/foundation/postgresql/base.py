@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 import select
+from typing import Any
 
+import psycopg
 from django.db.backends.postgresql import base
+from psycopg_pool import ConnectionPool
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that asks the server whether it lives only when there is reason to doubt it."""
 
     def is_usable(self) -> bool:
-        """Tell whether the connection can be used.
-
-        Between two requests a server says nothing: as long as there is nothing to read, nobody hung up, and a
-        `SELECT 1` before each request would only cost a round trip. When there is (the end of the connection, or a
-        notice of the server's), Django's own question decides.
-        """
+        """Tell whether the connection can be used."""
         if self.connection is None or self.connection.closed:
             return False
-        poll = select.poll()
-        poll.register(self.connection.fileno(), select.POLLIN)
-        return not poll.poll(0) or super().is_usable()
+        return _is_quiet(self.connection) or super().is_usable()
+
+    @property
+    def pool(self) -> Any:
+        """The pool, where there is one; its connections are looked at in the same way."""
+        if options := self.settings_dict["OPTIONS"].get("pool"):
+            options.setdefault("check", _check)
+        return super().pool
+
+
+def _is_quiet(connection: psycopg.Connection[Any]) -> bool:
+    """Tell whether the server has said nothing since it was last heard.
+
+    Between two requests it says nothing: as long as there is nothing to read, nobody hung up, and a `SELECT 1` before
+    each request would only cost a round trip. When there is (the end of the connection, or a notice of the server's),
+    the question decides.
+    """
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN)
+    return not poll.poll(0)
+
+
+def _check(connection: psycopg.Connection[Any]) -> None:
+    """Raise `psycopg.OperationalError` if a pooled connection can't be used."""
+    if not _is_quiet(connection):
+        ConnectionPool.check_connection(connection)
