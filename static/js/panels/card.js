@@ -1,8 +1,7 @@
 /** One card: closed it names the mark, open it asks for what the mark's kind needs. */
 
 /** @import { Desk } from "./desk.js" */
-/** @import { Annotation, Entry } from "../store/types.js" */
-import { sentence } from "../store/refusal.js";
+/** @import { Annotation } from "../store/types.js" */
 import { setLink, setStatement, setText } from "../store/actions.js";
 import { statusOf } from "../store/claim-record.js";
 import { deleteActive } from "./editing.js";
@@ -38,14 +37,14 @@ export function drawCard(card, desk, annotation, isOpen) {
     card.replaceChildren(...parts.map((part) => element(part === "body" || part === "extras" ? "fieldset" : "div", { class: `card__${part}`, "data-part": part, disabled: !desk.mayAnnotate })));
   }
   const body = contents(desk, annotation);
-  const states = JSON.stringify([annotation.kind, statusOf(desk.record, annotation.claim), desk.record.unsent(annotation.id).map((entry) => [entry.id, entry.state === "refused", entry.problem])]);
+  const states = JSON.stringify([annotation.kind, statusOf(desk.record, annotation.claim), desk.record.unsent(annotation.id).map((entry) => [entry.id, entry.state === "refused", entry.problem, desk.record.ground.row(entry.row)?.version]), desk.panels !== null]);
   /** @type {Record<string, [signature: string, make: () => (Node|null)[]]>} */
   const makers = {
     head: [states, () => head(desk, annotation)],
     summary: [body, () => summary(desk, annotation)],
     body: [body, () => [element("blockquote", { class: "card__passage" }, shortened(desk.record.quote(annotation), 280)), ...fields(desk, annotation)]],
     extras: [body, () => [extras(desk, annotation)]],
-    troubles: [states, () => troubles(desk, annotation)],
+    troubles: [states, () => desk.panels?.refusals(desk, annotation) ?? []],
     foot: ["", () => foot(desk, annotation)],
   };
   for (const part of parts) {
@@ -176,21 +175,6 @@ function noteField(desk, annotation) {
 function tagField(desk, annotation) {
   const field = wordsField(desk, annotation.tags, (tags) => desk.run(setText(annotation, { tags }), "Tags saved."), "Tags, parted by commas");
   return element("details", { class: "card__more", open: annotation.tags.length > 0 }, element("summary", {}, "Tags"), field);
-}
-
-/** What the server refused, in its words, with the ways on. @param {Desk} desk @param {Annotation} annotation */
-function troubles(desk, annotation) {
-  const refused = desk.record.unsent(annotation.id).filter((entry) => entry.state === "refused");
-  return refused.map((entry) => element("div", { class: "card__trouble", role: "group", "aria-label": "Not accepted" },
-    element("p", {}, entry.problem ? reason(entry) : ""),
-    button("Send again", () => desk.sender.retry(entry.id)),
-    button("Give up this change", () => desk.sender.discard(entry.id))));
-}
-
-/** @param {Entry} entry */
-function reason(entry) {
-  const words = entry.problem ? sentence(entry.problem) : "";
-  return entry.problem?.status === 412 ? `Somebody else changed this meanwhile. ${words}` : words;
 }
 
 /** @param {Desk} desk */

@@ -16,7 +16,7 @@ import { CERTAINTIES, KIND_NAMES, POLARITIES, QUOTE_TYPES, shortened, STANCES, S
  * @property {boolean} [revertible]
  *
  * @typedef {(id: string) => string|undefined} NameOf  a record's name, a claim's statement or a mark's words
- * @typedef {{field: string, before: string, after: string}} Difference
+ * @typedef {{name: string, field: string, before: string, after: string}} Difference
  */
 
 const EMPTY = "nothing";
@@ -100,7 +100,7 @@ export function historySentence(entry, nameOf) {
 /**
  * The fields that an entry changed, in words.
  *
- * @param {HistoryEntry} entry
+ * @param {Pick<HistoryEntry, "before"|"after">} entry
  * @param {NameOf} nameOf
  * @returns {Difference[]}
  */
@@ -108,7 +108,7 @@ export function differences({ before, after }, nameOf) {
   if (!before || !after) return [];
   const [old, now] = [flat(before), flat(after)];
   const fields = Object.keys(now).filter((field) => !SILENT.has(field) && JSON.stringify(old[field]) !== JSON.stringify(now[field]));
-  return fields.map((field) => ({ field: FIELDS[field]?.[0] ?? field.replaceAll("_", " "), before: valueInWords(field, old[field], nameOf), after: valueInWords(field, now[field], nameOf) }));
+  return fields.map((field) => ({ name: field, field: FIELDS[field]?.[0] ?? field.replaceAll("_", " "), before: valueInWords(field, old[field], nameOf), after: valueInWords(field, now[field], nameOf) }));
 }
 
 /** The two scales of the speaker's commitment are fields of their own. @param {Record<string, any>} content @returns {Record<string, any>} */

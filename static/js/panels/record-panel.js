@@ -12,7 +12,11 @@ import { redraw } from "./redraw.js";
 import { loadNamed, loadParts } from "./reloading.js";
 import { responsesSection } from "./responses.js";
 import { relationsSection, topicsSection } from "./standing.js";
+import { troubles } from "./troubles.js";
 import { verdictSection } from "./verdict.js";
+
+/** What an open or closed card says of changes that weren't accepted. */
+export const refusals = troubles;
 
 export class RecordPanel {
   #desk;

@@ -4,7 +4,8 @@
 import { holds } from "./rows.js";
 
 /**
- * Done, refused for a reason, or still to be sent again because nobody was there.
+ * Done, refused for a reason, or still to be sent again: because nobody was there, or because somebody changed other
+ * fields of the same row meanwhile, which overwrites nobody.
  *
  * @param {Entry} entry
  * @param {Answer|null} answer null when the network failed
@@ -19,7 +20,8 @@ export function judge(entry, answer) {
   if (alreadyDone(entry, status, body)) {
     return { type: "done", row: body?.current ?? null, version: body?.current?.version ?? (entry.version ?? 0) + 1 };
   }
-  return { type: "refused", problem: problem(status, body), current: body?.current ?? null };
+  const isApart = entry.op === "update" && status === 412 && entry.was && body?.current && holds(body.current, entry.was);
+  return { type: isApart ? "overtaken" : "refused", problem: problem(status, body), current: body?.current ?? null };
 }
 
 /**

@@ -7,6 +7,8 @@ export class Ground {
   #rows = new Map();
   /** With the version that a restore must name. @type {Map<string, any>} */
   #graves = new Map();
+  /** @type {Set<string>} */
+  #lost = new Set();
   /** Versions of deleted rows that were never read. @type {Map<string, number|null>} */
   #unread = new Map();
 
@@ -34,6 +36,7 @@ export class Ground {
 
   /** @param {any} row */
   set(row) {
+    this.#lost.delete(row.id);
     this.#graves.delete(row.id);
     this.#rows.set(row.id, row);
   }
@@ -46,9 +49,14 @@ export class Ground {
     return true;
   }
 
-  /** @param {string} id */
-  forget(id) {
-    this.#rows.delete(id);
+  /** A row that others have deleted. It stays until it is released: a change of it may wait. @param {string} id */
+  lose(id) {
+    if (this.#rows.has(id)) this.#lost.add(id);
+  }
+
+  /** Nothing waits for a row any more. @param {string} id */
+  release(id) {
+    if (this.#lost.delete(id)) this.#rows.delete(id);
   }
 
   /**

@@ -28,7 +28,7 @@ export function learn(steps, record, { answer }) {
 
 /** @param {Compensation} change @param {ArticleRecord} record @param {number|null} version */
 function bury(change, record, version) {
-  change.grave = record.grave(change.row) ?? { ...change.grave, version };
+  change.grave = record.ground.grave(change.row) ?? { ...change.grave, version };
   change.isBuried = true;
   record.bury(change.resource, change.grave);
   return true;

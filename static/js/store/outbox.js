@@ -36,13 +36,15 @@ export class Outbox {
    * @param {Change} change
    * @param {number|null} version of the row as the editor saw it
    * @param {string} at
+   * @param {Record<string, any>|null} [was] what the changed fields held before
    * @returns {Entry} the entry that now carries the change
    */
-  add(change, version, at) {
+  add(change, version, at, was = null) {
     const earlier = this.of(change.row);
     const last = earlier.at(-1);
     if (last && this.#takes(last, change)) {
       Object.assign(last.body, change.body);
+      if (last.was) last.was = { ...was, ...last.was };
       this.#requeue(last);
       return last;
     }
@@ -54,6 +56,7 @@ export class Outbox {
       op: change.op,
       row: change.row,
       body: { ...change.body },
+      was: change.op === "update" ? was : null,
       version: last ? null : version,
       behind: last?.id ?? null,
       state: "queued",
@@ -165,7 +168,13 @@ export class Outbox {
       Object.assign(entry, { state: "waiting", notBefore: now + wait });
       return [entry];
     }
-    if (outcome.type === "refused") {
+    // What was done after it, unaware of the others, must not go on top of theirs: then the editor is asked.
+    if (outcome.type === "overtaken" && this.of(entry.row).length === 1) {
+      entry.version = outcome.current.version;
+      this.#requeue(entry);
+      return [entry];
+    }
+    if (outcome.type !== "done") {
       Object.assign(entry, { state: "refused", problem: outcome.problem });
       return [entry];
     }
@@ -189,10 +198,12 @@ export class Outbox {
    *
    * @param {string} id
    * @param {number|null} version
+   * @param {Partial<Pick<Entry, "body"|"was">>} form what is to be different about it
    */
-  retry(id, version) {
+  retry(id, version, form) {
     const entry = this.entry(id);
     if (!entry || entry.state !== "refused") return null;
+    Object.assign(entry, form);
     if (version !== null && entry.op !== "create") entry.version = version;
     this.#requeue(entry);
     return entry;

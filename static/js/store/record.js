@@ -13,12 +13,13 @@ import { Links } from "./links.js";
 import { TextOrder } from "./order.js";
 import { Outbox } from "./outbox.js";
 import { isPart, RESOURCES } from "./resources.js";
-import { created, updated } from "./rows.js";
+import { before, created, updated } from "./rows.js";
 
 export class ArticleRecord {
   #setting;
   #now;
-  #ground = new Ground();
+  /** What the server said last. */
+  ground = new Ground();
   /** Whether what happens now is heard from another tab. */
   #isHearing = false;
   /** @type {{[R in Resource]: Map<string, RowOf[R]>}} */
@@ -112,7 +113,7 @@ export class ArticleRecord {
 
   /** The claim that a request about a part of its record belongs to. @param {Entry} entry @returns {string|null} */
   claimOf({ row, body }) {
-    return body.claim ?? (this.#ground.row(row) ?? this.#ground.grave(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
+    return body.claim ?? (this.ground.row(row) ?? this.ground.grave(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
   }
 
   /**
@@ -123,7 +124,7 @@ export class ArticleRecord {
    */
   load(resource, rows) {
     // A list may have been read before an answer that overtook it.
-    for (const row of rows) if (this.#ground.load(row)) this.#fold(resource, row.id);
+    for (const row of rows) if (this.ground.load(row)) this.#fold(resource, row.id);
     this.#tell([resource], rows.map((row) => row.id));
   }
 
@@ -136,16 +137,16 @@ export class ArticleRecord {
    * @param {string[]} byTheWay  the fields that such a request changes
    */
   follow(resource, row, byTheWay) {
-    const known = this.#ground.row(row.id), first = this.outbox.of(row.id)[0];
+    const known = this.ground.row(row.id), first = this.outbox.of(row.id)[0];
     const same = known && Object.keys(row).every((field) => byTheWay.includes(field) || JSON.stringify(row[field]) === JSON.stringify(known[field]));
     if (same && first && first.version === known.version) first.version = row.version;
     this.load(resource, [row]);
   }
 
-  /** Rows that the server no longer has. @param {Resource} resource @param {string[]} ids */
+  /** Rows that the server no longer has. What still waits for one keeps it in sight. @param {Resource} resource @param {string[]} ids */
   forget(resource, ids) {
     for (const id of ids) {
-      this.#ground.forget(id);
+      this.ground.lose(id);
       this.#fold(resource, id);
     }
     if (ids.length) this.#tell([resource], ids);
@@ -160,11 +161,13 @@ export class ArticleRecord {
     const at = new Date(this.#now()).toISOString();
     /** @type {Entry[]} */
     const changed = [];
-    for (const change of changes) {
+    for (const asked of changes) {
+      // Places are those of this text: the server refuses them once there is another.
+      const change = asked.body?.pieces ? { ...asked, body: { ...asked.body, revision: this.#setting.revision } } : asked;
       const refused = this.outbox.of(change.row).find((entry) => entry.op === "create" && entry.state === "refused");
       // Deleting what the server never took is giving it up.
       if (change.op === "delete" && refused) this.discard(refused.id);
-      else changed.push(this.outbox.add(change, change.op === "create" ? null : this.#ground.version(change.row), at));
+      else changed.push(this.outbox.add(change, change.op === "create" ? null : this.ground.version(change.row), at, before(this.row(change.resource, change.row), change.body)));
       this.#fold(change.resource, change.row);
     }
     this.#tell(changes.map((change) => change.resource), changes.map((change) => change.row), { changed });
@@ -173,7 +176,7 @@ export class ArticleRecord {
   /** Whether a change has something to act on: its row may have been given up meanwhile. @param {Change} change */
   allows({ resource, op, row }) {
     if (op === "create") return true;
-    if (op === "restore") return this.#ground.grave(row) !== undefined || this.outbox.of(row).at(-1)?.op === "delete";
+    if (op === "restore") return this.ground.grave(row) !== undefined || this.outbox.of(row).at(-1)?.op === "delete";
     return this.row(resource, row) !== undefined;
   }
 
@@ -199,14 +202,9 @@ export class ArticleRecord {
 
   /** A row that the server has deleted, as it was, with its version since. @param {Resource} resource @param {any} row */
   bury(resource, row) {
-    if (!this.#ground.bury(row)) return;
+    if (!this.ground.bury(row)) return;
     this.#fold(resource, row.id);
     this.#tell([resource], [row.id]);
-  }
-
-  /** @param {string} id */
-  grave(id) {
-    return this.#ground.grave(id);
   }
 
   /** @param {string} id */
@@ -226,17 +224,17 @@ export class ArticleRecord {
     const entry = changed[0];
     if (!entry) return [];
     const before = this.row(entry.resource, entry.row);
-    if (outcome.type === "done") this.#ground.confirm(entry, outcome.row, outcome.version);
-    if (outcome.type === "refused" && outcome.current) this.#ground.set(outcome.current);
+    if (outcome.type === "done") this.ground.confirm(entry, outcome.row, outcome.version);
+    if ((outcome.type === "refused" || outcome.type === "overtaken") && outcome.current) this.ground.set(outcome.current);
     this.#fold(entry.resource, entry.row);
     const kept = changed.filter((each) => this.outbox.entry(each.id));
     this.#tell([entry.resource], [entry.row], { changed: kept, answer: { entry, outcome, before } });
     return changed;
   }
 
-  /** @param {string} id */
-  retry(id) {
-    const entry = this.outbox.retry(id, this.#ground.version(this.outbox.entry(id)?.row ?? ""));
+  /** @param {string} id @param {Partial<Pick<Entry, "body"|"was">>} [form] what is to be different about it */
+  retry(id, form = {}) {
+    const entry = this.outbox.retry(id, this.ground.version(this.outbox.entry(id)?.row ?? ""), form);
     if (entry) this.#show([entry], { changed: [entry] });
     return entry;
   }
@@ -244,7 +242,7 @@ export class ArticleRecord {
   /** @param {string} id */
   discard(id) {
     const row = this.outbox.entry(id)?.row ?? "";
-    const { removed, changed } = this.outbox.discard(id, this.#ground.version(row));
+    const { removed, changed } = this.outbox.discard(id, this.ground.version(row));
     this.#show([...removed, ...changed], { changed, dropped: removed });
     return { removed, changed };
   }
@@ -263,8 +261,9 @@ export class ArticleRecord {
 
   /** @param {Resource} resource @param {string} id */
   #fold(resource, id) {
-    let row = this.#ground.row(id) ?? null;
-    let buried = this.#ground.grave(id) ?? null;
+    if (!this.outbox.of(id).length) this.ground.release(id);
+    let row = this.ground.row(id) ?? null;
+    let buried = this.ground.grave(id) ?? null;
     for (const entry of this.outbox.of(id)) {
       if (entry.op === "create") row = created(entry, this.#setting);
       else if (entry.op === "update" && row) row = updated(row, entry.body, this.#setting);

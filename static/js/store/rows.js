@@ -102,14 +102,14 @@ export function updated(row, body, setting) {
 /**
  * The values that an update is about to replace, as an update that brings them back.
  *
- * @param {any} row
- * @param {Record<string, any>} body
+ * @param {any} row none when there is nothing to be replaced
+ * @param {Record<string, any>} [body]
  * @returns {Record<string, any>}
  */
-export function before(row, body) {
+export function before(row, body = {}) {
   /** @type {Record<string, any>} */
   const old = {};
-  for (const field of Object.keys(body)) {
+  for (const field of row ? Object.keys(body) : []) {
     old[field] = field === "pieces" ? row.anchor.pieces.map(bare) : row[field];
   }
   return old;

@@ -143,6 +143,7 @@
  * @property {Op} op
  * @property {string} row
  * @property {Record<string, any>} body
+ * @property {Record<string, any>|null} [was]  what the fields of an update held before: untouched by others, they may be changed whatever else was
  * @property {number|null} version  for If-Match; null until the request before it on the same row is answered
  * @property {string|null} [behind]  the entry whose answer gives the version
  * @property {"queued"|"sending"|"waiting"|"refused"} state
@@ -158,6 +159,7 @@
  *
  * @typedef {{type: "done", row: any, version: number|null}
  *   | {type: "refused", problem: Problem, current: any}
+ *   | {type: "overtaken", problem: Problem, current: any}
  *   | {type: "away", reason: "offline"|"server"|"signed-out"}} Outcome
  *
  * @typedef {object} News  What happened to the outbox

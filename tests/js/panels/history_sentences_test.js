@@ -22,8 +22,8 @@ Deno.test("several changed fields are named, and each is told for itself", () =>
   const change = entry("response.updated", { answer: "not_confirmed", note: "" }, { answer: "denied", note: "On television" });
   assert.equal(historySentence(change, nameOf), "Lena changed the answer and the note");
   assert.deepEqual(differences(change, nameOf), [
-    { field: "the answer", before: "not confirmed", after: "denied" },
-    { field: "the note", before: "nothing", after: "“On television”" },
+    { name: "answer", field: "the answer", before: "not confirmed", after: "denied" },
+    { name: "note", field: "the note", before: "nothing", after: "“On television”" },
   ]);
 });
 

@@ -1,0 +1,32 @@
+/** What an editor can do about a change that the server refused because of somebody else's. */
+
+/** @import { ArticleRecord } from "./record.js" */
+import { before } from "./rows.js";
+
+/**
+ * A refused update as the editor settled it, on top of what the server has; without a field it is given up.
+ *
+ * @param {ArticleRecord} record
+ * @param {string} id of the entry
+ * @param {Record<string, any>} body
+ */
+export function settle(record, id, body) {
+  const theirs = record.ground.row(record.outbox.entry(id)?.row ?? "");
+  if (theirs && Object.keys(body).length) record.retry(id, { body, was: before(theirs, body) });
+  else record.discard(id);
+}
+
+/**
+ * Restores the row that a refused update was for, which somebody has deleted, and makes the update anew.
+ *
+ * @param {ArticleRecord} record
+ * @param {string} id of the entry
+ */
+export function bringBack(record, id) {
+  const entry = record.outbox.entry(id), row = entry && record.ground.row(entry.row);
+  if (!entry || !row) return;
+  const { resource, body } = entry;
+  record.discard(id);
+  record.bury(resource, { ...row, version: row.version + 1 });
+  record.commit([{ resource, op: "restore", row: row.id }, { resource, op: "update", row: row.id, body }]);
+}
