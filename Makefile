@@ -26,9 +26,10 @@ check:
 	@$(WITH_DEV) -m djlint templates --lint --quiet
 	@$(WITH_DEV) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run --skip-checks
 
-# Measure against the budgets: prints a table, writes DATA/bench.json, fails when a budget is missed.
+# Measure against the budgets: prints a table, writes DATA/bench.json, fails when a budget is missed. ARGS names suites
+# (desk, server, lists, registers); without, all run.
 bench:
-	@exec $(WITH_DEV) -m benchmarks
+	@exec $(WITH_DEV) -m benchmarks $(ARGS)
 
 # Fill the running desk with made-up articles: make demo-data ARTICLES=1000
 demo-data:

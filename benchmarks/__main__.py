@@ -48,7 +48,7 @@ def _run(desk: dict[str, str]) -> int:
     manage = [sys.executable, str(ROOT / "manage.py")]
     for words in (["migrate"], ["collectstatic", "--no-input"]):
         subprocess.run([*manage, *words, "-v", "0"], env=desk, cwd=ROOT, check=True)
-    suites = "from benchmarks.suites import main; main()"
+    suites = f"from benchmarks.suites import main; main(*{sys.argv[1:]!r})"
     return subprocess.run(
         [*manage, "shell", "-v", "0", "-c", suites], env=desk, cwd=ROOT, check=False
     ).returncode

@@ -52,6 +52,8 @@ def where(page: Page, text: str, *, at_end: bool = True) -> tuple[float, float]:
 
 def grab(page: Page, end: str) -> tuple[float, float]:
     """Press the mouse on a handle; return how far the text lies from there."""
+    # Handles come when nobody has made another mark for a moment.
+    expect(handle(page, end)).to_be_visible()
     box = handle(page, end).bounding_box()
     assert box
     x, y = box["x"] + 12, box["y"] + 8

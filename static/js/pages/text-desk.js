@@ -45,10 +45,12 @@ const api = new Api(data.urls.api);
 const announce = createAnnouncer(part("announcements"));
 
 // Marks are painted as they come.
+const { promise: begun, resolve: begin } = Promise.withResolvers();
 const load = (/** @type {readonly import("../store/types.js").Resource[]} */ resources) =>
-  loadArticle(api, setting, resources, (resource, rows) => record.load(resource, rows), (reason) => {
+  loadArticle(api, setting, resources, (resource, rows) => begin(record.load(resource, rows)), (reason) => {
     part("load-trouble").hidden = reason === null;
     part("load-trouble-reason").textContent = reason ?? "";
+    begin(null);
   });
 const loading = load(MARKS);
 const history = new History(record);
@@ -69,12 +71,12 @@ history.subscribe(() => desk.tell("history"));
 listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke) || tools.hears(stroke));
 listenToPointer(desk, (id) => linkMode.take(id));
 
-// Without a connection it is tried again; until then the save state says that nothing is kept.
+// Behind the first marks. Without a connection it is tried again; until then the save state says that nothing is kept.
 const keep = () => import("../net/keeping.js").then(({ keepAndSend }) => keepAndSend(desk, data.article, data.user.id), () => {
   sender.tell({ isKept: false });
   setTimeout(keep, 3_000);
 });
-await Promise.all([loading, keep()]);
+await Promise.all([loading, begun.then(keep)]);
 part("desk").dataset.ready = "true";
 // A link from elsewhere may lead to one mark.
 const wanted = new URLSearchParams(location.search).get("mark");

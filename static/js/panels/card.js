@@ -30,7 +30,7 @@ export function drawCard(card, desk, annotation, isOpen) {
   const state = desk.record.stateOf(annotation.id);
   card.className = `card card--${annotation.kind} card--${state}${isOpen ? " card--open" : ""}`;
   card.setAttribute("aria-label", desk.describe(annotation));
-  const parts = isOpen ? ["head", "body", "panel", "extras", "troubles", "foot"] : ["head", "summary", "troubles"];
+  const parts = isOpen ? ["head", "troubles", "body", "panel", "extras", "foot"] : ["head", "summary", "troubles"];
   if (card.dataset.parts !== parts.join()) {
     panelOf(card)?.stop();
     card.dataset.parts = parts.join();

@@ -13,6 +13,9 @@ import { element } from "./element.js";
 /** @type {readonly End[]} */
 const ENDS = ["start", "end"];
 
+/** Milliseconds without another mark at hand, after which its handles are drawn. */
+const PAUSE = 150;
+
 /** Words of the mark that tell where an end stands. */
 const WORDS = 4;
 
@@ -27,6 +30,8 @@ export class EndHandles {
   #story;
   #stage;
   #frame = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #pause;
   #observer = new ResizeObserver(() => this.#later());
   #stopWatching = () => {};
   /** @type {{pieces: Pieces, name: string} | null} */
@@ -63,11 +68,13 @@ export class EndHandles {
   }
 
   /**
-   * Show the ends of these pieces, or none.
+   * Show the ends of these pieces, or none. Measuring makes the browser lay the text out, so it waits until somebody who
+   * makes one mark after the other pauses; not when the ends are being moved.
    *
    * @param {{pieces: Pieces, name: string} | null} mark
+   * @param {boolean} isInHand
    */
-  show(mark) {
+  show(mark, isInHand) {
     const wasShown = this.#mark !== null;
     this.#mark = mark?.pieces.length ? mark : null;
     if (this.#mark && !wasShown) {
@@ -77,7 +84,10 @@ export class EndHandles {
       this.#observer.disconnect();
       this.#stopWatching();
     }
-    this.#draw();
+    clearTimeout(this.#pause);
+    if (!mark || isInHand) return this.#draw();
+    for (const end of ENDS) this.#handles[end].hidden ||= this.#handles[end] !== document.activeElement;
+    this.#pause = setTimeout(() => this.#draw(), PAUSE);
   }
 
   /** Whether they may be reached by Tab. @param {boolean} on */

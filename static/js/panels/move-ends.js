@@ -84,6 +84,7 @@ export class MoveEnds {
     if (desk.active !== mark) desk.activate(mark.id);
     if (desk.selection.selection) desk.selection.set(null);
     if (!this.#held) this.#hold(mark);
+    this.#show();
     this.#handles.offer(true);
     this.#showWords();
     this.#reveal(end);
@@ -113,7 +114,7 @@ export class MoveEnds {
   #show() {
     const { active, painter, selection } = this.#desk;
     const isShown = active && painter.isKindShown(active.kind) && (this.#held || !selection.selection);
-    this.#handles.show(isShown ? { pieces: this.#held?.pieces ?? active.anchor.pieces, name: active.kind } : null);
+    this.#handles.show(isShown ? { pieces: this.#held?.pieces ?? active.anchor.pieces, name: active.kind } : null, this.#held !== null);
   }
 
   /** @param {Annotation} mark */
