@@ -11,7 +11,7 @@ from django.conf import settings
 
 from annotator.accounts.operations import create_api_key, desk_editor
 from annotator.accounts.types import Principal
-from benchmarks import browser, lists, registers, server
+from benchmarks import browser, lists, registers, server, streams
 from benchmarks.desk import Desk, web_server
 from benchmarks.figures import Figure, print_table, write_table
 
@@ -24,6 +24,7 @@ def main(*wanted: str) -> None:
         suites: dict[str, Callable[[], Iterable[Figure]]] = {
             "desk": lambda: browser.measure(desk_editor(), settings.PORT),
             "server": lambda: server.measure(desk, actor),
+            "streams": lambda: streams.measure(desk, desk_editor()),
             "lists": lambda: lists.measure(desk_editor()),
             "registers": lambda: registers.measure(desk, actor),
         }

@@ -7,13 +7,13 @@ from annotator.accounts.types import Principal
 from annotator.desk._boundaries import boundaries
 from articles.corpus.models import Article
 from articles.foundation.types import Permission
-from articles.ledger.operations import end_of_feed
+from articles.ledger.types import Cursor
 
 API = "/api/v1/"
 
 
-def desk_data(article: Article, actor: Principal) -> dict[str, object]:
-    """Return the ids, the person and the addresses, as static/js/pages/text-desk.js reads them."""
+def desk_data(article: Article, actor: Principal, *, place: str | None) -> dict[str, object]:
+    """Return the ids, the end of the feed, the person and the addresses, as static/js/pages/text-desk.js reads them."""
     keymap = keymap_of(actor)
     return {
         "article": str(article.id),
@@ -27,6 +27,6 @@ def desk_data(article: Article, actor: Principal) -> dict[str, object]:
             "version": keymap.version,
         },
         # Read before the page asks for its marks: what is committed later comes by the event stream.
-        "place": str(end_of_feed()),
+        "place": place or str(Cursor()),
         "urls": {"api": API, "live": reverse("live:events")},
     }

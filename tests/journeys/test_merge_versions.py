@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from annotator.accounts.types import Principal
@@ -110,3 +113,14 @@ def test_a_mark_that_was_deleted_under_the_hands_can_be_brought_back_with_what_w
 
     mark.refresh_from_db()
     assert (mark.note, mark.deleted) == ("Half a thought, now whole.", None)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_two_versions_side_by_side(desk: Page, mark: Annotation, theme: Any) -> None:
+    rewrite(desk, "Mine it is.")
+    update_annotation(another_editor(), id=mark.id, version=1, change=AnnotationChange(note="Theirs it is."))
+    connect(desk)
+    expect(versions(desk)).to_contain_text("Theirs it is.")
+    desk.emulate_media(color_scheme=theme)
+
+    assert Axe().run(desk).response["violations"] == []

@@ -20,6 +20,7 @@ from articles.corpus.operations import metadata_of, update_article
 from articles.exports.types import ExportFormat
 from articles.foundation.errors import Invalid, Missing, Stale
 from articles.foundation.types import Permission
+from articles.ledger.models import feed_end
 
 
 @require_safe
@@ -28,14 +29,14 @@ from articles.foundation.types import Permission
 def text_desk(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     """Show an article's current text, to be annotated. The script fetches its marks from the API."""
     articles = Article.objects.visible_to(actor).select_related("current").with_credits()
-    article = get_object_or_404(articles, id=id)
+    article = get_object_or_404(articles.annotate(place=feed_end()), id=id)
     revision = article.latest
     context = {
         "article": article,
         "revision": revision,
         "sections": sections_of(revision.text, revision.blocks),
         "language": article.language or "en",
-        "desk_data": desk_data(article, actor),
+        "desk_data": desk_data(article, actor, place=article.place),  # type: ignore[attr-defined] # annotated above
     }
     return render(request, "desk/text_desk.html", context)
 

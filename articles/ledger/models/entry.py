@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Concat
 
 from articles.ledger.types import Cursor
 
@@ -113,3 +113,14 @@ class Entry(models.Model):
     def cursor(self) -> Cursor:
         """The place in the feed right behind this entry."""
         return Cursor(self.xid, self.id)
+
+
+def feed_end() -> models.Subquery:
+    """Return the place behind everything that readers can see now, as `str(cursor)` writes it; null in an empty ledger.
+
+    An expression, for a page that reads it along with its own row.
+    """
+    text = models.TextField()
+    place = Concat(Cast("xid", text), models.Value("-"), Cast("id", text), output_field=text)
+    last = Entry.objects.committed().order_by("-xid", "-id").annotate(place=place)
+    return models.Subquery(last.values("place")[:1])

@@ -36,7 +36,11 @@ export async function loadArticle(api, setting, resources, take, trouble, pause 
       }
       try {
         // The page preloads this very address.
-        for await (const columns of api.lines(`articles/${article}/marks/`, { revision })) see(take(resource, annotationRows(columns, setting)));
+        for await (const columns of api.lines(`articles/${article}/marks/`, { revision })) {
+          see(take(resource, annotationRows(columns, setting)));
+          // Several lines may come at once: between two of them the page paints, and hears keys.
+          await breath();
+        }
       } finally {
         see(null);
       }
@@ -52,6 +56,12 @@ export async function loadArticle(api, setting, resources, take, trouble, pause 
 /** @param {unknown} error */
 function messageOf(error) {
   return error instanceof TypeError || !(error instanceof Error) ? "there is no connection to the server." : error.message;
+}
+
+/** Lets the browser do what waits. @returns {Promise<void>} */
+function breath() {
+  const { scheduler } = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (globalThis);
+  return scheduler?.yield?.() ?? later(0);
 }
 
 /** @param {number} milliseconds @returns {Promise<void>} */

@@ -1,0 +1,68 @@
+"""What open event streams cost those who work beside them, and how soon a stream tells."""
+
+from __future__ import annotations
+
+import http.client
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+
+from annotator.accounts.models import User
+from annotator.accounts.operations import create_sign_in_link
+from annotator.accounts.types import Principal
+from benchmarks.desk import Desk
+from benchmarks.figures import Figure, median_ms
+from benchmarks.material import make_article
+
+STREAMS = 200
+TIMES = 300
+
+
+def measure(desk: Desk, editor: User) -> Iterator[Figure]:
+    """Create marks without streams and beside as many as a process keeps, then hear of some."""
+    client = desk.client()
+    actor = Principal.of_user(editor)
+    worked, watched = make_article(actor, words=500, seed=6), make_article(actor, words=500, seed=7)
+    bodies = {
+        article: {"article": str(article.id), "kind": "note", "pieces": [{"start": 3, "end": 9}]}
+        for article in (worked, watched)
+    }
+    cookie = _sign_in(desk.port, editor)
+    alone = median_ms(lambda: client.post("/api/v1/annotations/", bodies[worked]), times=TIMES)
+    with ExitStack() as open_streams:
+        ears = [
+            open_streams.enter_context(closing(_listen(desk.port, cookie, f"{watched.id}")))
+            for _ in range(STREAMS)
+        ]
+        beside = median_ms(lambda: client.post("/api/v1/annotations/", bodies[worked]), times=TIMES)
+        begun = time.perf_counter()
+        client.post("/api/v1/annotations/", bodies[watched])
+        for ear in ears:
+            while not ear.readline().startswith(b"event: changes"):
+                pass
+        told = time.perf_counter() - begun
+    yield Figure(
+        f"create one annotation beside {STREAMS} open streams, times without", beside / alone, "x", 1.1
+    )
+    yield Figure(f"a change told to all of {STREAMS} streams", told * 1000, "ms", 1000)
+
+
+def _sign_in(port: int, editor: User) -> str:
+    """Return the cookies of a session."""
+    client = http.client.HTTPConnection("127.0.0.1", port)
+    client.request("GET", f"/enter/{create_sign_in_link(editor)}")
+    given = client.getresponse().headers.get_all("Set-Cookie") or []
+    client.close()
+    return "; ".join(cookie.partition(";")[0] for cookie in given)
+
+
+def _listen(port: int, cookie: str, article: str) -> http.client.HTTPResponse:
+    """Open a stream, and return it once it has begun."""
+    client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    client.request("GET", f"/live/?article={article}", headers={"Cookie": cookie})
+    answer = client.getresponse()
+    if answer.status != http.HTTPStatus.OK:
+        raise RuntimeError(f"A stream was answered {answer.status}: {answer.read(500)!r}")
+    while not answer.readline().startswith(b"event: presence"):
+        pass
+    return answer
