@@ -62,6 +62,9 @@ createToolbar(desk, part("toolbar"));
 const markup = new MarkupView(desk, painter, part("toolbar"));
 await markup.start();
 paintRecord(desk);
+// The first marks are seen before the rest of the desk is made; a tab in the background paints nothing, and doesn't wait.
+await begun;
+await Promise.race([new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))), new Promise((resolve) => setTimeout(resolve, 100))]);
 const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
 new Cards(desk, part("margin"));
 showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
@@ -71,12 +74,12 @@ history.subscribe(() => desk.tell("history"));
 listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke) || tools.hears(stroke));
 listenToPointer(desk, (id) => linkMode.take(id));
 
-// Behind the first marks. Without a connection it is tried again; until then the save state says that nothing is kept.
+// Without a connection it is tried again; until then the save state says that nothing is kept.
 const keep = () => import("../net/keeping.js").then(({ keepAndSend }) => keepAndSend(desk, data.article, data.user.id), () => {
   sender.tell({ isKept: false });
   setTimeout(keep, 3_000);
 });
-await Promise.all([loading, begun.then(keep)]);
+await Promise.all([loading, keep()]);
 part("desk").dataset.ready = "true";
 // A link from elsewhere may lead to one mark.
 const wanted = new URLSearchParams(location.search).get("mark");

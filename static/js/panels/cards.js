@@ -114,11 +114,12 @@ export class Cards {
     this.#desk.tell("cards");
   }
 
+  /** After the frame that shows the change in the text: the mark is seen before its card is made. */
   #later() {
-    this.#frame ||= requestAnimationFrame(() => {
+    this.#frame ||= requestAnimationFrame(() => setTimeout(() => {
       this.#frame = 0;
       this.draw();
-    });
+    }));
   }
 
   /** The marks that have a card now, in the order of the text. */

@@ -85,9 +85,13 @@ export class EndHandles {
       this.#stopWatching();
     }
     clearTimeout(this.#pause);
+    this.#pause = undefined;
     if (!mark || isInHand) return this.#draw();
     for (const end of ENDS) this.#handles[end].hidden ||= this.#handles[end] !== document.activeElement;
-    this.#pause = setTimeout(() => this.#draw(), PAUSE);
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#draw();
+    }, PAUSE);
   }
 
   /** Whether they may be reached by Tab. @param {boolean} on */
@@ -103,7 +107,7 @@ export class EndHandles {
   #later() {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#draw();
+      if (this.#pause === undefined) this.#draw();
     });
   }
 
