@@ -56,6 +56,8 @@ def touch(fingers: CDPSession, kind: str, x: float = 0, y: float = 0) -> None:
 
 def drag_to(page: Page, fingers: CDPSession, handle: Locator, words: str) -> None:
     """Drag a handle by the finger to some words, and hold it there."""
+    # Handles come when nobody has made another mark for a moment.
+    expect(handle).to_be_visible()
     box = handle.bounding_box()
     assert box
     x, y = box["x"] + 12, box["y"] + 20

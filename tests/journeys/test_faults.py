@@ -26,7 +26,7 @@ from tests.journeys.server import Server
 from tests.journeys.words import STORY, WORDS, kept, mark
 
 # A run of the random faults is told by its seed.
-SEEDS = (2, 3)
+SEEDS = (3,)
 STEPS = 25
 
 
