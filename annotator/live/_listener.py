@@ -100,10 +100,19 @@ class Listener:
                 rung += bell.notifies(timeout=GATHERING)
             for note in rung:
                 if note.channel == PRESENCE:
-                    self._hub.heard(msgspec.json.decode(note.payload, type=Whereabouts), time.monotonic())
+                    self._hear(note.payload)
             if is_behind or any(note.channel == BELL for note in rung):
                 is_behind = self._read()
             self._hub.fade(time.monotonic())
+
+    def _hear(self, payload: str) -> None:
+        """Note where a page is. A process of another release may say it in another form: its people aren't shown."""
+        try:
+            where = msgspec.json.decode(payload, type=Whereabouts)
+        except msgspec.DecodeError as error:
+            logger.warning("A sign of presence can't be read: %s", error)
+            return
+        self._hub.heard(where, time.monotonic())
 
     def _read(self) -> bool:
         """Hand on what is new; return whether there is more that can't be read yet."""

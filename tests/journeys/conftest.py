@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -69,10 +71,12 @@ def editor(transactional_db: None) -> User:  # the fixture prepares the database
     return desk_editor()
 
 
-@pytest.fixture
-def page(browser: Browser, server: Server) -> Iterator[Page]:
-    """A fresh page, not signed in, that fails the test on any script error or console error."""
-    context = browser.new_context(base_url=server.url, viewport={"width": 1280, "height": 900})
+@contextmanager
+def visitor(browser: Browser, server: Server, **options: Any) -> Iterator[Page]:
+    """Yield a page in a browser profile of its own, not signed in, that fails the test on any script error."""
+    context = browser.new_context(
+        **{"base_url": server.url, "viewport": {"width": 1280, "height": 900}, **options}
+    )
     context.set_default_timeout(PATIENCE)
     fresh = context.new_page()
     troubles: list[str] = []
@@ -80,6 +84,13 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     yield fresh
     context.close()
     assert troubles == []
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """A fresh page, not signed in."""
+    with visitor(browser, server) as fresh:
+        yield fresh
 
 
 @pytest.fixture

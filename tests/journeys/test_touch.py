@@ -15,7 +15,7 @@ from articles.annotations.models import Annotation
 from articles.corpus.models import Article
 from tests.factories.annotations import annotation
 from tests.factories.articles import article as make_article
-from tests.journeys.conftest import PATIENCE
+from tests.journeys.conftest import visitor
 from tests.journeys.ends import where
 from tests.journeys.fingers import SELECT, drag_to, opened, shows_chosen, tap, tap_at, touch
 from tests.journeys.keyboard import saved
@@ -48,18 +48,11 @@ def story(actor: Principal) -> Article:
 @pytest.fixture
 def phone(browser: Browser, server: Server, editor: User) -> Iterator[Page]:
     """A phone on which the editor has signed in; fails the test on any script error."""
-    context = browser.new_context(
-        base_url=server.url, viewport={"width": WIDTH, "height": HEIGHT}, has_touch=True, is_mobile=True
-    )
-    context.set_default_timeout(PATIENCE)
-    context.add_init_script(f"({KEYBOARD})()")
-    page = context.new_page()
-    troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.goto(f"/enter/{create_sign_in_link(editor)}")
-    yield page
-    context.close()
-    assert troubles == []
+    size = {"width": WIDTH, "height": HEIGHT}
+    with visitor(browser, server, viewport=size, has_touch=True, is_mobile=True) as page:
+        page.context.add_init_script(f"({KEYBOARD})()")
+        page.goto(f"/enter/{create_sign_in_link(editor)}")
+        yield page
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from tests.factories.articles import article as make_article
 from tests.factories.sources import source as make_source
 from tests.factories.users import user as make_user
 from tests.journeys.cards import pick
-from tests.journeys.conftest import PATIENCE
+from tests.journeys.conftest import visitor
 from tests.journeys.keyboard import CHOSEN, choose, open_desk, press, saved
 from tests.journeys.server import Server
 from tests.journeys.story import COAST
@@ -40,15 +40,10 @@ def story(actor: Principal) -> Article:
 @pytest.fixture
 def ada(browser: Browser, server: Server, transactional_db: None) -> Iterator[Page]:
     """The page of another editor, in a browser of their own."""
-    context = browser.new_context(base_url=server.url, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(PATIENCE)
-    page = context.new_page()
-    troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.goto(f"/enter/{create_sign_in_link(make_user(username='ada'))}")
-    yield page
-    context.close()
-    assert troubles == []
+    link = create_sign_in_link(make_user(username="ada"))
+    with visitor(browser, server) as page:
+        page.goto(f"/enter/{link}")
+        yield page
 
 
 def listening(page: Page) -> None:

@@ -99,13 +99,19 @@ def test_undo_leaves_alone_what_somebody_else_has_changed_since(desk: Page, acto
     assert live() == ["figure"]
 
 
+def with_second_tab(desk: Page, row: Article) -> Page:
+    """Open the article on the page and in a second tab; return that."""
+    open_desk(desk, row)
+    other = desk.context.new_page()
+    open_desk(other, row)
+    return other
+
+
 def test_what_one_tab_leaves_unsent_the_other_shows_and_sends(
     desk: Page, actor: Principal, server: Server
 ) -> None:
     row = make_article(actor, text=TEXT)
-    open_desk(desk, row)
-    other = desk.context.new_page()
-    open_desk(other, row)
+    other = with_second_tab(desk, row)
     server.stop()
     try:
         mark_figure(desk)
@@ -125,9 +131,7 @@ def test_what_one_tab_leaves_unsent_the_other_shows_and_sends(
 
 def test_both_tabs_work_and_everything_is_sent_once(desk: Page, actor: Principal) -> None:
     row = make_article(actor, text=TEXT)
-    open_desk(desk, row)
-    other = desk.context.new_page()
-    open_desk(other, row)
+    other = with_second_tab(desk, row)
     posts: list[str] = []
     for page in (desk, other):
         page.on("request", lambda request: posts.append(request.method) if request.method != "GET" else None)
@@ -148,9 +152,7 @@ def test_both_tabs_work_and_everything_is_sent_once(desk: Page, actor: Principal
 def test_tabs_take_turns_where_the_browser_has_no_locks(desk: Page, actor: Principal, server: Server) -> None:
     desk.context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined});")
     row = make_article(actor, text=TEXT)
-    open_desk(desk, row)
-    other = desk.context.new_page()
-    open_desk(other, row)
+    other = with_second_tab(desk, row)
     server.stop()
     try:
         mark_figure(desk)

@@ -191,3 +191,14 @@ def test_a_stream_ends_by_itself_so_that_the_browser_is_asked_anew_who_it_is(
     monkeypatch.setattr(_stream, "LIFE", 0.0)
 
     assert [read(raw).name for raw in stream_of(hub, listener)] == ["ready", "presence"]
+
+
+def test_a_sign_of_presence_that_cannot_be_read_ends_nothing(listen: Listen) -> None:
+    actor = editor()
+    article = make_article(actor)
+    ear = listen(article.id)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_notify(%s, %s)", [PRESENCE, '{"page": 1}'])
+    row = make_annotation(actor, article=article)
+
+    assert [change["subject"] for change in ear.until("changes").data] == [str(row.id)]

@@ -4,7 +4,7 @@
 /** @import { Change } from "../net/stream.js" */
 /** @import { Resource } from "../store/types.js" */
 import { PARTS, RESOURCES } from "../store/resources.js";
-import { consequences, OwnDoings, told } from "./other-hands.js";
+import { consequences, namedBy, OwnDoings, told } from "./other-hands.js";
 import { list, loadNamed, one } from "./reloading.js";
 
 /** Rows that are read one by one; for more, the lists are. */
@@ -27,6 +27,8 @@ export class Following {
   #untold = [];
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #spell;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #again;
 
   /**
    * @param {Desk} desk
@@ -59,8 +61,11 @@ export class Following {
   #then(work) {
     this.#work = this.#work.then(work).catch((error) => {
       if (!(error instanceof TypeError)) throw error;
-      // The line is down: what was to be read still is.
-      setTimeout(() => this.#then(work), AGAIN);
+      // The line is down. What was missed by then may be overtaken: everything is read anew, once.
+      this.#again ??= setTimeout(() => {
+        this.#again = undefined;
+        this.reset();
+      }, AGAIN);
     });
   }
 
@@ -72,7 +77,7 @@ export class Following {
     if (read.length > MOST_SINGLY) await this.#reload();
     else await Promise.all(read.map(([resource, id]) => one(this.#desk, resource, id)));
     for (const [resource, id] of gone) this.#forget(resource, id);
-    await this.#readNamed();
+    await this.#readNamed(read);
     this.#tell(changes);
   }
 
@@ -98,14 +103,10 @@ export class Following {
     card.addEventListener("focusout", () => setTimeout(() => this.#forget(resource, id)), { once: true });
   }
 
-  /** What the rows that came name and the desk doesn't have. */
-  async #readNamed() {
+  /** What rows that came name and the desk doesn't have. @param {[Resource, string][]} read */
+  async #readNamed(read) {
     const { record } = this.#desk;
-    /** @type {[Resource, string|null|undefined][]} */
-    const named = [...record.rows("annotations").values()].flatMap(({ claim, source, entity }) => /** @type {[Resource, string|null][]} */ ([["claims", claim], ["sources", source], ["entities", entity]]));
-    for (const { hops } of record.rows("attributions").values()) for (const hop of hops) for (const source of hop.sources) named.push(["sources", source]);
-    for (const { canonical } of record.rows("claims").values()) named.push(["claims", canonical]);
-    const missing = new Map(named.flatMap(([resource, id]) => (id && !record.row(resource, id) ? [[id, resource]] : [])));
+    const missing = new Map(read.flatMap(([resource, id]) => namedBy(resource, record.row(resource, id))).filter(([id, resource]) => !record.row(resource, id)));
     await Promise.all([...missing].map(([id, resource]) => one(this.#desk, resource, id)));
     await loadNamed(this.#desk);
   }

@@ -46,6 +46,22 @@ export function consequences(changes, isKnown) {
   return { read: of(false), gone: of(true), isTextNew };
 }
 
+/**
+ * The records that a row names, which the desk shows by their names.
+ *
+ * @param {Resource} resource
+ * @param {any} row undefined when it went meanwhile
+ * @returns {[id: string, resource: Resource][]}
+ */
+export function namedBy(resource, row) {
+  /** @type {[string|null|undefined, Resource][]} */
+  const named = [];
+  if (resource === "annotations") named.push([row?.claim, "claims"], [row?.source, "sources"], [row?.entity, "entities"]);
+  if (resource === "claims") named.push([row?.canonical, "claims"]);
+  if (resource === "attributions") for (const hop of row?.hops ?? []) for (const source of hop.sources) named.push([source, "sources"]);
+  return named.flatMap(([id, kind]) => (id ? [[id, kind]] : []));
+}
+
 /** Tells apart what this page did itself, and so knows, from what the same person did elsewhere. */
 export class OwnDoings {
   /** @type {Map<string, number>} */

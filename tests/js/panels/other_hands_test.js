@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { consequences, OwnDoings, told } from "../../../static/js/panels/other-hands.js";
+import { consequences, namedBy, OwnDoings, told } from "../../../static/js/panels/other-hands.js";
 
 const ARTICLE = "a";
 let place = 0;
@@ -62,4 +62,11 @@ Deno.test("others' doings make one sentence", () => {
   assert.deepEqual(told([{ verb: "evidence.deleted", name: "Ada" }]), "Ada deleted evidence.");
   assert.deepEqual(told([{ verb: "attribution.updated", name: "Ada" }, { verb: "annotation.created", name: "Ben" }]), "Ada and Ben made 2 changes.");
   assert.deepEqual(told(["Ada", "Ben", "Cleo"].map((name) => ({ verb: "claim.updated", name }))), "3 people made 3 changes.");
+});
+
+Deno.test("a row names the records that are shown by their names", () => {
+  assert.deepEqual(namedBy("annotations", { claim: "c", source: null, entity: "e" }), [["c", "claims"], ["e", "entities"]]);
+  assert.deepEqual(namedBy("attributions", { hops: [{ sources: ["s", "t"] }, { sources: [] }] }), [["s", "sources"], ["t", "sources"]]);
+  assert.deepEqual(namedBy("claims", { canonical: "d" }), [["d", "claims"]]);
+  assert.deepEqual(namedBy("annotations", undefined), []);
 });
