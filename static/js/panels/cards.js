@@ -67,7 +67,7 @@ export class Cards {
       desk.story.watch(later),
       desk.record.subscribe(({ ids }) => {
         for (const id of desk.affectedBy(ids)) this.#changed.add(id);
-        this.#behind();
+        later();
       }),
       desk.on("active", later),
       desk.on("open", () => this.#focus()),
@@ -119,11 +119,6 @@ export class Cards {
       this.#frame = 0;
       this.draw();
     });
-  }
-
-  /** After the frame that shows the change in the text: the mark is seen before its card is made. */
-  #behind() {
-    requestAnimationFrame(() => setTimeout(() => this.#later()));
   }
 
   /** The marks that have a card now, in the order of the text. */
