@@ -114,10 +114,15 @@ export class Cards {
     this.#desk.tell("cards");
   }
 
+  /** While a card is worked in, in the frame of the change: nobody's keys go to one that is about to be replaced. Else the text goes first. */
   #later() {
-    this.#frame ||= requestAnimationFrame(() => {
+    const draw = () => {
       this.#frame = 0;
       this.draw();
+    };
+    this.#frame ||= requestAnimationFrame(() => {
+      if (this.#desk.isOpened || this.#margin.contains(document.activeElement)) draw();
+      else setTimeout(draw);
     });
   }
 
