@@ -21,8 +21,8 @@ check:
 	@$(WITH_DEV) -m ruff format --check .
 	@$(WITH_DEV) -m mypy
 	@$(WITH_DEV) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
-	@$(WITH_DEV) -m deno check --quiet $(JS_CONFIG) static/js tests/js
-	@$(WITH_DEV) -m deno lint --quiet $(JS_CONFIG) static/js tests/js
+	@$(WITH_DEV) -m deno check --quiet $(JS_CONFIG) static/js tests/js benchmarks
+	@$(WITH_DEV) -m deno lint --quiet $(JS_CONFIG) static/js tests/js benchmarks
 	@$(WITH_DEV) -m djlint templates --lint --quiet
 	@$(WITH_DEV) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run --skip-checks
 

@@ -31,14 +31,18 @@ class Trace:
         thread = {
             (event["pid"], event["tid"])
             for event in own
-            if event["name"] in {"first", "key", "scroll", "move"}
+            if event["name"] in {"first", "key", "scroll", "move", "jump"}
         }
         self.marks = sorted(((event["name"], event["ts"] / 1000) for event in own), key=lambda mark: mark[1])
         self.events = [e for e in self.events if e["ph"] == "X" and (e["pid"], e["tid"]) in thread]
 
     def at(self, name: str) -> float:
         """Return when a mark was set first."""
-        return next(time for each, time in self.marks if each == name)
+        return self.all(name)[0]
+
+    def all(self, name: str) -> list[float]:
+        """Return each time at which a mark was set."""
+        return [time for each, time in self.marks if each == name]
 
     def tasks(self, begin: float, end: float) -> list[dict[str, Any]]:
         """Return the tasks that overlap a stretch of time, nested ones left out."""
@@ -59,9 +63,8 @@ class Trace:
 
     def keys(self) -> list[tuple[float, float]]:
         """Return for each key when it arrived and when the frame after it was drawn."""
-        drawn = [time for name, time in self.marks if name == "drawn"]
-        arrived = [time for name, time in self.marks if name == "key"]
-        return [(time, next(later for later in drawn if later > time)) for time in arrived]
+        drawn = self.all("drawn")
+        return [(time, next(later for later in drawn if later > time)) for time in self.all("key")]
 
 
 def _processor_time(events: list[dict[str, Any]]) -> float:

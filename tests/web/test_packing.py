@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.template import Context, Template
 from django.templatetags.static import static
-from pytest_django import Settings
 
 from annotator.web._modules import graph
 from annotator.web._packing import UnpackableError, pack, scripts_of
 from annotator.web.storage import packed
+from tests.web.conftest import Write
 
 ROOT = Path(__file__).parents[2]
 DENO = Path(sys.executable).with_name("deno")
@@ -28,29 +27,6 @@ ENTRIES = sorted(f"js/pages/{path.name}" for path in (ROOT / "static" / "js" / "
 #: for moving the ends of a mark.
 MOST_BYTES = 40_000
 MOST_BYTES_ON_DEMAND = 42_000
-
-type Write = Callable[[dict[str, str]], None]
-
-
-@pytest.fixture
-def write(tmp_path: Path, settings: Settings) -> Write:
-    """Write sources into a static folder of their own."""
-    settings.STATICFILES_DIRS = [tmp_path]
-    finders.get_finder.cache_clear()  # type: ignore[attr-defined]  # an lru_cache that the stubs don't know
-
-    def files(sources: dict[str, str]) -> None:
-        for name, source in sources.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(source, encoding="utf-8")
-
-    return files
-
-
-@pytest.fixture(autouse=True)
-def forget_folders() -> None:
-    """Let each test find the static folders that the settings name now."""
-    finders.get_finder.cache_clear()  # type: ignore[attr-defined]  # an lru_cache that the stubs don't know
 
 
 def _deno(folder: Path, command: str, *arguments: str) -> str:

@@ -31,8 +31,10 @@ def _layer(path: Path) -> str:
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=_id)
 def test_a_sheet_stands_in_the_layer_that_its_folder_names(sheet: Path) -> None:
-    layers = re.findall(r"@layer\s+([\w-]+)\s*\{", _rules(sheet))
-    assert set(layers) == {_layer(sheet)}
+    rules = re.sub(r'^@import "[^"]+";$', "", _rules(sheet), flags=re.MULTILINE)
+    layers = re.findall(r"@layer\s+([\w-]+)\s*\{", rules)
+    # Some only name the sheets that a page has.
+    assert set(layers) == {_layer(sheet)} or not rules.strip()
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=_id)
@@ -66,3 +68,12 @@ def test_every_static_file_that_a_template_names_exists(template: Path) -> None:
     for name in re.findall(r"""\{% static ["']([^"']+)["'] %\}""", template.read_text(encoding="utf-8")):
         # Also those of Django's own admin.
         assert finders.find(name), name
+
+
+def test_a_template_names_no_more_than_the_sites_sheet_and_one_of_its_own() -> None:
+    """The others are imported by that one, and sent in one piece with it."""
+    for template in TEMPLATES:
+        if template.is_relative_to(ROOT / "templates" / "admin"):
+            continue  # Django's own pages, with sheets of their own
+        html = template.read_text(encoding="utf-8")
+        assert len(re.findall(r'<link rel="stylesheet"', html)) <= 1, template

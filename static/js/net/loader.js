@@ -5,6 +5,7 @@
 /** @import { Api } from "./api.js" */
 
 import { annotationRows } from "../store/columns.js";
+import { breath, later } from "./pause.js";
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
@@ -14,11 +15,12 @@ const PAGE = "500";
 /**
  * The marks, and with the first of them there, what else belongs to the article, side by side; each part is handed
  * over as soon as it is there. While the server is away each is tried again, less and less often.
+ * Who takes the rows may ask for time: what comes behind the first marks then waits.
  *
  * @param {Pick<Api, "pages"|"lines">} api
  * @param {Pick<Setting, "article"|"revision"|"text">} setting
  * @param {readonly Resource[]} resources
- * @param {(resource: Resource, rows: any[]) => void} take
+ * @param {(resource: Resource, rows: any[]) => unknown} take it is waited for what this returns
  * @param {(reason: string|null) => void} trouble why something is missing; null when nothing is any more
  * @param {(milliseconds: number) => Promise<void>} [pause]
  */
@@ -31,13 +33,14 @@ export async function loadArticle(api, setting, resources, take, trouble, pause 
     const answers = await Promise.allSettled(missing.map(async (resource) => {
       if (resource !== "annotations") {
         await seen;
-        for await (const rows of api.pages(resource, { article, page_size: PAGE })) take(resource, rows);
+        for await (const rows of api.pages(resource, { article, page_size: PAGE })) await take(resource, rows);
         return;
       }
       try {
         // The page preloads this very address.
         for await (const columns of api.lines(`articles/${article}/marks/`, { revision })) {
-          see(take(resource, annotationRows(columns, setting)));
+          await take(resource, annotationRows(columns, setting));
+          see(null);
           // Several lines may come at once: between two of them the page paints, and hears keys.
           await breath();
         }
@@ -56,15 +59,4 @@ export async function loadArticle(api, setting, resources, take, trouble, pause 
 /** @param {unknown} error */
 function messageOf(error) {
   return error instanceof TypeError || !(error instanceof Error) ? "there is no connection to the server." : error.message;
-}
-
-/** Lets the browser do what waits. @returns {Promise<void>} */
-function breath() {
-  const { scheduler } = /** @type {{scheduler?: {yield?: () => Promise<void>}}} */ (globalThis);
-  return scheduler?.yield?.() ?? later(0);
-}
-
-/** @param {number} milliseconds @returns {Promise<void>} */
-function later(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

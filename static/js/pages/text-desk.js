@@ -2,6 +2,7 @@
 
 import { Api } from "../net/api.js";
 import { loadArticle } from "../net/loader.js";
+import { breath, painted } from "../net/pause.js";
 import { SpanIndex } from "../paint/index.js";
 import { SwitchingPainter } from "../paint/painter.js";
 import { SelectionModel } from "../paint/selection.js";
@@ -37,6 +38,8 @@ const part = (id) => {
 const data = JSON.parse(part("desk-data").textContent);
 
 const story = new Story(part("story"), data.boundaries);
+// The text is seen already, unless it was quicker to get here.
+await breath();
 const index = new SpanIndex(story.prose);
 const painter = new SwitchingPainter(story, index);
 const setting = { article: data.article, revision: data.revision, user: data.user, text: (/** @type {number} */ start, /** @type {number} */ end) => story.text(start, end) };
@@ -44,10 +47,14 @@ const record = new ArticleRecord(setting);
 const api = new Api(data.urls.api);
 const announce = createAnnouncer(part("announcements"));
 
-// Marks are painted as they come.
+// Marks are painted as they come, and the first are seen before anything else is done.
 const { promise: begun, resolve: begin } = Promise.withResolvers();
+const seen = begun.then(painted);
 const load = (/** @type {readonly import("../store/types.js").Resource[]} */ resources) =>
-  loadArticle(api, setting, resources, (resource, rows) => begin(record.load(resource, rows)), (reason) => {
+  loadArticle(api, setting, resources, (resource, rows) => {
+    begin(record.load(resource, rows));
+    return seen;
+  }, (reason) => {
     part("load-trouble").hidden = reason === null;
     part("load-trouble-reason").textContent = reason ?? "";
     begin(null);
@@ -62,9 +69,7 @@ createToolbar(desk, part("toolbar"));
 const markup = new MarkupView(desk, painter, part("toolbar"));
 await markup.start();
 paintRecord(desk);
-// The first marks are seen before the rest of the desk is made; a tab in the background paints nothing, and doesn't wait.
-await begun;
-await Promise.race([new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))), new Promise((resolve) => setTimeout(resolve, 100))]);
+await seen;
 const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
 new Cards(desk, part("margin"));
 showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));

@@ -66,4 +66,12 @@ Deno.test("the rest is asked for when the first marks are there, and also when t
   log.length = 0;
   await loadArticle(api, setting, ["responses"], take, () => {});
   assert.deepEqual(log, ["ask responses", "take responses"]);
+  log.length = 0;
+  // As the page does until the first marks are painted.
+  const slowly = async (/** @type {string} */ resource) => {
+    await new Promise((resolve) => setTimeout(resolve));
+    take(resource);
+  };
+  await loadArticle(api, setting, ["annotations", "claims"], slowly, () => {});
+  assert.deepEqual(log, ["take annotations", "ask claims", "take claims", "last marks"]);
 });
