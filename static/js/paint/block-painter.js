@@ -1,20 +1,22 @@
 /**
  * What both painters share: which blocks are painted, and which must be painted again.
  *
- * Only sections near the viewport carry paint. Registering everything would make each new mark of a
+ * Only blocks near the viewport carry paint. Registering everything would make each new mark of a
  * long article pay for all the others.
  *
  * @import {SpanIndex} from "./index.js"
  * @import {Story} from "./story.js"
  */
 
+import { NearBlocks } from "./near-blocks.js";
+
 /** @abstract */
 export class BlockPainter {
   /** @type {Map<number, ReadonlySet<string>>} Painted blocks, with the spans painted in each. */
   #painted = new Map();
   #listening = new AbortController();
-  /** @type {() => void} */
-  #stopWatching = () => {};
+  /** @type {NearBlocks | null} */
+  #near = null;
 
   /**
    * @param {Story} story
@@ -27,12 +29,12 @@ export class BlockPainter {
 
   /** To be called at the end of the painter's constructor: paints the first screen at once. */
   watch() {
-    this.#stopWatching = this.story.watch(({ shown, hidden }) => {
-      for (const section of hidden) this.hide(section);
-      for (const section of shown) this.show(section);
+    this.#near = new NearBlocks(this.story, ({ shown, hidden }) => {
+      for (const block of hidden) this.#hide(block);
+      for (const block of shown) this.#show(block);
     });
     const { signal } = this.#listening;
-    addEventListener("beforeprint", () => this.story.sections.forEach((_, section) => this.show(section)), { signal });
+    addEventListener("beforeprint", () => this.story.blocks.forEach((_, block) => this.#show(block)), { signal });
     addEventListener("afterprint", () => this.#hideFar(), { signal });
   }
 
@@ -55,18 +57,6 @@ export class BlockPainter {
    */
   clearBlock(_block) {}
 
-  /** @param {number} section */
-  show(section) {
-    this.#forBlocks(section, (block) => this.#painted.set(block, this.paintBlock(block)));
-  }
-
-  /** @param {number} section */
-  hide(section) {
-    this.#forBlocks(section, (block) => {
-      if (this.#painted.delete(block)) this.clearBlock(block);
-    });
-  }
-
   /** @param {Iterable<string>} [ids] */
   refresh(ids) {
     this.repaint(ids === undefined ? [...this.#painted.keys()] : this.#blocksTouchedBy([...ids]));
@@ -84,16 +74,25 @@ export class BlockPainter {
   }
 
   stop() {
-    this.#stopWatching();
+    this.#near?.stop();
     this.#listening.abort();
     for (const block of this.#painted.keys()) this.clearBlock(block);
     this.#painted.clear();
   }
 
+  /** @param {number} block */
+  #show(block) {
+    this.#painted.set(block, this.paintBlock(block));
+  }
+
+  /** @param {number} block */
+  #hide(block) {
+    if (this.#painted.delete(block)) this.clearBlock(block);
+  }
+
   /** Drop what was painted only for paper. */
   #hideFar() {
-    const near = new Set(this.story.visibleSections);
-    this.story.sections.forEach((_, section) => near.has(section) || this.hide(section));
+    this.story.blocks.forEach((_, block) => this.#near?.has(block) || this.#hide(block));
   }
 
   /**
@@ -112,15 +111,5 @@ export class BlockPainter {
       for (const block of span ? this.index.blocksOf(span) : []) touched.add(block);
     }
     return touched;
-  }
-
-  /**
-   * @param {number} section
-   * @param {(block: number) => void} visit
-   */
-  #forBlocks(section, visit) {
-    this.story.blocks.forEach((block, index) => {
-      if (block.section === section) visit(index);
-    });
   }
 }

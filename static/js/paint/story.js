@@ -27,8 +27,8 @@ import { SectionWindow } from "./window.js";
 export class Story {
   /** @type {WeakMap<Element, number>} */
   #indexOf = new WeakMap();
-  /** Where each section starts. @type {number[]} */
-  #starts = [];
+  /** The blocks of each section. @type {number[][]} */
+  #inSection = [];
   /** @type {SectionWindow} */
   #window;
 
@@ -59,7 +59,7 @@ export class Story {
       end,
       section,
     }));
-    for (const { section, start } of this.blocks) this.#starts[section] ??= start;
+    this.blocks.forEach(({ section }, index) => (this.#inSection[section] ??= []).push(index));
     estimateHeights(this.sections);
     this.#window = new SectionWindow(this.sections);
   }
@@ -95,7 +95,17 @@ export class Story {
    * @param {number} section
    */
   startOf(section) {
-    return this.#starts[section] ?? Infinity;
+    return this.blocks[this.blocksOf(section)[0] ?? -1]?.start ?? Infinity;
+  }
+
+  /**
+   * The blocks of a section, as indexes into `blocks`.
+   *
+   * @param {number} section
+   * @returns {readonly number[]}
+   */
+  blocksOf(section) {
+    return this.#inSection[section] ?? [];
   }
 
   /**

@@ -17,6 +17,9 @@ export const NARROW = matchMedia("(max-width: 62.49rem)");
 /** How far beyond the window cards are drawn, in parts of its height; half of it is scrolled before they are drawn anew. */
 const REACH = 0.6;
 
+/** Pixels of a frame in which a text flies by, and isn't read. */
+const FLIGHT = 60;
+
 export class Cards {
   #desk;
   #margin;
@@ -43,20 +46,34 @@ export class Cards {
     const later = () => this.#later();
     /** @type {ReturnType<typeof setTimeout>|undefined} */
     let pause;
-    // Nobody reads cards that fly by: at most ten times a second.
-    const onScroll = () => {
-      if (Math.abs(scrollY - this.#scrolled) <= innerHeight * REACH / 2) return;
+    let last = scrollY;
+    // At most ten times a second, and nobody reads cards that fly by: they come when the text slows down.
+    const soon = () => {
       pause ??= setTimeout(() => {
         pause = undefined;
         later();
       }, 100);
+    };
+    const onScroll = () => {
+      const isDue = pause !== undefined || Math.abs(scrollY - this.#scrolled) > innerHeight * REACH / 2;
+      if (Math.abs(scrollY - last) > FLIGHT) pause = void clearTimeout(pause);
+      last = scrollY;
+      if (isDue) soon();
     };
     const remeasure = () => {
       this.#places.forget();
       for (const one of this.#cards.values()) one.height = 0;
       later();
     };
-    const observer = new ResizeObserver(remeasure);
+    let measure = "";
+    const observer = new ResizeObserver((entries) => {
+      const { font, letterSpacing, wordSpacing } = getComputedStyle(desk.story.blocks[0]?.element ?? desk.story.element);
+      const now = [entries[0]?.contentRect.width, font, letterSpacing, wordSpacing].join();
+      // The column gets longer and shorter all the time, with each section that is laid out: no line breaks elsewhere then.
+      if (now === measure) return soon();
+      measure = now;
+      remeasure();
+    });
     observer.observe(desk.story.element);
     NARROW.addEventListener("change", remeasure);
     addEventListener("scroll", onScroll, { passive: true });
@@ -64,7 +81,7 @@ export class Cards {
     // What is unfolded makes its card taller; the event doesn't rise, so it is caught on its way down.
     margin.addEventListener("toggle", later, { capture: true });
     this.#stops.push(
-      desk.story.watch(later),
+      desk.story.watch(soon),
       desk.record.subscribe(({ ids }) => {
         for (const id of desk.affectedBy(ids)) this.#changed.add(id);
         later();
@@ -78,6 +95,7 @@ export class Cards {
       () => removeEventListener("scroll", onScroll),
       () => clearTimeout(pause),
     );
+    later();
   }
 
   stop() {

@@ -19,14 +19,15 @@ export function drawLinks(desk, canvas) {
     });
   };
   const stops = [desk.on("active", later), desk.record.subscribe(later)];
-  addEventListener("scroll", later, { passive: true });
+  const onScroll = () => desk.active?.kind === "claim" && later();
+  addEventListener("scroll", onScroll, { passive: true });
   addEventListener("resize", later);
   // A claim may have been active before this was loaded.
   later();
   return () => {
     cancelAnimationFrame(frame);
     stops.forEach((stop) => stop());
-    removeEventListener("scroll", later);
+    removeEventListener("scroll", onScroll);
     removeEventListener("resize", later);
   };
 }

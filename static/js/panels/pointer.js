@@ -2,6 +2,9 @@
 
 /** @import { Desk } from "./desk.js" */
 
+/** Milliseconds for which the pointer must be still: over dense marks, what it flies by would only flicker. */
+const REST = 40;
+
 /**
  * @param {Desk} desk
  * @param {(id: string) => boolean} first hears of each clicked mark before it is chosen; true when it took it
@@ -9,7 +12,10 @@
  */
 export function listenToPointer(desk, first) {
   const { element } = desk.story;
-  let frame = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let rest;
+  /** The block in which the pointer is over a mark. @type {Element|null} */
+  let over = null;
 
   const onClick = (/** @type {MouseEvent} */ event) => {
     if (event.detail > 1 || desk.selection.selection) return;
@@ -21,22 +27,32 @@ export function listenToPointer(desk, first) {
   };
 
   const onMove = (/** @type {PointerEvent} */ event) => {
-    if (frame || event.buttons) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      const offset = desk.story.offsetAt(event.clientX, event.clientY);
-      const span = offset === null ? undefined : desk.index.at(offset).find((one) => desk.painter.isKindShown(one.kind));
-      desk.painter.setHover(span?.id ?? null);
-      element.classList.toggle("story--over-mark", span !== undefined);
-    });
+    clearTimeout(rest);
+    if (!event.buttons) rest = setTimeout(() => look(event.clientX, event.clientY), REST);
   };
-  const onLeave = () => desk.painter.setHover(null);
+  const look = (/** @type {number} */ x, /** @type {number} */ y) => {
+    const offset = desk.story.offsetAt(x, y);
+    const span = offset === null ? undefined : desk.index.at(offset).find((one) => desk.painter.isKindShown(one.kind));
+    point(span?.id ?? null, span && offset !== null ? desk.story.blockAt(offset).element : null);
+  };
+  // On the block and not on the story, all of whose parts would have to be looked at.
+  const point = (/** @type {string|null} */ id, /** @type {Element|null} */ block) => {
+    desk.painter.setHover(id);
+    if (block === over) return;
+    over?.classList.remove("block--over-mark");
+    block?.classList.add("block--over-mark");
+    over = block;
+  };
+  const onLeave = () => {
+    clearTimeout(rest);
+    point(null, null);
+  };
 
   element.addEventListener("click", onClick);
   element.addEventListener("pointermove", onMove);
   element.addEventListener("pointerleave", onLeave);
   return () => {
-    cancelAnimationFrame(frame);
+    clearTimeout(rest);
     element.removeEventListener("click", onClick);
     element.removeEventListener("pointermove", onMove);
     element.removeEventListener("pointerleave", onLeave);
