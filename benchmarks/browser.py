@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from itertools import batched
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -21,7 +23,7 @@ from annotator.accounts.types import Principal
 from articles.corpus.models import Article
 from benchmarks.figures import Figure
 from benchmarks.material import annotate, make_article
-from benchmarks.visit import CHROMIUM, FLAGS, Found, signed_in
+from benchmarks.visit import CHROMIUM, FLAGS, Found, Visit, signed_in
 
 #: Name → what it says, its unit and its target, of those that have one.
 FIGURES: dict[str, tuple[str, str, float | None]] = {
@@ -96,28 +98,35 @@ def _runs(editor: User, port: int, article: Article, setting: Setting) -> list[F
     """Open the article again and again."""
     home = f"http://127.0.0.1:{port}"
     # Links work once; all are made before the browser's event loop keeps the database out.
-    links = [f"{home}/enter/{create_sign_in_link(editor)}" for _ in range(2 * setting.runs)]
+    links = [f"{home}/enter/{create_sign_in_link(editor)}" for _ in range(3 * setting.runs)]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        pairs = zip(links[::2], links[1::2], strict=True)
-        found = [_run(browser, pair, home, article, setting) for pair in pairs]
+        found = [_run(browser, three, home, article, setting) for three in batched(links, 3)]
         browser.close()
     return found
 
 
-def _run(browser: Browser, links: tuple[str, str], home: str, article: Article, setting: Setting) -> Found:
-    """Measure everything once: the text without scripts first, then the desk, each in a profile of its own."""
+def _run(browser: Browser, links: tuple[str, ...], home: str, article: Article, setting: Setting) -> Found:
+    """Measure everything once: the text without scripts, the desk as it loads, the desk at work.
+
+    Each has a profile of its own.
+    """
     address = f"{home}/articles/{article.id}/"
-    with signed_in(browser, links[0], slowed=setting.slowed, scripts=False) as visit:
-        text = visit.plain_text(address)
-    with signed_in(browser, links[1], slowed=setting.slowed, in_markup_view=setting.in_markup_view) as visit:
-        found = visit.load(address)
+
+    def visit(link: str) -> AbstractContextManager[Visit]:
+        return signed_in(browser, link, slowed=setting.slowed, in_markup_view=setting.in_markup_view)
+
+    with signed_in(browser, links[0], slowed=setting.slowed, scripts=False) as reading:
+        text = reading.plain_text(address)
+    with visit(links[1]) as loading:
+        found = loading.load(address)
         found |= {"text": [text], "after text": [found["first"][0] - text]}
-        found |= visit.keys() | visit.pointer()
+    with visit(links[2]) as working:
+        found |= working.load_traced(address) | working.keys() | working.pointer()
         if not setting.in_markup_view:
             marks = f"{home}/api/v1/articles/{article.id}/marks/?revision={article.latest.id}"
-            found |= visit.markup() | visit.jumps() | visit.hits(marks)
-        return found | visit.size()
+            found |= working.markup() | working.jumps() | working.hits(marks)
+        return found | working.size()
 
 
 def _figures(runs: list[Found], setting: Setting) -> Iterator[Figure]:

@@ -4,26 +4,26 @@
  * Marks on the browser's own clock say when something arrived and when it was painted; the trace is cut at them.
  */
 
-/** Marks the end of the frame that is being made: what is on the page by now is painted in it. @param {string} name */
-const paintedNow = (name) => {
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => performance.mark(name);
-  channel.port2.postMessage(null);
-};
-
-/** Marks the end of the next frame. @param {string} name */
-const painted = (name) => requestAnimationFrame(() => paintedNow(name));
+/** Marks that a frame is being made: the trace says when it was handed over to be shown. @param {string} name */
+const inFrame = (name) => requestAnimationFrame(() => performance.mark(name));
 
 addEventListener("keydown", () => {
   performance.mark("key");
-  painted("drawn");
+  inFrame("frame");
 }, true);
 
 (function look() {
   const isMarked = [...CSS.highlights.values()].some((highlight) => highlight.size > 0) || document.querySelector("#story mark");
-  if (isMarked) paintedNow("first");
-  else requestAnimationFrame(look);
+  if (!isMarked) return requestAnimationFrame(look);
+  // What is on the page by now is painted in the frame that is being made; this is told behind it.
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => performance.mark("first");
+  channel.port2.postMessage(null);
 })();
+
+/** Milliseconds of the long tasks: those of 50 or more. @type {number[]} */
+const longTasks = [];
+new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });
 
 /** @param {string} selector @returns {HTMLElement} */
 const found = (selector) => {
@@ -41,9 +41,15 @@ Object.assign(globalThis, {
       return navigation.responseEnd - navigation.requestStart;
     },
 
+    /** Milliseconds from the navigation to the first marks. */
+    first: () => performance.getEntriesByName("first")[0]?.startTime ?? NaN,
+
+    /** Milliseconds of the longest task so far; 0 when none had 50. */
+    longestTask: () => Math.max(0, ...longTasks),
+
     /** Compressed bytes of the scripts asked for before the first marks were painted. */
     scriptBytes() {
-      const first = performance.getEntriesByName("first")[0]?.startTime ?? NaN;
+      const first = this.first();
       return performance.getEntriesByType("resource")
         .filter(({ name, startTime }) => name.endsWith(".js") && startTime < first)
         .reduce((sum, entry) => sum + (entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0), 0);
@@ -84,7 +90,7 @@ Object.assign(globalThis, {
       if (!(button instanceof HTMLElement)) throw new Error("The list of marks is empty.");
       performance.mark("jump");
       button.click();
-      painted("jumped");
+      inFrame("frame");
     },
 
     /** Pixels by which the active mark's first line stands outside the part of the window that no bar covers. */

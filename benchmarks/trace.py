@@ -61,10 +61,16 @@ class Trace:
         running = [event for event in self.events if event["name"] in SCRIPT]
         return _processor_time(_outermost(running, begin, end))
 
-    def keys(self) -> list[tuple[float, float]]:
-        """Return for each key when it arrived and when the frame after it was drawn."""
-        drawn = self.all("drawn")
-        return [(time, next(later for later in drawn if later > time)) for time in self.all("key")]
+    def shown(self, begun: str) -> list[tuple[float, float]]:
+        """Return for each mark of that name when it was set, and when the frame after it was handed over."""
+        frames, commits = self.all("frame"), [event for event in self.events if event["name"] == "Commit"]
+        handed = sorted((event["ts"] / 1000, (event["ts"] + event["dur"]) / 1000) for event in commits)
+        return [(time, _next(handed, _next([(f, f) for f in frames], time))) for time in self.all(begun)]
+
+
+def _next(spans: list[tuple[float, float]], time: float) -> float:
+    """Return the end of the first of these, in the order of time, that begins then or later."""
+    return next(end for begin, end in spans if begin >= time)
 
 
 def _processor_time(events: list[dict[str, Any]]) -> float:

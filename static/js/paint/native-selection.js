@@ -54,6 +54,8 @@ export class NativeSelection {
    * @param {Piece | null} piece
    */
   follow(piece) {
+    // Nothing was selected and nothing is to be: to ask the browser, it would have to lay the page out.
+    if (!piece && this.#own === null) return;
     const native = getSelection();
     if (!native || this.#isDown || !this.#mayTouch(native)) return;
     const ranges = piece ? this.story.ranges(piece) : [];

@@ -8,6 +8,7 @@
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation } from "../store/types.js" */
+import { afterFrame } from "./after-frame.js";
 import { element } from "./element.js";
 import { KindFilters } from "./kind-filters.js";
 import { visit } from "./moving.js";
@@ -24,7 +25,6 @@ export class AnnotationList {
   #filters;
   #list;
   #empty;
-  #frame = 0;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #numbering;
   /** By section of the text. @type {Map<number, HTMLOListElement>} */
@@ -60,7 +60,7 @@ export class AnnotationList {
       this.#later();
     });
     desk.on("kinds", () => this.#later());
-    desk.on("active", () => this.#point());
+    desk.on("active", afterFrame(() => this.#point()));
   }
 
   /** Brings the panel up to date; a long list over several frames. */
@@ -105,13 +105,7 @@ export class AnnotationList {
     return this.#desk.story.blockAt(annotation.anchor.pieces[0]?.start ?? 0).section;
   }
 
-  /** After the frame that shows the change in the text. */
-  #later() {
-    this.#frame ||= requestAnimationFrame(() => setTimeout(() => {
-      this.#frame = 0;
-      this.draw();
-    }));
-  }
+  #later = afterFrame(() => this.draw());
 
   /**
    * @param {number} section
@@ -218,8 +212,7 @@ export class AnnotationList {
     else stop?.removeAttribute("aria-current");
     if (this.panel.hidden || !current || current === this.#pointed || this.#list.contains(document.activeElement)) return;
     this.#pointed = current;
-    // After the frame that shows the mark: measuring here would make the browser lay out the page twice.
-    requestAnimationFrame(() => setTimeout(() => scrollWithin(this.panel, current)));
+    scrollWithin(this.panel, current);
   }
 
   /** @param {string} id */

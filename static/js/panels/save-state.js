@@ -2,6 +2,7 @@
 
 /** @import { Desk } from "./desk.js" */
 import { sentence } from "../store/refusal.js";
+import { afterFrame } from "./after-frame.js";
 import { button, element } from "./element.js";
 import { visit } from "./moving.js";
 import { counted } from "./vocabulary.js";
@@ -33,8 +34,6 @@ export function showSaveState(desk, place) {
     const isUnkept = desk.sender.isKept === false;
     const why = trouble ? `${REASONS[trouble.reason]} ${isUnkept ? UNKEPT : KEPT}` : "";
     if (why) parts.push(element("span", { class: "save-state__why" }, why));
-    // Only while there is something to lose: the listener alone keeps browsers from going back to the page quickly.
-    (isUnkept && entries.length ? addEventListener : removeEventListener)("beforeunload", warn);
     const first = refused.length ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused") : undefined;
     if (first) parts.push(button("Show", () => desk.open((visit(desk, first), first.id))));
     else if (refused[0]?.problem) parts.push(element("span", { class: "save-state__why" }, sentence(refused[0].problem)), button("Give up", () => desk.sender.discard(refused[0]?.id ?? "")));
@@ -48,7 +47,15 @@ export function showSaveState(desk, place) {
     isWarned ||= isUnkept;
     said = message;
   };
-  desk.record.subscribe(show);
-  desk.sender.subscribe(show);
+  const later = afterFrame(show);
+  const change = () => {
+    // Only while there is something to lose: the listener alone keeps browsers from going back to the page quickly.
+    const isAtRisk = desk.sender.isKept === false && desk.record.outbox.entries.length > 0;
+    (isAtRisk ? addEventListener : removeEventListener)("beforeunload", warn);
+    later();
+  };
+  desk.record.subscribe(change);
+  desk.sender.subscribe(change);
+  change();
   show();
 }

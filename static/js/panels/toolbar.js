@@ -2,6 +2,7 @@
 
 /** @import { Desk } from "./desk.js" */
 /** @import { DeskCommand } from "./commands.js" */
+import { afterFrame } from "./after-frame.js";
 import { element } from "./element.js";
 import { ariaShortcut, shown } from "./keymap.js";
 
@@ -53,9 +54,10 @@ export function createToolbar(desk, bar) {
       if (command.needs) buttons[place]?.setAttribute("aria-disabled", String(!can[command.needs]));
     });
   };
-  desk.on("active", update);
-  desk.on("history", update);
-  desk.record.subscribe(update);
+  const later = afterFrame(update);
+  desk.on("active", later);
+  desk.on("history", later);
+  desk.record.subscribe(later);
   update();
 }
 
