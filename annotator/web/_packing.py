@@ -3,7 +3,7 @@
 Small modules are good to read and bad to send: each is a request, and what compression learns from one is lost
 on the next. So when static files are collected, a page's modules are laid side by side in one script, each in a
 scope of its own, in the order in which the browser would run them. What is imported on demand stays apart, and
-so does what several of those share. The page's own module stays apart too: it may wait at its outermost level
+so does what several of those share, unless it is there already when they are asked for. The page's own module stays apart too: it may wait at its outermost level
 for something loaded on demand, which can't run before the modules that it shares with the page.
 
 This understands the few forms of import and export that the sources use, each at the start of a line, and
@@ -49,7 +49,8 @@ def scripts_of(entry: str) -> list[Script]:
     Raises MissingModuleError and UnpackableError.
     """
     at_once, on_demand = _in_order(entry)[:-1], _loaded_on_demand(entry)
-    reach = {name: [each for each in _in_order(name) if each not in at_once] for name in on_demand}
+    there = _there_before(entry, on_demand)
+    reach = {name: [each for each in _in_order(name) if each not in there[name]] for name in on_demand}
     parts: dict[tuple[str, ...], list[str]] = {}
     for modules in reach.values():
         for module in modules:
@@ -147,11 +148,37 @@ def _imported(module: str) -> list[str]:
     return [resolve(module, specifier) for specifier in imports_of(read_module(module))[0]]
 
 
+def _asked_for(module: str) -> set[str]:
+    return {resolve(module, specifier) for specifier in imports_of(read_module(module))[1]}
+
+
 def _loaded_on_demand(entry: str) -> list[str]:
     """Return the modules that an `import()` anywhere behind the page names, and that aren't there at once."""
     at_once, later = graph(entry)
-    named = {resolve(name, each) for name in [*at_once, *later] for each in imports_of(read_module(name))[1]}
+    named = {each for name in [*at_once, *later] for each in _asked_for(name)}
     return [name for name in later if name in named]
+
+
+def _there_before(entry: str, on_demand: list[str]) -> dict[str, set[str]]:
+    """Return what is loaded for certain when each of these is asked for: with every module that may ask for it."""
+    whole = {name: set(_in_order(name)) for name in [entry, *on_demand]}
+    askers = {
+        name: [module for module in set().union(*whole.values()) if name in _asked_for(module)]
+        for name in on_demand
+    }
+    # Those that ask are asked for themselves: from too much, to what all ways there have in common.
+    there: dict[str, set[str]] = {name: set().union(*whole.values()) for name in on_demand} | {entry: set()}
+    while True:
+        beside = {name: whole[name] | there[name] for name in whole}
+        less = {
+            name: set.intersection(
+                *(beside[home] for asker in askers[name] for home in whole if asker in whole[home])
+            )
+            for name in on_demand
+        } | {entry: set()}
+        if less == there:
+            return there
+        there = less
 
 
 def _in_order(module: str) -> list[str]:

@@ -1,31 +1,16 @@
-/** The text desk: an article, its marks, and everything that an editor does with them. */
+/** The text desk: an article and its marks at once, and then everything that an editor does with them. */
 
 import { Api } from "../net/api.js";
 import { loadArticle } from "../net/loader.js";
-import { breath, painted } from "../net/pause.js";
+import { breath, later, painted } from "../net/pause.js";
+import { CAN_HIGHLIGHT } from "../paint/highlight-set.js";
 import { SpanIndex } from "../paint/index.js";
 import { SwitchingPainter } from "../paint/painter.js";
-import { SelectionModel } from "../paint/selection.js";
 import { Story } from "../paint/story.js";
-import { AnnotationList } from "../panels/annotation-list.js";
-import { createAnnouncer } from "../panels/announcer.js";
-import { Cards } from "../panels/cards.js";
-import { COMMANDS } from "../panels/commands.js";
-import { Desk } from "../panels/desk.js";
-import { listenToKeys } from "../panels/keys.js";
-import { LinkMode } from "../panels/link-mode.js";
-import { showListPanel } from "../panels/list-panel.js";
-import { MarkupView } from "../panels/markup-view.js";
-import { OnDemand } from "../panels/on-demand.js";
-import { OwnKeys } from "../panels/own-keys.js";
-import { listenToPointer } from "../panels/pointer.js";
-import { showSaveState } from "../panels/save-state.js";
+import { MARKUP_VIEW, preferred } from "../panels/preference.js";
 import { paintRecord } from "../panels/spans.js";
-import { createToolbar } from "../panels/toolbar.js";
 import { ArticleRecord } from "../store/record.js";
 import { MARKS, PARTS } from "../store/resources.js";
-import { Sending } from "../store/sending.js";
-import { History } from "../store/undo.js";
 
 /** @param {string} id @returns {any} */
 const part = (id) => {
@@ -34,7 +19,7 @@ const part = (id) => {
   return found;
 };
 
-/** @type {{article: string, revision: string, user: {id: string, name: string}, may_annotate: boolean, boundaries: import("../anchoring/sentences.js").Boundaries, keymap: import("../panels/bindings.js").Keymap & {version: number}, place: string, urls: {api: string, live: string}}} */
+/** @type {import("../panels/open-desk.js").DeskData} */
 const data = JSON.parse(part("desk-data").textContent);
 
 const story = new Story(part("story"), data.boundaries);
@@ -45,8 +30,12 @@ const painter = new SwitchingPainter(story, index);
 const setting = { article: data.article, revision: data.revision, user: data.user, text: (/** @type {number} */ start, /** @type {number} */ end) => story.text(start, end) };
 const record = new ArticleRecord(setting);
 const api = new Api(data.urls.api);
-const announce = createAnnouncer(part("announcements"));
 
+/** @param {string|null} reason */
+const showTrouble = (reason) => {
+  part("load-trouble").hidden = reason === null;
+  part("load-trouble-reason").textContent = reason ?? "";
+};
 // Marks are painted as they come, and the first are seen before anything else is done.
 const { promise: begun, resolve: begin } = Promise.withResolvers();
 const seen = begun.then(painted);
@@ -55,35 +44,23 @@ const load = (/** @type {readonly import("../store/types.js").Resource[]} */ res
     begin(record.load(resource, rows));
     return seen;
   }, (reason) => {
-    part("load-trouble").hidden = reason === null;
-    part("load-trouble-reason").textContent = reason ?? "";
+    showTrouble(reason);
     begin(null);
   });
 const loading = load(MARKS);
-const history = new History(record);
-const sender = new Sending(record);
-const selection = new SelectionModel(story, painter);
-const desk = new Desk({ record, history, sender, api, story, index, painter, selection, announce, keys: new OwnKeys(COMMANDS, data.keymap, api), article: data.article, mayAnnotate: data.may_annotate });
 
-createToolbar(desk, part("toolbar"));
-const markup = new MarkupView(desk, painter, part("toolbar"));
-await markup.start();
-paintRecord(desk);
-await seen;
-const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
-new Cards(desk, part("margin"));
-showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
-const tools = new OnDemand(desk, part("desk"), part("help"), part("links"));
-showSaveState(desk, part("save-state"));
-history.subscribe(() => desk.tell("history"));
-listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke) || tools.hears(stroke));
-listenToPointer(desk, (id) => linkMode.take(id));
-
-// Without a connection it is tried again; until then the save state says that nothing is kept.
-const keep = () => import("../net/keeping.js").then(({ keepAndSend }) => keepAndSend(desk, data.article, data.user.id), () => {
-  sender.tell({ isKept: false });
-  setTimeout(keep, 3_000);
+/** @returns {ReturnType<typeof import("../panels/open-desk.js").openDesk>} */
+const open = () => import("../panels/open-desk.js").then(({ openDesk }) => openDesk({ data, story, index, painter, record, api, part }), async () => {
+  showTrouble("there is no connection to the server.");
+  await later(3_000);
+  showTrouble(null);
+  return open();
 });
+// Markup view is a way to paint, and comes with the desk.
+const early = !CAN_HIGHLIGHT || preferred(MARKUP_VIEW) === "on" ? await open() : null;
+paintRecord({ record, index, painter });
+await seen;
+const { desk, keep, rest } = early ?? (await open());
 await Promise.all([loading, keep()]);
 part("desk").dataset.ready = "true";
 // A link from elsewhere may lead to one mark.
@@ -93,11 +70,7 @@ if (wanted && record.annotation(wanted)) desk.activate(wanted, { reveal: true })
 if (document.activeElement === document.body) desk.focusStory();
 // What only open cards show comes when the page has nothing better to do, and is there when the line is cut later.
 const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 500));
-const live = () => import("../panels/live.js").then(({ startLive }) => startLive(desk, data, { presence: part("presence"), newText: part("new-text"), root: part("desk") }), () => setTimeout(live, 3_000));
 idle(() => {
   load(PARTS);
-  desk.needPanels();
-  tools.load();
-  markup.load();
-  live();
+  rest();
 }, { timeout: 2_000 });

@@ -29,6 +29,7 @@
  * @typedef {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"ends"|"keys"|"list"|"markup"|"kinds"|"cards"|"waiting"|"history"|"panels"} DeskEvent
  */
 
+import { affectedBy } from "./spans.js";
 import { KIND_NAMES, shortened } from "./vocabulary.js";
 
 export class Desk {
@@ -67,6 +68,9 @@ export class Desk {
     /** What cards show beyond their marks; null until it is loaded. @type {typeof import("./record-panel.js")|null} */
     this.panels = null;
     this.selection.subscribe(() => (this.untouched = false));
+    this.record.subscribe(() => {
+      if (!this.active) this.painter.setActive(null);
+    });
   }
 
   /** The annotation that the next command is about. @returns {Annotation|null} */
@@ -170,12 +174,6 @@ export class Desk {
 
   /** Annotations whose card or paint depends on these rows. @param {Set<string>} ids */
   affectedBy(ids) {
-    /** @type {Set<string>} */
-    const affected = new Set();
-    for (const id of ids) {
-      if (this.record.annotation(id) || this.index.get(id)) affected.add(id);
-      for (const annotation of this.record.shownIn(id)) affected.add(annotation);
-    }
-    return affected;
+    return affectedBy(this, ids);
   }
 }

@@ -4,9 +4,7 @@
 /** @import { Desk } from "./desk.js" */
 /** @import { Markup } from "./markup.js" */
 import { CAN_HIGHLIGHT } from "../paint/highlight-set.js";
-import { prefer, preferred } from "./preference.js";
-
-const KEY = "galley-markup";
+import { MARKUP_VIEW, prefer, preferred } from "./preference.js";
 
 export class MarkupView {
   #desk;
@@ -31,7 +29,7 @@ export class MarkupView {
 
   /** Before the first marks: for whoever chose it on this browser, and where the browser can't paint. */
   async start() {
-    if (CAN_HIGHLIGHT && preferred(KEY) !== "on") return;
+    if (CAN_HIGHLIGHT && preferred(MARKUP_VIEW) !== "on") return;
     if (!(await this.#turn(true, false))) this.#regret();
   }
 
@@ -47,7 +45,7 @@ export class MarkupView {
   async #toggle() {
     const on = !this.#isOn;
     if (!(await this.#turn(on))) return this.#regret();
-    prefer(KEY, on ? "on" : "off");
+    prefer(MARKUP_VIEW, on ? "on" : "off");
   }
 
   /** @param {boolean} on @param {boolean} [isAsked] @returns {Promise<boolean>} whether the way to do it is there */

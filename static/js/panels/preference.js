@@ -1,5 +1,8 @@
 /** What a person prefers on this browser. Only a preference: where storage is forbidden it is forgotten. */
 
+/** Whether marks are shown as elements: "on" or "off". */
+export const MARKUP_VIEW = "galley-markup";
+
 /** @param {string} key @returns {string|null} */
 export function preferred(key) {
   try {
