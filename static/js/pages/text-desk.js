@@ -7,6 +7,7 @@ import { CAN_HIGHLIGHT } from "../paint/highlight-set.js";
 import { SpanIndex } from "../paint/index.js";
 import { SwitchingPainter } from "../paint/painter.js";
 import { Story } from "../paint/story.js";
+import { makeRoomForList } from "../panels/list-panel.js";
 import { MARKUP_VIEW, preferred } from "../panels/preference.js";
 import { paintRecord } from "../panels/spans.js";
 import { ArticleRecord } from "../store/record.js";
@@ -22,6 +23,7 @@ const part = (id) => {
 /** @type {import("../panels/open-desk.js").DeskData} */
 const data = JSON.parse(part("desk-data").textContent);
 
+makeRoomForList(part("list-panel"), part("desk"));
 const story = new Story(part("story"), data.boundaries);
 // The text is seen already, unless it was quicker to get here.
 await breath();

@@ -5,7 +5,11 @@
  * shifts. So the place is looked at again for a few frames and mended when it moved.
  */
 
-const SETTLING_FRAMES = 3;
+const SETTLING_FRAMES = 8;
+
+/** Which passage is being scrolled to: a later one, and whoever scrolls, ends the mending for the one before. */
+let turn = 0;
+for (const event of ["wheel", "touchmove"]) globalThis.addEventListener?.(event, () => (turn += 1), { passive: true });
 
 /**
  * @param {HTMLElement} block The block that holds the passage.
@@ -13,12 +17,15 @@ const SETTLING_FRAMES = 3;
  * @param {"nearest" | "center"} align
  */
 export function reveal(block, measure, align) {
+  const mine = turn += 1;
   if (align === "nearest" && isNear(block) && isClear(measure()[0])) return;
   block.scrollIntoView({ block: align, behavior: "instant" });
   let frames = SETTLING_FRAMES;
   const settle = () => {
+    if (mine !== turn) return;
     const box = measure()[0];
-    if (box) scrollBy({ top: distance(box, align), behavior: "instant" });
+    const off = box ? distance(box, align) : 0;
+    if (off) scrollBy({ top: off, behavior: "instant" });
     frames -= 1;
     if (frames > 0) requestAnimationFrame(settle);
   };

@@ -17,6 +17,9 @@ export const NARROW = matchMedia("(max-width: 62.49rem)");
 /** How far beyond the window cards are drawn, in parts of its height; half of it is scrolled before they are drawn anew. */
 const REACH = 0.6;
 
+/** Milliseconds of a frame in which new cards are made; the others follow, so that neither loading nor scrolling stutters. */
+const SLICE = 8;
+
 /** Pixels of a frame in which a text flies by, and isn't read. */
 const FLIGHT = 60;
 
@@ -105,7 +108,10 @@ export class Cards {
 
   /** Draws the cards that should be there and aren't as they should be, and puts each in its place. */
   draw() {
-    const wanted = this.#wanted();
+    const active = this.#desk.active?.id ?? null;
+    for (const id of [active, this.#active]) if (id) this.#changed.add(id);
+    this.#active = active;
+    const wanted = this.#affordable(this.#wanted());
     const ids = new Set(wanted.map((annotation) => annotation.id));
     for (const [id, { card }] of this.#cards) {
       if (ids.has(id)) continue;
@@ -117,9 +123,6 @@ export class Cards {
       this.#cards.delete(id);
       if (hadFocus) this.#desk.focusStory();
     }
-    const active = this.#desk.active?.id ?? null;
-    for (const id of [active, this.#active]) if (id) this.#changed.add(id);
-    this.#active = active;
     let next = this.#margin.firstElementChild;
     for (const annotation of wanted) {
       const card = this.#update(annotation);
@@ -160,6 +163,28 @@ export class Cards {
     const annotations = found.flatMap((span) => record.annotation(span.id) ?? []);
     if (active && !annotations.includes(active)) annotations.push(active);
     return annotations.sort((a, b) => startOf(a) - startOf(b));
+  }
+
+  /**
+   * Those that have their card, and of the others as many as there is time for: those in the middle of the window first.
+   *
+   * @param {Annotation[]} wanted
+   */
+  #affordable(wanted) {
+    const missing = new Map(wanted.filter(({ id }) => !this.#cards.has(id)).map((one) => [one, this.#distance(one)]));
+    const end = performance.now() + SLICE;
+    for (const [one] of [...missing].sort(([, a], [, b]) => a - b)) {
+      this.#update(one);
+      missing.delete(one);
+      if (performance.now() > end) break;
+    }
+    if (missing.size) this.#later();
+    return wanted.filter((one) => !missing.has(one));
+  }
+
+  /** How far a mark is from the middle of the window, in pixels; the active one is nearest of all. @param {Annotation} annotation */
+  #distance({ id, anchor }) {
+    return id === this.#desk.active?.id ? -1 : Math.abs(this.#places.top(anchor) - innerHeight / 2);
   }
 
   /** @param {Annotation} annotation */

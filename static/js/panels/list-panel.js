@@ -8,14 +8,29 @@ const KEY = "galley-list";
 const WIDE = matchMedia("(min-width: 85rem)");
 
 /**
+ * Makes room for the list where the editor has it, before anything is in it: the text then stands where it will stand.
+ *
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} root
+ */
+export function makeRoomForList(panel, root) {
+  lay(panel, root, WIDE.matches && preferred(KEY) !== "closed");
+}
+
+/** @param {HTMLElement} panel @param {HTMLElement} root @param {boolean} open */
+function lay(panel, root, open) {
+  panel.hidden = !open;
+  root.dataset.list = open ? "open" : "closed";
+}
+
+/**
  * @param {Desk} desk
  * @param {AnnotationList} list
  * @param {HTMLElement} root
  */
 export function showListPanel(desk, list, root) {
   const show = (/** @type {boolean} */ open) => {
-    list.panel.hidden = !open;
-    root.dataset.list = open ? "open" : "closed";
+    lay(list.panel, root, open);
     root.querySelector('[data-command="list"]')?.setAttribute("aria-expanded", String(open));
     list.draw();
   };
@@ -38,5 +53,5 @@ export function showListPanel(desk, list, root) {
     else close();
   });
   list.panel.querySelector("[data-close]")?.addEventListener("click", close);
-  show(WIDE.matches && preferred(KEY) !== "closed");
+  show(!list.panel.hidden);
 }
