@@ -25,6 +25,9 @@ CHOSEN = """async () => {
     return [from.toString(), rest];
 }"""
 
+# The save state follows a change of the text behind the next frame.
+BEHIND_THE_FRAME = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"""
+
 
 def press(page: Page, *keys: str) -> None:
     """Press one key after the other."""
@@ -70,4 +73,5 @@ def walk(page: Page, key: str, *, until: Callable[[str, str], bool]) -> None:
 
 def saved(page: Page) -> None:
     """Wait until the server has everything."""
+    page.evaluate(BEHIND_THE_FRAME)
     expect(page.locator("#save-state")).to_contain_text("All saved")

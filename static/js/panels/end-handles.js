@@ -124,7 +124,8 @@ export class EndHandles {
       const handle = this.#handles[end];
       const place = this.#places.get(end);
       // The one that has the focus stays, also while the text is scrolled away from it.
-      handle.hidden = !mark || (!place && handle !== document.activeElement);
+      const isHidden = !mark || (!place && handle !== document.activeElement);
+      if (handle.hidden !== isHidden) handle.hidden = isHidden;
       if (!mark || !place || !stage) continue;
       this.#tell(handle, end, mark);
       put(handle, place, stage);

@@ -21,7 +21,8 @@ export function listenToKeys(desk, root, menu, first) {
   const expect = (/** @type {string} */ next) => {
     prefix = next;
     clearTimeout(timer);
-    menu.hidden = !next;
+    // Only what changes: with each key, the browser would look at the page anew.
+    if (menu.hidden === Boolean(next)) menu.hidden = !next;
     if (!next) return;
     const followers = desk.keys.commands.flatMap(({ keys, label }) => keys.filter((key) => key.startsWith(`${next} `)).map((key) => ({ key, label })));
     menu.replaceChildren(...followers.map(({ key, label }) => element("li", {}, element("kbd", {}, shown(key.slice(next.length + 1))), ` ${label}`)));
