@@ -26,7 +26,9 @@ CHOSEN = """async () => {
 }"""
 
 # The save state follows a change of the text behind the next frame.
-BEHIND_THE_FRAME = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"""
+BEHIND_THE_FRAME = (
+    """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"""
+)
 
 
 def press(page: Page, *keys: str) -> None:

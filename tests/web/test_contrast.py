@@ -85,6 +85,19 @@ def test_words_stand_out_from_each_wash(theme: str, wash: str, surface: str) -> 
 
 
 @pytest.mark.parametrize("theme", ["light", "dark by choice"])
+def test_words_stand_out_from_two_washes_and_the_active_mark_over_them(theme: str) -> None:
+    """The third lane has no wash."""
+    colours = THEMES[theme]
+    mix = f"{round(int(colours['active-mix'].removesuffix('%')) * 2.55):02x}"
+    for lower, upper, active in product(KINDS, repeat=3):
+        ground = _channels(colours["surface"])[0]
+        for colour in (colours[f"kind-{lower}-wash"], colours[f"kind-{upper}-wash"]):
+            ground = _over(colour, ground)
+        ground = _over(f"{colours[f'kind-{active}']}{mix}", ground)
+        assert _contrast(_channels(colours["text"])[0], ground) >= TEXT, (lower, upper, active)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark by choice"])
 def test_the_edges_of_controls_can_be_seen(theme: str) -> None:
     colours = THEMES[theme]
     for surface in SURFACES:
