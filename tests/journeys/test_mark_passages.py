@@ -8,11 +8,15 @@ from annotator.accounts.models import User
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
 from articles.sources.models import Source
+from tests.factories.annotations import annotation as make_annotation
 from tests.factories.articles import article as make_article
 from tests.factories.sources import source as make_source
 from tests.journeys.keyboard import choose, open_desk, press, saved
 
 TEXT = "🎺 The ministry said 3,000 more had gone.\n\nVNA, the agency, reported it on Monday."
+
+PAINTED = """() => [...CSS.highlights.get('galley-note-0')].map(({ startContainer, startOffset, endOffset }) =>
+    startContainer.data.slice(startOffset, endOffset))"""
 
 
 def test_words_dragged_over_with_the_mouse_are_snapped_and_marked(desk: Page, editor: User) -> None:
@@ -93,6 +97,37 @@ def test_what_was_deleted_comes_back_with_undo(desk: Page, editor: User) -> None
     expect(desk.locator("#margin").get_by_role("listitem")).to_have_count(1)
     restored = Annotation.objects.live().select_related("appearance__claim").get()
     assert restored.appearance.claim.statement == "The ministry said"
+
+
+def test_more_marks_over_the_same_words_than_there_are_lines_are_counted(desk: Page, editor: User) -> None:
+    actor = Principal.of_user(editor)
+    row = make_article(actor, text=TEXT)
+    for kind in ("claim", "source", "cue", "entity", "note"):
+        make_annotation(actor, article=row, words="3,000 more", kind=kind)
+    open_desk(desk, row)
+    counted = desk.locator("#story .depth")
+    expect(counted).to_have_attribute("data-more", "+2")
+    choose(desk, "3,000")
+    press(desk, "Escape", "Tab", "Delete")
+    expect(counted).to_have_attribute("data-more", "+1")
+    # A sign of the desk's, and none of the article's words.
+    assert desk.locator("#story").inner_text().count("+1") == 0
+
+
+def test_marks_are_painted_where_the_text_is_looked_at(desk: Page, editor: User) -> None:
+    actor = Principal.of_user(editor)
+    row = make_article(
+        actor, text="\n\n".join(f"Paragraph {n} says 3,000 more had gone." for n in range(200))
+    )
+    for words in ("Paragraph 0 says", "Paragraph 199 says"):
+        make_annotation(actor, article=row, words=words, kind="note")
+    open_desk(desk, row)
+    expect(desk.locator(".card")).to_contain_text("Paragraph 0")
+    assert desk.evaluate(PAINTED) == ["Paragraph 0 says"]
+    press(desk, "g", "b")
+    desk.locator(".block").last.scroll_into_view_if_needed()
+    desk.wait_for_function(f"() => ({PAINTED})().join() === 'Paragraph 199 says'")
+    expect(desk.locator(".card")).to_contain_text("Paragraph 199")
 
 
 def place_of(block: Locator, words: str) -> tuple[float, float]:
