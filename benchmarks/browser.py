@@ -37,6 +37,7 @@ FIGURES: dict[str, tuple[str, str, float | None]] = {
     "drawn": ("add a span, key to painted", "ms", 20),
     "drawn late": ("add a span, key to painted, p95", "ms", 33),
     "kind": ("switch a kind, main thread", "ms", 16),
+    "theme": ("change the theme, main thread", "ms", 16),
     "markup": ("change to markup view, main thread", "ms", 100),
     "scroll": ("scroll, main thread per frame", "ms", 6),
     "scroll task": ("scroll, longest task", "ms", 50),
@@ -122,7 +123,7 @@ def _run(browser: Browser, links: tuple[str, ...], home: str, article: Article, 
         found = loading.load(address)
         found |= {"text": [text], "after text": [found["first"][0] - text]}
     with visit(links[2]) as working:
-        found |= working.load_traced(address) | working.keys() | working.pointer()
+        found |= working.load_traced(address) | working.keys() | working.pointer() | working.theme()
         if not setting.in_markup_view:
             marks = f"{home}/api/v1/articles/{article.id}/marks/?revision={article.latest.id}"
             found |= working.markup() | working.jumps() | working.hits(marks)

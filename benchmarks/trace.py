@@ -31,7 +31,7 @@ class Trace:
         thread = {
             (event["pid"], event["tid"])
             for event in own
-            if event["name"] in {"first", "key", "scroll", "move", "jump"}
+            if event["name"] in {"first", "key", "scroll", "move", "jump", "theme"}
         }
         self.marks = sorted(((event["name"], event["ts"] / 1000) for event in own), key=lambda mark: mark[1])
         self.events = [e for e in self.events if e["ph"] == "X" and (e["pid"], e["tid"]) in thread]

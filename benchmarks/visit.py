@@ -114,6 +114,19 @@ class Visit:
             "kind": [switched.work(*pressed) for pressed in kinds],
         }
 
+    def theme(self) -> Found:
+        """Change from light to dark and back."""
+        with self._tracing() as events:
+            for scheme in ("dark", "light"):
+                self.page.evaluate("performance.mark('theme')")
+                self.page.emulate_media(color_scheme=scheme)
+                self.page.wait_for_timeout(PAUSE)
+                self.page.evaluate("performance.mark('themed')")
+        trace = Trace(events)
+        return {
+            "theme": [trace.work(*span) for span in zip(trace.all("theme"), trace.all("themed"), strict=True)]
+        }
+
     def markup(self) -> Found:
         """Change to markup view and back again; only the way there counts."""
         with self._tracing() as events:

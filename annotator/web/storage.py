@@ -21,7 +21,7 @@ STYLESHEETS = "css/*.css"
 
 
 class PackedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # untyped library
-    """Hashed and compressed files: a page has one stylesheet and one script, and one for each thing loaded on demand.
+    """Hashed and compressed files: a page's stylesheet and its scripts come in one piece each.
 
     There is gzip only: brotli would save about a tenth of 30 kB, on desks behind HTTPS, for 5 MB of library.
     """

@@ -10,6 +10,7 @@ from articles.annotations.models import Annotation
 from articles.annotations.operations import update_annotation
 from articles.annotations.types import AnnotationChange
 from articles.corpus.models import Article
+from tests.factories.annotations import annotation as make_annotation
 from tests.factories.articles import article as make_article
 from tests.journeys.keyboard import choose, open_desk, press, saved
 from tests.journeys.server import Server
@@ -259,3 +260,39 @@ def test_what_keeps_the_work_is_loaded_again_when_it_couldn_t_be(desk: Page, act
 
     assert live() == ["figure"]
     assert len(tries) > 1
+
+
+def test_what_an_editor_works_with_is_loaded_again_when_it_couldn_t_be(desk: Page, actor: Principal) -> None:
+    row = make_article(actor, text=TEXT)
+    make_annotation(actor, article=row, words="3,000")
+    desk.route("**/text-desk.open-desk.*.js", lambda route: route.abort())
+    desk.goto(f"/articles/{row.id}/")
+    expect(desk.get_by_role("alert")).to_have_text(
+        "The tools of the desk can’t be loaded just now: there is no connection to the server. It is tried again by itself."
+    )
+    # The marks are there meanwhile.
+    assert desk.evaluate("CSS.highlights.get('galley-note-0').size") == 1
+    desk.unroute("**/text-desk.open-desk.*.js")
+    expect(desk.locator("#desk")).to_have_attribute("data-ready", "true")
+    expect(desk.get_by_role("alert")).to_have_count(0)
+    mark_figure(desk)
+    saved(desk)
+    assert sorted(live()) == ["figure", "note"]
+
+
+def test_without_a_connection_a_command_still_says_what_it_did(
+    desk: Page, actor: Principal, server: Server
+) -> None:
+    open_desk(desk, make_article(actor, text=TEXT))
+    server.stop()
+    try:
+        choose(desk, "3,000")
+        press(desk, "#")
+        expect(desk.locator("#save-state")).to_contain_text("1 change unsaved")
+        choose(desk, "gone")
+        press(desk, "n")
+        said(desk, "Note added, 1 word.")
+        expect(desk.locator("#save-state")).to_contain_text("2 changes unsaved")
+    finally:
+        server.start()
+    saved(desk)

@@ -85,16 +85,22 @@ def test_words_stand_out_from_each_wash(theme: str, wash: str, surface: str) -> 
 
 
 @pytest.mark.parametrize("theme", ["light", "dark by choice"])
-def test_words_stand_out_from_two_washes_and_the_active_mark_over_them(theme: str) -> None:
-    """The third lane has no wash."""
+def test_words_stand_out_from_two_washes_and_what_lies_over_them(theme: str) -> None:
+    """The third lane has no wash; the active mark isn't washed again under the pointer."""
     colours = THEMES[theme]
-    mix = f"{round(int(colours['active-mix'].removesuffix('%')) * 2.55):02x}"
-    for lower, upper, active in product(KINDS, repeat=3):
+    over = {f"active {kind}": f"{colours[f'kind-{kind}']}{_alpha(colours['active-mix'])}" for kind in KINDS}
+    over["preview"] = f"{colours['accent']}{_alpha(colours['preview-mix'])}"
+    over["hover"] = f"{colours['text']}{_alpha('9%')}"
+    for lower, upper, last in product(KINDS, KINDS, over):
         ground = _channels(colours["surface"])[0]
-        for colour in (colours[f"kind-{lower}-wash"], colours[f"kind-{upper}-wash"]):
+        for colour in (colours[f"kind-{lower}-wash"], colours[f"kind-{upper}-wash"], over[last]):
             ground = _over(colour, ground)
-        ground = _over(f"{colours[f'kind-{active}']}{mix}", ground)
-        assert _contrast(_channels(colours["text"])[0], ground) >= TEXT, (lower, upper, active)
+        assert _contrast(_channels(colours["text"])[0], ground) >= TEXT, (lower, upper, last)
+
+
+def _alpha(percent: str) -> str:
+    """Return a percentage as the last two digits of a colour."""
+    return f"{round(int(percent.removesuffix('%')) * 2.55):02x}"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark by choice"])

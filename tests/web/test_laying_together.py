@@ -14,12 +14,12 @@ ROOT = Path(__file__).parents[2]
 SHEETS = sorted(str(path.relative_to(ROOT / "static")) for path in (ROOT / "static" / "css").rglob("*.css"))
 
 
-def test_imports_are_laid_in_their_places_and_each_sheet_once(write: Write) -> None:
+def test_imports_are_laid_in_their_places(write: Write) -> None:
     write(
         {
             "css/pages/page.css": '/* A page. */\n@import "../a.css";\n@import "../b.css";\n\n.page {}\n',
             "css/a.css": '@import "parts/c.css";\n.a {}\n',
-            "css/b.css": '@import "parts/c.css";\n.b {}\n',
+            "css/b.css": ".b {}\n",
             "css/parts/c.css": ".c {}\n",
         }
     )
@@ -35,6 +35,19 @@ def test_imports_are_laid_in_their_places_and_each_sheet_once(write: Write) -> N
 def test_what_can_not_be_moved_is_refused_by_name(write: Write, line: str) -> None:
     write({"css/page.css": '@import "a.css";\n', "css/a.css": f"{line}\n", "css/b.css": ""})
     with pytest.raises(UnmovableError, match=r"css/page\.css"):
+        laid_together("css/page.css")
+
+
+@pytest.mark.parametrize("twice", ["b.css", "page.css"])
+def test_a_sheet_that_is_imported_twice_is_refused(write: Write, twice: str) -> None:
+    write(
+        {
+            "css/page.css": '@import "a.css";\n@import "b.css";\n',
+            "css/a.css": f'@import "{twice}";\n',
+            "css/b.css": "b {}",
+        }
+    )
+    with pytest.raises(UnmovableError, match=twice):
         laid_together("css/page.css")
 
 

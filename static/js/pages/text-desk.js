@@ -33,11 +33,6 @@ const setting = { article: data.article, revision: data.revision, user: data.use
 const record = new ArticleRecord(setting);
 const api = new Api(data.urls.api);
 
-/** @param {string|null} reason */
-const showTrouble = (reason) => {
-  part("load-trouble").hidden = reason === null;
-  part("load-trouble-reason").textContent = reason ?? "";
-};
 // Marks are painted as they come, and the first are seen before anything else is done.
 const { promise: begun, resolve: begin } = Promise.withResolvers();
 const seen = begun.then(painted);
@@ -46,23 +41,31 @@ const load = (/** @type {readonly import("../store/types.js").Resource[]} */ res
     begin(record.load(resource, rows));
     return seen;
   }, (reason) => {
-    showTrouble(reason);
+    part("load-trouble").hidden = reason === null;
+    part("load-trouble-reason").textContent = reason ?? "";
     begin(null);
   });
 const loading = load(MARKS);
 
-/** @returns {ReturnType<typeof import("../panels/open-desk.js").openDesk>} */
-const open = () => import("../panels/open-desk.js").then(({ openDesk }) => openDesk({ data, story, index, painter, record, api, part }), async () => {
-  showTrouble("there is no connection to the server.");
+// Without a connection it is tried again.
+const { promise: failed, resolve: fail } = Promise.withResolvers();
+/** @returns {Promise<typeof import("../panels/open-desk.js")>} */
+const importDesk = () => import("../panels/open-desk.js").catch(async () => {
+  fail(part("desk-trouble").hidden = false);
   await later(3_000);
-  showTrouble(null);
-  return open();
+  return importDesk();
 });
-// Markup view is a way to paint, and comes with the desk.
-const early = !CAN_HIGHLIGHT || preferred(MARKUP_VIEW) === "on" ? await open() : null;
+const open = async () => {
+  const { openDesk } = await importDesk();
+  part("desk-trouble").hidden = true;
+  return openDesk({ data, story, index, painter, record, api, part });
+};
+// Markup view is a way to paint and comes with the desk; where it doesn't come, marks are painted the other way.
+const early = !CAN_HIGHLIGHT || preferred(MARKUP_VIEW) === "on" ? open() : null;
+if (early) await Promise.race([early, failed]);
 paintRecord({ record, index, painter });
 await seen;
-const { desk, keep, rest } = early ?? (await open());
+const { desk, keep, rest } = await (early ?? open());
 await Promise.all([loading, keep()]);
 part("desk").dataset.ready = "true";
 // A link from elsewhere may lead to one mark.

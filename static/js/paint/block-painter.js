@@ -27,12 +27,16 @@ export class BlockPainter {
     this.index = index;
   }
 
-  /** To be called at the end of the painter's constructor: paints the first screen at once. */
-  watch() {
+  /**
+   * To be called at the end of the painter's constructor: paints the first screen at once.
+   *
+   * @param {number} [margin] How far beyond the viewport, in parts of its height.
+   */
+  watch(margin) {
     this.#near = new NearBlocks(this.story, ({ shown, hidden }) => {
       for (const block of hidden) this.#hide(block);
       for (const block of shown) this.#show(block);
-    });
+    }, margin);
     const { signal } = this.#listening;
     addEventListener("beforeprint", () => this.story.blocks.forEach((_, block) => this.#show(block)), { signal });
     addEventListener("afterprint", () => this.#hideFar(), { signal });

@@ -30,6 +30,9 @@ import { keepSelection } from "./keep-selection.js";
 import { assignLanes } from "./lanes.js";
 import { nest } from "./nesting.js";
 
+/** As far as their details are told of: who hears the text doesn't look at the window. */
+const REACH = 0.6;
+
 /** @implements {WayOfPainting} */
 export class MarkPainter extends BlockPainter {
   /** @type {Set<Kind>} */
@@ -60,7 +63,7 @@ export class MarkPainter extends BlockPainter {
       this.#highlights = new HighlightSet(story);
       for (const name of /** @type {const} */ (["preview", "cursor"])) this.#highlights.register(name, LAYERS[name]);
     }
-    this.watch();
+    this.watch(REACH);
   }
 
   /**

@@ -45,6 +45,8 @@ export class NativeSelection {
     document.addEventListener("pointerup", (event) => this.#onUp(event), { signal });
     document.addEventListener("pointercancel", () => (this.#isDown = false), { signal });
     document.addEventListener("selectionchange", () => this.#onChange(), { signal });
+    // Something may have been selected before this was loaded.
+    this.#onChange();
   }
 
   /**

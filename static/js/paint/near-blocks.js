@@ -9,8 +9,8 @@
  * @import {WindowChange} from "./window.js"
  */
 
-/** How far beyond the viewport still counts as near, in percent of its height. */
-const MARGIN = 25;
+/** How far beyond the viewport still counts as near, in parts of its height. */
+const MARGIN = 0.25;
 /** Code points of a patch, about: a dozen or two lines. */
 const PATCH = 1_000;
 /** A patch of one-line blocks has its height from the gaps between them. */
@@ -18,6 +18,7 @@ const MOST_BLOCKS = 8;
 
 export class NearBlocks {
   #story;
+  #margin;
   #listener;
   #observer;
   /** The blocks of each patch. @type {number[][]} */
@@ -35,15 +36,17 @@ export class NearBlocks {
   /**
    * @param {Story} story
    * @param {(change: WindowChange) => void} listener Hears the numbers of blocks; at once of those that are in view.
+   * @param {number} [margin]
    */
-  constructor(story, listener) {
+  constructor(story, listener, margin = MARGIN) {
     this.#story = story;
+    this.#margin = margin;
     this.#listener = listener;
     this.#cutPatches();
     this.#observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) this.#place(/** @type {number} */ (this.#blockOf.get(target)), isIntersecting);
       this.#tell();
-    }, { rootMargin: `${MARGIN}% 0px` });
+    }, { rootMargin: `${margin * 100}% 0px` });
     this.#stop = story.watch((change) => this.#follow(change));
   }
 
@@ -83,7 +86,7 @@ export class NearBlocks {
       for (const block of this.#story.blocksOf(section)) {
         this.#observer.observe(this.#element(block));
         // Only a section in view is laid out for certain: measuring within another would make the browser do it now.
-        if (isInView && this.#isInView(this.#element(block), MARGIN / 100)) this.#place(block, true);
+        if (isInView && this.#isInView(this.#element(block), this.#margin)) this.#place(block, true);
       }
     }
     this.#tell();

@@ -30,7 +30,7 @@
  * @property {(piece: Piece | null) => void} setCursor The unit under the keyboard cursor. The
  *   SelectionModel sets it too.
  *
- * @typedef {Omit<Painter, "isKindShown"> & {stop: () => void}} WayOfPainting One of the two ways. It watches the sections
+ * @typedef {Omit<Painter, "isKindShown"> & {stop: () => void}} WayOfPainting One of the two ways. It watches the blocks
  *   near the viewport itself, from the start until it is stopped and takes all its paint off.
  * @typedef {(story: Story, index: SpanIndex, hidden: ReadonlySet<Kind>) => WayOfPainting} MakeWay
  * @typedef {"setActive" | "setHover" | "setPreview" | "setCursor"} Setter

@@ -7,9 +7,11 @@
 
 const SETTLING_FRAMES = 8;
 
-/** Which passage is being scrolled to: a later one, and whoever scrolls, ends the mending for the one before. */
+/** Which passage is being scrolled to: a later one, and whatever a reader does next, ends the mending for the one before. */
 let turn = 0;
-for (const event of ["wheel", "touchmove"]) globalThis.addEventListener?.(event, () => (turn += 1), { passive: true });
+for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+  globalThis.addEventListener?.(event, () => (turn += 1), { passive: true, capture: true });
+}
 
 /**
  * @param {HTMLElement} block The block that holds the passage.
@@ -17,8 +19,8 @@ for (const event of ["wheel", "touchmove"]) globalThis.addEventListener?.(event,
  * @param {"nearest" | "center"} align
  */
 export function reveal(block, measure, align) {
-  const mine = turn += 1;
   if (align === "nearest" && isNear(block) && isClear(measure()[0])) return;
+  const mine = turn += 1;
   block.scrollIntoView({ block: align, behavior: "instant" });
   let frames = SETTLING_FRAMES;
   const settle = () => {

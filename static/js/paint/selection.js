@@ -45,6 +45,7 @@ export class SelectionModel {
     // A click focuses as well; then the pointer says where the cursor goes, not this.
     const onFocus = () => story.element.matches(":focus-visible") && this.#ensureCursor();
     story.element.addEventListener("focus", onFocus);
+    if (document.activeElement === story.element) onFocus();
     this.#stopFocus = () => story.element.removeEventListener("focus", onFocus);
   }
 

@@ -1,11 +1,12 @@
 /**
  * Which sections of the article are near the viewport.
  *
- * One IntersectionObserver over sections of about ten blocks serves painting and margin cards alike.
+ * One IntersectionObserver over sections of about ten blocks serves cards, handles and links alike; paint is nearer
+ * (`near-blocks.js`).
  * The sections in view at the start are found at once, so that the first screen is painted before
  * the observer first calls.
  *
- * @typedef {{shown: number[], hidden: number[]}} WindowChange Section numbers, in order.
+ * @typedef {{shown: number[], hidden: number[]}} WindowChange Numbers of sections, or of blocks.
  */
 
 /** How far beyond the viewport still counts as near, in parts of its height. */

@@ -224,6 +224,8 @@ export class AnnotationList {
   #choose(id) {
     const annotation = this.#desk.record.annotation(id);
     if (!annotation) return;
+    // It is under the pointer: the list stays where it is.
+    this.#pointed = this.#button(id);
     visit(this.#desk, annotation);
     this.#desk.focusStory();
   }

@@ -15,10 +15,10 @@ export function createAnnouncer(region) {
   /** @type {[message: string, isShown: boolean]} */
   let next = ["", false];
   const later = afterFrame(() => {
+    const [message, isShown] = next;
     // The same words twice are only spoken twice when the text changes in between.
     region.textContent = "";
     requestAnimationFrame(() => {
-      const [message, isShown] = next;
       region.textContent = message;
       region.classList.toggle("announcement--shown", isShown);
     });

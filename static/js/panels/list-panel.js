@@ -52,6 +52,8 @@ export function showListPanel(desk, list, root) {
     if (WIDE.matches) desk.focusStory();
     else close();
   });
-  list.panel.querySelector("[data-close]")?.addEventListener("click", close);
+  const closer = list.panel.querySelector("[data-close]");
+  closer?.addEventListener("click", close);
+  closer?.removeAttribute("hidden");
   show(!list.panel.hidden);
 }

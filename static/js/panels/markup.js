@@ -147,6 +147,7 @@ function copyClean(event, story) {
   if (!range.intersectsNode(story)) return;
   const copy = element("div", {}, range.cloneContents());
   for (const mark of copy.querySelectorAll(".mark")) mark.replaceWith(...mark.childNodes);
+  for (const sign of copy.querySelectorAll(".depth")) sign.remove();
   event.clipboardData.setData("text/plain", selection.toString());
   event.clipboardData.setData("text/html", copy.innerHTML);
   event.preventDefault();

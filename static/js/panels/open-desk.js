@@ -69,6 +69,8 @@ export async function openDesk({ data, story, index, painter, record, api, part 
   listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke) || tools.hears(stroke));
   listenToPointer(desk, (id) => linkMode.take(id));
 
+  part("desk").dataset.open = "true";
+
   // Without a connection it is tried again; until then the save state says that nothing is kept.
   const keep = () => import("../net/keeping.js").then(({ keepAndSend }) => keepAndSend(desk, data.article, data.user.id), () => {
     sender.tell({ isKept: false });

@@ -33,7 +33,8 @@ export function listenToPointer(desk, first) {
   const look = (/** @type {number} */ x, /** @type {number} */ y) => {
     const offset = desk.story.offsetAt(x, y);
     const span = offset === null ? undefined : desk.index.at(offset).find((one) => desk.painter.isKindShown(one.kind));
-    point(span?.id ?? null, span && offset !== null ? desk.story.blockAt(offset).element : null);
+    // The active mark is shown already, and words must stay legible.
+    point(span && span.id !== desk.active?.id ? span.id : null, span && offset !== null ? desk.story.blockAt(offset).element : null);
   };
   // On the block and not on the story, all of whose parts would have to be looked at.
   const point = (/** @type {string|null} */ id, /** @type {Element|null} */ block) => {

@@ -23,16 +23,20 @@ const UNKEPT = "This browser can’t keep unsaved work: don’t close the page b
 export function showSaveState(desk, place) {
   let said = "", isWarned = false;
   const warn = (/** @type {Event} */ event) => event.preventDefault();
-  const show = () => {
+  const state = () => {
     const { entries } = desk.record.outbox;
     const refused = entries.filter((entry) => entry.state === "refused");
     const unsent = entries.length - refused.length;
     const trouble = unsent ? desk.sender.trouble : null;
+    const isUnkept = desk.sender.isKept === false;
     const words = refused.length ? `${counted(refused.length, "change")} not accepted` : trouble ? `${counted(unsent, "change")} unsaved` : unsent ? "Saving…" : "All saved";
+    const why = trouble ? `${REASONS[trouble.reason]} ${isUnkept ? UNKEPT : KEPT}` : "";
+    return { entries, refused, unsent, trouble, isUnkept, words, why };
+  };
+  const draw = () => {
+    const { refused, unsent, trouble, words, why } = state();
     place.className = `save-state save-state--${refused.length ? "refused" : trouble ? "waiting" : unsent ? "saving" : "saved"}`;
     const parts = [element("span", { class: "save-state__words" }, words)];
-    const isUnkept = desk.sender.isKept === false;
-    const why = trouble ? `${REASONS[trouble.reason]} ${isUnkept ? UNKEPT : KEPT}` : "";
     if (why) parts.push(element("span", { class: "save-state__why" }, why));
     const first = refused.length ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused") : undefined;
     if (first) parts.push(button("Show", () => desk.open((visit(desk, first), first.id))));
@@ -41,21 +45,22 @@ export function showSaveState(desk, place) {
     const hadFocus = place.contains(document.activeElement);
     place.replaceChildren(...parts);
     if (hadFocus) (place.querySelector("button") ?? desk.story.element).focus({ preventScroll: true });
+  };
+  const later = afterFrame(draw);
+  const change = () => {
+    const { entries, refused, isUnkept, words, why } = state();
+    // Only while there is something to lose: the listener alone keeps browsers from going back to the page quickly.
+    (isUnkept && entries.length ? addEventListener : removeEventListener)("beforeunload", warn);
+    // At once: what a command says of itself comes after this, and is what counts.
     const message = why ? `${words}. ${why}` : refused.length ? words : "";
     if (message && message !== said) desk.announce(message);
     else if (isUnkept && !isWarned) desk.announce(UNKEPT);
     isWarned ||= isUnkept;
     said = message;
-  };
-  const later = afterFrame(show);
-  const change = () => {
-    // Only while there is something to lose: the listener alone keeps browsers from going back to the page quickly.
-    const isAtRisk = desk.sender.isKept === false && desk.record.outbox.entries.length > 0;
-    (isAtRisk ? addEventListener : removeEventListener)("beforeunload", warn);
     later();
   };
   desk.record.subscribe(change);
   desk.sender.subscribe(change);
   change();
-  show();
+  draw();
 }
