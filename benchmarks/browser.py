@@ -48,6 +48,8 @@ FIGURES: dict[str, tuple[str, str, float | None]] = {
     "missed": ("jump to a mark, farthest off after settling", "px", 4),
     "reflow": ("reflow after a resize", "ms", 50),
     "heap": ("heap", "MB", 8),
+    "dom": ("memory of the elements", "MB", 8),
+    "dom with list": ("the same with the list of marks and all that was opened", "MB", None),
     "elements": ("elements in the article", "", 1_500),
     "bytes": ("scripts before the marks, gzip", "kB", 40),
 }
@@ -99,10 +101,10 @@ def _runs(editor: User, port: int, article: Article, setting: Setting) -> list[F
     """Open the article again and again."""
     home = f"http://127.0.0.1:{port}"
     # Links work once; all are made before the browser's event loop keeps the database out.
-    links = [f"{home}/enter/{create_sign_in_link(editor)}" for _ in range(3 * setting.runs)]
+    links = [f"{home}/enter/{create_sign_in_link(editor)}" for _ in range(4 * setting.runs)]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        found = [_run(browser, three, home, article, setting) for three in batched(links, 3)]
+        found = [_run(browser, four, home, article, setting) for four in batched(links, 4)]
         browser.close()
     return found
 
@@ -122,6 +124,9 @@ def _run(browser: Browser, links: tuple[str, ...], home: str, article: Article, 
     with visit(links[1]) as loading:
         found = loading.load(address)
         found |= {"text": [text], "after text": [found["first"][0] - text]}
+    if "dom" in setting.targets:
+        with visit(links[3]) as narrow:
+            found |= narrow.elements(address)
     with visit(links[2]) as working:
         found |= working.load_traced(address) | working.keys() | working.pointer() | working.theme()
         if not setting.in_markup_view:

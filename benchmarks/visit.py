@@ -11,6 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
 
+from benchmarks.memory import element_megabytes
 from benchmarks.trace import Trace
 
 #: Name → what was measured, once or several times.
@@ -174,6 +175,12 @@ class Visit:
         self.page.route("**/bench-modules/**", source)
         return {"hit": [self.page.evaluate(f"bench.hitTest('/bench-modules/', {marks!r})")]}
 
+    def elements(self, address: str) -> Found:
+        """Open an article in a window that has no room for the list of marks; return what its elements take."""
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        self._open(address)
+        return {"dom": [element_megabytes(self.browser, self.page)]}
+
     def size(self) -> Found:
         """Return what the page has grown to, and how long its layout takes when its width changes."""
         reflow = self.page.evaluate("bench.reflow()")
@@ -181,7 +188,8 @@ class Visit:
         session = self.page.context.new_cdp_session(self.page)
         session.send("HeapProfiler.collectGarbage")
         heap = session.send("Runtime.getHeapUsage")["usedSize"] / 1_000_000
-        return {"reflow": [reflow], "elements": [elements], "heap": [heap]}
+        full = element_megabytes(self.browser, self.page)
+        return {"reflow": [reflow], "elements": [elements], "heap": [heap], "dom with list": [full]}
 
     def _press(self, *keys: str) -> None:
         for key in keys:

@@ -152,7 +152,7 @@ def test_a_page_that_is_closed_in_the_moment_of_a_mark_has_it_when_it_is_opened_
 ) -> None:
     open_desk(desk, story)
     desk.route("**/api/v1/annotations/", lambda route: route.abort())
-    for word in WORDS[:12]:
+    for word in WORDS[:8]:
         mark(desk, word)
         desk.goto("about:blank")
         open_desk(desk, story)
@@ -160,7 +160,7 @@ def test_a_page_that_is_closed_in_the_moment_of_a_mark_has_it_when_it_is_opened_
     desk.evaluate("dispatchEvent(new Event('online'))")
     saved(desk)
 
-    assert kept() == sorted(WORDS[:12])
+    assert kept() == sorted(WORDS[:8])
 
 
 def test_a_session_that_ends_in_mid_work_costs_a_sign_in_and_nothing_else(
