@@ -83,6 +83,19 @@ Object.assign(globalThis, {
       return taken;
     },
 
+    /** Gives the marks another theme: each kind the colours of another. */
+    recolour() {
+      const kinds = ["claim", "source", "cue", "entity", "figure", "note"];
+      const root = getComputedStyle(document.documentElement);
+      performance.mark("theme");
+      kinds.forEach((kind, place) => {
+        for (const part of ["", "-wash"]) {
+          found("#story").style.setProperty(`--kind-${kind}${part}`, root.getPropertyValue(`--kind-${kinds[(place + 1) % kinds.length]}${part}`));
+        }
+      });
+      inFrame("frame");
+    },
+
     /** Goes to the mark at a place of the list, given from 0 to 1, as somebody does who clicks there. @param {number} place */
     jump(place) {
       const buttons = document.querySelectorAll("#list-panel .list__go");

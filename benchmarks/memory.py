@@ -19,9 +19,9 @@ def element_megabytes(browser: Browser, page: Page) -> float:
     page.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
     session = browser.new_browser_cdp_session()
     events: list[dict[str, Any]] = []
-    ended: list[object] = []
+    ended: list[dict[str, Any]] = []
     session.on("Tracing.dataCollected", lambda told: events.extend(told["value"]))
-    session.on("Tracing.tracingComplete", ended.append)
+    session.on("Tracing.tracingComplete", lambda told: ended.append(dict(told)))
     config = {"includedCategories": [CATEGORY], "excludedCategories": ["*"]}
     session.send("Tracing.start", {"traceConfig": config, "transferMode": "ReportEvents"})
     session.send("Tracing.requestMemoryDump", {"deterministic": True})

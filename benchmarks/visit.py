@@ -116,16 +116,18 @@ class Visit:
         }
 
     def theme(self) -> Found:
-        """Change from light to dark and back."""
+        """Give the marks other colours, then change the whole page from light to dark."""
         with self._tracing() as events:
-            for scheme in ("dark", "light"):
-                self.page.evaluate("performance.mark('theme')")
-                self.page.emulate_media(color_scheme=scheme)
-                self.page.wait_for_timeout(PAUSE)
-                self.page.evaluate("performance.mark('themed')")
+            self.page.evaluate("bench.recolour()")
+            self.page.wait_for_timeout(PAUSE)
+            self.page.evaluate("performance.mark('scheme')")
+            self.page.emulate_media(color_scheme="dark")
+            self.page.wait_for_timeout(PAUSE)
+            self.page.evaluate("performance.mark('schemed')")
         trace = Trace(events)
         return {
-            "theme": [trace.work(*span) for span in zip(trace.all("theme"), trace.all("themed"), strict=True)]
+            "theme": [trace.work(*span) for span in trace.shown("theme")],
+            "scheme": [trace.work(trace.at("scheme"), trace.at("schemed"))],
         }
 
     def markup(self) -> Found:

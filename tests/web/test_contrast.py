@@ -86,7 +86,8 @@ def test_words_stand_out_from_each_wash(theme: str, wash: str, surface: str) -> 
 
 @pytest.mark.parametrize("theme", ["light", "dark by choice"])
 def test_words_stand_out_from_two_washes_and_what_lies_over_them(theme: str) -> None:
-    """The third lane has no wash; the active mark isn't washed again under the pointer."""
+    """In the dark the third lane has no wash; the active mark isn't washed again under the pointer."""
+    assert THEMES["dark by choice"]["deepest-wash"] == "0%"
     colours = THEMES[theme]
     over = {f"active {kind}": f"{colours[f'kind-{kind}']}{_alpha(colours['active-mix'])}" for kind in KINDS}
     over["preview"] = f"{colours['accent']}{_alpha(colours['preview-mix'])}"
