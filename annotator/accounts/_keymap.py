@@ -89,8 +89,14 @@ _TAKEN = frozenset(
 _SHOWN = 40
 
 
-def keymap_problems(keys: Mapping[str, Sequence[str]]) -> list[Problem]:
-    """Return what is wrong with these keys of one's own, by command."""
+def keymap_problems(
+    keys: Mapping[str, Sequence[str]], kept: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> list[Problem]:
+    """Return what is wrong with these keys of one's own, by command.
+
+    A key that was kept for a command stays its own, also when a later release gave it to a new command: that one
+    then goes without.
+    """
     # Before anything is compared with anything else: more than there are commands can't be right.
     if len(keys) > len(DEFAULT_KEYS):
         message = (
@@ -98,7 +104,7 @@ def keymap_problems(keys: Mapping[str, Sequence[str]]) -> list[Problem]:
         )
         return [Problem("keys", message, "too_many")]
     found = [problem for id, strokes in keys.items() for problem in _own_problems(id, strokes)]
-    return found or list(_alike(keys))
+    return found or list(_alike(keys, kept))
 
 
 def _own_problems(id: str, strokes: Sequence[str]) -> Iterator[Problem]:
@@ -145,10 +151,15 @@ def _is_stroke(written: str) -> bool:
     return key.isprintable() and not key.isspace() and held in {"", "Ctrl+"}
 
 
-def _alike(keys: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+def _alike(keys: Mapping[str, Sequence[str]], kept: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     """Yield each key that two commands have, or that hides a longer one."""
     holders: dict[str, str] = {}
-    for id, strokes in {**DEFAULT_KEYS, **keys}.items():
+    stay = {written for id, strokes in keys.items() for written in strokes if written in kept.get(id, ())}
+    usual = {
+        id: [written for written in strokes if not any(_clash(written, other) for other in stay)]
+        for id, strokes in DEFAULT_KEYS.items()
+    }
+    for id, strokes in {**usual, **keys}.items():
         for written in strokes:
             other = holders.setdefault(written, id)
             if other != id:
@@ -164,6 +175,11 @@ def _alike(keys: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
             yield Problem(
                 f"keys.{named}", f"{first} begins a key of “{rival}”, which then couldn’t be typed.", "alike"
             )
+
+
+def _clash(one: str, other: str) -> bool:
+    """Tell whether one is the other, or begins it."""
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def _short(text: str) -> str:

@@ -177,7 +177,7 @@ def save_keymap(
             f"{kept.version}. Compare and send your change again.",
             current=kept,
         )
-    if problems := keymap_problems(keys):
+    if problems := keymap_problems(keys, kept.keys):
         raise BadKeymap("These keys can't be kept.", problems=problems)
     kept.single_letters, kept.version = single_letters, version + 1
     kept.keys = {id: list(strokes) for id, strokes in keys.items()}

@@ -200,3 +200,17 @@ def test_a_keymap_that_could_not_work_is_refused_and_nothing_is_kept(
     assert caught.value.problems[0].field == field
     assert len(caught.value.problems) < 50
     assert Keymap.objects.count() == 0
+
+
+def test_a_key_that_a_later_release_gives_to_a_new_command_stays_with_who_had_it(ada: Principal) -> None:
+    # As it was kept before there was markup view, whose usual key is v.
+    Keymap.objects.create(
+        user_id=ada.user_id, keys={"help": ["v"], "find": ["r"]}, single_letters=True, version=1
+    )
+    kept = save_keymap(
+        ada, version=1, single_letters=True, keys={"help": ["v"], "find": ["r"], "list": ["F9"]}
+    )
+    assert kept.keys == {"help": ["v"], "find": ["r"], "list": ["F9"]}
+    with pytest.raises(BadKeymap) as caught:
+        save_keymap(ada, version=kept.version, single_letters=True, keys={"help": ["o"], "find": ["r"]})
+    assert caught.value.problems[0].message.startswith("o is the key of “list” already.")

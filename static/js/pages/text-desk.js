@@ -50,7 +50,8 @@ const loading = load(MARKS);
 // Without a connection it is tried again.
 const { promise: failed, resolve: fail } = Promise.withResolvers();
 /** @returns {Promise<typeof import("../panels/open-desk.js")>} */
-const importDesk = () => import("../panels/open-desk.js").catch(async () => {
+const importDesk = () => import("../panels/open-desk.js").catch(async (error) => {
+  if (!(error instanceof TypeError)) throw error;
   fail(part("desk-trouble").hidden = false);
   await later(3_000);
   return importDesk();
