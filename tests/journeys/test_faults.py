@@ -126,7 +126,7 @@ def test_a_killed_browser_has_the_work_when_it_is_started_again(
     try:
         for word in ("korda", "korko"):
             mark(page, word, "q")
-        expect(page.locator("#save-state")).to_contain_text("unsaved")
+        expect(page.locator("#save-state")).to_contain_text("2 changes unsaved")
         kill_browser(tmp_path)
     finally:
         server.start()
