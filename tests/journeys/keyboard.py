@@ -77,3 +77,8 @@ def saved(page: Page) -> None:
     """Wait until the server has everything."""
     page.evaluate(BEHIND_THE_FRAME)
     expect(page.locator("#save-state")).to_contain_text("All saved")
+
+
+def settled(page: Page) -> None:
+    """Wait until what was scrolled to stays where it is, and all that follows a change of the text has followed."""
+    page.evaluate("async () => { for (let i = 0; i < 20; i += 1) await new Promise(requestAnimationFrame); }")

@@ -15,7 +15,7 @@ from tests.factories.annotations import annotation
 from tests.factories.articles import article as make_article
 from tests.factories.attributions import attribution
 from tests.factories.sources import source
-from tests.journeys.keyboard import CHOSEN, choose, open_desk, press, saved
+from tests.journeys.keyboard import CHOSEN, choose, open_desk, press, saved, settled
 from tests.journeys.markup import Heard, expect_view, fill, heard, switch
 from tests.journeys.story import COAST, HEADLINE, STORY
 
@@ -285,6 +285,7 @@ def test_axe_finds_nothing_with_forty_marks(
     press(desk, "g", "c")
     expect(desk.locator("#story .mark--active")).not_to_have_count(0)
     expect(desk.locator("#story mark:not([aria-details])")).to_have_count(0)
+    settled(desk)
     found = Axe().run(desk).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
     marks = heard(desk)
