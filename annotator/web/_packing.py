@@ -3,8 +3,9 @@
 Small modules are good to read and bad to send: each is a request, and what compression learns from one is lost
 on the next. So when static files are collected, a page's modules are laid side by side in one script, each in a
 scope of its own, in the order in which the browser would run them. What is imported on demand stays apart, and
-so does what several of those share, unless it is there already when they are asked for. The page's own module stays apart too: it may wait at its outermost level
-for something loaded on demand, which can't run before the modules that it shares with the page.
+so does what several of those share, unless it is there already when they are asked for. The page's own module
+stays apart too: it may wait at its outermost level for something loaded on demand, which can't run before the
+modules that it shares with the page.
 
 This understands the few forms of import and export that the sources use, each at the start of a line, and
 refuses any other by name.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from annotator.accounts.models import User
 from annotator.accounts.types import Principal
@@ -37,6 +37,29 @@ def test_words_dragged_over_with_the_mouse_are_snapped_and_marked(desk: Page, ed
     assert (made.kind, [piece["exact"] for piece in made.place.pieces]) == ("claim", ["ministry said"])
     # Behind an emoji: code points, not UTF-16 units.
     assert made.place.start == TEXT.index("ministry")
+
+
+def test_words_chosen_before_the_desk_is_there_are_marked_when_it_is(desk: Page, editor: User) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    desk.route("**/text-desk.open-desk.*.js", hold)
+    row = make_article(Principal.of_user(editor), text=TEXT)
+    desk.goto(f"/articles/{row.id}/")
+    first = desk.locator(".block").first
+    desk.mouse.move(*place_of(first, "ministry"))
+    desk.mouse.down()
+    desk.mouse.move(*place_of(first, "id 3,000"), steps=5)
+    desk.mouse.up()
+    assert desk.evaluate("getSelection().toString()") == "ministry sai"
+    held[0].continue_()
+    expect(desk.locator("#desk")).to_have_attribute("data-ready", "true")
+    press(desk, "#")
+    saved(desk)
+    made = Annotation.objects.placed().get()
+    assert [piece["exact"] for piece in made.place.pieces] == ["ministry said"]
 
 
 def test_a_second_piece_makes_one_mark_of_two_passages(desk: Page, editor: User) -> None:
