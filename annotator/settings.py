@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "articles.annotations",
     "articles.entities",
     "articles.claims",
+    "articles.disclosure",
     "articles.exports",
     # The product.
     "annotator.accounts",
@@ -170,7 +171,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "options": {"expires": EXPORT_SWEEP_INTERVAL},
     },
     "release-lapsed-embargoes": {
-        "task": "articles.corpus.tasks.release_lapsed_embargoes",
+        "task": "articles.disclosure.tasks.release_lapsed_embargoes",
         "schedule": EMBARGO_SWEEP_INTERVAL,
         "options": {"expires": EMBARGO_SWEEP_INTERVAL},
     },

@@ -23,6 +23,7 @@ ROLES = {EDITOR: "Editor", ADMIN: "Admin"}
 _READ = frozenset({Permission.READ, Permission.EXPORT})
 _EDIT = _READ | {
     Permission.READ_WITHHELD,
+    Permission.READ_CONFIDENTIAL,
     Permission.WRITE_ARTICLES,
     Permission.ANNOTATE,
     Permission.WRITE_SOURCES,
@@ -33,12 +34,13 @@ TABLE: dict[str, frozenset[Permission]] = {
     ADMIN: _READ
     | {
         Permission.READ_WITHHELD,
+        Permission.READ_CONFIDENTIAL,
         Permission.WRITE_SOURCES,
         Permission.MANAGE_SOURCES,
         Permission.MANAGE_USERS,
     },
-    # API keys. A read key sees what may be published; a write key is the newsroom's own program, and keeps its
-    # register too.
+    # API keys. A read key belongs to somebody outside: it sees what may be published, and nobody who spoke in
+    # confidence. A write key is the newsroom's own program, and keeps its register too.
     "key_read": _READ,
     "key_write": _EDIT | {Permission.MANAGE_SOURCES},
 }

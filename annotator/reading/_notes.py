@@ -70,7 +70,7 @@ def _note(number: int, claim: Record, marks: list[UUID]) -> Note:
 def _telling(told: Told) -> Iterator[Line]:
     """Yield who said it, through whom, in which words, and the speaker's and the writer's gauges."""
     steps = [told.steps[position] for position in sorted(told.steps)]
-    hops = [(step.role, shown_names(step.sources, step.role, told.terms)) for step in steps]
+    hops = [(step.role, shown_names(step.sources, step.words, told.terms)) for step in steps]
     yield Line("Source", chain_sentence(hops[:1]) or "someone")
     if len(hops) > 1:
         yield Line("Chain", chain_sentence(hops))

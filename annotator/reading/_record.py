@@ -14,14 +14,25 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from annotator.reading._public import PUBLIC
 from annotator.reading._words import Amount, Named
 from articles.anchoring.rules import in_text_order
 from articles.anchoring.types import Piece, Span
 from articles.annotations.models import Anchor
 from articles.annotations.types import AnnotationKind
-from articles.claims.models import Appearance, Attribution, Claim, ClaimPart, Figure, Hop, Response, Verdict
+from articles.claims.models import (
+    Appearance,
+    Attribution,
+    ClaimPart,
+    Figure,
+    Hop,
+    HopTold,
+    Response,
+    SourceTold,
+    Verdict,
+    told_claims,
+)
 from articles.corpus.models import Article
+from articles.foundation.types import PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +45,10 @@ class Mark:
 
 @dataclass(slots=True)
 class Step:
-    """One hop of a chain, the speaker's first."""
+    """One hop of a chain, the speaker's first. `words` are what the article itself calls whoever stands there."""
 
     role: str
+    words: str = ""
     sources: list[Named] = field(default_factory=list)
 
 
@@ -92,21 +104,20 @@ class ArticleRecord:
 
 def record_of(article: Article) -> ArticleRecord:
     """Read the claims of an article that is published."""
-    spans, own = _spans(article)
-    rows = Claim.objects.filter(id__in=_claims_in(article)).values_list(
-        "id", "statement", "verification_status"
-    )
-    claims = {id: Record(statement, status) for id, statement, status in rows}
-    spans = [span for span in spans if span.key.claim in claims]
-    # Claims that were merged with these speak for them, as far as their own articles are no secret.
-    merged = Claim.objects.visible_to(PUBLIC).filter(survivor__in=_claims_in(article))
-    of = {id: id for id in claims} | own | dict(merged.values_list("id", "survivor_id"))
-    known = {id: claims[canonical] for id, canonical in of.items() if canonical in claims}
+    # All that were merged with the article's claims, each as far as the public may know of it, in its visible record.
+    group = told_claims(PUBLIC).filter(canonical__in=_claims_in(article))
+    columns = ("id", "told_canonical", "statement", "told_status")
+    rows = list(group.values_list(*columns))
+    leads = {id: lead for id, lead, *_ in rows}
+    claims = {id: Record(statement, status) for id, lead, statement, status in rows if id == lead}
+    known = {id: claims[lead] for id, lead in leads.items()}
+    spans = _spans(article, leads)
     _tell(article, {span.key.id: claims[span.key.claim] for span in spans})
     _answer(article, known)
     _count(article, known)
     _judge(article, known)
-    return ArticleRecord(spans, claims)
+    here = {span.key.claim for span in spans}
+    return ArticleRecord(spans, {id: claim for id, claim in claims.items() if id in here})
 
 
 def _claims_in(article: Article) -> QuerySet[Appearance, Any]:
@@ -121,26 +132,32 @@ def _placed(article: Article, kind: AnnotationKind) -> QuerySet[Anchor]:
     return anchors.filter(annotation__deleted=None)
 
 
-def _spans(article: Article) -> tuple[list[Span[Mark]], dict[UUID, UUID]]:
-    """Return where claims appear, in text order, and the records that their claims resolve to."""
-    claim = "annotation__appearance__claim"
+def _spans(article: Article, leads: Mapping[UUID, UUID]) -> list[Span[Mark]]:
+    """Return where claims appear, in text order. `leads` says which record stands for each."""
     rows = (
         _placed(article, AnnotationKind.CLAIM)
         .filter(annotation__appearance__isnull=False)
         .order_by("annotation_id")
-        .values_list("annotation_id", f"{claim}_id", f"{claim}__canonical", "pieces")
+        .values_list("annotation_id", "annotation__appearance__claim_id", "pieces")
     )
-    spans, own = [], {}
-    for id, made, canonical, pieces in rows:
-        own[made] = canonical
-        spans.append(Span(Mark(id, canonical), [Piece(piece["start"], piece["end"]) for piece in pieces]))
-    return in_text_order(spans), own
+    return in_text_order(
+        [
+            Span(Mark(id, leads[made]), [Piece(piece["start"], piece["end"]) for piece in pieces])
+            for id, made, pieces in rows
+            if made in leads
+        ]
+    )
+
+
+def _words(article: Article, kind: AnnotationKind) -> dict[UUID, str]:
+    """Return the words of the article's marks of a kind."""
+    rows = _placed(article, kind).values_list("annotation_id", "pieces")
+    return {id: " … ".join(piece["exact"] for piece in pieces) for id, pieces in rows}
 
 
 def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
     """Add who is said to have said each."""
-    cues = _placed(article, AnnotationKind.CUE).values_list("annotation_id", "pieces")
-    words = {id: " … ".join(piece["exact"] for piece in pieces) for id, pieces in cues}
+    words = _words(article, AnnotationKind.CUE)
     standing = Attribution.objects.standing().filter(content__article=article.id)
     rows = standing.order_by("created", "id").values_list(
         "id", "content_id", "cue_id", "cue_stance", "certainty", "polarity", "attribution_terms"
@@ -151,14 +168,18 @@ def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
             said = words.get(cue, "") if cue else ""
             told[id] = Told(said, stance, certainty, polarity, terms)
             record.told[content].append(told[id])
+    called = _words(article, AnnotationKind.SOURCE)
     hops = Hop.objects.filter(attribution__content__article=article.id).order_by(
         "position", "hop_sources__position"
     )
     source = "hop_sources__source__"
-    named = (f"{source}name", f"{source}source_kind", f"{source}survivor__name")
-    for id, position, role, *names in hops.values_list("attribution_id", "position", "role", *named):
+    may = HopTold("attribution__attribution_terms", "position", "role", f"{source}source_kind")
+    named = (f"{source}name", f"{source}source_kind", f"{source}survivor__name", may)
+    for id, position, role, span, *names in hops.values_list(
+        "attribution_id", "position", "role", "span", *named
+    ):
         if id in told:
-            step = told[id].steps.setdefault(position, Step(role))
+            step = told[id].steps.setdefault(position, Step(role, called.get(span, "")))
             # A hop may name nobody.
             step.sources.extend([Named(*names)] if names[0] else ())
 
@@ -166,7 +187,8 @@ def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
 def _answer(article: Article, known: Mapping[UUID, Record]) -> None:
     """Add what parties answered, in the order in which it was recorded."""
     rows = _parts(Response, article).order_by("created", "id")
-    party = ("party__name", "party__source_kind", "party__survivor__name")
+    may = SourceTold("party", "party__canonical", "party__source_kind")
+    party = ("party__name", "party__source_kind", "party__survivor__name", may)
     for claim, answer, at, *names in rows.values_list("claim_id", "answer", "answered", *party):
         if claim in known:
             known[claim].answers.append(Answered(answer, Named(*names), at))

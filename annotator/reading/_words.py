@@ -13,7 +13,6 @@ from articles.claims.types import (
     Certainty,
     CueStance,
     FigureType,
-    HopRole,
     Modality,
     Polarity,
     VerificationStatus,
@@ -65,37 +64,38 @@ _MODALITY = {
     Modality.AT_MOST.value: "at most",
     Modality.ESTIMATED.value: "estimated",
 }
-# Who spoke, as against those who passed it on in public.
-_SPEAKING = frozenset({HopRole.ORIGINATOR.value, HopRole.SPOKESPERSON.value})
 # As plain strings: they are compared by the ten thousand.
 _UNNAMED = frozenset(kind.value for kind in UNNAMED_KINDS)
-_ON_RECORD, _BACKGROUND = AttributionTerms.ON_RECORD.value, AttributionTerms.BACKGROUND.value
+_BACKGROUND = AttributionTerms.BACKGROUND.value
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A source's record, and the one that it was merged into, if it was."""
+    """A source's record, the one that it was merged into, if it was, and whether the public may know of it here."""
 
     name: str
     kind: str
     survivor: str | None = None
+    told: bool = True
 
     @property
     def public_name(self) -> str:
         """The name to show. An unnamed source keeps its own, also when it was merged into a record that has a name."""
+        if not self.told:
+            return NOT_NAMED
         return self.name if self.kind in _UNNAMED else self.survivor or self.name
 
 
-def shown_names(sources: Iterable[Named], role: str, terms: str) -> list[str]:
-    """Return the names of a hop's sources, without those that the terms of the conversation keep back.
+def shown_names(sources: Iterable[Named], words: str, terms: str) -> list[str]:
+    """Return the names of a hop's sources.
 
-    Whoever spoke on background is told only if the record itself names nobody; on deeper terms, not at all.
+    For those that the terms of the conversation keep back stand the article's own words for them, if it has any. On
+    background, an unnamed source may be called what its record calls it, which names nobody.
     """
-    if terms == _ON_RECORD or role not in _SPEAKING:
-        names = [one.public_name for one in sources]
-    else:
-        kept = terms == _BACKGROUND
-        names = [one.public_name if kept and one.kind in _UNNAMED else NOT_NAMED for one in sources]
+    names = []
+    for one in sources:
+        called = one.name if terms == _BACKGROUND and one.kind in _UNNAMED else NOT_NAMED
+        names.append(one.public_name if one.told else words or called)
     return list(dict.fromkeys(names))
 
 

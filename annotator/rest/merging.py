@@ -33,8 +33,9 @@ type AnyDuplicate = Duplicate[Any, Any]
 
 
 class Merging(Act):
-    """Making a record one with another."""
+    """Making a record one with another. What would come together is the newsroom's own business."""
 
+    reads = Permission.READ_CONFIDENTIAL
     writes = Permission.MANAGE_SOURCES
     create_shape = MergeCreate()
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {
@@ -95,6 +96,7 @@ class Splitting(Act):
 class DuplicatesOfOne(Resource):
     """Records that are probably the same as one."""
 
+    reads = Permission.READ_CONFIDENTIAL
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates of", "noun")}
     answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesOutput}}
 
@@ -119,6 +121,7 @@ class DuplicatesOfOne(Resource):
 class DuplicatesOfAll(Resource):
     """Pairs of records that are probably the same, in the whole register."""
 
+    reads = Permission.READ_CONFIDENTIAL
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates among", "plural")}
     answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesPageOutput}}
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class MayCall(BasePermission):
-    """Reading needs `Permission.READ`; anything else needs the permission that the view names in `writes`.
+    """Reading needs `Permission.READ`, or what the view names in `reads`; anything else what it names in `writes`.
 
     Operations ask again: this only spares a caller who may not write the reading of a large body.
     """
@@ -26,6 +26,7 @@ class MayCall(BasePermission):
         """Tell whether somebody is known to be calling. Raises `Forbidden` when they may not do this."""
         if not isinstance(request.auth, Principal):
             return False
-        writes: Permission = getattr(view, "writes", Permission.READ)
-        require(request.auth, Permission.READ if request.method in SAFE_METHODS else writes)
+        asked = "reads" if request.method in SAFE_METHODS else "writes"
+        needed: Permission = getattr(view, asked, Permission.READ)
+        require(request.auth, needed)
         return True

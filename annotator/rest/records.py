@@ -76,7 +76,7 @@ class RecordFilters(ActorFilters):
 
     def by_state(self, rows: Any, _name: str, value: str) -> Any:
         """Keep tombstones, or the records that stand."""
-        return rows.exclude(merged_into=None) if value == "true" else rows.surviving()
+        return rows.tombstones_as_told() if value == "true" else rows.standing_as_told()
 
     def search(self, rows: CanonicalQuerySet[Any], _name: str, value: str) -> CanonicalQuerySet[Any]:
         """Keep the records of about this name."""

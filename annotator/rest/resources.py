@@ -23,6 +23,8 @@ from annotator.rest.filters import filtered, refuse_unknown
 from annotator.rest.pagination import PARAMETERS, paginate
 from annotator.rest.parsers import require_body, require_length
 from annotator.rest.shapes import Shape as InputShape
+from articles.claims.models import knows_confidences
+from articles.disclosure.rules import told_fields
 from articles.exports.rules import Shape
 from articles.foundation.errors import Missing, Stale
 from articles.foundation.types import Permission
@@ -92,8 +94,12 @@ class Resource(Api):
         return self.rows()
 
     def shown(self, row: Any) -> Any:
-        """Return the row, as `one` gave it, as answers show it."""
-        return self.shape(row)
+        """Return the row, as `one` gave it, as answers show it to this caller."""
+        return self.told(self.shape(row))
+
+    def told(self, shape: Shape) -> Shape:
+        """Return the shape without what stays inside the newsroom, unless the caller works for it."""
+        return shape if knows_confidences(self.actor) else told_fields(self.noun, shape)
 
     def current(self, id: UUID) -> Any:
         """Return the row as it is now, for whoever's change came too late."""

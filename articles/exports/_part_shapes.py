@@ -17,7 +17,7 @@ def response_shape(row: Response) -> Shape:
     return {
         "id": row.id,
         "claim": row.claim_id,
-        "party": row.party_id,
+        "party": row.shown_party,
         "answer": row.answer,
         "answered": row.answered,
         "words": living_id(row.words),

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import F, Model, Prefetch, QuerySet
+from django.db.models import BooleanField, Case, F, Model, Prefetch, QuerySet, Value, When
 
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.claims.models import (
@@ -20,18 +20,25 @@ from articles.claims.models import (
     Evidence,
     Figure,
     HopSource,
+    MarkTold,
+    MentionTold,
     PartQuerySet,
     Relation,
     Response,
     Verdict,
+    known_sources,
+    knows_confidences,
+    party_told,
+    told_claims,
 )
 from articles.corpus.models import Article, InfoSource
 from articles.entities.models import Mention, SourceIdentity
 from articles.exports._records import all_entities, all_sources, entity_parts, source_parts
+from articles.exports._shapes import named_sources
 from articles.exports.models import annotation_lines, article_lines
 from articles.exports.types import Bundle, Part
 from articles.foundation.types import Actor
-from articles.sources.models import Source, fetch_ratings
+from articles.sources.models import fetch_ratings
 
 # Rows held in memory at once: larger batches aren't measurably faster.
 BATCH = 500
@@ -81,7 +88,7 @@ def with_records_apart(actor: Actor, ids: Sequence[UUID], known: Known) -> Bundl
     seen = list(
         Article.objects.visible_to(actor).filter(id__in=ids).order_by("id").values_list("id", flat=True)
     )
-    return Bundle(len(seen), _parts_with_records(actor, seen, known))
+    return Bundle(len(seen), _parts_with_records(actor, seen, known), inside=knows_confidences(actor))
 
 
 def with_records_inside(actor: Actor, ids: Sequence[UUID], _known: Known) -> Bundle:
@@ -91,32 +98,38 @@ def with_records_inside(actor: Actor, ids: Sequence[UUID], _known: Known) -> Bun
     Articles that the actor may not know of are left out.
     """
     articles = list(Article.objects.visible_to(actor).without_text().filter(id__in=ids).order_by("id"))
-    return Bundle(len(articles), _parts_told(articles))
+    return Bundle(len(articles), _parts_told(actor, articles), inside=knows_confidences(actor))
 
 
-def _parts_told(articles: Sequence[Article]) -> Iterator[Part]:
+def _parts_told(actor: Actor, articles: Sequence[Article]) -> Iterator[Part]:
     """Yield the articles, then their annotations."""
     yield Part(articles=articles)
-    chain = Attribution.objects.live().with_chain().select_related("created_by").order_by("created", "id")
+    chain = (
+        Attribution.objects.live().with_chain(actor).select_related("created_by").order_by("created", "id")
+    )
     # The whole chain's records along, in two further queries for each batch.
     told = chain.prefetch_related("hops__hop_sources__source")
     rows = (
         _in_text_order(articles)
-        .select_related("created_by", "source", "appearance__claim", "mention__entity")
-        .prefetch_related(Prefetch("attributions", told))
+        .annotate(names_record=_names_record(actor))
+        .select_related("created_by", "source", "appearance", "mention__entity")
+        .prefetch_related(Prefetch("appearance__claim", told_claims(actor)), Prefetch("attributions", told))
     )
     for batch in _in_batches(rows):
-        fetch_ratings(_told_sources(batch))
+        fetch_ratings(source for row in batch for source in named_sources(row))
         yield Part(annotations=batch)
 
 
-def _told_sources(rows: Iterable[Annotation]) -> Iterator[Source]:
-    """Yield the sources that the marks and the chains on them name."""
-    for row in rows:
-        if row.source:
-            yield row.source
-        for told in row.attributions.all():
-            yield from (named.source for hop in told.hops.all() for named in hop.hop_sources.all())
+def _names_record(actor: Actor) -> Case:
+    """Return the SQL of whether the actor may know which source or entity a mark's words stand for."""
+    if knows_confidences(actor):
+        return Case(default=Value(value=True), output_field=BooleanField())
+    return Case(
+        When(source__isnull=False, then=MarkTold("pk", "source")),
+        When(mention__isnull=False, then=MentionTold("pk", "mention__entity")),
+        default=Value(value=True),
+        output_field=BooleanField(),
+    )
 
 
 def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) -> Iterator[Part]:
@@ -124,19 +137,19 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     marks = Annotation.objects.live().filter(article__in=articles)
     attributions = Attribution.objects.standing().filter(content__article__in=articles)
     claimed = _claimed(actor, marks)
-    sources = known.fresh(all_sources(_named_sources(actor, articles, claimed)))
+    sources = known.fresh(all_sources(actor, _named_sources(actor, articles, claimed)))
     mentioned = Mention.objects.filter(annotation__in=marks).values_list("entity", flat=True)
     identified = SourceIdentity.objects.filter(source__in=sources).values_list("entity", flat=True)
-    yield from entity_parts(known.fresh(all_entities({*mentioned, *identified})))
-    yield from source_parts(sources)
+    yield from entity_parts(known.fresh(all_entities(actor, {*mentioned, *identified})))
+    yield from source_parts(actor, sources)
     told = known.fresh(claimed)
     for claims in batched([*told, *known.fresh(_related(actor, told))], BATCH):
         yield Part(claims=_claims(actor, claims))
-    for texts in article_lines(articles, TEXTS):
+    for texts in article_lines(actor, articles, TEXTS):
         yield Part(texts=texts)
-    for lines in annotation_lines(articles, BATCH):
+    for lines in annotation_lines(actor, articles, BATCH):
         yield Part(marks=lines)
-    chains = attributions.with_chain().select_related("created_by")
+    chains = attributions.with_chain(actor).select_related("created_by")
     for batch in _in_batches(chains.order_by("content__article", "created", "id")):
         yield Part(attributions=batch)
     for rows in _record(actor, told):
@@ -167,7 +180,8 @@ def _record(actor: Actor, claims: Sequence[UUID]) -> Iterator[PartQuerySet[Any]]
     for kind, joined, fetched in kinds:
         rows: PartQuerySet[Any] = kind._default_manager.all()  # type: ignore[assignment] # each kind's is made from it
         standing = rows.visible_to(actor).live().filter(claim__in=claims)
-        yield standing.select_related("created_by", *joined).prefetch_related(*fetched)
+        told = standing.annotate(**party_told(actor)) if kind is Response else standing
+        yield told.select_related("created_by", *joined).prefetch_related(*fetched)
 
 
 def _related(actor: Actor, claims: Sequence[UUID]) -> list[UUID]:
@@ -187,11 +201,15 @@ def _named_sources(actor: Actor, articles: Sequence[UUID], claims: Sequence[UUID
     attributions = Attribution.objects.standing().filter(content__article__in=articles)
     named: tuple[QuerySet[Any, UUID], ...] = (
         InfoSource.objects.filter(article__in=articles).exclude(source=None).values_list("source", flat=True),
-        HopSource.objects.filter(hop__attribution__in=attributions).values_list("source", flat=True),
+        HopSource.objects.told_to(actor)
+        .filter(hop__attribution__in=attributions)
+        .values_list("source", flat=True),
         marks.exclude(source=None).values_list("source", flat=True),
         Response.objects.visible_to(actor).live().filter(claim__in=claims).values_list("party", flat=True),
     )
-    return sorted({id for rows in named for id in rows})
+    return sorted(
+        known_sources(actor).filter(id__in={id for rows in named for id in rows}).values_list("id", flat=True)
+    )
 
 
 def _in_text_order(articles: Sequence[Article]) -> AnnotationQuerySet:
@@ -211,5 +229,5 @@ def _in_batches[M: Model](rows: QuerySet[M]) -> Iterator[tuple[M, ...]]:
 
 def _claims(actor: Actor, ids: Sequence[UUID]) -> list[Claim]:
     """Return the claims, each with the number of its appearances that the actor may know of."""
-    rows = Claim.objects.filter(id__in=ids).with_counts(actor).select_related("created_by")
+    rows = told_claims(actor).filter(id__in=ids).with_counts(actor).select_related("created_by")
     return list(rows.order_by(F("survivor").asc(nulls_first=True), "created", "id"))

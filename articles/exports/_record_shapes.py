@@ -71,8 +71,8 @@ def _record_shape(row: Source | Entity) -> Shape:
     return {
         "external_ids": row.external_ids,
         "description": row.description,
-        "merged_into": row.merged_into_id,
-        "canonical": row.canonical,
+        "merged_into": row.shown_into,
+        "canonical": row.shown_canonical,
         **stamps(row),
     }
 

@@ -4,41 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import batched
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from articles.claims.models import known_entities, known_sources, names_q, told_sources
 from articles.entities.models import Entity
 from articles.exports.types import Part
+from articles.foundation.types import Actor
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
 
 # Records held in memory at once.
 BATCH = 500
 
 
-def all_sources(ids: Iterable[UUID]) -> list[UUID]:
+def all_sources(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
     """Return the sources, all that they were merged with, and all that their roles and ties lead to, in an order.
 
-    A record that others were merged into stands before them.
+    A record that others were merged into stands before them. Outsiders are given an unnamed source by itself: what it
+    leads to could tell who it is.
     """
-    return _closure(Source, ids, _linked)
+    wanted, rows = set(ids), known_sources(actor)
+    by_name = set(rows.filter(names_q(actor), id__in=wanted).values_list("id", flat=True))
+    named = _closure(rows.filter(names_q(actor)), by_name, _linked)
+    return [*named, *sorted(wanted - set(named))]
 
 
-def all_entities(ids: Iterable[UUID]) -> list[UUID]:
+def all_entities(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
     """Return the entities and all that they were merged with; one that others were merged into stands before them."""
-    return _closure(Entity, ids, lambda _: ())
+    return _closure(known_entities(actor), ids, lambda _: ())
 
 
-def source_parts(ids: Iterable[UUID]) -> Iterator[Part]:
+def source_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[Part]:
     """Yield the sources in the order given, then all their ratings."""
-    rows = Source.objects.with_names().with_links().with_reliability(timezone.localdate())
+    rows = told_sources(actor).with_names().with_reliability(timezone.localdate())
     written = list(ids)
     for batch in batched(written, BATCH):
         found = rows.filter(id__in=batch).select_related("created_by", "identity").in_bulk()
         yield Part(sources=[found[id] for id in batch])
     rated = Rating.objects.select_related("created_by").order_by("created", "id")
+    named = Source.objects.filter(names_q(actor))
     for batch in batched(written, BATCH):
-        if ratings := list(rated.filter(source__in=batch)):
+        if ratings := list(rated.filter(source__in=named.filter(id__in=batch))):
             yield Part(ratings=ratings)
 
 
@@ -57,22 +66,24 @@ def _linked(ids: list[UUID]) -> Iterable[UUID]:
     return {*held, *tied}
 
 
-def _closure[M: (Source, Entity)](
-    table: type[M], ids: Iterable[UUID], linked: Callable[[list[UUID]], Iterable[UUID]]
+def _closure(
+    rows: QuerySet[Any], ids: Iterable[UUID], linked: Callable[[list[UUID]], Iterable[UUID]]
 ) -> list[UUID]:
-    """Return the ids, those of all records that were merged with them, and whatever these are linked with."""
+    """Return those of the ids that are among the rows, and of all that were merged with them or are linked with these."""
     parents: dict[UUID, UUID | None] = {}
     wanted = set(ids)
     while wanted:
-        canonical = table._default_manager.filter(id__in=wanted).values("canonical")
-        group = table._default_manager.filter(canonical__in=canonical).order_by("created", "id")
+        canonical = rows.filter(id__in=wanted).values("canonical")
+        group = rows.filter(canonical__in=canonical).order_by("created", "id")
         fresh = {id: into for id, into in group.values_list("id", "merged_into") if id not in parents}
         parents |= fresh
         wanted = set(linked(list(fresh))) - parents.keys()
+        if not fresh:
+            break
     ordered: dict[UUID, None] = {}
     for id in parents:
         line, above = [id], parents[id]
-        while above is not None:
+        while above in parents:
             line.append(above)
             above = parents[above]
         ordered |= dict.fromkeys(reversed(line))

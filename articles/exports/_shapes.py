@@ -7,6 +7,7 @@ and times are datetimes: whoever writes the JSON turns them into strings, times 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, Claim, Hop
 from articles.corpus.models import Article, Revision
 from articles.foundation.models import Versioned
+from articles.sources.models import Source
 
 type Shape = dict[str, Any]
 
@@ -100,10 +102,10 @@ def claim_shape(row: Claim) -> Shape:
         "statement": row.statement,
         "topics": list(row.topics),
         "credibility": row.credibility,
-        "verification_status": row.verification_status,
+        "verification_status": row.shown_status,
         "appearance_count": row.appearance_count,
-        "merged_into": row.merged_into_id,
-        "canonical": row.canonical,
+        "merged_into": row.shown_into,
+        "canonical": row.shown_canonical,
         **stamps(row),
     }
 
@@ -136,6 +138,14 @@ def _hop_shape(hop: Hop) -> Shape:
         "sources": [named.source_id for named in hop.hop_sources.all()],
         "span": living_id(hop.span),
     }
+
+
+def named_sources(row: Annotation) -> Iterator[Source]:
+    """Yield the sources that a mark and the chains on it name. Needs `source` and the whole `attributions`."""
+    if row.source:
+        yield row.source
+    for told in row.attributions.all():
+        yield from (named.source for hop in told.hops.all() for named in hop.hop_sources.all())
 
 
 def living_id(words: Annotation | None) -> UUID | None:

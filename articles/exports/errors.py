@@ -15,6 +15,12 @@ class NotReady(ExportError, Conflict):
     """The job has no file yet."""
 
 
+class Withdrawn(ExportError, Conflict):
+    """Something that the file may hold was withdrawn since it was made."""
+
+    code = "withdrawn"
+
+
 class NotFailed(ExportError, Conflict):
     """Only a failed job can be tried again."""
 

@@ -57,10 +57,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Some articles as they stood at one moment. `parts` reads the database as it goes, and runs once."""
+    """Some articles as they stood at one moment. `parts` reads the database as it goes, and runs once.
+
+    `inside` says that the reader works for the newsroom: fields that stay inside it are written too.
+    """
 
     count: int
     parts: Iterator[Part]
+    inside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class JobActor:
 
     user_id: UUID
     sees_withheld: bool
+    sees_confidential: bool
     # A worker finishes what a person has started, and says so in the ledger.
     origin: Origin = WORKER
 
@@ -95,4 +100,6 @@ class JobActor:
         """Tell whether the job may do this: read and export, and see what its creator could see."""
         if permission == Permission.READ_WITHHELD:
             return self.sees_withheld
+        if permission == Permission.READ_CONFIDENTIAL:
+            return self.sees_confidential
         return permission in {Permission.READ, Permission.EXPORT}

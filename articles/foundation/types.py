@@ -15,6 +15,8 @@ class Permission(StrEnum):
 
     READ = "read"
     READ_WITHHELD = "read_withheld"
+    # Who stands behind what was said in confidence, and the newsroom's own notes.
+    READ_CONFIDENTIAL = "read_confidential"
     WRITE_ARTICLES = "write_articles"
     ANNOTATE = "annotate"
     WRITE_SOURCES = "write_sources"
@@ -52,6 +54,28 @@ class Actor(Protocol):
 
     def can(self, permission: Permission) -> bool:
         """Tell whether this actor holds the permission."""
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """The actor of a reader whom nobody knows: may read what nothing hides, and no more."""
+
+    @property
+    def user_id(self) -> UUID:
+        """No user's id: the public writes nothing that would need one."""
+        return UUID(int=0)
+
+    @property
+    def origin(self) -> Origin:
+        """A person, as far as anybody can tell."""
+        return Origin(OriginType.PERSON)
+
+    def can(self, permission: Permission) -> bool:
+        """Tell whether this is reading."""
+        return permission == Permission.READ
+
+
+PUBLIC = Public()
 
 
 @dataclass(frozen=True, slots=True)

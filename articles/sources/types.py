@@ -31,6 +31,15 @@ class SourceKind(models.TextChoices):
 
 # Sources whom the desk knows and readers don't: naming one needs a reason and an approver.
 UNNAMED_KINDS = (SourceKind.UNNAMED_INDIVIDUAL, SourceKind.UNNAMED_GROUP)
+# Bodies that speak in public and whose existence is no secret. Whatever else is in the register, people, their accounts
+# and their papers, is known outside only once an article has named it openly.
+INSTITUTION_KINDS = (
+    SourceKind.GOVERNMENT_BODY,
+    SourceKind.MILITARY,
+    SourceKind.STATE_MEDIA,
+    SourceKind.NEWS_AGENCY,
+    SourceKind.PUBLISHER,
+)
 
 
 class TieKind(models.TextChoices):

@@ -10,10 +10,11 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from articles.corpus import tasks
 from articles.corpus.models import Article
-from articles.corpus.operations import metadata_of, release_lapsed_embargoes, update_article
+from articles.corpus.operations import metadata_of
 from articles.corpus.types import ArticleMetadata, PubStatus
+from articles.disclosure import tasks
+from articles.disclosure.operations import release_lapsed_embargoes, update_article
 from articles.ledger.models import Entry
 from tests.factories.articles import article
 from tests.factories.users import editor

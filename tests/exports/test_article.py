@@ -19,6 +19,7 @@ from articles.exports.operations import downloads, export_article
 from articles.exports.types import ExportFormat
 from articles.foundation.errors import Forbidden, Missing
 from articles.foundation.models import new_id
+from articles.foundation.types import Actor
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article
@@ -64,8 +65,8 @@ def _batches(captured: CaptureQueriesContext) -> int:
 def test_the_first_lines_leave_before_the_rest_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     fetched: list[int] = []
 
-    def counted(articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
-        for lines in annotation_lines(articles, at_once):
+    def counted(actor: Actor, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
+        for lines in annotation_lines(actor, articles, at_once):
             fetched.append(len(lines))
             yield lines
 

@@ -33,7 +33,7 @@ def attribution(
     cue_id = cue.id if cue else None
     whole = replace(draft or AttributionDraft(content.id, hops), content=content.id, hops=hops, cue=cue_id)
     row, _ = create_attribution(actor or editor(), draft=whole, id=id)
-    return Attribution.objects.with_chain().get(id=row.id)
+    return Attribution.objects.with_chain(actor or editor()).get(id=row.id)
 
 
 def chain(*sources: Source) -> tuple[HopDraft, ...]:

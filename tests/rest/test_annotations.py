@@ -269,7 +269,7 @@ def test_an_answer_says_what_an_export_says(editor: Caller, writer_key: Caller, 
     ]
     ids = [row.id for row in made]
     rows = Annotation.objects.filter(id__in=ids)
-    shown = {row.id: orjson.loads(row.json) for row in annotation_documents(rows)}
+    shown = {row.id: orjson.loads(row.json) for row in annotation_documents(editor.actor, rows)}
     full = rows.placed().select_related("created_by", "appearance", "mention")
     exported = {
         row.id: orjson.loads(orjson.dumps(annotation_shape(row), option=orjson.OPT_UTC_Z)) for row in full

@@ -71,6 +71,7 @@ def test_a_preview_says_what_would_count_with_the_survivor(editor: Caller, story
                 "relations": 0,
             },
             "verification_status": "false",
+            "outside": {"id": other["id"], "statement": "Some 3,000 went."},
         },
     )
     assert editor.get(f"claims/{one['id']}/").body["merged_into"] is None

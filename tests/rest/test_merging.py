@@ -129,22 +129,22 @@ def test_unknown_rows_and_wrong_methods(register: Register, admin: Caller) -> No
 
 @every_register
 def test_a_preview_shows_what_comes_together_and_is_refused_as_the_merge_would_be(
-    register: Register, admin: Caller, reader_key: Caller
+    register: Register, admin: Caller
 ) -> None:
     one = register.make(admin.actor, name="KCNA")
     other = register.make(admin.actor, name="Agency", aliases=("KCNA",))
     deep = register.make(admin.actor, name="Deep")
     merge(admin, register, deep, other)
     path = f"{register.plural}/{other.id}/merge/"
-    shown = reader_key.get(f"{path}?into={one.id}")
+    shown = admin.get(f"{path}?into={one.id}")
     assert shown.status == 200
     assert (shown.body["record"]["id"], shown.body["into"]["name"]) == (str(other.id), "KCNA")
     assert [name["name"] for name in shown.body["names"]] == ["Agency", "Deep"]
     assert [row["name"] for row in shown.body["tombstones"]] == ["Deep"]
     assert (shown.body["conflicts"], shown.body["judgement"]) == ([], None)
-    assert reader_key.get(f"{path}?into={other.id}").status == 422
-    assert reader_key.get(f"{path}?into=x").fields == ["into"]
-    assert reader_key.get(path).status == 400
+    assert admin.get(f"{path}?into={other.id}").status == 422
+    assert admin.get(f"{path}?into=x").fields == ["into"]
+    assert admin.get(path).status == 400
     assert admin.get(f"{register.plural}/{other.id}/").body["merged_into"] is None
 
 

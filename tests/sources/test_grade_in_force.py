@@ -100,7 +100,7 @@ def test_the_grade_can_be_asked_from_another_room_at_another_rows_day() -> None:
     content = annotation(actor, article=article(actor), kind="claim")
     attribution(actor, content=content, sources=(speaker,))
     graded = HopSource.objects.annotate(grade=grade_at(OuterRef("source__canonical"), Value(SECOND)))
-    assert [row.grade for row in graded] == ["B"]
+    assert [grade for (grade,) in graded.values_list("grade")] == ["B"]
     made = "hop__attribution__content__article__created__date"
     graded = HopSource.objects.annotate(grade=grade_at(OuterRef("source__canonical"), OuterRef(made)))
-    assert [row.grade for row in graded] == ["B"]
+    assert [grade for (grade,) in graded.values_list("grade")] == ["B"]

@@ -16,7 +16,8 @@ from annotator.desk._publication import publication_of
 from annotator.web.errors import status_of
 from annotator.web.rules import sections_of
 from articles.corpus.models import Article
-from articles.corpus.operations import metadata_of, update_article
+from articles.corpus.operations import metadata_of
+from articles.disclosure.operations import update_article
 from articles.exports.types import ExportFormat
 from articles.foundation.errors import Invalid, Missing, Stale
 from articles.foundation.types import Permission

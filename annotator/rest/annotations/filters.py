@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ModifiedAfter
+from annotator.rest.filters import ActorFilters, ModifiedAfter
 from articles.annotations.models import Anchor, AnnotationQuerySet
 from articles.annotations.types import AnnotationKind
-from articles.claims.models import Claim
-from articles.entities.models import Entity
-from articles.sources.models import Source
+from articles.claims.models import (
+    MarkTold,
+    MentionTold,
+    known_entities,
+    known_sources,
+    knows_confidences,
+    told_claims,
+)
+from articles.foundation.types import Actor
 
 _MERGED = "Annotations that stand for this {}, or for one that it was merged with."
-_RECORDS: dict[str, tuple[str, type[Claim | Entity | Source]]] = {
-    "claim": ("appearance__claim", Claim),
-    "entity": ("mention__entity", Entity),
-    "source": ("source", Source),
+_RECORDS: dict[str, tuple[str, Callable[[Actor], QuerySet[Any]]]] = {
+    "claim": ("appearance__claim", told_claims),
+    "entity": ("mention__entity", known_entities),
+    "source": ("source", known_sources),
 }
+# Which of these marks tell outsiders what they stand for.
+_TOLD = {"entity": MentionTold("pk", "mention__entity"), "source": MarkTold("pk", "source")}
 
 
-class AnnotationFilters(filters.FilterSet):
+class AnnotationFilters(ActorFilters):
     """By article, kind, what the words stand for, maker and time."""
 
     article = filters.UUIDFilter()
@@ -37,7 +47,11 @@ class AnnotationFilters(filters.FilterSet):
     def of_record(self, rows: AnnotationQuerySet, name: str, value: UUID) -> AnnotationQuerySet:
         """Keep the annotations that stand for the record."""
         path, records = _RECORDS[name]
-        return rows.filter(**{f"{path}__canonical__in": records.objects.filter(pk=value).values("canonical")})
+        found = rows.filter(
+            **{f"{path}__canonical__in": records(self.actor).filter(pk=value).values("canonical")}
+        )
+        told = _TOLD.get(name)
+        return found if told is None or knows_confidences(self.actor) else found.filter(told)
 
     def on_revision(self, rows: AnnotationQuerySet, _name: str, value: UUID) -> AnnotationQuerySet:
         """Keep the annotations that have a place on the revision."""

@@ -47,7 +47,7 @@ class AnnotationRows(Resource):
 
     def fetch(self, rows: QuerySet[Any]) -> list[Document]:
         """Read annotations as they are shown."""
-        return annotation_documents(rows)
+        return annotation_documents(self.actor, rows)
 
     def listed(self, rows: list[Document]) -> Any:
         """Return the documents, to be put into the answer as they are."""
@@ -59,7 +59,7 @@ class AnnotationRows(Resource):
 
     def one(self, id: UUID, rows: QuerySet[Any] | None = None) -> Document:
         """Return the annotation's document. Raises `Missing`."""
-        found = annotation_documents((self.rows() if rows is None else rows).filter(pk=id))
+        found = annotation_documents(self.actor, (self.rows() if rows is None else rows).filter(pk=id))
         if not found:
             raise Missing(f"There is no annotation with the id {id}.")
         return found[0]
@@ -100,7 +100,8 @@ class BulkAnnotations(AnnotationRows):
         origin = origin_of(self.actor, given)
         made = create_passages(self.actor, article_id=given["article"], drafts=drafts, origin=origin)
         ids = [row.id for row, _ in made]
-        found = {row.id: row.body for row in annotation_documents(Annotation.objects.filter(pk__in=ids))}
+        documents = annotation_documents(self.actor, Annotation.objects.filter(pk__in=ids))
+        found = {row.id: row.body for row in documents}
         code = status.HTTP_201_CREATED if any(new for _, new in made) else status.HTTP_200_OK
         return Response({"results": [found[id] for id in ids]}, status=code)
 

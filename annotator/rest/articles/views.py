@@ -36,8 +36,8 @@ from articles.corpus.operations import (
     metadata_of,
     publish_article,
     unpublish_article,
-    update_article,
 )
+from articles.disclosure.operations import update_article
 from articles.exports.models import Document, annotation_columns, article_documents
 from articles.exports.rules import Shape, article_shape, revision_shape, revision_text_shape
 from articles.foundation.errors import Missing
@@ -58,7 +58,8 @@ class ArticleRows(Resource):
     def shown(self, row: Any) -> Shape:
         """Return the article with the number of its annotations, and where the public reads it."""
         address = f"{self.reading()}{row.id}/" if row.is_readable else None
-        return article_shape(row, annotation_count=row.annotation_count) | {"reading_url": address}
+        shape = article_shape(row, annotation_count=row.annotation_count)
+        return self.told(shape | {"reading_url": address})
 
     def reading(self) -> str:
         """Return the address below which the public reads articles."""
@@ -82,7 +83,7 @@ class Articles(ArticleRows, Collection):
 
     def fetch(self, rows: QuerySet[Any]) -> list[Document]:
         """Read articles as they are listed."""
-        return article_documents(rows, self.reading())
+        return article_documents(self.actor, rows, self.reading())
 
     def listed(self, rows: list[Document]) -> Any:
         """Return the documents, to be put into the answer as they are."""

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ModifiedAfter
+from annotator.rest.filters import ActorFilters, ModifiedAfter
 from articles.claims.models import Claim
 from articles.claims.models.attribution import AttributionQuerySet
 
 
-class AttributionFilters(filters.FilterSet):
+class AttributionFilters(ActorFilters):
     """By article, claim, content, source, maker and time."""
 
     article = filters.UUIDFilter(field_name="content__article")
@@ -32,4 +32,4 @@ class AttributionFilters(filters.FilterSet):
 
     def by_source(self, rows: AttributionQuerySet, _name: str, value: UUID) -> AttributionQuerySet:
         """Keep the attributions that name the source."""
-        return rows.naming(value)
+        return rows.naming(self.actor, value)

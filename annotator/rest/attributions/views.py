@@ -34,7 +34,7 @@ class AttributionRows(Resource):
 
     def everything(self) -> AttributionQuerySet:
         """Return the attributions that the actor may know of, deleted ones included."""
-        return Attribution.objects.visible_to(self.actor).with_chain().select_related("created_by")
+        return Attribution.objects.visible_to(self.actor).with_chain(self.actor).select_related("created_by")
 
     def rows(self) -> AttributionQuerySet:
         """Leave out what was deleted, and what lost the words that it attributes."""

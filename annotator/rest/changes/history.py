@@ -12,12 +12,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from annotator.rest.changes.filters import disclosed
 from annotator.rest.changes.serializers import HistoryPage, RevertOutput
 from annotator.rest.changes.shapes import change_shape
 from annotator.rest.pagination import page_size
 from annotator.rest.resources import Api
 from articles.claims.operations import history_of, is_revertible, revert_entry
+from articles.disclosure.models import tell, told_entries
+from articles.disclosure.types import ToldEntry
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
 from articles.ledger.errors import BadCursor
@@ -46,7 +47,7 @@ class AnnotationHistory(Api):
     )
     def get(self, request: Request, id: UUID) -> Response:
         """Answer the entries, the latest first."""
-        rows = disclosed(history_of(self.actor, id), self.actor)
+        rows = told_entries(history_of(self.actor, id), self.actor)
         if before := request.query_params.get("before"):
             rows = rows.filter(id__lt=_place(before))
         size = page_size(request)
@@ -56,7 +57,7 @@ class AnnotationHistory(Api):
         following = (
             replace_query_param(address, "before", str(shown[-1].cursor)) if len(entries) > size else None
         )
-        return Response({"next": following, "results": [_told(entry) for entry in shown]})
+        return Response({"next": following, "results": [_told(one) for one in tell(self.actor, shown)]})
 
 
 class Reverting(Api):
@@ -76,7 +77,7 @@ class Reverting(Api):
             place = parse_cursor(cursor)
         except BadCursor:
             place = None
-        rows = disclosed(Entry.objects.all(), self.actor)
+        rows = told_entries(Entry.objects.all(), self.actor)
         entry = rows.filter(xid=place.xid, id=place.seq).first() if place else None
         if entry is None:
             raise Missing("There is no such change. Use the `cursor` of an entry as it is.")
@@ -84,9 +85,9 @@ class Reverting(Api):
         return Response({"verb": entry.verb, "subject": entry.subject_id})
 
 
-def _told(entry: Entry) -> dict[str, Any]:
+def _told(one: ToldEntry) -> dict[str, Any]:
     """Return an entry, and whether anything takes it back."""
-    return {**change_shape(entry), "revertible": is_revertible(entry)}
+    return {**change_shape(one), "revertible": is_revertible(one.entry)}
 
 
 def _place(text: str) -> int:

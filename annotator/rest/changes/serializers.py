@@ -17,7 +17,7 @@ class ChangeOutput(serializers.Serializer[Any]):
     verb = serializers.CharField(help_text="Such as `annotation.created` or `source.updated`.")
     subject = serializers.UUIDField(help_text="The row that changed.")
     article = serializers.UUIDField(allow_null=True)
-    actor = Person()
+    actor = Person(allow_null=True, help_text="Null where no more is told than that the row was withdrawn.")
     agent = serializers.CharField(help_text="The program that acted; empty for a person at the desk.")
     before: Any = serializers.DictField(allow_null=True)
     after: Any = serializers.DictField(allow_null=True)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.ledger.models import Entry
+from articles.disclosure.types import ToldEntry
 
 
-def change_shape(entry: Entry) -> dict[str, Any]:
-    """Return an entry of the ledger. Needs `actor`."""
+def change_shape(told: ToldEntry) -> dict[str, Any]:
+    """Return an entry of the ledger as its reader may know it. Needs the entry's `actor`."""
+    entry = told.entry
     return {
         "cursor": str(entry.cursor),
         "at": entry.at,
         "verb": entry.verb,
         "subject": entry.subject_id,
         "article": entry.article_id,
-        "actor": {"id": entry.actor_id, "name": str(entry.actor)},
-        "agent": entry.agent,
-        "before": entry.before,
-        "after": entry.after,
+        "actor": None if told.bare else {"id": entry.actor_id, "name": str(entry.actor)},
+        "agent": "" if told.bare else entry.agent,
+        "before": told.before,
+        "after": told.after,
     }

@@ -9,12 +9,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
-from annotator.rest.changes.filters import ChangeFilters, disclosed, start
+from annotator.rest.changes.filters import ChangeFilters, start
 from annotator.rest.changes.serializers import ChangesPage
 from annotator.rest.changes.shapes import change_shape
 from annotator.rest.filters import filtered
 from annotator.rest.pagination import page_size
 from annotator.rest.resources import Api
+from articles.disclosure.models import tell, told_entries
 from articles.ledger.models import Entry
 
 
@@ -24,11 +25,14 @@ class Changes(Api):
     Follow `next` until a page is empty; then ask for the address of that page again, later. Nothing is left
     out and nothing comes twice, whatever was being written meanwhile.
 
-    Whoever may not read withheld articles is told nothing of an article while it is withheld, canceled or
-    embargoed. When that ends, an entry `article.released` comes, within a minute or so of the end of an embargo:
-    read that article anew then, with its annotations (`annotations/?article=`), attributions and claims, since
-    the entries about them may lie behind you and `modified_after` doesn't show them. In the same way an entry
-    `appearance.created` may name a claim that you have not been told of: read it.
+    To keep a copy: read the row that an entry names, by its `subject`, and whatever that row names and you don't
+    hold. What comes back as 404 is gone.
+
+    A read key is told nothing of what is hidden from it. When something becomes visible, each row is named by an
+    entry such as `article.released`, `annotation.released` or `claim.released`: read it. When something no longer is,
+    an entry such as `article.withdrawn`, `claim.withdrawn` or `source.withdrawn` names it and says no more: forget it,
+    and with an article everything that lies in it. Entries tell a read key no more of a row's past than the row
+    itself tells today.
     """
 
     filters = ChangeFilters
@@ -41,8 +45,10 @@ class Changes(Api):
     def get(self, request: Request) -> Response:
         """Answer the next entries behind `after`."""
         rows = Entry.objects.committed().after(start(request.query_params.get("after", "")))
-        asked = filtered(self.filters, disclosed(rows, self.actor), request)
+        asked = filtered(self.filters, told_entries(rows, self.actor), request)
         entries = list(asked.select_related("actor")[: page_size(request)])
         address = request.build_absolute_uri()
         following = replace_query_param(address, "after", str(entries[-1].cursor)) if entries else None
-        return Response({"next": following, "results": [change_shape(entry) for entry in entries]})
+        return Response(
+            {"next": following, "results": [change_shape(told) for told in tell(self.actor, entries)]}
+        )

@@ -29,7 +29,7 @@ class ClaimFilters(ActorFilters):
         method="by_relay", help_text="Claims that this source passed on: as spokesperson, relay or carrier."
     )
     status = filters.ChoiceFilter(
-        field_name="verification_status",
+        method="by_status",
         choices=VerificationStatus.choices,
         help_text="What the newsroom found.",
     )
@@ -90,6 +90,11 @@ class ClaimFilters(ActorFilters):
         """Keep the claims that the source passed on."""
         return rows.filter(questions.relayed(self.actor, value))
 
+    def by_status(self, rows: Rows, _name: str, value: str) -> Rows:
+        """Keep the claims of this status, as far as the caller may know of the verdicts."""
+        told = "told_status" in rows.query.annotations
+        return rows.filter(**{"told_status" if told else "verification_status": value})
+
     def by_speakers(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep the claims of one speaker, or the others."""
         alone = questions.single_sourced(self.actor)
@@ -116,7 +121,7 @@ class ClaimFilters(ActorFilters):
 
     def by_state(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep tombstones, or the claims that stand."""
-        return rows.exclude(merged_into=None) if value == "true" else rows.surviving()
+        return rows.tombstones_as_told() if value == "true" else rows.standing_as_told()
 
     def by_use(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep the claims that something rests on, or those that nothing does."""
@@ -128,4 +133,4 @@ class ClaimFilters(ActorFilters):
 
     def close(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep the claims that may be the same as the statement."""
-        return rows.surviving().close_to(value)
+        return rows.standing_as_told().close_to(value)

@@ -26,11 +26,13 @@ class ClaimMerging(ClaimRows, Merging):
     def preview(self, id: UUID, into: UUID) -> Shape:
         """Return what the merge would bring together."""
         found = preview_claim_merge(self.actor, id, into)
+        outside = found.outside
         return {
             "record": {"id": found.record.id, "statement": found.record.statement},
             "into": {"id": found.into.id, "statement": found.into.statement},
             "gains": found.gains,
             "verification_status": found.verification_status,
+            "outside": outside and {"id": outside.id, "statement": outside.statement},
         }
 
 

@@ -91,3 +91,8 @@ class ClaimPreviewOutput(serializers.Serializer[Any]):
     verification_status = serializers.ChoiceField(
         VerificationStatus.choices, help_text="What the survivor's status would be."
     )
+    outside = ClaimNamed(
+        allow_null=True,
+        help_text="What read keys and the public would read for both: the survivor only if it appears in an article "
+        "that they may read. Null while neither does.",
+    )

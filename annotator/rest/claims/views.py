@@ -9,7 +9,7 @@ from typing import Any
 from annotator.rest.claims.filters import ClaimFilters
 from annotator.rest.claims.serializers import ClaimChange, ClaimCreate, ClaimOutput
 from annotator.rest.resources import Collection, Item, Resource
-from articles.claims.models import Claim
+from articles.claims.models import Claim, told_claims
 from articles.claims.models.claim import ClaimQuerySet
 from articles.claims.operations import create_claim, draft_of_claim, update_claim
 from articles.claims.types import ClaimDraft
@@ -27,7 +27,7 @@ class ClaimRows(Resource):
 
     def rows(self) -> ClaimQuerySet:
         """Return the claims that the actor may know of."""
-        return Claim.objects.visible_to(self.actor).with_counts(self.actor).select_related("created_by")
+        return told_claims(self.actor).with_counts(self.actor).select_related("created_by")
 
 
 class Claims(ClaimRows, Collection):

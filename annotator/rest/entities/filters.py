@@ -9,6 +9,7 @@ from django_filters import rest_framework as filters
 from annotator.rest.filters import ModifiedAfter, Search
 from annotator.rest.records import RecordFilters
 from articles.annotations.models import Annotation
+from articles.claims.models import MentionTold, knows_confidences
 from articles.entities.models.entity import EntityQuerySet
 from articles.entities.types import EntityKind
 
@@ -27,4 +28,6 @@ class EntityFilters(RecordFilters):
         """Keep the entities that the article mentions."""
         seen = Annotation.objects.visible_to(self.actor).live()
         mentioning = seen.filter(article=value, mention__isnull=False)
+        if not knows_confidences(self.actor):
+            mentioning = mentioning.filter(MentionTold("pk", "mention__entity"))
         return rows.named_in(mentioning.values("mention__entity"))

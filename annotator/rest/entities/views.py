@@ -7,6 +7,8 @@ from dataclasses import asdict, replace
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from annotator.rest.entities.filters import EntityFilters
 from annotator.rest.entities.serializers import (
     EntityChange,
@@ -18,8 +20,8 @@ from annotator.rest.merging import DuplicatesOfAll, DuplicatesOfOne, Judgements,
 from annotator.rest.merging_shapes import preview_shape
 from annotator.rest.records import content
 from annotator.rest.resources import Collection, Item, Resource
-from articles.claims.models import entity_uses
-from articles.entities.models import Entity, duplicate_entities, duplicate_entities_of
+from articles.claims.models import entity_uses, known_entities, known_sources, knows_confidences, names_q
+from articles.entities.models import Entity, SourceIdentity, duplicate_entities, duplicate_entities_of
 from articles.entities.models.entity import EntityQuerySet
 from articles.entities.operations import (
     create_entity,
@@ -44,12 +46,15 @@ class EntityRows(Resource):
     output = EntityOutput
 
     def rows(self) -> EntityQuerySet:
-        """Return all entities."""
-        return Entity.objects.with_names().select_related("created_by").prefetch_related("identities")
+        """Return the entities that the caller may know of, with the sources that they are."""
+        sources = known_sources(self.actor).filter(names_q(self.actor))
+        identities = Prefetch("identities", SourceIdentity.objects.filter(source__in=sources))
+        rows = known_entities(self.actor).with_names().select_related("created_by")
+        return rows.prefetch_related("identities" if knows_confidences(self.actor) else identities)
 
     def shown(self, row: Entity) -> Shape:
         """Return the entity, with the sources that it is: a file, where sources name it, leaves them out."""
-        return entity_shape(row) | {"sources": [one.source_id for one in row.identities.all()]}
+        return self.told(entity_shape(row)) | {"sources": [one.source_id for one in row.identities.all()]}
 
 
 class Entities(EntityRows, Collection):

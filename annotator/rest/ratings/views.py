@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from annotator.rest.ratings.filters import RatingFilters
 from annotator.rest.ratings.serializers import RatingCreate, RatingOutput
 from annotator.rest.resources import Collection, Readable, Resource
+from articles.claims.models import known_sources, knows_confidences, names_q
 from articles.exports.rules import rating_shape
 from articles.foundation.types import Permission
 from articles.sources.models import Rating
@@ -28,8 +29,11 @@ class RatingRows(Resource):
     shape = staticmethod(rating_shape)
 
     def rows(self) -> RatingQuerySet:
-        """Return all ratings."""
-        return Rating.objects.select_related("created_by")
+        """Return all ratings of sources that the caller knows by name."""
+        rows = Rating.objects.select_related("created_by")
+        if knows_confidences(self.actor):
+            return rows
+        return rows.filter(source__in=known_sources(self.actor).filter(names_q(self.actor)))
 
     def respond(self, row: Rating, status_code: int = status.HTTP_200_OK) -> Response:
         """Answer with the row. It never changes, so it has no ETag."""

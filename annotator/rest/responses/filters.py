@@ -7,9 +7,8 @@ from uuid import UUID
 from django_filters import rest_framework as filters
 
 from annotator.rest.parts import PartFilters
-from articles.claims.models import PartQuerySet, Response
+from articles.claims.models import PartQuerySet, Response, known_sources
 from articles.claims.types import Answer
-from articles.sources.models import Source
 
 
 class ResponseFilters(PartFilters):
@@ -22,4 +21,6 @@ class ResponseFilters(PartFilters):
 
     def by_party(self, rows: PartQuerySet[Response], _name: str, value: UUID) -> PartQuerySet[Response]:
         """Keep the answers of the party."""
-        return rows.filter(party__canonical__in=Source.objects.filter(pk=value).values("canonical"))
+        return rows.filter(
+            party__canonical__in=known_sources(self.actor).filter(pk=value).values("canonical")
+        )

@@ -55,7 +55,7 @@ class ResponseOutput(Recorded):
 
     id = serializers.UUIDField()
     claim = serializers.UUIDField()
-    party = serializers.UUIDField()
+    party = serializers.UUIDField(allow_null=True, help_text="Null where the party is kept back.")
     answer = serializers.ChoiceField(Answer.choices)
     answered = serializers.DateTimeField(allow_null=True)
     words = serializers.UUIDField(allow_null=True, help_text="Null also when those words were deleted.")

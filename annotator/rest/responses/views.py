@@ -8,7 +8,7 @@ from typing import Any
 from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
 from annotator.rest.responses.filters import ResponseFilters
 from annotator.rest.responses.serializers import ResponseChange, ResponseCreate, ResponseOutput
-from articles.claims.models import ClaimPart
+from articles.claims.models import ClaimPart, PartQuerySet, party_told
 from articles.claims.operations import responses
 from articles.claims.types import ResponseDraft
 from articles.exports.rules import response_shape
@@ -22,6 +22,11 @@ class ResponseRows(PartRows):
     shape = staticmethod(response_shape)
     operations = responses
     fetched = ("words",)
+
+    def everything(self) -> PartQuerySet[Any]:
+        """Fetch along who the caller may know to have answered."""
+        rows: PartQuerySet[Any] = super().everything().annotate(**party_told(self.actor))
+        return rows
 
 
 class Responses(ResponseRows, PartCollection):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ModifiedAfter, Search
 from annotator.rest.records import RecordFilters
 from articles.annotations.models import Annotation
-from articles.claims.models import Attribution, HopSource
+from articles.claims.models import Attribution, HopSource, MarkTold, called_q, knows_confidences, names_q
+from articles.foundation.models import fold
 from articles.sources.models.source import SourceQuerySet
 from articles.sources.types import Grade, SourceKind
 
@@ -19,7 +21,9 @@ class SourceFilters(RecordFilters):
     """By kind, country, reliability, article, identifier, time and name."""
 
     source_kind = filters.ChoiceFilter(choices=SourceKind.choices)
-    country = filters.CharFilter(max_length=2, help_text="Two capital letters (ISO 3166), such as KR.")
+    country = filters.CharFilter(
+        method="by_country", max_length=2, help_text="Two capital letters (ISO 3166), such as KR."
+    )
     graded_at_least = filters.ChoiceFilter(
         method="by_grade",
         choices=Grade.choices,
@@ -32,14 +36,31 @@ class SourceFilters(RecordFilters):
     modified_after = ModifiedAfter()
     q = Search("search", "A name or alias, spelled about right. The best of some hundreds come first.")
 
+    def by_country(self, rows: SourceQuerySet, _name: str, value: str) -> SourceQuerySet:
+        """Keep the sources of this country."""
+        return rows.filter(names_q(self.actor), country=value)
+
     def by_grade(self, rows: SourceQuerySet, _name: str, value: str) -> SourceQuerySet:
         """Keep the sources of this grade or better."""
-        return rows.graded_at_least(value, timezone.localdate())
+        return rows.filter(names_q(self.actor)).graded_at_least(value, timezone.localdate())
+
+    def with_id(self, rows: SourceQuerySet, name: str, value: tuple[str, str]) -> SourceQuerySet:
+        """Keep the sources with the identifier. Outsiders find a record by its own alone, and only one with a name."""
+        if knows_confidences(self.actor):
+            return super().with_id(rows, name, value)  # type: ignore[no-any-return] # rows of the same kind
+        scheme, identifier = value
+        return rows.filter(names_q(self.actor), external_ids__contains={scheme: identifier})
+
+    def search(self, rows: SourceQuerySet, _name: str, value: str) -> SourceQuerySet:  # type: ignore[override] # of this table
+        """Keep the sources of about this name. Outsiders find none by a name that they aren't told."""
+        found = rows.matching(value)
+        return found if knows_confidences(self.actor) else found.filter(called_q(fold(value)))
 
     def in_article(self, rows: SourceQuerySet, _name: str, value: UUID) -> SourceQuerySet:
         """Keep the sources that the article names."""
         seen = Annotation.objects.visible_to(self.actor).live()
-        marked = seen.filter(article=value, source__isnull=False).values("source")
+        told = Q() if knows_confidences(self.actor) else Q(MarkTold("pk", "source"))
+        marked = seen.filter(told, article=value, source__isnull=False).values("source")
         standing = Attribution.objects.visible_to(self.actor).standing().filter(content__article=value)
-        named = HopSource.objects.filter(hop__attribution__in=standing).values("source")
+        named = HopSource.objects.told_to(self.actor).filter(hop__attribution__in=standing).values("source")
         return rows.named_in(marked.union(named))

@@ -15,7 +15,7 @@ from annotator.rest.records import content
 from annotator.rest.resources import Collection, Item, Resource
 from annotator.rest.sources.filters import SourceFilters
 from annotator.rest.sources.serializers import SourceChange, SourceCreate, SourceOutput, SourcePreviewOutput
-from articles.claims.models import source_uses
+from articles.claims.models import source_uses, told_sources
 from articles.entities.operations import create_identified_source, update_identified_source
 from articles.exports.rules import Shape, rating_shape, role_shape, source_shape, tie_shape
 from articles.foundation.models import Duplicate, DuplicatesPage, Judgement
@@ -41,8 +41,8 @@ class SourceRows(Resource):
     shape = staticmethod(source_shape)
 
     def rows(self) -> SourceQuerySet:
-        """Return the register."""
-        rows = Source.objects.with_names().with_links().with_reliability(timezone.localdate())
+        """Return the register, as far as the caller may know of it."""
+        rows = told_sources(self.actor).with_names().with_reliability(timezone.localdate())
         return rows.select_related("created_by", "identity")
 
 

@@ -8,6 +8,21 @@ from articles.claims.models.part import ClaimPart, PartQuerySet
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
+from articles.claims.models.told import (
+    EntityTold,
+    HopTold,
+    MarkTold,
+    MentionTold,
+    SourceTold,
+    called_q,
+    known_entities,
+    known_sources,
+    knows_confidences,
+    names_q,
+    party_told,
+    told_sources,
+)
+from articles.claims.models.told_claims import told_claims, unseen_survivors
 from articles.claims.models.uses import Use, entity_uses, source_uses, used_q, uses_of
 from articles.claims.models.verdict import Verdict, VerdictEvidence
 
@@ -17,19 +32,33 @@ __all__ = [
     "Claim",
     "ClaimPart",
     "ClaimPreview",
+    "EntityTold",
     "Evidence",
     "Figure",
     "Hop",
     "HopSource",
+    "HopTold",
+    "MarkTold",
+    "MentionTold",
     "PartQuerySet",
     "Relation",
     "Response",
+    "SourceTold",
     "Use",
     "Verdict",
     "VerdictEvidence",
+    "called_q",
     "entity_uses",
+    "known_entities",
+    "known_sources",
+    "knows_confidences",
+    "names_q",
+    "party_told",
     "preview_claim_merge",
     "source_uses",
+    "told_claims",
+    "told_sources",
+    "unseen_survivors",
     "used_q",
     "uses_of",
 ]

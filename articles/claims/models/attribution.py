@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from articles.annotations.models import Annotation
+from articles.claims.models.told import hop_told_q, known_sources
 from articles.claims.types import (
     AttributionTerms,
     Certainty,
@@ -35,21 +36,24 @@ class AttributionQuerySet(DeletableQuerySet["Attribution"]):
         """Leave out what was deleted, and what lost the words that it attributes."""
         return self.live().filter(content__deleted=None)
 
-    def with_chain(self) -> Self:
-        """Fetch content, claim and hops along, in a constant number of queries."""
+    def with_chain(self, actor: Actor) -> Self:
+        """Fetch content, claim and hops along, in a constant number of queries; of the hops' sources those that the
+        actor may know of.
+        """
+        named = models.Prefetch("hop_sources", HopSource.objects.told_to(actor))
         return self.select_related("content__appearance", "cue").prefetch_related(
-            models.Prefetch("hops", Hop.objects.select_related("span").prefetch_related("hop_sources"))
+            models.Prefetch("hops", Hop.objects.select_related("span").prefetch_related(named))
         )
 
-    def naming(self, source_id: UUID, **at: object) -> Self:
-        """Keep the attributions that have the source, or one that it was merged with, at any hop.
+    def naming(self, actor: Actor, source_id: UUID, **at: object) -> Self:
+        """Keep the attributions that have the source, or one that it was merged with, at any hop, as far as the actor
+        may know of that.
 
         `at` narrows the hops, as in `hop__role="relay"`.
         """
-        one = Source.objects.filter(pk=source_id).values("canonical")
-        return self.filter(
-            Exists(HopSource.objects.filter(hop__attribution=OuterRef("pk"), source__canonical__in=one, **at))
-        )
+        one = known_sources(actor).filter(pk=source_id).values("canonical")
+        hops = HopSource.objects.told_to(actor).filter(hop__attribution=OuterRef("pk"), **at)
+        return self.filter(Exists(hops.filter(source__canonical__in=one)))
 
 
 class Attribution(Deletable):
@@ -132,12 +136,22 @@ class Hop(models.Model):
         return f"{self.role} at {self.position}"
 
 
+class HopSourceQuerySet(models.QuerySet["HopSource"]):
+    """Who stands at the hops of chains."""
+
+    def told_to(self, actor: Actor) -> Self:
+        """Keep the sources that the actor may know to stand there."""
+        return self.filter(hop_told_q(actor))
+
+
 class HopSource(models.Model):
     """One source of a hop; several make a joint statement."""
 
     hop = models.ForeignKey(Hop, on_delete=models.CASCADE, related_name="hop_sources")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="hop_sources")
     position = models.PositiveSmallIntegerField()
+
+    objects = HopSourceQuerySet.as_manager()
 
     class Meta:
         db_table = "claims_hop_source"

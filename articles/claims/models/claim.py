@@ -47,14 +47,16 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
     def visible_to(self, actor: Actor) -> Self:
         """Keep the claims that the actor may know of: for who sees only published articles, those in them.
 
-        A survivor is known by what was merged into it too; a tombstone only by its own appearances, since its
-        statement may tell of an article that is withheld.
+        Each by its own appearances, whatever it was merged with: its statement may tell of an article that is withheld.
+        Only a claim that never appeared anywhere, such as one that was worded for several to be merged into it, is
+        known by those.
         """
-        if actor.can(Permission.READ) and actor.can(Permission.READ_WITHHELD):
+        if sees_all(actor):
             return self
         seen = Appearance.objects.filter(visible_q(actor, "annotation__article__"), annotation__deleted=None)
         own, merged = seen.filter(claim=OuterRef("pk")), seen.filter(claim__survivor=OuterRef("pk"))
-        return self.filter(Exists(own) | Exists(merged))
+        ever = Appearance.objects.filter(claim=OuterRef("pk"))
+        return self.filter(Exists(own) | (~Exists(ever) & Exists(merged)))
 
     def with_counts(self, actor: Actor) -> Self:
         """Count in how many live annotations each claim appears, as far as the actor may know: `appearance_count`.
@@ -121,6 +123,11 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
         )
 
 
+def sees_all(actor: Actor) -> bool:
+    """Tell whether no article, and so no claim, is hidden from the actor."""
+    return actor.can(Permission.READ) and actor.can(Permission.READ_WITHHELD)
+
+
 # Of a claim that is offered as perhaps the same: below it, statements share words but not their meaning.
 _LEAST_CLOSENESS = 0.35
 
@@ -184,6 +191,11 @@ class Claim(Mergeable):
 
     def __str__(self) -> str:
         return self.statement
+
+    @property
+    def shown_status(self) -> str:
+        """The newsroom's gauge, as far as whoever it was fetched for may know of the verdicts."""
+        return getattr(self, "told_status", self.verification_status)
 
 
 class Appearance(models.Model):

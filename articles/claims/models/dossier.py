@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, TruncDate, TruncMonth
 
 from articles.claims.models.attribution import Attribution, AttributionQuerySet, HopSource
 from articles.claims.models.response import Response
+from articles.claims.models.told import known_sources
 from articles.claims.types import HopRole, VerificationStatus
 from articles.corpus.models.article import written
 from articles.foundation.types import Actor
@@ -42,33 +43,34 @@ class MonthlyCount:
 
 def said(actor: Actor, source_id: UUID) -> AttributionQuerySet:
     """Return the attributions in which the source speaks, the latest article first, each with its `day`."""
-    return _dated(_standing(actor).naming(source_id, hop__position=0))
+    return _dated(_standing(actor).naming(actor, source_id, hop__position=0))
 
 
 def passed_on(actor: Actor, source_id: UUID) -> AttributionQuerySet:
     """Return the attributions in which the source passes on what another said, the latest article first."""
     others = [role.value for role in HopRole if role != HopRole.ORIGINATOR]
-    return _dated(_standing(actor).naming(source_id, hop__role__in=others))
+    return _dated(_standing(actor).naming(actor, source_id, hop__role__in=others))
 
 
 def usual_relays(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Relayed]:
     """Return those through whom what the source says usually comes, the most frequent first."""
-    chains = _standing(actor).naming(source_id, hop__position=0).values("pk")
-    named = HopSource.objects.filter(hop__attribution__in=chains, hop__position__gt=0)
+    chains = _standing(actor).naming(actor, source_id, hop__position=0).values("pk")
+    named = HopSource.objects.told_to(actor).filter(hop__attribution__in=chains, hop__position__gt=0)
     return _counted(named, most)
 
 
 def usual_speakers(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Relayed]:
     """Return those whose words the source usually passes on, the most frequent first."""
-    chains = _standing(actor).naming(source_id, hop__position__gt=0).values("pk")
-    return _counted(HopSource.objects.filter(hop__attribution__in=chains, hop__position=0), most)
+    chains = _standing(actor).naming(actor, source_id, hop__position__gt=0).values("pk")
+    named = HopSource.objects.told_to(actor).filter(hop__attribution__in=chains, hop__position=0)
+    return _counted(named, most)
 
 
 def outcomes(actor: Actor, source_id: UUID) -> dict[str, int]:
     """Return how many of the claims that the source made have each status, in the order of the scale."""
     rows = (
         _standing(actor)
-        .naming(source_id, hop__position=0)
+        .naming(actor, source_id, hop__position=0)
         .exclude(**{_CLAIM: None})
         .order_by()
         .values(status=_status())
@@ -82,7 +84,7 @@ def by_month(actor: Actor, source_id: UUID) -> list[MonthlyCount]:
     """Return how many claims that the source made appeared in each month, by their status today, oldest first."""
     rows = (
         _standing(actor)
-        .naming(source_id, hop__position=0)
+        .naming(actor, source_id, hop__position=0)
         .exclude(**{_CLAIM: None})
         .order_by()
         .values(month=TruncMonth(written("content__article__")), status=_status())
@@ -94,7 +96,7 @@ def by_month(actor: Actor, source_id: UUID) -> list[MonthlyCount]:
 
 def answered(actor: Actor, source_id: UUID) -> QuerySet[Response]:
     """Return what the source answered when it was asked about claims, the latest first."""
-    one = Source.objects.filter(pk=source_id).values("canonical")
+    one = known_sources(actor).filter(pk=source_id).values("canonical")
     rows = Response.objects.visible_to(actor).live().filter(party__canonical__in=one)
     told = rows.select_related("claim__survivor", "article", "words")
     return told.annotate(at=Coalesce("answered", "created")).order_by("-at", "-id")

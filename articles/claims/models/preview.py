@@ -16,7 +16,7 @@ from articles.claims.models.response import Response
 from articles.claims.models.verdict import Verdict
 from articles.claims.types import VerificationStatus
 from articles.foundation.errors import BadMerge, Missing
-from articles.foundation.types import Actor
+from articles.foundation.types import PUBLIC, Actor
 
 _PARTS: dict[str, type[ClaimPart]] = {
     "responses": Response,
@@ -31,13 +31,15 @@ _PARTS: dict[str, type[ClaimPart]] = {
 class ClaimPreview:
     """What a merge would bring together: nothing is written, and nothing will be rewritten.
 
-    `gains` counts what would count with the survivor from then on, as far as the actor may know.
+    `gains` counts what would count with the survivor from then on, as far as the actor may know. `outside` is the claim
+    that outsiders would read for all of them; None while none of them appears where they may read.
     """
 
     record: Claim
     into: Claim
     gains: dict[str, int]
     verification_status: str
+    outside: Claim | None
 
 
 def preview_claim_merge(actor: Actor, id: UUID, into: UUID) -> ClaimPreview:
@@ -65,4 +67,13 @@ def preview_claim_merge(actor: Actor, id: UUID, into: UUID) -> ClaimPreview:
     )
     latest = both.latest_first().first()
     status = latest.status if latest else VerificationStatus.UNVERIFIED.value
-    return ClaimPreview(record, survivor, gains, status)
+    return ClaimPreview(record, survivor, gains, status, _outside(record, survivor))
+
+
+def _outside(record: Claim, survivor: Claim) -> Claim | None:
+    """Return the claim that would stand for all of them where only open articles are read."""
+    group = Claim.objects.visible_to(PUBLIC).filter(canonical__in=[record.canonical, survivor.canonical])
+    known = list(group.order_by("created", "id"))
+    if known and (survivor in known or not survivor.appearances.exists()):
+        return survivor
+    return known[0] if known else None

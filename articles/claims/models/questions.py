@@ -19,6 +19,7 @@ from articles.claims.models.evidence import Evidence
 from articles.claims.models.figure import Figure, at_least_q, at_most_q
 from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
+from articles.claims.models.told import known_sources, speaker_told_q
 from articles.claims.models.verdict import Verdict
 from articles.claims.types import CONFIRMING, HopRole
 from articles.foundation.types import Actor
@@ -39,24 +40,25 @@ def stated() -> Q:
 
 def named(actor: Actor, source_id: UUID) -> Q:
     """Claims that the source stands behind, at any hop."""
-    return Q(Exists(_told(actor).naming(source_id)))
+    return Q(Exists(_told(actor).naming(actor, source_id)))
 
 
 def spoken(actor: Actor, source_id: UUID) -> Q:
     """Claims that the source itself made."""
-    return Q(Exists(_told(actor).naming(source_id, hop__position=0)))
+    return Q(Exists(_told(actor).naming(actor, source_id, hop__position=0)))
 
 
 def relayed(actor: Actor, source_id: UUID) -> Q:
     """Claims that the source passed on, as spokesperson, relay or carrier."""
     others = [role.value for role in HopRole if role != HopRole.ORIGINATOR]
-    return Q(Exists(_told(actor).naming(source_id, hop__role__in=others)))
+    return Q(Exists(_told(actor).naming(actor, source_id, hop__role__in=others)))
 
 
 def single_sourced(actor: Actor) -> Q:
     """Claims that rest on one speaker alone, however many articles and relays repeat it."""
     speakers = (
-        HopSource.objects.filter(hop__position=0, hop__attribution__in=_attributions(actor))
+        HopSource.objects.told_to(actor)
+        .filter(hop__position=0, hop__attribution__in=_attributions(actor))
         .filter(hop__attribution__content__appearance__claim__canonical=OuterRef("canonical"))
         .order_by()
         .values("hop__attribution__content__appearance__claim__canonical")
@@ -70,7 +72,7 @@ def only_through(actor: Actor, source_kind: str) -> Q:
     told = _told(actor)
     # The kind of the survivor: a tombstone keeps whatever somebody once took it for.
     kind = Source.objects.filter(source_kind=source_kind)
-    through = HopSource.objects.filter(
+    through = HopSource.objects.told_to(actor).filter(
         hop__attribution=OuterRef("pk"), source__canonical__in=kind.values("pk")
     )
     return Q(Exists(told)) & ~Q(Exists(told.filter(~Exists(through))))
@@ -78,7 +80,7 @@ def only_through(actor: Actor, source_kind: str) -> Q:
 
 def unconfirmed_by(actor: Actor, party_id: UUID) -> Q:
     """Claims on which the party's latest answer confirms nothing."""
-    party = Source.objects.filter(pk=party_id).values("canonical")
+    party = known_sources(actor).filter(pk=party_id).values("canonical")
     answers = Response.objects.visible_to(actor).live().filter(party__canonical__in=party)
     of_claim = answers.filter(claim__canonical=OuterRef("canonical"))
     latest = of_claim.order_by(Coalesce("answered", "created").desc(), "-created", "-id").values("answer")[:1]
@@ -102,7 +104,7 @@ def graded_at_least(actor: Actor, grade: str) -> Q:
     ever = Rating.objects.filter(grade__lte=grade).values("source__canonical")
     told = (
         _told(actor)
-        .filter(hops__position=0, hops__hop_sources__source__canonical__in=ever)
+        .filter(speaker_told_q(actor), hops__position=0, hops__hop_sources__source__canonical__in=ever)
         .alias(day=TruncDate(day, output_field=DateField()))
         .alias(grade=grade_at(OuterRef("hops__hop_sources__source__canonical"), OuterRef("day")))
         # A is the first letter. Of "in" the planner would think that hardly any row is meant.

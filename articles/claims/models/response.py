@@ -56,6 +56,11 @@ class Response(ClaimPart):
     def __str__(self) -> str:
         return f"{self.answer} by {self.party_id}"
 
+    @property
+    def shown_party(self) -> UUID | None:
+        """The party, as far as whoever the row was fetched for may know of it."""
+        return getattr(self, "told_party", self.party_id)
+
     @classmethod
     def place_q(cls, actor: Actor) -> Q:
         """Keep what is about no article, or about one that the actor may know of."""

@@ -111,7 +111,9 @@ def entity_uses(actor: Actor, id: UUID) -> EntityUses:
 
 def _hops(actor: Actor) -> QuerySet[HopSource]:
     """The sources of hops of attributions that stand."""
-    return HopSource.objects.filter(hop__attribution__in=Attribution.objects.visible_to(actor).standing())
+    return HopSource.objects.told_to(actor).filter(
+        hop__attribution__in=Attribution.objects.visible_to(actor).standing()
+    )
 
 
 def _marks(actor: Actor) -> QuerySet[Annotation]:

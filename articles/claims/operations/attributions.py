@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles.annotations.models import Annotation
 from articles.claims.errors import BadAttribution, Deleted, NotDeleted
 from articles.claims.models import Attribution, Hop, HopSource
+from articles.claims.operations._telling import withdrawing_sources
 from articles.claims.operations._words import locked_words
 from articles.claims.rules import (
     anonymity_problems,
@@ -68,11 +69,12 @@ def update_attribution(actor: Actor, *, id: UUID, version: int, draft: Attributi
     old = draft_of_attribution(row)
     article_id, before = _check(actor, draft, old), snapshot(old)
     draft = _tidied(draft)
-    _fill(row, draft)
-    touch(row, timezone.now())
-    row.save()
-    row.hops.all().delete()
-    _write_hops(row, draft)
+    with withdrawing_sources(actor, row):
+        _fill(row, draft)
+        touch(row, timezone.now())
+        row.save()
+        row.hops.all().delete()
+        _write_hops(row, draft)
     after = snapshot(draft)
     ledger.record(
         actor,
@@ -88,9 +90,10 @@ def delete_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
     require(actor, Permission.ANNOTATE)
     row = lock(Attribution.objects.visible_to(actor).live(), id=id, version=version)
     before = snapshot(draft_of_attribution(row))
-    touch(row, timezone.now())
-    row.deleted = row.modified
-    row.save()
+    with withdrawing_sources(actor, row):
+        touch(row, timezone.now())
+        row.deleted = row.modified
+        row.save()
     change = Change(
         "attribution.deleted", row.id, before=before, after=None, article_id=row.content.article_id
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.claims.models import Claim
+from articles.claims.operations._telling import known_survivors, tell_hidden, tell_shown
 from articles.claims.operations.verdicts import follow_verdicts
 from articles.foundation.operations import merge, one_at_a_time, require, split
 from articles.foundation.types import Actor, Permission
@@ -27,6 +28,7 @@ def merge_claim(actor: Actor, *, id: UUID, version: int, into: UUID) -> Claim:
     changed = merge(Claim.objects.visible_to(actor), id=id, version=version, into=into, now=now)
     ledger.record_all(actor, merge_changes("claim", [row.id for row in changed], into=into), at=now)
     follow_verdicts(actor, id, now)
+    tell_shown(actor, [id], at=now)
     return changed[0]
 
 
@@ -44,10 +46,12 @@ def split_claim(actor: Actor, *, id: UUID, version: int) -> Claim:
         None,
         None,
     )
+    known = known_survivors(id)
     changed = split(Claim.objects.visible_to(actor), id=id, version=version, now=now)
     ids = [row.id for row in changed]
     ledger.record_all(actor, split_changes("claim", ids, into=into, survivor=survivor), at=now)
     for one in (id, survivor):
         if one:
             follow_verdicts(actor, one, now)
+    tell_hidden(actor, known, at=now)
     return Claim.objects.get(id=id)

@@ -14,6 +14,7 @@ from articles.annotations.operations import add_annotations, update_annotation
 from articles.annotations.types import AnnotationKind
 from articles.claims.errors import BadLink
 from articles.claims.models import Appearance, Attribution, Claim, Figure, Hop
+from articles.claims.operations._telling import tell_shown
 from articles.claims.types import PassageChange, PassageDraft
 from articles.entities.models import Entity, Mention
 from articles.foundation.errors import Problem
@@ -123,6 +124,7 @@ def _tie(actor: Actor, fresh: Sequence[tuple[Annotation, PassageDraft]], *, at: 
         ),
         at=at,
     )
+    tell_shown(actor, {draft.claim for _, draft in fresh if draft.claim}, at=at)
 
 
 def _refuse_if_resting(id: UUID, kind: str) -> None:
@@ -158,6 +160,7 @@ def _set_claim(actor: Actor, row: Annotation, claim_id: UUID | None) -> None:
     elif old:
         old.delete()
     _record_link(actor, row, _Link("appearance", "claim", old.claim_id if old else None, claim_id))
+    tell_shown(actor, [claim_id] if claim_id else [], at=row.modified)
 
 
 def _set_entity(actor: Actor, row: Annotation, entity_id: UUID | None) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles.corpus.errors import BadArticle
 from articles.corpus.models import Article, InfoSource, Revision
 from articles.corpus.rules import EMPTY, block_problems, compose, headline_of, is_open, metadata_problems
-from articles.corpus.types import ArticleDraft, ArticleMetadata, ComposedText, EmbargoClock
+from articles.corpus.types import ArticleDraft, ArticleMetadata, ComposedText
 from articles.foundation.errors import Problem
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, lock, require, require_rows, touch
@@ -24,8 +24,6 @@ from articles.ledger.types import Change
 from articles.segmentation.rules import sentences
 from articles.sources.models import Source
 
-# Of lapsed embargoes; the rest has its turn with the next beat.
-RELEASED_AT_ONCE = 1_000
 _METADATA_COLUMNS = (
     "slugline", "language", "by", "located", "version_created", "pub_status", "embargoed_until", "ed_note", "uri",
 )  # fmt: skip
@@ -80,7 +78,8 @@ def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None)
 def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMetadata) -> Article:
     """Replace the metadata of an article that is still at `version`.
 
-    An article that this opens to whoever reads only published ones is released: see `release_lapsed_embargoes`.
+    Whether outsiders may read it follows in `released`. They are told of that by the room above: whoever changes an
+    article calls `disclosure`, which calls this.
     Raises `Forbidden`, `Missing`, `Stale`, `BadArticle`, `Dangling` (a credited source).
     """
     require(actor, Permission.WRITE_ARTICLES)
@@ -90,48 +89,20 @@ def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMet
     _fill(article, metadata)
     touch(article, timezone.now())
     opens = is_open(metadata, article.modified)
-    released = opens and article.released is None
     article.released = (article.released or article.modified) if opens else None
     article.save()
     _write_credits(article, metadata)
-    after = snapshot(metadata)
-    changes = [Change("article.updated", article.id, before=before, after=after, article_id=article.id)]
-    if released:
-        changes.append(_release(article))
-    ledger.record(actor, *changes, at=article.modified)
+    change = Change(
+        "article.updated", article.id, before=before, after=snapshot(metadata), article_id=article.id
+    )
+    ledger.record(actor, change, at=article.modified)
     return Article.objects.with_credits().without_text().get(id=id)
-
-
-@transaction.atomic
-def release_lapsed_embargoes() -> list[UUID]:
-    """Tell of the articles whose embargo has lapsed, each once; return their ids.
-
-    Whoever reads only published articles has followed the feed past everything that happened to them so far. The
-    entry `article.released` says that there is an article to read anew, with all that is marked in it. `modified`
-    moves, so that the article is found as changed; `version` stays, since nothing was changed that an editor who
-    has the article open could overwrite.
-    """
-    now = timezone.now()
-    # One that is being changed just now is left for the next time.
-    waiting = Article.objects.to_be_released(now).order_by("id").select_for_update(skip_locked=True)
-    rows = list(waiting[:RELEASED_AT_ONCE])
-    for row in rows:
-        row.released = row.modified = now
-        ledger.record(EmbargoClock(row.created_by_id), _release(row), at=now)
-    Article.objects.bulk_update(rows, ["released", "modified"])
-    return [row.id for row in rows]
 
 
 def metadata_of(article: Article) -> ArticleMetadata:
     """Return the article's present metadata, to be changed and handed to `update_article`."""
     columns = {name: getattr(article, name) for name in _METADATA_COLUMNS}
     return ArticleMetadata(**columns, info_sources=article.info_sources)
-
-
-def _release(article: Article) -> Change:
-    """Return the entry that tells readers of an article."""
-    after = {"pub_status": article.pub_status, "embargoed_until": article.embargoed_until}
-    return Change("article.released", article.id, after=snapshot(after), article_id=article.id)
 
 
 def _check(problems: list[Problem]) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from articles.claims.models import ClaimPart, Evidence, Figure, Relation, Response, Verdict
+from articles.disclosure.rules import told_fields
 from articles.exports import _part_shapes as part_shapes
 from articles.exports import _record_shapes as record_shapes
 from articles.exports import _shapes as shapes
@@ -39,33 +40,39 @@ class NdjsonWriter:
 
     def articles(self, bundle: Bundle) -> Iterator[bytes]:
         """Yield the articles' lines."""
+        line = _line if bundle.inside else _outside_line
         for part in bundle.parts:
-            yield from _records(part)
+            yield from _records(part, line)
             self.items += len(part.marks)
             if documents := (*part.texts, *part.marks):
                 yield "".join(f"{document}\n" for document in documents).encode()
             for attribution in part.attributions:
-                yield _line("attribution", shapes.attribution_shape(attribution))
+                yield line("attribution", shapes.attribution_shape(attribution))
             for row in part.record:
-                yield _line(str(row._meta.verbose_name), _PART_SHAPES[type(row)](row))
+                yield line(str(row._meta.verbose_name), _PART_SHAPES[type(row)](row))
 
     def tail(self) -> bytes:
         """Return nothing."""
         return b""
 
 
-def _records(part: Part) -> Iterator[bytes]:
+def _records(part: Part, line: Callable[[str, shapes.Shape], bytes]) -> Iterator[bytes]:
     """Yield the records of a part."""
     for entity in part.entities:
-        yield _line("entity", record_shapes.entity_shape(entity))
+        yield line("entity", record_shapes.entity_shape(entity))
     for source in part.sources:
-        yield _line("source", record_shapes.source_shape(source))
+        yield line("source", record_shapes.source_shape(source))
     for rating in part.ratings:
-        yield _line("rating", record_shapes.rating_shape(rating))
+        yield line("rating", record_shapes.rating_shape(rating))
     for claim in part.claims:
-        yield _line("claim", shapes.claim_shape(claim))
+        yield line("claim", shapes.claim_shape(claim))
 
 
 def _line(kind: str, shape: shapes.Shape) -> bytes:
     """Return one line. The type stands first, the id second: readers may tell lines apart by their beginning."""
     return orjson.dumps({"type": kind, **shape}, option=orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE)
+
+
+def _outside_line(kind: str, shape: shapes.Shape) -> bytes:
+    """Return one line for a reader outside the newsroom."""
+    return _line(kind, told_fields(kind, shape))

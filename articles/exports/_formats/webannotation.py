@@ -6,7 +6,7 @@ Records and attributions are bodies, so that every annotation can be understood 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date
 from typing import Any
 from uuid import UUID
@@ -18,12 +18,13 @@ from articles.claims.models import Attribution, Claim, Hop
 from articles.corpus.models import Article
 from articles.entities.models import Entity
 from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPACE
-from articles.exports._shapes import attribution_shape
+from articles.exports._shapes import attribution_shape, named_sources
 from articles.exports.types import Bundle, Envelope
 from articles.foundation.models import CanonicalRecord
 from articles.foundation.types import OriginType
 from articles.sources.models import Source
 from articles.sources.rules import rating_on
+from articles.sources.types import UNNAMED_KINDS
 
 type Node = dict[str, Any]
 
@@ -52,6 +53,8 @@ class WebAnnotationWriter:
         texts: dict[UUID, Node] = {}
         days: dict[UUID, date] = {}
         for part in bundle.parts:
+            if not bundle.inside:
+                _keep_inside(part.annotations)
             texts |= {article.id: _text_node(article) for article in part.articles}
             days |= {article.id: _day(article) for article in part.articles}
             for row in part.annotations:
@@ -76,6 +79,15 @@ class WebAnnotationWriter:
 def iri(id: UUID) -> str:
     """Return the IRI of a row: it holds wherever the desk is reached, and ids never die."""
     return f"urn:uuid:{id}"
+
+
+def _keep_inside(rows: Iterable[Annotation]) -> None:
+    """Take off the rows what stays inside the newsroom: notes, and what could tell who an unnamed source is."""
+    for row in rows:
+        row.note = ""
+        for source in named_sources(row):
+            if source.source_kind in UNNAMED_KINDS:
+                source.country, source.external_ids, source.rated = "", {}, []
 
 
 def _day(article: Article) -> date:
@@ -148,7 +160,9 @@ def _bodies(row: Annotation, day: date) -> list[Node]:
 
 
 def _record_node(row: Annotation, day: date) -> Node | None:
-    """Return the claim, source or entity that the words stand for, if one is named."""
+    """Return the claim, source or entity that the words stand for, if the reader may know which."""
+    if not getattr(row, "names_record", True):
+        return None
     if hasattr(row, "appearance"):
         return _claim_node(row.appearance.claim)
     if hasattr(row, "mention"):
@@ -163,7 +177,7 @@ def _claim_node(row: Claim) -> Node:
         node["topics"] = list(row.topics)
     if row.credibility is not None:
         node["credibility"] = row.credibility
-    return node | {"verification_status": row.verification_status}
+    return node | {"verification_status": row.shown_status}
 
 
 def _source_node(row: Source, day: date) -> Node:

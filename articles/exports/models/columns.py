@@ -15,8 +15,9 @@ from uuid import UUID
 import orjson
 from django.db import connection, transaction
 
+from articles.claims.models import knows_confidences
 from articles.corpus.models import Article, visible_parameters, visible_sql
-from articles.exports.models.json_sql import LINKS
+from articles.exports.models.json_sql import mark_fields, note_field
 from articles.foundation.errors import Missing
 from articles.foundation.models import user_name_sql, user_table
 from articles.foundation.types import Actor
@@ -57,20 +58,28 @@ _ANCHOR: _Columns = {
         _parsed,
     ),
 }
-_SHARED: _Columns = {
-    "revision": ("anchor.revision_id::text", None),
-    "kind": ("a.kind", None),
-    **{name: (f"{sql}::text", None) for name, sql in LINKS.items()},
-    "tags": ("to_json(a.tags)::text", _parsed),
-    "note": ("a.note", None),
-    "origin": ("""'{"type":"' || a.origin_type || '","agent":' || to_json(a.origin_agent) || '}'""", _parsed),
-    "created_by": (
-        f"""'{{"id":"' || maker.id || '","name":' || to_json({user_name_sql("maker")}) || '}}'""",
-        _parsed,
-    ),
-    "created": ("a.created::text", _time),
-    "modified": ("a.modified::text", _time),
-}
+
+
+@cache
+def _shared(*, outside: bool) -> _Columns:
+    """Return what marks have in common with their neighbours; `outside` leaves out what stays inside."""
+    return {
+        "revision": ("anchor.revision_id::text", None),
+        "kind": ("a.kind", None),
+        **{name: (f"{sql}::text", None) for name, sql in mark_fields(outside=outside).items()},
+        "tags": ("to_json(a.tags)::text", _parsed),
+        "note": (note_field(outside=outside), None),
+        "origin": (
+            """'{"type":"' || a.origin_type || '","agent":' || to_json(a.origin_agent) || '}'""",
+            _parsed,
+        ),
+        "created_by": (
+            f"""'{{"id":"' || maker.id || '","name":' || to_json({user_name_sql("maker")}) || '}}'""",
+            _parsed,
+        ),
+        "created": ("a.created::text", _time),
+        "modified": ("a.modified::text", _time),
+    }
 
 
 def annotation_columns(actor: Actor, *, article_id: UUID, revision_id: UUID | None) -> Iterator[bytes]:
@@ -92,25 +101,26 @@ def _joined(first: bytes, others: Iterator[bytes]) -> Iterator[bytes]:
 
 def _lines(actor: Actor, article_id: UUID, revision_id: UUID | None) -> Iterator[bytes]:
     """Yield the lines, through a cursor on the server."""
+    outside = not knows_confidences(actor)
     parameters = [revision_id, article_id, *visible_parameters(actor)]
     with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.execute(_query(), parameters)
+        cursor.execute(_query(outside=outside), parameters)
         rows = cursor.fetchmany(FIRST)
         if not rows and not Article.objects.visible_to(actor).filter(id=article_id).exists():
             raise Missing(f"There is no article with the id {article_id}.")
         while rows:
-            yield _line(rows)
+            yield _line(rows, _shared(outside=outside))
             rows = cursor.fetchmany(FURTHER)
     yield b"null\n"
 
 
-def _line(rows: Sequence[tuple[Any, ...]]) -> bytes:
+def _line(rows: Sequence[tuple[Any, ...]], shared: _Columns) -> bytes:
     """Return the rows as one line of columns."""
     columns = iter(zip(*rows, strict=True))
     line = {
         **{name: next(columns) for name in _DENSE},
         "anchor": {name: _told_once(next(columns), shown) for name, (_, shown) in _ANCHOR.items()},
-        "shared": {name: _told_once(next(columns), shown) for name, (_, shown) in _SHARED.items()},
+        "shared": {name: _told_once(next(columns), shown) for name, (_, shown) in shared.items()},
     }
     return orjson.dumps(line, option=orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE)
 
@@ -124,13 +134,15 @@ def _told_once(values: Iterable[Any], shown: Callable[[Any], Any] | None) -> dic
 
 
 @cache
-def _query() -> str:
+def _query(*, outside: bool) -> str:
     """Return the query. Its parameters: the revision that the reader holds, the article, and who asks.
 
     The revision is looked up first, so that its anchors are read in the order of their index and the first ones are
     there before the last are read.
     """
-    columns = ", ".join([*_DENSE.values(), *(sql for sql, _ in (_ANCHOR | _SHARED).values())])
+    columns = ", ".join(
+        [*_DENSE.values(), *(sql for sql, _ in (_ANCHOR | _shared(outside=outside)).values())]
+    )
     return f"""
         SELECT {columns}
         FROM annotations_anchor anchor

@@ -21,16 +21,19 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from articles.claims.models import knows_confidences
 from articles.exports.models.json_sql import (
-    LINKS,
     json_array,
     json_literal,
     json_object,
     json_or_null,
     json_time,
     json_word,
+    mark_fields,
+    note_field,
 )
 from articles.foundation.models import by_index, prepared, user_name_sql, user_table
+from articles.foundation.types import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +52,20 @@ class Document:
         return orjson.Fragment(self.json)
 
 
-def annotation_documents(rows: QuerySet[Any]) -> list[Document]:
-    """Read the annotations of a queryset, in one query and in no particular order."""
-    return _documents(_page_query(), rows)
+def annotation_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
+    """Read the annotations of a queryset, in one query and in no particular order, as the actor may know them."""
+    return _documents(_page_query(outside=not knows_confidences(actor)), rows)
 
 
-def article_documents(rows: QuerySet[Any], reading: str) -> list[Document]:
-    """Read the articles of a queryset, in one query and in no particular order.
+def article_documents(actor: Actor, rows: QuerySet[Any], reading: str) -> list[Document]:
+    """Read the articles of a queryset, in one query and in no particular order, as the actor may know them.
 
     `reading` is where the public reads articles: below it, the one of each id.
     """
     columns = [field.attname for field in rows.model._meta.concrete_fields]
     with by_index():
-        return _documents(_articles_page_query(), rows.values(*columns), timezone.now(), reading)
+        query = _articles_page_query(outside=not knows_confidences(actor))
+        return _documents(query, rows.values(*columns), timezone.now(), reading)
 
 
 def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
@@ -79,23 +83,27 @@ def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
 
 
 def annotation_document(id: UUID) -> Document:
-    """Read the annotation that the caller has just written, deleted or not."""
+    """Read the annotation that the caller has just written, deleted or not: whoever writes knows all of it."""
     with prepared() as cursor:
         cursor.execute(_one_query(), [id])
         return Document(*cursor.fetchone())
 
 
-def annotation_lines(articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
+def annotation_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
     """Yield the articles' live annotations as documents with their type, so many at once, article by article.
 
-    Each article's are in the order of its current text. Needs a transaction around it.
+    Each article's are in the order of its current text, as the actor may know them. Needs a transaction around it.
     """
-    return _lines(_annotations_query(), articles, at_once)
+    return _lines(_annotations_query(outside=not knows_confidences(actor)), articles, at_once)
 
 
-def article_lines(articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
-    """Yield each article and its current revision as documents with their type. Needs a transaction around it."""
-    return ([line for row in rows for line in row] for rows in _fetched(_articles_query(), articles, at_once))
+def article_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
+    """Yield each article and its current revision as documents with their type, as the actor may know them.
+
+    Needs a transaction around it.
+    """
+    query = _articles_query(outside=not knows_confidences(actor))
+    return ([line for row in rows for line in row] for rows in _fetched(query, articles, at_once))
 
 
 def _lines(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
@@ -112,13 +120,13 @@ def _fetched(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[lis
 
 
 @cache
-def _page_query() -> str:
+def _page_query(*, outside: bool) -> str:
     """Return the query for the documents of a page; `{page}` stands for the query of the page.
 
     The anchor is looked up row by row (LIMIT keeps PostgreSQL from making a join of it): who marks one article marks
     it often, which the statistics don't tell, and a join was then planned that compared each row with every other.
     """
-    document = _kept(json_object(_annotation()))
+    document = _kept(json_object(_annotation(outside=outside)))
     return f"""
         WITH page AS MATERIALIZED ({{page}})
         SELECT a.id, a.created, a.modified, a.version, {document}
@@ -135,18 +143,18 @@ def _page_query() -> str:
 @cache
 def _one_query() -> str:
     """Return the query for the document of one annotation."""
-    return _page_query().format(page="SELECT * FROM annotations_annotation WHERE id = %s")
+    return _page_query(outside=False).format(page="SELECT * FROM annotations_annotation WHERE id = %s")
 
 
 @cache
-def _articles_page_query() -> str:
+def _articles_page_query(*, outside: bool) -> str:
     """Return the query for the documents of a page of articles; `{page}` stands for the query of the page.
 
     Its parameters: now, and where the public reads articles.
     """
     unhidden = "a.pub_status = 'usable' AND (a.embargoed_until IS NULL OR a.embargoed_until <= %s)"
     address = f"CASE WHEN a.published IS NOT NULL AND {unhidden} THEN to_json(%s || a.id || '/')::text ELSE 'null' END"
-    document = json_object(_article() | {"reading_url": f"({address})"})
+    document = json_object(_article(outside=outside) | {"reading_url": f"({address})"})
     return f"""
         WITH page AS MATERIALIZED ({{page}})
         SELECT a.id, a.created, a.modified, a.version, {_kept(document)}
@@ -161,10 +169,10 @@ def _kept(text: str) -> str:
 
 
 @cache
-def _annotations_query() -> str:
+def _annotations_query(*, outside: bool) -> str:
     """Return the query for the annotations of some articles."""
     return f"""
-        SELECT {json_object({"type": json_literal("annotation")} | _annotation())}
+        SELECT {json_object({"type": json_literal("annotation")} | _annotation(outside=outside))}
         FROM corpus_article article
         JOIN annotations_anchor anchor ON anchor.revision_id = article.current_id
         JOIN annotations_annotation a ON a.id = anchor.annotation_id
@@ -174,10 +182,10 @@ def _annotations_query() -> str:
 
 
 @cache
-def _articles_query() -> str:
+def _articles_query(*, outside: bool) -> str:
     """Return the query for some articles and their current revisions."""
     return f"""
-        SELECT {json_object({"type": json_literal("article")} | _article())},
+        SELECT {json_object({"type": json_literal("article")} | _article(outside=outside))},
             {json_object({"type": json_literal("revision")} | _revision_text())}
         FROM corpus_article a
         JOIN corpus_revision revision ON revision.id = a.current_id
@@ -186,7 +194,7 @@ def _articles_query() -> str:
     """  # noqa: S608 - the same
 
 
-def _annotation() -> dict[str, str]:
+def _annotation(*, outside: bool) -> dict[str, str]:
     """Say what `annotation_shape` says. The links are looked up row by row.
 
     With as many joins, planning the query would take longer than running it for one article.
@@ -203,15 +211,15 @@ def _annotation() -> dict[str, str]:
         "revision": json_word("anchor.revision_id"),
         "kind": json_word("a.kind"),
         "anchor": json_object(anchor),
-        **{name: json_or_null(sql) for name, sql in LINKS.items()},
+        **{name: json_or_null(sql) for name, sql in mark_fields(outside=outside).items()},
         "tags": "to_json(a.tags)",
-        "note": "to_json(a.note)",
+        "note": f"to_json({note_field(outside=outside)})",
         "origin": json_object({"type": json_word("a.origin_type"), "agent": "to_json(a.origin_agent)"}),
         **_stamps(),
     }
 
 
-def _article() -> dict[str, str]:
+def _article(*, outside: bool) -> dict[str, str]:
     """Say what `article_shape` says."""
     credit = {"name": "to_json(c.name)", "role": json_word("c.role"), "source": json_or_null("c.source_id")}
     credited = json_array(credit, "corpus_info_source c WHERE c.article_id = a.id", "c.position")
@@ -223,7 +231,7 @@ def _article() -> dict[str, str]:
         "pub_status": json_word("a.pub_status"),
         "embargoed_until": f"coalesce({json_time('a.embargoed_until')}, 'null')",
         "published": f"coalesce({json_time('a.published')}, 'null')",
-        "ed_note": "to_json(a.ed_note)",
+        "ed_note": json_literal("") if outside else "to_json(a.ed_note)",
         "uri": "to_json(a.uri)",
         "info_sources": credited,
         "revision": json_object(_revision()),

@@ -8,10 +8,14 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from articles.claims.models import knows_confidences
+from articles.claims.types import AttributionTerms
 from articles.exports.types import ExportFormat, ExportState, JobActor
 from articles.foundation.models import id_field, user_field
 from articles.foundation.types import Actor, Permission
+from articles.ledger.models import Entry
 
+ON_RECORD = AttributionTerms.ON_RECORD.value
 TRANSITIONS: dict[ExportState, frozenset[ExportState]] = {
     # A worker claims it; or it was interrupted too often without getting any further.
     ExportState.WAITING: frozenset({ExportState.RUNNING, ExportState.FAILED}),
@@ -29,7 +33,9 @@ class ExportJobQuerySet(models.QuerySet["ExportJob"]):
     def visible_to(self, actor: Actor) -> Self:
         """Keep the actor's own jobs, less those that saw more than the actor may see by now."""
         own = self.filter(created_by=actor.user_id)
-        return own if actor.can(Permission.READ_WITHHELD) else own.filter(sees_withheld=False)
+        if not actor.can(Permission.READ_WITHHELD):
+            own = own.filter(sees_withheld=False)
+        return own if knows_confidences(actor) else own.filter(sees_confidential=False)
 
     def silent_since(self, moment: datetime) -> Self:
         """Keep the jobs that should be moving and have given no sign since the moment."""
@@ -55,6 +61,11 @@ class ExportJob(models.Model):
     filter = models.JSONField()
     # Whether the creator could see withheld articles when they started it.
     sees_withheld = models.BooleanField()
+    # Whether the creator could read what is confidential.
+    sees_confidential = models.BooleanField()
+    # The oldest transaction that was running when it was ordered (`ledger.models.Horizon`): whatever was written before
+    # that, the file tells as it was then.
+    horizon = models.BigIntegerField()
     state = models.CharField(max_length=10, choices=ExportState, default=ExportState.WAITING)
     # In articles. The total is known once it has begun.
     done = models.PositiveIntegerField(default=0)
@@ -109,13 +120,31 @@ class ExportJob(models.Model):
     @property
     def actor(self) -> JobActor:
         """The actor whom the job reads for."""
-        return JobActor(self.created_by_id, self.sees_withheld)
+        return JobActor(self.created_by_id, self.sees_withheld, self.sees_confidential)
 
     @property
     def articles(self) -> list[str] | None:
         """The ids of the articles asked for, or None for all."""
         chosen: list[str] | None = self.filter["articles"]
         return chosen
+
+    @property
+    def holds_withdrawn(self) -> bool:
+        """Whether something was withdrawn from readers like its creator since it was ordered, that the file may hold.
+
+        What may be read again by now counts as withdrawn all the same: the file tells of it as it was.
+        """
+        articles = Q(verb="article.withdrawn")
+        if self.articles is not None:
+            articles &= Q(subject_id__in=self.articles)
+        narrowed = Q(verb="attribution.updated", before__attribution_terms=ON_RECORD)
+        confidential = Q(verb="source.withdrawn") | narrowed & ~Q(after__attribution_terms=ON_RECORD)
+        lost = Q(pk__in=())
+        if not self.sees_withheld:
+            lost |= articles | Q(verb="claim.withdrawn")
+        if not self.sees_confidential:
+            lost |= confidential
+        return Entry.objects.filter(lost, xid__gte=self.horizon).exists()
 
     def become(self, state: ExportState) -> None:
         """Change the state as the transition table allows; anything else is a mistake in the caller."""

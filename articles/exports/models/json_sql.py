@@ -6,16 +6,32 @@ from collections.abc import Mapping
 
 import orjson
 
-# What the words of the annotation `a` stand for. Only one kind of mark can have each: the others aren't looked up.
-LINKS = {
-    "claim": "(CASE a.kind WHEN 'claim' THEN"
-    " (SELECT claim_id FROM claims_appearance WHERE annotation_id = a.id) END)",
-    "source": "a.source_id",
-    "entity": "(CASE a.kind WHEN 'entity' THEN"
-    " (SELECT entity_id FROM entities_mention WHERE annotation_id = a.id) END)",
-    "figure": "(CASE a.kind WHEN 'figure' THEN"
-    " (SELECT id FROM claims_figure WHERE annotation_id = a.id AND deleted IS NULL) END)",
-}
+from articles.claims.models import MarkTold, MentionTold
+
+
+def mark_fields(*, outside: bool) -> dict[str, str]:
+    """Return the SQL of what the words of the annotation `a` stand for, as columns of a row.
+
+    Only one kind of mark can have each link: the others aren't looked up. `outside` leaves out what stays inside.
+    """
+    mention = "entities_mention meant_by WHERE annotation_id = a.id"
+    source = "a.source_id"
+    if outside:
+        source = f"(CASE WHEN a.source_id IS NOT NULL AND {MarkTold.sql('a.id', 'a.source_id')} THEN a.source_id END)"
+        mention += f" AND {MentionTold.sql('a.id', 'meant_by.entity_id')}"
+    return {
+        "claim": "(CASE a.kind WHEN 'claim' THEN"
+        " (SELECT claim_id FROM claims_appearance WHERE annotation_id = a.id) END)",
+        "source": source,
+        "entity": f"(CASE a.kind WHEN 'entity' THEN (SELECT entity_id FROM {mention}) END)",  # noqa: S608 - our own text
+        "figure": "(CASE a.kind WHEN 'figure' THEN"
+        " (SELECT id FROM claims_figure WHERE annotation_id = a.id AND deleted IS NULL) END)",
+    }
+
+
+def note_field(*, outside: bool) -> str:
+    """Return the SQL of the annotation's note, which outsiders are told as empty."""
+    return "''::text" if outside else "a.note"
 
 
 def json_object(fields: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from articles.corpus.models import Article
 from articles.exports._formats.registry import FORMATS, Format
 from articles.exports._reading import Known, one_moment
-from articles.exports.errors import NotReady
+from articles.exports.errors import NotReady, Withdrawn
 from articles.exports.models import ExportJob
 from articles.exports.types import Download, Envelope, ExportFormat, ExportState
 from articles.foundation.errors import Missing
@@ -42,13 +42,15 @@ def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
 
 
 def download_job(actor: Actor, *, id: UUID) -> Download:
-    """Return a finished job's file. Raises `Forbidden`, `Missing`, `NotReady`."""
+    """Return a finished job's file. Raises `Forbidden`, `Missing`, `NotReady`, `Withdrawn`."""
     require(actor, Permission.EXPORT)
     job = ExportJob.objects.visible_to(actor).filter(id=id).first()
     if job is None:
         raise Missing(f"There is no export with the id {id}.")
     if job.state != ExportState.DONE:
         raise NotReady(f"This export is {job.state}: its file can be fetched once it is done.")
+    if job.holds_withdrawn:
+        raise Withdrawn("Something that this file may hold was withdrawn since. Start a new export.")
     path = Path(storages["default"].path(job.file))
     if not path.exists():
         raise Missing("The file of this export was removed from the disk. Start a new export.")

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from articles.claims.models import knows_confidences
 from articles.corpus.models import Article
 from articles.exports.errors import BadExport, NotFailed
 from articles.exports.models import ExportJob
@@ -19,6 +20,7 @@ from articles.foundation.operations import creation, require, require_rows
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.errors import IdInUse
+from articles.ledger.models import horizon
 from articles.ledger.types import Change, Snapshot
 
 # Beyond this, "all that I may see" is the better question.
@@ -45,6 +47,7 @@ def start_export(
     now = timezone.now()
     job = ExportJob(id=id or new_id(), format=format, filter=content, created=now, heartbeat=now)
     job.created_by_id, job.sees_withheld = actor.user_id, actor.can(Permission.READ_WITHHELD)
+    job.sees_confidential, job.horizon = knows_confidences(actor), horizon()
     job.save(force_insert=True)
     ledger.record(actor, Change("export.created", job.id, after=_summary(job)), at=now)
     return job, True

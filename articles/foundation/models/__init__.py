@@ -39,6 +39,7 @@ from articles.foundation.models.rows import (
     user_name_sql,
     user_table,
 )
+from articles.foundation.models.sql_rule import SqlRule
 from articles.foundation.models.statements import by_index, insert_rows, prepared, together
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "Preview",
     "Reason",
     "RecordName",
+    "SqlRule",
     "Versioned",
     "by_index",
     "duplicates_of",

@@ -20,6 +20,16 @@ class MergeableQuerySet[M: "Mergeable"](models.QuerySet[M]):
         """Leave out the tombstones that merges left."""
         return self.filter(merged_into=None)
 
+    def standing_as_told(self) -> Self:
+        """Leave out the tombstones, but those whose survivor the reader may not know of: these stand for it."""
+        if "told_into" in self.query.annotations:
+            return self.filter(told_into=None)
+        return self.surviving()
+
+    def tombstones_as_told(self) -> Self:
+        """Keep the records that were merged into others, as far as the reader may know of that."""
+        return self.exclude(**{"told_into" if "told_into" in self.query.annotations else "merged_into": None})
+
     def same_as(self, id: UUID) -> Self:
         """Keep the records that are one with the record `id`: all that were merged together, their survivor too."""
         return self.filter(canonical__in=self.model._default_manager.filter(pk=id).values("canonical"))
@@ -49,6 +59,17 @@ class Mergeable(Versioned):
 
     class Meta:
         abstract = True
+
+    @property
+    def shown_canonical(self) -> UUID:
+        """The id that stands for all rows of the line, as far as whoever it was fetched for may know."""
+        found: UUID = getattr(self, "told_canonical", self.canonical)
+        return found
+
+    @property
+    def shown_into(self) -> UUID | None:
+        """The record that it was merged into, likewise."""
+        return getattr(self, "told_into", self.merged_into_id)
 
 
 def merge_constraints(noun: str) -> list[models.BaseConstraint]:

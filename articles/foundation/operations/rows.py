@@ -17,6 +17,7 @@ from articles.foundation.types import Actor, AliasDraft, Permission
 SENTENCES = {
     Permission.READ: "read the desk",
     Permission.READ_WITHHELD: "read withheld articles",
+    Permission.READ_CONFIDENTIAL: "read what the newsroom keeps to itself",
     Permission.WRITE_ARTICLES: "add or change articles",
     Permission.ANNOTATE: "annotate",
     Permission.WRITE_SOURCES: "add sources and entities",

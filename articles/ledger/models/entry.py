@@ -6,7 +6,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.db.models.functions import Cast, Concat
 
@@ -113,6 +113,13 @@ class Entry(models.Model):
     def cursor(self) -> Cursor:
         """The place in the feed right behind this entry."""
         return Cursor(self.xid, self.id)
+
+
+def horizon() -> int:
+    """Return the oldest transaction that is running now: whatever older ones wrote is committed, or never will be."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {Horizon.template}")
+        return int(cursor.fetchone()[0])
 
 
 def feed_end() -> models.Subquery:

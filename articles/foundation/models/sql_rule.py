@@ -1,0 +1,31 @@
+"""A rule that is written once, in SQL, and asked by Django's querysets and by hand-written statements alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.sql.compiler import SQLCompiler
+
+
+class SqlRule(models.Func):
+    """A condition made from a text with a numbered gap, `{0}`, for each column that it asks.
+
+    `template` is what `str.format` takes. Querysets give columns by their names or as `OuterRef`; a statement that is
+    written by hand fills the same text with its own aliases, by `sql`.
+    """
+
+    output_field = models.BooleanField()
+
+    @classmethod
+    def sql(cls, *columns: str) -> str:
+        """Return the condition for a hand-written statement, in parentheses."""
+        return cls.template.format(*columns)
+
+    def as_sql(  # type: ignore[override] # the library's signature takes what this rule has no use for
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_more: Any
+    ) -> tuple[str, list[Any]]:
+        """Return the condition with the columns that the query knows them by. Columns have no parameters."""
+        del connection
+        return self.sql(*(compiler.compile(one)[0] for one in self.get_source_expressions())), []

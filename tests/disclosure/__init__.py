@@ -1,0 +1,1 @@
+"""Tests of what outsiders may know: read keys, and the public."""

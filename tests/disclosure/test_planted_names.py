@@ -1,0 +1,151 @@
+"""What must stay inside is told to no outsider, whatever is asked for: each address, filter, format, entry and page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+from uuid import UUID
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import URLPattern
+
+from annotator.rest.urls import urlpatterns
+from articles.exports.operations import run_export
+from articles.exports.types import ExportFormat
+from tests.disclosure.secrets import PLANTED, Story, story
+from tests.rest.caller import Answer, Caller
+from tests.rest.test_hidden_articles import LISTS
+
+# The feed shows what has been committed, so these tests commit.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def told() -> Story:
+    """The story with its secrets."""
+    return story()
+
+
+def betrays(answer: Answer, known: Story, asked: str = "") -> bool:
+    """Tell whether an answer holds anything of what was planted, or the id of a source that is kept back."""
+    text = answer.content.decode().casefold()
+    # An answer may repeat what it was asked for: its own address.
+    ids = [str(id) for id in known.kept_back if str(id) not in asked]
+    return PLANTED.casefold() in text or any(id in text for id in ids)
+
+
+def ids() -> Iterator[UUID]:
+    """Yield the ids of everything there is."""
+    for model in apps.get_models():
+        if model.__module__.startswith("articles.") and model._meta.pk.get_internal_type() == "UUIDField":
+            yield from model._default_manager.values_list("pk", flat=True)
+
+
+def addresses() -> Iterator[str]:
+    """Yield each address of the API once for each id, and each list."""
+    every = list(dict.fromkeys(ids()))
+    for pattern in urlpatterns:
+        if not isinstance(pattern, URLPattern) or pattern.name == "nowhere":
+            continue
+        route = str(pattern.pattern).replace("<int:number>", "1").replace("<str:cursor>", "1-1")
+        if "<id:id>" not in route:
+            yield route
+            continue
+        for id in every:
+            filled = route.replace("<id:id>", str(id))
+            yield from (
+                filled.replace("<str:name>", name) for name in ExportFormat.values if "<str:name>" in filled
+            )
+            if "<str:name>" not in filled:
+                yield filled
+
+
+def test_no_address_of_the_api_tells_an_outsider(reader_key: Caller, told: Story) -> None:
+    asked = list(dict.fromkeys(addresses()))
+    assert len(asked) > 500
+    assert [path for path in asked if betrays(reader_key.get(path), told, path)] == []
+
+
+def test_the_newsroom_itself_is_told(editor: Caller, told: Story) -> None:
+    answers = [
+        editor.get(path).content.decode() for path in ("sources/", "attributions/", "articles/", "changes/")
+    ]
+    assert all(PLANTED in text for text in answers)
+    assert editor.get(f"sources/{told.kept_back[0]}/").status == 200
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_filter_finds_by_what_it_may_not_tell(name: str, reader_key: Caller, told: Story) -> None:
+    for field in LISTS[name].base_filters:
+        for id in told.kept_back:
+            answer = reader_key.get(f"{name}/?{field}={id}")
+            assert answer.status == 400 or not answer.body["results"], (field, id)
+        answer = reader_key.get(f"{name}/?{field}={quote(PLANTED)}")
+        assert answer.status == 400 or not answer.body["results"], field
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=PLANTED+second",
+        "external_id=wikidata:Q424242",
+        "external_id=orcid:PLANTED-id",
+        "country=SI",
+        "graded_at_least=F",
+    ],
+)
+def test_an_unnamed_source_is_not_found_by_what_could_name_it(
+    query: str, reader_key: Caller, told: Story
+) -> None:
+    assert told.official.id not in {row["id"] for row in reader_key.get(f"sources/?{query}").body["results"]}
+    assert reader_key.get(f"sources/?{query}").body["results"] == []
+
+
+def test_no_background_export_tells(reader_key: Caller, told: Story) -> None:
+    for format in ExportFormat.values:
+        job = reader_key.post("exports/", {"format": format}).body["id"]
+        run_export(job)
+        answer = reader_key.get(f"exports/{job}/download/")
+        assert answer.status == 200
+        assert not betrays(answer, told), format
+
+
+def test_the_public_page_does_not_tell(told: Story) -> None:
+    for address in (f"/read/{told.article.id}/", f"/read/{told.article.id}/embed/"):
+        answer = Answer(Client().get(address))
+        assert answer.status == 200
+        assert not betrays(answer, told)
+        text = answer.content.decode()
+        assert "a senior official" in text
+        assert "Ana Kovac" in text
+
+
+def test_who_spoke_on_the_record_is_told(reader_key: Caller, told: Story) -> None:
+    chain = reader_key.get(f"attributions/{told.on_record.id}/").body["hops"]
+    assert chain[0]["sources"] == [str(told.minister.id)]
+    assert reader_key.get(f"sources/{told.minister.id}/").body["name"] == "Ana Kovac"
+    assert reader_key.get(f"annotations/{told.minister_mark.id}/").body["source"] == str(told.minister.id)
+    assert [row["id"] for row in reader_key.get("sources/?q=Kovac").body["results"]] == [
+        str(told.minister.id)
+    ]
+
+
+def test_on_background_only_who_passed_it_on_in_public_is_told(reader_key: Caller, told: Story) -> None:
+    shape = reader_key.get(f"attributions/{told.attribution.id}/").body
+    assert [hop["sources"] for hop in shape["hops"]] == [[], [str(told.agency.id)]]
+    assert shape["hops"][0]["span"] == str(told.official_mark.id)
+    assert (shape["anonymity_reason"], shape["approved_by"]) == ("", "")
+    assert reader_key.get(f"annotations/{told.official_mark.id}/").body["source"] is None
+
+
+def test_a_source_that_is_kept_back_is_not_there(reader_key: Caller, told: Story) -> None:
+    for id in told.kept_back:
+        assert reader_key.get(f"sources/{id}/").status == 404
+    assert reader_key.get(f"sources/{told.official.id}/").status == 404
+
+
+def test_what_would_come_together_in_a_merge_is_the_newsrooms_own(reader_key: Caller, told: Story) -> None:
+    for path in (f"sources/{told.minister.id}/merge/?into={told.agency.id}", "sources/duplicates/"):
+        assert reader_key.get(path).status == 403
