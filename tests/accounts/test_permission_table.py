@@ -16,6 +16,7 @@ from tests.factories.users import user
 READING = {Permission.READ, Permission.EXPORT}
 EDITING = READING | {
     Permission.READ_WITHHELD,
+    Permission.READ_CONFIDENTIAL,
     Permission.WRITE_ARTICLES,
     Permission.ANNOTATE,
     Permission.WRITE_SOURCES,
@@ -23,6 +24,7 @@ EDITING = READING | {
 WRITING = EDITING | {Permission.MANAGE_SOURCES}
 ADMINISTERING = READING | {
     Permission.READ_WITHHELD,
+    Permission.READ_CONFIDENTIAL,
     Permission.WRITE_SOURCES,
     Permission.MANAGE_SOURCES,
     Permission.MANAGE_USERS,

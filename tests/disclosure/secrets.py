@@ -78,10 +78,7 @@ def story() -> Story:
         actor, article=row, words="A clerk at the ministry", kind="source", source=clerk.id
     )
     minister_words = annotation(actor, article=row, words="Ana Kovac", kind="source", source=minister.id)
-    annotation(actor, article=row, words="him", kind="source", source=informant.id)
-    being = entity(actor, name=f"{PLANTED} being", entity_kind="person")
-    annotation(actor, article=row, words="official", kind="entity", entity=being.id)
-    identify_source(actor, source_id=informant.id, entity_id=being.id)
+    _identified(actor, row, informant)
     told = _told(
         actor,
         content,
@@ -97,12 +94,7 @@ def story() -> Story:
     )
     on_record = attribution(actor, content=content, sources=(minister,))
     _corrected(actor, content, careless)
-    response(actor, claim=said, party=informant, answer="confirmed", note=f"{PLANTED} by telephone")
-    evidence_of(actor, claim=said, note=f"{PLANTED} a photograph")
-    other = claim(actor, statement="Soldiers were sent.")
-    annotation(actor, article=row, words="3,000 more soldiers", kind="claim", claim=other.id)
-    relation(actor, claim=said, other=other, note=f"{PLANTED} compare")
-    verdict(actor, claim=said, reason="Two agencies reported it.")
+    _recorded(actor, row, said, informant)
     rating(source=informant, reason=f"{PLANTED} was right twice", rater=f"{PLANTED} rater")
     merge_source(actor, id=official.id, version=official.version, into=informant.id)
     publish_article(actor, id=row.id)
@@ -110,6 +102,24 @@ def story() -> Story:
         actor, row, said, minister, agency, official, told, on_record, words, minister_words,
         (informant.id, clerk.id),
     )  # fmt: skip
+
+
+def _identified(actor: Actor, row: Article, informant: Source) -> None:
+    """Say which entity the informant is, and mark them where the article means them without naming them."""
+    annotation(actor, article=row, words="him", kind="source", source=informant.id)
+    being = entity(actor, name=f"{PLANTED} being", entity_kind="person")
+    annotation(actor, article=row, words="official", kind="entity", entity=being.id)
+    identify_source(actor, source_id=informant.id, entity_id=being.id)
+
+
+def _recorded(actor: Actor, row: Article, said: Claim, informant: Source) -> None:
+    """Record what speaks for the claim, with notes for the desk."""
+    response(actor, claim=said, party=informant, answer="confirmed", note=f"{PLANTED} by telephone")
+    evidence_of(actor, claim=said, note=f"{PLANTED} a photograph")
+    other = claim(actor, statement="Soldiers were sent.")
+    annotation(actor, article=row, words="3,000 more soldiers", kind="claim", claim=other.id)
+    relation(actor, claim=said, other=other, note=f"{PLANTED} compare")
+    verdict(actor, claim=said, reason="Two agencies reported it.")
 
 
 def _day(number: int) -> datetime:

@@ -14,7 +14,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 NOON = datetime(2025, 3, 27, 12, tzinfo=UTC)
 ROOMS = [
-    app.label for app in apps.get_app_configs() if app.label.startswith(("articles_", "annotator_accounts"))
+    app.label
+    for app in apps.get_app_configs()
+    if app.label.startswith(("articles_", "annotator_accounts")) and app.models
 ]
 
 
