@@ -21,7 +21,7 @@ _BACK = 24
 _ON = 120
 # Of the day of a month.
 _DAY_DIGITS = 2
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_WORD_BEFORE = re.compile(rf"[^\W_]{{1,{_BACK}}}(?:\.[^\W_]{{1,{_BACK}}}){{0,{_BACK // 2}}}\Z")
 _LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
 _HOUR = re.compile(r"[ap]\.?m\Z", re.IGNORECASE)
 _ITEM = re.compile(r"(?:\d{1,3}|[^\W\d_]|[IVXLC]+|[ivx]+)\Z")
@@ -34,6 +34,7 @@ _LOCAL_TIME = re.compile(r"(?:[^\W\d_]+ ){1,2}time\b")
 # "I" alone is a word: "No. I will not."
 _ROMAN = re.compile(r"(?:[IVXLC]{2,}|[VX])\b")
 _SPEAKER = re.compile(rf"(?:[A-ZÀ-Þ][\w’'-]*\.? |(?:of|de|al|bin|van|von) ){{1,5}}(?:{SAYING})\b")
+_APOSTROPHE = re.compile("[’']")
 _QUOTE_MARKS = frozenset('"”»“›」』')
 
 
@@ -187,4 +188,4 @@ def _next_word(text: str, first: int) -> str:
 
 def _head(text: str, first: int) -> str:
     """Return the word there up to an apostrophe."""
-    return re.split("[’']", _next_word(text, first))[0]
+    return _APOSTROPHE.split(_next_word(text, first))[0]
