@@ -44,7 +44,7 @@ def find_alike(sought: str, text: str, bar: float, work: Work) -> list[tuple[int
     regions = [(0, len(text))]
     while regions and len(found) < _MOST_FOUND:
         low, high = regions.pop()
-        window = _best_window(sought, text, low, high, max(0.0, bar - _FINDER_SLACK), work)
+        window = _best_window(sought, text, (low, high), max(0.0, bar - _FINDER_SLACK), work)
         if window is None:
             continue
         window = _set_ends(sought, text, window, (low, high), work)
@@ -54,8 +54,9 @@ def find_alike(sought: str, text: str, bar: float, work: Work) -> list[tuple[int
     return [(window.start, window.end, window.likeness) for window in sorted(found, key=lambda w: w.start)]
 
 
-def _best_window(sought: str, text: str, low: int, high: int, bar: float, work: Work) -> _Window | None:
+def _best_window(sought: str, text: str, within: tuple[int, int], bar: float, work: Work) -> _Window | None:
     """Find the most alike stretch between two offsets, with ends that are only roughly right."""
+    low, high = within
     if high - low < len(sought) // 2:
         return None
     windows = [

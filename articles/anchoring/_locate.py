@@ -82,9 +82,7 @@ def _located(ground: Ground, quote: Quote, hint: int | None, work: Work) -> Loca
         work.spend(len(text) * _TO_FOLD)
     folded = ground.folded
     preferred = () if hint is None else (folded.place(hint),)
-    pieces = [
-        _unfold(folded, hit.start, hit.end) for hit in _hits(folded.text, sought, preferred, work)
-    ]
+    pieces = [_unfold(folded, hit.start, hit.end) for hit in _hits(folded.text, sought, preferred, work)]
     if pieces:
         return _choose(_weigh(text, quote, pieces, hint, work), hint, _COST_OF_FOLDING)
     return _choose(_alike(text, quote, folded, sought, work), hint, 0.0, altered=True)

@@ -139,7 +139,9 @@ def _place_quote(ground: Ground, quote: Quote, work: Work) -> Placement | list[P
             )
         ]
     placed = place_pieces(ground.text, [GivenPiece(piece.start, piece.end) for piece in found.pieces], work)
-    return replace(placed, status=found.status, score=found.score) if isinstance(placed, Placement) else placed
+    return (
+        replace(placed, status=found.status, score=found.score) if isinstance(placed, Placement) else placed
+    )
 
 
 def _quote_problems(quote: Quote) -> list[Problem]:

@@ -41,7 +41,7 @@ _CAPTION_ENDS = (
 _SOURCE = re.compile(r"\(?(?:sources?|quellen?|agency)\s*+:\s*+(?P<names>[^:]+?)\.?\)?", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[—–-]{1,2}\s*+)?[\[(]?(?P<names>[^()\[\]]+?)\.?[\])]?")
 _WITH = re.compile(
-    r"[\[(]?(?:(?P<medium>[^()]{2,30}?)\s++)?(?:with|mit|avec)\s++"
+    r"[\[(]?(?:(?P<medium>[^()]{2,30}?)\s{1,9}+)?(?:with|mit|avec)\s++"
     r"(?:(?:additional\s++)?(?:files?|inputs?|reporting|material|information|informationen|dépêches?|contributions?)"
     r"\s++(?:from|by|von|der|des|de|d')\s*+)?(?:(?:the|den|der|les|l')\s*+)?(?P<names>[^()]+?)\.?[\])]?",
     re.IGNORECASE,
