@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.segmentation._words import (
     AFTER_HOUR,
@@ -175,8 +176,9 @@ def _begins_sentence(stop: Stop, first: int, words: Words) -> bool:
 
 def _is_title(text: str, at: int) -> bool:
     """Tell whether every next word has a capital: a headline, or a name."""
-    following = _WORD.findall(text, at, at + _ON)
-    named = [word for word in following if not word[0].isdigit()][:3]
+    following = (found[0] for found in _WORD.finditer(text, at, at + _ON))
+    # No more than these are looked for: many stops may stand close together.
+    named = list(islice((word for word in following if not word[0].isdigit()), 3))
     return bool(named) and not any(word[0].islower() for word in named)
 
 

@@ -45,8 +45,8 @@ def seconds(run: Callable[[], object]) -> float:
     ],
 )
 def test_one_quote_is_sought_in_bounded_time(text: str, quote: Quote) -> None:
-    # Two seconds are what the whole budget takes on a slow machine; without it these took minutes.
-    assert seconds(lambda: locate(text, quote)) < 2
+    # The whole budget takes two seconds where it is spent worst; without one these took up to minutes.
+    assert seconds(lambda: locate(text, quote)) < 5
 
 
 def test_many_quotes_of_one_request_share_what_may_be_spent() -> None:

@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from re import _constants as sre  # type: ignore[attr-defined] # the parse tree has no public door
-from re import _parser  # type: ignore[attr-defined]
+
+# The parse tree has no public door.
+from re import _constants as sre
+from re import _parser
 from typing import Any
 
 LENGTH = 20_000
@@ -143,15 +145,15 @@ def _fits(op: Any, argument: Any, letter: str) -> bool:
     if op is sre.ANY:
         return letter != "\n"
     if op is sre.NOT_LITERAL:
-        return ord(letter) != argument
+        return bool(ord(letter) != argument)
     negated = argument[0][0] is sre.NEGATE
-    return negated != any(_holds(kind, value, letter) for kind, value in argument)
+    return bool(negated != any(_holds(kind, value, letter) for kind, value in argument))
 
 
 def _holds(kind: Any, value: Any, letter: str) -> bool:
     """Tell whether one item of a class holds a letter."""
     if kind is sre.LITERAL:
-        return ord(letter) == value
+        return bool(ord(letter) == value)
     if kind is sre.RANGE:
         return bool(value[0] <= ord(letter) <= value[1])
     if kind is sre.CATEGORY:

@@ -173,9 +173,10 @@ def _called(path: Path) -> tuple[list[Found], list[str]]:
 def _calls(module: ast.AST) -> Iterator[ast.Call]:
     """Yield the calls that compile a pattern."""
     for node in ast.walk(module):
-        named = node.func if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
-        owner = named.value if named else None
-        if named and named.attr in _READING and isinstance(owner, ast.Name) and owner.id == "re":
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        owner = node.func.value
+        if node.func.attr in _READING and isinstance(owner, ast.Name) and owner.id == "re":
             yield node
 
 
