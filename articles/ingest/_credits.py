@@ -30,7 +30,7 @@ _AP_PHOTO = re.compile(
 
 _CAPTION_ENDS = (
     re.compile(r"\S\s+[\[(](?P<name>(?:AP|AFP|EPA)\s+(?:Photo|Images?)\b[^\[\]()]*)[\])]\.?$", re.IGNORECASE),
-    re.compile(r"\S\s+[\[(](?P<name>[^\[\]()]{2,60}?\s+via\s+[^\[\]()]{2,40})[\])]\.?$"),
+    re.compile(r"\S\s+[\[(](?P<name>[^\[\]()]{2,60}?\s{1,9}via\s{1,9}[^\[\]()]{2,40})[\])]\.?$"),
     re.compile(r"\S\s+\[(?P<name>[^\[\]]{2,60})\]$"),
     re.compile(rf"[.!?…]\s+{_PICTURE_WORD}\s*:\s*(?P<name>[^.:]{{2,60}})\.?$", re.IGNORECASE),
     re.compile(r"\S\s+/\s*(?P<name>[^/\s][^/]{0,40})$"),
@@ -41,7 +41,7 @@ _CAPTION_ENDS = (
 _SOURCE = re.compile(r"\(?(?:sources?|quellen?|agency)\s*+:\s*+(?P<names>[^:]+?)\.?\)?", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:[—–-]{1,2}\s*+)?[\[(]?(?P<names>[^()\[\]]+?)\.?[\])]?")
 _WITH = re.compile(
-    r"[\[(]?(?:(?P<medium>[^()]{2,30}?)\s{1,9}+)?(?:with|mit|avec)\s++"
+    r"\A[\[(]?(?:(?P<medium>[^()]{2,30}?)\s{1,9}+)?(?:with|mit|avec)\s++"
     r"(?:(?:additional\s++)?(?:files?|inputs?|reporting|material|information|informationen|dépêches?|contributions?)"
     r"\s++(?:from|by|von|der|des|de|d')\s*+)?(?:(?:the|den|der|les|l')\s*+)?(?P<names>[^()]+?)\.?[\])]?",
     re.IGNORECASE,
