@@ -23,6 +23,9 @@ from articles.anchoring.rules import lanes_of, segments_between
 from articles.anchoring.types import Span
 from articles.corpus.types import Block
 
+# So many passages are shown round a word; what is marked more often has its footnotes, but no further lines.
+_DEEPEST = 20
+
 
 class MarkedText:
     """Writes blocks of the text with the passages of claims in `<mark>` elements and links to their footnotes."""
@@ -61,7 +64,7 @@ class MarkedText:
             for piece in span.pieces:
                 if piece.start < block.end and block.start < piece.end:
                     ends[min(piece.end, block.end)].append(index)
-        segments = segments_between(block.start, block.end, keyed)
+        segments = segments_between(block.start, block.end, keyed, _DEEPEST)
         for segment, following in zip_longest(segments, segments[1:]):
             yield "".join(opening[index] for index in segment.keys)
             yield escape(self._text[segment.start : segment.end], quote=False)

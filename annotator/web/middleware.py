@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from annotator.web.errors import status_of
@@ -13,6 +13,32 @@ from articles.foundation.errors import DomainError
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 # Statuses without a page of their own are shown on the page of the nearest one.
 PAGES = {400: "400.html", 403: "403.html", 404: "404.html", 409: "409.html", 412: "409.html"}
+
+# In code points. The desk's own are under 300; patterns with several open parts take the square of the length.
+LONGEST_PATH = 2_000
+
+
+class LongPathMiddleware:
+    """Refuse an address with an endless path before it is compared with the desk's own."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on, or answer 414."""
+        if len(request.path_info) <= LONGEST_PATH:
+            return self.get_response(request)
+        detail = f"The path has {len(request.path_info):,} characters; no address of the desk has over {LONGEST_PATH:,}."
+        if request.path_info.startswith("/api/"):
+            problem = {
+                "type": "about:blank",
+                "title": "URI Too Long",
+                "status": 414,
+                "detail": detail,
+                "code": "path_too_long",
+            }
+            return JsonResponse(problem, status=414, content_type="application/problem+json")
+        return HttpResponse(f"{detail}\n", content_type="text/plain; charset=utf-8", status=414)
 
 
 class FormCharsetMiddleware:

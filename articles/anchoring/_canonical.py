@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from articles.anchoring._composing import composed
 from articles.anchoring.errors import UnfitText
 from articles.anchoring.types import MAX_LENGTH
 
@@ -30,7 +31,7 @@ def canonical_text(raw: str) -> str:
     if unfit is not None:
         raise UnfitText(_why_unfit(raw, unfit.start()), position=unfit.start())
     # A byte order mark inside the text (files pasted one after another) is as meaningless as one before it.
-    text = unicodedata.normalize("NFC", _LINE_END.sub("\n", raw.replace("\ufeff", "")))
+    text = composed(_LINE_END.sub("\n", raw.replace("\ufeff", "")))
     return _TRAILING_SPACE.sub("", text)
 
 

@@ -14,6 +14,8 @@ _FIRST_SYMBOL = "\u2000"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+# A longer run of flags is counted from here: nobody reads so many, and a run could be as long as the text.
+_MOST_FLAG_LETTERS = 256
 _JAMO_THAT_FOLLOW = range(0x1160, 0x1200)
 
 
@@ -33,8 +35,8 @@ def is_boundary(text: str, index: int) -> bool:
 
 
 def _flag_letters_before(text: str, index: int) -> int:
-    """Count the flag letters that end at `index`: an odd number means that a flag is half written."""
-    first = index
-    while first > 0 and ord(text[first - 1]) in _FLAG_LETTERS:
+    """Count the flag letters that end at `index`, up to a bound: an odd number means that a flag is half written."""
+    first, last = index, max(0, index - _MOST_FLAG_LETTERS)
+    while first > last and ord(text[first - 1]) in _FLAG_LETTERS:
         first -= 1
     return index - first

@@ -45,7 +45,7 @@ def check_pieces(text: str, pieces: Sequence[GivenPiece]) -> list[PieceProblem]:
         if not isinstance(placed, Piece):
             problems += placed
             continue
-        problems += _check_exact(text[placed.start : placed.end], index, given.exact)
+        problems += _check_exact(text, placed, index, given.exact)
         if reached is not None and placed.start < reached.end:
             problems.append(_out_of_order(index, placed, reached))
         if reached is None or placed.end > reached.end:
@@ -85,13 +85,16 @@ def _check_place(length: int, index: int, start: int, end: int) -> list[PiecePro
     return []
 
 
-def _check_exact(stands: str, index: int, exact: object) -> list[PieceProblem]:
-    """Check the words that the caller believes to stand there, if any were given."""
-    if exact is None or exact == stands:
+def _check_exact(text: str, placed: Piece, index: int, exact: object) -> list[PieceProblem]:
+    """Check the words that the caller believes to stand there, if any were given. Nothing is copied: pieces may be long."""
+    if exact is None:
         return []
     if not isinstance(exact, str):
         message = f"exact is {_show(exact)}; give the words as a string, or leave it out."
         return [PieceProblem(index, "exact", "not_a_string", message)]
+    if len(exact) == placed.end - placed.start and text.startswith(exact, placed.start):
+        return []
+    stands = text[placed.start : min(placed.end, placed.start + _SHOWN)]
     message = (
         f"The text has {_show(stands)} there, not {_show(exact)}; send offsets of this revision in code points "
         "(not UTF-16 units or bytes), or leave exact out."
@@ -111,5 +114,5 @@ def _out_of_order(index: int, piece: Piece, reached: Piece) -> PieceProblem:
 
 def _show(value: object) -> str:
     """Quote a value for a message, shortened."""
-    shown = repr(value)
+    shown = repr(value[:_SHOWN] if isinstance(value, str) else value)
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

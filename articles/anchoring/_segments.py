@@ -6,10 +6,13 @@ tested against `tests/golden/segments.json`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.anchoring.types import Segment, Span
+from articles.anchoring.types import Piece, Segment, Span
 
 # Lines that fit under the text; spans that overlap more of them share the last one.
 LANES = 3
@@ -23,10 +26,13 @@ def in_text_order[T](spans: Iterable[Span[T]]) -> list[Span[T]]:
     return sorted(spans, key=lambda span: (span.pieces[0].start, -span.pieces[0].end))
 
 
-def segments_between[T](start: int, end: int, spans: Sequence[Span[T]]) -> list[Segment[T]]:
+def segments_between[T](
+    start: int, end: int, spans: Sequence[Span[T]], deepest: int | None = None
+) -> list[Segment[T]]:
     """Cut `[start, end)` at every edge of the spans in it; name those that cover each cut, in the order given.
 
     Joined, the segments are the stretch. A span's pieces may reach beyond it, and may touch or overlap each other.
+    With `deepest`, only so many spans are named for a cut, the first: thousands that overlap would make millions.
     """
     opens: dict[int, list[int]] = {}
     closes: dict[int, list[int]] = {}
@@ -37,16 +43,20 @@ def segments_between[T](start: int, end: int, spans: Sequence[Span[T]]) -> list[
                 opens.setdefault(first, []).append(index)
                 closes.setdefault(last, []).append(index)
     edges = sorted({start, end, *opens, *closes})
-    covering: dict[int, int] = {}
+    times: Counter[int] = Counter()
+    # Kept in order: sorting them at every edge would make many overlapping spans slow.
+    covering: list[int] = []
     found = []
     for first, last in pairwise(edges):
         for index in closes.get(first, ()):
-            covering[index] -= 1
-            if not covering[index]:
-                del covering[index]
+            times[index] -= 1
+            if not times[index]:
+                del covering[bisect_left(covering, index)]
         for index in opens.get(first, ()):
-            covering[index] = covering.get(index, 0) + 1
-        found.append(Segment(first, last, tuple(spans[index].key for index in sorted(covering))))
+            times[index] += 1
+            if times[index] == 1:
+                insort(covering, index)
+        found.append(Segment(first, last, tuple(spans[index].key for index in covering[:deepest])))
     return found
 
 
@@ -55,18 +65,36 @@ def lanes_of[T](spans: Sequence[Span[T]]) -> list[int]:
 
     Greedy: the outer span takes the line nearest to the text, what it holds the next.
     """
-    taken: list[list[tuple[int, int]]] = [[] for _ in range(LANES)]
+    taken = [_Lane() for _ in range(LANES)]
     lanes = []
     for span in spans:
-        reached = span.pieces[0].start
-        taken = [[held for held in lane if held[1] > reached] for lane in taken]
-        free = next((number for number, lane in enumerate(taken) if not _meets(span, lane)), None)
+        free = next((number for number, lane in enumerate(taken) if not lane.meets(span.pieces)), None)
         if free is not None:
-            taken[free].extend((piece.start, piece.end) for piece in span.pieces)
+            taken[free].take(span.pieces)
         lanes.append(LANES - 1 if free is None else free)
     return lanes
 
 
-def _meets[T](span: Span[T], lane: list[tuple[int, int]]) -> bool:
-    """Tell whether the span shares a character with anything on the line."""
-    return any(piece.start < end and start < piece.end for piece in span.pieces for start, end in lane)
+@dataclass(slots=True)
+class _Lane:
+    """What a line holds: stretches that don't overlap, in text order, so that one look tells what meets a piece."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def meets(self, pieces: Sequence[Piece]) -> bool:
+        """Tell whether any piece shares a character with anything on the line."""
+        return any(self._meets(piece) for piece in pieces)
+
+    def _meets(self, piece: Piece) -> bool:
+        last = bisect_left(self.starts, piece.end) - 1
+        return last >= 0 and self.ends[last] > piece.start
+
+    def take(self, pieces: Sequence[Piece]) -> None:
+        """Put pieces on the line; those of one span may overlap, and are then one stretch of it."""
+        for piece in pieces:
+            start, end = piece.start, piece.end
+            first, last = bisect_left(self.ends, start + 1), bisect_left(self.starts, end)
+            if first < last:
+                start, end = min(start, self.starts[first]), max(end, self.ends[last - 1])
+            self.starts[first:last], self.ends[first:last] = [start], [end]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from articles.anchoring._canonical import canonical_text
+from articles.anchoring._folding import Ground
 from articles.anchoring._locate import locate
 from articles.anchoring._pieces import check_pieces, describe
 from articles.anchoring._segments import in_text_order, lanes_of, segments_between
+from articles.anchoring._work import Spent, Work
 
 __all__ = [
+    "Ground",
+    "Spent",
+    "Work",
     "canonical_text",
     "check_pieces",
     "describe",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Status = Literal["anchored", "moved", "altered", "ambiguous", "orphaned"]
+Status = Literal["anchored", "moved", "altered", "ambiguous", "orphaned", "unsought"]
 
 MAX_LENGTH = 5_000_000
 """A text must be shorter than this, in code points."""
@@ -68,7 +68,8 @@ class Located:
 
     `status` is `anchored` (these words; at the hint, when one was given), `moved` (these words, elsewhere
     than the hint), `altered` (other words, near enough), `ambiguous` (several places fit equally well:
-    `pieces` is empty, `candidates` are the places, in text order) or `orphaned` (nothing fits).
+    `pieces` is empty, `candidates` are the places, in text order), `orphaned` (nothing fits) or `unsought` (the
+    work that was allowed had ended before this was known).
     `score` runs from 0 to 1.
     """
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from articles.anchoring.rules import Ground, Work
 from articles.anchoring.types import GivenPiece
 from articles.annotations.errors import BadAnnotation, Deleted, NotDeleted
 from articles.annotations.models import Anchor, Annotation, AnnotationQuerySet
@@ -161,11 +162,11 @@ def _place_all(article: Article, drafts: Sequence[AnnotationDraft]) -> list[Plac
     """Place every draft on the current revision, or raise with all the problems of all of them."""
     placements: list[Placement] = []
     problems = repeated_id_problems([draft.id for draft in drafts])
-    text = article.latest.text
+    ground, work = Ground(article.latest.text), Work()
     for index, draft in enumerate(drafts):
         found = content_problems(draft.kind, draft.tags, draft.note, draft.source is not None)
         found += revision_problems(draft.revision, article.current_id)
-        placed = place(text, draft)
+        placed = place(ground, draft, work)
         if isinstance(placed, Placement):
             placements.append(placed)
         else:
@@ -244,7 +245,7 @@ def _move(row: Annotation, pieces: Sequence[GivenPiece]) -> Placement:
     """Put the annotation on other words of the current revision."""
     rows = row.anchors.select_related("revision").defer("revision__block_table", "revision__sentence_table")
     anchor = rows.get(revision=row.article.current_id)
-    placed = place_pieces(anchor.revision.text, pieces)
+    placed = place_pieces(anchor.revision.text, pieces, Work())
     if not isinstance(placed, Placement):
         raise _refusal(placed)
     _set_place(anchor, placed)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from articles.anchoring.rules import check_pieces, describe, locate
+from articles.anchoring.rules import Ground, Spent, Work, check_pieces, describe, locate
 from articles.anchoring.types import DescribedPiece, GivenPiece, Quote
 from articles.annotations.types import AnchorStatus, AnnotationDraft, AnnotationKind
 from articles.foundation.errors import Problem
@@ -16,6 +16,12 @@ NOTE_LENGTH = 20_000
 TAG_LENGTH = 100
 MOST_TAGS = 50
 MOST_PIECES = 100
+# Longer words are marked by their offsets. So are contexts bounded: of them 128 code points are compared.
+QUOTE_LENGTH = 100_000
+CONTEXT_LENGTH = 10_000
+# What a marked code point costs of the work that a request may ask for: it is copied, kept, and written down twice.
+_TO_MARK = 10
+_TOO_MUCH_WORK = "too_much_work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +71,19 @@ def repeated_id_problems(ids: Sequence[UUID | None]) -> list[Problem]:
     return found
 
 
-def place(text: str, draft: AnnotationDraft) -> Placement | list[Problem]:
-    """Say where the draft sits on the text, or list why it can't sit there."""
+def place(ground: Ground, draft: AnnotationDraft, work: Work) -> Placement | list[Problem]:
+    """Say where the draft sits on the text, or list why it can't sit there.
+
+    `work` is what all drafts of one request may cost together.
+    """
     if draft.quote and draft.pieces:
         return [Problem("quote", "Give either `pieces` or a `quote`, not both.")]
     if draft.quote:
-        return _place_quote(text, draft.quote)
-    return place_pieces(text, draft.pieces)
+        return _place_quote(ground, draft.quote, work)
+    return place_pieces(ground.text, draft.pieces, work)
 
 
-def place_pieces(text: str, pieces: Sequence[GivenPiece]) -> Placement | list[Problem]:
+def place_pieces(text: str, pieces: Sequence[GivenPiece], work: Work) -> Placement | list[Problem]:
     """Describe the pieces on the text, or list what is wrong with them, as `pieces.0.start`."""
     if len(pieces) > MOST_PIECES:
         return [
@@ -85,7 +94,13 @@ def place_pieces(text: str, pieces: Sequence[GivenPiece]) -> Placement | list[Pr
             Problem("pieces" if p.index is None else f"pieces.{p.index}.{p.field}", p.message, p.code)
             for p in problems
         ]
-    placed = Placement(tuple(describe(text, int(p.start), int(p.end)) for p in pieces))  # type: ignore[call-overload]
+    spans = [(int(p.start), int(p.end)) for p in pieces]  # type: ignore[call-overload]
+    try:
+        work.spend(_TO_MARK * sum(end - start for start, end in spans))
+    except Spent:
+        message = "The marks of this request hold more text than one request may. Send this one in a request of its own."
+        return [Problem("pieces", message, _TOO_MUCH_WORK)]
+    placed = Placement(tuple(describe(text, start, end) for start, end in spans))
     return _blank_problems(placed) or placed
 
 
@@ -99,11 +114,19 @@ def _blank_problems(placed: Placement) -> list[Problem]:
     ]
 
 
-def _place_quote(text: str, quote: Quote) -> Placement | list[Problem]:
+def _place_quote(ground: Ground, quote: Quote, work: Work) -> Placement | list[Problem]:
     """Locate a quote; a quote that isn't there, or is there several times, is a problem with its remedy."""
     if is_blank(quote.exact):
         return [Problem("quote.exact", "It is empty. Give the words to look for.", "blank")]
-    found = locate(text, quote)
+    if problems := _quote_problems(quote):
+        return problems
+    found = locate(ground, quote, work=work)
+    if found.status == "unsought":
+        message = (
+            "Looking for these words would take more work than one request may ask for. "
+            "Give `pieces` with start and end, or send fewer quotes in one request."
+        )
+        return [Problem("quote", message, _TOO_MUCH_WORK)]
     if found.status == "ambiguous":
         message = f"These words stand in {len(found.candidates)} places. Add `prefix` or `suffix`, or give `pieces`."
         return [Problem("quote", message, "ambiguous")]
@@ -115,5 +138,22 @@ def _place_quote(text: str, quote: Quote) -> Placement | list[Problem]:
                 "orphaned",
             )
         ]
-    pieces = tuple(describe(text, piece.start, piece.end) for piece in found.pieces)
-    return Placement(pieces, found.status, found.score)
+    placed = place_pieces(ground.text, [GivenPiece(piece.start, piece.end) for piece in found.pieces], work)
+    return (
+        replace(placed, status=found.status, score=found.score) if isinstance(placed, Placement) else placed
+    )
+
+
+def _quote_problems(quote: Quote) -> list[Problem]:
+    """Return which parts of a quote are too long to be looked for."""
+    bounds = (("exact", QUOTE_LENGTH), ("prefix", CONTEXT_LENGTH), ("suffix", CONTEXT_LENGTH))
+    return [
+        Problem(
+            f"quote.{name}",
+            f"It has {len(getattr(quote, name)):,} characters; at most {most:,} are looked for. "
+            "Shorten it, or give `pieces` with start and end.",
+            "too_long",
+        )
+        for name, most in bounds
+        if len(getattr(quote, name)) > most
+    ]

@@ -16,7 +16,8 @@ Yonhap; Yonhap News Agency
 """
 _AGENCIES = frozenset(name.strip().casefold() for name in _NAMES.replace("\n", " ").split(";"))
 _PICTURE_AGENCIES = frozenset({"getty", "getty images", "epa-efe", "zuma press", "imago", "picture alliance"})
-_BETWEEN = re.compile(r"\s*(?:,\s*and\s|,|/|;|&|\+|\band\b|\bund\b|\bet\b)\s*")
+# Without the spaces around: a run of them would be begun anew at each.
+_BETWEEN = re.compile(r"[,/;&+]|\b(?:and|und|et)\b")
 
 
 def is_agency(name: str) -> bool:

@@ -18,10 +18,12 @@ pour the mit with avec at zu zum zur ter ten – - staff
 """
 _SMALL_WORDS = frozenset(_SMALL.split())
 
+# Nobody sets more than a few spaces there; a run without end would be begun anew at each place of the head.
 _DATELINE = re.compile(
-    r"(?P<head>[^–—\n]{0,90}?)(?P<mark>\s+[-–—]{1,2}\s+|\s*[–—]{1,2}\s*|:\s+|\)\s*[-–—]+\s*)(?=\S)"
+    r"(?P<head>[^–—\n]{0,90}?)(?P<mark>\s{1,9}[-–—]{1,2}\s{1,9}|\s{0,9}[–—]{1,2}\s{0,9}|:\s{1,9}"
+    r"|\)\s{0,9}[-–—]{1,9}\s{0,9})(?=\S)"
 )
-_AGENCY = re.compile(r"(?P<rest>.*?)[,\s]*\((?P<agency>[^()]{2,40})\)?\s*")
+_AGENCY = re.compile(r"(?P<rest>.*?)(?<![,\s])[,\s]*+\((?P<agency>[^()]{2,40})\)?\s*")
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’/\-]*,?|&")
 _PLACE_SMALL = "de la le les du des sur am an der im in of the upon al el and und et near bei"
 _PLACE_SMALL_WORDS = frozenset(_PLACE_SMALL.split())
@@ -77,7 +79,7 @@ def dateline(text: str) -> Dateline | None:
         return None
     in_capitals = len(place) >= _SHORTEST_CAPITALS and place.split(",")[0].isupper()
     certain = bool(agencies) or dated or in_capitals
-    following = text[match.end() :][:1]
+    following = text[match.end() : match.end() + 1]
     unproven = (
         len(place.split()) <= _MOST_WORDS_UNPROVEN and "-" not in match["mark"] and not following.islower()
     )

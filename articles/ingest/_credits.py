@@ -20,17 +20,17 @@ _PICTURE_WORD = (
     r"|crédits?(?:\s+photo)?|photo\s+d'archive)"
 )
 _PICTURE = re.compile(
-    rf"[\[(]?{_PICTURE_WORD}\s*(?::|\s+by\s|©|\|)\s*(?P<name>[^\[\]]+?)[\])]?\.?", re.IGNORECASE
+    rf"[\[(]?{_PICTURE_WORD}(?:\s*+[:©|]|\s++by\s)\s*+(?P<name>[^\[\]]+?)[\])]?\.?", re.IGNORECASE
 )
-_SLASH = re.compile(r"/\s*(?P<name>[^/].*)")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>.+?)\.?", re.IGNORECASE)
+_SLASH = re.compile(r"/\s*+(?P<name>[^/].*)")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*+(?:\d{4}\s*+)?(?P<name>.+?)\.?", re.IGNORECASE)
 _AP_PHOTO = re.compile(
     r"[\[(]?(?P<name>(?:AP|AFP|Reuters|EPA|PA)\s+(?:Photo|Images?)\b[^\[\]()]*)[\])]?", re.IGNORECASE
 )
 
 _CAPTION_ENDS = (
     re.compile(r"\S\s+[\[(](?P<name>(?:AP|AFP|EPA)\s+(?:Photo|Images?)\b[^\[\]()]*)[\])]\.?$", re.IGNORECASE),
-    re.compile(r"\S\s+[\[(](?P<name>[^\[\]()]{2,60}?\s+via\s+[^\[\]()]{2,40})[\])]\.?$"),
+    re.compile(r"\S\s+[\[(](?P<name>[^\[\]()]{2,60}?\s{1,9}via\s{1,9}[^\[\]()]{2,40})[\])]\.?$"),
     re.compile(r"\S\s+\[(?P<name>[^\[\]]{2,60})\]$"),
     re.compile(rf"[.!?…]\s+{_PICTURE_WORD}\s*:\s*(?P<name>[^.:]{{2,60}})\.?$", re.IGNORECASE),
     re.compile(r"\S\s+/\s*(?P<name>[^/\s][^/]{0,40})$"),
@@ -38,16 +38,16 @@ _CAPTION_ENDS = (
     re.compile(r"\S\s+©\s*(?P<name>[^.©]{2,60})$"),
 )
 
-_SOURCE = re.compile(r"\(?(?:sources?|quellen?|agency)\s*:\s*(?P<names>[^:]+?)\.?\)?", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:[—–-]{1,2}\s*)?[\[(]?(?P<names>[^()\[\]]+?)\.?[\])]?")
+_SOURCE = re.compile(r"\(?(?:sources?|quellen?|agency)\s*+:\s*+(?P<names>[^:]+?)\.?\)?", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:[—–-]{1,2}\s*+)?[\[(]?(?P<names>[^()\[\]]+?)\.?[\])]?")
 _WITH = re.compile(
-    r"[\[(]?(?:(?P<medium>[^()]{2,30}?)\s+)?(?:with|mit|avec)\s+"
-    r"(?:(?:additional\s+)?(?:files?|inputs?|reporting|material|information|informationen|dépêches?|contributions?)"
-    r"\s+(?:from|by|von|der|des|de|d')\s*)?(?:(?:the|den|der|les|l')\s*)?(?P<names>[^()]+?)\.?[\])]?",
+    r"\A[\[(]?(?:(?P<medium>[^()]{2,30}?)\s{1,9}+)?(?:with|mit|avec)\s++"
+    r"(?:(?:additional\s++)?(?:files?|inputs?|reporting|material|information|informationen|dépêches?|contributions?)"
+    r"\s++(?:from|by|von|der|des|de|d')\s*+)?(?:(?:the|den|der|les|l')\s*+)?(?P<names>[^()]+?)\.?[\])]?",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"[\[(]?(?P<names>.+?)\s+(?:also\s+)?contributed\s+(?:reporting\b|to\s+this\s+(?:report|story|article)).*",
+    r"[\[(]?(?P<names>.+?)(?<!\s)\s++(?:also\s++)?contributed\s++(?:reporting\b|to\s++this\s++(?:report|story|article)).*",
     re.IGNORECASE,
 )
 
@@ -59,10 +59,14 @@ _WORK = (
 )
 _WORK_PART = re.compile(
     rf"(?:(?:additional|further|with)\s+)?{_WORK}(?:\s*(?:and|,|und|et)\s*{_WORK})*"
-    r"\s*(?:\bby\b|\bvon\b|\bpar\b|\bde\b|:)\s*(?P<names>.+)",
+    r"\s*(?:\bby\b|\bvon\b|\bpar\b|\bde\b|:)\s*+(?P<names>.+)",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"\s+(?:in|at|from|aus|à)\s+.*$")
+_WHERE = re.compile(r"(?<!\s)\s++(?:in|at|from|aus|à)\s.*", re.DOTALL)
+_RIGHTS = re.compile(r"\.?(?<!\s)\s*+all rights reserved$", re.IGNORECASE)
+_BETWEEN_WORKS = re.compile(r";|,(?=\s*+(?:redigiert|édité|edited|editing|writing)\b)", re.IGNORECASE)
+_PUNCTUATED = re.compile(r"[!?;:]|[a-zà-ÿ]{3}\.\s")
+_BETWEEN_PICTURE_NAMES = re.compile(r"[/,]|(?<!\s)\s++(?:via\s|Photo\b)")
 
 
 def picture_credit(text: str) -> Credits:
@@ -107,7 +111,7 @@ def closing_credit(text: str) -> Credits:
         match = pattern.fullmatch(line)
         if match is None:
             continue
-        names = only_agencies(re.sub(r"\.?\s*all rights reserved$", "", match[group], flags=re.IGNORECASE))
+        names = only_agencies(_RIGHTS.sub("", match[group]))
         if names:
             return _credits(names, "wire")
     return ()
@@ -130,9 +134,7 @@ def _work_credits(line: str) -> Credits:
     if inner[:1] in "([" and inner[-1:] in ")]":
         inner = inner[1:-1]
     people: list[RecognisedCredit] = []
-    for part in re.split(
-        r";\s*|,\s*(?=(?:redigiert|édité|edited|editing|writing)\b)", inner, flags=re.IGNORECASE
-    ):
+    for part in _BETWEEN_WORKS.split(inner):
         match = _WORK_PART.fullmatch(part.strip().rstrip("."))
         if match is None:
             return ()
@@ -154,11 +156,11 @@ def _is_name(text: str) -> bool:
         bool(name)
         and len(name.split()) <= _MOST_WORDS
         and len(name) <= 2 * _LONGEST_NAME
-        and (not re.search(r"[!?;:]|[a-zà-ÿ]{3}\.\s", name))
+        and (not _PUNCTUATED.search(name))
     )
 
 
 def _names_pictures(name: str) -> bool:
     """Say whether a name at the end of a caption is one that pictures come from."""
-    parts = re.split(r"\s*/\s*|\s+via\s+|\s+Photo\b|,", name)
+    parts = _BETWEEN_PICTURE_NAMES.split(name)
     return any(is_picture_source(part) for part in parts) or "handout" in name.lower()

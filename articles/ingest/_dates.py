@@ -39,12 +39,12 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|mo|di|mi|do|fr|sa|so"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\.?,?\s+(?:(?:den|le)\s+)?"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\.?,?\s++(?:(?:den|le)\s++)?"
 )
 _LABEL = (
     r"(?:(?:first\s+)?published|(?:last\s+)?(?:updated|modified)|posted|issued|date|stand|datum"
-    r"|veröffentlicht|aktualisiert|erschienen|publié|mis\s+à\s+jour|modifié)\s*[:\-–]?"
-    r"(?:\s*(?:on|am|le|at)\b)?\s*:?\s*"
+    r"|veröffentlicht|aktualisiert|erschienen|publié|mis\s+à\s+jour|modifié)\s*+[:\-–]?\s*+"
+    r"(?:(?:on|am|le|at)\b\s*+)?:?\s*+"
 )
 # No newspaper is older than these centuries, and a house number is no year.
 _YEAR = r"(?:1[6-9]|2[01])\d\d"
@@ -59,7 +59,7 @@ _TIME = (
     r"(?:(?:\s*[,|•·\-–]\s*|\s+|t)(?:at\s+|um\s+|à\s+)?"
     r"(?P<hour>\d{1,2})(?:(?:[:.]|\s?h\s?)(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?"
     r"(?P<word>\s*[ap]\.?m\.?|\s?h(?=\W|$)|\s*uhr)?"
-    r"\s*\(?(?P<zone>[a-z]{1,4}|(?:utc|gmt)?[+\-]\d\d?(?::?\d\d)?)?\)?)?"
+    r"\s*+\(?(?P<zone>[a-z]{1,4}|(?:utc|gmt)?[+\-]\d\d?(?::?\d\d)?)?\)?)?"
 )
 _LINE = re.compile(rf"(?P<label>{_LABEL})?(?:{_WEEKDAY})?(?:{_DAY_MONTH_YEAR}){_TIME}\s*\.?", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:utc|gmt)?(?P<sign>[+\-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?")

@@ -48,7 +48,9 @@ def _last_meta(units: Sequence[Unit], headline: int) -> int:
 def _end_of_stack(units: Sequence[Unit], headline: int) -> int:
     """Find the end of the lines that stand right under the headline, when the body keeps its distance."""
     end = headline + 1
-    while end < len(units) and units[end].group == units[headline].group:
+    # One more than the tallest, which then is none: a text of short lines is not read as a stack to its end.
+    reach = min(len(units), headline + _TALLEST_STACK + 1)
+    while end < reach and units[end].group == units[headline].group:
         if _meta(units[end]) is None and not _may_be_standfirst(units[end], _LONGEST_STACKED):
             break
         end += 1

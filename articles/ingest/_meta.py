@@ -12,7 +12,7 @@ from articles.ingest._credits import Credits, closing_credit, picture_credit
 from articles.ingest._dates import FoundDate, date_line
 from articles.ingest.types import RecognisedCredit
 
-_SEPARATOR = re.compile(r"\s*\|\s*|\s+[•·]\s+")
+_SEPARATOR = re.compile(r"\||(?<=\s)[•·](?=\s)")
 _READING_TIME = re.compile(r"\d+\s*min(?:ute|uten)?s?\b.{0,12}", re.IGNORECASE)
 _LONGEST_LINE = 200
 
@@ -32,7 +32,8 @@ def read_meta(text: str) -> Meta | None:
     """Read a line such as "By A | March 27, 2025 | Reuters"; None when any part of it is something else."""
     if len(text) > _LONGEST_LINE:
         return None
-    parts = [part for part in _SEPARATOR.split(text) if part and not _READING_TIME.fullmatch(part)]
+    separate = [part.strip() for part in _SEPARATOR.split(text)]
+    parts = [part for part in separate if part and not _READING_TIME.fullmatch(part)]
     read = [_read_part(part) for part in parts]
     if not any(read):
         return None

@@ -21,6 +21,8 @@ from articles.ingest.errors import EmptyInput, TooLarge
 from articles.ingest.types import MAX_LINES, BlockKind, RecognisedArticle, RecognisedBlock, RecognisedCredit
 
 _CLOSING_LINES, _FOREIGN_CLOSING_LINES = 6, 2
+# Lines about the article that may stand above its headline.
+_MOST_BEFORE_HEADLINE = 20
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ def _read_head(draft: _Draft) -> int:
     """Read headline, standfirst, byline, date and picture credit; give the index of the body's first unit."""
     units = draft.units
     first = 0
-    while first < len(units) - 1 and not units[first].marker and read_meta(units[first].text) is not None:
+    last = min(len(units) - 1, _MOST_BEFORE_HEADLINE)
+    while first < last and not units[first].marker and read_meta(units[first].text) is not None:
         first += 1
     if _is_headline(units[first], alone=first == len(units) - 1):
         draft.headline = " ".join(units[first].text.split())

@@ -7,7 +7,7 @@ import re
 _CLOSERS = "\"'”’»)]"
 # A question mark ends headlines and subheads too, unless somebody is quoted asking.
 _ENDS = re.compile(r"[.!…:;,。！؟۔]\s?[\"'”’»)\]]*$|\?\s?[\"'”’»]$")
-_ABBREVIATION_ENDS = re.compile(r"(?:\b\w\.){2,}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No)\.$|\.\.\.$|…$")
+_ABBREVIATION_ENDS = re.compile(r"(?:\b\w\.){2}$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|No)\.$|\.\.\.$|…$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]*\s+\S")
 _TIME_OF_DAY = re.compile(r"\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
 

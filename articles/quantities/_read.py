@@ -25,6 +25,8 @@ from articles.quantities._units import CODES, MONEY
 from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Reading
 
 _MONEY = frozenset({*MONEY.values(), *CODES})
+# The longest text has some 400 words; one of marks alone has five times as many tokens, each looked at by every rule.
+_MOST_TOKENS = 600
 _FILLERS = {"the", "so", "far", "period", "only"}
 
 
@@ -54,7 +56,10 @@ class _Reader:
 
     def __init__(self, text: str, reference: date | None) -> None:
         self.text = text
-        self.tokens = without_names(scan(fold(text)))
+        scanned = scan(fold(text))
+        if len(scanned) > _MOST_TOKENS:
+            raise Unreadable(why.TOO_LONG)
+        self.tokens = without_names(scanned)
         self.periods = find_periods(self.tokens, reference)
         self.taken = {place for period in self.periods for place in range(period.first, period.last)}
 

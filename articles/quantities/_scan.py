@@ -65,7 +65,11 @@ def _pieces(piece: str, start: int) -> Iterator[Token]:
     while first < last and piece[first] in _OPENING:
         yield _token(Kind.MARK, piece[first], start + first)
         first += 1
-    while first < last and piece[last - 1] in _CLOSING and not _INITIALS.fullmatch(piece[first:last][-12:]):
+    while (
+        first < last
+        and piece[last - 1] in _CLOSING
+        and not _INITIALS.fullmatch(piece[max(first, last - 12) : last])
+    ):
         last -= 1
     core, tail = piece[first:last], piece[last:]
     if core:

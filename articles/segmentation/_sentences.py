@@ -44,10 +44,11 @@ def sentences_in(text: str, language: str) -> Iterator[Span]:
     """Yield the sentences of a block; the offsets are the block's own."""
     words = words_of(language)
     start = _visible(text, 0)
-    line = 0
+    line = after = 0
     for found in _breaks(text):
         end = found.end()
-        after = _visible(text, end)
+        # Within the same run of space, what can be seen next is the same.
+        after = after if end < after else _visible(text, end)
         if after == len(text):
             break
         if found["line"]:

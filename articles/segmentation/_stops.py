@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.segmentation._words import (
     AFTER_HOUR,
@@ -21,7 +22,7 @@ _BACK = 24
 _ON = 120
 # Of the day of a month.
 _DAY_DIGITS = 2
-_WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_WORD_BEFORE = re.compile(rf"[^\W_]{{1,{_BACK}}}(?:\.[^\W_]{{1,{_BACK}}}){{0,{_BACK // 2}}}\Z")
 _LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
 _HOUR = re.compile(r"[ap]\.?m\Z", re.IGNORECASE)
 _ITEM = re.compile(r"(?:\d{1,3}|[^\W\d_]|[IVXLC]+|[ivx]+)\Z")
@@ -34,6 +35,7 @@ _LOCAL_TIME = re.compile(r"(?:[^\W\d_]+ ){1,2}time\b")
 # "I" alone is a word: "No. I will not."
 _ROMAN = re.compile(r"(?:[IVXLC]{2,}|[VX])\b")
 _SPEAKER = re.compile(rf"(?:[A-ZÀ-Þ][\w’'-]*\.? |(?:of|de|al|bin|van|von) ){{1,5}}(?:{SAYING})\b")
+_APOSTROPHE = re.compile("[’']")
 _QUOTE_MARKS = frozenset('"”»“›」』')
 
 
@@ -174,8 +176,9 @@ def _begins_sentence(stop: Stop, first: int, words: Words) -> bool:
 
 def _is_title(text: str, at: int) -> bool:
     """Tell whether every next word has a capital: a headline, or a name."""
-    following = _WORD.findall(text, at, at + _ON)
-    named = [word for word in following if not word[0].isdigit()][:3]
+    following = (found[0] for found in _WORD.finditer(text, at, at + _ON))
+    # No more than these are looked for: many stops may stand close together.
+    named = list(islice((word for word in following if not word[0].isdigit()), 3))
     return bool(named) and not any(word[0].islower() for word in named)
 
 
@@ -187,4 +190,4 @@ def _next_word(text: str, first: int) -> str:
 
 def _head(text: str, first: int) -> str:
     """Return the word there up to an apostrophe."""
-    return re.split("[’']", _next_word(text, first))[0]
+    return _APOSTROPHE.split(_next_word(text, first))[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from annotator.rest.annotations.serializers import MOST_LINES
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article
 from articles.foundation.models import new_id
+from tests.anchoring.test_locate import made_up_words
 from tests.rest.caller import Caller
 from tests.rest.test_every_list import queries
 
@@ -82,3 +84,34 @@ def test_a_read_key_makes_nothing_and_other_methods_are_not_allowed(
 def test_a_missing_article_is_named(writer_key: Caller) -> None:
     answer = writer_key.post("annotations/bulk/", {"article": str(new_id()), "annotations": [LINE]})
     assert (answer.status, answer.fields) == (422, ["article"])
+
+
+def test_lines_that_would_take_too_long_are_refused_one_by_one(writer_key: Caller, story: Article) -> None:
+    words = " ".join(made_up_words(60_000).split())
+    article = writer_key.post("articles/", {"blocks": [{"kind": "paragraph", "text": words}]}).body["id"]
+    lines = [
+        {"kind": "note", "quote": {"exact": f"line {n} holds words that stand nowhere in it"}}
+        for n in range(400)
+    ]
+    began = time.thread_time()
+    answer = writer_key.post("annotations/bulk/", {"article": article, "annotations": lines})
+    # What may be spent is about a second; without a bound this took a minute.
+    assert time.thread_time() - began < 6
+    codes = [error["code"] for error in answer.body["errors"]]
+    assert (answer.status, len(codes), codes[0], codes[-1]) == (422, 400, "orphaned", "too_much_work")
+    assert "`pieces`" in answer.body["errors"][-1]["message"]
+
+
+@pytest.mark.parametrize(("part", "length"), [("exact", 100_001), ("prefix", 10_001), ("suffix", 10_001)])
+def test_a_quote_without_end_is_refused(part: str, length: int, writer_key: Caller, story: Article) -> None:
+    line = {"kind": "note", "quote": {"exact": "Arden"} | {part: "a" * length}}
+    answer = writer_key.post("annotations/bulk/", bulk(story, line))
+    assert (answer.status, answer.fields) == (422, [f"annotations.0.quote.{part}"])
+
+
+def test_marks_that_hold_the_text_over_and_over_are_refused(writer_key: Caller, story: Article) -> None:
+    text = "word " * 200_000
+    article = writer_key.post("articles/", {"blocks": [{"kind": "paragraph", "text": text}]}).body["id"]
+    whole = {"kind": "note", "pieces": [{"start": 0, "end": 999_999}]}
+    answer = writer_key.post("annotations/bulk/", {"article": article, "annotations": [whole] * 20})
+    assert (answer.status, answer.fields[0]) == (422, "annotations.10.pieces")

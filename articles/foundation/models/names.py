@@ -27,7 +27,9 @@ def fold(name: str) -> str:
     "Fédération  Équestre" and "federation equestre" fold alike. Letters of every script are kept. One letter
     may fold to many ("㎒", "ﷺ"): what goes beyond `NAME_LENGTH` is cut, here as in the search.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if _is_searched(c))
+    # Letter by letter: the library takes for ever to put thousands of marks on one letter in order.
+    letters = name if name.isascii() else "".join(unicodedata.normalize("NFKD", one) for one in name)
+    plain = "".join(c for c in letters if _is_searched(c))
     return " ".join(plain.casefold().split())[:NAME_LENGTH]
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from io import StringIO
+from itertools import islice
 from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 from articles.foundation.errors import Problem
 from articles.sources._lists.cells import as_meant
@@ -19,6 +23,8 @@ from articles.sources._lists.lines import ListLine, SourceList
 _MB = 1024 * 1024
 MOST_BYTES = 8 * _MB
 MOST_LINES = 20_000
+# So many unknown columns are named, and no longer name is compared with the known ones.
+_MOST_NAMED, _SHOWN, _LEAST_LIKE = 10, 60, 0.6
 _EMPTY = "The file is empty. Export the register to see what a list looks like."
 _COLUMN_NAMES = f"There are: {', '.join(COLUMNS)}."
 
@@ -108,7 +114,7 @@ def _item(number: int, row: Any) -> ListLine:
     """Read one object."""
     if not isinstance(row, dict):
         return ListLine(number, {}, (Problem("", "It is no object with the columns as names."),))
-    unknown = [_unknown(name) for name in row if name not in COLUMNS]
+    unknown = _unknown_columns(row)
     if unknown:
         return ListLine(number, {}, tuple(Problem("", message) for message in unknown))
     return _line(number, row, lambda column: column.of_json)
@@ -142,21 +148,30 @@ def _line(
 
 def _refuse_header(header: Sequence[str]) -> None:
     """Raise `Unreadable` for columns that are unknown, missing or there twice."""
-    found = [_unknown(name) for name in header if name not in COLUMNS]
-    twice = sorted({name for name in header if name in COLUMNS and header.count(name) > 1})
+    found = _unknown_columns(header)
+    twice = sorted(name for name, times in Counter(header).items() if name in COLUMNS and times > 1)
     found += [f"The column “{name}” stands twice. Leave one of them out." for name in twice]
     found += [f"The column “{name}” is missing. Add it." for name in REQUIRED if name not in header]
     if found:
         raise Unreadable(" ".join(dict.fromkeys(found)))
 
 
+def _unknown_columns(names: Iterable[str]) -> list[str]:
+    """Say of the first unknown names what is wrong with them: a file may have a million."""
+    unknown = dict.fromkeys(name for name in names if name not in COLUMNS)
+    return [_unknown(name) for name in islice(unknown, _MOST_NAMED)]
+
+
 def _unknown(name: str) -> str:
     """Say that there is no such column, and which one may be meant."""
     if not name:
         return "A column has no name. Name it, or leave it out."
-    close = get_close_matches(name.lower().replace(" ", "_"), COLUMNS, 1)
+    sought = name[: _SHOWN + 1].lower().replace(" ", "_")
+    close = process.extractOne(
+        sought, COLUMNS.keys(), scorer=Indel.normalized_similarity, score_cutoff=_LEAST_LIKE
+    )
     hint = f"Is “{close[0]}” meant?" if close else _COLUMN_NAMES
-    return f"There is no column “{name[:60]}”. {hint}"
+    return f"There is no column “{name[:_SHOWN]}”. {hint}"
 
 
 def _refuse_number(lines: int) -> None:

@@ -12,6 +12,7 @@ from articles.sources._lists.cells import lines_of
 from articles.sources._lists.decoding import Unreadable
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_IDENTIFIER = re.compile(r"\s*+((?:[^\\:]|\\.)+):(.*)", re.DOTALL)
 _LONGEST_NUMBER = 9
 
 
@@ -82,7 +83,7 @@ def identifiers_of_cell(cell: str) -> dict[str, str]:
     """Take identifiers, one a line, as in `wikidata: Q492944`; a colon within a scheme has a backslash before it."""
     found: dict[str, str] = {}
     for line in lines_of(cell):
-        parts = re.fullmatch(r"\s*((?:[^\\:]|\\.)+):(.*)", line, re.DOTALL)
+        parts = _IDENTIFIER.fullmatch(line)
         scheme, value = (_unmasked(part) for part in parts.groups()) if parts else ("", "")
         if not scheme or not value:
             raise Unreadable(f"“{line[:60]}” should be a scheme, a colon and an identifier.")

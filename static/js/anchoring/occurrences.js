@@ -40,7 +40,7 @@ export function placesOf(prose, words, { isWhole = false, isExact = false } = {}
  * @returns {Piece[]}
  */
 export function passagesOf(prose, asked) {
-  const [first = "", ...rest] = asked.split(/\s*(?:…|\.\.\.)\s*/u);
+  const [first = "", ...rest] = asked.split(/…|\.\.\./u).map((part) => part.trim());
   const last = rest.at(-1);
   if (!last?.trim()) return placesOf(prose, first);
   const ends = placesOf(prose, last);

@@ -115,5 +115,5 @@ export function typedNumber(text) {
   const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace("−", "-");
   if (!plain) return null;
   const digits = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(",", "") : plain;
-  return /^-?\d*\.?\d+$/.test(digits) ? Number(digits) : undefined;
+  return /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(digits) ? Number(digits) : undefined;
 }

@@ -8,6 +8,7 @@
 const OPENING = "“«„‘‹「『\"'";
 const CLOSING = "”»“’›」』\"'";
 const QUOTE = /[“”«»„「」"]/u;
+const STOPS = ".,;:!?…";
 /** What closes what was opened; “ opens in English and closes in German. @type {Record<string, string>} */
 const CLOSES = { "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』" };
 /** Words that hold the claim at arm's length, and words that stand behind it (GRaSP), by their beginnings. */
@@ -23,15 +24,22 @@ const ENDORSING = /\b(?:reveal|note[ds]?\b|noting|point(?:s|ed|ing)? out|show(?:
  * @returns {Attribution["quote_type"]}
  */
 export function likelyQuoteType(before, passage, after) {
-  const first = passage[0] ?? "", last = passage.replace(/[.,;:!?…]+$/u, "").at(-1) ?? "";
+  const first = passage[0] ?? "", last = withoutStops(passage).at(-1) ?? "";
   const opens = OPENING.includes(first) || (before !== "" && OPENING.includes(before.at(-1) ?? ""));
   const closes = (CLOSING.includes(last) && passage.length > 1) || CLOSING.includes(after.replace(/^[.,;:!?…]+/u, "")[0] ?? " ");
   const isWithin = [...CLOSES[openedIn(before)] ?? ""].some((sign) => after.includes(sign));
   if (isWithin && !QUOTE.test(passage)) return "direct";
   const inner = passage.slice(1, -1);
-  const isBroken = QUOTE.test(inner.replace(/[.,;:!?…]+$/u, ""));
+  const isBroken = QUOTE.test(withoutStops(inner));
   if (opens && closes && !isBroken) return "direct";
   return QUOTE.test(passage) ? "mixed" : "indirect";
+}
+
+/** A text without the marks at its end: a pattern would begin a long run of them anew at each. @param {string} text */
+function withoutStops(text) {
+  let end = text.length;
+  while (end > 0 && STOPS.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** The quotation mark that is still open at the end of a text, or "". @param {string} text */
