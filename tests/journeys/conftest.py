@@ -21,7 +21,7 @@ from tests.journeys.keyboard import open_desk, saved
 from tests.journeys.server import Server
 from tests.journeys.story import COAST
 
-# The names that tests/browser.sh looks for.
+# The names that tests/programs.sh looks for.
 FOUND = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
 CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, FOUND), "chromium")
 # As root Chromium has no sandbox to build; the rest keeps it from calling home.
