@@ -8,9 +8,10 @@ from typing import Any
 
 from django.utils.csp import CSP
 
-from annotator import env
+from annotator import env, logs
 from annotator.localdb.operations import connection_settings
 from annotator.queue.operations import transport_options
+from annotator.reached import Reached
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -23,30 +24,16 @@ SECRET_KEY = env.secret("SECRET_KEY", file=DATA / "secret")
 # Made files (exports) are kept here, never served directly.
 STORAGE_FOLDER = env.storage("STORAGE_URL", default=DATA / "files")
 
-# --- How the desk is reached: all of it follows from PUBLIC_URL ----------------------------------------------
+# --- How the desk is reached: annotator.reached says why ------------------------------------------------------
 
 PUBLIC_URL = env.public_url("PUBLIC_URL")
 # Whose X-Forwarded-For is believed. Nobody's by default: whoever reaches the port could write one.
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
-# The loopback names are always answered: the launcher and watchers ask /readyz there.
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *env.names("ALLOWED_HOSTS", default=())]
-CSRF_TRUSTED_ORIGINS: list[str] = []
-# What a page may do only behind TLS.
-IS_SECURE = PUBLIC_URL is not None and PUBLIC_URL.is_secure
-if PUBLIC_URL:
-    # annotator.web.middleware.ReachedMiddleware writes the same address into each request, so that whatever
-    # makes an absolute address, here or in a library, makes it from this one and never from the Host header.
-    ALLOWED_HOSTS.append(PUBLIC_URL.host)
-    CSRF_TRUSTED_ORIGINS.append(PUBLIC_URL.origin)
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
-# With this prefix browsers take the cookie from this host alone, through TLS alone, for the whole site.
-COOKIE_PREFIX = "__Host-" if IS_SECURE else ""
-# A year, which browsers and scanners take for meant: there is no way back to plain HTTP that it could bar, since a
-# desk moved back would have other cookies and another PUBLIC_URL. Neither other names below this one nor the lists
-# that come with browsers: both would speak for hosts that aren't ours.
-SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if IS_SECURE else 0
-# SECURE_SSL_REDIRECT stays off: the proxy sends http:// to https://, and the desk, which sees no TLS itself, could
-# only send people in circles. Neither SECURE_PROXY_SSL_HEADER nor USE_X_FORWARDED_HOST: nobody is asked.
+REACHED = Reached(PUBLIC_URL, PORT)
+ALLOWED_HOSTS = [*REACHED.hosts, *env.names("ALLOWED_HOSTS", default=())]
+CSRF_TRUSTED_ORIGINS = REACHED.origins
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = REACHED.is_secure
+SECURE_HSTS_SECONDS = REACHED.hsts_seconds
 
 # --- Rooms ------------------------------------------------------------------------------------------------
 
@@ -212,11 +199,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "desk:sign-in"
 SESSION_COOKIE_SAMESITE = "Lax"
-# Two desks on one machine share the host name; cookies know no port, so each desk has its own name.
-SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}galley_session_{PORT}"
-CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}galley_csrf_{PORT}"
-# Who has signed in here before: their typing errors count for this browser alone, and nobody else's count for them.
-KNOWN_BROWSER_COOKIE_NAME = f"{COOKIE_PREFIX}galley_known_{PORT}"
+SESSION_COOKIE_NAME = REACHED.cookie("session")
+CSRF_COOKIE_NAME = REACHED.cookie("csrf")
 # Says whether a refused form came from a page that has gone stale or from another address than the desk's.
 CSRF_FAILURE_VIEW = "annotator.web.views.csrf_failure"
 # In the session: a cookie of Django's own would have one name on every desk of a machine, and no prefix.
@@ -295,7 +279,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": r"/api/v1/",
     # Without a public address, paths count from wherever the description was read.
-    "SERVERS": [{"url": PUBLIC_URL.origin}] if PUBLIC_URL else [],
+    "SERVERS": [{"url": origin} for origin in REACHED.origins],
     "PATH_CONVERTER_OVERRIDES": {"id": {"type": "string", "format": "uuid"}},
     # Kinds and roles stand where they are used; the library's own hook would make up names for them.
     "POSTPROCESSING_HOOKS": ["annotator.rest.schema.without_marks"],
@@ -306,26 +290,4 @@ SPECTACULAR_SETTINGS = {
 
 # --- Logging ------------------------------------------------------------------------------------------------------
 
-LOG_LINE = "{asctime} {levelname} {name}: {message}"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": LOG_LINE, "style": "{"},
-        "one_line": {"()": "annotator.web.logs.OneLine", "format": LOG_LINE, "style": "{"},
-    },
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
-        "refusals": {"class": "logging.StreamHandler", "formatter": "one_line"},
-    },
-    "root": {"handlers": ["stderr"], "level": "INFO"},
-    # Django's own handlers would mail administrators; everything goes to the one stream instead.
-    "loggers": {
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # What a stranger sent that can't be: a wrong Host, a forged form. A line each, without a traceback, because
-        # nothing of ours is broken and anybody can send thousands.
-        "django.security": {"handlers": ["refusals"], "level": "INFO", "propagate": False},
-        # An answer of 404 or 410 is no trouble of ours, and its address may hold a sign-in token.
-        "django.request": {"level": "ERROR"},
-    },
-}
+LOGGING = logs.LOGGING

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 
 from annotator.accounts.operations import guessed
 
+COOKIE = settings.REACHED.cookie("known")
 SALT = "annotator.desk.known-browser"
 ONE_YEAR = 365 * 24 * 60 * 60
 # People who share a browser; the ones who came last are kept.
@@ -34,19 +35,19 @@ def remember_browser(request: HttpRequest, response: HttpResponse, username: str
     others = [mark for mark in known["people"] if mark != _mark(username)]
     known["people"] = [_mark(username), *others][:MOST_PEOPLE]
     response.set_cookie(
-        settings.KNOWN_BROWSER_COOKIE_NAME,
+        COOKIE,
         signing.dumps(known, salt=SALT),
         max_age=ONE_YEAR,
         httponly=True,
         samesite="Lax",
-        secure=settings.IS_SECURE,
+        secure=settings.REACHED.is_secure,
     )
 
 
 def _known(request: HttpRequest) -> dict[str, Any]:
     """Return what the cookie says; a new name and nobody when there is none of ours."""
     try:
-        value = request.COOKIES[settings.KNOWN_BROWSER_COOKIE_NAME]
+        value = request.COOKIES[COOKIE]
         known: dict[str, Any] = signing.loads(value, salt=SALT, max_age=ONE_YEAR)
     except (KeyError, signing.BadSignature):
         return {"device": secrets.token_hex(16), "people": []}

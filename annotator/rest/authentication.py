@@ -15,7 +15,7 @@ from rest_framework.throttling import SimpleRateThrottle
 from annotator.accounts.models import User
 from annotator.accounts.operations import living_key
 from annotator.accounts.types import Principal
-from annotator.web.problems import csrf_sentence
+from annotator.web.rules import csrf_sentence
 
 if TYPE_CHECKING:
     from rest_framework.views import APIView

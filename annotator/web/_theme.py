@@ -7,7 +7,7 @@ and no inline script is needed.
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-COOKIE = f"{settings.COOKIE_PREFIX}galley_theme"
+COOKIE = settings.REACHED.shared_cookie("theme")
 THEMES = ("auto", "light", "dark")
 ONE_YEAR = 365 * 24 * 60 * 60
 
@@ -23,5 +23,5 @@ def remember_theme(response: HttpResponse, theme: str) -> None:
     if theme == "auto":
         response.delete_cookie(COOKIE)
     else:
-        secure = settings.IS_SECURE
+        secure = settings.REACHED.is_secure
         response.set_cookie(COOKIE, theme, max_age=ONE_YEAR, httponly=True, samesite="Lax", secure=secure)

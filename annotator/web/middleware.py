@@ -8,9 +8,9 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from annotator.web.addresses import FORWARDED_HEADERS, sender
+from annotator.web._addresses import FORWARDED_HEADERS, sender
+from annotator.web._problems import is_for_programs, problem
 from annotator.web.errors import status_of
-from annotator.web.problems import is_for_programs, problem
 from articles.foundation.errors import DomainError
 
 # What a browser sends a form as.

@@ -9,8 +9,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import defaults
 from django.views.decorators.http import require_POST
 
+from annotator.web._problems import csrf_sentence, is_for_programs, is_foreign, problem
 from annotator.web._theme import THEMES, remember_theme
-from annotator.web.problems import csrf_sentence, is_for_programs, is_foreign, problem
 
 WRONG_HOST = (
     "The desk doesn’t answer to this host name. Use the address that you were given; whoever runs the desk sets it in "

@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from ipaddress import ip_network
 from threading import Event
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
@@ -26,6 +26,7 @@ from annotator.accounts._passwords import (
 from annotator.accounts.errors import Busy, TooManyFailures, WrongPassword
 from annotator.accounts.models import SignInFailure, User
 from annotator.accounts.operations import create_sign_in_link
+from annotator.desk._known_browser import COOKIE
 from tests.factories.users import user
 from tests.sessions import at_once
 
@@ -43,9 +44,9 @@ def lou(db: None) -> User:
     return user(username="lou", password=PASSWORD)
 
 
-def _sign_in(browser: Client, username: str = "kim", password: str = PASSWORD, **more: str) -> HttpResponse:
-    answer: HttpResponse = browser.post("/sign-in/", {"username": username, "password": password}, **more)
-    return answer
+def _sign_in(browser: Client, username: str = "kim", password: str = PASSWORD, **more: str) -> Any:
+    sent = {"username": username, "password": password}
+    return browser.post("/sign-in/", sent, **more)  # type: ignore[arg-type] # what WSGI calls the peer is no option
 
 
 def _failed(count: int, *, username: str = "", address: str | None = None) -> None:
@@ -134,21 +135,21 @@ def test_a_known_browser_guesses_no_more_than_others_and_is_known_for_its_own_pe
 
 @pytest.mark.usefixtures("kim")
 @pytest.mark.parametrize("forged", ["", "x", '{"device": "x", "people": ["kim"]}', "eyJh:1x:abc"])
-def test_a_forged_mark_of_a_known_browser_is_worth_nothing(forged: str, settings: Settings) -> None:
+def test_a_forged_mark_of_a_known_browser_is_worth_nothing(forged: str) -> None:
     stranger = Client()
-    stranger.cookies[settings.KNOWN_BROWSER_COOKIE_NAME] = forged
+    stranger.cookies[COOKIE] = forged
     _failed(FAILURES_PER_NAME, username="kim")
     assert _sign_in(stranger).status_code == 429
 
 
 @pytest.mark.usefixtures("kim")
-def test_the_mark_of_a_known_browser_lets_nobody_in_and_is_kept_from_scripts(settings: Settings) -> None:
+def test_the_mark_of_a_known_browser_lets_nobody_in_and_is_kept_from_scripts() -> None:
     own = Client()
     _sign_in(own)
-    mark = own.cookies[settings.KNOWN_BROWSER_COOKIE_NAME]
+    mark = own.cookies[COOKIE]
     assert (mark["httponly"], mark["samesite"], mark["path"]) == (True, "Lax", "/")
     thief = Client()
-    thief.cookies[settings.KNOWN_BROWSER_COOKIE_NAME] = mark.value
+    thief.cookies[COOKIE] = mark.value
     assert thief.get("/").headers["Location"].startswith("/sign-in/")
 
 

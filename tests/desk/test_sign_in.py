@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from annotator.accounts.models import SignInFailure, User
 from annotator.accounts._passwords import FAILURES_PER_ADDRESS, FAILURES_PER_NAME
+from annotator.accounts.models import SignInFailure, User
 from tests.factories.users import user
 
 PASSWORD = "correct horse battery"

@@ -20,7 +20,9 @@ from tests.rest.caller import Caller
 
 PUBLIC = "https://desk.example.org"
 # Ours are those that name a place in the desk; a story, a vocabulary and the sample's evidence name others.
-OURS = re.compile(r"(https?:)?//([\w.:\[\]-]+)(?=/(?:api|read|oembed|enter|admin|articles|live)/|/?\"provider)")
+OURS = re.compile(
+    r"(https?:)?//([\w.:\[\]-]+)(?=/(?:api|read|oembed|enter|admin|articles|live)/|/?\"provider)"
+)
 
 
 @pytest.fixture(autouse=True)

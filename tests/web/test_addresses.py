@@ -4,7 +4,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from annotator.web.addresses import is_somebody, line_of, read_address, sender
+from annotator.web._addresses import is_somebody, line_of, read_address, sender
 
 HERE = (ip_network("127.0.0.1/32"),)
 CHAIN = (ip_network("127.0.0.1/32"), ip_network("10.0.3.0/24"), ip_network("2001:db8:1::/48"))
@@ -81,7 +81,8 @@ def test_a_peer_without_an_address_stays_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "somebody"), [("127.0.0.1", False), ("::1", False), ("10.0.3.9", False), ("198.51.100.1", True)]
+    ("address", "somebody"),
+    [("127.0.0.1", False), ("::1", False), ("10.0.3.9", False), ("198.51.100.1", True)],
 )
 def test_an_address_that_many_share_is_nobody_s(address: str, somebody: bool) -> None:
     assert is_somebody(read_address(address), CHAIN) is somebody

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from typing import Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +15,8 @@ from pytest_django import Settings
 from annotator.accounts.models import User
 from annotator.accounts.operations import create_sign_in_link
 from annotator.env import PublicUrl, networks
-from annotator.web.logs import LONGEST, OneLine
-from annotator.web.reached import line_of_sender
+from annotator.logs import LONGEST, OneLine
+from annotator.web._reached import line_of_sender
 
 PUBLIC = PublicUrl("https", "desk.example.org")
 WRONG = {"Host": "evil.example"}
@@ -48,7 +49,12 @@ def _ask(headers: dict[str, str], peer: str = "127.0.0.1") -> str:
 @pytest.mark.usefixtures("public")
 @pytest.mark.parametrize("host", ["desk.example.org", "desk.example.org:8443", "127.0.0.1:8000"])
 def test_absolute_addresses_are_the_public_one_s_whatever_the_host_header_says(host: str) -> None:
-    lies = {"Host": host, "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "http", "X-Forwarded-Port": "9"}
+    lies = {
+        "Host": host,
+        "X-Forwarded-Host": "evil.example",
+        "X-Forwarded-Proto": "http",
+        "X-Forwarded-Port": "9",
+    }
     assert _ask(lies) == "127.0.0.1 None https://desk.example.org/x True []"
 
 
@@ -88,7 +94,9 @@ def test_a_form_is_taken_from_the_public_address_alone(origin: str) -> None:
 
 
 @pytest.mark.usefixtures("public", "db")
-def test_a_script_s_call_from_another_site_is_told_so_with_problem_details(django_user_model: type[User]) -> None:
+def test_a_script_s_call_from_another_site_is_told_so_with_problem_details(
+    django_user_model: type[User],
+) -> None:
     strict = Client(enforce_csrf_checks=True, headers={"Host": "desk.example.org"})
     strict.force_login(django_user_model.objects.create(username="ed", roles=["editor"]))
     for address in ("/api/v1/claims/", "/live/presence/"):
@@ -97,8 +105,12 @@ def test_a_script_s_call_from_another_site_is_told_so_with_problem_details(djang
         assert "another address than the desk’s own" in answer.json()["detail"]
 
 
-@pytest.mark.parametrize("host", ["evil.example", "desk.example.org.evil.example", "a b", "[::", "evil.example:99999x"])
-def test_a_wrong_host_is_one_line_in_the_log_and_a_short_page(host: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "host", ["evil.example", "desk.example.org.evil.example", "a b", "[::", "evil.example:99999x"]
+)
+def test_a_wrong_host_is_one_line_in_the_log_and_a_short_page(
+    host: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     answer = _with_the_desk_s_log(host, "/")
     assert answer.status_code == 400
     assert "answer to this host name" in answer.text
@@ -109,17 +121,16 @@ def test_a_wrong_host_is_one_line_in_the_log_and_a_short_page(host: str, capsys:
     assert "Invalid HTTP_HOST header" in lines[0]
 
 
-def _with_the_desk_s_log(host: str, address: str) -> HttpResponse:
+def _with_the_desk_s_log(host: str, address: str) -> Any:
     """Ask with a Host header while the refusals' own handler writes where the test can read."""
     handler = logging.StreamHandler()
     handler.setFormatter(OneLine("{levelname} {name}: {message}", style="{"))
     logger = logging.getLogger("django.security")
     kept, logger.handlers = logger.handlers, [handler]
     try:
-        answer: HttpResponse = Client().get(address, headers={"Host": host})
+        return Client().get(address, headers={"Host": host})
     finally:
         logger.handlers = kept
-    return answer
 
 
 def test_the_desk_writes_refusals_by_that_line() -> None:

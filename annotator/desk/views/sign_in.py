@@ -13,7 +13,7 @@ from annotator.accounts.models import User
 from annotator.accounts.operations import check_password, redeem_sign_in_link
 from annotator.desk._known_browser import device_of, remember_browser
 from annotator.desk.forms.sign_in import SignInForm
-from annotator.web.reached import line_of_sender
+from annotator.web.rules import line_of_sender
 
 # The users of this desk are Django's own kind; naming the backend spares a look through all of them.
 BACKEND = "django.contrib.auth.backends.ModelBackend"

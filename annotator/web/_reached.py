@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-from annotator.web.addresses import is_somebody, line_of, read_address
+from annotator.web._addresses import is_somebody, line_of, read_address
 
 
 def line_of_sender(request: HttpRequest) -> str | None:
