@@ -162,7 +162,6 @@ def test_another_site_shows_it_by_the_markup_that_the_desk_offers(
         "(url) => fetch(url).then((answer) => answer.json())", f"/oembed/?url={proxy.url}/read/{story.id}/"
     )
     script = f'<script src="{proxy.url}/read/embed.js" data-article="{story.id}" async></script>'
-    page.on("requestfailed", lambda request: print("DBG", request.url, request.failure))
     for markup in (script, found["html"]):
         embedded(page, other_site, markup)
         expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_have_text("Ships leave")
