@@ -12,7 +12,7 @@ run:
 
 # Run every test. ARGS go to pytest: make test ARGS="tests/rest -k etag"
 test:
-	@sh tests/browser.sh
+	@sh tests/programs.sh
 	@exec $(WITH_DEV) -m pytest $(ARGS)
 
 # Everything that can be said about the code without running it.

@@ -5,8 +5,11 @@ mistake ends the start of a desk instead of turning into odd behaviour later.
 """
 
 import os
+import re
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -15,10 +18,40 @@ TRUE = frozenset({"1", "true", "yes", "on"})
 LAST_PORT = 65535
 MOST = 1000
 FALSE = frozenset({"0", "false", "no", "off", ""})
+USUAL_PORTS = {"http": 80, "https": 443}
+# A host name as browsers send it: ASCII, without the underscores that Django refuses in a Host header too.
+HOST_NAME = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*")
+LONGEST_NAME = 253
+
+type Network = IPv4Network | IPv6Network
 
 
 class SettingError(Exception):
     """The environment holds a value that can't be used; the text is one sentence for whoever starts the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicUrl:
+    """Where people reach the desk from elsewhere. `port` is None when it is the scheme's own."""
+
+    scheme: str
+    host: str
+    port: int | None = None
+
+    @property
+    def netloc(self) -> str:
+        """The host as a browser names it in a request, with the port where one is needed."""
+        return f"{self.host}:{self.port}" if self.port else self.host
+
+    @property
+    def origin(self) -> str:
+        """The address without a slash at its end: what a browser sends as Origin."""
+        return f"{self.scheme}://{self.netloc}"
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether browsers reach the desk through TLS."""
+        return self.scheme == "https"
 
 
 def text(name: str, default: str = "") -> str:
@@ -60,6 +93,63 @@ def names(name: str, default: Sequence[str]) -> list[str]:
     """Return a comma-separated list, its items without surrounding space and empty ones left out."""
     items = [item.strip() for item in text(name).split(",")]
     return [item for item in items if item] or list(default)
+
+
+def public_url(name: str) -> PublicUrl | None:
+    """Return where people reach the desk, given as `https://host[:port]`, or None when the variable is unset."""
+    value = text(name)
+    if not value:
+        return None
+    form = "set it to the address that people type, such as https://desk.example.org"
+    # Checked before reading: urlsplit() drops line breaks and tabs without a word.
+    if not value.isprintable() or " " in value:
+        raise SettingError(f"{name} is {value!r}, which holds a space or a control character; {form}.")
+    try:
+        parts = urlsplit(value)
+        number, host = parts.port, parts.hostname or ""
+    except ValueError as error:
+        raise SettingError(f"{name} can't be read ({error}); {form}.") from error
+    if parts.scheme not in USUAL_PORTS:
+        raise SettingError(f"{name} is {value!r}, which begins with neither https:// nor http://; {form}.")
+    if "@" in parts.netloc or parts.path not in {"", "/"} or "?" in value or "#" in value:
+        raise SettingError(
+            f"{name} is {value!r}; a desk has a host of its own, so {form}, and nothing behind it."
+        )
+    if number == 0 or not (_is_ipv6(parts.netloc, host) or _is_host_name(host)):
+        hint = " (write an international name in its xn-- form)" if not host.isascii() else ""
+        raise SettingError(f"{name} is {value!r}, which names no host{hint}; {form}.")
+    return PublicUrl(
+        parts.scheme,
+        f"[{host}]" if ":" in host else host,
+        number if number != USUAL_PORTS[parts.scheme] else None,
+    )
+
+
+def _is_host_name(host: str) -> bool:
+    return len(host) <= LONGEST_NAME and HOST_NAME.fullmatch(host) is not None
+
+
+def _is_ipv6(netloc: str, host: str) -> bool:
+    try:
+        return netloc.startswith("[") and str(IPv6Address(host)) == host
+    except ValueError:
+        return False
+
+
+def networks(name: str) -> tuple[Network, ...]:
+    """Return addresses and networks, such as `127.0.0.1, 10.0.3.0/24`; none when the variable is unset."""
+    return tuple(_network(name, item) for item in names(name, default=()))
+
+
+def _network(name: str, item: str) -> Network:
+    form = "separate addresses and networks by commas, such as 127.0.0.1,10.0.3.0/24"
+    try:
+        found = ip_network(item)
+    except ValueError as error:
+        raise SettingError(f"{name} has {item!r}, which is no network ({error}); {form}.") from error
+    if found.prefixlen == 0:
+        raise SettingError(f"{name} has {item!r}, which would believe everybody; {form}.")
+    return found
 
 
 def folder(name: str, default: Path, base: Path) -> Path:

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.utils.csp import CSP
 
-from annotator import env
+from annotator import env, logs
 from annotator.localdb.operations import connection_settings
 from annotator.queue.operations import transport_options
+from annotator.reached import Reached
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -22,8 +23,17 @@ DEBUG = env.flag("DEBUG")
 SECRET_KEY = env.secret("SECRET_KEY", file=DATA / "secret")
 # Made files (exports) are kept here, never served directly.
 STORAGE_FOLDER = env.storage("STORAGE_URL", default=DATA / "files")
-# The web server listens on the loopback address only, so these are the names a browser on this machine uses.
-ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+
+# --- How the desk is reached: annotator.reached says why ------------------------------------------------------
+
+PUBLIC_URL = env.public_url("PUBLIC_URL")
+# Whose X-Forwarded-For is believed. Nobody's by default: whoever reaches the port could write one.
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
+REACHED = Reached(PUBLIC_URL, PORT)
+ALLOWED_HOSTS = [*REACHED.hosts, *env.names("ALLOWED_HOSTS", default=())]
+CSRF_TRUSTED_ORIGINS = REACHED.origins
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = REACHED.is_secure
+SECURE_HSTS_SECONDS = REACHED.hsts_seconds
 
 # --- Rooms ------------------------------------------------------------------------------------------------
 
@@ -60,6 +70,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: whoever comes later sees where the request really came from, and the address that people use.
+    "annotator.web.middleware.ReachedMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Before anything resolves an address.
     "annotator.web.middleware.LongPathMiddleware",
@@ -190,9 +202,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "desk:sign-in"
 SESSION_COOKIE_SAMESITE = "Lax"
-# Two desks on one machine share the host name; cookies know no port, so each desk has its own name.
-SESSION_COOKIE_NAME = f"galley_session_{PORT}"
-CSRF_COOKIE_NAME = f"galley_csrf_{PORT}"
+SESSION_COOKIE_NAME = REACHED.cookie("session")
+CSRF_COOKIE_NAME = REACHED.cookie("csrf")
+# Says whether a refused form came from a page that has gone stale or from another address than the desk's.
+CSRF_FAILURE_VIEW = "annotator.web.views.csrf_failure"
+# In the session: a cookie of Django's own would have one name on every desk of a machine, and no prefix.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- Language and time --------------------------------------------------------------------------------------
 
@@ -253,6 +268,8 @@ REST_FRAMEWORK = {
     "DEFAULT_METADATA_CLASS": None,
     # No ?format=: unknown parameters are refused.
     "URL_FORMAT_OVERRIDE": None,
+    # Callers are counted by their address as the first middleware found it, never by what they say of it.
+    "NUM_PROXIES": 0,
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "annotator.rest.schema.ApiSchema",
 }
@@ -264,6 +281,8 @@ SPECTACULAR_SETTINGS = {
     # Nullable types are written as they are in JSON Schema.
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": r"/api/v1/",
+    # Without a public address, paths count from wherever the description was read.
+    "SERVERS": [{"url": origin} for origin in REACHED.origins],
     "PATH_CONVERTER_OVERRIDES": {"id": {"type": "string", "format": "uuid"}},
     # Kinds and roles stand where they are used; the library's own hook would make up names for them.
     "POSTPROCESSING_HOOKS": ["annotator.rest.schema.without_marks"],
@@ -274,16 +293,4 @@ SPECTACULAR_SETTINGS = {
 
 # --- Logging ------------------------------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "INFO"},
-    # Django's own handlers would mail administrators; everything goes to the one stream instead.
-    "loggers": {
-        "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # An answer of 404 or 410 is no trouble of ours, and its address may hold a sign-in token.
-        "django.request": {"level": "ERROR"},
-    },
-}
+LOGGING = logs.LOGGING

@@ -31,7 +31,7 @@ def prepare_environment() -> Path:
     # Tests call tasks themselves; those about the queue name their own broker.
     os.environ["CELERY_BROKER_URL"] = "memory://"
     os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,[::1],testserver"
-    for unwanted in ("DEBUG", "STORAGE_URL", "PORT"):
+    for unwanted in ("DEBUG", "STORAGE_URL", "PORT", "PUBLIC_URL", "TRUSTED_PROXIES"):
         os.environ.pop(unwanted, None)
     if IS_WORKER:
         return Path(os.environ["DATA"])

@@ -35,3 +35,17 @@ class TooManyFailures(AccountError):
     def __init__(self, message: str, *, minutes: int) -> None:
         super().__init__(message)
         self.minutes = minutes
+
+
+class WrongPassword(AccountError, Invalid):
+    """The name and the password don't belong together."""
+
+    def __init__(self) -> None:
+        super().__init__("User name and password don’t match. Check both, and the Caps Lock key.")
+
+
+class Busy(AccountError):
+    """More people sign in at this moment than passwords can be checked; nothing was counted."""
+
+    def __init__(self) -> None:
+        super().__init__("Many people are signing in at this moment. Try again in a few seconds.")

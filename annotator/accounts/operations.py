@@ -1,4 +1,4 @@
-"""Writing accounts: the desk's own editor, sign-in links, API keys, keymaps."""
+"""Writing accounts: the desk's own editor, passwords, sign-in links, API keys, keymaps."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotator.accounts._keymap import DEFAULT_KEYS, FIXED, keymap_problems
-from annotator.accounts.errors import BadKey, BadKeymap, BadLink, NameTaken, NoPerson, TooManyFailures
-from annotator.accounts.models import ApiKey, Keymap, SignInFailure, SignInLink, User
+from annotator.accounts._passwords import check_password, guessed
+from annotator.accounts.errors import BadKey, BadKeymap, BadLink, NameTaken, NoPerson
+from annotator.accounts.models import ApiKey, Keymap, SignInLink, User
 from annotator.accounts.rules import ROLES, Scope
 from articles.foundation.errors import Problem, Stale
 from articles.foundation.operations import creation
@@ -22,11 +23,20 @@ from articles.foundation.types import Actor, OriginType
 DESK_EDITOR = "editor"
 # A link is printed on the terminal of whoever started the desk: good for a working day.
 LINK_LIFETIME = timedelta(hours=24)
-# Wrong passwords that are answered at once; further ones wait until the window has passed.
-FAILURE_WINDOW = timedelta(minutes=15)
-FAILURES_PER_NAME = 8
-# An office may share one address, so that it gets more.
-FAILURES_PER_ADDRESS = 40
+
+__all__ = [
+    "check_password",
+    "create_api_key",
+    "create_sign_in_link",
+    "desk_editor",
+    "digest_of",
+    "guessed",
+    "keymap_of",
+    "living_key",
+    "redeem_sign_in_link",
+    "revoke_api_key",
+    "save_keymap",
+]
 
 
 def digest_of(secret: str) -> str:
@@ -81,34 +91,6 @@ def redeem_sign_in_link(token: str) -> User:
     link.used = now
     link.save(update_fields=["used"])
     return link.user
-
-
-def check_failures(*, username: str, address: str | None) -> None:
-    """Raise `TooManyFailures` when this name was guessed at, or from this address, too often of late."""
-    now = timezone.now()
-    recent = SignInFailure.objects.filter(at__gte=now - FAILURE_WINDOW)
-    by_name = recent.filter(username=_guessed(username))
-    by_address = recent.filter(address=address).exclude(address=None)
-    for rows, most in ((by_name, FAILURES_PER_NAME), (by_address, FAILURES_PER_ADDRESS)):
-        moments = list(rows.order_by("-at").values_list("at", flat=True)[:most])
-        if len(moments) == most:
-            minutes = -(-(moments[-1] + FAILURE_WINDOW - now).total_seconds() // 60)
-            raise TooManyFailures(
-                f"There were too many wrong passwords. Wait {max(1, int(minutes))} minutes, or use a sign-in link.",
-                minutes=max(1, int(minutes)),
-            )
-
-
-def note_failure(*, username: str, address: str | None) -> None:
-    """Count a wrong password, and forget those that count no more."""
-    now = timezone.now()
-    SignInFailure.objects.create(username=_guessed(username), address=address, at=now)
-    SignInFailure.objects.filter(at__lt=now - FAILURE_WINDOW).delete()
-
-
-def _guessed(username: str) -> str:
-    """Return the name as it is counted: however it is spelled, a guess is a guess at one account."""
-    return username.casefold()[:150]
 
 
 @creation

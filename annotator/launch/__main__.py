@@ -26,7 +26,10 @@ def main() -> int:
         desk = Desk(
             data=env.folder("DATA", default=ROOT / "var", base=ROOT),
             port=env.port("PORT", default=8000),
+            public=env.public_url("PUBLIC_URL"),
         )
+        # Read by the settings; here only to refuse it before anything starts.
+        env.networks("TRUSTED_PROXIES")
         make_folders(desk)
         with lock(desk):
             return run(desk)
@@ -58,7 +61,7 @@ def run(desk: Desk) -> int:
                 say(note)
         sign_in = prepare(environment, supervisor)
         if sign_in and supervisor.start():
-            say(f"Galley is ready: {desk.address}\nSign in: {desk.address.rstrip('/')}{sign_in}")
+            say(f"Galley is ready: {desk.addresses}\nSign in: {desk.origin}{sign_in}")
             supervisor.watch()
     finally:
         supervisor.stop()

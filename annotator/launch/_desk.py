@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from annotator.env import PublicUrl
+
 HOST = "127.0.0.1"
 
 
@@ -17,15 +19,26 @@ class LaunchError(Exception):
 
 @dataclass(frozen=True)
 class Desk:
-    """A data folder and a port."""
+    """A data folder, a port, and the address that people elsewhere use, where there is one."""
 
     data: Path
     port: int
+    public: PublicUrl | None = None
 
     @property
     def address(self) -> str:
         """Where a browser on this machine finds it, with a slash at the end."""
         return f"http://{HOST}:{self.port}/"
+
+    @property
+    def addresses(self) -> str:
+        """Where it is found, for a person to read: here, and from elsewhere."""
+        return f"{self.address} (from elsewhere: {self.public.origin}/)" if self.public else self.address
+
+    @property
+    def origin(self) -> str:
+        """The address that people sign in at, without a slash at the end."""
+        return self.public.origin if self.public else self.address.rstrip("/")
 
     @property
     def runtime(self) -> Path:

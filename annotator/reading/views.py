@@ -43,9 +43,10 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
     return _shown(request, id, "reading/page.html")
 
 
-@published_page
+# Outermost: “not modified” must say it too, for a browser puts its headers in the place of those that it kept.
 @xframe_options_exempt
 @csp_override(FRAMED)
+@published_page
 def embed(request: HttpRequest, id: UUID) -> HttpResponse:
     """Show the same, bare, for a frame in another site's page."""
     return _shown(request, id, "reading/embed.html")

@@ -15,6 +15,7 @@ from rest_framework.throttling import SimpleRateThrottle
 from annotator.accounts.models import User
 from annotator.accounts.operations import living_key
 from annotator.accounts.types import Principal
+from annotator.web.rules import csrf_sentence
 
 if TYPE_CHECKING:
     from rest_framework.views import APIView
@@ -24,7 +25,7 @@ class WrongKeys(SimpleRateThrottle):
     """Counts the wrong keys that one address sends; right keys are never slowed down.
 
     The count lives in each web process: it is there to keep a broken client from filling the log, since no
-    rate of guessing finds 256 random bits.
+    rate of guessing finds 256 random bits. Nor is it costly to be wrong: one look into an index.
     """
 
     rate = "120/min"
@@ -70,11 +71,9 @@ class DeskSession(SessionAuthentication):
         return user, Principal.of_user(user)
 
     def enforce_csrf(self, request: Request) -> None:
-        """Refuse a request whose CSRF token is missing or stale."""
+        """Refuse a request that comes from another site, or whose CSRF token is missing or stale."""
         try:
             super().enforce_csrf(request)
         except PermissionDenied as error:
-            raise PermissionDenied(
-                "The CSRF token is missing or stale. Reload the page, or send it in the X-CSRFToken header.",
-                code="csrf",
-            ) from error
+            reason = str(error.detail).removeprefix("CSRF Failed: ")
+            raise PermissionDenied(csrf_sentence(reason), code="csrf") from error

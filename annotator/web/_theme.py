@@ -4,9 +4,10 @@ A cookie and not a script: the server writes the choice into the page, so that n
 and no inline script is needed.
 """
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-COOKIE = "galley_theme"
+COOKIE = settings.REACHED.shared_cookie("theme")
 THEMES = ("auto", "light", "dark")
 ONE_YEAR = 365 * 24 * 60 * 60
 
@@ -17,9 +18,10 @@ def theme_of(request: HttpRequest | None) -> str:
     return value if value in THEMES else "auto"
 
 
-def remember_theme(response: HttpResponse, theme: str, *, secure: bool) -> None:
+def remember_theme(response: HttpResponse, theme: str) -> None:
     """Keep the choice for a year; `auto` forgets it."""
     if theme == "auto":
         response.delete_cookie(COOKIE)
     else:
+        secure = settings.REACHED.is_secure
         response.set_cookie(COOKIE, theme, max_age=ONE_YEAR, httponly=True, samesite="Lax", secure=secure)

@@ -1,16 +1,21 @@
-"""What stands between a request and the pages: forms that can't be read, refusals by the domain."""
+"""What stands between a request and the pages: where it came from, forms that can't be read, refusals by the domain."""
 
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from annotator.web._addresses import FORWARDED_HEADERS, sender
+from annotator.web._problems import is_for_programs, problem
 from annotator.web.errors import status_of
 from articles.foundation.errors import DomainError
 
 # What a browser sends a form as.
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+NOT_UTF_8 = "A form must be sent in UTF-8. Leave the charset out, or name utf-8."
 # Statuses without a page of their own are shown on the page of the nearest one.
 PAGES = {400: "400.html", 403: "403.html", 404: "404.html", 409: "409.html", 412: "409.html"}
 
@@ -29,16 +34,43 @@ class LongPathMiddleware:
         if len(request.path_info) <= LONGEST_PATH:
             return self.get_response(request)
         detail = f"The path has {len(request.path_info):,} characters; no address of the desk has over {LONGEST_PATH:,}."
-        if request.path_info.startswith("/api/"):
-            problem = {
-                "type": "about:blank",
-                "title": "URI Too Long",
-                "status": 414,
-                "detail": detail,
-                "code": "path_too_long",
-            }
-            return JsonResponse(problem, status=414, content_type="application/problem+json")
+        if is_for_programs(request):
+            return problem(HTTPStatus.REQUEST_URI_TOO_LONG, detail)
         return HttpResponse(f"{detail}\n", content_type="text/plain; charset=utf-8", status=414)
+
+
+class ReachedMiddleware:
+    """Say of each request where it came from and under which address people reach the desk.
+
+    `REMOTE_ADDR` becomes the address of whoever sent it, as far as `TRUSTED_PROXIES` say; what proxies wrote is gone
+    afterwards, so that no library believes it. With `PUBLIC_URL` the scheme and the host are that address's own,
+    whatever the proxy made of them: absolute addresses, secure cookies and the check of Origin all read them there.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        found = request.META
+        if address := sender(found.get("REMOTE_ADDR", ""), found, settings.TRUSTED_PROXIES):
+            found["REMOTE_ADDR"] = str(address)
+        for name in FORWARDED_HEADERS:
+            found.pop(name, None)
+        if settings.PUBLIC_URL:
+            found["wsgi.url_scheme"] = settings.PUBLIC_URL.scheme
+            if _is_ours(request):
+                found["HTTP_HOST"] = settings.PUBLIC_URL.netloc
+        return self.get_response(request)
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Return whether the desk answers to the name; Django's own middleware refuses it further in."""
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
 
 
 class FormCharsetMiddleware:
@@ -55,11 +87,10 @@ class FormCharsetMiddleware:
         """Pass the request on, or answer 415 in plain words."""
         charset = (request.content_params or {}).get("charset", "utf-8")
         if request.content_type in FORMS and charset.lower().replace("_", "-") not in {"utf-8", "utf8"}:
-            return HttpResponse(
-                "A form must be sent in UTF-8. Leave the charset out, or name utf-8.\n",
-                content_type="text/plain; charset=utf-8",
-                status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-            )
+            sentence, status = NOT_UTF_8, HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+            if is_for_programs(request):
+                return problem(status, sentence)
+            return HttpResponse(f"{sentence}\n", content_type="text/plain; charset=utf-8", status=status)
         return self.get_response(request)
 
 

@@ -1,5 +1,7 @@
-"""What pages of several rooms work out alike: how a story is laid out."""
+"""What several rooms work out alike: how a story is laid out, who sent a request, what a forged one is told."""
 
+from annotator.web._problems import csrf_sentence
+from annotator.web._reached import line_of_sender
 from annotator.web._sections import StoryBlock, StoryGroup, StorySection, sections_of
 
-__all__ = ["StoryBlock", "StoryGroup", "StorySection", "sections_of"]
+__all__ = ["StoryBlock", "StoryGroup", "StorySection", "csrf_sentence", "line_of_sender", "sections_of"]

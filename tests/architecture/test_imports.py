@@ -17,7 +17,7 @@ NAMED_DOORS = {
     "annotator.web.downloads": "it answers requests, which none of the usual doors may do",
 }
 #: Modules of `annotator` that are single files: wiring, and their own door.
-WIRING = {"celery", "env", "settings", "urls", "wsgi"}
+WIRING = {"celery", "env", "logs", "reached", "settings", "urls", "wsgi"}
 
 
 def test_the_import_contracts_hold() -> None:

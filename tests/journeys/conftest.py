@@ -6,7 +6,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from http.server import ThreadingHTTPServer
+from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -18,10 +19,11 @@ from articles.claims.models import Claim
 from tests.factories.articles import article as make_article
 from tests.journeys.cards import mark_claim
 from tests.journeys.keyboard import open_desk, saved
+from tests.journeys.other_site import served
 from tests.journeys.server import Server
 from tests.journeys.story import COAST
 
-# The names that tests/browser.sh looks for.
+# The names that tests/programs.sh looks for.
 FOUND = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
 CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, FOUND), "chromium")
 # As root Chromium has no sandbox to build; the rest keeps it from calling home.
@@ -34,6 +36,14 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+class Reachable(Protocol):
+    """Whatever serves a desk at an address."""
+
+    url: str
+
+
 # Milliseconds that a page has for what a user sees at once; a loaded machine is slower, never wronger.
 PATIENCE = 15_000
 
@@ -72,7 +82,7 @@ def editor(transactional_db: None) -> User:  # the fixture prepares the database
 
 
 @contextmanager
-def visitor(browser: Browser, server: Server, **options: Any) -> Iterator[Page]:
+def visitor(browser: Browser, server: Reachable, **options: Any) -> Iterator[Page]:
     """Yield a page in a browser profile of its own, not signed in, that fails the test on any script error."""
     context = browser.new_context(
         **{"base_url": server.url, "viewport": {"width": 1280, "height": 900}, **options}
@@ -98,6 +108,13 @@ def desk(page: Page, editor: User) -> Page:
     """A page on which the editor has signed in by the one-time link."""
     page.goto(f"/enter/{create_sign_in_link(editor)}")
     return page
+
+
+@pytest.fixture
+def other_site() -> Iterator[ThreadingHTTPServer]:
+    """Another site, at an address of its own."""
+    with served() as site:
+        yield site
 
 
 @pytest.fixture

@@ -23,9 +23,13 @@ PATIENCE = 30
 
 
 class Server:
-    """The Procfile's web process. A journey may stop it and start it again, on the same address."""
+    """The Procfile's web process. A journey may stop it and start it again, on the same address.
 
-    def __init__(self) -> None:
+    `environment` are settings beside the suite's own, such as PUBLIC_URL.
+    """
+
+    def __init__(self, **environment: str) -> None:
+        self._environment = environment
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
@@ -40,7 +44,7 @@ class Server:
         command = command.replace("--workers-kill-timeout 3s", "--workers-kill-timeout 1s")
         words = shlex.split(command.replace("$PORT", str(self.port)))
         # Cookies are named by the port that the suite's settings know, so PORT stays as it is.
-        desk = {"DATABASE_URL": database_url(), "DATA": str(settings.DATA)}
+        desk = {"DATABASE_URL": database_url(), "DATA": str(settings.DATA)} | self._environment
         self._process = subprocess.Popen([sys.executable, *words[1:]], cwd=ROOT, env=os.environ | desk)
         self._wait()
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import ThreadingHTTPServer
 from typing import Literal
 
 import pytest
@@ -17,6 +16,7 @@ from annotator.launch._sample.loading import load_sample
 from articles.corpus.models import Article
 from articles.corpus.operations import publish_article, unpublish_article
 from tests.journeys.conftest import PATIENCE
+from tests.journeys.other_site import embedded
 from tests.journeys.server import Server
 
 
@@ -34,27 +34,6 @@ def plain(browser: Browser, server: Server) -> Iterator[Page]:
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture
-def other_site() -> Iterator[ThreadingHTTPServer]:
-    """Another site, at an address of its own; `page` is what it shows."""
-
-    class Site(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(getattr(self.server, "page").encode())  # noqa: B009
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    Thread(target=site.serve_forever, daemon=True).start()
-    yield site
-    site.shutdown()
-    site.server_close()
 
 
 def test_an_editor_publishes_a_story_and_takes_it_back(desk: Page, actor: Principal) -> None:
@@ -92,12 +71,6 @@ def test_what_is_copied_is_the_text(page: Page, story: Article) -> None:
         }"""
     )
     assert copied == story.headline
-
-
-def embedded(page: Page, site: ThreadingHTTPServer, markup: str) -> None:
-    """Show a page of the other site with this markup in it."""
-    site.page = f"<!doctype html><title>Other</title><h1>Other</h1>{markup}<p>End</p>"  # type: ignore[attr-defined] # read by the handler
-    page.goto(f"http://127.0.0.1:{site.server_address[1]}/")
 
 
 def test_another_site_shows_it_by_one_script_as_high_as_it_is(

@@ -65,6 +65,12 @@ def test_a_file_where_the_data_folder_should_be_is_told(start: Start, folder: Pa
             "s3://bucket",
             "STORAGE_URL starts with 's3', which isn't supported; set it to file:///",
         ),
+        (
+            "PUBLIC_URL",
+            "desk.example.org",
+            "PUBLIC_URL is 'desk.example.org', which begins with neither https:// nor",
+        ),
+        ("TRUSTED_PROXIES", "nginx", "TRUSTED_PROXIES has 'nginx', which is no network"),
         ("DEBUG", "perhaps", "DEBUG is 'perhaps'; set it to 1 or 0, or leave it out."),
     ],
 )

@@ -51,6 +51,15 @@ def test_a_frame_of_what_was_taken_back_says_that_there_is_nothing(
     assert answer.text == reader.get(f"/read/{new_id()}/").text
 
 
+def test_a_frame_that_a_browser_has_kept_may_be_shown_again(reader: Client, published: Published) -> None:
+    # A browser puts what "not modified" says in the place of what it kept.
+    first = reader.get(f"{published.address}embed/")
+    again = reader.get(f"{published.address}embed/", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert "X-Frame-Options" not in again.headers
+    assert again.headers["Content-Security-Policy"] == first.headers["Content-Security-Policy"]
+
+
 def test_the_script_is_small_and_its_address_stays(reader: Client, db: None) -> None:
     answer = reader.get("/read/embed.js")
     assert answer.headers["Content-Type"] == "text/javascript; charset=utf-8"

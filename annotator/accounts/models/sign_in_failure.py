@@ -1,4 +1,4 @@
-"""The failed sign-in: counted for a while, to slow down whoever guesses passwords."""
+"""The sign-in that has failed, or hasn't proved right yet: counted for a while, to slow down who guesses passwords."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ class SignInFailureQuerySet(models.QuerySet["SignInFailure"]):
 
 
 class SignInFailure(models.Model):
-    """One wrong password. A row and not a counter in memory: the web server has several processes."""
+    """One wrong password. A row and not a counter in memory: it outlives a restart, and a lock makes it exact."""
 
     # As typed, folded and shortened; it may name nobody.
     username = models.CharField(max_length=150)
+    # The line that it came from; null when a proxy lends its own address to everybody.
     address = models.GenericIPAddressField(null=True)
+    # The browser, when this person had signed in there before; such failures count for it alone.
+    device = models.CharField(max_length=32, default="", blank=True)
     at = models.DateTimeField()
 
     objects = SignInFailureQuerySet.as_manager()

@@ -1,6 +1,6 @@
 """Coming in and going out: by one-time link, by user name and password."""
 
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -8,12 +8,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from annotator.accounts.errors import BadLink, TooManyFailures
-from annotator.accounts.operations import check_failures, note_failure, redeem_sign_in_link
+from annotator.accounts.errors import BadLink, Busy, TooManyFailures, WrongPassword
+from annotator.accounts.models import User
+from annotator.accounts.operations import check_password, redeem_sign_in_link
+from annotator.desk._known_browser import device_of, remember_browser
 from annotator.desk.forms.sign_in import SignInForm
+from annotator.web.rules import line_of_sender
 
 # The users of this desk are Django's own kind; naming the backend spares a look through all of them.
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+# Seconds after which a browser may ask again when many are signing in.
+A_MOMENT = 5
 
 
 @require_GET
@@ -24,21 +29,20 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         user = redeem_sign_in_link(token)
     except BadLink as error:
         return render(request, "sign_in/bad_link.html", {"reason": error.message}, status=410)
-    login(request, user, backend=BACKEND)
-    return redirect("desk:articles")
+    return _let_in(request, user, resolve_url("desk:articles"))
 
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask for user name and password; answer wrong ones slowly once they become many."""
+    """Ask for user name and password; wrong ones are answered for a while only, once they become many."""
     if request.method != "POST":
         return _ask(request, SignInForm())
     form = SignInForm(request.POST)
     if not form.is_valid():
         return _ask(request, form, status=422)
-    return _try(request, form, form.cleaned_data["username"], request.META.get("REMOTE_ADDR") or None)
+    return _try(request, form, form.cleaned_data["username"])
 
 
 @require_POST
@@ -48,20 +52,33 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("desk:sign-in")
 
 
-def _try(request: HttpRequest, form: SignInForm, username: str, address: str | None) -> HttpResponse:
-    """Let the right password in; count a wrong one."""
+def _try(request: HttpRequest, form: SignInForm, username: str) -> HttpResponse:
+    """Let the right password in."""
     try:
-        check_failures(username=username, address=address)
+        user = check_password(
+            username=username,
+            password=form.cleaned_data["password"],
+            address=line_of_sender(request),
+            device=device_of(request, username),
+        )
     except TooManyFailures as error:
         form.add_error(None, error.message)
         return _ask(request, form, status=429, headers={"Retry-After": str(error.minutes * 60)})
-    user = authenticate(request, username=username, password=form.cleaned_data["password"])
-    if user is None:
-        note_failure(username=username, address=address)
-        form.add_error(None, "User name and password don’t match. Check both, and the Caps Lock key.")
+    except Busy as error:
+        form.add_error(None, error.message)
+        return _ask(request, form, status=503, headers={"Retry-After": str(A_MOMENT)})
+    except WrongPassword as error:
+        form.add_error(None, error.message)
         return _ask(request, form, status=422)
-    login(request, user)
-    return redirect(_target(request))
+    return _let_in(request, user, _target(request))
+
+
+def _let_in(request: HttpRequest, user: User, target: str) -> HttpResponse:
+    """Begin the session, and remember that the person came in through this browser."""
+    login(request, user, backend=BACKEND)
+    response = redirect(target)
+    remember_browser(request, response, user.username)
+    return response
 
 
 def _ask(

@@ -1,0 +1,15 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("annotator_accounts", "0004_keymap"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="signinfailure",
+            name="device",
+            field=models.CharField(blank=True, default="", max_length=32),
+        ),
+    ]

@@ -1,0 +1,47 @@
+"""Problem details (RFC 9457) for programs, where a request fails before or beside the REST API's own views."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, JsonResponse
+
+#: Below these a program asks: the API's callers and the scripts of the desk's pages.
+FOR_PROGRAMS = ("/api/", "/live/")
+STALE = "The CSRF token is missing or stale. Reload the page, or send it in the X-CSRFToken header."
+
+
+def is_for_programs(request: HttpRequest) -> bool:
+    """Return whether a program asked, to whom a page would mean nothing."""
+    return request.path_info.startswith(FOR_PROGRAMS)
+
+
+def problem(status: HTTPStatus, sentence: str) -> JsonResponse:
+    """Return the answer: what went wrong, in one sentence with its remedy."""
+    body = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": int(status),
+        "detail": sentence,
+        "errors": [],
+    }
+    return JsonResponse(body, status=status, content_type="application/problem+json")
+
+
+def is_foreign(reason: str) -> bool:
+    """Return whether Django refused a form for where it came from, and not for its token."""
+    return reason.startswith(("Origin checking failed", "Referer checking failed"))
+
+
+def csrf_sentence(reason: str) -> str:
+    """Return what the sender of a refused form is told, from Django's reason."""
+    if not is_foreign(reason):
+        return STALE
+    return (
+        f"This was sent from another address than the desk’s own. Open the desk at {settings.PUBLIC_URL.origin}/ and "
+        "try again there."
+        if settings.PUBLIC_URL
+        else "This was sent from another address than the desk’s own. Whoever runs the desk sets PUBLIC_URL to the "
+        "address that people reach it at."
+    )
