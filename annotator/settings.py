@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.csp import CSP
 
 from annotator import env
+from annotator.limits import DATABASE_LIMITS
 from annotator.localdb.operations import connection_settings
 from annotator.queue.operations import transport_options
 
@@ -59,6 +60,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost: when everybody has done with the database, and before anything is sent.
+    "annotator.web.middleware.ConnectionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Answers static files before any session or database work.
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -106,12 +109,19 @@ DATABASES: dict[str, dict[str, Any]] = {
         "CONN_MAX_AGE": 600,
         # A look at the connection before each request, so that a database restart costs nobody an error page.
         "CONN_HEALTH_CHECKS": True,
+        # How long the database may take; it differs between the web server, the worker and manage.py.
+        "LIMITS": DATABASE_LIMITS[env.choice("GALLEY_PROCESS", list(DATABASE_LIMITS), default="tool")],
     }
 }
 # The web server has a thread for each open event stream; they take turns at a few connections.
 if connections := env.count("DATABASE_CONNECTIONS"):
     # Kept open between requests by the pool itself. One is made at start; those that are not needed are closed again.
-    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": connections}
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 1,
+        "max_size": connections,
+        # Seconds that a request waits for one; default 30. It has a thread meanwhile, which others want.
+        "timeout": 10,
+    }
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Ids are UUIDv7 made by articles.foundation; only the tables of libraries fall back to this.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

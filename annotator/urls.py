@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+handler500 = "annotator.web.views.failed"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("annotator.web.urls")),
     path("", include("annotator.desk.urls")),
