@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.db import close_old_connections
+from django.db import connections
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -32,7 +32,10 @@ class ConnectionMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on. A connection in the middle of a transaction, as tests have it, stays."""
         response = self.get_response(request)
-        close_old_connections()
+        for connection in connections.all(initialized_only=True):
+            # One that belongs to its thread is wanted by nobody else.
+            if connection.settings_dict["OPTIONS"].get("pool") and not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()
         return response
 
 

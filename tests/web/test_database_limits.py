@@ -94,7 +94,7 @@ class BrokenMiddleware:
     def __init__(self, get_response: object) -> None:
         pass
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, _request: HttpRequest) -> HttpResponse:
         raise OperationalError("gone")
 
 
@@ -170,7 +170,7 @@ with connection.cursor() as cursor:
     for name in {list(DATABASE_LIMITS[kind]._fields)!r}:
         cursor.execute("SELECT setting FROM pg_settings WHERE name = %s", [name])
         print(cursor.fetchone()[0])
-"""
+"""  # noqa: S608 - a program, not a query
     environment = {k: v for k, v in os.environ.items() if k not in {"GALLEY_PROCESS", "DATABASE_CONNECTIONS"}}
     told = subprocess.run(
         [sys.executable, "-c", values], cwd=ROOT, env=environment, capture_output=True, text=True, check=True

@@ -8,6 +8,7 @@ from articles.claims.models.part import ClaimPart, PartQuerySet
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
+from articles.claims.models.shown import shown_state
 from articles.claims.models.uses import Use, entity_uses, source_uses, used_q, uses_of
 from articles.claims.models.verdict import Verdict, VerdictEvidence
 
@@ -29,6 +30,7 @@ __all__ = [
     "VerdictEvidence",
     "entity_uses",
     "preview_claim_merge",
+    "shown_state",
     "source_uses",
     "used_q",
     "uses_of",
