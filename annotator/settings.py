@@ -116,12 +116,8 @@ DATABASES: dict[str, dict[str, Any]] = {
 # The web server has a thread for each open event stream; they take turns at a few connections.
 if connections := env.count("DATABASE_CONNECTIONS"):
     # Kept open between requests by the pool itself. One is made at start; those that are not needed are closed again.
-    DATABASES["default"]["OPTIONS"]["pool"] = {
-        "min_size": 1,
-        "max_size": connections,
-        # Seconds that a request waits for one; default 30. It has a thread meanwhile, which others want.
-        "timeout": 10,
-    }
+    # Seconds that a request waits for one, with a thread that others want; default 30.
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": connections, "timeout": 10}
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Ids are UUIDv7 made by articles.foundation; only the tables of libraries fall back to this.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -178,6 +174,12 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": EXPORT_SWEEP_INTERVAL,
         # While no worker listens, one bell is enough.
         "options": {"expires": EXPORT_SWEEP_INTERVAL},
+    },
+    # Files are kept for days and counted in gigabytes: minutes are soon enough.
+    "remove-exports": {
+        "task": "articles.exports.tasks.remove_exports",
+        "schedule": 600.0,
+        "options": {"expires": 600.0},
     },
     "release-lapsed-embargoes": {
         "task": "articles.corpus.tasks.release_lapsed_embargoes",

@@ -6,9 +6,10 @@ import gzip
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLong
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from articles.foundation.errors import TooMuch
@@ -108,36 +109,32 @@ class Shelf:
         if self._slots.acquire(blocking=False):
             return
         let_go()
-        with _Turn(self):
+        with self._turn():
             if not self._slots.acquire(timeout=PATIENCE):
                 raise _crowded()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Count one reader more who waits, as long as there is room for that. Raises `Crowded`."""
+        with self._lock:
+            if self._waiting >= MOST_WAITING:
+                raise _crowded()
+            self._waiting += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._waiting -= 1
 
     def _wait(self, coming: Future[Kept], let_go: Callable[[], None]) -> Kept:
         if coming.done():
             return coming.result()
         let_go()
-        with _Turn(self):
+        with self._turn():
             try:
                 return coming.result(timeout=PATIENCE)
             except TooLong as error:
                 raise _crowded() from error
-
-
-class _Turn:
-    """One reader more who waits, as long as there is room for that."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-
-    def __enter__(self) -> None:
-        with self._shelf._lock:
-            if self._shelf._waiting >= MOST_WAITING:
-                raise _crowded()
-            self._shelf._waiting += 1
-
-    def __exit__(self, *_: object) -> None:
-        with self._shelf._lock:
-            self._shelf._waiting -= 1
 
 
 def _crowded() -> Crowded:

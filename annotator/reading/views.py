@@ -11,7 +11,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -27,6 +26,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from annotator.reading._kept import SHELF, Crowded, Kept
 from annotator.reading._oembed import article_at, description
 from annotator.reading._page import embed_address, oembed_address, page_address, reading_page
+from annotator.web.connections import give_back
 from articles.claims.models import shown_state
 from articles.corpus.models import Article
 from articles.foundation.errors import Missing
@@ -99,7 +99,7 @@ def _shown(request: HttpRequest, id: UUID, template: str) -> HttpResponse:
     # Taken before the page is read: what changes meanwhile makes another key.
     key = (id, template, request.build_absolute_uri("/"), shown_state(id, timezone.now()))
     try:
-        kept = SHELF.page(key, lambda: _rendered(request, id, template), _let_go)
+        kept = SHELF.page(key, lambda: _rendered(request, id, template), give_back)
     except Missing:
         return _missing(request)
     except Crowded as refusal:
@@ -137,12 +137,6 @@ def _rendered(request: HttpRequest, id: UUID, template: str) -> str:
         "oembed_address": oembed_address(request, article),
     }
     return render_to_string(template, context)
-
-
-def _let_go() -> None:
-    """Give the connection back before waiting for others, who need one."""
-    if not connection.in_atomic_block:
-        connection.close()
 
 
 def _busy(refusal: Crowded) -> HttpResponse:

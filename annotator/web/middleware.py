@@ -4,10 +4,10 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.db import connections
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from annotator.web.connections import give_back
 from annotator.web.errors import status_of, trouble_of
 from annotator.web.views import not_now
 from articles.foundation.errors import DomainError, TooMuch
@@ -32,10 +32,7 @@ class ConnectionMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on. A connection in the middle of a transaction, as tests have it, stays."""
         response = self.get_response(request)
-        for connection in connections.all(initialized_only=True):
-            # One that belongs to its thread is wanted by nobody else.
-            if connection.settings_dict["OPTIONS"].get("pool") and not connection.in_atomic_block:
-                connection.close_if_unusable_or_obsolete()
+        give_back()
         return response
 
 

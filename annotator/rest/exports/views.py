@@ -35,6 +35,10 @@ from articles.foundation.types import Permission
 class ArticleExport(Api):
     """One article in one of the formats."""
 
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """It reads all that is recorded of an article."""
+        return True
+
     @extend_schema(
         operation_id="export_article",
         summary="Export an article",
@@ -67,7 +71,7 @@ class ExportRows(Resource):
         address = reverse("rest:export-download", args=[row.id], request=self.request)
         return {
             **{name: getattr(row, name) for name in names},
-            "download": address if row.state == ExportState.DONE else None,
+            "download": address if row.state == ExportState.DONE and not row.removed else None,
             "created": row.created,
             "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
             "finished": row.finished,
