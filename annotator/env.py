@@ -89,6 +89,14 @@ def count(name: str) -> int | None:
     return int(value)
 
 
+def choice(name: str, choices: Sequence[str], default: str) -> str:
+    """Return one of the choices."""
+    value = text(name, default)
+    if value not in choices:
+        raise SettingError(f"{name} is {value!r}; set it to one of {', '.join(choices)}, or leave it out.")
+    return value
+
+
 def names(name: str, default: Sequence[str]) -> list[str]:
     """Return a comma-separated list, its items without surrounding space and empty ones left out."""
     items = [item.strip() for item in text(name).split(",")]

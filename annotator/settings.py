@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.csp import CSP
 
 from annotator import env, logs
+from annotator.limits import DATABASE_LIMITS
 from annotator.localdb.operations import connection_settings
 from annotator.queue.operations import transport_options
 from annotator.reached import Reached
@@ -70,7 +71,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First: whoever comes later sees where the request really came from, and the address that people use.
+    # Outermost: when everybody has done with the database, and before anything is sent.
+    "annotator.web.middleware.ConnectionMiddleware",
+    # Whoever comes later sees where the request really came from, and the address that people use.
     "annotator.web.middleware.ReachedMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Before anything resolves an address.
@@ -121,12 +124,15 @@ DATABASES: dict[str, dict[str, Any]] = {
         "CONN_MAX_AGE": 600,
         # A look at the connection before each request, so that a database restart costs nobody an error page.
         "CONN_HEALTH_CHECKS": True,
+        # How long the database may take; it differs between the web server, the worker and manage.py.
+        "LIMITS": DATABASE_LIMITS[env.choice("GALLEY_PROCESS", list(DATABASE_LIMITS), default="tool")],
     }
 }
 # The web server has a thread for each open event stream; they take turns at a few connections.
 if connections := env.count("DATABASE_CONNECTIONS"):
     # Kept open between requests by the pool itself. One is made at start; those that are not needed are closed again.
-    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": connections}
+    # Seconds that a request waits for one, with a thread that others want; default 30.
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": connections, "timeout": 10}
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Ids are UUIDv7 made by articles.foundation; only the tables of libraries fall back to this.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -183,6 +189,12 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": EXPORT_SWEEP_INTERVAL,
         # While no worker listens, one bell is enough.
         "options": {"expires": EXPORT_SWEEP_INTERVAL},
+    },
+    # Files are kept for days and counted in gigabytes: minutes are soon enough.
+    "remove-exports": {
+        "task": "articles.exports.tasks.remove_exports",
+        "schedule": 600.0,
+        "options": {"expires": 600.0},
     },
     "release-lapsed-embargoes": {
         "task": "articles.disclosure.tasks.release_lapsed_embargoes",

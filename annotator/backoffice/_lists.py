@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -15,8 +16,9 @@ from django.views.decorators.http import require_http_methods
 from annotator.backoffice._pages import page
 from annotator.backoffice._registers import SOURCES
 from annotator.backoffice._tables import actor_of
+from annotator.web.downloads import spooled
 from articles.foundation.operations import require
-from articles.foundation.types import Permission
+from articles.foundation.types import Actor, Permission
 from articles.sources.errors import BadSourceList, RegisterChanged
 from articles.sources.models.source import SourceQuerySet
 from articles.sources.operations import apply_import, export_list, plan_import
@@ -79,7 +81,8 @@ def confirm(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
         return redirect(SOURCES.address("import"))
     name, data = sent["name"], sent["text"].encode()
     if "report" in request.POST:
-        return _report(plan_import(actor, data=data, rater=actor.name))
+        plan = plan_import(actor, data=data, rater=actor.name)
+        return _sent(actor, export_plan(plan), ListFormat.CSV, "import-report.csv")
     try:
         plan = apply_import(actor, data=data, rater=actor.name, digest=sent["digest"])
     except RegisterChanged as refusal:
@@ -92,11 +95,10 @@ def confirm(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
 
 
 def export(request: HttpRequest, rows: SourceQuerySet, format: ListFormat) -> StreamingHttpResponse:
-    """Answer with the sources as a file, written while they are read."""
-    chunks = export_list(actor_of(request), rows=rows, format=format)
+    """Answer with the sources as a file."""
+    actor = actor_of(request)
     name = f"sources-{timezone.localdate()}.{format.value}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return StreamingHttpResponse(chunks, content_type=MEDIA_TYPES[format], headers=headers)
+    return _sent(actor, export_list(actor, rows=rows, format=format), format, name)
 
 
 def _ask(request: HttpRequest, form: UploadForm) -> HttpResponse:
@@ -125,8 +127,11 @@ def _shown(
     )
 
 
-def _report(plan: ImportPlan) -> StreamingHttpResponse:
-    """Answer with the whole plan as a file."""
-    headers = {"Content-Disposition": 'attachment; filename="import-report.csv"', "Cache-Control": "no-store"}
-    chunks = export_plan(plan)
-    return StreamingHttpResponse(chunks, content_type=MEDIA_TYPES[ListFormat.CSV], headers=headers)
+def _sent(actor: Actor, chunks: Iterator[bytes], format: ListFormat, name: str) -> StreamingHttpResponse:
+    """Answer with a list as a file to be saved."""
+    response = spooled(
+        actor.user_id, chunks, MEDIA_TYPES[format], remedy="Filter the list, and export it in parts."
+    )
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "no-store"
+    return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,19 +13,27 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csp import csp_override
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
+from annotator.reading._kept import SHELF, Crowded, Kept
 from annotator.reading._oembed import article_at, description
 from annotator.reading._page import embed_address, oembed_address, page_address, reading_page
+from annotator.web.connections import give_back
+from articles.claims.models import shown_state
 from articles.corpus.models import Article
 from articles.foundation.errors import Missing
 
 type View = Callable[..., HttpResponse]
 
+_TAKES_GZIP = re.compile(r"\bgzip\b")
 LOADER = "js/embed/loader.js"
 # A frame of another site may show it, which is what it is for.
 FRAMED: dict[str, Any] = {**settings.SECURE_CSP, "frame-ancestors": ["*"]}
@@ -86,16 +95,56 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 def _shown(request: HttpRequest, id: UUID, template: str) -> HttpResponse:
     """Render the page of an article, if it is published."""
+    if not Article.objects.published().filter(id=id).exists():
+        return _missing(request)
+    # Taken before the page is read: what changes meanwhile makes another key.
+    key = (id, template, request.build_absolute_uri("/"), shown_state(id, timezone.now()))
+    try:
+        kept = SHELF.page(key, lambda: _rendered(request, id, template), give_back)
+    except Missing:
+        return _missing(request)
+    except Crowded as refusal:
+        return _busy(refusal)
+    return _answered(request, kept)
+
+
+def _answered(request: HttpRequest, kept: Kept) -> HttpResponse:
+    """Answer with a page, or that the reader has it already."""
+    unchanged = get_conditional_response(request, etag=quote_etag(kept.digest))
+    if unchanged is not None:
+        unchanged["ETag"] = quote_etag(kept.digest)
+        return unchanged
+    is_packed = bool(_TAKES_GZIP.search(request.headers.get("Accept-Encoding", "")))
+    response = HttpResponse(kept.packed if is_packed else kept.body)
+    response["ETag"] = f"{'W/' if is_packed else ''}{quote_etag(kept.digest)}"
+    response["Vary"] = "Accept-Encoding"
+    if is_packed:
+        response["Content-Encoding"] = "gzip"
+    return response
+
+
+def _rendered(request: HttpRequest, id: UUID, template: str) -> str:
+    """Return the HTML of a published article's page. Raises `Missing` if it was taken back just now.
+
+    The template doesn't get the request: what is kept is the same for everybody.
+    """
     article = Article.objects.published().select_related("current").with_credits().filter(id=id).first()
     if article is None:
-        return _missing(request)
+        raise Missing("This was taken back.")
     context = {
         "page": reading_page(article),
         "address": page_address(request, article),
         "embed_address": embed_address(request, article),
         "oembed_address": oembed_address(request, article),
     }
-    return render(request, template, context)
+    return render_to_string(template, context)
+
+
+def _busy(refusal: Crowded) -> HttpResponse:
+    """Say that the page will be there in a moment."""
+    response = HttpResponse(render_to_string("503.html", {"sentence": refusal.message}), status=503)
+    response["Retry-After"] = str(refusal.wait)
+    return response
 
 
 def _missing(request: HttpRequest) -> HttpResponse:

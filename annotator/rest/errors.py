@@ -9,14 +9,13 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, UnreadablePostError
 from rest_framework.exceptions import APIException, ErrorDetail
 from rest_framework.response import Response
 
 from annotator.rest.sentences import with_remedy
-from annotator.web.errors import status_of
-from articles.foundation.errors import DomainError, Invalid, Missing, Problem, Stale
+from annotator.web.errors import Trouble, status_of, trouble_of
+from articles.foundation.errors import DomainError, Invalid, Missing, Problem, Stale, TooMuch
 
 logger = logging.getLogger(__name__)
 
@@ -47,8 +46,6 @@ _OF_DJANGO: tuple[tuple[type[Exception], int, str], ...] = (
     (PermissionDenied, 403, "You may not do this with this account or key."),
     (SuspiciousOperation, 400, "This request can't be read as it stands."),
     (UnreadablePostError, 400, "The body broke off. Send it again."),
-    (OperationalError, 503, "The database can't be reached just now. Send the request again in a moment."),
-    (InterfaceError, 503, "The database can't be reached just now. Send the request again in a moment."),
 )
 
 
@@ -58,13 +55,24 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
         return _refusal(error, context["view"])
     if isinstance(error, APIException):
         return _of_library(error)
+    if trouble := trouble_of(error):
+        return _not_now(trouble, error)
     for kind, status, sentence in _OF_DJANGO:
         if isinstance(error, kind):
-            if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-                # Ours to mend, and the caller only learns that it happened.
-                logger.error(sentence, exc_info=error)
             return problem(status, sentence)
     return None
+
+
+def _not_now(trouble: Trouble, error: Exception) -> Response:
+    """Answer what the database refused for the moment."""
+    if trouble.expected:
+        logger.warning("%s (%s)", trouble.sentence, error)
+    else:
+        # Ours to mend, and the caller only learns that it happened.
+        logger.error(trouble.sentence, exc_info=error)
+    response = problem(503, trouble.sentence)
+    response["Retry-After"] = str(trouble.wait)
+    return response
 
 
 def _refusal(error: DomainError, view: Any) -> Response:
@@ -75,7 +83,10 @@ def _refusal(error: DomainError, view: Any) -> Response:
     # A row that the address names is missing: 404. One that the body names: the body can't be processed.
     if isinstance(error, Invalid) or (isinstance(error, Missing) and error.field):
         return problem(422, error.message, error.problems)
-    return problem(status_of(error), error.message, error.problems)
+    response = problem(status_of(error), error.message, error.problems)
+    if isinstance(error, TooMuch):
+        response["Retry-After"] = str(error.wait)
+    return response
 
 
 def _of_library(error: APIException) -> Response:

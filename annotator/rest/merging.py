@@ -100,6 +100,10 @@ class DuplicatesOfOne(Resource):
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates of", "noun")}
     answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesOutput}}
 
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """It compares with the whole register."""
+        return True
+
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
         """How many."""
         return ("page_size",)
@@ -124,6 +128,10 @@ class DuplicatesOfAll(Resource):
     reads = Permission.READ_CONFIDENTIAL
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates among", "plural")}
     answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesPageOutput}}
+
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """It compares the whole register with itself."""
+        return True
 
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
         """Paging."""

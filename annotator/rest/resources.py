@@ -6,11 +6,13 @@ protocol (ETags, paging, statuses, repeats) stands here once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django_filters.rest_framework import FilterSet
 from rest_framework import serializers, status
 from rest_framework.request import Request
@@ -18,11 +20,13 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from annotator.accounts.types import Principal
+from annotator.rest.budgets import BUDGETS
 from annotator.rest.etags import etag, expected_version
-from annotator.rest.filters import filtered, refuse_unknown
+from annotator.rest.filters import SEARCHES, filtered, refuse_unknown
 from annotator.rest.pagination import PARAMETERS, paginate
 from annotator.rest.parsers import require_body, require_length
 from annotator.rest.shapes import Shape as InputShape
+from annotator.web.connections import give_back
 from articles.claims.models import knows_confidences
 from articles.disclosure.rules import told_fields
 from articles.exports.rules import Shape
@@ -41,6 +45,8 @@ class Api(APIView):
     """A view that knows who is calling and refuses query parameters that it doesn't know."""
 
     writes: ClassVar[Permission] = Permission.READ
+    # Set while an expensive request is being worked on.
+    end_turn: Callable[[], None] | None = None
     # What there is stands in the description, not in answers to OPTIONS.
     http_method_names = ["get", "head", "post", "patch", "delete"]
 
@@ -60,11 +66,25 @@ class Api(APIView):
         """The query parameters that a request of this method may carry."""
         return ()
 
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - for views that look
+        """Whether the request may take the desk a while, and counts for the caller's budget."""
+        return False
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Ask who is calling, whether they may, and whether the address makes sense."""
+        """Ask who is calling, whether they may, whether the address makes sense, and whether it isn't too much."""
         super().initial(request, *args, **kwargs)
         require_length(request)
         refuse_unknown(request, self.known_parameters(request.method or ""))
+        if self.is_expensive(request):
+            self.end_turn = BUDGETS.begin(self.actor.user_id, give_back)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer the request, and give the turn back, however it ends."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        finally:
+            if self.end_turn:
+                self.end_turn()
 
 
 class Resource(Api):
@@ -134,6 +154,11 @@ class Collection(Resource):
     def known_parameters(self, method: str) -> Iterable[str]:
         """The filters and the paging of the list; a create has none."""
         return [*self.filters.base_filters, *PARAMETERS] if method != "POST" else ()
+
+    def is_expensive(self, request: Request) -> bool:
+        """Searches, and questions with several conditions: a plain list is read along an index."""
+        asked = self.filters.base_filters.keys() & request.query_params.keys()
+        return len(asked) > 1 or any(request.query_params.get(name) for name in SEARCHES)
 
     def make(self, given: Mapping[str, Any]) -> tuple[VersionedRow, bool]:
         """Create what was sent; return the row, and whether this call made it."""

@@ -1,5 +1,6 @@
-"""What stands between a request and the pages: where it came from, forms that can't be read, refusals by the domain."""
+"""What stands between a request and the pages: where it came from, connections, forms, refusals by the domain."""
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -10,14 +11,35 @@ from django.shortcuts import render
 
 from annotator.web._addresses import FORWARDED_HEADERS, sender
 from annotator.web._problems import is_for_programs, problem
-from annotator.web.errors import status_of
-from articles.foundation.errors import DomainError
+from annotator.web.connections import give_back
+from annotator.web.errors import status_of, trouble_of
+from annotator.web.views import not_now
+from articles.foundation.errors import DomainError, TooMuch
+
+logger = logging.getLogger(__name__)
 
 # What a browser sends a form as.
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 NOT_UTF_8 = "A form must be sent in UTF-8. Leave the charset out, or name utf-8."
 # Statuses without a page of their own are shown on the page of the nearest one.
-PAGES = {400: "400.html", 403: "403.html", 404: "404.html", 409: "409.html", 412: "409.html"}
+PAGES = {400: "400.html", 403: "403.html", 404: "404.html", 409: "409.html", 412: "409.html", 429: "429.html"}
+
+
+class ConnectionMiddleware:
+    """Give the database connection back before the answer is sent, not when it has been.
+
+    Sending takes as long as the other side likes: a handful of clients that don't read would have all connections.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on. A connection in the middle of a transaction, as tests have it, stays."""
+        response = self.get_response(request)
+        give_back()
+        return response
+
 
 # In code points. The desk's own are under 300; patterns with several open parts take the square of the length.
 LONGEST_PATH = 2_000
@@ -95,7 +117,7 @@ class FormCharsetMiddleware:
 
 
 class RefusalMiddleware:
-    """Turn a `DomainError` that a view lets through into a page with its sentence.
+    """Turn a `DomainError`, or a passing trouble of the database, that a view lets through into a page with its sentence.
 
     Views that can show the trouble beside the field that caused it catch it themselves; the REST API answers
     its own with problem details.
@@ -109,8 +131,21 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Return the page for a refusal; leave every other exception to Django."""
+        """Return the page for a refusal, or for a passing trouble; leave every other exception to Django."""
+        if trouble := trouble_of(exception):
+            # What isn't expected is logged with all its details.
+            logger.log(
+                logging.WARNING if trouble.expected else logging.ERROR,
+                "%s (%s)",
+                trouble.sentence,
+                exception,
+                exc_info=None if trouble.expected else exception,
+            )
+            return not_now(request, trouble)
         if not isinstance(exception, DomainError):
             return None
         status = status_of(exception)
-        return render(request, PAGES[status], {"sentence": exception.message}, status=status)
+        response = render(request, PAGES[status], {"sentence": exception.message}, status=status)
+        if isinstance(exception, TooMuch):
+            response["Retry-After"] = str(exception.wait)
+        return response

@@ -1,16 +1,19 @@
 """Views that belong to no page: the choice of theme, and the answers to what no view could answer."""
 
+import sys
 from http import HTTPStatus
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views import defaults
 from django.views.decorators.http import require_POST
 
 from annotator.web._problems import csrf_sentence, is_for_programs, is_foreign, problem
 from annotator.web._theme import THEMES, remember_theme
+from annotator.web.errors import Trouble, trouble_of
 
 WRONG_HOST = (
     "The desk doesn’t answer to this host name. Use the address that you were given; whoever runs the desk sets it in "
@@ -57,7 +60,9 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer a mistake of ours; the log has it."""
+    """Answer an exception that nobody caught, also one outside of any view: as a passing trouble, or as our mistake."""
+    if trouble := trouble_of(sys.exc_info()[1]):
+        return not_now(request, trouble)
     if is_for_programs(request):
         sentence = "Galley made a mistake, which is in the desk’s log. Send the request again later."
         return problem(HTTPStatus.INTERNAL_SERVER_ERROR, sentence)
@@ -70,3 +75,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return problem(HTTPStatus.FORBIDDEN, csrf_sentence(reason))
     template = "403_origin.html" if is_foreign(reason) else "403_csrf.html"
     return render(request, template, {"sentence": csrf_sentence(reason)}, status=HTTPStatus.FORBIDDEN)
+
+
+def not_now(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    """Say that the database refused for the moment. Asks it nothing, not even who is signed in."""
+    response: HttpResponse
+    if is_for_programs(request):
+        response = problem(HTTPStatus.SERVICE_UNAVAILABLE, trouble.sentence)
+    else:
+        page = render_to_string("503.html", {"sentence": trouble.sentence})
+        response = HttpResponse(page, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    response["Retry-After"] = str(trouble.wait)
+    return response

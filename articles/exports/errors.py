@@ -1,6 +1,6 @@
 """What the exports room refuses."""
 
-from articles.foundation.errors import Conflict, DomainError, Invalid
+from articles.foundation.errors import Conflict, DomainError, Invalid, TooMuch
 
 
 class ExportError(DomainError):
@@ -27,3 +27,11 @@ class NotFailed(ExportError, Conflict):
 
 class Superseded(ExportError, Conflict):
     """Another worker has taken this job over: whoever holds the old claim must stop."""
+
+
+class TooManyExports(ExportError, TooMuch):
+    """The actor has ordered as many exports as one may have at a time."""
+
+
+class FileTooLarge(ExportError):
+    """The file of a job grew larger than any may be."""

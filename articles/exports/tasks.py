@@ -20,3 +20,9 @@ def sweep_exports() -> None:
     """Ring again for every job that a crash or a lost message left behind."""
     for job_id in operations.sweep_exports():
         run_export.delay(str(job_id))
+
+
+@shared_task
+def remove_exports() -> None:
+    """Remove files that are old or too many."""
+    operations.remove_exports()

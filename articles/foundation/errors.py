@@ -45,6 +45,16 @@ class Forbidden(DomainError):
     code = "forbidden"
 
 
+class TooMuch(DomainError):
+    """The actor has what one may have at a time; after about `wait` seconds there may be room."""
+
+    code = "too_much"
+
+    def __init__(self, message: str, *, wait: int) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
 class Missing(DomainError):
     """There is no such row, or the actor may not know of it."""
 

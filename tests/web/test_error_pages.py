@@ -21,6 +21,10 @@ def _database_away(_request: HttpRequest) -> HttpResponse:
     raise OperationalError("the database is away")
 
 
+def _mistaken(_request: HttpRequest) -> HttpResponse:
+    raise ZeroDivisionError
+
+
 def _form(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("accepted")
 
@@ -29,6 +33,7 @@ urlpatterns = [
     path("malformed/", _malformed),
     path("refused/", _refused),
     path("database-away/", _database_away),
+    path("mistake/", _mistaken),
     path("form/", _form),
     path("", include("annotator.web.urls")),
 ]
@@ -46,7 +51,8 @@ def visitor(settings: Settings) -> Client:
         ("/malformed/", 400, "This request can’t be read"),
         ("/refused/", 403, "You may not do that"),
         ("/nowhere/", 404, "There is nothing here"),
-        ("/database-away/", 500, "Galley made a mistake"),
+        ("/database-away/", 503, "The database can&#x27;t be reached just now"),
+        ("/mistake/", 500, "Galley made a mistake"),
     ],
 )
 def test_an_error_is_answered_by_its_own_page_without_the_database(

@@ -67,7 +67,7 @@ def retry(_request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 @page_for(Permission.EXPORT)
 def download(_request: HttpRequest, actor: Principal, id: UUID) -> StreamingHttpResponse:
     """Hand out the file of a finished export."""
-    return sent(download_job(actor, id=id))
+    return sent(actor, download_job(actor, id=id))
 
 
 def _page(request: HttpRequest, actor: Principal, form: ExportForm, *, status: int = 200) -> HttpResponse:

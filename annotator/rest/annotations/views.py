@@ -88,6 +88,10 @@ class BulkAnnotations(AnnotationRows):
 
     create_shape = AnnotationBulk()
 
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """Each line may have to be located."""
+        return True
+
     @extend_schema(
         operation_id="create_annotations",
         summary="Create many annotations",

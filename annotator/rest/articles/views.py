@@ -29,6 +29,7 @@ from annotator.rest.filters import filtered
 from annotator.rest.pagination import PARAMETERS, paginate
 from annotator.rest.resources import Api, Collection, Item, Resource
 from annotator.rest.shapes import Id
+from annotator.web.downloads import spooled
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article, Revision
 from articles.corpus.operations import (
@@ -228,9 +229,9 @@ class ArticleMarks(Api):
         responses={(200, "application/x-ndjson"): str},
     )
     def get(self, request: Request, id: UUID) -> StreamingHttpResponse:
-        """Stream the article's annotations in the order of its current text. docs/formats.md describes the lines."""
+        """Answer the article's annotations in the order of its current text. docs/formats.md describes the lines."""
         lines = annotation_columns(self.actor, article_id=id, revision_id=_revision(request))
-        return StreamingHttpResponse(lines, content_type="application/x-ndjson")
+        return spooled(self.actor.user_id, lines, "application/x-ndjson")
 
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
         """The revision that the caller holds."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from rest_framework.request import Request
+
 from annotator.rest.claims.filters import ClaimFilters
 from annotator.rest.claims.serializers import ClaimChange, ClaimCreate, ClaimOutput
 from annotator.rest.resources import Collection, Item, Resource
@@ -15,6 +17,19 @@ from articles.claims.operations import create_claim, draft_of_claim, update_clai
 from articles.claims.types import ClaimDraft
 from articles.exports.rules import claim_shape
 from articles.foundation.types import Permission
+
+# They look at every claim's record.
+QUESTIONS = frozenset(
+    {
+        "single_sourced",
+        "only_through",
+        "unconfirmed_by",
+        "figure_at_least",
+        "figure_at_most",
+        "graded_at_least",
+        "stated",
+    }
+)
 
 
 class ClaimRows(Resource):
@@ -35,6 +50,10 @@ class Claims(ClaimRows, Collection):
 
     filters = ClaimFilters
     create_shape = ClaimCreate()
+
+    def is_expensive(self, request: Request) -> bool:
+        """Also a single one of the hard questions."""
+        return super().is_expensive(request) or not QUESTIONS.isdisjoint(request.query_params)
 
     def make(self, given: Mapping[str, Any]) -> tuple[Claim, bool]:
         """Create a claim."""

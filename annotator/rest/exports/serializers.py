@@ -38,7 +38,9 @@ class ExportOutput(serializers.Serializer[Any]):
     attempts = serializers.IntegerField(min_value=0, help_text="How many workers have taken it up.")
     size = serializers.IntegerField(min_value=0, allow_null=True, help_text="Of the file, in bytes.")
     sha256 = serializers.CharField(help_text="Of the file, hexadecimal; empty until it is done.")
-    download = serializers.URLField(allow_null=True, help_text="Where to fetch the file, once it is done.")
+    download = serializers.URLField(
+        allow_null=True, help_text="Where to fetch the file, once it is done and until it is removed."
+    )
     created = serializers.DateTimeField()
     created_by = Person()
     finished = serializers.DateTimeField(allow_null=True)

@@ -1,4 +1,4 @@
-"""Exports: streamed for one article, as a job for many."""
+"""Exports: at once for one article, as a job for many."""
 
 from __future__ import annotations
 
@@ -35,10 +35,14 @@ from articles.foundation.types import Permission
 class ArticleExport(Api):
     """One article in one of the formats."""
 
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """It reads all that is recorded of an article."""
+        return True
+
     @extend_schema(
         operation_id="export_article",
         summary="Export an article",
-        description="The article with everything marked in it, streamed. docs/formats.md describes the formats.",
+        description="The article with everything marked in it. docs/formats.md describes the formats.",
         parameters=[OpenApiParameter("name", str, "path", enum=ExportFormat.values)],
         responses={
             (200, "application/ld+json"): OpenApiTypes.OBJECT,
@@ -46,8 +50,8 @@ class ArticleExport(Api):
         },
     )
     def get(self, request: Request, id: UUID, name: str) -> StreamingHttpResponse:  # noqa: ARG002 - the dispatcher's signature
-        """Stream the article."""
-        return sent(export_article(self.actor, id=id, format=name))
+        """Send the article, read at one moment."""
+        return sent(self.actor, export_article(self.actor, id=id, format=name))
 
 
 class ExportRows(Resource):
@@ -67,7 +71,7 @@ class ExportRows(Resource):
         address = reverse("rest:export-download", args=[row.id], request=self.request)
         return {
             **{name: getattr(row, name) for name in names},
-            "download": address if row.state == ExportState.DONE else None,
+            "download": address if row.state == ExportState.DONE and not row.removed else None,
             "created": row.created,
             "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
             "finished": row.finished,
@@ -128,7 +132,7 @@ class ExportDownload(Api):
     )
     def get(self, request: Request, id: UUID) -> StreamingHttpResponse:  # noqa: ARG002 - the dispatcher's signature
         """Stream the file."""
-        return sent(download_job(self.actor, id=id))
+        return sent(self.actor, download_job(self.actor, id=id))
 
 
 @require_safe

@@ -27,6 +27,10 @@ class FigureReading(Api):
 
     create_shape = ReadingInput()
 
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """It is all calculation, which keeps others waiting."""
+        return True
+
     @extend_schema(
         operation_id="read_words", summary="Read a figure in words", responses={200: ReadingOutput}
     )

@@ -8,6 +8,7 @@ from articles.claims.models.part import ClaimPart, PartQuerySet
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
+from articles.claims.models.shown import shown_state
 from articles.claims.models.told import (
     EntityTold,
     HopTold,
@@ -55,6 +56,7 @@ __all__ = [
     "names_q",
     "party_told",
     "preview_claim_merge",
+    "shown_state",
     "source_uses",
     "told_claims",
     "told_sources",

@@ -89,6 +89,8 @@ class ExportJob(models.Model):
     created = models.DateTimeField()
     created_by = user_field()
     finished = models.DateTimeField(null=True, blank=True)
+    # Since when its file is gone, to make room.
+    removed = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ExportJobQuerySet.as_manager()
 

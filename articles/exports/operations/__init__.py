@@ -2,6 +2,7 @@
 
 from articles.exports.operations.downloads import download_job, export_article
 from articles.exports.operations.jobs import retry_export, start_export
+from articles.exports.operations.keeping import remove_exports
 from articles.exports.operations.progress import (
     claim_job,
     fail_job,
@@ -18,6 +19,7 @@ __all__ = [
     "fail_job",
     "finish_job",
     "record_progress",
+    "remove_exports",
     "retry_export",
     "run_export",
     "start_export",

@@ -10,6 +10,7 @@ from django.core.files.storage import storages
 from django.utils.text import slugify
 
 from articles.corpus.models import Article
+from articles.exports._allowance import removed_sentence
 from articles.exports._formats.registry import FORMATS, Format
 from articles.exports._reading import Known, one_moment
 from articles.exports.errors import NotReady, Withdrawn
@@ -52,8 +53,8 @@ def download_job(actor: Actor, *, id: UUID) -> Download:
     if job.holds_withdrawn:
         raise Withdrawn("Something that this file may hold was withdrawn since. Start a new export.")
     path = Path(storages["default"].path(job.file))
-    if not path.exists():
-        raise Missing("The file of this export was removed from the disk. Start a new export.")
+    if job.removed or not path.exists():
+        raise Missing(removed_sentence())
     chosen = FORMATS[job.format]
     name = f"galley-{job.created:%Y%m%d-%H%M%S}.{chosen.extension}"
     return Download(name, chosen.media_type, _file_bytes(path), job.size)

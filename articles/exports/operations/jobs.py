@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles.claims.models import knows_confidences
 from articles.corpus.models import Article
-from articles.exports.errors import BadExport, NotFailed
+from articles.exports import _allowance
+from articles.exports.errors import BadExport, NotFailed, TooManyExports
 from articles.exports.models import ExportJob
 from articles.exports.types import ExportFormat, ExportState
 from articles.foundation.errors import Missing, Problem
@@ -34,7 +35,7 @@ def start_export(
     """Order these articles, or with None all that the actor may see, as a file; return the job and whether it is new.
 
     The same order sent twice makes one row. Raises `Forbidden`, `BadExport`, `Dangling` (an article that the
-    actor may not know of), `IdInUse`.
+    actor may not know of), `IdInUse`, `TooManyExports`.
     """
     require(actor, Permission.EXPORT)
     chosen = None if articles is None else sorted({str(one) for one in articles})
@@ -44,6 +45,7 @@ def start_export(
         return _repeated(actor, old, format, content), False
     wanted = [(f"articles.{index}", one) for index, one in enumerate(articles or ())]
     require_rows(Article.objects.visible_to(actor), wanted)
+    _require_room(actor)
     now = timezone.now()
     job = ExportJob(id=id or new_id(), format=format, filter=content, created=now, heartbeat=now)
     job.created_by_id, job.sees_withheld = actor.user_id, actor.can(Permission.READ_WITHHELD)
@@ -55,19 +57,31 @@ def start_export(
 
 @transaction.atomic
 def retry_export(actor: Actor, *, id: UUID) -> ExportJob:
-    """Let a failed job be tried again from where it got to. Raises `Forbidden`, `Missing`, `NotFailed`."""
+    """Let a failed job be tried again from where it got to. Raises `Forbidden`, `Missing`, `NotFailed`, `TooManyExports`."""
     require(actor, Permission.EXPORT)
     job = ExportJob.objects.visible_to(actor).select_for_update(of=("self",)).filter(id=id).first()
     if job is None:
         raise Missing(f"There is no export with the id {id}.")
     if job.state != ExportState.FAILED:
         raise NotFailed(f"This export is {job.state}: only a failed one can be tried again.")
+    _require_room(actor)
     now, before = timezone.now(), {"state": job.state, "error": job.error}
     job.become(ExportState.WAITING)
-    job.error, job.interruptions, job.finished, job.heartbeat = "", 0, None, now
+    job.error, job.interruptions, job.finished, job.heartbeat, job.removed = "", 0, None, now, None
     job.save()
     ledger.record(actor, Change("export.retried", job.id, before=before, after=_summary(job)), at=now)
     return job
+
+
+def _require_room(actor: Actor) -> None:
+    """Raise `TooManyExports` if the actor has as many unfinished orders as one may, counting those made just now."""
+    with connection.cursor() as cursor:
+        # Of two orders at once, the second waits for the first, and counts it.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"exports {actor.user_id}"])
+    moving = [ExportState.WAITING, ExportState.RUNNING]
+    unfinished = ExportJob.objects.filter(created_by=actor.user_id, state__in=moving).count()
+    if unfinished >= _allowance.MOST_UNFINISHED:
+        raise TooManyExports(_allowance.too_many_sentence(unfinished), wait=60)
 
 
 def _check(format: str, articles: Sequence[str] | None) -> None:

@@ -6,6 +6,7 @@ worker which was only taken for dead can't write into its successor's file.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
 import os
@@ -24,10 +25,11 @@ from django.db.models.functions import Coalesce
 
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article
+from articles.exports import _allowance
 from articles.exports._formats.registry import FORMATS
 from articles.exports._formats.writer import Writer
 from articles.exports._reading import Known, one_moment
-from articles.exports.errors import Superseded
+from articles.exports.errors import FileTooLarge, Superseded
 from articles.exports.models import ExportJob
 from articles.exports.operations.progress import (
     Progress,
@@ -61,6 +63,8 @@ def run_export(id: UUID) -> None:
         _write(job)
     except Superseded:
         log.info("export %s: another worker has taken it over", id)
+    except FileTooLarge as error:
+        fail_job(job, error.message)
     except OSError as error:
         log.exception("export %s failed", id)
         fail_job(job, f"The file could not be written: {error.strerror or error}. Make room, then try again.")
@@ -109,11 +113,21 @@ def _write_articles(
             # Articles that were withheld since the list was read are left out.
             bundle = FORMATS[job.format].read(job.actor, ids, known)
             stream.writelines(writer.articles(bundle))
+        _require_room(stream)
         done, last = done + bundle.count, ids[-1]
         if monotonic() - reported >= settings.EXPORT_REPORT_INTERVAL:
             _report(job, stream, writer, done, last)
             reported = monotonic()
     _report(job, stream, writer, done, last)
+
+
+def _require_room(stream: IO[bytes]) -> None:
+    """Raise `FileTooLarge`, or `OSError` when the disk has no more to spare: the database needs the rest."""
+    if stream.tell() > _allowance.MOST_BYTES_EACH:
+        raise FileTooLarge(_allowance.too_large_sentence())
+    free = os.fstatvfs(stream.fileno())
+    if free.f_bavail * free.f_frsize < _allowance.LEFT_FREE:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _report(job: ExportJob, stream: IO[bytes], writer: Writer, done: int, last: UUID | None) -> None:

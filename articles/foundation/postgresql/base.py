@@ -1,4 +1,7 @@
-"""The backend that `DATABASES["default"]["ENGINE"]` names; Django wants the class in a module of this name."""
+"""The backend that `DATABASES["default"]["ENGINE"]` names; Django wants the class in a module of this name.
+
+`DATABASES["default"]["LIMITS"]`, where it is given, is a named tuple of PostgreSQL's own timeouts in milliseconds.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,21 @@ from psycopg_pool import ConnectionPool
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A connection that asks the server whether it lives only when there is reason to doubt it."""
+    """A connection with limits, that asks the server whether it lives only when there is reason to doubt it."""
+
+    def _configure_connection(self, connection: psycopg.Connection[Any]) -> bool:
+        """Set the limits on a connection that was just opened, in or out of the pool."""
+        # Not as a parameter of the connection's start, which poolers in front of PostgreSQL refuse.
+        commit: bool = super()._configure_connection(connection)  # type: ignore[misc] # private, and the pool's hook
+        limits = self.settings_dict.get("LIMITS")
+        if limits is None:
+            return commit
+        # Also those that are 0, so that a server's own default doesn't end a migration.
+        settings = ", ".join("set_config(%s, %s, false)" for _ in limits)
+        given = [text for name, most in limits._asdict().items() for text in (name, str(most))]
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {settings}", given)
+        return True
 
     def is_usable(self) -> bool:
         """Tell whether the connection can be used."""
