@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import select
+import threading
 from typing import Any
 
 import psycopg
 from django.db.backends.postgresql import base
 from psycopg_pool import ConnectionPool
 
+# Seconds that interrupting a statement may take; giving the connection back waits as long.
+INTERRUPTING = 2.0
+
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that asks the server whether it lives only when there is reason to doubt it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Held while the connection is given back or interrupted: what is interrupted must still be this request's.
+        self._leaving = threading.Lock()
+
+    def interrupt(self) -> None:
+        """Cancel what the server does for this connection just now, if anything. For another thread to call."""
+        with self._leaving:
+            if self.connection is not None and not self.connection.closed:
+                self.connection.cancel_safe(timeout=INTERRUPTING)
+
+    def _close(self) -> None:
+        with self._leaving:
+            super()._close()
 
     def is_usable(self) -> bool:
         """Tell whether the connection can be used."""
