@@ -7,6 +7,7 @@ import os
 import select
 import threading
 import time
+import weakref
 from collections.abc import Iterable
 
 import msgspec
@@ -59,14 +60,11 @@ class Listener:
         self._doorbell, self._ringing = os.pipe()
         os.set_blocking(self._doorbell, False)
         os.set_blocking(self._ringing, False)
+        for end in (self._doorbell, self._ringing):
+            weakref.finalize(self, os.close, end)
         # Of the thread alone.
         self._place: Cursor | None = None
         self._trusted_until = 0.0
-
-    def __del__(self) -> None:
-        """Close the doorbell."""
-        os.close(self._doorbell)
-        os.close(self._ringing)
 
     def notice(self) -> None:
         """Look at the newcomers soon. Waits for nothing."""

@@ -29,7 +29,9 @@ class Reader:
     def of(cls, request: HttpRequest, user: User) -> Self:
         """Return whoever is signed in."""
         actor = Principal.of_user(user)
-        return cls(user.id, request.session.session_key or "", user.get_session_auth_hash(), actor.permissions)
+        return cls(
+            user.id, request.session.session_key or "", user.get_session_auth_hash(), actor.permissions
+        )
 
 
 def unwelcome(readers: Collection[Reader]) -> set[Reader]:

@@ -23,7 +23,6 @@ from annotator.web.long_answers import LongAnswer
 from articles.corpus.models import Article
 from articles.foundation.types import Permission
 
-
 # Seconds after which a stream that found no room may be asked for again.
 COME_BACK = 30
 
@@ -95,7 +94,9 @@ def _no_room(full: TooMany) -> JsonResponse:
         sentence = f"You have {MOST_OF_ONE} streams open already. Close a window, then ask again."
         response = _answer(Refused(HTTPStatus.TOO_MANY_REQUESTS, sentence))
     else:
-        response = _answer(Refused(HTTPStatus.SERVICE_UNAVAILABLE, "Too many streams are open. Ask again later."))
+        response = _answer(
+            Refused(HTTPStatus.SERVICE_UNAVAILABLE, "Too many streams are open. Ask again later.")
+        )
     response["Retry-After"] = str(COME_BACK)
     return response
 

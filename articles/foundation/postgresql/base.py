@@ -30,7 +30,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _close(self) -> None:
         with self._leaving:
-            super()._close()
+            super()._close()  # type: ignore[misc] # its types leave it out
 
     def is_usable(self) -> bool:
         """Tell whether the connection can be used."""
