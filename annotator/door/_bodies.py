@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import io
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from http import HTTPStatus
 from typing import IO, Any
 
-from annotator.door._rules import Refused, deadline
+from annotator.door._rules import GRACE, Refused, deadline
 from annotator.door._shares import Full, Shares
 
+#: Bytes of a body that is read in one go, in its first seconds.
+SMALL = 64 * 1024
 #: Bytes of a body that are kept in memory. A larger one goes to a file without a name.
 IN_MEMORY = 256 * 1024
 #: Bodies that are being read: of one caller, and together. Each costs a socket and what has come of it.
@@ -24,6 +26,20 @@ HELD = Shares(each=64 * 1024 * 1024, together=512 * 1024 * 1024)
 def _slow() -> Refused:
     sentence = "The body came too slowly and was given up. Nothing was changed; send it again."
     return Refused(HTTPStatus.REQUEST_TIMEOUT, sentence)
+
+
+def _broken() -> Refused:
+    return Refused(HTTPStatus.BAD_REQUEST, "The body broke off. Send it again.")
+
+
+@contextmanager
+def _counted(caller: str, length: int) -> Iterator[None]:
+    """Count a body as one that is read and held, for the length of the block. Raises `Refused`."""
+    try:
+        with READING.taken(caller, 1), HELD.taken(caller, length):
+            yield
+    except Full as full:
+        raise _too_much(full) from full
 
 
 def _too_much(full: Full) -> Refused:
@@ -39,6 +55,10 @@ async def received(protocol: Any, caller: str, length: int) -> AsyncIterator[IO[
     """Yield the whole body, which is forgotten at the end of the block. Raises `Refused`."""
     if not length:
         yield io.BytesIO()
+        return
+    if length <= SMALL:
+        with _counted(caller, length):
+            yield io.BytesIO(await _read_small(protocol, length))
         return
     held = 0
 
@@ -59,6 +79,21 @@ async def received(protocol: Any, caller: str, length: int) -> AsyncIterator[IO[
         HELD.give_back(caller, held)
 
 
+async def _read_small(protocol: Any, length: int) -> bytes:
+    """Read a small body. Raises `Refused`."""
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout_at(loop.time() + GRACE):
+            body: bytes = await protocol()
+    except TimeoutError:
+        raise _slow() from None
+    except RuntimeError:
+        raise _broken() from None
+    if len(body) != length:
+        raise _broken()
+    return body
+
+
 async def _read(protocol: Any, body: IO[bytes], length: int, hold: Any) -> None:
     """Read the body into a file. Raises `Refused`, `Full`."""
     loop = asyncio.get_running_loop()
@@ -69,7 +104,7 @@ async def _read(protocol: Any, body: IO[bytes], length: int, hold: Any) -> None:
             while moved < length:
                 piece = await anext(pieces, b"")
                 if not piece:
-                    raise Refused(HTTPStatus.BAD_REQUEST, "The body broke off. Send it again.")
+                    raise _broken()
                 hold(len(piece))
                 body.write(piece)
                 moved += len(piece)

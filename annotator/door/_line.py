@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from queue import SimpleQueue
+
+logger = logging.getLogger(__name__)
 
 #: Threads that run requests. More would only wait for Python's lock, or for one of the database's connections.
 THREADS = 16
@@ -38,7 +42,9 @@ class Line:
 
     def __init__(self, threads: int = THREADS) -> None:
         self._most = threads
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        # Wakes one idle thread for each; its waiting costs less than a condition's.
+        self._calls: SimpleQueue[None] = SimpleQueue()
         # Callers with work that waits, whose turn is next in front.
         self._waiting: OrderedDict[str, deque[Place]] = OrderedDict()
         self._length = 0
@@ -48,21 +54,22 @@ class Line:
 
     def join(self, place: Place) -> None:
         """Have the work done in a thread. Raises `LineFull`."""
-        with self._changed:
-            own = self._waiting.setdefault(place.caller, deque())
-            if len(own) >= WAITING_OF_ONE or self._length >= WAITING:
-                raise LineFull(is_theirs=len(own) >= WAITING_OF_ONE)
-            own.append(place)
+        with self._lock:
+            own = len(self._waiting.get(place.caller, ()))
+            if own >= WAITING_OF_ONE or self._length >= WAITING:
+                raise LineFull(is_theirs=own >= WAITING_OF_ONE)
+            self._waiting.setdefault(place.caller, deque()).append(place)
             self._length += 1
             if self._idle:
-                self._changed.notify()
+                self._idle -= 1
+                self._calls.put(None)
             elif self._threads < self._most:
                 self._threads += 1
                 threading.Thread(target=self._run, name=f"request-{self._threads}", daemon=True).start()
 
     def leave(self, place: Place) -> bool:
         """Give up a place whose work wasn't begun; return whether there still was one."""
-        with self._changed:
+        with self._lock:
             own = self._waiting.get(place.caller)
             if own is None or place not in own:
                 return False
@@ -72,15 +79,19 @@ class Line:
 
     def _run(self) -> None:
         while True:
-            with self._changed:
-                while (place := self._next()) is None:
+            with self._lock:
+                if (place := self._next()) is None:
                     self._idle += 1
-                    self._changed.wait()
-                    self._idle -= 1
+            if place is None:
+                self._calls.get()
+                continue
             try:
                 place.work()
+            except Exception:
+                # The thread is everybody's.
+                logger.exception("Work in the line failed.")
             finally:
-                with self._changed:
+                with self._lock:
                     self._running[place.caller] -= 1
                     if not self._running[place.caller]:
                         del self._running[place.caller]

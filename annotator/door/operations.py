@@ -99,18 +99,18 @@ class _Watch:
         self._protocol = protocol
         self._finished = finished
         self._task: asyncio.Task[None] | None = None
-        loop = asyncio.get_running_loop()
-        self._timers = [loop.call_later(PROMPT, self._begin), loop.call_later(PATIENCE, self._give_up)]
+        self._timer = asyncio.get_running_loop().call_later(PROMPT, self._begin)
 
     def end(self) -> None:
         """Look no longer."""
-        for timer in self._timers:
-            timer.cancel()
+        self._timer.cancel()
         if self._task is not None:
             self._task.cancel()
 
     def _begin(self) -> None:
-        self._task = asyncio.get_running_loop().create_task(self._until_gone())
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(PATIENCE - PROMPT, self._give_up)
+        self._task = loop.create_task(self._until_gone())
 
     async def _until_gone(self) -> None:
         await self._protocol.client_disconnect()

@@ -49,7 +49,10 @@ def test_what_strangers_send_is_refused_before_any_of_it_is_read(
     answer = visitor.answer()
 
     assert answer.status == 413
-    assert answer.body == b"The body is too large. Here, or without a session or a key, at most 64 kB are read.\n"
+    assert (
+        answer.body
+        == b"The body is too large. Here, or without a session or a key, at most 64 kB are read.\n"
+    )
     assert visitor.until_end() == b""
     assert kept_by(server) == []
 
@@ -78,7 +81,10 @@ def test_a_session_opens_pages_for_large_forms_but_not_the_sign_in(call: Call) -
 
 @pytest.mark.parametrize("more", [(), ("Content-Length: 5",)])
 def test_a_body_of_unknown_length_is_refused(call: Call, key: str, more: tuple[str, ...]) -> None:
-    for path, kind in (("/api/v1/articles/", "application/problem+json"), ("/sign-in/", "text/plain; charset=utf-8")):
+    for path, kind in (
+        ("/api/v1/articles/", "application/problem+json"),
+        ("/sign-in/", "text/plain; charset=utf-8"),
+    ):
         visitor = call()
         visitor.send("POST", path, key, *more, "Transfer-Encoding: chunked", body=b"2\r\n{}\r\n0\r\n\r\n")
         answer = visitor.answer()

@@ -32,7 +32,9 @@ def test_three_hundred_sockets_that_say_nothing_or_half_a_header_keep_nobody_wai
     for number in range(300):
         visitor = call()
         if number % 3:
-            visitor.socket.sendall(b"GET /sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: " + b"a" * (number % 3))
+            visitor.socket.sendall(
+                b"GET /sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: " + b"a" * (number % 3)
+            )
 
     assert_answers(call, key, story)
 
@@ -43,7 +45,9 @@ def test_slow_bodies_keep_nobody_waiting_and_are_given_up_with_a_reason(
     length = f"Content-Length: {settings.DATA_UPLOAD_MAX_MEMORY_SIZE}"
     programs = [call() for _ in range(50)]
     for one in programs:
-        one.send("POST", "/api/v1/articles/", key, length, "Content-Type: application/json", body=b'{"text": "')
+        one.send(
+            "POST", "/api/v1/articles/", key, length, "Content-Type: application/json", body=b'{"text": "'
+        )
     strangers = [call() for _ in range(50)]
     for one in strangers:
         one.send("POST", "/sign-in/", "Content-Length: 1000", body=b"username=a")
