@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import io
 import tempfile
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from typing import IO, Any
 
@@ -32,16 +32,6 @@ def _broken() -> Refused:
     return Refused(HTTPStatus.BAD_REQUEST, "The body broke off. Send it again.")
 
 
-@contextmanager
-def _counted(caller: str, length: int) -> Iterator[None]:
-    """Count a body as one that is read and held, for the length of the block. Raises `Refused`."""
-    try:
-        with READING.taken(caller, 1), HELD.taken(caller, length):
-            yield
-    except Full as full:
-        raise _too_much(full) from full
-
-
 def _too_much(full: Full) -> Refused:
     if full.is_theirs:
         sentence = "You send too much at once. Wait for the answers to some, then send the rest."
@@ -56,10 +46,22 @@ async def received(protocol: Any, caller: str, length: int) -> AsyncIterator[IO[
     if not length:
         yield io.BytesIO()
         return
-    if length <= SMALL:
-        with _counted(caller, length):
-            yield io.BytesIO(await _read_small(protocol, length))
-        return
+    try:
+        if length <= SMALL:
+            with HELD.taken(caller, length):
+                with READING.taken(caller, 1):
+                    small = await _read_small(protocol, length)
+                yield io.BytesIO(small)
+        else:
+            async with _large(protocol, caller, length) as large:
+                yield large
+    except Full as full:
+        raise _too_much(full) from full
+
+
+@asynccontextmanager
+async def _large(protocol: Any, caller: str, length: int) -> AsyncIterator[IO[bytes]]:
+    """Yield a body that is counted as it comes. Raises `Refused`, `Full`."""
     held = 0
 
     def hold(amount: int) -> None:
@@ -73,8 +75,6 @@ async def received(protocol: Any, caller: str, length: int) -> AsyncIterator[IO[
                 await _read(protocol, body, length, hold)
             body.seek(0)
             yield body
-    except Full as full:
-        raise _too_much(full) from full
     finally:
         HELD.give_back(caller, held)
 
@@ -94,7 +94,7 @@ async def _read_small(protocol: Any, length: int) -> bytes:
     return body
 
 
-async def _read(protocol: Any, body: IO[bytes], length: int, hold: Any) -> None:
+async def _read(protocol: Any, body: IO[bytes], length: int, hold: Callable[[int], None]) -> None:
     """Read the body into a file. Raises `Refused`, `Full`."""
     loop = asyncio.get_running_loop()
     begun, moved = loop.time(), 0

@@ -61,7 +61,10 @@ class FrontDoor:
         length = check_length(path, lengths, self._limits, is_signed=bool(shown))
         async with received(protocol, caller, length) as body:
             left = await self._work(scope, protocol, caller, body)
-        if isinstance(left, Large):
+        if isinstance(left, Large) and scope.method == "HEAD":
+            left.file.close()
+            protocol.response_empty(left.status, left.headers)
+        elif isinstance(left, Large):
             await send_large(protocol, left, caller)
         elif left is not None:
             await send_long(protocol, left)

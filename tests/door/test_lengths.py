@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ def kept_by(server: Server) -> list[str]:
     for process in server.processes():
         for link in Path(f"/proc/{process}/fd").iterdir():
             try:
-                target = os.readlink(link)
+                target = str(link.readlink())
             except FileNotFoundError:
                 continue
             if target.endswith("(deleted)") and link.stat().st_size:

@@ -14,7 +14,6 @@ from articles.claims.models import Claim
 from articles.corpus.models import Article
 from tests.door.conftest import Call
 from tests.factories.articles import article as make_article
-from tests.journeys.server import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,16 +24,6 @@ PATIENCE = 20.0
 def long_story(transactional_db: None) -> Article:
     """An article whose text fills no socket's buffers."""
     return make_article(text="Überschrift\n\n" + "新闻报道的一些文字。" * 190_000)
-
-
-def memory_of(server: Server) -> int:
-    """Return the kB that the server's processes have in memory."""
-    return sum(
-        int(line.split()[1])
-        for process in server.processes()
-        for line in open(f"/proc/{process}/status", encoding="ascii")  # noqa: PTH123, SIM115
-        if line.startswith("VmRSS:")
-    )
 
 
 def test_unread_exports_keep_no_thread_and_no_connection(call: Call, key: str, long_story: Article) -> None:
