@@ -102,7 +102,7 @@ async def _read(protocol: Any, body: IO[bytes], length: int, hold: Callable[[int
     try:
         async with asyncio.timeout_at(deadline(begun, 0, begun)) as limit:
             while moved < length:
-                piece = await anext(pieces, b"")
+                piece = await anext(pieces)
                 if not piece:
                     raise _broken()
                 hold(len(piece))
@@ -111,3 +111,5 @@ async def _read(protocol: Any, body: IO[bytes], length: int, hold: Callable[[int
                 limit.reschedule(deadline(begun, moved, loop.time()))
     except TimeoutError:
         raise _slow() from None
+    except StopAsyncIteration:
+        raise _broken() from None

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def listen(call: Call, story: Article, cookie: str, *, after: str = "") -> Visitor:
     """Open a stream and return once it has begun."""
     visitor = call()
-    visitor.send("GET", f"/live/?article={story.id}&after={after}", cookie)
+    visitor.send("GET", f"/live/?article={story.id}&after={after}", cookie, "Connection: close")
     status, headers = visitor.head()
     assert (status, headers["content-type"]) == (200, "text/event-stream")
     visitor.until(b"event: presence")
