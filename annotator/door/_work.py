@@ -13,7 +13,7 @@ from wsgiref.types import WSGIApplication
 
 from django.db import DEFAULT_DB_ALIAS, OperationalError, close_old_connections, connections
 
-from annotator.web.long_answers import LongAnswer
+from annotator.web.types import LongAnswer
 
 logger = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from annotator.live._listener import LISTENER, PRESENCE
 from annotator.live._readers import Reader
 from annotator.live._stream import Stream
 from annotator.live._subscription import Subscription
-from annotator.web.long_answers import LongAnswer
+from annotator.web.types import LongAnswer
 from articles.corpus.models import Article
 from articles.foundation.types import Permission
 

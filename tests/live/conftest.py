@@ -18,7 +18,7 @@ from annotator.live._hub import Hub
 from annotator.live._listener import Listener
 from annotator.live._stream import Stream
 from annotator.live._subscription import Subscription
-from annotator.web.long_answers import waited_for
+from annotator.web.types import waited_for
 from articles.ledger.types import Cursor
 
 # Seconds after which a wait is a failure.

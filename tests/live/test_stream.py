@@ -15,7 +15,7 @@ from annotator.live._hub import Hub
 from annotator.live._listener import PRESENCE, Listener
 from annotator.live._stream import Stream
 from annotator.live._subscription import MOST_WAITING, Subscription
-from annotator.web.long_answers import waited_for
+from annotator.web.types import waited_for
 from articles.annotations.models import Annotation
 from articles.annotations.operations import delete_annotation
 from articles.ledger.models import Entry

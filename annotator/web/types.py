@@ -1,4 +1,4 @@
-"""Answers that go on for as long as somebody listens.
+"""Kinds of answers that rooms make and others send: here, those that go on for as long as somebody listens.
 
 Under a plain WSGI server such an answer is iterated and waits in the request's thread. The front door takes the source
 out of it instead, and sends what it gives without a thread.
