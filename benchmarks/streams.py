@@ -9,12 +9,16 @@ from contextlib import ExitStack, closing
 
 from annotator.accounts.models import User
 from annotator.accounts.operations import create_sign_in_link
+from annotator.accounts.rules import EDITOR
 from annotator.accounts.types import Principal
+from articles.foundation.models import new_id
 from benchmarks.desk import Desk
 from benchmarks.figures import Figure, median_ms
 from benchmarks.material import make_article
 
 STREAMS = 200
+# Of one person: as many as the desk lets them have.
+OF_ONE = 8
 TIMES = 300
 
 
@@ -27,12 +31,13 @@ def measure(desk: Desk, editor: User) -> Iterator[Figure]:
         article: {"article": str(article.id), "kind": "note", "pieces": [{"start": 3, "end": 9}]}
         for article in (worked, watched)
     }
-    cookie = _sign_in(desk.port, editor)
+    cookies = [_sign_in(desk.port, one) for one in (editor, *_colleagues(STREAMS // OF_ONE - 1))]
     alone = median_ms(lambda: client.post("/api/v1/annotations/", bodies[worked]), times=TIMES)
     with ExitStack() as open_streams:
         ears = [
             open_streams.enter_context(closing(_listen(desk.port, cookie, f"{watched.id}")))
-            for _ in range(STREAMS)
+            for cookie in cookies
+            for _ in range(OF_ONE)
         ]
         beside = median_ms(lambda: client.post("/api/v1/annotations/", bodies[worked]), times=TIMES)
         begun = time.perf_counter()
@@ -45,6 +50,15 @@ def measure(desk: Desk, editor: User) -> Iterator[Figure]:
         f"create one annotation beside {STREAMS} open streams, times without", beside / alone, "x", 1.1
     )
     yield Figure(f"a change told to all of {STREAMS} streams", told * 1000, "ms", 1000)
+
+
+def _colleagues(count: int) -> Iterator[User]:
+    """Make people who listen too."""
+    for _ in range(count):
+        colleague = User(username=f"bench-{new_id()}", roles=[EDITOR])
+        colleague.set_unusable_password()
+        colleague.save(force_insert=True)
+        yield colleague
 
 
 def _sign_in(port: int, editor: User) -> str:

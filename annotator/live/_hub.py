@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,90 +9,98 @@ from uuid import UUID
 
 import orjson
 
-from annotator.live._events import SHOWN, Event, changes
+from annotator.live._events import Event, changes
 from annotator.live._presence import Board, Whereabouts
+from annotator.live._readers import Reader
+from annotator.live._subscription import Subscription
 from articles.ledger.models import Entry
 
-# Messages that wait for one page. A page that is further behind is told to read everything anew.
-MOST_WAITING = 100
-# Streams that one process keeps open: each holds a thread. The Procfile's --blocking-threads leaves room beside them.
+# Streams that one process keeps open. Each costs a socket and some kB; each is told of every change that concerns it.
 MOST_STREAMS = 200
+# Of one person: tabs share a line, so these are browsers. Where tabs can't share one (see net/stream.js), they are tabs.
+MOST_OF_ONE = 8
 
 
 class TooMany(Exception):
-    """As many streams are open as this process keeps."""
+    """As many streams are open as this process keeps, or as one person may have (`is_theirs`)."""
 
-
-class Subscription:
-    """What one open stream waits for. `knows_hidden`: whether entries about claims of other articles may be told."""
-
-    def __init__(self, articles: Collection[UUID], *, knows_hidden: bool) -> None:
-        self.articles = frozenset(articles)
-        self._knows_hidden = knows_hidden
-        self._waiting: queue.Queue[Event] = queue.Queue(MOST_WAITING)
-        self._overrun = threading.Event()
-
-    def hears(self, entry: Entry) -> bool:
-        """Tell whether an entry concerns these articles, or a record that any article may name."""
-        noun = entry.verb.partition(".")[0]
-        if noun not in SHOWN:
-            return False
-        if entry.article_id:
-            return entry.article_id in self.articles
-        return self._knows_hidden or noun in {"source", "entity"}
-
-    def put(self, event: Event) -> None:
-        """Queue an event; never waits. Whoever can't keep up loses all of it and is told so."""
-        try:
-            self._waiting.put_nowait(event)
-        except queue.Full:
-            self._overrun.set()
-
-    def take(self, timeout: float) -> Event | None:
-        """Return the next event; None after `timeout` seconds without one."""
-        if self._overrun.is_set():
-            return self._start_anew()
-        try:
-            return self._waiting.get(timeout=timeout)
-        except queue.Empty:
-            return None
-
-    def _start_anew(self) -> Event:
-        """Empty the queue and say that everything is to be read anew, from the last place that was in it."""
-        self._overrun.clear()
-        place = ""
-        while True:
-            try:
-                place = self._waiting.get_nowait().place or place
-            except queue.Empty:
-                return Event("reset", b"{}", place)
+    def __init__(self, *, is_theirs: bool) -> None:
+        super().__init__()
+        self.is_theirs = is_theirs
 
 
 class Hub:
-    """The open streams of this process, and the people on the articles that they show."""
+    """The open streams of this process, and the people on the articles that they show.
+
+    A stream that was just opened is a newcomer until somebody has told it from which place on it hears everything.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._streams: set[Subscription] = set()
+        # In the order in which they came.
+        self._newcomers: dict[Subscription, None] = {}
         self._board = Board()
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody listens."""
-        return not self._streams
+        """Whether nobody listens or waits to."""
+        return not self._streams and not self._newcomers
+
+    def join(self, subscription: Subscription) -> None:
+        """Take a stream in as a newcomer. Raises `TooMany`."""
+        with self._lock:
+            everybody = [*self._streams, *self._newcomers]
+            if reader := subscription.reader:
+                own = [one for one in everybody if one.reader and one.reader.user == reader.user]
+                if len(own) >= MOST_OF_ONE:
+                    raise TooMany(is_theirs=True)
+            if len(everybody) >= MOST_STREAMS:
+                raise TooMany(is_theirs=False)
+            self._newcomers[subscription] = None
+
+    def leave(self, subscription: Subscription) -> None:
+        """Forget a stream, if it is known."""
+        with self._lock:
+            self._streams.discard(subscription)
+            self._newcomers.pop(subscription, None)
 
     @contextmanager
     def subscribed(self, subscription: Subscription) -> Iterator[None]:
-        """Keep a stream subscribed. Raises `TooMany`."""
-        with self._lock:
-            if len(self._streams) >= MOST_STREAMS:
-                raise TooMany
-            self._streams.add(subscription)
+        """Keep a stream for the length of the block, hearing from the start on. Raises `TooMany`."""
+        self.join(subscription)
+        self.admit(subscription, [])
         try:
             yield
         finally:
-            with self._lock:
-                self._streams.discard(subscription)
+            self.leave(subscription)
+
+    def newcomers(self, most: int) -> list[Subscription]:
+        """Return those who have waited longest to be told where they begin."""
+        with self._lock:
+            return list(self._newcomers)[:most]
+
+    def admit(self, subscription: Subscription, first: Iterable[Event]) -> None:
+        """Give a newcomer its first events, and from here on what happens, unless it has left meanwhile."""
+        with self._lock:
+            if subscription not in self._newcomers:
+                return
+            del self._newcomers[subscription]
+            for event in first:
+                subscription.put(event)
+            self._streams.add(subscription)
+
+    def readers(self) -> set[Reader]:
+        """Return who listens."""
+        with self._lock:
+            return {one.reader for one in (*self._streams, *self._newcomers) if one.reader}
+
+    def dismiss(self, readers: Collection[Reader]) -> None:
+        """End the streams of these."""
+        with self._lock:
+            unwelcome = [one for one in (*self._streams, *self._newcomers) if one.reader in readers]
+        for one in unwelcome:
+            one.end()
 
     def publish(self, entries: Iterable[Entry]) -> None:
         """Hand entries of the ledger to the streams that they concern."""

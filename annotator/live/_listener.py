@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import logging
+import os
+import select
 import threading
 import time
+import weakref
+from collections.abc import Iterable
 
 import msgspec
 import psycopg
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
-from annotator.live._events import told
+from annotator.live._catching_up import first_events
+from annotator.live._events import SHOWN, told
 from annotator.live._hub import HUB, Hub
 from annotator.live._presence import Whereabouts
+from annotator.live._readers import unwelcome
 from articles.ledger.models import Entry
 from articles.ledger.operations import BELL, end_of_feed
 from articles.ledger.types import Cursor
@@ -22,51 +29,69 @@ logger = logging.getLogger(__name__)
 PRESENCE = "galley_presence"
 # Entries that are read and handed on together.
 AT_ONCE = 500
+# Newcomers that are told together where they begin, before the bell is heard again.
+NEWCOMERS_AT_ONCE = 20
 # Seconds. A burst of commits is read in one go: nobody sees a tenth of a second.
 GATHERING = 0.1
 # Between two looks at entries that a transaction which is still running holds back.
 HELD_BACK = 0.1
 # Between two looks at who fell silent, while nothing rings.
 QUIET = 5.0
+# Between two looks at whether those who listen still may.
+TRUST = 10.0
 FIRST_WAIT = 0.5
-LONGEST_WAIT = 10.0
-# For the listener to be connected, before a stream goes on without: it is told what happened as soon as it is.
-PATIENCE = 5.0
+LONGEST_WAIT = 5.0
 
 
 class Listener:
-    """Listens in a thread of its own, from the first stream on, with a connection that belongs to it alone.
+    """Listens in a thread of its own, from the first stream on, with connections that belong to it alone.
 
-    The feed is read from the place where it was last read, also after the connection was lost: nothing is missed.
+    They aren't the pool's: a storm of requests must not keep the streams waiting, nor they the requests. Whoever opens
+    a stream waits for nothing here; this thread tells them where they begin. The feed is read from the place where
+    it was last read, also after the connection was lost: nothing is missed.
     """
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._lock = threading.Lock()
-        self._connected = threading.Event()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
+        # Written to when somebody comes: the thread waits for this and for the database at once.
+        self._doorbell, self._ringing = os.pipe()
+        os.set_blocking(self._doorbell, False)
+        os.set_blocking(self._ringing, False)
+        for end in (self._doorbell, self._ringing):
+            weakref.finalize(self, os.close, end)
+        # Of the thread alone.
         self._place: Cursor | None = None
+        self._trusted_until = 0.0
 
-    def join(self) -> None:
-        """Make sure that everything which is committed from now on reaches the streams that are subscribed already."""
+    def notice(self) -> None:
+        """Look at the newcomers soon. Waits for nothing."""
         with self._lock:
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="live-listener", daemon=True)
                 self._thread.start()
-        self._connected.wait(PATIENCE)
-        with self._lock:
-            self._place = self._place or end_of_feed()
+        self._ring()
 
     def stop(self) -> None:
         """End the thread, and its connections with it."""
         self._stopping.set()
+        self._ring()
         if self._thread:
             self._thread.join()
+
+    def _ring(self) -> None:
+        try:
+            os.write(self._ringing, b"!")
+        except BlockingIOError:
+            # It rings already.
+            return
 
     def _run(self) -> None:
         """Listen until it is stopped; a database that went away is looked for less and less often."""
         wait = FIRST_WAIT
+        connections[DEFAULT_DB_ALIAS] = _outside_the_pool()
         while not self._stopping.is_set():
             try:
                 with self._connection() as bell:
@@ -75,13 +100,12 @@ class Listener:
             except (psycopg.Error, DatabaseError):
                 logger.warning("The event stream lost the database; it is tried again in %.1f s.", wait)
             finally:
-                self._connected.clear()
                 connection.close()
             self._stopping.wait(wait)
             wait = min(LONGEST_WAIT, wait * 2)
 
     def _connection(self) -> psycopg.Connection:
-        """Connect outside the pool, whose connections are for requests."""
+        """Open the connection that hears the bell; nothing else may be asked on it."""
         parameters = connection.get_connection_params()
         opened: psycopg.Connection = psycopg.connect(
             **{**parameters, "autocommit": True, "cursor_factory": psycopg.Cursor}
@@ -91,19 +115,31 @@ class Listener:
     def _listen(self, bell: psycopg.Connection) -> None:
         bell.execute(f"LISTEN {BELL}")
         bell.execute(f"LISTEN {PRESENCE}")
-        self._connected.set()
         # What was committed while nobody listened.
         is_behind = True
         while not self._stopping.is_set():
-            rung = list(bell.notifies(timeout=HELD_BACK if is_behind else QUIET, stop_after=1))
-            if rung:
-                rung += bell.notifies(timeout=GATHERING)
-            for note in rung:
-                if note.channel == PRESENCE:
+            for note in self._rung(bell, is_behind=is_behind):
+                if note.channel == BELL:
+                    is_behind = True
+                else:
                     self._hear(note.payload)
-            if is_behind or any(note.channel == BELL for note in rung):
+            if is_behind:
                 is_behind = self._read()
+            self._welcome()
             self._hub.fade(time.monotonic())
+            self._ask_anew()
+
+    def _rung(self, bell: psycopg.Connection, *, is_behind: bool) -> list[psycopg.Notify]:
+        """Wait until something rings, but not for long; return what the database said."""
+        waiting = select.poll()
+        waiting.register(bell.fileno(), select.POLLIN)
+        waiting.register(self._doorbell, select.POLLIN)
+        seconds = 0.0 if self._hub.newcomers(1) else HELD_BACK if is_behind else QUIET
+        ready = [one for one, _ in waiting.poll(seconds * 1000)]
+        if self._doorbell in ready:
+            os.read(self._doorbell, 4096)
+        rung = list(bell.notifies(timeout=0)) if bell.fileno() in ready else []
+        return rung + list(bell.notifies(timeout=GATHERING)) if rung else rung
 
     def _hear(self, payload: str) -> None:
         """Note where a page is. A process of another release may say it in another form: its people aren't shown."""
@@ -116,19 +152,49 @@ class Listener:
 
     def _read(self) -> bool:
         """Hand on what is new; return whether there is more that can't be read yet."""
-        with self._lock:
-            # While nobody listens the feed isn't read; the next stream begins at its end.
-            if self._hub.is_empty:
-                self._place = None
-            if self._place is None:
-                return False
-            entries = list(told(Entry.objects.committed().after(self._place))[:AT_ONCE])
-            self._hub.publish(entries)
-            if entries:
-                self._place = entries[-1].cursor
-            is_behind = Entry.objects.after(self._place).exists()
-        close_old_connections()
-        return is_behind
+        # While nobody listens the feed isn't read; the next stream begins at its end.
+        if self._hub.is_empty:
+            self._place = None
+        if self._place is None:
+            return False
+        entries = list(told(Entry.objects.committed().after(self._place))[:AT_ONCE])
+        self._hub.publish(entries)
+        if entries:
+            self._place = entries[-1].cursor
+        if _concern_people(entries):
+            self._trusted_until = 0.0
+        return Entry.objects.after(self._place).exists()
+
+    def _welcome(self) -> None:
+        """Tell those who came where they begin, and what they missed."""
+        if not (newcomers := self._hub.newcomers(NEWCOMERS_AT_ONCE)):
+            return
+        self._place = self._place or end_of_feed()
+        for subscription, events in first_events(newcomers, self._place):
+            people = [self._hub.presence(article) for article in subscription.articles]
+            self._hub.admit(subscription, [*events, *people])
+
+    def _ask_anew(self) -> None:
+        """End the streams of those who may not read any more."""
+        now = time.monotonic()
+        if now < self._trusted_until:
+            return
+        self._trusted_until = now + TRUST
+        if readers := self._hub.readers():
+            self._hub.dismiss(unwelcome(readers))
+
+
+def _outside_the_pool() -> BaseDatabaseWrapper:
+    """Return a connection of one's own to the desk's database."""
+    own = connections[DEFAULT_DB_ALIAS].copy()
+    options = {name: value for name, value in own.settings_dict["OPTIONS"].items() if name != "pool"}
+    own.settings_dict = own.settings_dict | {"OPTIONS": options, "CONN_MAX_AGE": None}
+    return own
+
+
+def _concern_people(entries: Iterable[Entry]) -> bool:
+    """Tell whether the ledger speaks of something that no page shows: accounts, roles, sessions."""
+    return any(entry.verb.partition(".")[0] not in SHOWN for entry in entries)
 
 
 LISTENER = Listener(HUB)

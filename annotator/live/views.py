@@ -4,38 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from http import HTTPStatus
-from itertools import chain
 from uuid import UUID
 
 import msgspec
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from annotator.accounts.models import User
 from annotator.accounts.types import Principal
 from annotator.live._asking import Refused, asked_for, place_asked_for, whereabouts
-from annotator.live._hub import HUB, Subscription, TooMany
+from annotator.live._hub import HUB, MOST_OF_ONE, TooMany
 from annotator.live._listener import LISTENER, PRESENCE
-from annotator.live._stream import stream
+from annotator.live._readers import Reader
+from annotator.live._stream import Stream
+from annotator.live._subscription import Subscription
+from annotator.web.types import LongAnswer
 from articles.corpus.models import Article
 from articles.foundation.types import Permission
+
+# Seconds after which a stream that found no room may be asked for again.
+COME_BACK = 30
 
 
 @require_GET
 def events(request: HttpRequest) -> HttpResponseBase:
     """Stream what happens to the articles that are asked for: `?article=ID&article=ID&after=PLACE`."""
     try:
-        actor = _reader(request)
+        user, actor = _reader(request)
         articles, after = _visible(actor, asked_for(request)), place_asked_for(request)
-        subscription = Subscription(articles, knows_hidden=actor.can(Permission.READ_WITHHELD))
-        body = stream(HUB, LISTENER, subscription, after)
-        first = next(body)
+        subscription = Subscription(
+            articles,
+            knows_hidden=actor.can(Permission.READ_WITHHELD),
+            reader=Reader.of(request, user),
+            after=after,
+        )
+        stream = Stream(HUB, subscription)
     except Refused as refused:
         return _answer(refused)
-    except TooMany:
-        return _answer(Refused(HTTPStatus.SERVICE_UNAVAILABLE, "Too many streams are open. Ask again later."))
-    response = StreamingHttpResponse(chain([first], body), content_type="text/event-stream")
+    except TooMany as full:
+        return _no_room(full)
+    LISTENER.notice()
+    response = LongAnswer(stream, content_type="text/event-stream")
     # Proxies must neither keep nor gather it; nginx asks for the second.
     response["Cache-Control"] = "no-cache, no-transform"
     response["X-Accel-Buffering"] = "no"
@@ -46,7 +56,7 @@ def events(request: HttpRequest) -> HttpResponseBase:
 def presence(request: HttpRequest) -> HttpResponse:
     """Tell the others on an article where this page is."""
     try:
-        actor = _reader(request)
+        _, actor = _reader(request)
         said = whereabouts(request)
         _visible(actor, {said.article})
     except Refused as refused:
@@ -68,14 +78,27 @@ def _visible(actor: Principal, articles: Collection[UUID]) -> set[UUID]:
     return found
 
 
-def _reader(request: HttpRequest) -> Principal:
-    """Return who is signed in. Raises `Refused`."""
+def _reader(request: HttpRequest) -> tuple[User, Principal]:
+    """Return who is signed in, and what they may do. Raises `Refused`."""
     if not isinstance(request.user, User):
         raise Refused(HTTPStatus.UNAUTHORIZED, "Sign in first.")
     actor = Principal.of_user(request.user)
     if not actor.can(Permission.READ):
         raise Refused(HTTPStatus.FORBIDDEN, "You may not read articles.")
-    return actor
+    return request.user, actor
+
+
+def _no_room(full: TooMany) -> JsonResponse:
+    """Say whose streams are too many, and when to ask again."""
+    if full.is_theirs:
+        sentence = f"You have {MOST_OF_ONE} streams open already. Close a window, then ask again."
+        response = _answer(Refused(HTTPStatus.TOO_MANY_REQUESTS, sentence))
+    else:
+        response = _answer(
+            Refused(HTTPStatus.SERVICE_UNAVAILABLE, "Too many streams are open. Ask again later.")
+        )
+    response["Retry-After"] = str(COME_BACK)
+    return response
 
 
 def _answer(refused: Refused) -> JsonResponse:

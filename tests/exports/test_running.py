@@ -114,8 +114,8 @@ def test_after_a_kill_the_next_worker_goes_on_and_nothing_is_lost_or_doubled(
     run_export(job.id)
     expected = written(actor, whole).replace(str(whole.id).encode(), str(job.id).encode())
     # The label names the minute of the order, which may have passed between the two.
-    minutes = [f"{one.created:%Y-%m-%d %H:%M} UTC".encode() for one in (whole, job)]
-    expected = expected.replace(*minutes)
+    old, new = (f"{one.created:%Y-%m-%d %H:%M} UTC".encode() for one in (whole, job))
+    expected = expected.replace(old, new)
     assert written(actor, job) == expected
     assert (again(job).state, again(job).done, again(job).attempts) == ("done", 5, 2)
     assert len(list((files / "exports" / str(job.id)).iterdir())) == 1

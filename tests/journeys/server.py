@@ -55,12 +55,18 @@ class Server:
             self._process.wait(timeout=PATIENCE)
             self._process = None
 
+    def processes(self) -> list[int]:
+        """Return the ids of the server's processes, the one that watches over them in front."""
+        if self._process is None:
+            return []
+        pid = self._process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+        return [pid, *map(int, children)]
+
     def kill(self) -> None:
         """Kill the server's processes as a power cut would: nothing is finished, nobody is told."""
         if self._process is not None:
-            pid = self._process.pid
-            children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-            for one in (pid, *map(int, children)):
+            for one in self.processes():
                 os.kill(one, signal.SIGKILL)
             self._process.wait(timeout=PATIENCE)
             self._process = None

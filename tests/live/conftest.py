@@ -14,9 +14,11 @@ import pytest
 from django.db import connection
 
 from annotator.live import _listener
-from annotator.live._hub import Hub, Subscription
+from annotator.live._hub import Hub
 from annotator.live._listener import Listener
-from annotator.live._stream import stream
+from annotator.live._stream import Stream
+from annotator.live._subscription import Subscription
+from annotator.web.types import waited_for
 from articles.ledger.types import Cursor
 
 # Seconds after which a wait is a failure.
@@ -82,8 +84,10 @@ def listen(hub: Hub, listener: Listener, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setattr("annotator.live._stream.SILENCE", 0.1)
     ended = False
 
-    def hear(ear: Ear, subscription: Subscription, after: Cursor | None) -> None:
-        for raw in stream(hub, listener, subscription, after):
+    def hear(ear: Ear, subscription: Subscription) -> None:
+        stream = Stream(hub, subscription)
+        listener.notice()
+        for raw in waited_for(stream):
             if ended:
                 return
             ear.messages.put(read(raw))
@@ -92,8 +96,8 @@ def listen(hub: Hub, listener: Listener, monkeypatch: pytest.MonkeyPatch) -> Ite
 
     def open_one(*articles: UUID, after: Cursor | None = None, knows_hidden: bool = True) -> Ear:
         ear = Ear()
-        subscription = Subscription(articles, knows_hidden=knows_hidden)
-        threads.append(Thread(target=_closing(hear), args=(ear, subscription, after)))
+        subscription = Subscription(articles, knows_hidden=knows_hidden, after=after)
+        threads.append(Thread(target=_closing(hear), args=(ear, subscription)))
         threads[-1].start()
         ear.until("ready")
         return ear

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Generator
+from typing import cast
 
 import pytest
 from django.db import connection, transaction
 
-from annotator.live import _stream
+from annotator.live import _catching_up, _stream
 from annotator.live._events import told
-from annotator.live._hub import MOST_WAITING, Hub, Subscription
+from annotator.live._hub import Hub
 from annotator.live._listener import PRESENCE, Listener
-from annotator.live._stream import stream
+from annotator.live._stream import Stream
+from annotator.live._subscription import MOST_WAITING, Subscription
+from annotator.web.types import waited_for
 from articles.annotations.models import Annotation
 from articles.annotations.operations import delete_annotation
 from articles.ledger.models import Entry
@@ -35,8 +38,9 @@ def row_entries(row: Annotation) -> list[Entry]:
 
 def stream_of(hub: Hub, listener: Listener) -> Generator[bytes]:
     """Return the body of a stream on an article where nothing happens."""
-    subscription = Subscription([make_article().id], knows_hidden=True)
-    return stream(hub, listener, subscription, None)
+    stream = Stream(hub, Subscription([make_article().id], knows_hidden=True))
+    listener.notice()
+    return cast("Generator[bytes]", waited_for(stream))
 
 
 def test_a_change_is_told_with_its_row_its_article_and_its_place(listen: Listen) -> None:
@@ -95,7 +99,7 @@ def test_a_page_that_comes_back_is_told_what_it_missed_before_what_happens(liste
 def test_a_page_that_missed_too_much_is_told_to_read_everything_anew(
     listen: Listen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_stream, "MOST_MISSED", 2)
+    monkeypatch.setattr(_catching_up, "MOST_MISSED", 2)
     actor = editor()
     article = make_article(actor)
     place = end_of_feed()
@@ -176,10 +180,10 @@ def test_a_page_that_cannot_keep_up_is_told_to_start_anew_and_holds_up_nobody(hu
 def test_a_silent_line_beats_so_that_a_dead_one_is_noticed(
     hub: Hub, listener: Listener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_stream, "SILENCE", 0.05)
     body = stream_of(hub, listener)
     assert read(next(body)).name == "ready"
     assert read(next(body)).name == "presence"
+    monkeypatch.setattr(_stream, "SILENCE", 0.05)
     assert next(body) == b": here\n\n"
     body.close()
     assert hub.is_empty
@@ -189,8 +193,13 @@ def test_a_stream_ends_by_itself_so_that_the_browser_is_asked_anew_who_it_is(
     hub: Hub, listener: Listener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(_stream, "LIFE", 0.0)
+    monkeypatch.setattr(_stream, "SILENCE", 5.0)
+    body = stream_of(hub, listener)
+    names = [read(next(body)).name, read(next(body)).name]
+    monkeypatch.setattr(_stream, "SILENCE", 0.0)
 
-    assert [read(raw).name for raw in stream_of(hub, listener)] == ["ready", "presence"]
+    assert [*names, *body] == ["ready", "presence"]
+    assert hub.is_empty
 
 
 def test_a_sign_of_presence_that_cannot_be_read_ends_nothing(listen: Listen) -> None:

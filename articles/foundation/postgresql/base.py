@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import select
+import threading
 from typing import Any
 
 import psycopg
 from django.db.backends.postgresql import base
 from psycopg_pool import ConnectionPool
+
+# Seconds that interrupting a statement may take; giving the connection back waits as long.
+INTERRUPTING = 2.0
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -29,6 +33,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {settings}", given)
         return True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Held while the connection is given back or interrupted: what is interrupted must still be this request's.
+        self._leaving = threading.Lock()
+
+    def interrupt(self) -> None:
+        """Cancel what the server does for this connection just now, if anything. For another thread to call."""
+        with self._leaving:
+            if self.connection is not None and not self.connection.closed:
+                self.connection.cancel_safe(timeout=INTERRUPTING)
+
+    def _close(self) -> None:
+        with self._leaving:
+            super()._close()  # type: ignore[misc] # its types leave it out
 
     def is_usable(self) -> bool:
         """Tell whether the connection can be used."""

@@ -121,7 +121,8 @@ export class EventStream {
       this.#tell({ type: "line", isUp: false });
       // A browser connects again by itself, but not after a refusal: signed out, no room, a proxy's error page.
       if (source.readyState !== EventSource.CLOSED) return;
-      this.#timer = setTimeout(() => this.#open(), this.#wait);
+      // Each at another time: whatever refused this browser refused all others at the same moment.
+      this.#timer = setTimeout(() => this.#open(), this.#wait * (0.5 + Math.random()));
       this.#wait = Math.min(LONGEST_WAIT, this.#wait * 2);
     };
   }
