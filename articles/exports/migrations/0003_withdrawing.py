@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles_exports", "0001_initial")]
+    dependencies = [("articles_exports", "0002_export_files_removed")]
 
     operations = [
         migrations.AddField(
