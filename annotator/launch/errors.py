@@ -25,7 +25,7 @@ def sentence_about(error: DatabaseError) -> str | None:
         # No code of the server's: the connection never came about, or was lost.
         return _unreachable(" ".join(str(cause).split()))
     if isinstance(cause, UndefinedTable):
-        return f"{_place()} isn't prepared for this release: {_start()}, or run manage.py migrate."
+        return f"{_place()} isn't prepared for this release: start the desk with make run, or run manage.py migrate."
     if isinstance(cause, InsufficientPrivilege):
         role = settings.DATABASES["default"]["USER"]
         return f"The desk's database role {role} may not do that ({cause.diag.message_primary})."
@@ -39,13 +39,9 @@ def _unreachable(reason: str) -> str:
         return f"The database doesn't answer ({reason}): check {names}, and that its server runs."
     data = Path(settings.DATA)
     if not (data / "postgres").exists():
-        return f"There is no desk in {data}: {_start()}, or name another folder in DATA."
-    return f"The desk in {data} doesn't run ({reason}): {_start()}, then try again."
+        return f"There is no desk in {data}: start it with make run, or name another folder in DATA."
+    return f"The desk in {data} doesn't run ({reason}): start it with make run, then try again."
 
 
 def _place() -> str:
     return "The database" if env.text("DATABASE_URL") else f"The desk in {settings.DATA}"
-
-
-def _start() -> str:
-    return "start it with make run"
