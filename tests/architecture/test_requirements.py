@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -60,7 +61,13 @@ def test_the_installer_itself_is_pinned_by_its_digests() -> None:
 
 def test_a_package_of_another_digest_is_not_installed(tmp_path: Path) -> None:
     forged = tmp_path / "six-1.17.0-py2.py3-none-any.whl"
-    forged.write_bytes(b"PK\x05\x06" + bytes(18))
+    with ZipFile(forged, "w") as wheel:
+        wheel.writestr("six.py", "print('not the one that was pinned')\n")
+        wheel.writestr("six-1.17.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: six\nVersion: 1.17.0\n")
+        wheel.writestr(
+            "six-1.17.0.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py2-none-any\nTag: py3-none-any\n"
+        )
+        wheel.writestr("six-1.17.0.dist-info/RECORD", "")
     wanted = tmp_path / "requirements.txt"
     (pin,) = re.findall(r"^six==(?:.*\\\n)+.*\n", (ROOT / FILES[0]).read_text(encoding="utf-8"), re.MULTILINE)
     wanted.write_text(pin)
@@ -76,12 +83,12 @@ def test_a_package_of_another_digest_is_not_installed(tmp_path: Path) -> None:
     assert not (tmp_path / "here" / "six.py").exists()
 
 
-def test_an_audit_without_the_advisory_service_is_no_audit() -> None:
+def test_an_audit_without_the_advisory_service_is_no_audit(tmp_path: Path) -> None:
     answer = subprocess.run(
         [sys.executable, "annotator/launch/audit.py"],
         cwd=ROOT,
         # A proxy that refuses: whatever network there is, the service can't be reached.
-        env={"PATH": "/usr/bin:/bin", "HTTPS_PROXY": "http://127.0.0.1:9", "HOME": "/nonexistent"},
+        env={"PATH": "/usr/bin:/bin", "HTTPS_PROXY": "http://127.0.0.1:9", "HOME": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
