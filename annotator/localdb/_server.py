@@ -91,8 +91,11 @@ def stop(cluster: Path) -> None:
         with suppress(ProcessLookupError):
             os.kill(before.process_id, how)
         deadline = time.monotonic() + limit
-        while running(cluster) and time.monotonic() < deadline:
+        # The process, not its pid file, which goes a moment earlier.
+        while _serves(before.process_id, cluster) and time.monotonic() < deadline:
             time.sleep(LOOK_AGAIN)
+        if not _serves(before.process_id, cluster):
+            break
     sockets = Path(before.address.socket_folder)
     if sockets != cluster and sockets.is_dir() and not running(cluster):
         # A folder of its own under the temporary one; the server has removed the socket itself.
