@@ -1,6 +1,6 @@
 # The commands of Galley. PORT and DATA name the desk: make run PORT=8001 DATA=./second
 
-.PHONY: run test check bench demo-data format requirements
+.PHONY: run test check bench demo-data format requirements audit
 
 WITH_RUN = sh annotator/launch/with-python.sh run
 WITH_DEV = sh annotator/launch/with-python.sh dev
@@ -38,7 +38,13 @@ demo-data:
 format:
 	@$(WITH_DEV) -m ruff format .
 
-# Compile the pinned requirements anew; add ARGS=--upgrade for the newest versions.
+# Compile the pinned requirements anew, with the digest of every file; add ARGS=--upgrade for the newest versions.
+COMPILE = uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.12 $(ARGS)
 requirements:
-	@$(WITH_DEV) -m uv pip compile --quiet --no-header --python-version 3.12 $(ARGS) -o requirements.txt requirements.in
-	@$(WITH_DEV) -m uv pip compile --quiet --no-header --python-version 3.12 $(ARGS) -o requirements-dev.txt requirements-dev.in
+	@$(WITH_DEV) -m $(COMPILE) -o requirements.txt requirements.in
+	@# By the environment as it is: the two files agree again only after this.
+	@.venv/bin/python -m $(COMPILE) -o requirements-dev.txt requirements-dev.in
+
+# Ask what is known against the pinned versions; needs the advisory service, so it stands apart from make check.
+audit:
+	@exec $(WITH_DEV) annotator/launch/audit.py

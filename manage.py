@@ -5,8 +5,10 @@ import os
 import sys
 
 from django.core.management import execute_from_command_line
+from django.db import DatabaseError
 
 from annotator.env import SettingError
+from annotator.launch.errors import sentence_about
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "annotator.settings")
@@ -14,3 +16,8 @@ if __name__ == "__main__":
         execute_from_command_line(sys.argv)
     except SettingError as error:
         sys.exit(f"{error}")
+    except DatabaseError as error:
+        sentence = sentence_about(error)
+        if sentence is None:
+            raise
+        sys.exit(sentence)

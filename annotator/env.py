@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+#: Files that the desk's programs make are readable by nobody else: logs and exports tell of articles under embargo.
+UMASK = 0o077
 TRUE = frozenset({"1", "true", "yes", "on"})
 LAST_PORT = 65535
 MOST = 1000
@@ -250,7 +252,7 @@ def secret(name: str, file: Path) -> str:
 
 def _write_once(file: Path, value: str) -> None:
     """Put `value` at `file` unless another process did so first; never leave half a file."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(mode=0o777 & ~UMASK, parents=True, exist_ok=True)
     draft = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

@@ -11,6 +11,7 @@ from django.utils.csp import CSP
 from annotator import env, logs
 from annotator.limits import DATABASE_LIMITS
 from annotator.localdb.operations import connection_settings
+from annotator.localdb.types import OWNER
 from annotator.queue.operations import transport_options
 from annotator.reached import Reached
 
@@ -115,6 +116,11 @@ TEMPLATES = [
 
 # --- Database ---------------------------------------------------------------------------------------------
 
+# The desk's programs work as a role that may read and write rows and nothing more. Whoever migrates does it as the role
+# that owns the tables; None where DATABASE_URL names the only role there is.
+DATABASE_OWNER: dict[str, Any] | None = env.database("DATABASE_OWNER_URL")
+if DATABASE_OWNER is None and not env.text("DATABASE_URL"):
+    DATABASE_OWNER = connection_settings(DATA / "postgres", role=OWNER)
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "articles.foundation.postgresql",
@@ -240,6 +246,10 @@ STORAGES = {
     # Hashed names, cached for ever, packed, minified and compressed once at start instead of at each request.
     "staticfiles": {"BACKEND": "annotator.web.storage.PackedStaticFilesStorage"},
 }
+# Made files are for the desk's own programs, which hand them out to those who may have them: exports hold articles under
+# embargo. Django's own bits, readable for everybody, would undo the umask.
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # The unhashed copies are never linked to.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 

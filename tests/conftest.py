@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import django
 import pytest
@@ -20,6 +21,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.errors import DeadlockDetected
 
 from annotator.localdb import operations as localdb
+from annotator.localdb.types import DATABASE, SUPERUSER
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 
@@ -31,7 +33,7 @@ def prepare_environment() -> Path:
     # Tests call tasks themselves; those about the queue name their own broker.
     os.environ["CELERY_BROKER_URL"] = "memory://"
     os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,[::1],testserver"
-    for unwanted in ("DEBUG", "STORAGE_URL", "PORT", "PUBLIC_URL", "TRUSTED_PROXIES"):
+    for unwanted in ("DEBUG", "STORAGE_URL", "PORT", "PUBLIC_URL", "TRUSTED_PROXIES", "DATABASE_OWNER_URL"):
         os.environ.pop(unwanted, None)
     if IS_WORKER:
         return Path(os.environ["DATA"])
@@ -39,6 +41,9 @@ def prepare_environment() -> Path:
     # The server may run as another user, who must be able to pass through.
     folder.chmod(0o755)
     os.environ["DATA"] = str(folder)
+    # Databases are made, and guarded tables emptied, by the throwaway cluster's superuser; a desk's nobody can be.
+    address = quote(str(folder / "postgres"), safe="")
+    os.environ.setdefault("DATABASE_URL", f"postgres://{SUPERUSER}@{address}/{DATABASE}")
     return folder
 
 
@@ -52,7 +57,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if IS_WORKER or config.getoption("collectonly") or config.getoption("help"):
         return
     config.add_cleanup(remove_data)
-    if not os.environ.get("DATABASE_URL"):
+    if connection.settings_dict["HOST"] == str(DATA / "postgres"):
         localdb.start(DATA / "postgres", durable=False)
     # Pages name hashed files, as they do in a real desk.
     call_command("collectstatic", interactive=False, verbosity=0)

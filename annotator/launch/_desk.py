@@ -4,13 +4,17 @@ import errno
 import fcntl
 import os
 import socket
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from annotator.env import PublicUrl
+from annotator.env import UMASK, PublicUrl
 
 HOST = "127.0.0.1"
+#: What the desk keeps in its data folder, beside the database, which has a user and bits of its own.
+OWN = ("run", "logs", "files", "static", "secret")
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 class LaunchError(Exception):
@@ -57,10 +61,20 @@ class Desk:
 
 
 def make_folders(desk: Desk) -> None:
-    """Make the data folder and see that it takes files. Raises LaunchError."""
+    """Make the data folder, close it to other users and see that it takes files. Raises LaunchError.
+
+    From here on whatever this process and its programs make is closed, but for the folders above.
+    """
     try:
+        desk.data.parent.mkdir(parents=True, exist_ok=True)
+        os.umask(UMASK)
+        known = _is_a_desk_s(desk.data)
         for folder in (desk.runtime, desk.logs):
             folder.mkdir(parents=True, exist_ok=True)
+        if known:
+            _close(desk.data)
+        for path in (desk.data / name for name in OWN):
+            _close_all(path)
         # Writing is tried, not asked: a full disk and a read-only mount look writable to access(2). The size
         # is about what the smallest useful start needs: logs, a pid file, a checkpoint.
         probe = desk.runtime / "probe"
@@ -68,6 +82,34 @@ def make_folders(desk: Desk) -> None:
         probe.unlink()
     except OSError as error:
         raise LaunchError(explain(error, desk.data)) from error
+
+
+def _is_a_desk_s(data: Path) -> bool:
+    """Return whether a desk made the folder: `DATA` may also name one that serves others, which stays as it is."""
+    return (data / "secret").is_file() and (data / "run").is_dir()
+
+
+def _close_all(path: Path) -> None:
+    """Close a file, or a folder with everything in it, to other users; an earlier release left them readable."""
+    if path.is_symlink() or not path.exists():
+        return
+    _close(path)
+    for folder, folders, files in path.walk():
+        for name in (*folders, *files):
+            _close(folder / name)
+
+
+def _close(path: Path) -> None:
+    """Take reading and writing from group and others, and passing too, but for a group that was let pass.
+
+    That group is the database server's own, where root runs the desk.
+    """
+    status = path.lstat()
+    mode = stat.S_IMODE(status.st_mode)
+    kept = mode & stat.S_IXGRP if stat.S_ISDIR(status.st_mode) and mode & OTHERS == stat.S_IXGRP else 0
+    wanted = mode & ~OTHERS | kept
+    if not stat.S_ISLNK(status.st_mode) and wanted != mode:
+        path.chmod(wanted)
 
 
 def explain(error: OSError, data: Path) -> str:

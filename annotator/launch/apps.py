@@ -1,8 +1,11 @@
 """Registers the launcher with Django, and loads the Celery app that shared tasks bind to."""
 
+import os
+
 from django.apps import AppConfig
 
 from annotator.celery import app
+from annotator.env import UMASK
 
 
 class LaunchConfig(AppConfig):
@@ -13,5 +16,10 @@ class LaunchConfig(AppConfig):
     verbose_name = "Launcher"
 
     def ready(self) -> None:
-        """Make the app the current one for every thread, so that `task.delay()` finds its broker."""
+        """Make the app the current one for every thread, so that `task.delay()` finds its broker; close what is made.
+
+        The files, that is: here, and not in the launcher alone, because in larger houses something else starts the
+        programs.
+        """
+        os.umask(UMASK)
         app.set_default()

@@ -13,6 +13,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,6 +25,8 @@ PYTHON = VENV / "bin" / "python"
 UNFINISHED = VENV / ".unfinished"
 FILES = {"run": ["requirements.txt"], "dev": ["requirements.txt", "requirements-dev.txt"]}
 OLDEST = (3, 12)
+#: A package that differs from the one that was pinned is refused, and so is one that nobody pinned.
+HASHED = "--require-hashes"
 
 
 def main(kind: str, command: list[str]) -> None:
@@ -93,14 +98,15 @@ def install_with_uv(base: str, files: list[str]) -> bool:
     """Install with uv, found or fetched by pip; return False when that can't be done."""
     uv = shutil.which("uv")
     if uv is None:
-        command = [base, "-m", "pip", "--python", str(PYTHON), "install", "--quiet", pinned_uv()]
-        if subprocess.run(command, capture_output=True, check=False).returncode != 0:
-            return False
+        pip = [base, "-m", "pip", "--python", str(PYTHON), "install", "--quiet", HASHED, "-r"]
+        with pinned_uv() as pin:
+            if subprocess.run([*pip, pin], capture_output=True, check=False).returncode != 0:
+                return False
         uv = str(VENV / "bin" / "uv")
     # Compiled now, on every core, instead of three times at the first start by three programs.
-    command = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON), *files]
+    command = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON), HASHED]
     environment = os.environ | certificates()
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    answer = subprocess.run([*command, *files], capture_output=True, text=True, check=False, env=environment)
     if answer.returncode != 0:
         say("uv couldn't install them; trying pip, which knows its own settings …")
     return answer.returncode == 0
@@ -115,15 +121,20 @@ def certificates() -> dict[str, str]:
 def install_with_pip(files: list[str]) -> None:
     """Install with the pip that Python brings."""
     subprocess.run([PYTHON, "-m", "ensurepip", "--default-pip"], check=True, stdout=subprocess.DEVNULL)
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *files]
-    subprocess.run(command, check=True)
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*command, HASHED, *files], check=True)
 
 
-def pinned_uv() -> str:
-    """Return uv with the version that requirements-dev.txt pins."""
+@contextmanager
+def pinned_uv() -> Iterator[str]:
+    """Write a requirements file of uv alone, as requirements-dev.txt pins it, digests included; yield its path."""
     pins = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8")
-    pin = re.search(r"^uv==\S+", pins, re.MULTILINE)
-    return pin[0] if pin else "uv"
+    # The pin's line and those that a backslash joins to it.
+    pin = re.search(r"^uv==.*(?<=\\)\n(?:.*\\\n)*.*\n", pins, re.MULTILINE)
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as stream:
+        stream.write(pin[0] if pin else "")
+        stream.flush()
+        yield stream.name
 
 
 def say(sentence: str) -> None:

@@ -52,7 +52,10 @@ if [ "${BOOTSTRAP:-}" != 1 ]; then
 fi
 failed="uv couldn't bring a Python that works here: $advice."
 if [ -z "$uv" ]; then
-    "$pip" -m pip install --quiet --upgrade --target var/bootstrap "$(grep '^uv==' requirements-dev.txt)" >&2 ||
+    mkdir -p var/bootstrap
+    # The pin of uv with its digests: from its line to the first one that no backslash continues.
+    sed -n '/^uv==/,/[^\\]$/p' requirements-dev.txt >var/bootstrap/uv.txt
+    "$pip" -m pip install --quiet --upgrade --target var/bootstrap --require-hashes -r var/bootstrap/uv.txt >&2 ||
         { echo "$failed" >&2; exit 1; }
     uv=var/bootstrap/bin/uv
 fi

@@ -9,7 +9,7 @@ from pathlib import Path
 from annotator.localdb._programs import Programs
 from annotator.localdb._server_user import ServerUser
 from annotator.localdb.errors import LocalDatabaseError
-from annotator.localdb.types import DATABASE, ROLE
+from annotator.localdb.types import DATABASE, SUPERUSER
 
 #: From this version on PostgreSQL brings a C.UTF-8 of its own, the same on every machine.
 MAJOR_WITH_BUILTIN_LOCALE = 17
@@ -47,7 +47,7 @@ def make(cluster: Path, programs: Programs, user: ServerUser, *, durable: bool) 
 def _initdb(draft: Path, programs: Programs, user: ServerUser, locale: str, *, durable: bool) -> str:
     """Run initdb and return its complaint, empty when it succeeded."""
     command: list[str | Path] = [
-        *(programs.folder / "initdb", "-D", draft, "--username", ROLE, "--encoding", "UTF8"),
+        *(programs.folder / "initdb", "-D", draft, "--username", SUPERUSER, "--encoding", "UTF8"),
         # Sorting by code point is the same on every machine and never changes with the system's libraries.
         *("--locale", locale, "--auth", "peer", "--no-instructions"),
     ]
@@ -63,21 +63,29 @@ def _create_database(draft: Path, programs: Programs, user: ServerUser) -> str:
 
     Single-user mode needs neither a running server nor a client library in this process, the launcher's.
     """
-    command: list[str | Path] = [programs.folder / "postgres", "--single", "-D", draft, "postgres"]
-    return _run(command, draft, user, f"CREATE DATABASE {DATABASE};\n")
+    return run_alone(draft, programs, user, "postgres", f"CREATE DATABASE {DATABASE};\n\n")
 
 
-def _run(command: Sequence[str | Path], draft: Path, user: ServerUser, statement: str) -> str:
+def run_alone(cluster: Path, programs: Programs, user: ServerUser, database: str, script: str) -> str:
+    """Run statements, each ended by a semicolon and an empty line, as the superuser while no server runs.
+
+    Returns the complaint, empty when all succeeded.
+    """
+    command: list[str | Path] = [programs.folder / "postgres", "--single", "-j", "-D", cluster, database]
+    return _run(command, cluster, user, script)
+
+
+def _run(command: Sequence[str | Path], folder: Path, user: ServerUser, script: str) -> str:
     """Run one of the server's tools as its user; return what it complained of, empty when it succeeded."""
     answer = subprocess.run(
         command,
-        input=statement,
+        input=script,
         capture_output=True,
         text=True,
         check=False,
-        cwd=draft,
+        cwd=folder,
         env={"PATH": os.defpath, "LC_ALL": "C"},
         **user.as_subprocess(),
     )
-    failed = answer.returncode != 0 or "ERROR:" in answer.stderr
+    failed = answer.returncode != 0 or any(mark in answer.stderr for mark in ("ERROR:", "FATAL:"))
     return (answer.stderr.strip() or f"{command[0]} ended with {answer.returncode}") if failed else ""

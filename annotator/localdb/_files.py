@@ -6,7 +6,7 @@ import secrets
 from pathlib import Path
 
 from annotator.localdb._server_user import ServerUser
-from annotator.localdb.types import DEFAULT_PORT, ROLE
+from annotator.localdb.types import DEFAULT_PORT, DESK, OWNER, SUPERUSER
 
 INCLUDE = "include = 'galley.conf'\n"
 MAJOR_WITH_IO_METHOD = 18
@@ -49,7 +49,11 @@ autovacuum = off
 
 
 def write(cluster: Path, sockets: Path, major: int, user: ServerUser, *, durable: bool) -> None:
-    """Write the settings and the rules of who may connect: our own users, through the socket, as `galley`."""
+    """Write the settings and the rules of who may connect: the user that runs the desk, through the socket.
+
+    As the owner or the desk only; as the superuser too where the cluster is thrown away. What a desk needs of a
+    superuser is done while no server runs (`_roles`).
+    """
     lines = [SETTINGS, f"unix_socket_directories = '{sockets}'\n"]
     if major >= MAJOR_WITH_IO_METHOD:
         # The default keeps three more processes for reads that hit the cache anyway.
@@ -57,9 +61,10 @@ def write(cluster: Path, sockets: Path, major: int, user: ServerUser, *, durable
     if not durable:
         lines.append(THROWAWAY)
     _replace(cluster / "galley.conf", "".join(lines), user)
-    _replace(cluster / "pg_hba.conf", f"local all {ROLE} peer map=desk\n", user)
-    names = {user.name, pwd.getpwuid(os.geteuid()).pw_name}
-    _replace(cluster / "pg_ident.conf", "".join(f'desk "{name}" {ROLE}\n' for name in sorted(names)), user)
+    roles = (OWNER, DESK) if durable else (OWNER, DESK, SUPERUSER)
+    _replace(cluster / "pg_hba.conf", f"local all {','.join(roles)} peer map=desk\n", user)
+    name = pwd.getpwuid(os.geteuid()).pw_name
+    _replace(cluster / "pg_ident.conf", "".join(f'desk "{name}" {role}\n' for role in roles), user)
     main = cluster / "postgresql.conf"
     present = main.read_text(encoding="utf-8")
     if INCLUDE not in present:

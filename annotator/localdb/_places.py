@@ -2,12 +2,13 @@
 
 import os
 import secrets
+import stat
 import tempfile
 from hashlib import sha256
 from pathlib import Path
 
 from annotator.localdb._programs import shared_place
-from annotator.localdb._server_user import ServerUser
+from annotator.localdb._server_user import ServerUser, former_users
 from annotator.localdb.types import DEFAULT_PORT
 
 #: sun_path holds 108 bytes with its closing NUL, also on the systems where it could be longer.
@@ -22,6 +23,7 @@ def settle(cluster: Path, user: ServerUser) -> tuple[Path, str]:
     A desk of root's often lies in a home that the server's user can't enter. Its cluster then gets a folder of
     its own in a shared place, and `cluster` becomes a link to it, which is all that is ever remembered.
     """
+    _let_pass(cluster.parent, user)
     if cluster.is_symlink() or cluster.exists() or user.can_enter(cluster.parent):
         return cluster.resolve(), ""
     name = f"{cluster.parent.parent.name or 'desk'}-{secrets.token_hex(4)}"
@@ -31,6 +33,36 @@ def settle(cluster: Path, user: ServerUser) -> tuple[Path, str]:
     cluster.symlink_to(target)
     note = f"The database lies in {target}, because the user {user.name}, who runs it, can't enter {cluster.parent}."
     return target, note
+
+
+def _let_pass(folder: Path, user: ServerUser) -> None:
+    """Let the server's user pass through root's own data folder, which is closed to everybody else.
+
+    Passing only: what else lies there stays unseen. Folders further up are not the desk's to open.
+    """
+    if not user.borrowed or not folder.exists():
+        return
+    status = folder.stat()
+    if status.st_uid == os.geteuid() and not user.may_pass(status):
+        os.chown(folder, -1, user.group_id)
+        folder.chmod(stat.S_IMODE(status.st_mode) & ~stat.S_IRWXG | stat.S_IXGRP)
+
+
+def take_over(cluster: Path, user: ServerUser) -> None:
+    """Give the server's user a cluster that an earlier release made as `nobody`; no server may run.
+
+    By handles of folders, never through links, and only what that user owned: until now its other processes could
+    put here whatever they liked.
+    """
+    former = cluster.stat().st_uid
+    if not user.borrowed or former not in former_users():
+        return
+    for _path, folders, files, handle in os.fwalk(cluster, topdown=False, follow_symlinks=False):
+        for name in (*folders, *files):
+            if os.stat(name, dir_fd=handle, follow_symlinks=False).st_uid == former:
+                os.chown(name, user.user_id, user.group_id, dir_fd=handle, follow_symlinks=False)
+    # Last, because it tells whether this has been done.
+    os.chown(cluster, user.user_id, user.group_id)
 
 
 def socket_folder(cluster: Path, user: ServerUser) -> Path:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from annotator.localdb import _pidfile
@@ -62,7 +63,7 @@ def start(cluster: Path, programs: Programs, user: ServerUser) -> Running:
         log.unlink()
     orphans_until = time.monotonic() + ORPHAN_LIMIT
     while True:
-        _discard_stale_pidfile(cluster)
+        discard_stale_pidfile(cluster)
         seen = log.stat().st_size if log.exists() else 0
         # pg_ctl detaches the server (setsid), so that Ctrl-C in the terminal doesn't reach it.
         # -W: watching the pid file ourselves notices readiness within 20 ms instead of 100.
@@ -76,18 +77,27 @@ def start(cluster: Path, programs: Programs, user: ServerUser) -> Running:
         time.sleep(LOOK_AGAIN * 10)
 
 
-def stop(cluster: Path, programs: Programs, user: ServerUser) -> None:
-    """Stop the server, rolling back what is open; returns when it is gone, also when it never ran."""
+def stop(cluster: Path) -> None:
+    """Stop the server, rolling back what is open; returns when it is gone, also when it never ran.
+
+    By signals, not by pg_ctl: root may send them to a server of whichever user began it.
+    """
     before = running(cluster)
     if not before:
         return
-    mode = ("-m", "fast", "-w", "-t", str(STOP_LIMIT))
-    _run([programs.folder / "pg_ctl", "stop", "-s", "-D", str(cluster), *mode], cluster, user)
-    if still := running(cluster):
-        # SIGQUIT is the immediate shutdown: the log is replayed at the next start, nothing committed is lost.
-        os.kill(still.process_id, signal.SIGQUIT)
+    # SIGINT is the fast shutdown, SIGQUIT the immediate one: the log is replayed at the next start, nothing
+    # committed is lost.
+    for how, limit in ((signal.SIGINT, STOP_LIMIT), (signal.SIGQUIT, ORPHAN_LIMIT)):
+        with suppress(ProcessLookupError):
+            os.kill(before.process_id, how)
+        deadline = time.monotonic() + limit
+        # The process, not its pid file, which goes a moment earlier.
+        while _serves(before.process_id, cluster) and time.monotonic() < deadline:
+            time.sleep(LOOK_AGAIN)
+        if not _serves(before.process_id, cluster):
+            break
     sockets = Path(before.address.socket_folder)
-    if sockets != cluster and not running(cluster):
+    if sockets != cluster and sockets.is_dir() and not running(cluster):
         # A folder of its own under the temporary one; the server has removed the socket itself.
         shutil.rmtree(sockets)
 
@@ -157,7 +167,7 @@ def _explain(complaint: str, cluster: Path) -> str:
     return f"PostgreSQL didn't start: {reason}"
 
 
-def _discard_stale_pidfile(cluster: Path) -> None:
+def discard_stale_pidfile(cluster: Path) -> None:
     """Remove the pid file, and the socket's lock, whose process is no server of this cluster.
 
     PostgreSQL would refuse to start when the id was given to another process since, and as long as nobody has

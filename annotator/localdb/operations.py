@@ -3,21 +3,21 @@
 from pathlib import Path
 from typing import Any
 
-from annotator.localdb import _cluster, _files, _pidfile, _places, _programs, _server
-from annotator.localdb._server_user import server_user
+from annotator.localdb import _cluster, _files, _pidfile, _places, _programs, _roles, _server
+from annotator.localdb._server_user import ServerUser, server_user
 from annotator.localdb.errors import LocalDatabaseError
-from annotator.localdb.types import DATABASE, DEFAULT_PORT, ROLE, Running, Started
+from annotator.localdb.types import DATABASE, DEFAULT_PORT, DESK, Running, Started
 
 
-def connection_settings(cluster: Path) -> dict[str, Any]:
-    """Return Django's connection settings for the cluster, wherever its socket lies.
+def connection_settings(cluster: Path, *, role: str = DESK) -> dict[str, Any]:
+    """Return Django's connection settings for the cluster, wherever its socket lies, as one of its roles.
 
     Of a stopped cluster it gives the usual place, so that a connection fails with libpq's own clear words.
     """
     found = _pidfile.read(cluster)
     return {
         "NAME": DATABASE,
-        "USER": ROLE,
+        "USER": role,
         "PASSWORD": "",
         "HOST": found.address.socket_folder if found else str(cluster),
         "PORT": str(found.address.port if found else DEFAULT_PORT),
@@ -34,7 +34,8 @@ def start(cluster: Path, *, durable: bool = True) -> Started:
     """Bring the cluster up, made first when there is none, and return where it listens once it is ready.
 
     A server that already runs is used as it is. `durable=False` is for a cluster that will be thrown away: it
-    answers before the disk does. Raises LocalDatabaseError, whose text is one sentence with the remedy.
+    answers before the disk does, and its superuser may log in: a suite makes databases and empties guarded tables.
+    A desk of an earlier release, in which the superuser owned everything, is moved over here. Raises LocalDatabaseError, whose text is one sentence with the remedy.
     """
     try:
         return _start(cluster, durable=durable)
@@ -52,27 +53,31 @@ def _start(cluster: Path, *, durable: bool) -> Started:
             f"{cluster} points to {cluster.readlink()}, which is gone; bring that folder back, "
             "or remove the link to begin with an empty database."
         )
-    if found := _ready(cluster):
-        return Started(found.address, ())
     user = server_user()
+    found = _server.running(cluster)
+    if found and not _is_current(cluster, user):
+        # An earlier release's, left running by a launcher that was killed.
+        _server.stop(cluster.resolve())
+    elif found and found.ready:
+        return Started(found.address, ())
     programs = _programs.find(user, _cluster.major_version(cluster))
     folder, note = _places.settle(cluster, user)
     if _cluster.major_version(folder) is None:
         _cluster.make(folder, programs, user, durable=durable)
+    else:
+        _places.take_over(folder, user)
     _files.write(folder, _places.socket_folder(folder, user), programs.major, user, durable=durable)
+    if not _roles.are_prepared(folder):
+        _roles.prepare(folder, programs, user)
     found = _server.start(folder, programs, user)
     return Started(found.address, (*programs.notes, *((note,) if note else ())))
 
 
 def stop(cluster: Path) -> None:
     """Stop the cluster's server and return when it is gone; one that doesn't run is left alone."""
-    if not _server.running(cluster):
-        return
-    user = server_user()
-    _server.stop(cluster.resolve(), _programs.find(user, _cluster.major_version(cluster)), user)
+    _server.stop(cluster.resolve())
 
 
-def _ready(cluster: Path) -> Running | None:
-    """Return the running server if it accepts connections already."""
-    found = _server.running(cluster)
-    return found if found and found.ready else None
+def _is_current(cluster: Path, user: ServerUser) -> bool:
+    """Return whether the cluster has the roles, and the owner in the operating system, that this release gives it."""
+    return _roles.are_prepared(cluster) and cluster.stat().st_uid == user.user_id

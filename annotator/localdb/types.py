@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 
-#: The superuser role and the database of every embedded cluster. Peer authentication guards them.
-ROLE = "galley"
+#: The database of every embedded cluster, and its roles. Peer authentication guards them: only the operating-system
+#: user that runs the desk may be one of the last two, and nobody logs in as the first, the superuser.
 DATABASE = "galley"
+SUPERUSER = "galley"
+#: Owns the database and everything in it; migrates.
+OWNER = "galley_owner"
+#: The desk's programs: no rights beyond their work.
+DESK = "galley_desk"
 DEFAULT_PORT = 5432
 
 

@@ -73,6 +73,17 @@ def transport_options(database: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+#: Makes the queue of this name, which rings at each message, unless it is there; for the owner of the schema `pgmq`.
+MAKE_QUEUE = """
+SELECT pgmq.create(name), pgmq.enable_notify_insert(name)
+FROM (SELECT %s::text AS name) AS wanted
+WHERE NOT EXISTS (
+    SELECT FROM pg_trigger
+    WHERE tgrelid = to_regclass('pgmq.q_' || lower(name)) AND tgname = 'trigger_notify_queue_insert_listeners'
+)
+"""
+
+
 def close_connections() -> None:
     """Close every pooled broker connection of this process.
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from annotator.accounts.models import User
 from annotator.accounts.operations import create_sign_in_link, desk_editor
@@ -61,10 +62,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def running_server(django_db_setup: None) -> Iterator[Server]:  # it makes the database
-    """Start the web server once per worker."""
+def running_server(
+    django_db_setup: None,  # it makes the database
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Server]:
+    """Start the web server once per worker, as the role that a desk's has."""
     server = Server()
-    server.start()
+    with django_db_blocker.unblock():
+        server.start()
     yield server
     server.stop()
 

@@ -17,6 +17,9 @@ from urllib.request import urlopen
 from django.conf import settings
 from django.db import connection
 
+from annotator.launch._rights import grant_rights
+from annotator.localdb.types import DESK, SUPERUSER
+
 ROOT = Path(__file__).resolve().parents[2]
 # Seconds that the server has to answer or to end.
 PATIENCE = 30
@@ -44,7 +47,7 @@ class Server:
         command = command.replace("--workers-kill-timeout 3s", "--workers-kill-timeout 1s")
         words = shlex.split(command.replace("$PORT", str(self.port)))
         # Cookies are named by the port that the suite's settings know, so PORT stays as it is.
-        desk = {"DATABASE_URL": database_url(), "DATA": str(settings.DATA)} | self._environment
+        desk = {"DATABASE_URL": database_url(desk_role()), "DATA": str(settings.DATA)} | self._environment
         self._process = subprocess.Popen([sys.executable, *words[1:]], cwd=ROOT, env=os.environ | desk)
         self._wait()
 
@@ -82,9 +85,21 @@ class Server:
         raise TimeoutError(f"The web server didn't answer at {self.url}.")
 
 
-def database_url() -> str:
-    """Return the address of the database that this worker's tests use."""
+def desk_role() -> str:
+    """Return the role that a real desk's programs have, with its rights in this worker's database.
+
+    Where the suite runs on somebody else's server, there may be none but the suite's own.
+    """
+    own: str = connection.settings_dict["USER"]
+    if own != SUPERUSER:
+        return own
+    grant_rights(connection, DESK)
+    return DESK
+
+
+def database_url(role: str = "") -> str:
+    """Return the address of the database that this worker's tests use, as the suite's own role or another one."""
     at = connection.settings_dict
     host, port = quote(at["HOST"] or "localhost", safe=""), at["PORT"] or 5432
     password = f":{quote(at['PASSWORD'], safe='')}" if at["PASSWORD"] else ""
-    return f"postgres://{quote(at['USER'])}{password}@{host}:{port}/{quote(at['NAME'])}"
+    return f"postgres://{quote(role or at['USER'])}{password}@{host}:{port}/{quote(at['NAME'])}"

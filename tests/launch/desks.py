@@ -14,7 +14,14 @@ from tests.architecture.sources import ROOT
 
 #: What the suite sets for itself, or make hands on, and a desk of a person's doesn't have.
 FOREIGN = (
-    *("DATABASE_URL", "CELERY_BROKER_URL", "SECRET_KEY", "ALLOWED_HOSTS", "DJANGO_SETTINGS_MODULE"),
+    *(
+        "DATABASE_URL",
+        "DATABASE_OWNER_URL",
+        "CELERY_BROKER_URL",
+        "SECRET_KEY",
+        "ALLOWED_HOSTS",
+        "DJANGO_SETTINGS_MODULE",
+    ),
     *("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "PYTEST_XDIST_WORKER", "PYTEST_CURRENT_TEST"),
 )
 #: Seconds; generous, because a suite on every core slows a start down several times.

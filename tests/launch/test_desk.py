@@ -15,6 +15,7 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from annotator.localdb import operations as localdb
+from annotator.localdb.types import OWNER
 from tests.architecture.sources import ROOT
 from tests.launch.conftest import Start
 from tests.launch.desks import RunningDesk, environment, until
@@ -46,7 +47,8 @@ def status(desk: RunningDesk, path: str) -> int:
 
 
 def sql(desk: RunningDesk, statement: str) -> list[tuple[object, ...]]:
-    place = localdb.connection_settings(desk.data / "postgres")
+    # The owner: the desk's own role makes no tables.
+    place = localdb.connection_settings(desk.data / "postgres", role=OWNER)
     info = make_conninfo(host=place["HOST"], port=place["PORT"], user=place["USER"], dbname=place["NAME"])
     with psycopg.connect(info, autocommit=True) as connection:
         cursor = connection.execute(statement.encode())

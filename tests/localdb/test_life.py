@@ -9,14 +9,15 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from annotator.localdb import _roles
 from annotator.localdb import operations as localdb
 from annotator.localdb.errors import LocalDatabaseError
-from annotator.localdb.types import Address, Running
+from annotator.localdb.types import DATABASE, DESK, OWNER, SUPERUSER, Address, Running
 from tests.localdb.conftest import Place
 
 
-def ask(address: Address, question: str) -> list[tuple[object, ...]]:
-    place = make_conninfo(host=address.socket_folder, port=address.port, user="galley", dbname="galley")
+def ask(address: Address, question: str, role: str = OWNER) -> list[tuple[object, ...]]:
+    place = make_conninfo(host=address.socket_folder, port=address.port, user=role, dbname=DATABASE)
     with psycopg.connect(place, autocommit=True) as connection:
         cursor = connection.execute(question.encode())
         return cursor.fetchall() if cursor.description else []
@@ -39,7 +40,7 @@ def kill(cluster: Path) -> None:
 def test_a_new_cluster_answers_in_the_desk_s_own_database(place: Place) -> None:
     address = localdb.start(place("desk"), durable=False).address
     answer = ask(address, "SELECT current_database(), current_user, lower('ÄПХ'), current_setting('fsync')")
-    assert answer == [("galley", "galley", "äпх", "off")]
+    assert answer == [("galley", "galley_owner", "äпх", "off")]
 
 
 def test_a_desk_s_cluster_waits_for_the_disk_and_listens_on_its_socket_only(place: Place) -> None:
@@ -47,6 +48,52 @@ def test_a_desk_s_cluster_waits_for_the_disk_and_listens_on_its_socket_only(plac
     names = ("fsync", "synchronous_commit", "full_page_writes", "listen_addresses")
     values = [ask(address, f"SHOW {name}")[0][0] for name in names]
     assert values == ["on", "on", "on", ""]
+
+
+def test_nobody_logs_in_to_a_desk_s_cluster_as_its_superuser(place: Place) -> None:
+    address = localdb.start(place("desk")).address
+    with pytest.raises(psycopg.OperationalError, match=r"no pg_hba\.conf entry"):
+        ask(address, "SELECT 1", SUPERUSER)
+    with pytest.raises(psycopg.OperationalError, match=r"no pg_hba\.conf entry"):
+        ask(address, "SELECT 1", "postgres")
+
+
+def test_neither_the_owner_nor_the_desk_is_a_superuser_or_makes_roles_and_databases(place: Place) -> None:
+    address = localdb.start(place("desk")).address
+    mine = (
+        "SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls "
+        "FROM pg_roles WHERE rolname = current_user"
+    )
+    for role in (OWNER, DESK):
+        assert ask(address, mine, role) == [(False,) * 5]
+        members = "SELECT pg_has_role(current_user, 'galley_owner', 'MEMBER')"
+        assert ask(address, members, role) == [(role == OWNER,)]
+
+
+def test_the_desk_s_role_makes_nothing_in_a_new_database_not_even_temporarily(place: Place) -> None:
+    address = localdb.start(place("desk"), durable=False).address
+    for statement in ("CREATE TABLE public.mine ()", "CREATE TEMPORARY TABLE mine ()", "CREATE SCHEMA mine"):
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            ask(address, statement, DESK)
+
+
+def test_a_write_in_another_database_is_seen_by_the_desk_s_role_so_that_its_feed_need_not_wait(
+    place: Place,
+) -> None:
+    address = localdb.start(place("desk"), durable=False).address
+    other = make_conninfo(host=address.socket_folder, port=address.port, user=OWNER, dbname="postgres")
+    with psycopg.connect(other) as elsewhere:
+        elsewhere.execute("SELECT pg_current_xact_id()")
+        seen = "SELECT count(backend_xid) FROM pg_stat_activity WHERE datname = 'postgres'"
+        assert ask(address, seen, DESK) == [(1,)]
+
+
+def test_roles_are_made_once(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    cluster = place("desk")
+    localdb.start(cluster, durable=False)
+    localdb.stop(cluster)
+    monkeypatch.setattr(_roles, "prepare", None)
+    assert ask(localdb.start(cluster, durable=False).address, "SELECT 1") == [(1,)]
 
 
 def test_fuzzy_names_work_in_every_script(place: Place) -> None:

@@ -14,6 +14,7 @@ from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
 from annotator.accounts.operations import create_sign_in_link, desk_editor
+from annotator.launch._owner import as_owner, settle_rights
 
 #: Marks which static files were collected last. Beside the folder, so that emptying it can't leave the mark.
 COLLECTED = "static.collected"
@@ -36,11 +37,17 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps({"sign_in": f"/enter/{token}"}))
 
     def _migrate(self) -> None:
-        """Apply what isn't applied yet; looking alone saves Django's bookkeeping after each migrate."""
+        """Apply what isn't applied yet; looking alone saves Django's bookkeeping after each migrate.
+
+        As the owner, who also makes the queue and settles what the desk's role may do; the rest is the desk's.
+        """
         try:
-            executor = MigrationExecutor(connection)
-            if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-                call_command("migrate", interactive=False, verbosity=0)
+            with as_owner():
+                executor = MigrationExecutor(connection)
+                if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                    call_command("migrate", interactive=False, verbosity=0)
+                if warning := settle_rights():
+                    self.stderr.write(warning)
         except (DatabaseError, MigrationSchemaMissing) as error:
             reason = " ".join(str(error).split())
             raise CommandError(f"The database can't be prepared: {reason}") from error
