@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Q, QuerySet
 from django_filters import rest_framework as filters
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
+from annotator.accounts.rules import ACCOUNT_NOUNS
 from articles.claims.models import Claim, Evidence, Figure, Relation, Response, Verdict
 from articles.corpus.models import Article
 from articles.foundation.types import Actor, Permission
@@ -30,6 +34,9 @@ def disclosed[R: QuerySet[Entry]](rows: R, actor: Actor) -> R:
 
     Exports of others go with them: they name articles.
     """
+    if not actor.can(Permission.MANAGE_USERS):
+        # Who came in, who was refused and who got which role is told to those alone who manage the accounts.
+        rows = rows.exclude(reduce(or_, (Q(verb__startswith=f"{noun}.") for noun in ACCOUNT_NOUNS)))
     if actor.can(Permission.READ_WITHHELD):
         return rows
     articles = Q(article_id=None) | Q(article_id__in=Article.objects.visible_to(actor).values("pk"))
