@@ -18,6 +18,7 @@ from articles.claims.types import (
     Polarity,
     VerificationStatus,
 )
+from articles.foundation.models import shown
 from articles.sources.types import UNNAMED_KINDS
 
 NOT_NAMED = "a source that is not named"
@@ -83,7 +84,7 @@ class Named:
     @property
     def public_name(self) -> str:
         """The name to show. An unnamed source keeps its own, also when it was merged into a record that has a name."""
-        return self.name if self.kind in _UNNAMED else self.survivor or self.name
+        return shown(self.name if self.kind in _UNNAMED else self.survivor or self.name)
 
 
 def shown_names(sources: Iterable[Named], role: str, terms: str) -> list[str]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from django.db.models import TextChoices
 
+from articles.foundation._lines import CONTROLS, OVERRIDES, is_balanced
 from articles.foundation.errors import Problem
 from articles.foundation.models import NAME_LENGTH
 from articles.foundation.types import AliasDraft
@@ -19,14 +20,6 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 # Half of a surrogate pair, as an escape in JSON can make it: no text in UTF-8 can hold one.
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# What runs a line backwards or inwards until something ends it, also beyond the line's own end: embeddings and
-# overrides (Unicode Standard Annex 9). The marks U+200E, U+200F and U+061C move nothing but their neighbours, and
-# names in Arabic, Hebrew and Persian need them.
-_OVERRIDES = re.compile("[\u202a-\u202e]")
-_ISOLATES = re.compile("[\u2066-\u2069]")
-# Controls, among them tabs and ends of lines; separators of lines and paragraphs; the byte order mark; tags, which are
-# drawn as nothing and can hold a text of their own.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\U000e0000-\U000e007f]")
 # What no address holds as it is (RFC 3986): controls, spaces of any kind, what turns the line round, and backslashes,
 # which browsers read as slashes.
 _NOT_IN_ADDRESSES = re.compile(
@@ -74,13 +67,13 @@ def line_problem(text: str, *, field: str, most: int, required: bool = False) ->
     """
     if problem := text_problem(text, field=field, most=most, required=required):
         return problem
-    if found := _CONTROLS.search(text):
+    if found := CONTROLS.search(text):
         message = f"It holds {_code(found[0])}, which no line can have. Remove it."
         return Problem(field, message, "control")
-    if found := _OVERRIDES.search(text):
+    if found := OVERRIDES.search(text):
         message = f"It holds {_code(found[0])}, which turns the text around it another way. Remove it."
         return Problem(field, message, "bidi")
-    if not _is_balanced(text):
+    if not is_balanced(text):
         message = "It holds a character that isolates text of another direction, without its counterpart. Remove it."
         return Problem(field, message, "bidi")
     return None
@@ -120,16 +113,6 @@ def _is_web_address(address: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-
-
-def _is_balanced(text: str) -> bool:
-    """Tell whether each isolate is ended, and nothing is ended that isn't there."""
-    depth = 0
-    for mark in _ISOLATES.findall(text):
-        depth += -1 if mark == "\u2069" else 1
-        if depth < 0:
-            return False
-    return depth == 0
 
 
 def _code(character: str) -> str:

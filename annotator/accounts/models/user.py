@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from annotator.accounts.rules import ADMIN, ROLES
-from articles.foundation.models import id_field
+from articles.foundation.models import id_field, shown
 
 NO_SUPERUSERS = (
     "A desk has no superusers: what somebody may do follows from their roles. Start the desk, sign in by the link that "
@@ -61,7 +61,7 @@ class User(AbstractUser):
     @property
     def display_name(self) -> str:
         """The name that work is shown under."""
-        return self.get_full_name() or self.username
+        return shown(self.get_full_name()) or self.username
 
     @staticmethod
     def name_sql(alias: str) -> str:

@@ -65,5 +65,8 @@ export async function inTurn(name, work) {
 
 /** @param {Promise<Answer|null>} asked @returns {Promise<Answer|null>} null when nobody answers in time */
 function within(asked) {
-  return Promise.race([asked, new Promise((/** @type {(nothing: null) => void} */ resolve) => setTimeout(resolve, PATIENCE, null))]);
+  /** @type {PromiseWithResolvers<null>} */
+  const { promise, resolve } = Promise.withResolvers();
+  const late = setTimeout(resolve, PATIENCE, null);
+  return Promise.race([asked, promise]).finally(() => clearTimeout(late));
 }
