@@ -82,12 +82,15 @@ MIDDLEWARE = [
     # Answers static files before any session or database work.
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    # Outside of the sessions, so that it sees the cookies that they set.
+    "annotator.web.middleware.NoStoreMiddleware",
     # Before whoever reads a form.
     "annotator.web.middleware.FormCharsetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Django's, which also knows by whose link somebody came in.
+    "annotator.web.middleware.SessionUserMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

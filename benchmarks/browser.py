@@ -13,9 +13,8 @@ import statistics
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from itertools import batched
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from annotator.accounts.models import User
 from annotator.accounts.operations import create_sign_in_link
@@ -23,7 +22,7 @@ from annotator.accounts.types import Principal
 from articles.corpus.models import Article
 from benchmarks.figures import Figure
 from benchmarks.material import annotate, make_article
-from benchmarks.visit import CHROMIUM, FLAGS, Found, Visit, signed_in
+from benchmarks.visit import CHROMIUM, FLAGS, Found, Visit, entered, signed_in
 
 #: Name → what it says, its unit and its target, of those that have one.
 FIGURES: dict[str, tuple[str, str, float | None]] = {
@@ -101,34 +100,35 @@ def measure(editor: User, port: int) -> Iterator[Figure]:
 def _runs(editor: User, port: int, article: Article, setting: Setting) -> list[Found]:
     """Open the article again and again."""
     home = f"http://127.0.0.1:{port}"
-    # Links work once; all are made before the browser's event loop keeps the database out.
-    links = [f"{home}/enter/{create_sign_in_link(editor)}" for _ in range(4 * setting.runs)]
+    # Made before the browser's event loop keeps the database out.
+    link = f"{home}/enter/{create_sign_in_link(editor)}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        found = [_run(browser, four, home, article, setting) for four in batched(links, 4)]
+        session = entered(browser, link)
+        found = [_run(browser, session, home, article, setting) for _ in range(setting.runs)]
         browser.close()
     return found
 
 
-def _run(browser: Browser, links: tuple[str, ...], home: str, article: Article, setting: Setting) -> Found:
+def _run(browser: Browser, session: StorageState, home: str, article: Article, setting: Setting) -> Found:
     """Measure everything once: the text without scripts, the desk as it loads, the desk at work.
 
     Each has a profile of its own.
     """
     address = f"{home}/articles/{article.id}/"
 
-    def visit(link: str) -> AbstractContextManager[Visit]:
-        return signed_in(browser, link, slowed=setting.slowed, in_markup_view=setting.in_markup_view)
+    def visit() -> AbstractContextManager[Visit]:
+        return signed_in(browser, session, slowed=setting.slowed, in_markup_view=setting.in_markup_view)
 
-    with signed_in(browser, links[0], slowed=setting.slowed, scripts=False) as reading:
+    with signed_in(browser, session, slowed=setting.slowed, scripts=False) as reading:
         text = reading.plain_text(address)
-    with visit(links[1]) as loading:
+    with visit() as loading:
         found = loading.load(address)
         found |= {"text": [text], "after text": [found["first"][0] - text]}
     if "dom" in setting.targets:
-        with visit(links[3]) as narrow:
+        with visit() as narrow:
             found |= narrow.elements(address)
-    with visit(links[2]) as working:
+    with visit() as working:
         found |= working.load_traced(address) | working.keys() | working.pointer() | working.theme()
         if not setting.in_markup_view:
             marks = f"{home}/api/v1/articles/{article.id}/marks/?revision={article.latest.id}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
@@ -63,10 +64,23 @@ def _colleagues(count: int) -> Iterator[User]:
 
 def _sign_in(port: int, editor: User) -> str:
     """Return the cookies of a session."""
-    client = http.client.HTTPConnection("127.0.0.1", port)
-    client.request("GET", f"/enter/{create_sign_in_link(editor)}")
-    given = client.getresponse().headers.get_all("Set-Cookie") or []
+    client, address = http.client.HTTPConnection("127.0.0.1", port), f"/enter/{create_sign_in_link(editor)}"
+    client.request("GET", address)
+    page = client.getresponse()
+    cookie, form = (
+        _cookies(page),
+        re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.read().decode()),
+    )
+    sent = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+    client.request("POST", address, f"csrfmiddlewaretoken={form[1] if form else ''}", sent)
+    given = _cookies(client.getresponse())
     client.close()
+    return given
+
+
+def _cookies(answer: http.client.HTTPResponse) -> str:
+    """Return the cookies that an answer sets, as a browser sends them back."""
+    given = answer.headers.get_all("Set-Cookie") or []
     return "; ".join(cookie.partition(";")[0] for cookie in given)
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, StorageState
 
 from benchmarks.memory import element_megabytes
 from benchmarks.trace import Trace
@@ -42,15 +42,33 @@ PREFER_MARKUP_VIEW = "localStorage.setItem('galley-markup', 'on')"
 FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 
+def entered(browser: Browser, link: str) -> StorageState:
+    """Sign in by a link, which works once, and return what lets other profiles go on."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(link)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
+    session = context.storage_state()
+    context.close()
+    return session
+
+
 @contextmanager
 def signed_in(
-    browser: Browser, link: str, *, slowed: int = 1, in_markup_view: bool = False, scripts: bool = True
+    browser: Browser,
+    session: StorageState,
+    *,
+    slowed: int = 1,
+    in_markup_view: bool = False,
+    scripts: bool = True,
 ) -> Iterator[Visit]:
-    """Sign in, in a profile of its own, on a processor so many times slower."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, java_script_enabled=scripts)
+    """Go on as who is signed in, in a profile of its own, on a processor so many times slower."""
+    context = browser.new_context(
+        viewport={"width": 1400, "height": 900}, java_script_enabled=scripts, storage_state=session
+    )
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(link)
     context.add_init_script(IN_PAGE)
     if in_markup_view:
         context.add_init_script(PREFER_MARKUP_VIEW)

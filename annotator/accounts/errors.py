@@ -15,6 +15,18 @@ class NameTaken(AccountError, Conflict):
     """There is a living key of that name."""
 
 
+class BadAccount(AccountError, Invalid):
+    """An account's names or roles can't be kept."""
+
+
+class UsernameTaken(AccountError, Conflict):
+    """There is an account of that name."""
+
+
+class LastAdmin(AccountError, Conflict):
+    """A change would leave the desk without anybody who can manage it, or lock its maker out."""
+
+
 class BadKeymap(AccountError, Invalid):
     """A keymap names what isn't there, or gives two commands the same key."""
 

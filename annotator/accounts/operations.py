@@ -1,132 +1,56 @@
-"""Writing accounts: the desk's own editor, passwords, sign-in links, API keys, keymaps."""
+"""Writing accounts: people, passwords, sign-in links, API keys, keymaps."""
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
 from annotator.accounts._keymap import DEFAULT_KEYS, FIXED, keymap_problems
+from annotator.accounts._keys import create_api_key, living_key, revoke_api_key
+from annotator.accounts._links import LINK_LIFETIME, create_sign_in_link, redeem_sign_in_link, sign_in_link
 from annotator.accounts._passwords import check_password, guessed
-from annotator.accounts.errors import BadKey, BadKeymap, BadLink, NameTaken, NoPerson
-from annotator.accounts.models import ApiKey, Keymap, SignInLink, User
-from annotator.accounts.rules import ROLES, Scope
-from articles.foundation.errors import Problem, Stale
-from articles.foundation.operations import creation
-from articles.foundation.rules import text_problem
+from annotator.accounts._people import (
+    DESK_EDITOR,
+    account_problems,
+    create_account,
+    desk_editor,
+    draft_of,
+    lockout,
+    set_password,
+    update_account,
+)
+from annotator.accounts._secrets import digest_of
+from annotator.accounts._sign_ins import note_refusal, note_sign_in
+from annotator.accounts.errors import BadKeymap, NoPerson
+from annotator.accounts.models import Keymap, User
+from articles.foundation.errors import Stale
 from articles.foundation.types import Actor, OriginType
 
-DESK_EDITOR = "editor"
-# A link is printed on the terminal of whoever started the desk: good for a working day.
-LINK_LIFETIME = timedelta(hours=24)
-
 __all__ = [
+    "DESK_EDITOR",
+    "LINK_LIFETIME",
+    "account_problems",
     "check_password",
+    "create_account",
     "create_api_key",
     "create_sign_in_link",
     "desk_editor",
     "digest_of",
+    "draft_of",
     "guessed",
     "keymap_of",
     "living_key",
+    "lockout",
+    "note_refusal",
+    "note_sign_in",
     "redeem_sign_in_link",
     "revoke_api_key",
     "save_keymap",
+    "set_password",
+    "sign_in_link",
+    "update_account",
 ]
-
-
-def digest_of(secret: str) -> str:
-    """Return what is kept of a secret: its SHA-256, hexadecimal."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-@transaction.atomic
-def desk_editor() -> User:
-    """Return the editor with all roles that a one-machine desk starts with; made at the first call."""
-    user, new = User.objects.select_for_update().get_or_create(
-        username=DESK_EDITOR,
-        defaults={
-            "roles": list(ROLES),
-            "first_name": "Desk",
-            "last_name": "Editor",
-            "is_staff": True,
-            "is_superuser": True,
-        },
-    )
-    if new:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
-    return user
-
-
-def create_sign_in_link(user: User) -> str:
-    """Return a fresh token for `/enter/<token>`; it works once, within a day."""
-    token, now = secrets.token_urlsafe(32), timezone.now()
-    SignInLink.objects.create(digest=digest_of(token), user=user, created=now, expires=now + LINK_LIFETIME)
-    return token
-
-
-@transaction.atomic
-def redeem_sign_in_link(token: str) -> User:
-    """Return the user whom the token lets in, and use it up. Raises `BadLink` with the reason."""
-    link = (
-        SignInLink.objects.select_for_update(of=("self",))
-        .select_related("user")
-        .filter(digest=digest_of(token))
-        .first()
-    )
-    now = timezone.now()
-    if link is None:
-        raise BadLink("This sign-in link is unknown. Copy it whole, or ask for a new one.")
-    if link.used is not None:
-        raise BadLink("This sign-in link was already used. Each start of the desk prints a new one.")
-    if not link.user.is_active:
-        raise BadLink("The account that this sign-in link was made for is deactivated. Ask an admin.")
-    if link.expires < now:
-        raise BadLink("This sign-in link is too old. Each start of the desk prints a new one.")
-    link.used = now
-    link.save(update_fields=["used"])
-    return link.user
-
-
-@creation
-def create_api_key(*, name: str, scope: str) -> tuple[ApiKey, str]:
-    """Make a key with its machine user; return the row and the secret, which can't be read again.
-
-    Raises `BadKey`, `NameTaken`.
-    """
-    problems = [text_problem(name, field="name", most=100, required=True)]
-    if scope not in Scope.values:
-        problems.append(Problem("scope", f"Unknown scope. Choose one of: {', '.join(Scope.values)}."))
-    if found := [problem for problem in problems if problem]:
-        raise BadKey("This key can't be made.", problems=found)
-    if ApiKey.objects.living().filter(name=name).exists():
-        raise NameTaken(
-            f"There is already a key named “{name}”. Revoke it first, or choose another name.", field="name"
-        )
-    secret, now = f"galley_{secrets.token_urlsafe(32)}", timezone.now()
-    key = ApiKey(name=name, scope=scope, digest=digest_of(secret), created=now)
-    user = User(username=f"key-{key.id}", first_name=name[:150], is_machine=True)
-    user.set_unusable_password()
-    user.save(force_insert=True)
-    key.user = user
-    key.save(force_insert=True)
-    return key, secret
-
-
-def living_key(secret: str) -> ApiKey | None:
-    """Return the key that this secret opens, or None if it is unknown or revoked."""
-    return ApiKey.opened_by(digest_of(secret))
-
-
-@transaction.atomic
-def revoke_api_key(key: ApiKey) -> None:
-    """End a key. What was made with it stays, under its name."""
-    ApiKey.objects.filter(pk=key.pk, revoked=None).update(revoked=timezone.now())
 
 
 def keymap_of(actor: Actor) -> Keymap:

@@ -18,6 +18,8 @@ class Scope(models.TextChoices):
 
 EDITOR = "editor"
 ADMIN = "admin"
+# Subjects of the ledger's entries about accounts, which are for those alone who manage them.
+ACCOUNT_NOUNS = ("account", "api_key", "sign_in_link")
 ROLES = {EDITOR: "Editor", ADMIN: "Admin"}
 
 _READ = frozenset({Permission.READ, Permission.EXPORT})

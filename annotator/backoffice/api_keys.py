@@ -10,7 +10,8 @@ from django.template.response import TemplateResponse
 
 from annotator.accounts.models import ApiKey
 from annotator.accounts.operations import create_api_key, revoke_api_key
-from annotator.backoffice._tables import TableAdmin
+from annotator.backoffice._tables import TableAdmin, actor_of
+from articles.foundation.rules import line_problem
 from articles.foundation.types import Permission
 
 NAME_TAKEN = "There is already a living key of this name. Revoke it first, or choose another name."
@@ -31,8 +32,10 @@ class NewKeyForm(ModelForm):
         fields = ("name", "scope")
 
     def clean_name(self) -> str:
-        """Refuse the name of a living key."""
+        """Refuse the name of a living key, and one that can't be shown safely."""
         name = str(self.cleaned_data["name"])
+        if problem := line_problem(name, field="name", most=100, required=True):
+            raise forms.ValidationError(problem.message)
         if ApiKey.objects.living().filter(name=name).exists():
             raise forms.ValidationError(NAME_TAKEN)
         return name
@@ -60,7 +63,7 @@ class ApiKeyAdmin(TableAdmin):
 
     def save_model(self, request: HttpRequest, obj: ApiKey, form: Any, change: bool) -> None:
         """Make the key, and keep its secret for the one answer that shows it."""
-        key, secret = create_api_key(name=obj.name, scope=obj.scope)
+        key, secret = create_api_key(name=obj.name, scope=obj.scope, by=actor_of(request))
         obj.pk, obj.created = key.pk, key.created
         request.META["galley.secret"] = secret
 
@@ -83,5 +86,5 @@ class ApiKeyAdmin(TableAdmin):
         """End the chosen keys at once."""
         living = list(keys.filter(revoked=None))
         for key in living:
-            revoke_api_key(key)
+            revoke_api_key(key, by=actor_of(request))
         messages.success(request, f"Revoked: {', '.join(key.name for key in living) or 'none'}.")

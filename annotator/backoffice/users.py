@@ -1,33 +1,43 @@
 """People, their roles, and one-time links to let them in."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from annotator.accounts.models import User
-from annotator.accounts.operations import create_sign_in_link
-from annotator.accounts.rules import ADMIN, ROLES
+from annotator.accounts.operations import (
+    LINK_LIFETIME,
+    account_problems,
+    create_account,
+    create_sign_in_link,
+    lockout,
+    set_password,
+    update_account,
+)
+from annotator.accounts.rules import ROLES
+from annotator.accounts.types import AccountDraft
 from annotator.backoffice._tables import TableAdmin, actor_of
+from articles.foundation.errors import Problem
 from articles.foundation.types import Permission
-
-OWN_ROLE = "You can’t take the admin role from yourself or close your own account: ask another administrator."
-
 
 if TYPE_CHECKING:
     # Generic in the stubs only.
     PeopleAdmin = UserAdmin[User]
     CreationForm = AdminUserCreationForm[User]
     ChangeForm = UserChangeForm[User]
+    ChangePasswordForm = AdminPasswordChangeForm[User]
 else:
     PeopleAdmin, CreationForm, ChangeForm = UserAdmin, AdminUserCreationForm, UserChangeForm
+    ChangePasswordForm = AdminPasswordChangeForm
 
 
 class RolesField(forms.TypedMultipleChoiceField):
@@ -48,6 +58,12 @@ class NewUserForm(CreationForm):
         model = User
         fields = ("username", "first_name", "last_name", "email", "roles")
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse names that can't be shown safely."""
+        cleaned = super().clean() or {}
+        refuse(self, account_problems(draft_from(cleaned)))
+        return cleaned
+
 
 class ChangeUserForm(ChangeForm):
     """A person's name and roles. `acting` is the id of whoever changes them."""
@@ -60,12 +76,43 @@ class ChangeUserForm(ChangeForm):
         fields = ("username", "password", "first_name", "last_name", "email", "roles", "is_active")
 
     def clean(self) -> dict[str, Any]:
-        """Keep administrators from locking themselves out."""
+        """Refuse names that can't be shown safely; keep administrators from locking the desk."""
         cleaned = super().clean() or {}
-        leaving = ADMIN not in cleaned.get("roles", []) or not cleaned.get("is_active", True)
-        if self.instance.pk == self.acting and leaving:
-            self.add_error("roles", OWN_ROLE)
+        draft = draft_from(cleaned)
+        refuse(self, account_problems(draft))
+        # The instance may hold what was sent already.
+        if sentence := lockout(User.objects.get(pk=self.instance.pk), draft, acting=self.acting):
+            self.add_error("roles", sentence)
         return cleaned
+
+
+class PasswordForm(ChangePasswordForm):
+    """Another password for a person, or none. Whoever gives it stands on the user (`PersonAdmin.get_object`)."""
+
+    def save(self, commit: bool = True) -> User:
+        """Set it by the operation, which tells the ledger."""
+        user: Any = self.user
+        usable = self.cleaned_data.get("set_usable_password", True)
+        changed = set_password(
+            user.acting, id=user.pk, password=self.cleaned_data["password1"] if usable else None
+        )
+        # For the session of whoever changes their own.
+        user.password = changed.password
+        return changed
+
+
+def draft_from(cleaned: dict[str, Any]) -> AccountDraft:
+    """Return what a form says of a person."""
+    names = {name: cleaned.get(name) or "" for name in ("username", "first_name", "last_name", "email")}
+    roles = tuple(role for role in ROLES if role in cleaned.get("roles", ()))
+    return AccountDraft(**names, roles=roles, is_active=cleaned.get("is_active", True))
+
+
+def refuse(form: forms.BaseForm, problems: list[Problem]) -> None:
+    """Show each problem at its field, unless that has one already."""
+    for problem in problems:
+        if problem.field not in form.errors:
+            form.add_error(problem.field, problem.message)
 
 
 @admin.register(User)
@@ -75,6 +122,7 @@ class PersonAdmin(TableAdmin, PeopleAdmin):
     reading = writing = Permission.MANAGE_USERS
     form = ChangeUserForm
     add_form = NewUserForm
+    change_password_form = PasswordForm
     list_display = ("username", "first_name", "last_name", "role_names", "is_active", "last_login")
     list_filter = ("is_active",)
     filter_horizontal = ()
@@ -104,19 +152,42 @@ class PersonAdmin(TableAdmin, PeopleAdmin):
         form = super().get_form(request, obj, change=change, **options)
         return type(form.__name__, (form,), {"acting": actor_of(request).user_id})
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> User | None:
+        """Note who is acting, for the form of the password, which is told nothing of the request."""
+        found: User | None = super().get_object(request, object_id, from_field)
+        if found is not None:
+            found.acting = actor_of(request)  # type: ignore[attr-defined] # no column
+        return found
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        """Write the account by the operations, which tell the ledger."""
+        actor, draft = actor_of(request), draft_from(form.cleaned_data)
+        if change:
+            update_account(actor, id=obj.pk, draft=draft)
+        else:
+            password = form.cleaned_data["password1"] if form.cleaned_data["set_usable_password"] else None
+            made = create_account(actor, draft=draft, password=password)
+            obj.pk = made.pk
+
     @admin.display(description="Roles")
     def role_names(self, user: User) -> str:
         """The person's roles, on one line."""
-        return ", ".join(ROLES.get(role, role) for role in user.roles)
+        return ", ".join(ROLES.get(role, role) for role in user.roles) or "No role"
 
     @admin.action(description="Make one-time sign-in links", permissions=["change"])
     def make_sign_in_links(self, request: HttpRequest, users: QuerySet[User]) -> HttpResponse:
         """Show a link for each chosen person, once."""
         links = [
-            (user, request.build_absolute_uri(reverse("desk:enter", args=[create_sign_in_link(user)])))
+            (user, request.build_absolute_uri(reverse("desk:enter", args=[token])))
             for user in users.filter(is_active=True)
+            for token in [create_sign_in_link(user, by=actor_of(request))]
         ]
-        context = {**self.admin_site.each_context(request), "title": "One-time sign-in links", "links": links}
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "One-time sign-in links",
+            "links": links,
+            "minutes": LINK_LIFETIME // timedelta(minutes=1),
+        }
         return TemplateResponse(
             request, "admin/sign_in_links.html", context, headers={"Cache-Control": "no-store"}
         )

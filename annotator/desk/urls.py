@@ -22,5 +22,6 @@ urlpatterns = [
     path("exports/<uuid:id>/retry/", exports.retry, name="export-retry"),
     path("enter/<str:token>", sign_in.enter, name="enter"),
     path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("leaving/", sign_in.leave, name="leave"),
     path("sign-out/", sign_in.sign_out, name="sign-out"),
 ]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import batched, takewhile
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -19,6 +19,7 @@ from annotator.reading._words import STATUSES, day_in_words
 from annotator.web.rules import StorySection, sections_of
 from articles.corpus.models import Article
 from articles.corpus.types import BlockKind, CreditRole
+from articles.foundation.rules import is_web_address
 
 NOTES_PER_SECTION = 10
 # Lines that a footnote fills, as a guess for what is out of view.
@@ -86,7 +87,7 @@ def reading_page(article: Article) -> ReadingPage:
             for group in batched(notes.values(), NOTES_PER_SECTION)
         ],
         description=_shortened(next(iter(texts[BlockKind.STANDFIRST] + texts[BlockKind.PARAGRAPH]), "")),
-        original=article.uri if urlsplit(article.uri).scheme in {"http", "https"} else "",
+        original=article.uri if is_web_address(article.uri) else "",
     )
 
 

@@ -17,6 +17,7 @@ from articles.claims.types import (
     Polarity,
     VerificationStatus,
 )
+from articles.foundation.models import shown
 from articles.sources.types import UNNAMED_KINDS
 
 NOT_NAMED = "a source that is not named"
@@ -83,7 +84,7 @@ class Named:
         """The name to show. An unnamed source keeps its own, also when it was merged into a record that has a name."""
         if not self.told:
             return NOT_NAMED
-        return self.name if self.kind in _UNNAMED else self.survivor or self.name
+        return shown(self.name if self.kind in _UNNAMED else self.survivor or self.name)
 
 
 def shown_names(sources: Iterable[Named], words: str, terms: str) -> list[str]:
@@ -94,7 +95,7 @@ def shown_names(sources: Iterable[Named], words: str, terms: str) -> list[str]:
     """
     names = []
     for one in sources:
-        called = one.name if terms == _BACKGROUND and one.kind in _UNNAMED else NOT_NAMED
+        called = shown(one.name) if terms == _BACKGROUND and one.kind in _UNNAMED else NOT_NAMED
         names.append(one.public_name if one.told else words or called)
     return list(dict.fromkeys(names))
 

@@ -68,6 +68,11 @@ class DeskSession(SessionAuthentication):
         user = found[0]
         if not isinstance(user, User):
             return None
+        if request.headers.get("X-Galley-Person", str(user.pk)) != str(user.pk):
+            raise PermissionDenied(
+                "This page was opened by somebody else, who has signed out. Sign in as them to send their work.",
+                code="other_person",
+            )
         return user, Principal.of_user(user)
 
     def enforce_csrf(self, request: Request) -> None:

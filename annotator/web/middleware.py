@@ -5,10 +5,16 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib.auth import get_user
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.functional import SimpleLazyObject
 
+from annotator.accounts.models import User
 from annotator.web._addresses import FORWARDED_HEADERS, sender
 from annotator.web._problems import is_for_programs, problem
 from annotator.web.connections import give_back
@@ -18,6 +24,8 @@ from articles.foundation.errors import DomainError, TooMuch
 
 logger = logging.getLogger(__name__)
 
+# Where a session says by whose link it was opened.
+LET_IN_BY = "let_in_by"
 # What a browser sends a form as.
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 NOT_UTF_8 = "A form must be sent in UTF-8. Leave the charset out, or name utf-8."
@@ -114,6 +122,43 @@ class FormCharsetMiddleware:
                 return problem(status, sentence)
             return HttpResponse(f"{sentence}\n", content_type="text/plain; charset=utf-8", status=status)
         return self.get_response(request)
+
+
+class NoStoreMiddleware:
+    """Forbid browsers to keep what a person who is signed in was shown: after them somebody else may sit there.
+
+    Whoever sends a session's cookie may be signed in, which is all that is asked: an answer must not wait for the
+    database on that account. What a view calls public is the same for everybody, and may be kept.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on, and mark its answer."""
+        response = self.get_response(request)
+        name = settings.SESSION_COOKIE_NAME
+        is_public = "public" in response.get("Cache-Control", "")
+        if not is_public and (name in request.COOKIES or name in response.cookies):
+            patch_cache_control(response, no_store=True)
+        return response
+
+
+class SessionUserMiddleware(AuthenticationMiddleware):
+    """Find out who is signed in, and by whose link, when somebody first asks."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Make `request.user` ready to be asked."""
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: _user_of(request))  # type: ignore[assignment] # stands for a user
+
+
+def _user_of(request: HttpRequest) -> User | AnonymousUser:
+    """Return the user of the session."""
+    user = get_user(request)
+    if isinstance(user, User):
+        user.let_in_by = request.session.get(LET_IN_BY, "")
+    return user
 
 
 class RefusalMiddleware:

@@ -28,7 +28,7 @@ from articles.foundation.errors import Missing, Problem
 from articles.foundation.models import insert_rows, new_id, together
 from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.rules import deleted_problem
-from articles.foundation.types import Actor, Origin, Permission
+from articles.foundation.types import Actor, Origin, OriginType, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change, Snapshot
@@ -213,7 +213,8 @@ def _new_row(
         tags=list(draft.tags),
         note=draft.note,
         origin_type=origin.type,
-        origin_agent=origin.agent,
+        # A mark names the program that made it; by whose link a person came in is the ledger's to say.
+        origin_agent=origin.agent if origin.type != OriginType.PERSON else "",
         created=now,
         modified=now,
         created_by_id=actor.user_id,

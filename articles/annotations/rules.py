@@ -10,7 +10,7 @@ from articles.anchoring.rules import Ground, Spent, Work, check_pieces, describe
 from articles.anchoring.types import DescribedPiece, GivenPiece, Quote
 from articles.annotations.types import AnchorStatus, AnnotationDraft, AnnotationKind
 from articles.foundation.errors import Problem
-from articles.foundation.rules import is_blank, text_problem
+from articles.foundation.rules import is_blank, line_problem, text_problem
 
 NOTE_LENGTH = 20_000
 TAG_LENGTH = 100
@@ -44,7 +44,7 @@ def content_problems(kind: str, tags: Sequence[str], note: str, has_source: bool
     if len(tags) > MOST_TAGS:
         found.append(Problem("tags", f"There are {len(tags)} tags; at most {MOST_TAGS} fit."))
     found += [
-        text_problem(tag, field=f"tags.{i}", most=TAG_LENGTH, required=True) for i, tag in enumerate(tags)
+        line_problem(tag, field=f"tags.{i}", most=TAG_LENGTH, required=True) for i, tag in enumerate(tags)
     ]
     found.append(text_problem(note, field="note", most=NOTE_LENGTH))
     return [problem for problem in found if problem]

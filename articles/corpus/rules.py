@@ -20,7 +20,7 @@ from articles.corpus.types import (
     PubStatus,
 )
 from articles.foundation.errors import Problem
-from articles.foundation.rules import is_blank, language_problem, text_problem
+from articles.foundation.rules import is_blank, language_problem, line_problem, text_problem, uri_problem
 
 # In code points: some 350,000 words, far beyond the longest transcript. A bound that the browser, the
 # database and a person's patience can all bear.
@@ -32,7 +32,8 @@ EMPTY = Problem("text", "There is no text. Paste a story.", "blank")
 # Schemes that make a link run what it holds. Browsers skip spaces and control characters before and inside them.
 _SCRIPT_SCHEMES = ("javascript:", "vbscript:", "data:")
 _SKIPPED = re.compile(r"[\x00-\x20]")
-_LINE_FIELDS = {"slugline": 300, "by": 300, "located": 300, "uri": 2000, "ed_note": 10_000}
+_LINE_FIELDS = {"slugline": 300, "by": 300, "located": 300}
+_NOTE_LENGTH, _ADDRESS_LENGTH = 10_000, 2000
 
 
 def compose(drafts: Iterable[BlockDraft]) -> ComposedText:
@@ -117,7 +118,11 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
 def metadata_problems(metadata: ArticleMetadata) -> list[Problem]:
     """Return everything that is wrong with an article's metadata, by field."""
     found = [
-        text_problem(getattr(metadata, name), field=name, most=most) for name, most in _LINE_FIELDS.items()
+        line_problem(getattr(metadata, name), field=name, most=most) for name, most in _LINE_FIELDS.items()
+    ]
+    found += [
+        uri_problem(metadata.uri, field="uri", most=_ADDRESS_LENGTH),
+        text_problem(metadata.ed_note, field="ed_note", most=_NOTE_LENGTH),
     ]
     if _SKIPPED.sub("", metadata.uri).lower().startswith(_SCRIPT_SCHEMES):
         message = "An address that holds a script or data can't be kept. Give the one that the story was published at."
@@ -138,7 +143,7 @@ def metadata_problems(metadata: ArticleMetadata) -> list[Problem]:
         found.append(Problem("info_sources", message, "too_many"))
     for index, credit in enumerate(metadata.info_sources):
         where = f"info_sources.{index}"
-        found.append(text_problem(credit.name, field=f"{where}.name", most=300, required=True))
+        found.append(line_problem(credit.name, field=f"{where}.name", most=300, required=True))
         if credit.role not in CreditRole.values:
             known = ", ".join(CreditRole.values)
             found.append(Problem(f"{where}.role", f"Unknown role. Choose one of: {known}."))

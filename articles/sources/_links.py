@@ -9,7 +9,7 @@ from uuid import UUID
 
 from articles.foundation.errors import Problem
 from articles.foundation.models import NAME_LENGTH, fold
-from articles.foundation.rules import text_problem
+from articles.foundation.rules import line_problem, text_problem
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft, TieKind
 
 MOST_LINKS = 200
@@ -25,7 +25,7 @@ def link_problems(draft: SourceDraft) -> list[Problem]:
             found.append(Problem(field, message, "too_many"))
     for index, role in enumerate(draft.roles):
         found.append(_order_problem(f"roles.{index}", role))
-        found.append(text_problem(role.title, field=f"roles.{index}.title", most=NAME_LENGTH, required=True))
+        found.append(line_problem(role.title, field=f"roles.{index}.title", most=NAME_LENGTH, required=True))
     for index, tie in enumerate(draft.ties):
         found.append(_order_problem(f"ties.{index}", tie))
         if tie.kind not in TieKind.values:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from urllib.parse import urlsplit
 
 from articles.foundation.errors import Problem
 from articles.foundation.models import NAME_LENGTH
-from articles.foundation.rules import record_problems, text_problem
+from articles.foundation.rules import address_problem, line_problem, record_problems, text_problem
 from articles.sources._links import link_problems
 from articles.sources.models import Rating
 from articles.sources.types import Grade, RatingDraft, SourceDraft, SourceKind
@@ -28,12 +27,8 @@ def source_problems(draft: SourceDraft) -> list[Problem]:
         found.append(
             Problem("country", "Not a country code. Write two capital letters (ISO 3166), such as “KR”.")
         )
-    if problem := text_problem(draft.home_page, field="home_page", most=ADDRESS_LENGTH):
+    if problem := address_problem(draft.home_page, field="home_page", most=ADDRESS_LENGTH):
         found.append(problem)
-    elif draft.home_page and not _is_web_address(draft.home_page):
-        found.append(
-            Problem("home_page", "Not a web address. Write one that begins with http:// or https://.")
-        )
     if problem := text_problem(draft.description, field="description", most=DESCRIPTION_LENGTH):
         found.append(problem)
     return found + link_problems(draft)
@@ -43,7 +38,7 @@ def rating_problems(draft: RatingDraft, *, today: date) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
     found = [
         text_problem(draft.reason, field="reason", most=REASON_LENGTH, required=True),
-        text_problem(draft.rater, field="rater", most=NAME_LENGTH, required=True),
+        line_problem(draft.rater, field="rater", most=NAME_LENGTH, required=True),
     ]
     if draft.grade not in Grade.values:
         found.append(Problem("grade", f"Unknown grade. Choose one of: {', '.join(Grade.values)}."))
@@ -63,12 +58,3 @@ def rating_on(ratings: Iterable[Rating], day: date) -> Rating | None:
     """
     begun = [row for row in ratings if row.valid_from <= day]
     return max(begun, key=lambda row: (row.valid_from, row.created, row.id), default=None)
-
-
-def _is_web_address(address: str) -> bool:
-    """Tell whether the address has an http scheme and a host."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from annotator.accounts.models import User
 from annotator.accounts.rules import TABLE, permissions_of
 from annotator.accounts.types import Principal
 from articles.foundation.errors import Forbidden
@@ -63,10 +62,14 @@ def test_who_was_deactivated_may_do_nothing() -> None:
 
 
 @pytest.mark.django_db
-def test_a_superuser_has_every_role() -> None:
-    row = User.objects.create_superuser("root", password="correct horse battery")
-    actor = Principal.of_user(row)
-    assert {permission for permission in Permission if actor.can(permission)} == EDITING | ADMINISTERING
+def test_djangos_flag_gives_nothing() -> None:
+    row = user(roles=())
+    row.is_superuser = True
+    assert not any(Principal.of_user(row).can(permission) for permission in Permission)
+    assert not row.is_admin
+    assert not row.has_perm("annotator_accounts.view_user")
+    assert not row.has_perms(["annotator_accounts.view_user"])
+    assert not row.has_module_perms("annotator_accounts")
 
 
 @pytest.mark.django_db

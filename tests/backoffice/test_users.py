@@ -23,7 +23,7 @@ def test_a_person_is_added_with_roles_and_let_in_by_a_link(admin: Client) -> Non
     assert link is not None
     assert "no-store" in response.headers["Cache-Control"]
     browser = Client()
-    assert browser.get(link[1]).status_code == 302
+    assert browser.post(link[1]).status_code == 302
     assert browser.get("/articles/new/").status_code == 200
 
 

@@ -14,11 +14,12 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from annotator.accounts.models import User
-from annotator.accounts.operations import create_sign_in_link, desk_editor
+from annotator.accounts.operations import desk_editor
 from annotator.accounts.types import Principal
 from articles.claims.models import Claim
 from tests.factories.articles import article as make_article
 from tests.journeys.cards import mark_claim
+from tests.journeys.entering import enter
 from tests.journeys.keyboard import open_desk, saved
 from tests.journeys.other_site import served
 from tests.journeys.server import Server
@@ -111,7 +112,7 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
 @pytest.fixture
 def desk(page: Page, editor: User) -> Page:
     """A page on which the editor has signed in by the one-time link."""
-    page.goto(f"/enter/{create_sign_in_link(editor)}")
+    enter(page, editor)
     return page
 
 

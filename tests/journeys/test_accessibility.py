@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from annotator.accounts.models import User
+from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.types import Principal
 from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
@@ -22,6 +23,9 @@ from tests.factories.api_keys import api_key
 from tests.factories.articles import article
 from tests.factories.entities import entity
 from tests.factories.sources import source
+from tests.factories.users import user as make_user
+from tests.journeys.entering import enter
+from tests.journeys.keyboard import choose, press
 from tests.journeys.story import STORY
 
 NO_ID = "01890000-0000-7000-8000-000000000000"
@@ -139,6 +143,27 @@ def fail_to_sign_in(page: Page, rows: Rows) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def look_at_a_link(page: Page, _rows: Rows) -> None:
+    """Open a link, signed in as somebody else."""
+    page.goto(f"/enter/{create_sign_in_link(make_user(username='kim'))}")
+
+
+def be_without_a_role(page: Page, _rows: Rows) -> None:
+    """Come in as somebody who may do nothing."""
+    enter(page, make_user(username="kim", roles=()))
+
+
+def be_asked(page: Page, rows: Rows) -> None:
+    """Sign out with something unsent."""
+    to_desk("/articles/{empty}/", marks=0)(page, rows)
+    page.route("**/api/v1/annotations/", lambda route: route.abort())
+    choose(page, "Nothing")
+    press(page, "n")
+    expect(page.locator("#save-state")).to_contain_text("unsaved")
+    page.goto("/leaving/")
+    expect(page.get_by_role("button", name="Sign out, keep it for me")).to_be_visible()
+
+
 PAGES: dict[str, Way] = {
     "articles": to("/"),
     "no headline found": to("/?q=zebra"),
@@ -154,6 +179,9 @@ PAGES: dict[str, Way] = {
     "API reference": to("/api/v1/docs/"),
     "not found": to(f"/articles/{NO_ID}/"),
     "bad link": to("/enter/nonsense"),
+    "sign-in link": look_at_a_link,
+    "without a role": be_without_a_role,
+    "asked about unsent work": be_asked,
     "signed out": sign_out,
     "sign-in, with trouble": fail_to_sign_in,
     "back office": to("/admin/"),

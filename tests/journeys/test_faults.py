@@ -16,11 +16,11 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from annotator.accounts.models import User
-from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.types import Principal
 from articles.corpus.models import Article
 from tests.factories.articles import article as make_article
 from tests.journeys.conftest import CHROMIUM, FLAGS, PATIENCE
+from tests.journeys.entering import enter
 from tests.journeys.keyboard import open_desk, press, saved
 from tests.journeys.server import Server
 from tests.journeys.words import STORY, WORDS, kept, mark
@@ -120,7 +120,7 @@ def test_a_killed_browser_has_the_work_when_it_is_started_again(
     context = started()
     context.set_default_timeout(PATIENCE)
     page = context.pages[0]
-    page.goto(f"/enter/{create_sign_in_link(editor)}")
+    enter(page, editor)
     open_desk(page, story)
     # The bar that finds comes when it is first wanted, and from the server.
     press(page, "/")
@@ -136,7 +136,7 @@ def test_a_killed_browser_has_the_work_when_it_is_started_again(
         server.start()
     again = started()
     page = again.pages[0]
-    page.goto(f"/enter/{create_sign_in_link(editor)}")
+    enter(page, editor)
     open_desk(page, story)
     saved(page)
     again.close()
@@ -175,7 +175,7 @@ def test_a_session_that_ends_in_mid_work_costs_a_sign_in_and_nothing_else(
     mark(desk, "lamda", "c")
     expect(desk.locator("#save-state")).to_contain_text("signed out")
     elsewhere = desk.context.new_page()
-    elsewhere.goto(f"/enter/{create_sign_in_link(editor)}")
+    enter(elsewhere, editor)
     desk.bring_to_front()
     desk.get_by_role("button", name="Try now").click()
     saved(desk)

@@ -9,11 +9,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from annotator.accounts.models import Keymap, User
-from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article
 from tests.factories.articles import article as make_article
+from tests.journeys.entering import enter
 from tests.journeys.keyboard import CHOSEN, choose, open_desk, press, saved
 
 TEXT = (
@@ -145,7 +145,7 @@ def test_new_keys_work_at_once_and_on_another_machine(
     assert Keymap.objects.get().keys == {"mark-figure": ["#", "5", "F2"]}
 
     elsewhere = context_of_another_machine.new_page()
-    elsewhere.goto(f"/enter/{create_sign_in_link(editor)}")
+    enter(elsewhere, editor)
     open_desk(elsewhere, story)
     expect(elsewhere.locator('[data-command="mark-figure"]')).to_have_attribute(
         "title", "Mark as figure, or make the active mark a figure (# or 5 or F2)"

@@ -6,7 +6,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.rules import ADMIN
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
@@ -27,6 +26,7 @@ from tests.journeys.ends import (
     where,
     words,
 )
+from tests.journeys.entering import enter
 from tests.journeys.keyboard import choose, open_desk, press, saved
 
 
@@ -189,7 +189,7 @@ def test_who_may_not_annotate_gets_no_handles(desk: Page, story: Article, actor:
     made = annotation(actor, article=story, words="more soldiers", kind="cue")
     reader = user(username="reader", roles=(ADMIN,))
     desk.context.clear_cookies()
-    desk.goto(f"/enter/{create_sign_in_link(reader)}")
+    enter(desk, reader)
     desk.goto(f"/articles/{story.id}/?mark={made.id}")
     expect(desk.locator("#desk")).to_have_attribute("data-ready", "true")
     expect(desk.locator(".ends")).to_be_attached()

@@ -9,7 +9,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from annotator.accounts.models import User
-from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article
@@ -17,6 +16,7 @@ from tests.factories.annotations import annotation
 from tests.factories.articles import article as make_article
 from tests.journeys.conftest import visitor
 from tests.journeys.ends import where
+from tests.journeys.entering import enter
 from tests.journeys.fingers import SELECT, drag_to, opened, shows_chosen, tap, tap_at, touch
 from tests.journeys.keyboard import saved
 from tests.journeys.server import Server
@@ -51,7 +51,7 @@ def phone(browser: Browser, server: Server, editor: User) -> Iterator[Page]:
     size = {"width": WIDTH, "height": HEIGHT}
     with visitor(browser, server, viewport=size, has_touch=True, is_mobile=True) as page:
         page.context.add_init_script(f"({KEYBOARD})()")
-        page.goto(f"/enter/{create_sign_in_link(editor)}")
+        enter(page, editor)
         yield page
 
 

@@ -12,7 +12,6 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from annotator.accounts.models import User
-from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article, Revision
@@ -23,6 +22,7 @@ from tests.factories.sources import source as make_source
 from tests.factories.users import user as make_user
 from tests.journeys.cards import pick
 from tests.journeys.conftest import visitor
+from tests.journeys.entering import enter
 from tests.journeys.keyboard import CHOSEN, choose, open_desk, press, saved
 from tests.journeys.server import Server
 from tests.journeys.story import COAST
@@ -40,9 +40,9 @@ def story(actor: Principal) -> Article:
 @pytest.fixture
 def ada(browser: Browser, server: Server, transactional_db: None) -> Iterator[Page]:
     """The page of another editor, in a browser of their own."""
-    link = create_sign_in_link(make_user(username="ada"))
+    ada = make_user(username="ada")
     with visitor(browser, server) as page:
-        page.goto(f"/enter/{link}")
+        enter(page, ada)
         yield page
 
 

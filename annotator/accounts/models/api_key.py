@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from annotator.accounts.rules import Scope
-from articles.foundation.models import id_field, prepared
+from articles.foundation.models import id_field, prepared, shown
 
 
 class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
@@ -46,7 +46,7 @@ class ApiKey(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return shown(self.name)
 
     @classmethod
     def opened_by(cls, digest: str) -> Self | None:

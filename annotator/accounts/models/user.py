@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser
+from collections.abc import Iterable
+from typing import Any, ClassVar, Never
+
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from annotator.accounts.rules import ADMIN, ROLES
-from articles.foundation.models import id_field
+from articles.foundation.models import id_field, shown
+
+NO_SUPERUSERS = (
+    "A desk has no superusers: what somebody may do follows from their roles. Start the desk, sign in by the link that "
+    "it prints (manage.py signinlink prints another), and give roles in the back office."
+)
+
+
+class PeopleManager(UserManager["User"]):
+    """Users; none of them above the roles."""
+
+    def create_superuser(self, *_args: Any, **_fields: Any) -> Never:
+        """Refuse: there is no such thing."""
+        raise TypeError(NO_SUPERUSERS)
+
+    async def acreate_superuser(self, *_args: Any, **_fields: Any) -> Never:
+        """Refuse: there is no such thing."""
+        raise TypeError(NO_SUPERUSERS)
 
 
 class User(AbstractUser):
     """Whoever work is recorded under. Users are deactivated, never deleted.
 
-    `roles` say what a person may do (`accounts.rules`). A machine user stands for an API key and can't sign in.
+    `roles` say what a person may do (`accounts.rules`), and nothing else does: Django's superuser flag is refused by
+    the database, its groups and permissions are never asked. A machine user stands for an API key and can't sign in.
     """
+
+    # Who made the link that opened this session, when it was somebody else; kept in the session, not in the row.
+    let_in_by = ""
 
     id = id_field()
     roles = ArrayField(models.CharField(max_length=20, choices=list(ROLES.items())), default=list, blank=True)
     is_machine = models.BooleanField(default=False)
+
+    objects: ClassVar[PeopleManager] = PeopleManager()
 
     class Meta:
         db_table = "accounts_user"
         verbose_name = "user"
         constraints = [
             models.CheckConstraint(condition=Q(roles__contained_by=list(ROLES)), name="user_roles_known"),
+            models.CheckConstraint(condition=Q(is_superuser=False), name="user_roles_and_no_flag"),
         ]
 
     def __str__(self) -> str:
@@ -34,7 +61,7 @@ class User(AbstractUser):
     @property
     def display_name(self) -> str:
         """The name that work is shown under."""
-        return self.get_full_name() or self.username
+        return shown(self.get_full_name()) or self.username
 
     @staticmethod
     def name_sql(alias: str) -> str:
@@ -45,4 +72,16 @@ class User(AbstractUser):
     @property
     def is_admin(self) -> bool:
         """Whether the user may enter the back office."""
-        return ADMIN in self.roles or self.is_superuser
+        return ADMIN in self.roles
+
+    def has_perm(self, perm: str, obj: Any = None) -> bool:  # noqa: ARG002 - Django's signature
+        """Tell that Django's own permissions give nothing: the back office asks the table of roles."""
+        return False
+
+    def has_perms(self, perm_list: Iterable[str], obj: Any = None) -> bool:  # noqa: ARG002 - Django's signature
+        """Tell the same of several."""
+        return False
+
+    def has_module_perms(self, app_label: str) -> bool:  # noqa: ARG002 - Django's signature
+        """Tell the same of a whole app."""
+        return False

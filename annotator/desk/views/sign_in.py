@@ -6,13 +6,21 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotator.accounts.errors import BadLink, Busy, TooManyFailures, WrongPassword
 from annotator.accounts.models import User
-from annotator.accounts.operations import check_password, redeem_sign_in_link
+from annotator.accounts.operations import (
+    check_password,
+    note_refusal,
+    note_sign_in,
+    redeem_sign_in_link,
+    sign_in_link,
+)
+from annotator.desk._desk_data import API
 from annotator.desk._known_browser import device_of, remember_browser
 from annotator.desk.forms.sign_in import SignInForm
+from annotator.web.middleware import LET_IN_BY
 from annotator.web.rules import line_of_sender
 
 # The users of this desk are Django's own kind; naming the backend spares a look through all of them.
@@ -21,15 +29,22 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 A_MOMENT = 5
 
 
-@require_GET
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def enter(request: HttpRequest, token: str) -> HttpResponse:
-    """Let the holder of a one-time link in, once."""
+    """Show whom a one-time link signs in; let its holder in when they press the button.
+
+    Looking uses nothing up: mail programs and chats look at each link that they show.
+    """
     try:
+        if request.method != "POST":
+            return _private(render(request, "sign_in/enter.html", {"person": sign_in_link(token).user}))
         user = redeem_sign_in_link(token)
     except BadLink as error:
-        return render(request, "sign_in/bad_link.html", {"reason": error.message}, status=410)
-    return _let_in(request, user, resolve_url("desk:articles"))
+        return _private(render(request, "sign_in/bad_link.html", {"reason": error.message}, status=410))
+    response = _let_in(request, user, resolve_url("desk:articles"))
+    request.session[LET_IN_BY] = user.let_in_by
+    return _private(response)
 
 
 @sensitive_post_parameters("password")
@@ -45,6 +60,20 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return _try(request, form, form.cleaned_data["username"])
 
 
+@require_safe
+def leave(request: HttpRequest) -> HttpResponse:
+    """Show the page that sends what the browser still keeps, asks about what can't be sent, and signs out."""
+    if not isinstance(request.user, User):
+        return redirect("desk:sign-in")
+    data = {
+        "user": str(request.user.pk),
+        "api": API,
+        "sign_out": resolve_url("desk:sign-out"),
+        "sign_in": resolve_url("desk:sign-in"),
+    }
+    return render(request, "sign_in/leave.html", {"leaving_data": data})
+
+
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
@@ -53,7 +82,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def _try(request: HttpRequest, form: SignInForm, username: str) -> HttpResponse:
-    """Let the right password in."""
+    """Let the right password in; write a wrong one down."""
     try:
         user = check_password(
             username=username,
@@ -68,9 +97,14 @@ def _try(request: HttpRequest, form: SignInForm, username: str) -> HttpResponse:
         form.add_error(None, error.message)
         return _ask(request, form, status=503, headers={"Retry-After": str(A_MOMENT)})
     except WrongPassword as error:
+        note_refusal(username=username)
         form.add_error(None, error.message)
         return _ask(request, form, status=422)
-    return _let_in(request, user, _target(request))
+    response = _let_in(request, user, _target(request))
+    # A session of the same person goes on, under another key: now they came in by themselves.
+    request.session.pop(LET_IN_BY, None)
+    note_sign_in(user)
+    return response
 
 
 def _let_in(request: HttpRequest, user: User, target: str) -> HttpResponse:
@@ -78,6 +112,17 @@ def _let_in(request: HttpRequest, user: User, target: str) -> HttpResponse:
     login(request, user, backend=BACKEND)
     response = redirect(target)
     remember_browser(request, response, user.username)
+    return response
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Keep the token to itself: the address is told to nobody, and no search engine keeps the page.
+
+    The page itself sets a policy that is a little wider, since a form sent under this one has no origin by which it
+    could be trusted.
+    """
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
 

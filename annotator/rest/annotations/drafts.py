@@ -15,7 +15,7 @@ from articles.annotations.errors import BadAnnotation
 from articles.annotations.types import AnnotationChange, AnnotationDraft
 from articles.claims.types import PassageChange, PassageDraft
 from articles.foundation.errors import DomainError, Problem
-from articles.foundation.rules import text_problem
+from articles.foundation.rules import line_problem
 from articles.foundation.types import Origin, OriginType
 
 # What the column holds.
@@ -62,7 +62,7 @@ def origin_of(actor: Principal, given: Mapping[str, Any]) -> Origin | None:
     if "origin" not in given:
         return None
     kind, agent = given["origin"]["type"], given["origin"]["agent"]
-    problems = [text_problem(agent, field="origin.agent", most=AGENT_LENGTH, required=True)]
+    problems = [line_problem(agent, field="origin.agent", most=AGENT_LENGTH, required=True)]
     if kind not in PROGRAMS:
         problems.append(Problem("origin.type", f"A program is one of: {', '.join(PROGRAMS)}."))
     if found := [problem for problem in problems if problem]:

@@ -17,7 +17,7 @@ from articles.claims.types import (
     QuoteType,
 )
 from articles.foundation.errors import Problem
-from articles.foundation.rules import choice_problems, is_blank, text_problem
+from articles.foundation.rules import choice_problems, is_blank, line_problem, text_problem
 
 MOST_HOPS = 12
 REASON_LENGTH = 2_000
@@ -39,7 +39,7 @@ def attribution_problems(draft: AttributionDraft) -> list[Problem]:
     ]
     texts = (
         text_problem(draft.anonymity_reason, field="anonymity_reason", most=REASON_LENGTH),
-        text_problem(draft.approved_by, field="approved_by", most=APPROVER_LENGTH),
+        line_problem(draft.approved_by, field="approved_by", most=APPROVER_LENGTH),
     )
     return found + [problem for problem in texts if problem] + chain_problems(draft.hops)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.claims.types import ClaimDraft, RelationDraft, RelationKind
 from articles.foundation.errors import Problem
-from articles.foundation.rules import choice_problems, text_problem
+from articles.foundation.rules import choice_problems, line_problem, text_problem
 
 STATEMENT_LENGTH = 5_000
 MOST_TOPICS = 50
@@ -18,7 +18,7 @@ def claim_problems(draft: ClaimDraft) -> list[Problem]:
     if len(draft.topics) > MOST_TOPICS:
         found.append(Problem("topics", f"There are {len(draft.topics)} topics; at most {MOST_TOPICS} fit."))
     for index, topic in enumerate(draft.topics):
-        found.append(text_problem(topic, field=f"topics.{index}", most=100, required=True))
+        found.append(line_problem(topic, field=f"topics.{index}", most=100, required=True))
     if draft.credibility is not None and not 1 <= draft.credibility <= LOWEST_CREDIBILITY:
         message = "Credibility runs from 1 (confirmed by other sources) to 6 (cannot be judged)."
         found.append(Problem("credibility", message))

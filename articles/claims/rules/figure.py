@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from articles.claims.types import FigureDraft, FigureType, Modality
 from articles.foundation.errors import Problem
-from articles.foundation.rules import choice_problems, text_problem
+from articles.foundation.rules import choice_problems, line_problem
 
 UNIT_LENGTH = 100
 COUNTED_LENGTH = 300
@@ -20,8 +20,8 @@ _NUMBERS = ("value", "lower", "upper", "out_of")
 def figure_problems(draft: FigureDraft) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
     texts = (
-        text_problem(draft.unit, field="unit", most=UNIT_LENGTH),
-        text_problem(draft.counted, field="counted", most=COUNTED_LENGTH),
+        line_problem(draft.unit, field="unit", most=UNIT_LENGTH),
+        line_problem(draft.counted, field="counted", most=COUNTED_LENGTH),
     )
     numbers = [problem for name in _NUMBERS if (problem := _number_problem(getattr(draft, name), field=name))]
     found = [

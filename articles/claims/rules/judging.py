@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from articles.claims.rules.claim import NOTE_LENGTH
 from articles.claims.types import (
@@ -16,7 +14,7 @@ from articles.claims.types import (
     VerificationStatus,
 )
 from articles.foundation.errors import Problem
-from articles.foundation.rules import choice_problems, is_blank, text_problem
+from articles.foundation.rules import address_problem, choice_problems, is_blank, line_problem, text_problem
 
 REASON_LENGTH = 20_000
 AUTHOR_LENGTH = 300
@@ -45,15 +43,13 @@ def evidence_problems(draft: EvidenceDraft, now: datetime) -> list[Problem]:
     found = [
         *choice_problems("stance", draft.stance, EvidenceStance),
         text_problem(draft.note, field="note", most=NOTE_LENGTH),
-        text_problem(draft.url, field="url", most=ADDRESS_LENGTH),
+        address_problem(draft.url, field="url", most=ADDRESS_LENGTH),
     ]
     if draft.annotation and draft.url:
         message = (
             "It is a passage and a web page at once. Give one of them, and make a second row for the other."
         )
         found.append(Problem("url", message, "two_kinds"))
-    if draft.url and not _is_web_address(draft.url):
-        found.append(Problem("url", "Not a web address. Write one that begins with http:// or https://."))
     if draft.url and draft.retrieved is None:
         message = "Say on which day the page was read: pages change."
         found.append(Problem("retrieved", message, "required"))
@@ -77,8 +73,8 @@ def verdict_problems(draft: VerdictDraft, now: datetime) -> list[Problem]:
     found = [
         *choice_problems("status", draft.status, VerificationStatus),
         text_problem(draft.reason, field="reason", most=REASON_LENGTH, required=True),
-        text_problem(draft.author, field="author", most=AUTHOR_LENGTH, required=True),
-        text_problem(draft.alternate_name, field="alternate_name", most=RATING_NAME_LENGTH),
+        line_problem(draft.author, field="author", most=AUTHOR_LENGTH, required=True),
+        line_problem(draft.alternate_name, field="alternate_name", most=RATING_NAME_LENGTH),
         _future_problem(draft.decided, now, field="decided"),
         *_rating_problems(draft),
     ]
@@ -124,14 +120,3 @@ def _future_problem(moment: datetime | None, now: datetime, *, field: str) -> Pr
     if moment > now + _AHEAD:
         return Problem(field, "This time is still to come. Give the time at which it happened.", "future")
     return None
-
-
-def _is_web_address(address: str) -> bool:
-    """Tell whether the address has an http scheme and a host, and none of the characters that end one."""
-    if any(c.isspace() or unicodedata.category(c) == "Cc" for c in address):
-        return False
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)

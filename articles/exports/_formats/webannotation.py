@@ -21,6 +21,7 @@ from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPAC
 from articles.exports._shapes import attribution_shape, named_sources
 from articles.exports.types import Bundle, Envelope
 from articles.foundation.models import CanonicalRecord
+from articles.foundation.rules import is_web_address
 from articles.foundation.types import OriginType
 from articles.sources.models import Source
 from articles.sources.rules import rating_on
@@ -98,7 +99,7 @@ def _day(article: Article) -> date:
 def _text_node(article: Article) -> Node:
     """Describe the text that positions count in: one revision, which never changes."""
     work: Node = {"id": iri(article.id), "type": "NewsArticle", "headline": article.headline}
-    if article.uri.startswith(("http://", "https://")):
+    if is_web_address(article.uri):
         work["url"] = article.uri
     node: Node = {"id": iri(article.latest.id), "type": "Text", "format": "text/plain"}
     if article.language:

@@ -1,5 +1,6 @@
 """Field factories and abstract rows: UUIDv7 ids, versions, soft deletion, merging, records known by many names."""
 
+from articles.foundation._lines import shown
 from articles.foundation.models.duplicates import (
     Duplicate,
     DuplicatesPage,
@@ -79,6 +80,7 @@ __all__ = [
     "name_indexes",
     "new_id",
     "prepared",
+    "shown",
     "together",
     "user_field",
     "user_name_sql",

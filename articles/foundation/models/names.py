@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Func, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Greatest
 
+from articles.foundation._lines import shown
 from articles.foundation.models.merging import Mergeable, MergeableQuerySet
 
 # Of names and their folded forms, in code points.
@@ -85,7 +86,7 @@ class CanonicalRecord(Mergeable):
         abstract = True
 
     def __str__(self) -> str:
-        return self.name
+        return shown(self.name)
 
     @classmethod
     def names_table(cls) -> type[RecordName]:

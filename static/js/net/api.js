@@ -13,11 +13,16 @@ export class ApiError extends Error {
 
 export class Api {
   #base;
+  #user;
   #token = document.querySelector('meta[name="csrf-token"]')?.getAttribute("content") ?? "";
 
-  /** @param {string} base such as "/api/v1/" */
-  constructor(base) {
+  /**
+   * @param {string} base such as "/api/v1/"
+   * @param {string} user  whose page this is: should another person have signed in meanwhile, the server refuses what it sends
+   */
+  constructor(base, user) {
     this.#base = base;
+    this.#user = user;
   }
 
   /**
@@ -92,7 +97,7 @@ export class Api {
    */
   async ask(path, body = {}) {
     const headers = { Accept: "application/json", "Content-Type": "application/json" };
-    const post = () => fetch(`${this.#base}${path}`, { method: "POST", headers: { ...headers, "X-CSRFToken": this.#token }, credentials: "same-origin", redirect: "manual", body: JSON.stringify(body) });
+    const post = () => fetch(`${this.#base}${path}`, { method: "POST", headers: { ...headers, "X-CSRFToken": this.#token, "X-Galley-Person": this.#user }, credentials: "same-origin", redirect: "manual", body: JSON.stringify(body) });
     let response = await post();
     if (response.status === 403 && (await this.#renewToken())) response = await post();
     return await bodyOf(response);
@@ -117,7 +122,7 @@ export class Api {
    * @param {any} body
    */
   tell(url, body) {
-    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.#token };
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.#token, "X-Galley-Person": this.#user };
     fetch(url, { method: "POST", headers, credentials: "same-origin", redirect: "manual", keepalive: true, body: JSON.stringify(body) }).catch(() => {});
   }
 
@@ -133,7 +138,7 @@ export class Api {
   async exchange(method, path, version, body) {
     const send = () => this.#answer(path, {
       method,
-      headers: { Accept: "application/json", "X-CSRFToken": this.#token, ...(version !== null && { "If-Match": `"${version}"` }), ...(body && { "Content-Type": "application/json" }) },
+      headers: { Accept: "application/json", "X-CSRFToken": this.#token, "X-Galley-Person": this.#user, ...(version !== null && { "If-Match": `"${version}"` }), ...(body && { "Content-Type": "application/json" }) },
       ...(body && { body: JSON.stringify(body) }),
     });
     const answer = await send();

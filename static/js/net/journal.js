@@ -9,7 +9,8 @@
 /** @import { Entry, Step } from "../store/types.js" */
 import { LastMoment } from "./last-moment.js";
 
-const ENTRIES = "entries", STEPS = "steps";
+export const ENTRIES = "entries";
+export const STEPS = "steps";
 /** Steps that are kept of an article; older ones can be taken back only as long as a page has them. */
 const MOST_STEPS = 2_000;
 /** Milliseconds that the desk waits for the database; an older version of it, open in another tab, may hold it up for long. */
@@ -186,7 +187,7 @@ export class Journal {
 }
 
 /** @returns {Promise<IDBDatabase>} */
-async function open() {
+export async function open() {
   const opening = indexedDB.open("galley-desk", 2);
   opening.onupgradeneeded = () => {
     for (const name of [ENTRIES, STEPS]) {
@@ -202,7 +203,7 @@ async function open() {
  * @param {IDBRequest<T>} request
  * @returns {Promise<T>}
  */
-function settled(request) {
+export function settled(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

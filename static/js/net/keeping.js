@@ -2,13 +2,13 @@
  * Keeps the desk's work and sends it. Loaded once the first marks are there; what was done until then is taken up.
  */
 
-/** @import { Entry } from "../store/types.js" */
 /** @import { ArticleRecord } from "../store/record.js" */
 /** @import { Sending } from "../store/sending.js" */
 /** @import { History } from "../store/undo.js" */
 /** @import { Api } from "./api.js" */
 import { learn } from "../store/learning.js";
 import { Journal } from "./journal.js";
+import { send } from "./request.js";
 import { Sender } from "./sender.js";
 import { joinTabs, takeTurns } from "./tabs.js";
 
@@ -41,11 +41,6 @@ export async function keepAndSend({ record, history, sender: sending, api }, art
   // A tab that was killed may have left what it never told.
   const lead = (/** @type {boolean} */ leads) => (leads ? takeUp() : Promise.resolve()).then(() => sender.lead(leads));
   takeTurns(`galley ${owner}`, lead);
-}
-
-/** @param {Pick<Api, "exchange">} api @param {Entry} entry @param {string} article */
-function send(api, { resource, op, row, body, version }, article) {
-  if (op === "create") return api.exchange("POST", `${resource}/`, null, { id: row, ...(resource === "annotations" && { article }), ...body });
-  if (op === "restore") return api.exchange("POST", `${resource}/${row}/restore/`, version);
-  return op === "update" ? api.exchange("PATCH", `${resource}/${row}/`, version, body) : api.exchange("DELETE", `${resource}/${row}/`, version);
+  // The person signs out in another tab: what this one shows is no longer for whoever sits here.
+  new BroadcastChannel("galley session").onmessage = ({ data }) => data.left === user && location.reload();
 }

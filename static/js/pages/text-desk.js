@@ -31,7 +31,7 @@ const index = new SpanIndex(story.prose);
 const painter = new SwitchingPainter(story, index);
 const setting = { article: data.article, revision: data.revision, user: data.user, text: (/** @type {number} */ start, /** @type {number} */ end) => story.text(start, end) };
 const record = new ArticleRecord(setting);
-const api = new Api(data.urls.api);
+const api = new Api(data.urls.api, data.user.id);
 
 // Marks are painted as they come, and the first are seen before anything else is done.
 const { promise: begun, resolve: begin } = Promise.withResolvers();

@@ -13,10 +13,28 @@ export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : value);
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : isSaid(name) ? shown(value) : value);
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false).map((child) => (typeof child === "string" ? shown(child) : child)));
   return made;
+}
+
+/**
+ * Text as it may stand among other text: without what turns the rest of the line another way. Rows that are older than the
+ * rule against it, and words of a story, may hold some.
+ *
+ * @param {any} text
+ */
+export function shown(text) {
+  return typeof text === "string" && TURNING.test(text) ? text.replaceAll(TURNING_ALL, "") : text;
+}
+
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+const TURNING_ALL = new RegExp(TURNING, "g");
+
+/** What of an element is read out or shown, and not what is kept. @param {string} name */
+function isSaid(name) {
+  return name === "aria-label" || name === "title" || name === "placeholder";
 }
 
 /**

@@ -20,7 +20,7 @@ async function read(parts, init = { headers: { "Content-Type": "application/x-nd
   }), init));
   try {
     const found = [];
-    for await (const line of new Api("/api/v1/").lines("articles/a/marks/", { revision: "r" })) found.push(line);
+    for await (const line of new Api("/api/v1/", "u").lines("articles/a/marks/", { revision: "r" })) found.push(line);
     return found;
   } finally {
     globalThis.fetch = usual;

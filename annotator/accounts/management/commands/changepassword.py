@@ -1,0 +1,40 @@
+"""`manage.py changepassword USERNAME`: give a person another password; the ledger tells that it was done."""
+
+from __future__ import annotations
+
+import getpass
+from argparse import ArgumentParser
+from typing import Any
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+
+from annotator.accounts.models import User
+from annotator.accounts.operations import set_password
+from annotator.accounts.types import Terminal
+
+
+class Command(BaseCommand):
+    """Set a password."""
+
+    help = "Give a person another password. It is asked for twice, and never shown."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Ask for whom."""
+        parser.add_argument("username")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Ask, and set it."""
+        user = User.objects.filter(username=options["username"], is_machine=False).first()
+        if user is None:
+            raise CommandError(f"There is no account named “{options['username']}”.")
+        password = getpass.getpass("Password: ")
+        if password != getpass.getpass("Password (again): "):
+            raise CommandError("The two passwords differ; nothing was changed.")
+        try:
+            validate_password(password, user)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        set_password(Terminal(user.id), id=user.id, password=password)
+        self.stdout.write(f"The password of “{user.username}” is set.")

@@ -1,0 +1,26 @@
+"""`manage.py createsuperuser`: refused, since roles say what people may do."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any, Never
+
+from django.core.management.base import BaseCommand, CommandError
+
+from annotator.accounts.models.user import NO_SUPERUSERS
+
+
+class Command(BaseCommand):
+    """Say how the first person comes in instead."""
+
+    help = "Not on a desk: what somebody may do follows from their roles."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take whatever Django's own command takes, so that the sentence is what comes back."""
+        parser.add_argument("--noinput", "--no-input", action="store_false", dest="interactive")
+        for name in ("--username", "--email", "--database"):
+            parser.add_argument(name)
+
+    def handle(self, *_args: Any, **_options: Any) -> Never:
+        """Refuse with a sentence."""
+        raise CommandError(NO_SUPERUSERS)
