@@ -36,6 +36,7 @@ TABLE: dict[str, frozenset[Permission]] = {
         Permission.WRITE_SOURCES,
         Permission.MANAGE_SOURCES,
         Permission.MANAGE_USERS,
+        Permission.REDACT,
     },
     # API keys. A read key sees what may be published; a write key is the newsroom's own program, and keeps its
     # register too.

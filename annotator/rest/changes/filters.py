@@ -28,7 +28,8 @@ class ChangeFilters(filters.FilterSet):
 def disclosed[R: QuerySet[Entry]](rows: R, actor: Actor) -> R:
     """Leave out what happened to articles, and to claims of articles and their parts, that the actor may not know of.
 
-    Exports of others go with them: they name articles.
+    Exports of others go with them: they name articles. Why words were redacted is told in the newsroom only; that a
+    row was, is told to everybody who may know of the row.
     """
     if actor.can(Permission.READ_WITHHELD):
         return rows
@@ -39,7 +40,7 @@ def disclosed[R: QuerySet[Entry]](rows: R, actor: Actor) -> R:
         known = kind.objects.visible_to(actor).values("pk")
         parts &= ~Q(verb__startswith=f"{kind._meta.verbose_name}.") | Q(subject_id__in=known)
     exports = ~Q(verb__startswith="export.") | Q(actor_id=actor.user_id)
-    return rows.filter(articles, claims, parts, exports)
+    return rows.filter(articles, claims, parts, exports).exclude(verb__startswith="redaction.")
 
 
 def start(text: str) -> Cursor:
