@@ -186,7 +186,7 @@ REDACTION_LEAVES = {
     "articles_entities.EntityName.language": "a code from a list",
     "articles_entities.EntityName.script": "a code from a list",
     "articles_exports.ExportJob.file": "a path of ids; what is in the file is searched",
-    "articles_exports.ExportJob.filter": "ids",
+    "articles_exports.ExportJob.filter": "ids of articles",
     "articles_exports.ExportJob.sha256": "emptied with the file",
     "articles_ledger.Entry.verb": "the program's own words",
     "articles_redaction.Redaction.words": "what to look for; emptied when it is done",

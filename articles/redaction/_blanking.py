@@ -30,7 +30,7 @@ def changes_of(row: models.Model, table: Table, blanker: Blanker) -> dict[str, A
 
 def kept_apart(row: models.Model, changed: dict[str, Any]) -> dict[str, Any]:
     """Return the changes with other fillers where the row would look like another that it must differ from."""
-    rows = type(row)._base_manager.exclude(pk=row.pk)
+    rows = type(row)._default_manager.exclude(pk=row.pk)
     for group in _unique(type(row)):
         for name in group & changed.keys():
             others = {one: changed.get(one, getattr(row, one)) for one in group - {name}}
@@ -46,7 +46,7 @@ def write(table: Table, rows: dict[Any, dict[str, Any]]) -> None:
     """Write the changed columns of rows, by primary key. The values go to the server apart from the statement."""
     types = {column.name: column.type for column in table.columns}
     quote = connection.ops.quote_name
-    key = table.model._meta.pk.column  # type: ignore[union-attr] # every model has one
+    key = table.model._meta.pk.column
     for id, changed in rows.items():
         sets = ", ".join(f"{quote(name)} = {_given(types[name])}" for name in changed)
         values = [_sent(value, types[name]) for name, value in changed.items()]
@@ -59,8 +59,8 @@ def write(table: Table, rows: dict[Any, dict[str, Any]]) -> None:
 
 def batches(model: type[models.Model], keys: list[Any], *, locked: bool) -> Any:
     """Yield the rows with these keys, in their order, some hundreds at a time."""
-    for some in batched(keys, AT_ONCE, strict=False):
-        rows = model._base_manager.filter(pk__in=some).order_by("pk")
+    for some in batched(keys, AT_ONCE):
+        rows = model._default_manager.filter(pk__in=some).order_by("pk")
         yield from rows.select_for_update(of=("self",)) if locked else rows
 
 
@@ -85,18 +85,22 @@ def _blank(value: Any, column: Column, blanker: Blanker) -> Any:
 def _unique(model: type[models.Model]) -> list[set[str]]:
     """Return the columns that together must differ from row to row."""
     found = [{field.attname} for field in model._meta.concrete_fields if field.unique]
-    for constraint in model._meta.constraints:
-        if isinstance(constraint, models.UniqueConstraint):
-            found.append({model._meta.get_field(name).attname for name in constraint.fields})  # type: ignore[union-attr] # a constraint names columns
+    constraints = [one for one in model._meta.constraints if isinstance(one, models.UniqueConstraint)]
+    found += [{_column_of(model, name) for name in one.fields} for one in constraints]
     found += [set(group) for group in model._meta.unique_together]
     return found
 
 
-def _given(type: str) -> str:
+def _column_of(model: type[models.Model], name: str) -> str:
+    """Return the attribute that holds a field's column."""
+    return str(getattr(model._meta.get_field(name), "attname", name))
+
+
+def _given(kind: str) -> str:
     """Return the SQL of a parameter."""
-    return f"%s::{type}"
+    return f"%s::{kind}"
 
 
-def _sent(value: Any, type: str) -> Any:
+def _sent(value: Any, kind: str) -> Any:
     """Return a value as the driver takes it."""
-    return orjson.dumps(value).decode() if type.startswith("json") else value
+    return orjson.dumps(value).decode() if kind.startswith("json") else value

@@ -98,16 +98,16 @@ def root_of(row: models.Model) -> Versioned | None:
 
 def _column(field: models.Field[Any, Any]) -> Column:
     """Describe a column."""
-    type = type_of(field)
-    if type.endswith("[]"):
+    kind = type_of(field)
+    if kind.endswith("[]"):
         holds = Holds.LIST
-    elif type.startswith("json"):
+    elif kind.startswith("json"):
         holds = Holds.JSON
-    elif not type.startswith(_TEXT):
+    elif not kind.startswith(_TEXT):
         raise NotImplementedError(
-            f"{name_of(field)} is of the type {type}, of which nobody has said how to blank it."
+            f"{name_of(field)} is of the type {kind}, of which nobody has said how to blank it."
         )
     else:
         is_address = isinstance(field, models.URLField) or field.name in _ADDRESSES
         holds = Holds.ADDRESS if is_address else Holds.TEXT
-    return Column(str(field.column), type, holds, getattr(field, "max_length", None))
+    return Column(str(field.column), kind, holds, getattr(field, "max_length", None))

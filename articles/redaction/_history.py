@@ -31,7 +31,7 @@ def blanked_entries(
             | Q(verb__startswith="revision.")
         )
         wanted.update(about.values_list("id", flat=True))
-    for some in batched(sorted(wanted), AT_ONCE, strict=False):
+    for some in batched(sorted(wanted), AT_ONCE):
         for entry in Entry.objects.filter(id__in=some).order_by("id"):
             of_article = texts.get(entry.article_id) if entry.article_id else None
             parts = {"before": entry.before, "after": entry.after}
@@ -46,6 +46,6 @@ def blanked_entries(
 
 def rewrite(redaction: UUID, entries: Iterable[tuple[int, dict[str, Any]]]) -> None:
     """Write entries as `blanked_entries` gives them."""
-    for some in batched(entries, AT_ONCE, strict=False):
+    for some in batched(entries, AT_ONCE):
         rows = [{"id": id, **changed} for id, changed in some]
         call("ledger_redact", redaction, orjson.dumps(rows).decode())

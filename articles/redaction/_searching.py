@@ -37,7 +37,7 @@ def search(tables: list[Table], pattern: str, *, on_table: Callable[[], None]) -
 def _keys(table: Table, pattern: str, most: int) -> list[Any]:
     """Return the keys of one table's rows. The words go to the server apart from the statement, which may be logged."""
     quote = connection.ops.quote_name
-    key = quote(str(table.model._meta.pk.column))  # type: ignore[union-attr] # every model has one
+    key = quote(str(table.model._meta.pk.column))
     conditions = " OR ".join(_condition(column, quote(column.name)) for column in table.columns)
     statement = (
         f"SELECT {key} FROM {quote(table.model._meta.db_table)} "  # noqa: S608 - names of our own tables

@@ -1,5 +1,7 @@
 """The one exception to "history only grows": a redaction may put fillers in the place of words, and nothing else."""
 
+from typing import Any
+
 from django.db import migrations
 
 # What the triggers of every table that otherwise only grows ask. A change is let through only if
@@ -111,7 +113,7 @@ DROP FUNCTION ledger_is_redacting(oid, text);
 """
 
 
-def add(apps, schema_editor):
+def add(apps: Any, schema_editor: Any) -> None:
     """Make the functions. One that runs as its owner must name where its tables lie, or a temporary one would do."""
     with schema_editor.connection.cursor() as cursor:
         cursor.execute("SELECT quote_ident(current_schema())")
@@ -119,11 +121,12 @@ def add(apps, schema_editor):
     schema_editor.execute(MARKS.replace("@SCHEMA@", schema), params=None)
 
 
+def take_away(apps: Any, schema_editor: Any) -> None:
+    """Let nothing be changed again."""
+    schema_editor.execute(UNMARK, params=None)
+
+
 class Migration(migrations.Migration):
     dependencies = [("articles_ledger", "0002_bell")]
 
-    operations = [
-        migrations.RunPython(
-            add, lambda apps, schema_editor: schema_editor.execute(UNMARK, params=None), elidable=False
-        )
-    ]
+    operations = [migrations.RunPython(add, take_away)]

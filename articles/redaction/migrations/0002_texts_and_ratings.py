@@ -1,5 +1,7 @@
 """Let a redaction blank the text of a revision, and the words of a rating, which otherwise never change."""
 
+from typing import Any
+
 from django.db import migrations
 
 ALLOW = """
@@ -68,12 +70,17 @@ DROP FUNCTION corpus_redact(uuid, text, text);
 """
 
 
-def add(apps, schema_editor):
+def add(apps: Any, schema_editor: Any) -> None:
     """Make the functions, which name the schema that their tables lie in."""
     with schema_editor.connection.cursor() as cursor:
         cursor.execute("SELECT quote_ident(current_schema())")
         schema = cursor.fetchone()[0]
     schema_editor.execute(ALLOW.replace("@SCHEMA@", schema), params=None)
+
+
+def take_away(apps: Any, schema_editor: Any) -> None:
+    """Let nothing be changed again."""
+    schema_editor.execute(REFUSE, params=None)
 
 
 class Migration(migrations.Migration):
@@ -84,6 +91,4 @@ class Migration(migrations.Migration):
         ("articles_sources", "0006_names_like"),
     ]
 
-    operations = [
-        migrations.RunPython(add, lambda apps, schema_editor: schema_editor.execute(REFUSE, params=None))
-    ]
+    operations = [migrations.RunPython(add, take_away)]
