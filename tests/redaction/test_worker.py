@@ -21,8 +21,8 @@ from articles.redaction.operations import (
     run_redaction,
     start_redaction,
     sweep_redactions,
+    working,
 )
-from articles.redaction.operations import working
 from tests.factories.articles import article
 from tests.factories.claims import claim
 from tests.redaction.conftest import places_of
@@ -87,9 +87,12 @@ def test_readers_of_the_feed_don_t_wait_for_its_search(order: Redaction) -> None
     """A transaction that writes holds up the feed for everybody: the search must hold none from table to table."""
     open_at_tables: list[bool] = []
     beat = working._beat
-    with mock.patch.object(
-        working, "_beat", lambda row: (open_at_tables.append(connection.in_atomic_block), beat(row))
-    ):
+
+    def note(row: Redaction) -> None:
+        open_at_tables.append(connection.in_atomic_block)
+        beat(row)
+
+    with mock.patch.object(working, "_beat", note):
         run_redaction(order.id)
     assert len(open_at_tables) > 20
     assert not any(open_at_tables)
@@ -145,7 +148,7 @@ def test_no_statement_carries_the_words(boss: Principal) -> None:
         sent.append(sql if apart else f"{sql} {params}")
         return execute(sql, params, many, context)  # type: ignore[operator] # Django's own wrapper
 
-    with connection.execute_wrapper(watch):  # type: ignore[arg-type] # its stub wants Django's own protocol
+    with connection.execute_wrapper(watch):
         row = start_redaction(boss, words=WORDS, reason="Court.")
         find_words(row.id)
         row.refresh_from_db()
