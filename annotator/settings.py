@@ -169,39 +169,6 @@ REDACTION_SWEEP_INTERVAL = 10.0
 REDACTION_SILENCE = 120.0
 # Seconds that the words of a redaction are kept for somebody to confirm it, or to try a failed one again.
 REDACTION_PATIENCE = 24 * 3600.0
-# Columns that a redaction leaves as they are, each with its reason. Every other column that holds text is searched, also
-# one that is added next year; what has choices, or follows from other columns, is known to be no place for words.
-REDACTION_LEAVES = {
-    "annotator_accounts.User.username": "it says who did what, and people sign in with it; an admin renames them",
-    "annotator_accounts.User.email": "people's own address; an admin changes it",
-    "annotator_accounts.User.password": "a hash",
-    "annotator_accounts.ApiKey.digest": "a hash of what a machine has made up",
-    "annotator_accounts.SignInLink.digest": "a hash of what a machine has made up",
-    "annotator_accounts.Keymap.keys": "names of commands and of keys",
-    "articles_annotations.Anchor.pieces": "cut anew from the redacted text, and searched with it",
-    "articles_corpus.Article.language": "a code from a list",
-    "articles_corpus.Revision.block_table": "kinds and numbers",
-    "articles_corpus.Revision.sentence_table": "numbers",
-    "articles_corpus.Revision.sha256": "reckoned anew from the redacted text",
-    "articles_entities.EntityName.language": "a code from a list",
-    "articles_entities.EntityName.script": "a code from a list",
-    "articles_exports.ExportJob.file": "a path of ids; what is in the file is searched",
-    "articles_exports.ExportJob.filter": "ids of articles",
-    "articles_exports.ExportJob.sha256": "emptied with the file",
-    "articles_ledger.Entry.verb": "the program's own words",
-    "articles_redaction.Redaction.words": "what to look for; emptied when it is done",
-    "articles_redaction.Redaction.found": "counts and ids",
-    "articles_sources.Source.country": "a code from a list",
-    "articles_sources.SourceName.language": "a code from a list",
-    "articles_sources.SourceName.script": "a code from a list",
-    "auth.Group.name": "not used: roles stand in a table of their own",
-    "auth.Permission.name": "the program's own words",
-    "auth.Permission.codename": "the program's own words",
-    "contenttypes.ContentType.app_label": "the program's own words",
-    "contenttypes.ContentType.model": "the program's own words",
-    "sessions.Session.session_key": "what a machine has made up",
-    "sessions.Session.session_data": "packed: a session that holds the words is unpacked, blanked and packed again",
-}
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep-exports": {
         "task": "articles.exports.tasks.sweep_exports",

@@ -92,13 +92,14 @@ class RedactionAdmin(TableAdmin):
     def order(self, request: HttpRequest) -> HttpResponse:
         """List the redactions, and take an order."""
         rows = redactions_for(actor_of(request)).select_related("created_by")
-        form = OrderForm(request.POST or None)
+        form = OrderForm(request.POST.copy() or None)
         if form.is_valid():
             try:
                 row = start_redaction(actor_of(request), **form.cleaned_data)
             except RedactionError as refusal:
                 for problem in refusal.problems:
                     form.add_error(problem.field, problem.message)
+                form.data["reason"] = Blanker(form.data["words"]).text(form.data["reason"])  # type: ignore[index] # a copy of ours
             else:
                 ring(find_words, str(row.id))
                 return redirect(_address(row.id))

@@ -1,13 +1,16 @@
-"""Where words can stand: every column that holds text, as the models describe it, less those that settings except."""
+"""Where words can stand: every column that holds text, as the models describe it, less those that their room excepts.
+
+A room's `AppConfig` names its exceptions, each with the reason, in `redaction_leaves`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.db import connection, models
 
 from articles.foundation.models import Versioned
@@ -67,15 +70,26 @@ def tables() -> list[Table]:
 
 def may_hold_words(field: models.Field[Any, Any]) -> bool:
     """Tell whether people's words can get into the column. One of a type that nobody has thought of can."""
-    if name_of(field) in settings.REDACTION_LEAVES or field.generated or field.remote_field:
+    if name_of(field) in leaves() or field.generated or field.remote_field:
         return False
     fixed = field.choices or getattr(getattr(field, "base_field", None), "choices", None)
     return not fixed and not type_of(field).startswith(TEXTLESS)
 
 
 def name_of(field: models.Field[Any, Any]) -> str:
-    """Return how `settings.REDACTION_LEAVES` names a column."""
+    """Return the name of a column, as `leaves` has it."""
     return f"{field.model._meta.app_label}.{field.model.__name__}.{field.name}"
+
+
+@cache
+def leaves() -> dict[str, str]:
+    """Return the columns that are left as they are, each with its reason."""
+    found: dict[str, str] = {}
+    for config in apps.get_app_configs():
+        own: dict[str, str] = getattr(config, "redaction_leaves", {})
+        found |= {f"{config.label}.{name}": why for name, why in own.items()}
+        found |= getattr(config, "redaction_leaves_of_libraries", {})
+    return found
 
 
 def type_of(field: models.Field[Any, Any]) -> str:

@@ -38,7 +38,7 @@ def test_an_order_leads_to_a_page_that_waits_and_nobody_keeps(admin: Client) -> 
     assert answer.headers["Location"] == f"{LIST}{row.id}/"
     page = admin.get(f"{LIST}{row.id}/")
     assert "Looking for the words" in page.text
-    assert page.headers["Cache-Control"] == "no-store"
+    assert page.headers["Cache-Control"].startswith("no-store")
     assert page.headers["Refresh"] == "3"
 
 
@@ -78,7 +78,8 @@ def test_a_refused_order_comes_back_without_its_words(
     with caplog.at_level(logging.DEBUG):
         page = admin.post(LIST, {"words": "Zora Quill", "reason": "Zora Quill asked."})
     assert "Say why without them" in page.text
-    assert 'name="words" value' not in page.text
+    assert "Zora" not in page.text
+    assert "████ █████ asked." in page.text
     assert "Zora Quill" not in caplog.text
     assert not Redaction.objects.exists()
 
