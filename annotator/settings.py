@@ -165,8 +165,8 @@ EXPORT_SILENCE = 60.0
 EMBARGO_SWEEP_INTERVAL = 60.0
 # Seconds between two looks for redactions that a crash or a lost message left behind.
 REDACTION_SWEEP_INTERVAL = 10.0
-# Seconds without a sign of life after which a redaction is taken up again; it gives one after each table.
-REDACTION_SILENCE = 120.0
+# Seconds without a sign of life after which a redaction is taken up again; it gives one before each table.
+REDACTION_SILENCE = 600.0
 # Seconds that the words of a redaction are kept for somebody to confirm it, or to try a failed one again.
 REDACTION_PATIENCE = 24 * 3600.0
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
