@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "articles.claims",
     "articles.disclosure",
     "articles.exports",
+    "articles.redaction",
     # The product.
     "annotator.accounts",
     "annotator.web",
@@ -192,6 +193,12 @@ EXPORT_SWEEP_INTERVAL = 10.0
 EXPORT_SILENCE = 60.0
 # Seconds between two looks for embargoes that have lapsed: by so much later the feed tells of the article.
 EMBARGO_SWEEP_INTERVAL = 60.0
+# Seconds between two looks for redactions that a crash or a lost message left behind.
+REDACTION_SWEEP_INTERVAL = 10.0
+# Seconds without a sign of life after which a redaction is taken up again; it gives one before each table.
+REDACTION_SILENCE = 600.0
+# Seconds that the words of a redaction are kept for somebody to confirm it, or to try a failed one again.
+REDACTION_PATIENCE = 24 * 3600.0
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep-exports": {
         "task": "articles.exports.tasks.sweep_exports",
@@ -204,6 +211,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "articles.exports.tasks.remove_exports",
         "schedule": 600.0,
         "options": {"expires": 600.0},
+    },
+    "sweep-redactions": {
+        "task": "articles.redaction.tasks.sweep_redactions",
+        "schedule": REDACTION_SWEEP_INTERVAL,
+        "options": {"expires": REDACTION_SWEEP_INTERVAL},
     },
     "release-lapsed-embargoes": {
         "task": "articles.disclosure.tasks.release_lapsed_embargoes",

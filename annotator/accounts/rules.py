@@ -18,8 +18,6 @@ class Scope(models.TextChoices):
 
 EDITOR = "editor"
 ADMIN = "admin"
-# Subjects of the ledger's entries about accounts, which are for those alone who manage them.
-ACCOUNT_NOUNS = ("account", "api_key", "sign_in_link")
 ROLES = {EDITOR: "Editor", ADMIN: "Admin"}
 
 _READ = frozenset({Permission.READ, Permission.EXPORT})
@@ -40,6 +38,7 @@ TABLE: dict[str, frozenset[Permission]] = {
         Permission.WRITE_SOURCES,
         Permission.MANAGE_SOURCES,
         Permission.MANAGE_USERS,
+        Permission.REDACT,
     },
     # API keys. A read key belongs to somebody outside: it sees what may be published, and nobody who spoke in
     # confidence. A write key is the newsroom's own program, and keeps its register too.

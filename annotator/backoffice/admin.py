@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.contrib.auth.models import Group
 
-from annotator.backoffice import api_keys, articles, entities, ledger, sources, users
+from annotator.backoffice import api_keys, articles, entities, ledger, redactions, sources, users
 
 # Roles stand in one table in accounts; groups would be a second, unheeded one.
 admin.site.unregister(Group)
 
-__all__ = ["api_keys", "articles", "entities", "ledger", "sources", "users"]
+__all__ = ["api_keys", "articles", "entities", "ledger", "redactions", "sources", "users"]

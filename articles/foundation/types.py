@@ -23,6 +23,7 @@ class Permission(StrEnum):
     MANAGE_SOURCES = "manage_sources"
     EXPORT = "export"
     MANAGE_USERS = "manage_users"
+    REDACT = "redact"
 
 
 class OriginType(StrEnum):

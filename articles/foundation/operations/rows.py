@@ -24,6 +24,7 @@ SENTENCES = {
     Permission.MANAGE_SOURCES: "manage the register of sources",
     Permission.EXPORT: "export",
     Permission.MANAGE_USERS: "manage users and keys",
+    Permission.REDACT: "blank words for good",
 }
 
 

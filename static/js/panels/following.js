@@ -34,7 +34,7 @@ export class Following {
    * @param {Desk} desk
    * @param {string} user whose page this is
    * @param {(user: string) => string} nameOf
-   * @param {() => void} onNewText
+   * @param {(isRedacted: boolean) => void} onNewText
    */
   constructor(desk, user, nameOf, onNewText) {
     this.#desk = desk;
@@ -72,8 +72,8 @@ export class Following {
   /** @param {Change[]} changes */
   async #apply(changes) {
     const { record } = this.#desk;
-    const { read, gone, isTextNew } = consequences(changes, (resource, id) => record.row(resource, id) !== undefined);
-    if (isTextNew) this.onNewText();
+    const { read, gone, isTextNew, isRedacted } = consequences(changes, (resource, id) => record.row(resource, id) !== undefined);
+    if (isTextNew) this.onNewText(isRedacted);
     if (read.length > MOST_SINGLY) await this.#reload();
     else await Promise.all(read.map(([resource, id]) => one(this.#desk, resource, id)));
     for (const [resource, id] of gone) this.#forget(resource, id);

@@ -28,22 +28,24 @@ const PATIENCE = 60_000;
  *
  * @param {readonly Change[]} changes oldest first
  * @param {(resource: Resource, id: string) => boolean} isKnown whether the desk has a row
- * @returns {{read: [Resource, string][], gone: [Resource, string][], isTextNew: boolean}}
+ * @returns {{read: [Resource, string][], gone: [Resource, string][], isTextNew: boolean, isRedacted: boolean}}
  */
 export function consequences(changes, isKnown) {
   /** @type {Map<string, [Resource, string, boolean]>} */
   const last = new Map();
   let isTextNew = false;
+  let isRedacted = false;
   for (const { verb, subject, article, claim } of changes) {
     const [noun = "", participle = ""] = verb.split(".");
     const resource = RESOURCE_OF[noun];
     isTextNew ||= noun === "revision";
+    isRedacted ||= noun === "revision" && participle === "redacted";
     // What belongs to no article concerns this one only if it names the row, or the claim that it is a part of.
     if (resource && (article || isKnown(resource, subject) || (claim && isKnown("claims", claim)))) last.set(subject, [resource, subject, participle === "deleted"]);
   }
   const rows = [...last.values()];
   const of = (/** @type {boolean} */ isGone) => rows.filter((row) => row[2] === isGone).map(([resource, id]) => /** @type {[Resource, string]} */ ([resource, id]));
-  return { read: of(false), gone: of(true), isTextNew };
+  return { read: of(false), gone: of(true), isTextNew, isRedacted };
 }
 
 /**
@@ -92,6 +94,6 @@ export function told(doings) {
   if (doings.length > 1) return `${who} made ${doings.length} changes.`;
   const [noun = "", participle = ""] = first.verb.split(".");
   const object = noun === "annotation" ? "mark" : noun;
-  const verbs = { created: "added", updated: "changed", deleted: "deleted", restored: "brought back" };
+  const verbs = { created: "added", updated: "changed", deleted: "deleted", restored: "brought back", redacted: "blanked words of" };
   return `${who} ${verbs[/** @type {keyof typeof verbs} */ (participle)] ?? "changed"} ${object === "evidence" ? "evidence" : `${/^[aeiou]/.test(object) ? "an" : "a"} ${object}`}.`;
 }

@@ -70,3 +70,9 @@ Deno.test("a row names the records that are shown by their names", () => {
   assert.deepEqual(namedBy("claims", { canonical: "d" }), [["d", "claims"]]);
   assert.deepEqual(namedBy("annotations", undefined), []);
 });
+
+Deno.test("a text whose words were blanked is told of as such, and not as a mere new text", () => {
+  const redacted = consequences([change("revision.redacted", "r"), change("annotation.redacted", "m")], nothingKnown);
+  assert.deepEqual([redacted.isTextNew, redacted.isRedacted, redacted.read], [true, true, [["annotations", "m"]]]);
+  assert.equal(consequences([change("revision.created", "r")], nothingKnown).isRedacted, false);
+});
