@@ -12,8 +12,10 @@ from annotator import env, logs
 from annotator.limits import DATABASE_LIMITS
 from annotator.localdb.operations import connection_settings
 from annotator.localdb.types import OWNER
+from annotator.openapi import description_settings
 from annotator.queue.operations import transport_options
 from annotator.reached import Reached
+from annotator.schedule import beat_schedule
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -199,30 +201,9 @@ REDACTION_SWEEP_INTERVAL = 10.0
 REDACTION_SILENCE = 600.0
 # Seconds that the words of a redaction are kept for somebody to confirm it, or to try a failed one again.
 REDACTION_PATIENCE = 24 * 3600.0
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
-    "sweep-exports": {
-        "task": "articles.exports.tasks.sweep_exports",
-        "schedule": EXPORT_SWEEP_INTERVAL,
-        # While no worker listens, one bell is enough.
-        "options": {"expires": EXPORT_SWEEP_INTERVAL},
-    },
-    # Files are kept for days and counted in gigabytes: minutes are soon enough.
-    "remove-exports": {
-        "task": "articles.exports.tasks.remove_exports",
-        "schedule": 600.0,
-        "options": {"expires": 600.0},
-    },
-    "sweep-redactions": {
-        "task": "articles.redaction.tasks.sweep_redactions",
-        "schedule": REDACTION_SWEEP_INTERVAL,
-        "options": {"expires": REDACTION_SWEEP_INTERVAL},
-    },
-    "release-lapsed-embargoes": {
-        "task": "articles.disclosure.tasks.release_lapsed_embargoes",
-        "schedule": EMBARGO_SWEEP_INTERVAL,
-        "options": {"expires": EMBARGO_SWEEP_INTERVAL},
-    },
-}
+CELERY_BEAT_SCHEDULE = beat_schedule(
+    exports=EXPORT_SWEEP_INTERVAL, redactions=REDACTION_SWEEP_INTERVAL, embargoes=EMBARGO_SWEEP_INTERVAL
+)
 
 # --- People -----------------------------------------------------------------------------------------------
 
@@ -311,22 +292,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "annotator.rest.schema.ApiSchema",
 }
 
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Galley",
-    "VERSION": "1",
-    "DESCRIPTION": "Who said what, through whom, and how sure they were: articles and the annotations on them.",
-    # Nullable types are written as they are in JSON Schema.
-    "OAS_VERSION": "3.1.0",
-    "SCHEMA_PATH_PREFIX": r"/api/v1/",
-    # Without a public address, paths count from wherever the description was read.
-    "SERVERS": [{"url": origin} for origin in REACHED.origins],
-    "PATH_CONVERTER_OVERRIDES": {"id": {"type": "string", "format": "uuid"}},
-    # Kinds and roles stand where they are used; the library's own hook would make up names for them.
-    "POSTPROCESSING_HOOKS": ["annotator.rest.schema.without_marks"],
-    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    # What can be changed has a shape of its own already.
-    "COMPONENT_SPLIT_PATCH": False,
-}
+SPECTACULAR_SETTINGS = description_settings(REACHED.origins)
 
 # --- Logging ------------------------------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ def reading(browser: Browser, server: Server, editor: User, address: str) -> Ite
 def checked(page: Page) -> None:
     """Look at a page in light and dark, wide and narrow."""
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its two words
+        page.emulate_media(color_scheme=scheme)
         page.wait_for_function(
             "() => document.getAnimations().every(({playState}) => playState !== 'running')"
         )

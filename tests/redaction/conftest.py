@@ -10,8 +10,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test import override_settings
+from django.utils import timezone
 
-from annotator.accounts.operations import note_failure
+from annotator.accounts.models import SignInFailure
 from annotator.accounts.types import Principal
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
 from articles.exports.operations import start_export
@@ -114,7 +115,7 @@ def every_row(boss: Principal, files: Path) -> None:
     verdict(who, claim=statement)
     relation(who, claim=statement, other=another)
     api_key()
-    note_failure(username="nobody", address=None)
+    SignInFailure.objects.create(username="nobody".casefold(), address=None, at=timezone.now())
     LogEntry.objects.create(user_id=who.user_id, action_flag=1, object_repr="x", change_message="x")
     start_export(who, format="ndjson", articles=None)
     old = start_redaction(boss, words="something else", reason="Before.")

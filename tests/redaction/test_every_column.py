@@ -11,7 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection, models
 from django.utils import timezone
 
-from annotator.accounts.operations import note_failure
+from annotator.accounts.models import SignInFailure
 from articles.redaction._columns import (
     TEXTLESS,
     Column,
@@ -157,7 +157,7 @@ def test_what_a_session_keeps_for_the_next_page_goes_too(redact: Redact) -> None
 
 
 def test_what_was_typed_at_the_door_goes_too(redact: Redact) -> None:
-    note_failure(username="Zora Quill", address="127.0.0.1")
+    SignInFailure.objects.create(username="Zora Quill".casefold(), address="127.0.0.1", at=timezone.now())
     redact(WORDS, match_case=False)
     assert places_of("zora") == []
 

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("annotator_accounts", "0004_keymap"),
+        ("annotator_accounts", "0006_no_flag_and_one_link"),
     ]
 
     operations = [

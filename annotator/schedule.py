@@ -1,0 +1,23 @@
+"""What happens by the clock: the bells that beat rings. Each only looks whether there is something to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# Files are kept for days and counted in gigabytes: minutes are soon enough.
+REMOVAL_INTERVAL = 600.0
+
+
+def beat_schedule(*, exports: float, redactions: float, embargoes: float) -> dict[str, dict[str, Any]]:
+    """Return Celery's schedule; the intervals are in seconds."""
+    bells = {
+        "sweep-exports": ("articles.exports.tasks.sweep_exports", exports),
+        "remove-exports": ("articles.exports.tasks.remove_exports", REMOVAL_INTERVAL),
+        "sweep-redactions": ("articles.redaction.tasks.sweep_redactions", redactions),
+        "release-lapsed-embargoes": ("articles.disclosure.tasks.release_lapsed_embargoes", embargoes),
+    }
+    return {
+        # While no worker listens, one bell is enough.
+        name: {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+        for name, (task, seconds) in bells.items()
+    }
