@@ -83,6 +83,9 @@ UNREAD = Tally()
 class Unread:
     """The chunks of a file that lies ready, counted as unread by its reader until it is closed."""
 
+    # Until it is counted: whoever was refused has nothing to give back.
+    _is_open = False
+
     def __init__(self, reader: UUID, chunks: Iterable[bytes]) -> None:
         """Raises `TooManyUnread`."""
         UNREAD.open(reader)
@@ -101,6 +104,10 @@ class Unread:
             if close:
                 close()
             UNREAD.close(self._reader, self.taken)
+
+    def __del__(self) -> None:
+        """Give everything back where nobody closed the answer: its client was gone before anything was read."""
+        self.close()
 
 
 class Spooled(Unread):

@@ -189,7 +189,7 @@ def test_an_admin_hands_out_sign_in_links_of_the_public_address(admin_of_desk: C
 @pytest.fixture
 def admin_of_desk(db: None) -> Client:
     """The browser of an admin."""
-    person = User.objects.create(username="grace", roles=["admin"], is_staff=True, is_superuser=True)
+    person = User.objects.create(username="grace", roles=["admin"], is_staff=True)
     browser = Client(headers={"Host": "127.0.0.1"})
     browser.get(f"/enter/{create_sign_in_link(person)}")
     browser.force_login(person)
