@@ -39,7 +39,7 @@ def choose(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
         request,
         register,
         "merge",
-        title=f"Merge {row.name}",
+        title=f"Merge {row}",
         row=row,
         words=words,
         hits=hits,
@@ -70,7 +70,7 @@ def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> Htt
         request,
         register,
         "merge_preview",
-        title=f"Merge {preview.record.survivor.name} into {preview.into.survivor.name}",
+        title=f"Merge {preview.record.survivor} into {preview.into.survivor}",
         preview=preview,
         sides=_sides(actor, register, preview),
         links=_links(preview),
@@ -85,15 +85,13 @@ def split(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
     require(actor, Permission.MANAGE_SOURCES)
     row = found(register, id)
     if row.merged_into is None:
-        messages.error(request, f"“{row.name}” is not merged into another {register.noun}: nothing to split.")
+        messages.error(request, f"“{row}” is not merged into another {register.noun}: nothing to split.")
         return redirect(register.address("change", id))
     if request.method == "POST" and _done(request, partial(register.split, actor, id=id)):
-        messages.success(request, f"“{row.name}” is a {register.noun} of its own again.")
+        messages.success(request, f"“{row}” is a {register.noun} of its own again.")
         return redirect(register.address("change", id))
     below = register.model._default_manager.filter(merged_into=row)
-    return page(
-        request, register, "split", title=f"Split {row.name} off", row=found(register, id), below=below
-    )
+    return page(request, register, "split", title=f"Split {row} off", row=found(register, id), below=below)
 
 
 def _done(request: HttpRequest, do: partial[Any]) -> bool:

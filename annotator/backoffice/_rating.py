@@ -61,7 +61,7 @@ def rate(request: HttpRequest, id: UUID) -> HttpResponse:
         request,
         SOURCES,
         "rate",
-        title=f"Grade {row.name}",
+        title=f"Grade {row}",
         row=row,
         form=form,
         rater=actor.name,

@@ -145,14 +145,14 @@ class RecordAdmin(TableAdmin):
     @admin.display(description="Also known as")
     def also_known_as(self, record: Source | Entity) -> str:
         """The other names, on one line; of a long row of them the first ones."""
-        names = [name.name for name in record.names.all() if not name.is_primary]
+        names = [str(name) for name in record.names.all() if not name.is_primary]
         more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
         return ", ".join(names[:MOST_NAMES]) + more
 
     @admin.display(description="Also known as")
     def every_name(self, record: Source | Entity) -> str:
         """All other names, on one line."""
-        return ", ".join(name.name for name in record.names.all() if not name.is_primary)
+        return ", ".join(str(name) for name in record.names.all() if not name.is_primary)
 
     @admin.display(description="Identifiers")
     def identifiers(self, record: Source | Entity) -> str:

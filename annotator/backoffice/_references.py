@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from articles.entities.models import Entity
+from articles.foundation.models import shown
 from articles.sources.models import Source
 
 MOST_SUGGESTIONS = 10
@@ -119,5 +120,5 @@ def _alike(register: Register, typed: str) -> list[Any]:
 def _told(row: Source | Entity) -> str:
     """Say what a record is, beside its name."""
     kind = row.get_source_kind_display() if isinstance(row, Source) else row.get_entity_kind_display()
-    aliases = [alias.name for alias in row.aliases[:3]]
+    aliases = [shown(alias.name) for alias in row.aliases[:3]]
     return ", ".join([str(kind), *aliases])

@@ -87,4 +87,4 @@ class ApiKeyAdmin(TableAdmin):
         living = list(keys.filter(revoked=None))
         for key in living:
             revoke_api_key(key, by=actor_of(request))
-        messages.success(request, f"Revoked: {', '.join(key.name for key in living) or 'none'}.")
+        messages.success(request, f"Revoked: {', '.join(str(key) for key in living) or 'none'}.")

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from annotator.desk._register import PAGE_SIZE
 from articles.corpus.types import ArticleMetadata
+from articles.sources.models import Source
 from articles.sources.operations import merge_source
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
@@ -104,3 +105,13 @@ def test_only_an_admin_is_led_to_the_back_office(editor: Client, admin: Client) 
 
 def test_strangers_sign_in_first(stranger: Client) -> None:
     assert stranger.get("/sources/").headers["Location"] == "/sign-in/?next=/sources/"
+
+
+def test_a_home_page_that_is_no_web_address_leads_nowhere(editor: Client) -> None:
+    row = source()
+    Source.objects.filter(pk=row.pk).update(home_page="java\nscript:alert(1)")
+    page = editor.get(f"/sources/{row.pk}/").text
+    assert "script:alert(1)" in page
+    assert 'href="java' not in page
+    Source.objects.filter(pk=row.pk).update(home_page="https://desk.example/")
+    assert 'href="https://desk.example/"' in editor.get(f"/sources/{row.pk}/").text

@@ -71,7 +71,7 @@ def test_an_entry_says_who_did_what_to_which_row_when(actor: Actor) -> None:
 def test_what_a_program_does_stands_under_its_name() -> None:
     actor = program()
     record(actor, Change("claim.created", new_id(), after={}), at=NOON)
-    assert Entry.objects.get().agent == actor.name
+    assert Entry.objects.get(verb="claim.created").agent == actor.name
 
 
 def test_entries_are_written_in_the_order_given_and_all_in_one_transaction(actor: Actor) -> None:

@@ -73,3 +73,12 @@ def test_wrong_keys_are_slowed_down_and_right_ones_are_not(
     assert [wrong.get("claims/").status for _ in range(3)] == [401, 401, 429]
     assert int(wrong.get("claims/").headers["Retry-After"]) in range(1, 62)
     assert reader_key.get("claims/").status == 200
+
+
+def test_a_page_of_somebody_who_left_writes_nothing_in_the_next_ones_session(editor: Caller) -> None:
+    somebody = str(user().pk)
+    sent = {"text": "Varland sent 3,000 more soldiers."}
+    refused = editor.post("articles/", sent, **{"X-Galley-Person": somebody})
+    assert refused.status == 403
+    assert "opened by somebody else" in refused.body["detail"]
+    assert editor.post("articles/", sent, **{"X-Galley-Person": str(editor.actor.user_id)}).status == 201

@@ -112,7 +112,7 @@ class RecordName(models.Model):
         ordering = ("position",)
 
     def __str__(self) -> str:
-        return self.name
+        return shown(self.name)
 
 
 class _NamedLike(Func):

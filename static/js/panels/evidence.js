@@ -54,7 +54,7 @@ function evidenceRow(desk, row) {
 
 /** Only a web address becomes a link: others could run scripts. @param {Evidence} row @param {string} words */
 function linked(row, words) {
-  if (!/^https?:\/\//i.test(row.url)) return element("p", { class: "record__note" }, words);
+  if (!/^https?:\/\/[^\s\\\p{Cc}\p{Cf}]+$/iu.test(row.url)) return element("p", { class: "record__note" }, words);
   return element("a", { href: row.url, target: "_blank", rel: "noopener noreferrer", class: "record__link" }, shortened(words, 80));
 }
 
