@@ -26,6 +26,7 @@ ADMINISTERING = READING | {
     Permission.WRITE_SOURCES,
     Permission.MANAGE_SOURCES,
     Permission.MANAGE_USERS,
+    Permission.REDACT,
 }
 
 

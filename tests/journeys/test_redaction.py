@@ -35,8 +35,10 @@ def reading(browser: Browser, server: Server, editor: User, address: str) -> Ite
 def checked(page: Page) -> None:
     """Look at a page in light and dark, wide and narrow."""
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of its two words
-        page.wait_for_function("() => document.getAnimations().every(({playState}) => playState !== 'running')")
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function(
+            "() => document.getAnimations().every(({playState}) => playState !== 'running')"
+        )
         found = Axe().run(page).response["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
         for width in (1280, 390):
