@@ -138,7 +138,8 @@ def test_a_role_without_the_ledger_changes_nothing_even_under_the_functions_name
         cursor.execute("SET ROLE intruder")
         cursor.execute(
             "CREATE FUNCTION theirs.ledger_redact(redaction uuid, entries text) RETURNS void LANGUAGE plpgsql AS $$ "
-            "BEGIN UPDATE ledger_entry SET after = jsonb_set(after, '{statement}', '\"████ saw it.\"'); END $$"
+            "BEGIN UPDATE ledger_entry SET after = jsonb_set(after, '{statement}', '\"████ saw it.\"') "
+            "WHERE after ? 'statement'; END $$"
         )
         cursor.execute("SELECT set_config('galley.redaction', %s, true)", [str(begun)])
         with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
