@@ -16,6 +16,9 @@ class Scope(models.TextChoices):
     WRITE = "write", "Read and write"
 
 
+# What the agent of an entry begins with that was made in a session which somebody else's link opened.
+LET_IN_BY_LINK = "sign-in link by "
+
 EDITOR = "editor"
 ADMIN = "admin"
 ROLES = {EDITOR: "Editor", ADMIN: "Admin"}

@@ -19,3 +19,5 @@ class ToldEntry:
     before: Snapshot | None
     after: Snapshot | None
     bare: bool = False
+    # Whether the reader works for the newsroom.
+    inside: bool = False

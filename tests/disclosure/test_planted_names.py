@@ -11,10 +11,13 @@ from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern
 
+from annotator.accounts.types import Principal
 from annotator.rest.urls import urlpatterns
 from articles.exports.operations import run_export
 from articles.exports.types import ExportFormat
 from tests.disclosure.secrets import PLANTED, Story, story
+from tests.factories.annotations import annotation
+from tests.factories.users import user
 from tests.rest.caller import Answer, Caller
 from tests.rest.test_hidden_articles import LISTS
 
@@ -149,3 +152,11 @@ def test_a_source_that_is_kept_back_is_not_there(reader_key: Caller, told: Story
 def test_what_would_come_together_in_a_merge_is_the_newsrooms_own(reader_key: Caller, told: Story) -> None:
     for path in (f"sources/{told.minister.id}/merge/?into={told.agency.id}", "sources/duplicates/"):
         assert reader_key.get(path).status == 403
+
+
+def test_whose_link_let_somebody_in_is_not_told(reader_key: Caller, told: Story) -> None:
+    person = user()
+    person.let_in_by = f"sign-in link by {PLANTED}"
+    annotation(Principal.of_user(person), article=told.article, words="Tuesday")
+    entry = reader_key.get("changes/?page_size=1000").body["results"][-1]
+    assert (entry["verb"], entry["agent"]) == ("annotation.created", "")

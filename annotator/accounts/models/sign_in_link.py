@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from annotator.accounts.rules import LET_IN_BY_LINK
+
 
 class SignInLinkQuerySet(models.QuerySet["SignInLink"]):
     """Links."""
@@ -48,4 +50,4 @@ class SignInLink(models.Model):
     @property
     def let_in_by(self) -> str:
         """What is to be said of the session that it opens: who made it, when that is somebody else."""
-        return f"sign-in link by {self.created_by}"[:200] if self.created_by else ""
+        return f"{LET_IN_BY_LINK}{self.created_by}"[:200] if self.created_by else ""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from annotator.accounts.rules import LET_IN_BY_LINK
 from articles.disclosure.types import ToldEntry
 
 
 def change_shape(told: ToldEntry) -> dict[str, Any]:
     """Return an entry of the ledger as its reader may know it. Needs the entry's `actor`."""
     entry = told.entry
+    # Whose link opened somebody's session is the newsroom's own business.
+    hides_agent = told.bare or (not told.inside and entry.agent.startswith(LET_IN_BY_LINK))
     return {
         "cursor": str(entry.cursor),
         "at": entry.at,
@@ -17,7 +20,7 @@ def change_shape(told: ToldEntry) -> dict[str, Any]:
         "subject": entry.subject_id,
         "article": entry.article_id,
         "actor": None if told.bare else {"id": entry.actor_id, "name": str(entry.actor)},
-        "agent": "" if told.bare else entry.agent,
+        "agent": "" if hides_agent else entry.agent,
         "before": told.before,
         "after": told.after,
     }

@@ -51,7 +51,7 @@ class _Known:
 def tell(actor: Actor, entries: Sequence[Entry]) -> list[ToldEntry]:
     """Return the entries, which the actor may know of, with as much of each as they may. A constant number of queries."""
     if knows_confidences(actor):
-        return [ToldEntry(entry, entry.before, entry.after) for entry in entries]
+        return [ToldEntry(entry, entry.before, entry.after, inside=True) for entry in entries]
     known = _known(actor, entries)
     return [_told(entry, known) for entry in entries]
 
