@@ -101,7 +101,7 @@ def test_guesses_at_one_name_from_many_lines_are_bounded_in_all() -> None:
 @pytest.mark.parametrize("way", ["password", "link"])
 def test_nobody_who_guesses_keeps_a_person_out_of_the_browser_they_use(kim: User, way: str) -> None:
     own = Client()
-    entered = _sign_in(own) if way == "password" else own.get(f"/enter/{create_sign_in_link(kim)}")
+    entered = _sign_in(own) if way == "password" else own.post(f"/enter/{create_sign_in_link(kim)}")
     assert entered.status_code == 302
     own.post("/sign-out/")
     _failed(FAILURES_PER_NAME_IN_ALL, username="kim")

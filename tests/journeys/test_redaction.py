@@ -11,12 +11,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from annotator.accounts.models import User
-from annotator.accounts.operations import create_sign_in_link
 from articles.redaction.models import Redaction
 from articles.redaction.operations import find_words, run_redaction
 from tests.factories.articles import article
 from tests.factories.claims import claim
 from tests.journeys.conftest import visitor
+from tests.journeys.entering import enter
 from tests.journeys.server import Server
 
 LIST = "/admin/articles_redaction/redaction/"
@@ -26,7 +26,7 @@ LIST = "/admin/articles_redaction/redaction/"
 def reading(browser: Browser, server: Server, editor: User, address: str) -> Iterator[Page]:
     """Yield the page of somebody who has the article open."""
     with visitor(browser, server) as page:
-        page.goto(f"/enter/{create_sign_in_link(editor)}")
+        enter(page, editor)
         page.goto(address)
         expect(page.locator("[data-live=true]")).to_be_attached()
         yield page

@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from annotator.accounts.models import User
-from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.rules import Scope
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
@@ -25,6 +24,7 @@ from tests.factories.api_keys import api_key
 from tests.factories.articles import article as make_article
 from tests.factories.users import user as make_user
 from tests.journeys.conftest import CHROMIUM, FLAGS, visitor
+from tests.journeys.entering import enter
 from tests.journeys.keyboard import choose, open_desk, press, saved
 from tests.journeys.nginx import NAME, Proxy
 from tests.journeys.other_site import embedded
@@ -93,7 +93,7 @@ def test_two_people_sign_in_and_one_hears_what_the_other_marks(
 ) -> None:
     story = make_article(actor, text=COAST)
     make_user(username="ada", password=PASSWORD)
-    page.goto(f"/enter/{create_sign_in_link(editor)}")
+    enter(page, editor)
     open_desk(page, story)
     with visitor(far, proxy) as ada:
         ada.goto(f"/articles/{story.id}/")
@@ -133,7 +133,7 @@ def test_an_article_is_exported_and_links_of_the_api_can_be_followed(
 ) -> None:
     story = make_article(actor, text=COAST)
     make_article(actor, text=COAST)
-    page.goto(f"/enter/{create_sign_in_link(editor)}")
+    enter(page, editor)
     page.goto(f"/articles/{story.id}/details/")
     with page.expect_download() as download:
         page.get_by_role("link", name="Web Annotation").first.click()
@@ -154,7 +154,7 @@ def test_another_site_shows_it_by_the_markup_that_the_desk_offers(
     page: Page, other_site: ThreadingHTTPServer, editor: User, actor: Principal, proxy: Proxy
 ) -> None:
     story: Article = publish_article(actor, id=make_article(actor, headline="Ships leave", text=COAST).id)
-    page.goto(f"/enter/{create_sign_in_link(editor)}")
+    enter(page, editor)
     page.goto(f"/articles/{story.id}/details/")
     offered = page.locator("#main, main").first.inner_html()
     assert f"{proxy.url}/read/embed.js" in offered

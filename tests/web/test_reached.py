@@ -191,6 +191,6 @@ def admin_of_desk(db: None) -> Client:
     """The browser of an admin."""
     person = User.objects.create(username="grace", roles=["admin"], is_staff=True)
     browser = Client(headers={"Host": "127.0.0.1"})
-    browser.get(f"/enter/{create_sign_in_link(person)}")
+    browser.post(f"/enter/{create_sign_in_link(person)}")
     browser.force_login(person)
     return browser
