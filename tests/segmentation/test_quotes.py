@@ -50,9 +50,9 @@ def test_the_table_of_quotations(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("scrap", ["“", "„", "‘a ", '"', "« ", "'a ", "”", "“a” ", "»a"])
 def test_no_repetition_makes_it_slow(scrap: str) -> None:
     text = scrap * (200_000 // len(scrap)) + "x"
-    begun = time.perf_counter()
+    begun = time.thread_time()
     quotes(text)
-    assert time.perf_counter() - begun < MOST_SECONDS
+    assert time.thread_time() - begun < MOST_SECONDS
 
 
 @given(texts)

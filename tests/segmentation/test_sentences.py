@@ -112,15 +112,15 @@ def test_any_blocks_keep_their_own(parts: list[str]) -> None:
 )
 def test_no_repetition_makes_it_slow(scrap: str) -> None:
     text = scrap * (200_000 // len(scrap)) + "x"
-    begun = time.perf_counter()
+    begun = time.thread_time()
     sentences(text)
-    assert time.perf_counter() - begun < 10 * MOST_SECONDS
+    assert time.thread_time() - begun < 10 * MOST_SECONDS
 
 
 def test_a_long_article_takes_a_moment() -> None:
     story = " ".join(case.replace("|", "") for case in cases_unseen.CASES) + "\n"
     text = story * (1 + WORDS // len(story.split()))
-    begun = time.perf_counter()
+    begun = time.thread_time()
     found = sentences(text)
     assert len(found) > 8_000
-    assert time.perf_counter() - begun < MOST_SECONDS
+    assert time.thread_time() - begun < MOST_SECONDS
