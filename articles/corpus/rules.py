@@ -115,18 +115,24 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
     return found
 
 
+def _uri_problem(uri: str) -> Problem | None:
+    """Return what is wrong with an article's own address, or with the name that its provider gave it."""
+    if _SKIPPED.sub("", uri).lower().startswith(_SCRIPT_SCHEMES):
+        message = "An address that holds a script or data can't be kept. Give the one that the story was published at."
+        return Problem("uri", message, "script")
+    is_address = "://" in uri
+    return (uri_problem if is_address else line_problem)(uri, field="uri", most=_ADDRESS_LENGTH)
+
+
 def metadata_problems(metadata: ArticleMetadata) -> list[Problem]:
     """Return everything that is wrong with an article's metadata, by field."""
     found = [
         line_problem(getattr(metadata, name), field=name, most=most) for name, most in _LINE_FIELDS.items()
     ]
     found += [
-        uri_problem(metadata.uri, field="uri", most=_ADDRESS_LENGTH),
+        _uri_problem(metadata.uri),
         text_problem(metadata.ed_note, field="ed_note", most=_NOTE_LENGTH),
     ]
-    if _SKIPPED.sub("", metadata.uri).lower().startswith(_SCRIPT_SCHEMES):
-        message = "An address that holds a script or data can't be kept. Give the one that the story was published at."
-        found.append(Problem("uri", message, "script"))
     if metadata.pub_status not in PubStatus.values:
         known = ", ".join(PubStatus.values)
         found.append(Problem("pub_status", f"Unknown status. Choose one of: {known}."))

@@ -83,14 +83,19 @@ def test_a_page_was_not_read_on_a_day_to_come_anywhere_on_earth() -> None:
         "example.org",
         "http://",
         "http://[broken",
-        "https://example.org/a b",
-        "https://exam ple.org",
-        "https://example.org/\nx",
         "//example.org",
     ],
 )
 def test_what_is_no_web_address_is_refused(address: str) -> None:
     assert problems_of(url=address, retrieved=READ) == [("url", "invalid")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/a b", "https://exam ple.org", "https://example.org/\nx", "https:\\\\a.example"],
+)
+def test_an_address_with_what_no_address_has_is_refused(address: str) -> None:
+    assert problems_of(url=address, retrieved=READ) == [("url", "control")]
 
 
 @pytest.mark.parametrize(

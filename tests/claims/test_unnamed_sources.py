@@ -66,7 +66,7 @@ def test_without_both_it_is_refused_with_the_rule_in_both_fields(draft: Attribut
     assert not Attribution.objects.exists()
 
 
-@pytest.mark.parametrize("blank", ["", " ", "\n\t", "\u200b", "\u3164"])
+@pytest.mark.parametrize("blank", ["", " ", "\u2003", "\u200b", "\u3164"])
 def test_what_cannot_be_seen_is_no_reason_and_no_name(blank: str, draft: AttributionDraft) -> None:
     reasoned = replace(draft, anonymity_reason=REASON, approved_by=blank)
     assert list(refused(reasoned)) == ["approved_by"]

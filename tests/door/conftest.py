@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from annotator.accounts.models import User
 from annotator.accounts.rules import Scope
@@ -20,10 +21,14 @@ type Call = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
-def running_server(django_db_setup: None) -> Iterator[Server]:  # it makes the database
-    """Start the web server once per worker."""
+def running_server(
+    django_db_setup: None,  # it makes the database
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Server]:
+    """Start the web server once per worker, as the role that a desk's has."""
     server = Server()
-    server.start()
+    with django_db_blocker.unblock():
+        server.start()
     yield server
     server.stop()
 

@@ -131,6 +131,8 @@ def sign_out(page: Page, _rows: Rows) -> None:
     page.goto("/")
     page.locator(".menu__button").click()
     page.get_by_role("button", name="Sign out").click()
+    # By way of a page that sends what is unsent first.
+    page.wait_for_url("**/sign-in/**")
     expect(page.get_by_role("heading", name="Galley")).to_be_visible()
 
 

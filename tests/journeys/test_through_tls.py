@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pytest_django import DjangoDbBlocker
 
 from annotator.accounts.models import User
 from annotator.accounts.rules import Scope
@@ -37,12 +38,15 @@ PASSWORD = "correct horse battery"
 
 
 @pytest.fixture(scope="module")
-def proxy(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+def proxy(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Proxy]:
     """Start a desk and an nginx in front of it."""
     proxy = Proxy(tmp_path_factory.mktemp("nginx"))
     desk = Server(PUBLIC_URL=proxy.url, TRUSTED_PROXIES="127.0.0.1")
     try:
-        desk.start()
+        with django_db_blocker.unblock():
+            desk.start()
         proxy.start(desk.port)
         yield proxy
     finally:

@@ -58,7 +58,7 @@ def test_an_editor_gets_a_stream_that_no_proxy_keeps(browser: Client, story: Art
     answer = browser.get(f"/live/?article={story.id}")
 
     assert answer["Content-Type"] == "text/event-stream"
-    assert answer["Cache-Control"] == "no-cache, no-transform"
+    assert answer["Cache-Control"] == "no-cache, no-transform, no-store"
     assert first_of(answer).name == "ready"
 
 

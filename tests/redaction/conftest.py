@@ -13,6 +13,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from annotator.accounts.models import SignInFailure
+from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.types import Principal
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
 from articles.exports.operations import start_export
@@ -35,7 +36,7 @@ from tests.factories.entities import entity
 from tests.factories.parts import evidence_of, figure, relation, response, verdict
 from tests.factories.ratings import rating
 from tests.factories.sources import source
-from tests.factories.users import admin, editor
+from tests.factories.users import admin, editor, user
 
 type Redact = Callable[..., Redaction]
 
@@ -115,6 +116,7 @@ def every_row(boss: Principal, files: Path) -> None:
     verdict(who, claim=statement)
     relation(who, claim=statement, other=another)
     api_key()
+    create_sign_in_link(user())
     SignInFailure.objects.create(username="nobody".casefold(), address=None, at=timezone.now())
     LogEntry.objects.create(user_id=who.user_id, action_flag=1, object_repr="x", change_message="x")
     start_export(who, format="ndjson", articles=None)

@@ -121,9 +121,9 @@ def test_those_whose_budget_is_whole_are_forgotten(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("path", EXPENSIVE)
 def test_who_is_over_budget_is_told_when_to_go_on(
-    reader_key: Caller, story: Article, spent: None, path: str
+    writer_key: Caller, story: Article, spent: None, path: str
 ) -> None:
-    answer = reader_key.get(path.format(id=story.id))
+    answer = writer_key.get(path.format(id=story.id))
     assert (answer.status, answer.type) == (429, "application/problem+json")
     assert int(answer.headers["Retry-After"]) > 5
     assert "expensive requests" in answer.body["detail"]

@@ -20,7 +20,7 @@ def test_the_usual_keys_are_version_one(editor: Caller) -> None:
     answer = editor.get(PATH)
     assert (answer.status, answer.headers["ETag"]) == (200, '"1"')
     assert answer.body == {"single_letters": True, "keys": {}, "version": 1}
-    assert answer.headers["Cache-Control"] == "private, no-cache"
+    assert answer.headers["Cache-Control"] == "private, no-cache, no-store"
 
 
 def test_keys_are_kept_and_read_back(editor: Caller) -> None:
