@@ -31,6 +31,7 @@ def slow(found: Found) -> list[str]:
     return shown
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # as in test_linear_functions
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_pattern_takes_long_for_twenty_thousand_characters(share: int) -> None:
     mine = PATTERNS[share::SHARES]

@@ -101,6 +101,10 @@ def _blank(row: Redaction, blanker: Blanker) -> int:
 
 def _noted(row: Redaction, found: Found) -> int:
     """Add what a pass has done to the redaction's row, in the same transaction; return how many rows it changed."""
+    # Another worker, one of which was taken for dead, may have added its own since this one began.
+    row.refresh_from_db(from_queryset=Redaction.objects.select_for_update())
+    if row.state == RedactionState.DONE:
+        return found.total
     done = Found(**row.found) if row.state == RedactionState.RUNNING else Found()
     for kind, number in found.rows.items():
         done.rows[kind] = done.rows.get(kind, 0) + number
@@ -114,6 +118,9 @@ def _noted(row: Redaction, found: Found) -> int:
 @transaction.atomic
 def _finish(row: Redaction, blanker: Blanker) -> None:
     """Remove the files that hold the words, say in the ledger what was done, and forget the words."""
+    row.refresh_from_db(from_queryset=Redaction.objects.select_for_update())
+    if row.state == RedactionState.DONE:
+        return
     actor, now = RedactionActor(row.created_by_id), timezone.now()
     lost, hashes = withdraw_files(blanker.pattern, set(row.found["articles"]))
     rewrite(row.id, hashes)
