@@ -43,7 +43,7 @@ _GAP = rf"(?:[{_SPACES}{_INVISIBLE}\u002b\u002d\u005f\u2010-\u2014]|%20|\u005c[n
 def pattern_of(words: str, *, match_case: bool = False) -> str:
     r"""Return the regular expression that finds the words, which Python and PostgreSQL read alike.
 
-    It holds nothing but `\uXXXX`, classes and alternatives, and so depends on no locale. The words are found composed
+    It holds nothing but four-digit escapes (`\u005a`), classes and alternatives, and so depends on no locale. The words are found composed
     and decomposed, over line breaks, with invisible characters between their letters, and as JSON and addresses
     escape them.
     """
