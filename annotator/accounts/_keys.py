@@ -11,7 +11,7 @@ from annotator.accounts._secrets import digest_of
 from annotator.accounts.errors import BadKey, NameTaken
 from annotator.accounts.models import ApiKey, User
 from annotator.accounts.rules import Scope
-from annotator.accounts.types import Terminal
+from annotator.accounts.types import terminal
 from articles.foundation.errors import Problem
 from articles.foundation.operations import creation, require
 from articles.foundation.rules import line_problem
@@ -45,7 +45,7 @@ def create_api_key(*, name: str, scope: str, by: Actor | None = None) -> tuple[A
     key.user = user
     key.save(force_insert=True)
     told = {"name": name, "scope": scope}
-    record(by or Terminal(user.id), Change("api_key.created", key.id, after=told), at=now)
+    record(by or terminal(user.id), Change("api_key.created", key.id, after=told), at=now)
     return key, secret
 
 
@@ -63,5 +63,5 @@ def revoke_api_key(key: ApiKey, *, by: Actor | None = None) -> None:
     if ApiKey.objects.filter(pk=key.pk, revoked=None).update(revoked=now):
         told = {"name": key.name, "scope": key.scope}
         record(
-            by or Terminal(key.user_id), Change("api_key.revoked", key.pk, after=None, before=told), at=now
+            by or terminal(key.user_id), Change("api_key.revoked", key.pk, after=None, before=told), at=now
         )

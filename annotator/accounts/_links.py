@@ -12,7 +12,7 @@ from annotator.accounts._secrets import digest_of
 from annotator.accounts._sign_ins import LINK, refused, signed_in
 from annotator.accounts.errors import BadLink
 from annotator.accounts.models import SignInLink, User
-from annotator.accounts.types import Principal, Terminal
+from annotator.accounts.types import Principal, terminal
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
 from articles.ledger.operations import record
@@ -29,7 +29,7 @@ def create_sign_in_link(user: User, *, by: Actor | None = None) -> str:
 
     Without `by` it is whoever works at the desk's machine. Raises `Forbidden`.
     """
-    maker = by or Terminal(user.id)
+    maker = by or terminal(user.id)
     require(maker, Permission.MANAGE_USERS)
     # The person's row: of two links made at once the later one must see the earlier.
     User.objects.select_for_update().get(pk=user.pk)

@@ -12,13 +12,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from annotator.accounts.models import User
-from annotator.accounts.types import Principal, Somebody
+from annotator.accounts.types import Principal
+from articles.foundation.types import Origin, OriginType, StandIn
 from articles.ledger.models import Entry
 from articles.ledger.operations import record
 from articles.ledger.types import Change
 
 SIGNED_IN, SIGN_IN_FAILED = "account.signed_in", "account.sign_in_failed"
 LINK, PASSWORD = "link", "password"
+# Need not have been the account's owner.
+REFUSED = Origin(OriginType.PERSON, "Somebody who was refused")
 # Of an account's failures within this time the ledger has the first: nobody who guesses makes it grow without bound.
 FAILURES_TOLD_EVERY = timedelta(minutes=15)
 
@@ -53,4 +56,4 @@ def refused(user: User, way: str) -> None:
         return
     told = Entry.objects.filter(subject_id=user.pk, verb=SIGN_IN_FAILED, at__gt=now - FAILURES_TOLD_EVERY)
     if not told.exists():
-        record(Somebody(user.pk), Change(SIGN_IN_FAILED, user.pk, after={"by": way}), at=now)
+        record(StandIn(user.pk, REFUSED), Change(SIGN_IN_FAILED, user.pk, after={"by": way}), at=now)

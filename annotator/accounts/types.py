@@ -7,7 +7,7 @@ from uuid import UUID
 
 from annotator.accounts.models import ApiKey, User
 from annotator.accounts.rules import permissions_of
-from articles.foundation.types import Origin, OriginType, Permission
+from articles.foundation.types import Origin, OriginType, Permission, StandIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +51,6 @@ class AccountDraft:
     is_active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """Whoever works at the desk's machine: they may do everything there, and nobody knows who they are.
-
-    The ledger wants a user, and one that stood for the terminal could be given roles; so it is the account that is
-    worked on, and the agent says where.
-    """
-
-    user_id: UUID
-
-    @property
-    def origin(self) -> Origin:
-        """Name the terminal."""
-        return Origin(OriginType.PERSON, "manage.py")
-
-    def can(self, permission: Permission) -> bool:  # noqa: ARG002 - as every actor is asked
-        """Tell that whoever has the machine has the desk."""
-        return True
-
-
-@dataclass(frozen=True, slots=True)
-class Somebody:
-    """Whoever tried to get into this account and was refused."""
-
-    user_id: UUID
-
-    @property
-    def origin(self) -> Origin:
-        """Say that it need not have been the account's owner."""
-        return Origin(OriginType.PERSON, "Somebody who was refused")
-
-    def can(self, permission: Permission) -> bool:  # noqa: ARG002 - as every actor is asked
-        """Tell that they may do nothing."""
-        return False
+def terminal(user_id: UUID) -> StandIn:
+    """Return the actor of what is done to an account at the desk's machine: whoever has that has the desk."""
+    return StandIn(user_id, Origin(OriginType.PERSON, "manage.py"), frozenset(Permission))

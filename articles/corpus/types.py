@@ -8,8 +8,6 @@ from uuid import UUID
 
 from django.db import models
 
-from articles.foundation.types import Origin, OriginType, Permission
-
 # What the clocks of two machines may differ by. A release that is told before the reader's own machine shows the
 # article would be hidden from that reader, and be missed.
 CLOCK_DIFFERENCE = timedelta(seconds=5)
@@ -98,26 +96,6 @@ class ArticleDraft:
     blocks: tuple[BlockDraft, ...]
     metadata: ArticleMetadata = field(default_factory=ArticleMetadata)
     revision: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EmbargoClock:
-    """The actor of a release that nobody's hand made: the embargo lapsed.
-
-    The ledger wants a user. There is none for the desk itself, and one that stood for nobody could be given roles;
-    so it is the article's maker, and the agent says that the clock did it.
-    """
-
-    user_id: UUID
-
-    @property
-    def origin(self) -> Origin:
-        """Say that nobody's hand did it."""
-        return Origin(OriginType.MACHINE, "Galley, when the embargo lapsed")
-
-    def can(self, permission: Permission) -> bool:  # noqa: ARG002 - as every actor is asked
-        """Tell that it may do nothing else."""
-        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db import models
 
@@ -12,9 +11,10 @@ from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, Claim, ClaimPart
 from articles.corpus.models import Article
 from articles.entities.models import Entity
-from articles.foundation.types import Origin, OriginType, Permission
+from articles.foundation.types import Origin, OriginType
 from articles.sources.models import Rating, Source
 
+# A worker finishes what a person has started, and says so in the ledger.
 WORKER = Origin(OriginType.MACHINE, "export worker")
 
 
@@ -84,22 +84,3 @@ class Download:
     media_type: str
     chunks: Iterator[bytes]
     size: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class JobActor:
-    """The actor that a job reads for: its creator, with the sight that they had when they started it."""
-
-    user_id: UUID
-    sees_withheld: bool
-    sees_confidential: bool
-    # A worker finishes what a person has started, and says so in the ledger.
-    origin: Origin = WORKER
-
-    def can(self, permission: Permission) -> bool:
-        """Tell whether the job may do this: read and export, and see what its creator could see."""
-        if permission == Permission.READ_WITHHELD:
-            return self.sees_withheld
-        if permission == Permission.READ_CONFIDENTIAL:
-            return self.sees_confidential
-        return permission in {Permission.READ, Permission.EXPORT}

@@ -58,25 +58,24 @@ class Actor(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Public:
-    """The actor of a reader whom nobody knows: may read what nothing hides, and no more."""
+class StandIn:
+    """The actor of what is done in nobody's session: by the clock, by a worker, at the machine's terminal.
 
-    @property
-    def user_id(self) -> UUID:
-        """No user's id: the public writes nothing that would need one."""
-        return UUID(int=0)
+    The ledger wants a user. One that stood for nobody could be given roles; so `user_id` is the account that it is done
+    for or to, and the origin says what really did it.
+    """
 
-    @property
-    def origin(self) -> Origin:
-        """A person, as far as anybody can tell."""
-        return Origin(OriginType.PERSON)
+    user_id: UUID
+    origin: Origin
+    permissions: frozenset[Permission] = frozenset()
 
     def can(self, permission: Permission) -> bool:
-        """Tell whether this is reading."""
-        return permission == Permission.READ
+        """Tell whether this actor holds the permission."""
+        return permission in self.permissions
 
 
-PUBLIC = Public()
+# A reader whom nobody knows: may read what nothing hides, and writes nothing that would need a user.
+PUBLIC = StandIn(UUID(int=0), Origin(OriginType.PERSON), frozenset({Permission.READ}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from articles.redaction._sessions import blank_sessions
 from articles.redaction._texts import Texts
 from articles.redaction.models import Redaction
 from articles.redaction.rules import Blanker
-from articles.redaction.types import Found, RedactionActor
+from articles.redaction.types import Found, worker_for
 from articles.sources.models import Rating
 
 _PIECES = Table(Anchor, (Column("pieces", "jsonb", Holds.JSON, None),))
@@ -151,7 +151,7 @@ class Pass:
         for model, ids in by_model.items():
             rows = model._default_manager.filter(pk__in=ids)
             rows.update(version=F("version") + 1, modified=now)
-        actor = RedactionActor(self._redaction.created_by_id)
+        actor = worker_for(self._redaction.created_by_id)
         ledger.record_all(actor, self._changes(self._told.values()), at=now)
 
     def _changes(self, rows: Iterable[models.Model]) -> Iterable[Change]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import models
 
-from articles.foundation.types import Origin, OriginType, Permission
+from articles.foundation.types import Origin, OriginType, Permission, StandIn
 
 WORKER = Origin(OriginType.MACHINE, "redaction worker")
 
@@ -46,13 +46,6 @@ class Found:
             ids.append(str(id))
 
 
-@dataclass(frozen=True, slots=True)
-class RedactionActor:
-    """Whoever confirmed a redaction, while the worker carries it out."""
-
-    user_id: UUID
-    origin: Origin = WORKER
-
-    def can(self, permission: Permission) -> bool:
-        """Tell whether the work may do this: nothing but what was ordered."""
-        return permission == Permission.REDACT
+def worker_for(user_id: UUID) -> StandIn:
+    """Return the actor of a redaction that this person has confirmed, while the worker carries it out."""
+    return StandIn(user_id, WORKER, frozenset({Permission.REDACT}))

@@ -10,9 +10,9 @@ from django.db.models import Q
 
 from articles.claims.models import knows_confidences
 from articles.claims.types import AttributionTerms
-from articles.exports.types import ExportFormat, ExportState, JobActor
+from articles.exports.types import WORKER, ExportFormat, ExportState
 from articles.foundation.models import id_field, user_field
-from articles.foundation.types import Actor, Permission
+from articles.foundation.types import Actor, Permission, StandIn
 from articles.ledger.models import Entry
 
 ON_RECORD = AttributionTerms.ON_RECORD.value
@@ -120,9 +120,14 @@ class ExportJob(models.Model):
         return f"{self.format} export {self.id}"
 
     @property
-    def actor(self) -> JobActor:
-        """The actor whom the job reads for."""
-        return JobActor(self.created_by_id, self.sees_withheld, self.sees_confidential)
+    def actor(self) -> StandIn:
+        """The actor whom the job reads for: its creator, with the sight that they had when they started it."""
+        sight = {
+            Permission.READ_WITHHELD: self.sees_withheld,
+            Permission.READ_CONFIDENTIAL: self.sees_confidential,
+        }
+        seen = {permission for permission, has in sight.items() if has}
+        return StandIn(self.created_by_id, WORKER, frozenset({Permission.READ, Permission.EXPORT} | seen))
 
     @property
     def articles(self) -> list[str] | None:

@@ -25,7 +25,7 @@ from articles.redaction.errors import BadRedaction
 from articles.redaction.models import Redaction
 from articles.redaction.operations.ordering import give_up
 from articles.redaction.rules import Blanker
-from articles.redaction.types import Found, RedactionActor, RedactionState
+from articles.redaction.types import Found, RedactionState, worker_for
 
 # A redaction that was begun this often without an end is what stops its worker.
 MOST_ATTEMPTS = 5
@@ -58,7 +58,7 @@ def sweep_redactions() -> list[tuple[UUID, bool]]:
     now = timezone.now()
     left = Redaction.objects.left_since(now - timedelta(seconds=settings.REDACTION_PATIENCE))
     for row in left.select_for_update(skip_locked=True):
-        give_up(RedactionActor(row.created_by_id), row)
+        give_up(worker_for(row.created_by_id), row)
     silent = Redaction.objects.silent_since(now - timedelta(seconds=settings.REDACTION_SILENCE))
     swept = []
     for row in silent.select_for_update(skip_locked=True).order_by("heartbeat"):
@@ -121,7 +121,7 @@ def _finish(row: Redaction, blanker: Blanker) -> None:
     row.refresh_from_db(from_queryset=Redaction.objects.select_for_update())
     if row.state == RedactionState.DONE:
         return
-    actor, now = RedactionActor(row.created_by_id), timezone.now()
+    actor, now = worker_for(row.created_by_id), timezone.now()
     lost, hashes = withdraw_files(blanker.pattern, set(row.found["articles"]))
     rewrite(row.id, hashes)
     if lost:

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from annotator.accounts.models import User
 from annotator.accounts.operations import set_password
-from annotator.accounts.types import Terminal
+from annotator.accounts.types import terminal
 
 
 class Command(BaseCommand):
@@ -36,5 +36,5 @@ class Command(BaseCommand):
             validate_password(password, user)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        set_password(Terminal(user.id), id=user.id, password=password)
+        set_password(terminal(user.id), id=user.id, password=password)
         self.stdout.write(f"The password of “{user.username}” is set.")
