@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from annotator.accounts.models import User
 from annotator.accounts.rules import Scope
@@ -15,28 +14,13 @@ from articles.corpus.models import Article
 from tests.door.visitors import Visitor
 from tests.factories.api_keys import api_key
 from tests.factories.articles import article as make_article
+from tests.journeys.running import running_server, server
 from tests.journeys.server import Server
 
+__all__ = ["running_server", "server"]
+
+
 type Call = Callable[..., Visitor]
-
-
-@pytest.fixture(scope="session")
-def running_server(
-    django_db_setup: None,  # it makes the database
-    django_db_blocker: DjangoDbBlocker,
-) -> Iterator[Server]:
-    """Start the web server once per worker, as the role that a desk's has."""
-    server = Server()
-    with django_db_blocker.unblock():
-        server.start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def server(running_server: Server, transactional_db: None) -> Server:  # empties it between tests
-    """The web server, over an empty database."""
-    return running_server
 
 
 @pytest.fixture

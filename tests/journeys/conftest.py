@@ -11,7 +11,6 @@ from typing import Any, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from pytest_django import DjangoDbBlocker
 
 from annotator.accounts.models import User
 from annotator.accounts.operations import desk_editor
@@ -22,8 +21,12 @@ from tests.journeys.cards import mark_claim
 from tests.journeys.entering import enter
 from tests.journeys.keyboard import open_desk, saved
 from tests.journeys.other_site import served
+from tests.journeys.running import running_server, server
 from tests.journeys.server import Server
 from tests.journeys.story import COAST
+
+__all__ = ["running_server", "server"]
+
 
 # The names that tests/programs.sh looks for.
 FOUND = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
@@ -60,25 +63,6 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield started
         started.close()
-
-
-@pytest.fixture(scope="session")
-def running_server(
-    django_db_setup: None,  # it makes the database
-    django_db_blocker: DjangoDbBlocker,
-) -> Iterator[Server]:
-    """Start the web server once per worker, as the role that a desk's has."""
-    server = Server()
-    with django_db_blocker.unblock():
-        server.start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def server(running_server: Server, transactional_db: None) -> Server:  # empties it between tests
-    """The web server, over an empty database."""
-    return running_server
 
 
 @pytest.fixture
