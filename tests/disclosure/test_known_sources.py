@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
-from articles.claims.types import AttributionDraft
+from articles.claims.operations import create_attribution
+from articles.claims.types import AttributionDraft, HopDraft
 from articles.corpus.models import Article
 from articles.entities.operations import identify_source
 from articles.sources.models import Source
@@ -92,6 +95,22 @@ def test_who_is_quoted_openly_elsewhere_is_not_told_where_they_spoke_in_confiden
     found = reader_key.get(f"attributions/?source={minister.id}").body["results"]
     assert [row["id"] for row in found] == [str(openly.id)]
     assert reader_key.get(f"attributions/{secretly.id}/").body["hops"][0]["sources"] == []
+
+
+def test_words_of_whoever_spoke_in_confidence_lead_nowhere_though_they_name_them(
+    actor: Principal, story: Article, content: Annotation, reader_key: Caller
+) -> None:
+    ministry = source(actor, name="Belograd", source_kind="government_body")
+    minister = person(actor)
+    attribution(actor, content=content, sources=(ministry,))
+    attribution(actor, content=content, sources=(minister,))
+    for row, words in ((ministry, "Belograd"), (minister, "Ana Kovac")):
+        mark = annotation(actor, article=story, words=words, kind="source", source=row.id)
+        assert reader_key.get(f"annotations/{mark.id}/").body["source"] == str(row.id)
+        hop = HopDraft(0, "originator", (row.id,), mark.id)
+        create_attribution(actor, draft=replace(on_background(content), hops=(hop,)))
+        assert reader_key.get(f"annotations/{mark.id}/").body["source"] is None
+        assert reader_key.get(f"annotations/?source={row.id}").body["results"] == []
 
 
 def test_a_body_is_known_unless_all_that_it_said_was_said_in_confidence(
