@@ -53,7 +53,7 @@ def person(actor: Principal, name: str = "Ana Kovac") -> Source:
 
 
 def official(actor: Principal) -> Source:
-    return source(actor, name="a senior official", source_kind="unnamed_individual")
+    return source(actor, name="a senior official", source_kind="unnamed_individual", aliases=("Karol Novak",))
 
 
 def known(caller: Caller, row: Source) -> bool:
@@ -140,7 +140,7 @@ def test_who_an_unnamed_source_turned_out_to_be_is_not_told(
     assert (shape["merged_into"], shape["canonical"]) == (None, str(unnamed.id))
     found = {
         query: [row["id"] for row in reader_key.get(f"sources/?{query}").body["results"]]
-        for query in ("merged=true", "q=Kovac", "q=senior official")
+        for query in ("merged=true", "q=Kovac", "q=Novak", "q=senior official")
     }
     assert found == {"merged=true": [], "q=Kovac": [str(minister.id)], "q=senior official": [str(unnamed.id)]}
     verbs = {entry["verb"] for entry in reader_key.get("changes/?page_size=1000").body["results"]}
