@@ -142,7 +142,12 @@ def test_who_an_unnamed_source_turned_out_to_be_is_not_told(
         query: [row["id"] for row in reader_key.get(f"sources/?{query}").body["results"]]
         for query in ("merged=true", "q=Kovac", "q=Novak", "q=senior official")
     }
-    assert found == {"merged=true": [], "q=Kovac": [str(minister.id)], "q=senior official": [str(unnamed.id)]}
+    assert found == {
+        "merged=true": [],
+        "q=Kovac": [str(minister.id)],
+        "q=Novak": [],
+        "q=senior official": [str(unnamed.id)],
+    }
     verbs = {entry["verb"] for entry in reader_key.get("changes/?page_size=1000").body["results"]}
     assert not verbs & {"source.merged", "source.resolved"}
 
