@@ -176,6 +176,32 @@ def test_a_finger_drags_an_end(phone: Page, story: Article, actor: Principal, fi
     ]
 
 
+def test_a_tap_that_moves_the_page_chooses_nothing_else(phone: Page, story: Article, actor: Principal) -> None:
+    """The line of the handle is under the bar at the top: the tap reveals it, and the click after it meets other words."""
+    made = annotation(actor, article=story, words="Paragraph 9", kind="cue")
+    page = opened(phone, f"/articles/{story.id}/?mark={made.id}")
+    handle = page.locator(".end-handle--end")
+    expect(handle).to_be_visible()
+    page.evaluate(
+        """() => {
+            const bar = document.querySelector(".top-bar").getBoundingClientRect();
+            const handle = document.querySelector(".end-handle--end").getBoundingClientRect();
+            scrollBy({ top: handle.top - bar.bottom - 2, behavior: "instant" });
+        }"""
+    )
+    before = page.evaluate("scrollY")
+    box = handle.bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    bar = page.get_by_role("group", name="Move the ends of the mark")
+    expect(bar).to_be_visible()
+    assert page.evaluate("scrollY") < before
+    bar.get_by_role("button", name="Move the end to the right").tap()
+    bar.get_by_role("button", name="Keep").tap()
+    saved(page)
+    assert [piece["exact"] for piece in Annotation.objects.placed().get().place.pieces] == ["Paragraph 9 says"]
+
+
 def test_a_finger_that_is_taken_away_gives_up(
     phone: Page, story: Article, actor: Principal, fingers: CDPSession
 ) -> None:

@@ -92,6 +92,7 @@ export class EndDrag {
       this.#look();
     }
     this.stop();
+    hush(event.pointerId, /** @type {HTMLElement} */ (event.currentTarget));
     if (wasMoving) this.#listener.drop();
     else this.#listener.tap();
   }
@@ -127,6 +128,23 @@ export class EndDrag {
     const offset = offsetNear(this.#story, x + toX, Math.max(top, Math.min(y + toY, bottom - 1)));
     if (offset !== null) this.#listener.move(offset, isExact);
   }
+}
+
+/**
+ * Takes back the click that ends a touch when it meets something else than the handle: what the touch did has moved the
+ * page under the finger, and the click would choose whatever lies there now.
+ *
+ * @param {number} pointer
+ * @param {HTMLElement} handle
+ */
+function hush(pointer, handle) {
+  const over = new AbortController();
+  const { signal } = over;
+  document.addEventListener("pointerdown", () => over.abort(), { signal, capture: true });
+  document.addEventListener("click", (event) => {
+    const { pointerId } = /** @type {PointerEvent} */ (event);
+    if (pointerId === pointer && !(event.target instanceof Node && handle.contains(event.target))) event.stopPropagation();
+  }, { signal, capture: true });
 }
 
 /** How fast the page scrolls, so many pixels within an edge. @param {number} distance */
