@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from annotator.launch._sample.ids import sample_id
-from annotator.launch._sample.loading import load_sample
+from annotator.sample.operations import load_sample
+from annotator.sample.rules import sample_id
 from articles.corpus.types import ArticleMetadata
 from articles.sources.models import Source
 from tests.factories.annotations import annotation

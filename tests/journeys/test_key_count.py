@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from annotator.accounts.types import Principal
-from annotator.launch._sample.register import ENTITIES, SOURCES
-from annotator.launch._sample.story import BLOCKS
+from annotator.sample._register import ENTITIES, SOURCES
+from annotator.sample._story import BLOCKS
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution
 from articles.corpus.models import Article

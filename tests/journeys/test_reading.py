@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from annotator.accounts.types import Principal
-from annotator.launch._sample.ids import sample_id
-from annotator.launch._sample.loading import load_sample
+from annotator.sample.operations import load_sample
+from annotator.sample.rules import sample_id
 from articles.corpus.models import Article
 from articles.corpus.operations import publish_article, unpublish_article
 from tests.journeys.conftest import PATIENCE

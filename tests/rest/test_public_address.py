@@ -9,9 +9,9 @@ from django.test import Client
 from pytest_django import Settings
 
 from annotator.env import PublicUrl
-from annotator.launch._sample.ids import sample_id
-from annotator.launch._sample.loading import load_sample
 from annotator.rest.description import description
+from annotator.sample.operations import load_sample
+from annotator.sample.rules import sample_id
 from articles.corpus.models import Article
 from articles.corpus.operations import publish_article
 from tests.factories.claims import claim

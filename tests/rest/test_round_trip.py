@@ -8,8 +8,8 @@ from django.core.management import call_command
 from annotator.accounts.operations import desk_editor
 from annotator.accounts.rules import Scope
 from annotator.accounts.types import Principal
-from annotator.launch._sample.ids import sample_id
-from annotator.launch._sample.loading import load_sample
+from annotator.sample.operations import load_sample
+from annotator.sample.rules import sample_id
 from articles.claims.models import Claim
 from articles.claims.operations import create_claim, merge_claim
 from articles.claims.types import ClaimDraft

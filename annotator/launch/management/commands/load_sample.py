@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from annotator.launch._sample.loading import load_sample
+from annotator.sample.operations import load_sample
 
 
 class Command(BaseCommand):

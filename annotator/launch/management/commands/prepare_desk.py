@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from django.db.migrations.exceptions import MigrationSchemaMissing
@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from annotator.accounts.operations import create_sign_in_link, desk_editor
 from annotator.launch._owner import as_owner, settle_rights
+from annotator.sample.operations import load_sample
 
 #: Marks which static files were collected last. Beside the folder, so that emptying it can't leave the mark.
 COLLECTED = "static.collected"
@@ -31,8 +32,7 @@ class Command(BaseCommand):
         """Do what is missing, in the order in which it depends on each other."""
         self._migrate()
         self._collect_static()
-        if "load_sample" in get_commands():
-            call_command("load_sample", once=True, stdout=self.stderr)
+        load_sample()
         token = create_sign_in_link(desk_editor())
         self.stdout.write(json.dumps({"sign_in": f"/enter/{token}"}))
 

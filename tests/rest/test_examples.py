@@ -9,10 +9,8 @@ import pytest
 
 from annotator.accounts.rules import Scope
 from annotator.accounts.types import Principal
-from annotator.launch._sample.ids import sample_id
-from annotator.launch._sample.loading import load_sample
 from annotator.rest.description import description
-from annotator.rest.examples import sample
+from annotator.sample.operations import load_sample
 from tests.factories.api_keys import api_key
 from tests.rest.caller import Caller
 
@@ -39,8 +37,3 @@ def test_every_example_is_taken_by_a_new_desk() -> None:
     }
     assert {what: answer.body for what, answer in answers.items() if answer.status not in {200, 201}} == {}
     assert len(answers) >= 16
-
-
-def test_the_description_knows_the_sample_s_ids() -> None:
-    for kind, key in (("article", ""), ("claim", "troops"), ("source", "staff")):
-        assert sample(kind, key) == str(sample_id(kind, key))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, InfoSourceDraft
 
-# The keys are what marks.py calls the blocks.
+# The keys are what _marks.py calls the blocks.
 BLOCKS: dict[str, tuple[str, str]] = {
     "headline": ("headline", "Arden claims Korvia has sent a further 2,500 soldiers to the Sarmatian front"),
     "standfirst": (

@@ -2,5 +2,6 @@
 
 Countries, people and agencies are made up. The story has what makes real copy hard: a headline that is a claim,
 estimates, hedged figures, a state agency that relays its leader, an unnamed diplomat, a report of a report, a
-denial, and two governments that have confirmed nothing.
+denial, and two governments that have confirmed nothing. Written by the operations that editors use; the launcher loads
+it, and the API's examples name its rows.
 """

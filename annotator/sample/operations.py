@@ -9,12 +9,12 @@ from django.db import transaction
 
 from annotator.accounts.operations import desk_editor
 from annotator.accounts.types import Principal
-from annotator.launch._sample.ids import sample_id
-from annotator.launch._sample.judging import load_record
-from annotator.launch._sample.marks import ATTRIBUTIONS, MARKS, Mark, Told
-from annotator.launch._sample.record import EDITOR, GRADES, IDENTITIES, LINKS, Bond, Graded, Post
-from annotator.launch._sample.register import CLAIMS, ENTITIES, SOURCES
-from annotator.launch._sample.story import BLOCKS, draft
+from annotator.sample._judging import load_record
+from annotator.sample._marks import ATTRIBUTIONS, MARKS, Mark, Told
+from annotator.sample._record import EDITOR, GRADES, IDENTITIES, LINKS, Bond, Graded, Post
+from annotator.sample._register import CLAIMS, ENTITIES, SOURCES
+from annotator.sample._story import BLOCKS, draft
+from annotator.sample.rules import sample_id
 from articles.anchoring.types import GivenPiece
 from articles.annotations.types import AnnotationDraft
 from articles.claims.operations import create_attribution, create_claim, create_passages

@@ -1,4 +1,4 @@
-"""The fixed ids of the sample."""
+"""The fixed ids of the sample's rows."""
 
 from __future__ import annotations
 

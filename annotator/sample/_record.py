@@ -1,6 +1,6 @@
 """What is recorded beyond the marks: posts and ties, grades, answers, numbers, evidence, decisions, relations.
 
-Everything is named by the keys of marks.py and register.py.
+Everything is named by the keys of _marks.py and _register.py.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.launch._sample.ids import sample_id
-from annotator.launch._sample.record import (
+from annotator.sample._record import (
     EDITOR,
     EVIDENCE,
     FIGURES,
@@ -14,6 +13,7 @@ from annotator.launch._sample.record import (
     Decided,
     Shown,
 )
+from annotator.sample.rules import sample_id
 from articles.claims.operations import evidence, figures, relations, responses, verdicts
 from articles.claims.types import (
     EvidenceDraft,

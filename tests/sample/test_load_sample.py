@@ -11,10 +11,10 @@ from django.test.utils import CaptureQueriesContext
 
 from annotator.accounts.operations import desk_editor
 from annotator.accounts.types import Principal
-from annotator.launch._sample import loading
-from annotator.launch._sample.ids import sample_id
-from annotator.launch._sample.loading import load_sample
-from annotator.launch._sample.marks import ATTRIBUTIONS, MARKS
+from annotator.sample import operations
+from annotator.sample._marks import ATTRIBUTIONS, MARKS
+from annotator.sample.operations import load_sample
+from annotator.sample.rules import sample_id
 from articles.annotations.models import Annotation
 from articles.annotations.operations import delete_annotation
 from articles.annotations.types import AnnotationKind
@@ -55,7 +55,7 @@ def test_half_a_sample_is_never_left_behind(monkeypatch: pytest.MonkeyPatch) -> 
         raise RuntimeError
 
     with monkeypatch.context() as patch:
-        patch.setattr(loading, "_attribute", broken)
+        patch.setattr(operations, "_attribute", broken)
         with pytest.raises(RuntimeError):
             load_sample()
     assert not Source.objects.exists()
