@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from annotator.accounts.types import Principal
 from articles.entities.models import Entity, EntityName
-from articles.foundation.models import CanonicalRecord, RecordName, fold, new_id
+from articles.foundation.models import new_id
+from articles.registers.models import CanonicalRecord, RecordName, fold
 from articles.sources.models import Source, SourceName
 from benchmarks.desk import Client, Desk
 from benchmarks.figures import Figure, median_ms

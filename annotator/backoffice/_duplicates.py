@@ -15,7 +15,8 @@ from annotator.backoffice._registers import Register
 from annotator.backoffice._tables import actor_of
 from articles.foundation.errors import DomainError
 from articles.foundation.operations import require
-from articles.foundation.types import Answer, Permission
+from articles.foundation.types import Permission
+from articles.registers.types import Answer
 
 PAIRS = 20
 SENTENCES = {

@@ -17,9 +17,9 @@ from annotator.backoffice._pages import found, page
 from annotator.backoffice._registers import SOURCES, Register
 from annotator.backoffice._tables import actor_of
 from articles.foundation.errors import DomainError, Stale
-from articles.foundation.models import Preview
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
+from articles.registers.models import Preview
 
 MOST_HITS = 20
 STALE = "Somebody else has changed this record since you opened this page. Look at it again before you go on."

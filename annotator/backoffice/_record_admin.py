@@ -15,8 +15,8 @@ from annotator.backoffice._references import suggest
 from annotator.backoffice._registers import Register
 from annotator.backoffice._tables import TableAdmin, actor_of
 from articles.entities.models import Entity
-from articles.foundation.models import CanonicalQuerySet
 from articles.foundation.types import Permission
+from articles.registers.models import CanonicalQuerySet
 from articles.sources.models import Source
 
 # In a row of the list.

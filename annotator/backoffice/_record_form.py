@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 
 from articles.foundation.errors import DomainError, Problem, Stale
-from articles.foundation.types import Actor, AliasDraft
+from articles.foundation.types import Actor
+from articles.registers.types import AliasDraft
 
 SEPARATOR = "|"
 # Name, language, script.

@@ -9,10 +9,24 @@ from typing import Any
 from django.urls import reverse
 
 from articles.claims.models import entity_uses, source_uses
-from articles.entities.models import Entity, duplicate_entities, duplicate_entities_of
-from articles.entities.operations import judge_entities, merge_entity, preview_entity_merge, split_entity
-from articles.sources.models import Source, duplicate_sources, duplicate_sources_of
-from articles.sources.operations import judge_sources, merge_source, preview_source_merge, split_source
+from articles.entities.models import Entity
+from articles.entities.operations import (
+    duplicate_entities,
+    duplicate_entities_of,
+    judge_entities,
+    merge_entity,
+    preview_entity_merge,
+    split_entity,
+)
+from articles.sources.models import Source
+from articles.sources.operations import (
+    duplicate_sources,
+    duplicate_sources_of,
+    judge_sources,
+    merge_source,
+    preview_source_merge,
+    split_source,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from annotator.rest.examples import sample
 from annotator.rest.outputs import AliasOutput, Person
 from annotator.rest.shapes import Choice, Id, Shape
 from articles.exports.rules import Shape as Output
-from articles.foundation.models import CanonicalRecord, Duplicate, Judgement, Preview
-from articles.foundation.types import Answer
+from articles.registers.models import CanonicalRecord, Duplicate, Judgement, Preview
+from articles.registers.types import Answer
 
 _A, _B = sample("source", "staff"), sample("source", "ministry")
 

@@ -10,8 +10,8 @@ from django import forms
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters
-from articles.foundation.models import CanonicalQuerySet
-from articles.foundation.types import AliasDraft
+from articles.registers.models import CanonicalQuerySet
+from articles.registers.types import AliasDraft
 from articles.sources.types import RoleDraft, TieDraft
 
 # A scheme, a colon, an identifier.

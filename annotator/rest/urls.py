@@ -28,15 +28,7 @@ from annotator.rest.changes.views import Changes
 from annotator.rest.claims.merging import ClaimMerging, ClaimSplitting
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.description import Description, documentation
-from annotator.rest.entities.views import (
-    Entities,
-    EntitiesDuplicates,
-    EntityDuplicates,
-    EntityItem,
-    EntityJudgements,
-    EntityMerging,
-    EntitySplitting,
-)
+from annotator.rest.entities.views import Entities, EntityItem, EntityRows
 from annotator.rest.evidence.views import EvidenceItem, EvidenceList, EvidenceRestoration
 from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
 from annotator.rest.figures.reading import FigureReading
@@ -44,17 +36,10 @@ from annotator.rest.figures.views import FigureItem, FigureRestoration, Figures
 from annotator.rest.me.views import OwnKeymap
 from annotator.rest.nowhere import Nowhere
 from annotator.rest.ratings.views import RatingItem, Ratings
+from annotator.rest.registers import register_paths
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
-from annotator.rest.sources.views import (
-    SourceDuplicates,
-    SourceItem,
-    SourceJudgements,
-    SourceMerging,
-    Sources,
-    SourcesDuplicates,
-    SourceSplitting,
-)
+from annotator.rest.sources.views import SourceItem, SourceRows, Sources
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
 
 app_name = "rest"
@@ -109,21 +94,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relations/<id:id>/", RelationItem.as_view(), name="relation"),
     path("relations/<id:id>/restore/", RelationRestoration.as_view(), name="relation-restore"),
     path("sources/", Sources.as_view(), name="sources"),
-    path("sources/duplicates/", SourcesDuplicates.as_view(), name="sources-duplicates"),
-    path("sources/judgements/", SourceJudgements.as_view(), name="source-judgements"),
     path("sources/<id:id>/", SourceItem.as_view(), name="source"),
-    path("sources/<id:id>/merge/", SourceMerging.as_view(), name="source-merge"),
-    path("sources/<id:id>/split/", SourceSplitting.as_view(), name="source-split"),
-    path("sources/<id:id>/duplicates/", SourceDuplicates.as_view(), name="source-duplicates"),
+    *register_paths(SourceRows),
     path("ratings/", Ratings.as_view(), name="ratings"),
     path("ratings/<id:id>/", RatingItem.as_view(), name="rating"),
     path("entities/", Entities.as_view(), name="entities"),
-    path("entities/duplicates/", EntitiesDuplicates.as_view(), name="entities-duplicates"),
-    path("entities/judgements/", EntityJudgements.as_view(), name="entity-judgements"),
     path("entities/<id:id>/", EntityItem.as_view(), name="entity"),
-    path("entities/<id:id>/merge/", EntityMerging.as_view(), name="entity-merge"),
-    path("entities/<id:id>/split/", EntitySplitting.as_view(), name="entity-split"),
-    path("entities/<id:id>/duplicates/", EntityDuplicates.as_view(), name="entity-duplicates"),
+    *register_paths(EntityRows),
     path("changes/", Changes.as_view(), name="changes"),
     path("changes/<str:cursor>/revert/", Reverting.as_view(), name="change-revert"),
     path("me/keymap/", OwnKeymap.as_view(), name="keymap"),

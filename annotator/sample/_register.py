@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.claims.types import ClaimDraft
 from articles.entities.types import EntityDraft
-from articles.foundation.types import AliasDraft
+from articles.registers.types import AliasDraft
 from articles.sources.types import SourceDraft
 
 

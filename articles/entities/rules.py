@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from articles.entities.types import EntityDraft, EntityKind
 from articles.foundation.errors import Problem
-from articles.foundation.rules import record_problems, text_problem
+from articles.foundation.rules import text_problem
+from articles.registers.rules import record_problems
 
 DESCRIPTION_LENGTH = 10_000
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
-from articles.foundation.types import AliasDraft
+from articles.registers.types import AliasDraft
 
 
 class EntityKind(models.TextChoices):

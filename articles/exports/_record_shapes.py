@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.entities.models import Entity
 from articles.exports._shapes import Shape, stamps
-from articles.foundation.types import AliasDraft
+from articles.registers.types import AliasDraft
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
 
 

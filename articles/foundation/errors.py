@@ -73,20 +73,6 @@ class Conflict(DomainError):
     code = "conflict"
 
 
-class BadMerge(Invalid):
-    """Two records can't be made one, or one can't be taken out again, as they stand."""
-
-
-class BadJudgement(Invalid):
-    """What was said about a pair of records can't be written down."""
-
-
-class Merged(Conflict):
-    """The record was merged into another, which is the one to work on."""
-
-    code = "merged"
-
-
 class Stale(DomainError):
     """The row has changed since the caller read it; `current` is the row as it stands now."""
 

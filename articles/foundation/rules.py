@@ -1,23 +1,17 @@
-"""What holds for every canonical record: usable names, known identifiers, one spelling of each name."""
+"""What holds for every text that people type: lines, notes, addresses, tags of languages, values from a list."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from django.db.models import TextChoices
 
 from articles.foundation._lines import CONTROLS, OVERRIDES, is_balanced
 from articles.foundation.errors import Problem
-from articles.foundation.models import NAME_LENGTH
-from articles.foundation.types import AliasDraft
 
-# Wikidata's items: the letter Q and a number without leading zeros (wikidata.org, "Help:Items").
-_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 # Half of a surrogate pair, as an escape in JSON can make it: no text in UTF-8 can hold one.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # What no address holds as it is (RFC 3986): controls, spaces of any kind, what turns the line round, and backslashes,
@@ -26,8 +20,6 @@ _NOT_IN_ADDRESSES = re.compile(
     "[\x00-\x20\x7f-\xa0\\\\\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\U000e0000-\U000e007f]"
 )
 LANGUAGE_LENGTH = 35
-MOST_ALIASES = 200
-MOST_EXTERNAL_IDS = 50
 
 
 # Letters and symbols that are drawn as nothing: Hangul's fillers and the empty Braille cell.
@@ -142,34 +134,3 @@ def language_problem(tag: str, *, field: str) -> Problem | None:
     if not tag or (_LANGUAGE.fullmatch(tag) and len(tag) <= LANGUAGE_LENGTH):
         return None
     return Problem(field, "Not a language tag. Write one such as “en”, “ko” or “zh-Hant”.")
-
-
-def record_problems(
-    name: str, aliases: Sequence[AliasDraft], external_ids: Mapping[str, str]
-) -> list[Problem]:
-    """Return everything that is wrong with a record's names and external ids, by field."""
-    found = [
-        line_problem(name, field="name", most=NAME_LENGTH, required=True),
-        _too_many("aliases", len(aliases), MOST_ALIASES),
-        _too_many("external_ids", len(external_ids), MOST_EXTERNAL_IDS),
-    ]
-    for index, alias in enumerate(aliases):
-        where = f"aliases.{index}"
-        found.append(line_problem(alias.name, field=f"{where}.name", most=NAME_LENGTH, required=True))
-        found.append(language_problem(alias.language, field=f"{where}.language"))
-        if alias.script and not _SCRIPT.fullmatch(alias.script):
-            found.append(Problem(f"{where}.script", "Not a script code. Write one such as “Hang” or “Cyrl”."))
-    for scheme, value in external_ids.items():
-        where = f"external_ids.{scheme}"
-        found.append(line_problem(value, field=where, most=NAME_LENGTH, required=True))
-        found.append(line_problem(scheme, field=where, most=50, required=True))
-        if scheme == "wikidata" and not _WIKIDATA.fullmatch(value):
-            found.append(Problem(where, "Not a Wikidata id. Write the item's id, such as “Q9684”."))
-    return [problem for problem in found if problem]
-
-
-def _too_many(field: str, count: int, most: int) -> Problem | None:
-    """Return a problem if there are more of something than a record can bear."""
-    if count <= most:
-        return None
-    return Problem(field, f"There are {count:,}; at most {most:,} fit. Leave some out.", "too_many")

@@ -7,8 +7,6 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from django.db import models
-
 
 class Permission(StrEnum):
     """What an actor can be allowed to do. Which role may do what stands in one table, in accounts."""
@@ -76,20 +74,3 @@ class StandIn:
 
 # A reader whom nobody knows: may read what nothing hides, and writes nothing that would need a user.
 PUBLIC = StandIn(UUID(int=0), Origin(OriginType.PERSON), frozenset({Permission.READ}))
-
-
-@dataclass(frozen=True, slots=True)
-class AliasDraft:
-    """A further name of a canonical record. `language` is a BCP 47 tag, `script` an ISO 15924 code, or empty."""
-
-    name: str
-    language: str = ""
-    script: str = ""
-
-
-class Answer(models.TextChoices):
-    """What somebody says about two records that may be the same."""
-
-    SAME = "same", "The same"
-    DIFFERENT = "different", "Different"
-    UNSURE = "unsure", "Hard to say"

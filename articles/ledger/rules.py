@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 import orjson
 
-from articles.ledger.types import Change, Snapshot
+from articles.ledger.types import Snapshot
 
 # What a redaction puts in the place of a letter; the others tell two names apart that would look the same and mustn't.
 FILLER = "█"
@@ -69,38 +67,3 @@ def _same(written: Any, sent: Any) -> bool:
             for name, value in written.items()
         )
     return False
-
-
-def merge_changes(noun: str, ids: Sequence[UUID], *, into: UUID) -> list[Change]:
-    """Return what the ledger says of a merge: the first id became a tombstone, the others, its own, follow it.
-
-    A reader who keeps the survivor of every id so hears of each that resolves to another one now.
-    """
-    first, *below = ids
-    moved = {"before": {"survivor": str(first)}, "after": {"survivor": str(into)}}
-    return [
-        Change(f"{noun}.merged", first, after={"into": str(into)}),
-        *(Change(f"{noun}.resolved", id, before=moved["before"], after=moved["after"]) for id in below),
-    ]
-
-
-def split_changes(
-    noun: str, ids: Sequence[UUID], *, into: UUID | None, survivor: UUID | None
-) -> list[Change]:
-    """Return what the ledger says of a split: the first id, which was merged `into` that record, stands for itself.
-
-    The others, its own tombstones, resolved to `survivor` and follow it.
-    """
-    first, *below = ids
-    moved = {"before": {"survivor": str(survivor)}, "after": {"survivor": str(first)}}
-    return [
-        Change(f"{noun}.split", first, before={"into": str(into)}, after=None),
-        *(Change(f"{noun}.resolved", id, before=moved["before"], after=moved["after"]) for id in below),
-    ]
-
-
-def judgement_change(noun: str, id: UUID, pair: tuple[UUID, UUID], answer: str) -> Change:
-    """Return what the ledger says of a judgement about a pair of records."""
-    return Change(
-        f"{noun}_judgement.created", id, after={"pair": [str(one) for one in pair], "answer": answer}
-    )

@@ -9,9 +9,10 @@ from uuid import UUID
 import orjson
 from django.db import connection, models
 
-from articles.foundation.models import RecordName, fold, prepared
+from articles.foundation.models import prepared
 from articles.redaction._columns import Column, Holds, Table
 from articles.redaction.rules import Blanker, distinct
+from articles.registers.models import RecordName, fold
 
 AT_ONCE = 500
 

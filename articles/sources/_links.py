@@ -8,8 +8,8 @@ from itertools import combinations
 from uuid import UUID
 
 from articles.foundation.errors import Problem
-from articles.foundation.models import NAME_LENGTH, fold
 from articles.foundation.rules import line_problem, text_problem
+from articles.registers.models import NAME_LENGTH, fold
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft, TieKind
 
 MOST_LINKS = 200

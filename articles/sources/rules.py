@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from articles.foundation.errors import Problem
-from articles.foundation.models import NAME_LENGTH
-from articles.foundation.rules import address_problem, line_problem, record_problems, text_problem
+from articles.foundation.rules import address_problem, line_problem, text_problem
+from articles.registers.models import NAME_LENGTH
+from articles.registers.rules import record_problems
 from articles.sources._links import link_problems
 from articles.sources.models import Rating
 from articles.sources.types import Grade, RatingDraft, SourceDraft, SourceKind

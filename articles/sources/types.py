@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import models
 
 from articles.foundation.errors import Problem
-from articles.foundation.types import AliasDraft
+from articles.registers.types import AliasDraft
 
 
 class SourceKind(models.TextChoices):

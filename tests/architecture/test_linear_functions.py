@@ -13,10 +13,10 @@ from articles.claims.models.claim import _words_of
 from articles.corpus.rules import compose
 from articles.corpus.types import BlockDraft
 from articles.foundation.errors import DomainError
-from articles.foundation.models.names import fold
 from articles.ingest.rules import recognise_paste
 from articles.quantities.rules import read_figure
 from articles.quantities.types import LONGEST_TEXT
+from articles.registers.models.names import fold
 from articles.segmentation.rules import quotes, sentences
 from articles.sources._lists.cells import as_meant, lines_of, parts_of
 from articles.sources._lists.reading import read_list

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from annotator.accounts.models import User
-from articles.foundation.types import AliasDraft
 from articles.ledger.models import Entry
+from articles.registers.types import AliasDraft
 from articles.sources.models import Source
 from articles.sources.operations import create_source, draft_of
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft

@@ -13,10 +13,11 @@ from annotator.accounts.types import Principal
 from articles.claims.errors import BadPart, Deleted, NotDeleted
 from articles.claims.models import Claim
 from articles.claims.operations import merge_claim
-from articles.foundation.errors import Dangling, Forbidden, Merged, Missing, Stale
+from articles.foundation.errors import Dangling, Forbidden, Missing, Stale
 from articles.foundation.models import new_id
 from articles.ledger.errors import IdInUse
 from articles.ledger.models import Entry
+from articles.registers.errors import Merged
 from tests.claims.parts import EDITABLE, KINDS, Kind, Scene, said_as
 from tests.claims.story import Story
 from tests.factories.annotations import annotation

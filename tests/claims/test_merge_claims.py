@@ -12,9 +12,10 @@ from articles.claims.models import Attribution, Claim
 from articles.claims.operations import draft_of_claim, merge_claim, split_claim, update_claim, verdicts
 from articles.claims.types import ClaimDraft
 from articles.corpus.types import ArticleMetadata
-from articles.foundation.errors import BadMerge, Forbidden, Merged, Missing, Stale
+from articles.foundation.errors import Forbidden, Missing, Stale
 from articles.foundation.models import new_id
 from articles.ledger.models import Entry
+from articles.registers.errors import BadMerge, Merged
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article

@@ -11,9 +11,9 @@ from articles.claims.errors import BadPart
 from articles.claims.models import Claim, Figure, Relation
 from articles.claims.operations import figures, merge_claim, relations, split_claim, verdicts
 from articles.claims.types import FigureDraft, RelationDraft, VerdictDraft
-from articles.foundation.errors import BadMerge, Merged
 from articles.foundation.models import new_id
 from articles.foundation.types import Actor
+from articles.registers.errors import BadMerge, Merged
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.claims import claim

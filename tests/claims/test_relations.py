@@ -12,8 +12,9 @@ from articles.claims.errors import BadPart
 from articles.claims.models import Claim, Relation
 from articles.claims.operations import merge_claim, relations
 from articles.claims.types import RelationDraft, RelationKind
-from articles.foundation.errors import Dangling, Merged
+from articles.foundation.errors import Dangling
 from articles.foundation.models import new_id
+from articles.registers.errors import Merged
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article

@@ -15,7 +15,8 @@ from articles.corpus.models import Article
 from articles.corpus.operations import publish_article
 from articles.corpus.types import ArticleMetadata
 from articles.entities.operations import identify_source
-from articles.foundation.types import Actor, AliasDraft
+from articles.foundation.types import Actor
+from articles.registers.types import AliasDraft
 from articles.sources.models import Source
 from articles.sources.operations import create_source, merge_source
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft

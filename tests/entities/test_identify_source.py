@@ -10,10 +10,11 @@ from articles.entities.operations import (
     identify_source,
     update_identified_source,
 )
-from articles.foundation.errors import Dangling, Forbidden, Merged, Missing, Stale
+from articles.foundation.errors import Dangling, Forbidden, Missing, Stale
 from articles.foundation.models import new_id
 from articles.ledger.errors import IdInUse
 from articles.ledger.models import Entry
+from articles.registers.errors import Merged
 from articles.sources.models import Source
 from articles.sources.operations import draft_of, merge_source
 from articles.sources.types import SourceDraft

@@ -45,7 +45,8 @@ from articles.corpus.operations import create_article
 from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, InfoSourceDraft
 from articles.entities.operations import create_entity
 from articles.entities.types import EntityDraft
-from articles.foundation.types import AliasDraft, Origin, OriginType
+from articles.foundation.types import Origin, OriginType
+from articles.registers.types import AliasDraft
 from articles.sources.operations import create_source, rate_source
 from articles.sources.types import RatingDraft, RoleDraft, SourceDraft, TieDraft
 

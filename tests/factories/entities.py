@@ -7,7 +7,8 @@ from uuid import UUID
 from articles.entities.models import Entity
 from articles.entities.operations import create_entity
 from articles.entities.types import EntityDraft, EntityKind
-from articles.foundation.types import Actor, AliasDraft
+from articles.foundation.types import Actor
+from articles.registers.types import AliasDraft
 from tests.factories.users import editor
 
 

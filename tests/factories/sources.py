@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from articles.foundation.types import Actor, AliasDraft
+from articles.foundation.types import Actor
+from articles.registers.types import AliasDraft
 from articles.sources.models import Source
 from articles.sources.operations import create_source
 from articles.sources.types import SourceDraft, SourceKind

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from articles.foundation.errors import BadMerge
 from articles.foundation.types import Actor
+from articles.registers.errors import BadMerge
 from articles.sources.errors import BadSource
 from articles.sources.models import Source
 from articles.sources.operations import draft_of, merge_source, update_source

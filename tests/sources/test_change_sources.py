@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from articles.foundation.errors import Forbidden, Merged, Missing, Stale
+from articles.foundation.errors import Forbidden, Missing, Stale
 from articles.foundation.models import new_id
 from articles.ledger.models import Entry
+from articles.registers.errors import Merged
 from articles.sources.errors import BadSource, SourcesRefused
 from articles.sources.models import Source
 from articles.sources.operations import MOST_AT_ONCE, change_sources, merge_source

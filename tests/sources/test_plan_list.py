@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from articles.foundation.models import new_id
-from articles.foundation.types import AliasDraft
+from articles.registers.types import AliasDraft
 from articles.sources._lists.matching import Card, Cards
 from articles.sources._lists.planning import Held, Situation, planned
 from articles.sources._lists.reading import read_list

@@ -12,10 +12,11 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from annotator.accounts.types import Principal
-from articles.foundation.errors import Dangling, Forbidden, Merged
+from articles.foundation.errors import Dangling, Forbidden
 from articles.foundation.models import new_id
 from articles.ledger.errors import IdInUse
 from articles.ledger.models import Entry
+from articles.registers.errors import Merged
 from articles.sources.errors import BadRating
 from articles.sources.models import Rating
 from articles.sources.operations import merge_source, rate_source

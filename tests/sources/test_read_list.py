@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from articles.foundation.types import AliasDraft
+from articles.registers.types import AliasDraft
 from articles.sources._lists.lines import ListRole, ListTie
 from articles.sources._lists.reading import MOST_BYTES, MOST_LINES, read_list
 

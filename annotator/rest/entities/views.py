@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, replace
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -16,34 +16,28 @@ from annotator.rest.entities.serializers import (
     EntityOutput,
     EntityPreviewOutput,
 )
-from annotator.rest.merging import DuplicatesOfAll, DuplicatesOfOne, Judgements, Merging, Splitting
 from annotator.rest.merging_shapes import preview_shape
 from annotator.rest.records import content
-from annotator.rest.resources import Collection, Item, Resource
+from annotator.rest.registers import RegisterRows
+from annotator.rest.resources import Collection, Item
 from articles.claims.models import entity_uses, known_entities, known_sources, knows_confidences, names_q
-from articles.entities.models import Entity, SourceIdentity, duplicate_entities, duplicate_entities_of
+from articles.entities.models import Entity, SourceIdentity
 from articles.entities.models.entity import EntityQuerySet
-from articles.entities.operations import (
-    create_entity,
-    draft_of,
-    judge_entities,
-    merge_entity,
-    preview_entity_merge,
-    split_entity,
-    update_entity,
-)
+from articles.entities.operations import ENTITIES, create_entity, draft_of, update_entity
 from articles.entities.types import EntityDraft
 from articles.exports.rules import Shape, entity_shape
-from articles.foundation.models import Duplicate, DuplicatesPage, Judgement
 from articles.foundation.types import Permission
+from articles.registers.models import Preview
 
 
-class EntityRows(Resource):
+class EntityRows(RegisterRows):
     """Where entities are found, and how they are shown."""
 
     noun, plural = "entity", "entities"
     writes = Permission.WRITE_SOURCES
     output = EntityOutput
+    register = ENTITIES
+    preview_output = EntityPreviewOutput
 
     def rows(self) -> EntityQuerySet:
         """Return the entities that the caller may know of, with the sources that they are."""
@@ -55,6 +49,10 @@ class EntityRows(Resource):
     def shown(self, row: Entity) -> Shape:
         """Return the entity, with the sources that it is: a file, where sources name it, leaves them out."""
         return self.told(entity_shape(row)) | {"sources": [one.source_id for one in row.identities.all()]}
+
+    def preview_shape(self, id: UUID, seen: Preview[Entity]) -> Shape:
+        """Return what a merge would bring together."""
+        return preview_shape(seen) | {"uses": asdict(entity_uses(self.actor, id))}
 
 
 class Entities(EntityRows, Collection):
@@ -78,55 +76,3 @@ class EntityItem(EntityRows, Item):
         """Change an entity."""
         draft = replace(draft_of(row), **content(given))
         return update_entity(self.actor, id=row.id, version=version, draft=draft)
-
-
-class EntityMerging(Merging, EntityRows):
-    """Making an entity one with another."""
-
-    writes = Permission.MANAGE_SOURCES
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: EntityPreviewOutput}}
-
-    def merge(self, id: UUID, version: int, into: UUID) -> Entity:
-        """Merge the entity."""
-        return merge_entity(self.actor, id=id, version=version, into=into)
-
-    def preview(self, id: UUID, into: UUID) -> Shape:
-        """Return what the merge would bring together."""
-        seen = preview_entity_merge(self.actor, id=id, into=into)
-        return preview_shape(seen) | {"uses": asdict(entity_uses(self.actor, id))}
-
-
-class EntitySplitting(Splitting, EntityRows):
-    """Taking a merged entity out again."""
-
-    writes = Permission.MANAGE_SOURCES
-
-    def split(self, id: UUID, version: int) -> Entity:
-        """Split the entity off."""
-        return split_entity(self.actor, id=id, version=version)
-
-
-class EntityDuplicates(DuplicatesOfOne, EntityRows):
-    """Entities that are probably the same as one."""
-
-    def duplicates(self, id: UUID, most: int) -> Sequence[Duplicate[Any, Any]]:
-        """Return the pairs of an entity."""
-        return duplicate_entities_of(id, most=most)
-
-
-class EntitiesDuplicates(DuplicatesOfAll, EntityRows):
-    """Pairs of entities that are probably the same."""
-
-    def page(self, after: UUID | None, most: int) -> DuplicatesPage[Any, Any]:
-        """Return pairs of all entities."""
-        return duplicate_entities(after=after, most=most)
-
-
-class EntityJudgements(Judgements, EntityRows):
-    """What people say about pairs of entities. Of a pair, the latest judgement holds; all are kept."""
-
-    writes = Permission.MANAGE_SOURCES
-
-    def judge(self, a: UUID, b: UUID, answer: str) -> tuple[Judgement, bool]:
-        """Judge a pair of entities."""
-        return judge_entities(self.actor, a=a, b=b, answer=answer)

@@ -17,14 +17,14 @@ from django.db.models.functions import Coalesce
 from articles.annotations.models import Annotation
 from articles.claims.types import VerificationStatus
 from articles.corpus.models.article import visible_q
-from articles.foundation.models import (
+from articles.foundation.types import Actor, Permission
+from articles.registers.models import (
     SHORTEST_FUZZY,
     Mergeable,
     MergeableQuerySet,
     merge_constraints,
     merge_index,
 )
-from articles.foundation.types import Actor, Permission
 
 # No stemming: statements come in every language.
 _WORDS = SearchVector("statement", config="simple")

@@ -15,8 +15,9 @@ from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
 from articles.claims.models.verdict import Verdict
 from articles.claims.types import VerificationStatus
-from articles.foundation.errors import BadMerge, Missing
+from articles.foundation.errors import Missing
 from articles.foundation.types import PUBLIC, Actor
+from articles.registers.errors import BadMerge
 
 _PARTS: dict[str, type[ClaimPart]] = {
     "responses": Response,

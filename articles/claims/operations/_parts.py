@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles.claims.errors import BadPart, Deleted, NotDeleted
 from articles.claims.models import Claim, ClaimPart, PartQuerySet
-from articles.foundation.errors import Dangling, Merged, Problem
+from articles.foundation.errors import Dangling, Problem
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, lock, require, touch
 from articles.foundation.rules import deleted_problem
@@ -25,6 +25,7 @@ from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change, Snapshot
+from articles.registers.errors import Merged
 
 
 class PartDraft(Protocol):

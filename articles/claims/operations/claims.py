@@ -12,11 +12,12 @@ from articles.claims.models import Claim
 from articles.claims.rules import claim_problems
 from articles.claims.types import ClaimDraft
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, lock, refuse_merged, require, touch
+from articles.foundation.operations import creation, lock, require, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
+from articles.registers.operations import refuse_merged
 
 
 @creation

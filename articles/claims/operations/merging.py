@@ -10,10 +10,9 @@ from django.utils import timezone
 from articles.claims.models import Claim
 from articles.claims.operations._telling import known_survivors, tell_hidden, tell_shown
 from articles.claims.operations.verdicts import follow_verdicts
-from articles.foundation.operations import merge, one_at_a_time, require, split
+from articles.foundation.operations import one_at_a_time, require
 from articles.foundation.types import Actor, Permission
-from articles.ledger import operations as ledger
-from articles.ledger.rules import merge_changes, split_changes
+from articles.registers.operations import merge, split
 
 
 @transaction.atomic
@@ -25,8 +24,7 @@ def merge_claim(actor: Actor, *, id: UUID, version: int, into: UUID) -> Claim:
     """
     require(actor, Permission.ANNOTATE)
     now = timezone.now()
-    changed = merge(Claim.objects.visible_to(actor), id=id, version=version, into=into, now=now)
-    ledger.record_all(actor, merge_changes("claim", [row.id for row in changed], into=into), at=now)
+    changed = merge(actor, Claim.objects.visible_to(actor), id=id, version=version, into=into, now=now)
     follow_verdicts(actor, id, now)
     tell_shown(actor, [id], at=now)
     return changed[0]
@@ -42,14 +40,9 @@ def split_claim(actor: Actor, *, id: UUID, version: int) -> Claim:
     now = timezone.now()
     # Before reading whose tombstone it is: nobody else merges or splits until this one has ended.
     one_at_a_time(Claim)
-    into, survivor = Claim.objects.filter(id=id).values_list("merged_into", "survivor").first() or (
-        None,
-        None,
-    )
+    survivor = Claim.objects.filter(id=id).values_list("survivor", flat=True).first()
     known = known_survivors(id)
-    changed = split(Claim.objects.visible_to(actor), id=id, version=version, now=now)
-    ids = [row.id for row in changed]
-    ledger.record_all(actor, split_changes("claim", ids, into=into, survivor=survivor), at=now)
+    split(actor, Claim.objects.visible_to(actor), id=id, version=version, now=now)
     for one in (id, survivor):
         if one:
             follow_verdicts(actor, one, now)

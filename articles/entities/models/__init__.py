@@ -2,7 +2,7 @@
 
 from articles.entities.models.entity import Entity, EntityName, entity_group
 from articles.entities.models.identity import SourceIdentity
-from articles.entities.models.judgement import EntityJudgement, duplicate_entities, duplicate_entities_of
+from articles.entities.models.judgement import EntityJudgement
 from articles.entities.models.mention import Mention
 
 __all__ = [
@@ -11,7 +11,5 @@ __all__ = [
     "EntityName",
     "Mention",
     "SourceIdentity",
-    "duplicate_entities",
-    "duplicate_entities_of",
     "entity_group",
 ]

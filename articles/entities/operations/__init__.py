@@ -7,6 +7,9 @@ from articles.entities.operations.identities import (
     update_identified_source,
 )
 from articles.entities.operations.merging import (
+    ENTITIES,
+    duplicate_entities,
+    duplicate_entities_of,
     judge_entities,
     merge_entity,
     preview_entity_merge,
@@ -14,9 +17,12 @@ from articles.entities.operations.merging import (
 )
 
 __all__ = [
+    "ENTITIES",
     "create_entity",
     "create_identified_source",
     "draft_of",
+    "duplicate_entities",
+    "duplicate_entities_of",
     "identify_source",
     "judge_entities",
     "merge_entity",

@@ -12,11 +12,12 @@ from articles.entities.models import Entity, EntityName
 from articles.entities.rules import entity_problems
 from articles.entities.types import EntityDraft
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, lock, refuse_merged, require, touch, write_names
+from articles.foundation.operations import creation, lock, require, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
+from articles.registers.operations import refuse_merged, write_names
 
 
 @creation

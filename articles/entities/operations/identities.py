@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.entities.models import Entity, SourceIdentity
-from articles.foundation.operations import creation, lock, refuse_merged, require, require_rows, touch
+from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.types import Change
+from articles.registers.operations import refuse_merged
 from articles.sources.models import Source
 from articles.sources.operations import create_source, update_source
 from articles.sources.types import SourceDraft

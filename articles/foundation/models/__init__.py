@@ -1,35 +1,6 @@
-"""Field factories and abstract rows: UUIDv7 ids, versions, soft deletion, merging, records known by many names."""
+"""Field factories and abstract rows: UUIDv7 ids, versions, soft deletion; rules and statements in SQL."""
 
 from articles.foundation._lines import shown
-from articles.foundation.models.duplicates import (
-    Duplicate,
-    DuplicatesPage,
-    Reason,
-    duplicates_of,
-    duplicates_page,
-)
-from articles.foundation.models.groups import Group, IdConflict, Preview, group_of, last_judgement
-from articles.foundation.models.merging import (
-    Judgement,
-    JudgementQuerySet,
-    Mergeable,
-    MergeableQuerySet,
-    judgement_constraints,
-    judgement_index,
-    merge_constraints,
-    merge_index,
-)
-from articles.foundation.models.names import (
-    MOST_HITS,
-    NAME_LENGTH,
-    SHORTEST_FUZZY,
-    CanonicalQuerySet,
-    CanonicalRecord,
-    RecordName,
-    external_id_index,
-    fold,
-    name_indexes,
-)
 from articles.foundation.models.rows import (
     Deletable,
     DeletableQuerySet,
@@ -44,40 +15,13 @@ from articles.foundation.models.sql_rule import SqlRule
 from articles.foundation.models.statements import by_index, insert_rows, prepared, together
 
 __all__ = [
-    "MOST_HITS",
-    "NAME_LENGTH",
-    "SHORTEST_FUZZY",
-    "CanonicalQuerySet",
-    "CanonicalRecord",
     "Deletable",
     "DeletableQuerySet",
-    "Duplicate",
-    "DuplicatesPage",
-    "Group",
-    "IdConflict",
-    "Judgement",
-    "JudgementQuerySet",
-    "Mergeable",
-    "MergeableQuerySet",
-    "Preview",
-    "Reason",
-    "RecordName",
     "SqlRule",
     "Versioned",
     "by_index",
-    "duplicates_of",
-    "duplicates_page",
-    "external_id_index",
-    "fold",
-    "group_of",
     "id_field",
     "insert_rows",
-    "judgement_constraints",
-    "judgement_index",
-    "last_judgement",
-    "merge_constraints",
-    "merge_index",
-    "name_indexes",
     "new_id",
     "prepared",
     "shown",

@@ -7,12 +7,12 @@ from datetime import datetime
 from functools import wraps
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Model, QuerySet
 
 from articles.foundation.errors import Dangling, Forbidden, Missing, Problem, Stale
-from articles.foundation.models import CanonicalRecord, RecordName, Versioned, fold
-from articles.foundation.types import Actor, AliasDraft, Permission
+from articles.foundation.models import Versioned
+from articles.foundation.types import Actor, Permission
 
 SENTENCES = {
     Permission.READ: "read the desk",
@@ -92,23 +92,11 @@ def touch(row: Versioned, now: datetime) -> None:
     row.modified = now
 
 
-def name_rows(
-    record: CanonicalRecord, rows: type[RecordName], aliases: Iterable[AliasDraft]
-) -> list[RecordName]:
-    """Return all names of the record as rows to be written, the shown one first; a name given twice is kept once."""
-    names: dict[str, RecordName] = {}
-    owner = {"owner_id": record.id}  # each subclass points `owner` at its own kind of record
-    for position, alias in enumerate((AliasDraft(record.name), *aliases)):
-        name = alias.name.strip()
-        row = rows(name=name, folded=fold(name), is_primary=position == 0, position=position, **owner)
-        row.language, row.script = alias.language, alias.script
-        names.setdefault(row.name, row)
-    return list(names.values())
+def one_at_a_time(table: type[Model]) -> None:
+    """Wait until no other transaction changes how the table's records hang together, and keep others waiting.
 
-
-def write_names(record: CanonicalRecord, rows: type[RecordName], aliases: Iterable[AliasDraft]) -> None:
-    """Write all names of the record in place of those that it had."""
-    owner = {"owner_id": record.id}
-    manager = rows._default_manager
-    manager.filter(**owner).delete()
-    manager.bulk_create(name_rows(record, rows, aliases))
+    Which tombstones a record has is seen only once those who may be adding some have ended, and locks on the rows
+    that are there say nothing of rows to come. Such changes are rare, so one lock for the whole table is enough.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [table._meta.db_table])

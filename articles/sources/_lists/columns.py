@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.foundation.types import AliasDraft
+from articles.registers.types import AliasDraft
 from articles.sources._lists.cells import line_of, lines_of, parts_of
 from articles.sources._lists.decoding import Unreadable
 from articles.sources._lists.lines import ListRole, ListTie

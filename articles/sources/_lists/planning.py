@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from articles.foundation.errors import Problem
-from articles.foundation.types import AliasDraft
+from articles.registers.types import AliasDraft
 from articles.sources._links import contradictions, named_by
 from articles.sources._lists.columns import COLUMNS
 from articles.sources._lists.grades import graded

@@ -1,7 +1,7 @@
 """The register's tables."""
 
 from articles.sources.models.groups import SourceGroup, SourcePreview, source_group
-from articles.sources.models.judgement import SourceJudgement, duplicate_sources, duplicate_sources_of
+from articles.sources.models.judgement import SourceJudgement
 from articles.sources.models.links import SourceRole, SourceTie
 from articles.sources.models.rating import Rating, grade_at, reliability_at
 from articles.sources.models.source import Source, SourceName, fetch_ratings
@@ -15,8 +15,6 @@ __all__ = [
     "SourcePreview",
     "SourceRole",
     "SourceTie",
-    "duplicate_sources",
-    "duplicate_sources_of",
     "fetch_ratings",
     "grade_at",
     "reliability_at",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from articles.foundation.models import Group, Preview, group_of
+from articles.registers.models import Group, Preview, group_of
 from articles.sources.models.links import SourceRole, SourceTie
 from articles.sources.models.rating import Rating
 from articles.sources.models.source import Source

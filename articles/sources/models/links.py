@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import F, Q
 
-from articles.foundation.models import NAME_LENGTH
+from articles.registers.models import NAME_LENGTH
 from articles.sources.models.source import Source
 from articles.sources.types import TieKind
 

@@ -11,7 +11,8 @@ from django.db import models
 from django.db.models import F, Subquery
 from django.db.models.functions import JSONObject
 
-from articles.foundation.models import NAME_LENGTH, id_field, user_field
+from articles.foundation.models import id_field, user_field
+from articles.registers.models import NAME_LENGTH
 from articles.sources.types import Grade
 
 

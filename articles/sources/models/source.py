@@ -9,26 +9,21 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import OuterRef
 
-from articles.foundation.models import (
+from articles.registers.models import (
     CanonicalQuerySet,
     CanonicalRecord,
     RecordName,
-    external_id_index,
     merge_constraints,
-    merge_index,
+    name_constraints,
     name_indexes,
+    record_indexes,
 )
-from articles.foundation.types import AliasDraft
 from articles.sources.models.rating import Rating, grade_at, reliability_at
 from articles.sources.types import Grade, SourceKind
 
 
 class SourceQuerySet(CanonicalQuerySet["Source"]):
     """Sources as lists and pickers need them."""
-
-    def with_names(self) -> Self:
-        """Fetch all names along, in one further query whatever the number of sources."""
-        return self.prefetch_related("names")
 
     def with_links(self) -> Self:
         """Fetch roles and ties along, in two further queries whatever the number of sources."""
@@ -79,27 +74,13 @@ class Source(CanonicalRecord):
     class Meta:
         db_table = "sources_source"
         verbose_name = "source"
-        indexes = [
-            # The register's list, by keyset.
-            models.Index(fields=["name", "id"], name="source_by_name"),
-            # The API's list, by keyset.
-            models.Index(fields=["created", "id"], name="source_by_created"),
-            # "Modified after", by keyset.
-            models.Index(fields=["modified", "id"], name="source_by_modified"),
-            merge_index("source"),
-            external_id_index("source"),
-        ]
+        indexes = record_indexes("source")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(source_kind__in=SourceKind.values), name="source_kind_known"
             ),
             *merge_constraints("source"),
         ]
-
-    @property
-    def aliases(self) -> list[AliasDraft]:
-        """The names but the shown one, in their order. Reads `names`: fetch them along in lists."""
-        return [AliasDraft(n.name, n.language, n.script) for n in self.names.all() if not n.is_primary]
 
 
 def fetch_ratings(sources: Iterable[Source]) -> None:
@@ -118,9 +99,4 @@ class SourceName(RecordName):
     class Meta(RecordName.Meta):
         db_table = "sources_name"
         indexes = name_indexes("source_name")
-        constraints = [
-            models.UniqueConstraint(fields=["owner", "name"], name="source_name_once"),
-            models.UniqueConstraint(
-                fields=["owner"], condition=models.Q(is_primary=True), name="source_one_primary_name"
-            ),
-        ]
+        constraints = name_constraints("source")

@@ -3,6 +3,9 @@
 from articles.sources.operations.bulk import MOST_AT_ONCE, change_sources
 from articles.sources.operations.lists import apply_import, export_list, plan_import
 from articles.sources.operations.merging import (
+    SOURCES,
+    duplicate_sources,
+    duplicate_sources_of,
     judge_sources,
     merge_source,
     preview_source_merge,
@@ -13,10 +16,13 @@ from articles.sources.operations.sources import create_source, draft_of, update_
 
 __all__ = [
     "MOST_AT_ONCE",
+    "SOURCES",
     "apply_import",
     "change_sources",
     "create_source",
     "draft_of",
+    "duplicate_sources",
+    "duplicate_sources_of",
     "export_list",
     "judge_sources",
     "merge_source",

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from articles.foundation.models import new_id
-from articles.foundation.operations import name_rows, touch
+from articles.foundation.operations import touch
 from articles.foundation.types import Actor
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
+from articles.registers.operations import name_rows
 from articles.sources.models import Rating, Source, SourceName, SourceRole, SourceTie
 from articles.sources.operations.sources import fill, role_rows, tie_rows
 from articles.sources.types import PlannedLine, RatingDraft, SourceDraft

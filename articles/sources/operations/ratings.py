@@ -7,11 +7,12 @@ from uuid import UUID
 from django.utils import timezone
 
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, refuse_merged, require, require_rows
+from articles.foundation.operations import creation, require, require_rows
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
+from articles.registers.operations import refuse_merged
 from articles.sources.errors import BadRating
 from articles.sources.models import Rating, Source
 from articles.sources.rules import rating_problems

@@ -9,20 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.foundation.models import new_id
-from articles.foundation.operations import (
-    creation,
-    lock,
-    one_at_a_time,
-    refuse_merged,
-    require,
-    require_rows,
-    touch,
-    write_names,
-)
+from articles.foundation.operations import creation, lock, one_at_a_time, require, require_rows, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
+from articles.registers.operations import refuse_merged, write_names
 from articles.sources._links import contradictions, named_by
 from articles.sources._rings import ring_problems
 from articles.sources.errors import BadSource

@@ -11,8 +11,9 @@ from django.db import models
 from django.db.models import F, Func, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Greatest
 
-from articles.foundation._lines import shown
-from articles.foundation.models.merging import Mergeable, MergeableQuerySet
+from articles.foundation.models import shown
+from articles.registers.models.merging import Mergeable, MergeableQuerySet, merge_index
+from articles.registers.types import AliasDraft
 
 # Of names and their folded forms, in code points.
 NAME_LENGTH = 300
@@ -42,6 +43,10 @@ def _is_searched(character: str) -> bool:
 
 class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
     """Records that people look up by any of their names."""
+
+    def with_names(self) -> Self:
+        """Fetch all names along, in one further query whatever the number of records."""
+        return self.prefetch_related("names")
 
     def matching(self, text: str) -> Self:
         """Keep the records that have a name or alias like `text`, the best match first, with its `score`.
@@ -87,6 +92,11 @@ class CanonicalRecord(Mergeable):
 
     def __str__(self) -> str:
         return shown(self.name)
+
+    @property
+    def aliases(self) -> list[AliasDraft]:
+        """The names but the shown one, in their order. Reads `names`: fetch them along in lists."""
+        return [AliasDraft(n.name, n.language, n.script) for n in self.names.all() if not n.is_primary]
 
     @classmethod
     def names_table(cls) -> type[RecordName]:
@@ -141,6 +151,26 @@ def name_indexes(table: str) -> list[models.Index]:
     ]
 
 
-def external_id_index(noun: str) -> models.Index:
-    """Return the index that finds the records with an identifier."""
-    return GinIndex(OpClass("external_ids", name="jsonb_path_ops"), name=f"{noun}_by_external_id")
+def name_constraints(noun: str) -> list[models.BaseConstraint]:
+    """Return the constraints of a table of names: each once for a record, and one of them shown."""
+    return [
+        models.UniqueConstraint(fields=["owner", "name"], name=f"{noun}_name_once"),
+        models.UniqueConstraint(
+            fields=["owner"], condition=Q(is_primary=True), name=f"{noun}_one_primary_name"
+        ),
+    ]
+
+
+def record_indexes(noun: str) -> list[models.Index]:
+    """Return the indexes of a table of records."""
+    return [
+        # The list in the back office, by keyset.
+        models.Index(fields=["name", "id"], name=f"{noun}_by_name"),
+        # The API's list, by keyset.
+        models.Index(fields=["created", "id"], name=f"{noun}_by_created"),
+        # "Modified after", by keyset.
+        models.Index(fields=["modified", "id"], name=f"{noun}_by_modified"),
+        merge_index(noun),
+        # The records with an identifier.
+        GinIndex(OpClass("external_ids", name="jsonb_path_ops"), name=f"{noun}_by_external_id"),
+    ]

@@ -10,10 +10,11 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.foundation.errors import BadMerge, DomainError, Merged
+from articles.foundation.errors import DomainError
 from articles.foundation.models import new_id
-from articles.foundation.operations import merge, refuse_merged, split
-from articles.foundation.types import Actor
+from articles.foundation.types import Actor, Origin, OriginType, StandIn
+from articles.registers.errors import BadMerge, Merged
+from articles.registers.operations import merge, refuse_merged, split
 from articles.sources.models import Source
 from tests.factories.users import editor
 
@@ -45,15 +46,21 @@ def state() -> State:
     return {id: (into, survivor, canonical) for id, into, survivor, canonical in found}
 
 
+def maker(row: Source) -> Actor:
+    """Return whoever made the source."""
+    return StandIn(row.created_by_id, Origin(OriginType.PERSON))
+
+
 def join(id: UUID, into: UUID) -> list[Source]:
     """Merge a source that is at whatever version."""
-    version = Source.objects.get(id=id).version
-    return merge(Source.objects.all(), id=id, version=version, into=into, now=NOON)
+    row = Source.objects.get(id=id)
+    return merge(maker(row), Source.objects.all(), id=id, version=row.version, into=into, now=NOON)
 
 
 def part(id: UUID) -> list[Source]:
     """Split a source off that is at whatever version."""
-    return split(Source.objects.all(), id=id, version=Source.objects.get(id=id).version, now=NOON)
+    row = Source.objects.get(id=id)
+    return split(maker(row), Source.objects.all(), id=id, version=row.version, now=NOON)
 
 
 def join_again(id: UUID, into: UUID) -> None:

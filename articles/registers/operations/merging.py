@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
-from articles.foundation.errors import BadJudgement, BadMerge, Merged
-from articles.foundation.models import Judgement, Mergeable
-from articles.foundation.operations.rows import lock, require_rows, touch
-from articles.foundation.types import Actor, Answer
+from articles.foundation.operations import lock, one_at_a_time, require_rows, touch
+from articles.foundation.types import Actor
+from articles.ledger import operations as ledger
+from articles.registers._entries import judgement_change, merge_changes, split_changes
+from articles.registers.errors import BadJudgement, BadMerge, Merged
+from articles.registers.models import Judgement, Mergeable
+from articles.registers.types import Answer
 
 
 def refuse_merged(row: Mergeable) -> None:
@@ -23,17 +25,9 @@ def refuse_merged(row: Mergeable) -> None:
         )
 
 
-def one_at_a_time(table: type[Model]) -> None:
-    """Wait until no other transaction changes how the table's records hang together, and keep others waiting.
-
-    Which tombstones a record has is seen only once those who may be adding some have ended, and locks on the rows
-    that are there say nothing of rows to come. Such changes are rare, so one lock for the whole table is enough.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [table._meta.db_table])
-
-
-def merge[M: Mergeable](rows: QuerySet[M], *, id: UUID, version: int, into: UUID, now: datetime) -> list[M]:
+def merge[M: Mergeable](
+    actor: Actor, rows: QuerySet[M], *, id: UUID, version: int, into: UUID, now: datetime
+) -> list[M]:
     """Turn the record `id`, still at `version`, into a tombstone of the record `into`, within the caller's transaction.
 
     Return the rows that changed: the record first, then those that had been merged into it before and resolve to
@@ -44,8 +38,12 @@ def merge[M: Mergeable](rows: QuerySet[M], *, id: UUID, version: int, into: UUID
     refuse_merge(rows, row, into=into)
     below = _below(rows, row, survivor=id)
     row.merged_into_id = into
-    _resolve([row, *below], to=into, now=now)
-    return [row, *below]
+    changed = [row, *below]
+    _resolve(changed, to=into, now=now)
+    ledger.record_all(
+        actor, merge_changes(noun_of(rows.model), [one.id for one in changed], into=into), at=now
+    )
+    return changed
 
 
 def refuse_merge[M: Mergeable](rows: QuerySet[M], row: M, *, into: UUID) -> None:
@@ -65,7 +63,7 @@ def refuse_merge[M: Mergeable](rows: QuerySet[M], row: M, *, into: UUID) -> None
         raise BadMerge(message, field="into")
 
 
-def split[M: Mergeable](rows: QuerySet[M], *, id: UUID, version: int, now: datetime) -> list[M]:
+def split[M: Mergeable](actor: Actor, rows: QuerySet[M], *, id: UUID, version: int, now: datetime) -> list[M]:
     """Make the tombstone `id`, still at `version`, a record of its own again, within the caller's transaction.
 
     What had been merged into it before it was merged goes with it. Return the rows that changed, the record first.
@@ -76,11 +74,15 @@ def split[M: Mergeable](rows: QuerySet[M], *, id: UUID, version: int, now: datet
     if row.survivor_id is None:
         noun = rows.model._meta.verbose_name
         raise BadMerge(f"This {noun} is not merged into another: there is nothing to split.", field="id")
-    below = _below(rows, row, survivor=row.survivor_id)
+    into, survivor = row.merged_into_id, row.survivor_id
+    below = _below(rows, row, survivor=survivor)
     row.merged_into_id = None
     _resolve([row], to=None, now=now)
     _resolve(below, to=id, now=now)
-    return [row, *below]
+    changed = [row, *below]
+    changes = split_changes(noun_of(rows.model), [one.id for one in changed], into=into, survivor=survivor)
+    ledger.record_all(actor, changes, at=now)
+    return changed
 
 
 def judge[J: Judgement](
@@ -114,7 +116,14 @@ def judge[J: Judgement](
         return last, False
     row = judgements.model(low_id=low, high_id=high, answer=answer, created=now, created_by_id=actor.user_id)
     row.save(force_insert=True)
+    change = judgement_change(noun_of(records.model), row.id, (low, high), answer)
+    ledger.record(actor, change, at=now)
     return row, True
+
+
+def noun_of(table: type[Mergeable]) -> str:
+    """Return what the ledger calls a record of the table: `source`, `entity`, `claim`."""
+    return str(table._meta.model_name)
 
 
 def _below[M: Mergeable](rows: QuerySet[M], row: M, *, survivor: UUID) -> list[M]:

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from articles.foundation.errors import Missing
-from articles.foundation.models.merging import Judgement
-from articles.foundation.models.names import CanonicalRecord, RecordName
+from articles.registers.models.merging import Judgement
+from articles.registers.models.names import CanonicalRecord, RecordName
 
 
 @dataclass(frozen=True, slots=True)

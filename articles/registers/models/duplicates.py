@@ -11,9 +11,9 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
-from articles.foundation.models.merging import Judgement
-from articles.foundation.models.names import CanonicalRecord
-from articles.foundation.types import Answer
+from articles.registers.models.merging import Judgement
+from articles.registers.models.names import CanonicalRecord
+from articles.registers.types import Answer
 
 # Of each reason, so many others for each record: who sees fifty begins with these.
 MOST_OF_A_KIND = 50

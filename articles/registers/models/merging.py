@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from articles.foundation.models.rows import Versioned, id_field, user_field
-from articles.foundation.types import Answer
+from articles.foundation.models import Versioned, id_field, user_field
+from articles.registers.types import Answer
 
 
 class MergeableQuerySet[M: "Mergeable"](models.QuerySet[M]):

@@ -1,0 +1,181 @@
+"""Registers over HTTP: one set of views for merging, likely duplicates and judgements, bound to each kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.urls import URLPattern, path
+from rest_framework import status
+from rest_framework.exceptions import ErrorDetail, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.utils.urls import replace_query_param
+
+from annotator.rest.merging import Merging, Splitting
+from annotator.rest.merging_shapes import (
+    DuplicatesOutput,
+    DuplicatesPageOutput,
+    JudgementCreate,
+    JudgementOutput,
+    PreviewOutput,
+    duplicate_shape,
+    judgement_shape,
+)
+from annotator.rest.pagination import page_size
+from annotator.rest.resources import Resource
+from articles.exports.rules import Shape
+from articles.foundation.types import Permission
+from articles.registers.operations import Register
+
+
+class RegisterRows(Resource):
+    """Where the records of a register are found, and how they are shown; the views below are bound to it."""
+
+    register: ClassVar[Register[Any, Any, Any, Any]]
+    preview_output: ClassVar[type[PreviewOutput]]
+    # What the description says of a view, where that names the kind of record.
+    described: ClassVar[str] = ""
+
+    def preview_shape(self, id: UUID, seen: Any) -> Shape:
+        """Return what merging the record `id` would bring together, as answers show it."""
+        raise NotImplementedError
+
+
+class RecordMerging(Merging, RegisterRows):
+    """Making a record one with another."""
+
+    described = "Making {one} one with another."
+
+    @property
+    def answers(self) -> Mapping[str, Mapping[int, Any]]:  # type: ignore[override] # known once it is bound to a register
+        """A preview shows what this kind of record has."""
+        return {"GET": {200: self.preview_output}}
+
+    def merge(self, id: UUID, version: int, into: UUID) -> object:
+        """Merge the record."""
+        return self.register.merge(self.actor, id=id, version=version, into=into)
+
+    def preview(self, id: UUID, into: UUID) -> Shape:
+        """Return what the merge would bring together."""
+        return self.preview_shape(id, self.register.preview(self.actor, id=id, into=into))
+
+
+class RecordSplitting(Splitting, RegisterRows):
+    """Taking a merged record out again."""
+
+    described = "Taking a merged {noun} out again."
+
+    def split(self, id: UUID, version: int) -> object:
+        """Split the record off."""
+        return self.register.split(self.actor, id=id, version=version)
+
+
+class DuplicatesOfOne(RegisterRows):
+    """Records that are probably the same as one."""
+
+    described = "{Plural} that are probably the same as one."
+
+    reads = Permission.READ_CONFIDENTIAL
+    phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates of", "noun")}
+    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesOutput}}
+
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """It compares with the whole register."""
+        return True
+
+    def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
+        """How many."""
+        return ("page_size",)
+
+    def get(self, request: Request, id: UUID) -> Response:
+        """List the pairs, the likeliest first, without those that were judged different.
+
+        An identifier or a name that both have speaks for it, or names that are much alike.
+        """
+        most = page_size(request)
+        self.one(id)
+        return Response(
+            {"results": [duplicate_shape(pair) for pair in self.register.duplicates_of(id, most=most)]}
+        )
+
+
+class DuplicatesOfAll(RegisterRows):
+    """Pairs of records that are probably the same, in the whole register."""
+
+    described = "Pairs of {plural} that are probably the same."
+
+    reads = Permission.READ_CONFIDENTIAL
+    phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates among", "plural")}
+    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesPageOutput}}
+
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """It compares the whole register with itself."""
+        return True
+
+    def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
+        """Paging."""
+        return ("page_size", "cursor")
+
+    def get(self, request: Request) -> Response:
+        """List pairs, each once, without those that were judged different.
+
+        A page ends once it has passed over some hundreds of records: it may hold few pairs, or none. Follow `next`.
+        """
+        cursor = request.query_params.get("cursor")
+        try:
+            after = UUID(cursor) if cursor else None
+        except ValueError as error:
+            message = "This is not a cursor of ours. Use `next` of an earlier page as it is."
+            raise ValidationError({"cursor": [ErrorDetail(message, code="invalid")]}) from error
+        page = self.register.duplicates(after=after, most=page_size(request))
+        address = request.build_absolute_uri()
+        following = replace_query_param(address, "cursor", str(page.next)) if page.next else None
+        return Response({"next": following, "results": [duplicate_shape(pair) for pair in page.pairs]})
+
+
+class Judgements(RegisterRows):
+    """What people say about pairs of records. Of a pair, the latest judgement holds; all are kept."""
+
+    described = (
+        "What people say about pairs of {plural}. Of a pair, the latest judgement holds; all are kept."
+    )
+
+    writes = Permission.MANAGE_SOURCES
+    http_method_names = ["post"]
+    create_shape = JudgementCreate()
+    phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"POST": ("Judge", "plural")}
+    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {
+        "POST": {201: JudgementOutput, 200: JudgementOutput}
+    }
+
+    def post(self, request: Request) -> Response:
+        """Say whether two records are the same: 201, or 200 when the caller said so last time too."""
+        given = self.create_shape.run_validation(request.data)
+        row, new = self.register.judge(self.actor, a=given["a"], b=given["b"], answer=given["answer"])
+        code = status.HTTP_201_CREATED if new else status.HTTP_200_OK
+        return Response(judgement_shape(row), status=code)
+
+
+def register_paths(rows: type[RegisterRows]) -> list[URLPattern]:
+    """Return the addresses of a register beyond the list and the item."""
+    noun, plural = rows.noun, rows.plural
+    return [
+        path(f"{plural}/duplicates/", _bound(DuplicatesOfAll, rows).as_view(), name=f"{plural}-duplicates"),
+        path(f"{plural}/judgements/", _bound(Judgements, rows).as_view(), name=f"{noun}-judgements"),
+        path(f"{plural}/<id:id>/merge/", _bound(RecordMerging, rows).as_view(), name=f"{noun}-merge"),
+        path(f"{plural}/<id:id>/split/", _bound(RecordSplitting, rows).as_view(), name=f"{noun}-split"),
+        path(
+            f"{plural}/<id:id>/duplicates/",
+            _bound(DuplicatesOfOne, rows).as_view(),
+            name=f"{noun}-duplicates",
+        ),
+    ]
+
+
+def _bound(view: type[RegisterRows], rows: type[RegisterRows]) -> type[RegisterRows]:
+    """Return the view for one register: as if it were written `class SourceSplitting(RecordSplitting, SourceRows)`."""
+    one = f"{'an' if rows.noun.startswith(tuple('aeiou')) else 'a'} {rows.noun}"
+    said = view.described.format(one=one, noun=rows.noun, plural=rows.plural, Plural=rows.plural.capitalize())
+    return type(f"{rows.__name__}{view.__name__}", (view, rows), {"__doc__": said})

@@ -1,0 +1,7 @@
+"""Merging, splitting, judging and naming records, bound to a register's tables by `Register`."""
+
+from articles.registers.operations.merging import merge, refuse_merged, split
+from articles.registers.operations.names import name_rows, write_names
+from articles.registers.operations.register import Register
+
+__all__ = ["Register", "merge", "name_rows", "refuse_merged", "split", "write_names"]

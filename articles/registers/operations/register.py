@@ -1,0 +1,98 @@
+"""One register: its tables, and all that is done to its records as such."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from articles.foundation.operations import require
+from articles.foundation.types import Actor, Permission
+from articles.registers.models import (
+    CanonicalRecord,
+    Duplicate,
+    DuplicatesPage,
+    Group,
+    Judgement,
+    Preview,
+    duplicates_of,
+    duplicates_page,
+    last_judgement,
+)
+from articles.registers.operations.merging import judge, merge, refuse_merge, split
+
+
+@dataclass(frozen=True, slots=True)
+class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: Preview[CanonicalRecord]]:
+    """The tables of a register, how a record is read with all that is one with it, and what a preview is made of."""
+
+    records: type[M]
+    judgements: type[J]
+    group: Callable[[UUID], G]
+    previewed: Callable[[G, G, J | None], P]
+
+    def merge(self, actor: Actor, *, id: UUID, version: int, into: UUID) -> M:
+        """Turn a record that is still at `version` into a tombstone of another one; return the tombstone.
+
+        Nothing that points at it is rewritten. Raises `Forbidden`, `Missing`, `Stale`, `Merged`, `BadMerge`.
+        """
+        require(actor, Permission.MANAGE_SOURCES)
+        with transaction.atomic():
+            now = timezone.now()
+            return merge(actor, self._rows(), id=id, version=version, into=into, now=now)[0]
+
+    def preview(self, actor: Actor, *, id: UUID, into: UUID) -> P:
+        """Return what merging the record into another one would bring together; nothing is written.
+
+        What rooms above keep about both is theirs to count: it stays where it is. Raises what `merge` raises.
+        """
+        require(actor, Permission.READ)
+        record = self.group(id)
+        row = next(row for row in record.rows if row.id == id)
+        refuse_merge(self._rows(), row, into=into)
+        target = self.group(into)
+        judged = last_judgement(self.judgements._default_manager.all(), record, target)
+        return self.previewed(record, target, judged)
+
+    def split(self, actor: Actor, *, id: UUID, version: int) -> M:
+        """Make a tombstone that is still at `version` a record of its own again, with what was merged into it before.
+
+        Raises `Forbidden`, `Missing`, `Stale`, `BadMerge`.
+        """
+        require(actor, Permission.MANAGE_SOURCES)
+        with transaction.atomic():
+            return split(actor, self._rows(), id=id, version=version, now=timezone.now())[0]
+
+    def judge(self, actor: Actor, *, a: UUID, b: UUID, answer: str) -> tuple[J, bool]:
+        """Say whether two records are the same; return the judgement, and whether this call made it.
+
+        Raises `Forbidden`, `BadJudgement`, `Dangling`.
+        """
+        require(actor, Permission.MANAGE_SOURCES)
+        judgements = self.judgements._default_manager.all()
+        with transaction.atomic():
+            now = timezone.now()
+            return judge(actor, records=self._rows(), judgements=judgements, a=a, b=b, answer=answer, now=now)
+
+    def duplicates_of(self, id: UUID, *, most: int = 20) -> list[Duplicate[M, J]]:
+        """Return the records that are probably the same as this one, or as its survivor, likeliest first.
+
+        Pairs that were judged different are left out.
+        """
+        return duplicates_of(self._named(), self.judgements._default_manager.all(), id=id, most=most)
+
+    def duplicates(self, *, after: UUID | None = None, most: int = 50) -> DuplicatesPage[M, J]:
+        """Return pairs of records that are probably the same, each once, a page from behind the record `after` on."""
+        return duplicates_page(self._named(), self.judgements._default_manager.all(), after=after, most=most)
+
+    def _rows(self) -> QuerySet[M]:
+        """Return all records."""
+        return self.records._default_manager.all()
+
+    def _named(self) -> QuerySet[M]:
+        """Return all records with their names."""
+        return self._rows().prefetch_related("names")

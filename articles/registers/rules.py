@@ -1,0 +1,48 @@
+"""What holds for every record of a register: usable names and known identifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from articles.foundation.errors import Problem
+from articles.foundation.rules import language_problem, line_problem
+from articles.registers.models import NAME_LENGTH
+from articles.registers.types import AliasDraft
+
+# Wikidata's items: the letter Q and a number without leading zeros (wikidata.org, "Help:Items").
+_WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
+_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
+MOST_ALIASES = 200
+MOST_EXTERNAL_IDS = 50
+
+
+def record_problems(
+    name: str, aliases: Sequence[AliasDraft], external_ids: Mapping[str, str]
+) -> list[Problem]:
+    """Return everything that is wrong with a record's names and external ids, by field."""
+    found = [
+        line_problem(name, field="name", most=NAME_LENGTH, required=True),
+        _too_many("aliases", len(aliases), MOST_ALIASES),
+        _too_many("external_ids", len(external_ids), MOST_EXTERNAL_IDS),
+    ]
+    for index, alias in enumerate(aliases):
+        where = f"aliases.{index}"
+        found.append(line_problem(alias.name, field=f"{where}.name", most=NAME_LENGTH, required=True))
+        found.append(language_problem(alias.language, field=f"{where}.language"))
+        if alias.script and not _SCRIPT.fullmatch(alias.script):
+            found.append(Problem(f"{where}.script", "Not a script code. Write one such as “Hang” or “Cyrl”."))
+    for scheme, value in external_ids.items():
+        where = f"external_ids.{scheme}"
+        found.append(line_problem(value, field=where, most=NAME_LENGTH, required=True))
+        found.append(line_problem(scheme, field=where, most=50, required=True))
+        if scheme == "wikidata" and not _WIKIDATA.fullmatch(value):
+            found.append(Problem(where, "Not a Wikidata id. Write the item's id, such as “Q9684”."))
+    return [problem for problem in found if problem]
+
+
+def _too_many(field: str, count: int, most: int) -> Problem | None:
+    """Return a problem if there are more of something than a record can bear."""
+    if count <= most:
+        return None
+    return Problem(field, f"There are {count:,}; at most {most:,} fit. Leave some out.", "too_many")

@@ -1,0 +1,1 @@
+"""What all registers do alike, tried on each."""
