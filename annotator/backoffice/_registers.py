@@ -8,7 +8,6 @@ from typing import Any
 
 from django.urls import reverse
 
-from articles.claims.models import entity_uses, source_uses
 from articles.entities.models import Entity
 from articles.entities.operations import (
     duplicate_entities,
@@ -18,6 +17,7 @@ from articles.entities.operations import (
     preview_entity_merge,
     split_entity,
 )
+from articles.research.models import entity_uses, source_uses
 from articles.sources.models import Source
 from articles.sources.operations import (
     duplicate_sources,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from articles.claims.models.dossier import MonthlyCount
 from articles.claims.types import VerificationStatus
+from articles.research.models import MonthlyCount
 
 # In the chart's own units, which the page stretches to the width that there is.
 HEIGHT = 120

@@ -9,8 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from articles.claims.models import Attribution, Claim
-from articles.claims.models.attribution import AttributionQuerySet
+from articles.claims.models import Attribution, AttributionQuerySet, Claim
 from articles.claims.rules import chain_sentence
 from articles.claims.types import VerificationStatus
 

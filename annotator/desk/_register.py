@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.claims.models import Use, uses_of
 from articles.foundation.types import Actor
+from articles.research.models import Use, uses_of
 from articles.sources.models import Source
 from articles.sources.types import SourceKind
 

@@ -31,15 +31,3 @@ class Deleted(ClaimError, Conflict):
 
 class NotDeleted(ClaimError, Conflict):
     """There is nothing to restore."""
-
-
-class Overtaken(ClaimError, Conflict):
-    """What an entry of the ledger did has been changed again since, so it can't be taken back by itself."""
-
-    code = "overtaken"
-
-
-class NotRevertible(ClaimError, Conflict):
-    """An entry of the ledger that nothing takes back."""
-
-    code = "not_revertible"

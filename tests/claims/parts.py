@@ -19,10 +19,10 @@ from articles.claims.types import (
     Scale,
     VerdictDraft,
 )
-from tests.claims.story import Story
 from tests.factories.annotations import annotation
 from tests.factories.claims import claim
 from tests.factories.parts import evidence_of
+from tests.factories.stories import Story
 
 NOON = datetime(2025, 3, 27, 12, tzinfo=UTC)
 

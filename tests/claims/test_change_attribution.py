@@ -21,10 +21,10 @@ from articles.claims.operations import (
 from articles.claims.types import AttributionDraft, Commitment, PassageChange
 from articles.foundation.errors import Missing, Stale
 from articles.foundation.models import new_id
-from tests.claims.story import TEXT, Story
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.attributions import attribution, chain
+from tests.factories.stories import TEXT, Story
 from tests.factories.users import editor
 
 pytestmark = pytest.mark.django_db

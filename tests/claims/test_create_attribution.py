@@ -25,12 +25,12 @@ from articles.foundation.models import new_id
 from articles.ledger.errors import IdInUse
 from articles.ledger.models import Entry
 from articles.sources.operations import merge_source
-from tests.claims.story import TEXT, Story
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article
 from tests.factories.attributions import attribution, chain
 from tests.factories.sources import source
+from tests.factories.stories import TEXT, Story
 from tests.factories.users import admin, editor, nobody
 
 pytestmark = pytest.mark.django_db

@@ -19,10 +19,10 @@ from articles.ledger.errors import IdInUse
 from articles.ledger.models import Entry
 from articles.registers.errors import Merged
 from tests.claims.parts import EDITABLE, KINDS, Kind, Scene, said_as
-from tests.claims.story import Story
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.claims import claim
+from tests.factories.stories import Story
 from tests.factories.users import admin, editor, nobody
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from articles.claims.models import Attribution, Claim, Verdict
 from articles.claims.operations import create_attribution, draft_of_attribution, update_attribution, verdicts
 from articles.claims.types import Certainty, Commitment, CueStance, Polarity, VerdictDraft, VerificationStatus
 from articles.ledger.models import Entry
-from tests.claims.story import Story
+from tests.factories.stories import Story
 from tests.factories.users import editor
 
 pytestmark = pytest.mark.django_db

@@ -19,12 +19,12 @@ from articles.corpus.types import ArticleMetadata
 from articles.foundation.errors import Dangling
 from articles.foundation.models import new_id
 from articles.ledger.models import Entry
-from tests.claims.story import TEXT, Story
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article
 from tests.factories.claims import claim
 from tests.factories.parts import response
+from tests.factories.stories import TEXT, Story
 from tests.factories.users import editor
 
 pytestmark = pytest.mark.django_db

@@ -21,9 +21,9 @@ from articles.foundation.models import new_id
 from articles.ledger.models import Entry
 from articles.sources.models import Source
 from articles.sources.types import UNNAMED_KINDS, SourceKind
-from tests.claims.story import Story
 from tests.factories.attributions import chain
 from tests.factories.sources import source
+from tests.factories.stories import Story
 from tests.factories.users import editor
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from annotator.desk._chart import HEIGHT, STEP, chart_of
-from articles.claims.models.dossier import MonthlyCount
+from articles.research.models import MonthlyCount
 
 
 def counted(year: int, month: int, status: str, count: int) -> MonthlyCount:

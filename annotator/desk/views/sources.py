@@ -16,10 +16,10 @@ from annotator.desk._dossier import said_page
 from annotator.desk._htmx import wants_fragment
 from annotator.desk._register import register_page
 from annotator.desk.forms.search import DossierForm, SourceSearchForm
-from articles.claims.models import dossier
 from articles.claims.types import VerificationStatus
 from articles.foundation.rules import is_web_address
 from articles.foundation.types import Permission
+from articles.research.models import dossier
 from articles.sources.models import Source, source_group
 from articles.sources.rules import rating_on
 

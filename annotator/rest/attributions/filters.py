@@ -7,8 +7,7 @@ from uuid import UUID
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters, ModifiedAfter
-from articles.claims.models import Claim
-from articles.claims.models.attribution import AttributionQuerySet
+from articles.claims.models import AttributionQuerySet, Claim
 
 
 class AttributionFilters(ActorFilters):

@@ -10,8 +10,7 @@ from annotator.rest.attributions.drafts import changed
 from annotator.rest.attributions.filters import AttributionFilters
 from annotator.rest.attributions.serializers import AttributionChange, AttributionCreate, AttributionOutput
 from annotator.rest.resources import Collection, DeletableItem, Resource, Restoration
-from articles.claims.models import Attribution
-from articles.claims.models.attribution import AttributionQuerySet
+from articles.claims.models import Attribution, AttributionQuerySet
 from articles.claims.operations import (
     create_attribution,
     delete_attribution,

@@ -16,11 +16,11 @@ from annotator.rest.changes.serializers import HistoryPage, RevertOutput
 from annotator.rest.changes.shapes import change_shape
 from annotator.rest.pagination import page_size
 from annotator.rest.resources import Api
-from articles.claims.operations import history_of, is_revertible, revert_entry
 from articles.disclosure.models import tell, told_entries
 from articles.disclosure.types import ToldEntry
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
+from articles.history.operations import history_of, is_revertible, revert_entry
 from articles.ledger.errors import BadCursor
 from articles.ledger.models import Entry
 from articles.ledger.operations import parse_cursor

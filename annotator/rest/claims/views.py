@@ -11,8 +11,7 @@ from rest_framework.request import Request
 from annotator.rest.claims.filters import ClaimFilters
 from annotator.rest.claims.serializers import ClaimChange, ClaimCreate, ClaimOutput
 from annotator.rest.resources import Collection, Item, Resource
-from articles.claims.models import Claim, told_claims
-from articles.claims.models.claim import ClaimQuerySet
+from articles.claims.models import Claim, ClaimQuerySet, told_claims
 from articles.claims.operations import create_claim, draft_of_claim, update_claim
 from articles.claims.types import ClaimDraft
 from articles.exports.rules import claim_shape

@@ -20,7 +20,7 @@ from annotator.rest.merging_shapes import preview_shape
 from annotator.rest.records import content
 from annotator.rest.registers import RegisterRows
 from annotator.rest.resources import Collection, Item
-from articles.claims.models import entity_uses, known_entities, known_sources, knows_confidences, names_q
+from articles.claims.models import known_entities, known_sources, knows_confidences, names_q
 from articles.entities.models import Entity, SourceIdentity
 from articles.entities.models.entity import EntityQuerySet
 from articles.entities.operations import ENTITIES, create_entity, draft_of, update_entity
@@ -28,6 +28,7 @@ from articles.entities.types import EntityDraft
 from articles.exports.rules import Shape, entity_shape
 from articles.foundation.types import Permission
 from articles.registers.models import Preview
+from articles.research.models import entity_uses
 
 
 class EntityRows(RegisterRows):

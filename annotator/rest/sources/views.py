@@ -15,10 +15,11 @@ from annotator.rest.registers import RegisterRows
 from annotator.rest.resources import Collection, Item
 from annotator.rest.sources.filters import SourceFilters
 from annotator.rest.sources.serializers import SourceChange, SourceCreate, SourceOutput, SourcePreviewOutput
-from articles.claims.models import source_uses, told_sources
+from articles.claims.models import told_sources
 from articles.entities.operations import create_identified_source, update_identified_source
 from articles.exports.rules import Shape, rating_shape, role_shape, source_shape, tie_shape
 from articles.foundation.types import Permission
+from articles.research.models import source_uses
 from articles.sources.models import Source, SourcePreview
 from articles.sources.models.source import SourceQuerySet
 from articles.sources.operations import SOURCES, draft_of

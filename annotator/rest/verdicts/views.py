@@ -8,8 +8,7 @@ from typing import Any
 from annotator.rest.parts import PartCollection, PartRemoval, PartRestoration, PartRows
 from annotator.rest.verdicts.filters import VerdictFilters
 from annotator.rest.verdicts.serializers import VerdictCreate, VerdictOutput
-from articles.claims.models import ClaimPart
-from articles.claims.models.verdict import VerdictQuerySet
+from articles.claims.models import ClaimPart, VerdictQuerySet
 from articles.claims.operations import verdicts
 from articles.claims.types import VerdictDraft
 from articles.exports.rules import verdict_shape

@@ -1,9 +1,9 @@
 """The tables of claims, their appearances and attributions, and the parts of their record."""
 
-from articles.claims.models.attribution import Attribution, Hop, HopSource
-from articles.claims.models.claim import Appearance, Claim
+from articles.claims.models.attribution import Attribution, AttributionQuerySet, Hop, HopSource
+from articles.claims.models.claim import Appearance, Claim, ClaimQuerySet
 from articles.claims.models.evidence import Evidence
-from articles.claims.models.figure import Figure
+from articles.claims.models.figure import Figure, at_least_q, at_most_q
 from articles.claims.models.part import ClaimPart, PartQuerySet
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
@@ -21,18 +21,20 @@ from articles.claims.models.told import (
     knows_confidences,
     names_q,
     party_told,
+    speaker_told_q,
     told_sources,
 )
 from articles.claims.models.told_claims import told_claims, unseen_survivors
-from articles.claims.models.uses import Use, entity_uses, source_uses, used_q, uses_of
-from articles.claims.models.verdict import Verdict, VerdictEvidence
+from articles.claims.models.verdict import Verdict, VerdictEvidence, VerdictQuerySet
 
 __all__ = [
     "Appearance",
     "Attribution",
+    "AttributionQuerySet",
     "Claim",
     "ClaimPart",
     "ClaimPreview",
+    "ClaimQuerySet",
     "EntityTold",
     "Evidence",
     "Figure",
@@ -45,11 +47,12 @@ __all__ = [
     "Relation",
     "Response",
     "SourceTold",
-    "Use",
     "Verdict",
     "VerdictEvidence",
+    "VerdictQuerySet",
+    "at_least_q",
+    "at_most_q",
     "called_q",
-    "entity_uses",
     "known_entities",
     "known_sources",
     "knows_confidences",
@@ -57,10 +60,8 @@ __all__ = [
     "party_told",
     "preview_claim_merge",
     "shown_state",
-    "source_uses",
+    "speaker_told_q",
     "told_claims",
     "told_sources",
     "unseen_survivors",
-    "used_q",
-    "uses_of",
 ]

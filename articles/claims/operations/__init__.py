@@ -1,5 +1,6 @@
 """Writing the record: claims, attributions, the parts of a claim's record, and passages with what they stand for."""
 
+from articles.claims.operations._parts import EditableParts, PartOperations
 from articles.claims.operations.attributions import (
     create_attribution,
     delete_attribution,
@@ -10,7 +11,6 @@ from articles.claims.operations.attributions import (
 from articles.claims.operations.claims import create_claim, draft_of_claim, update_claim
 from articles.claims.operations.evidence import evidence
 from articles.claims.operations.figures import figures
-from articles.claims.operations.history import history_of, is_revertible, revert_entry
 from articles.claims.operations.merging import merge_claim, split_claim
 from articles.claims.operations.passages import create_passages, update_passage
 from articles.claims.operations.relations import relations
@@ -18,6 +18,8 @@ from articles.claims.operations.responses import responses
 from articles.claims.operations.verdicts import verdicts
 
 __all__ = [
+    "EditableParts",
+    "PartOperations",
     "create_attribution",
     "create_claim",
     "create_passages",
@@ -26,13 +28,10 @@ __all__ = [
     "draft_of_claim",
     "evidence",
     "figures",
-    "history_of",
-    "is_revertible",
     "merge_claim",
     "relations",
     "responses",
     "restore_attribution",
-    "revert_entry",
     "split_claim",
     "update_attribution",
     "update_claim",

@@ -12,7 +12,6 @@ from articles.anchoring.types import GivenPiece
 from articles.annotations.models import Annotation
 from articles.annotations.operations import delete_annotation, restore_annotation
 from articles.annotations.types import AnnotationChange
-from articles.claims.errors import NotRevertible, Overtaken
 from articles.claims.models import Appearance, Attribution, Claim, Figure, Response, Verdict
 from articles.claims.operations import (
     create_attribution,
@@ -20,11 +19,8 @@ from articles.claims.operations import (
     draft_of_attribution,
     draft_of_claim,
     figures,
-    history_of,
-    is_revertible,
     merge_claim,
     responses,
-    revert_entry,
     split_claim,
     update_attribution,
     update_claim,
@@ -35,12 +31,14 @@ from articles.corpus.operations import update_article
 from articles.corpus.types import ArticleMetadata, PubStatus
 from articles.foundation.errors import Forbidden, Missing, Stale
 from articles.foundation.models import new_id
+from articles.history.errors import NotRevertible, Overtaken
+from articles.history.operations import history_of, is_revertible, revert_entry
 from articles.ledger.models import Entry
-from tests.claims.story import Story
 from tests.factories.api_keys import reader
 from tests.factories.claims import claim
 from tests.factories.parts import figure, response, verdict
 from tests.factories.sources import source
+from tests.factories.stories import Story
 from tests.factories.users import editor
 
 pytestmark = pytest.mark.django_db
@@ -251,7 +249,7 @@ def test_what_somebody_changes_meanwhile_is_not_lost(story: Story, monkeypatch: 
 
         return run
 
-    monkeypatch.setattr("articles.claims.operations._reverting.update_passage", overtaken(update_passage))
+    monkeypatch.setattr("articles.history._reverting.update_passage", overtaken(update_passage))
     with pytest.raises(Stale):
         revert_entry(editor(), entry)
     assert Annotation.objects.get(id=story.content.id).note == "First."

@@ -7,14 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from articles.claims.models import questions
 from articles.claims.operations import create_attribution, merge_claim
 from articles.claims.types import AttributionDraft, HopDraft
 from articles.corpus.types import ArticleMetadata
 from articles.foundation.models import new_id
+from articles.research.models import questions
 from articles.sources.models import Source
 from articles.sources.operations import merge_source
-from tests.claims.asking import Ask, found, merge, stating, told
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.claims import claim
@@ -22,6 +21,7 @@ from tests.factories.parts import figure, relation, response, verdict
 from tests.factories.ratings import rating
 from tests.factories.sources import source
 from tests.factories.users import admin, editor
+from tests.research.asking import Ask, found, merge, stating, told
 
 pytestmark = pytest.mark.django_db
 

@@ -13,9 +13,7 @@ from uuid import UUID
 from django.db.models import Count, F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, TruncDate, TruncMonth
 
-from articles.claims.models.attribution import Attribution, AttributionQuerySet, HopSource
-from articles.claims.models.response import Response
-from articles.claims.models.told import known_sources
+from articles.claims.models import Attribution, AttributionQuerySet, HopSource, Response, known_sources
 from articles.claims.types import HopRole, VerificationStatus
 from articles.corpus.models.article import written
 from articles.foundation.types import Actor

@@ -11,11 +11,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from annotator.accounts.types import Principal
 from articles.annotations.operations import delete_annotation
-from articles.claims.models import Claim, questions
+from articles.claims.models import Claim
 from articles.claims.operations import delete_attribution, figures, responses
+from articles.research.models import questions
 from articles.sources.models import Source
 from articles.sources.operations import merge_source
-from tests.claims.asking import Ask, found, told, withheld
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article
@@ -24,6 +24,7 @@ from tests.factories.claims import claim
 from tests.factories.parts import figure, response
 from tests.factories.ratings import rating
 from tests.factories.users import admin, editor
+from tests.research.asking import Ask, found, told, withheld
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.annotations.models import Annotation
-from articles.claims.errors import NotRevertible
 from articles.claims.models import (
     Appearance,
     Attribution,
@@ -22,16 +21,17 @@ from articles.claims.models import (
     Response,
     Verdict,
 )
-from articles.claims.operations._reverting import (
+from articles.foundation.errors import Missing
+from articles.foundation.operations import require
+from articles.foundation.types import Actor, Permission
+from articles.history._reverting import (
     revert_attribution,
     revert_claim,
     revert_link,
     revert_mark,
     revert_part,
 )
-from articles.foundation.errors import Missing
-from articles.foundation.operations import require
-from articles.foundation.types import Actor, Permission
+from articles.history.errors import NotRevertible
 from articles.ledger.models import Entry, EntryQuerySet
 
 _PARTS: tuple[type[ClaimPart], ...] = (Evidence, Figure, Relation, Response, Verdict)

@@ -17,23 +17,25 @@ from articles.anchoring.types import GivenPiece
 from articles.annotations.models import Annotation
 from articles.annotations.operations import content_of, delete_annotation, restore_annotation
 from articles.annotations.types import AnnotationChange
-from articles.claims.errors import NotRevertible, Overtaken
 from articles.claims.models import Appearance, Attribution, Claim
-from articles.claims.operations._parts import EditableParts, PartOperations
-from articles.claims.operations.attributions import (
+from articles.claims.operations import (
+    EditableParts,
+    PartOperations,
     delete_attribution,
     draft_of_attribution,
+    draft_of_claim,
+    evidence,
+    figures,
+    merge_claim,
+    relations,
+    responses,
     restore_attribution,
+    split_claim,
     update_attribution,
+    update_claim,
+    update_passage,
+    verdicts,
 )
-from articles.claims.operations.claims import draft_of_claim, update_claim
-from articles.claims.operations.evidence import evidence
-from articles.claims.operations.figures import figures
-from articles.claims.operations.merging import merge_claim, split_claim
-from articles.claims.operations.passages import update_passage
-from articles.claims.operations.relations import relations
-from articles.claims.operations.responses import responses
-from articles.claims.operations.verdicts import verdicts
 from articles.claims.types import (
     AttributionDraft,
     ClaimDraft,
@@ -47,6 +49,7 @@ from articles.claims.types import (
 from articles.entities.models import Mention
 from articles.foundation.errors import Missing
 from articles.foundation.types import Actor
+from articles.history.errors import NotRevertible, Overtaken
 from articles.ledger.models import Entry
 
 _PARTS: dict[str, tuple[PartOperations[Any, Any], type]] = {

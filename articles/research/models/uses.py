@@ -15,8 +15,7 @@ from uuid import UUID
 from django.db.models import Count, Max, Q, QuerySet
 
 from articles.annotations.models import Annotation
-from articles.claims.models.attribution import Attribution, HopSource
-from articles.claims.models.response import Response
+from articles.claims.models import Attribution, HopSource, Response
 from articles.corpus.models.article import InfoSource, visible_q, written
 from articles.entities.models import Entity
 from articles.foundation.types import Actor

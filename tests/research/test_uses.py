@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from articles.claims.models import Use, entity_uses, source_uses, used_q, uses_of
-from articles.claims.models.uses import EntityUses
 from articles.claims.operations import delete_attribution
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft, PubStatus
+from articles.research.models import EntityUses, Use, entity_uses, source_uses, used_q, uses_of
 from articles.sources.models import Source
 from articles.sources.operations import merge_source
 from tests.factories.annotations import annotation

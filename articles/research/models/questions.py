@@ -13,13 +13,20 @@ from django.db.models import Count, DateField, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 from django.db.models.lookups import In
 
-from articles.claims.models.attribution import Attribution, AttributionQuerySet, HopSource
-from articles.claims.models.claim import Appearance
-from articles.claims.models.evidence import Evidence
-from articles.claims.models.figure import Figure, at_least_q, at_most_q
-from articles.claims.models.relation import Relation
-from articles.claims.models.response import Response
-from articles.claims.models.told import known_sources, speaker_told_q
+from articles.claims.models import (
+    Appearance,
+    Attribution,
+    AttributionQuerySet,
+    Evidence,
+    Figure,
+    HopSource,
+    Relation,
+    Response,
+    at_least_q,
+    at_most_q,
+    known_sources,
+    speaker_told_q,
+)
 from articles.claims.models.verdict import Verdict
 from articles.claims.types import CONFIRMING, HopRole
 from articles.foundation.types import Actor
