@@ -18,6 +18,8 @@ class Scope(models.TextChoices):
 
 # What the agent of an entry begins with that was made in a session which somebody else's link opened.
 LET_IN_BY_LINK = "sign-in link by "
+# Where a session says by whose link it was opened.
+LET_IN_BY = "let_in_by"
 
 EDITOR = "editor"
 ADMIN = "admin"

@@ -20,9 +20,15 @@ from annotator.web.downloads import spooled
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
 from articles.sources.errors import BadSourceList, RegisterChanged
-from articles.sources.models.source import SourceQuerySet
-from articles.sources.operations import apply_import, export_list, plan_import
-from articles.sources.operations.lists import MOST_BYTES, export_plan, too_large
+from articles.sources.models import SourceQuerySet
+from articles.sources.operations import (
+    MOST_BYTES,
+    apply_import,
+    export_list,
+    export_plan,
+    plan_import,
+    too_large,
+)
 from articles.sources.types import ImportPlan, ListFormat, Outcome
 
 SALT = "galley.source-list"

@@ -12,8 +12,7 @@ from django.utils import timezone
 
 from annotator.backoffice._tables import actor_of
 from articles.research.models import Use, used_q, uses_of
-from articles.sources.models import Rating
-from articles.sources.models.source import SourceQuerySet
+from articles.sources.models import Rating, SourceQuerySet
 from articles.sources.rules import rating_on
 from articles.sources.types import Grade
 

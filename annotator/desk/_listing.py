@@ -9,8 +9,7 @@ from django.db.models import Count, Q
 
 from articles.annotations.models import Annotation
 from articles.annotations.types import AnnotationKind
-from articles.corpus.models import Article
-from articles.corpus.models.article import ArticleQuerySet
+from articles.corpus.models import Article, ArticleQuerySet
 from articles.corpus.types import CreditRole
 from articles.foundation.models import by_index
 

@@ -15,6 +15,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
 from annotator.accounts.models import User
+from annotator.accounts.rules import LET_IN_BY
 from annotator.web._addresses import FORWARDED_HEADERS, sender
 from annotator.web._problems import is_for_programs, problem
 from annotator.web.connections import give_back
@@ -24,8 +25,6 @@ from articles.foundation.errors import DomainError, TooMuch
 
 logger = logging.getLogger(__name__)
 
-# Where a session says by whose link it was opened.
-LET_IN_BY = "let_in_by"
 # What a browser sends a form as.
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 NOT_UTF_8 = "A form must be sent in UTF-8. Leave the charset out, or name utf-8."

@@ -14,8 +14,7 @@ from annotator.desk._export_rows import export_rows
 from annotator.desk.forms.export import ALL, CHOSEN, ExportForm
 from annotator.web.doorbell import ring
 from annotator.web.downloads import sent
-from articles.corpus.models import Article
-from articles.corpus.models.article import ArticleQuerySet
+from articles.corpus.models import Article, ArticleQuerySet
 from articles.exports.models import ExportJob
 from articles.exports.operations import download_job, retry_export, start_export
 from articles.exports.tasks import run_export

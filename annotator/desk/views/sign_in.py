@@ -17,10 +17,10 @@ from annotator.accounts.operations import (
     redeem_sign_in_link,
     sign_in_link,
 )
+from annotator.accounts.rules import LET_IN_BY
 from annotator.desk._desk_data import API
 from annotator.desk._known_browser import device_of, remember_browser
 from annotator.desk.forms.sign_in import SignInForm
-from annotator.web.middleware import LET_IN_BY
 from annotator.web.rules import line_of_sender
 
 # The users of this desk are Django's own kind; naming the backend spares a look through all of them.

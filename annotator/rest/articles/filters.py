@@ -5,7 +5,7 @@ from __future__ import annotations
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import LONGEST_SEARCH, ModifiedAfter
-from articles.corpus.models.article import ArticleQuerySet
+from articles.corpus.models import ArticleQuerySet
 from articles.corpus.types import PubStatus
 
 

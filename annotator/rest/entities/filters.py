@@ -10,7 +10,7 @@ from annotator.rest.filters import ModifiedAfter, Search
 from annotator.rest.records import RecordFilters
 from articles.annotations.models import Annotation
 from articles.claims.models import MentionTold, knows_confidences
-from articles.entities.models.entity import EntityQuerySet
+from articles.entities.models import EntityQuerySet
 from articles.entities.types import EntityKind
 
 

@@ -21,8 +21,7 @@ from annotator.rest.records import content
 from annotator.rest.registers import RegisterRows
 from annotator.rest.resources import Collection, Item
 from articles.claims.models import known_entities, known_sources, knows_confidences, names_q
-from articles.entities.models import Entity, SourceIdentity
-from articles.entities.models.entity import EntityQuerySet
+from articles.entities.models import Entity, EntityQuerySet, SourceIdentity
 from articles.entities.operations import ENTITIES, create_entity, draft_of, update_entity
 from articles.entities.types import EntityDraft
 from articles.exports.rules import Shape, entity_shape

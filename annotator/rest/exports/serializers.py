@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from annotator.rest.outputs import Person
 from annotator.rest.shapes import Choice, Id, ListOf, Shape
-from articles.exports.operations.jobs import MOST_ARTICLES
+from articles.exports.operations import MOST_ARTICLES
 from articles.exports.types import ExportFormat, ExportState
 
 

@@ -7,8 +7,7 @@ from uuid import UUID
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters
-from articles.sources.models import Source
-from articles.sources.models.rating import RatingQuerySet
+from articles.sources.models import RatingQuerySet, Source
 from articles.sources.types import Grade
 
 

@@ -14,8 +14,7 @@ from annotator.rest.resources import Collection, Readable, Resource
 from articles.claims.models import known_sources, knows_confidences, names_q
 from articles.exports.rules import rating_shape
 from articles.foundation.types import Permission
-from articles.sources.models import Rating
-from articles.sources.models.rating import RatingQuerySet
+from articles.sources.models import Rating, RatingQuerySet
 from articles.sources.operations import rate_source
 from articles.sources.types import RatingDraft
 

@@ -13,7 +13,7 @@ from annotator.rest.records import RecordFilters
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, HopSource, MarkTold, called_q, knows_confidences, names_q
 from articles.registers.models import fold
-from articles.sources.models.source import SourceQuerySet
+from articles.sources.models import SourceQuerySet
 from articles.sources.types import Grade, SourceKind
 
 

@@ -20,8 +20,7 @@ from articles.entities.operations import create_identified_source, update_identi
 from articles.exports.rules import Shape, rating_shape, role_shape, source_shape, tie_shape
 from articles.foundation.types import Permission
 from articles.research.models import source_uses
-from articles.sources.models import Source, SourcePreview
-from articles.sources.models.source import SourceQuerySet
+from articles.sources.models import Source, SourcePreview, SourceQuerySet
 from articles.sources.operations import SOURCES, draft_of
 from articles.sources.types import SourceDraft
 

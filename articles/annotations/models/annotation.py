@@ -10,8 +10,7 @@ from django.db.models import F, Prefetch, Q
 
 from articles.annotations.models.anchor import Anchor
 from articles.annotations.types import AnnotationKind
-from articles.corpus.models import Article
-from articles.corpus.models.article import visible_q
+from articles.corpus.models import Article, visible_q
 from articles.foundation.models import Deletable, DeletableQuerySet
 from articles.foundation.types import Actor, OriginType
 from articles.sources.models import Source

@@ -19,7 +19,7 @@ from articles.claims.types import (
     Polarity,
     QuoteType,
 )
-from articles.corpus.models.article import visible_q
+from articles.corpus.models import visible_q
 from articles.foundation.models import Deletable, DeletableQuerySet
 from articles.foundation.types import Actor
 from articles.sources.models import Source

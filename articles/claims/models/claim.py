@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 
 from articles.annotations.models import Annotation
 from articles.claims.types import VerificationStatus
-from articles.corpus.models.article import visible_q
+from articles.corpus.models import visible_q
 from articles.foundation.types import Actor, Permission
 from articles.registers.models import (
     SHORTEST_FUZZY,

@@ -11,7 +11,7 @@ from django.db.models import Q
 from articles.annotations.models import Annotation
 from articles.claims.models.part import ClaimPart, PartQuerySet, part_indexes
 from articles.claims.types import EvidenceKind, EvidenceStance
-from articles.corpus.models.article import visible_q
+from articles.corpus.models import visible_q
 from articles.foundation.types import Actor
 
 

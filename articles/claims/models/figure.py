@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from articles.annotations.models import Annotation
 from articles.claims.models.part import ClaimPart, PartQuerySet, part_indexes
 from articles.claims.types import FigureType, Modality
-from articles.corpus.models.article import visible_q
+from articles.corpus.models import visible_q
 from articles.foundation.types import Actor
 
 

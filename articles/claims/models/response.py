@@ -11,8 +11,7 @@ from django.db.models import Q
 from articles.annotations.models import Annotation
 from articles.claims.models.part import ClaimPart, PartQuerySet, part_indexes
 from articles.claims.types import Answer
-from articles.corpus.models import Article
-from articles.corpus.models.article import visible_q
+from articles.corpus.models import Article, visible_q
 from articles.foundation.types import Actor
 from articles.sources.models import Source
 

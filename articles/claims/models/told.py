@@ -21,12 +21,10 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, UUIDField, 
 
 from articles.claims.types import AttributionTerms, HopRole
 from articles.corpus.types import PubStatus
-from articles.entities.models import Entity
-from articles.entities.models.entity import EntityQuerySet
+from articles.entities.models import Entity, EntityQuerySet
 from articles.foundation.models import SqlRule
 from articles.foundation.types import Actor, Permission
-from articles.sources.models import Source, SourceName, SourceRole, SourceTie
-from articles.sources.models.source import SourceQuerySet
+from articles.sources.models import Source, SourceName, SourceQuerySet, SourceRole, SourceTie
 from articles.sources.types import INSTITUTION_KINDS, UNNAMED_KINDS
 
 PASSING_ON = (HopRole.RELAY, HopRole.CARRIER)

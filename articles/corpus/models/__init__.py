@@ -1,6 +1,23 @@
 """The corpus's tables."""
 
-from articles.corpus.models.article import Article, InfoSource, visible_parameters, visible_sql
+from articles.corpus.models.article import (
+    Article,
+    ArticleQuerySet,
+    InfoSource,
+    visible_parameters,
+    visible_q,
+    visible_sql,
+    written,
+)
 from articles.corpus.models.revision import Revision
 
-__all__ = ["Article", "InfoSource", "Revision", "visible_parameters", "visible_sql"]
+__all__ = [
+    "Article",
+    "ArticleQuerySet",
+    "InfoSource",
+    "Revision",
+    "visible_parameters",
+    "visible_q",
+    "visible_sql",
+    "written",
+]

@@ -1,7 +1,7 @@
 """Exporting: one article at once, or a job for many; and the worker's side of a job."""
 
 from articles.exports.operations.downloads import download_job, export_article
-from articles.exports.operations.jobs import retry_export, start_export
+from articles.exports.operations.jobs import MOST_ARTICLES, retry_export, start_export
 from articles.exports.operations.keeping import remove_exports
 from articles.exports.operations.progress import (
     claim_job,
@@ -13,6 +13,7 @@ from articles.exports.operations.progress import (
 from articles.exports.operations.running import run_export
 
 __all__ = [
+    "MOST_ARTICLES",
     "claim_job",
     "download_job",
     "export_article",

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, TruncDate, TruncMonth
 
 from articles.claims.models import Attribution, AttributionQuerySet, HopSource, Response, known_sources
 from articles.claims.types import HopRole, VerificationStatus
-from articles.corpus.models.article import written
+from articles.corpus.models import written
 from articles.foundation.types import Actor
 from articles.sources.models import Source, grade_at
 

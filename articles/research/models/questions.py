@@ -22,12 +22,12 @@ from articles.claims.models import (
     HopSource,
     Relation,
     Response,
+    Verdict,
     at_least_q,
     at_most_q,
     known_sources,
     speaker_told_q,
 )
-from articles.claims.models.verdict import Verdict
 from articles.claims.types import CONFIRMING, HopRole
 from articles.foundation.types import Actor
 from articles.sources.models import Rating, Source, grade_at

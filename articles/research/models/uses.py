@@ -16,7 +16,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, HopSource, Response
-from articles.corpus.models.article import InfoSource, visible_q, written
+from articles.corpus.models import InfoSource, visible_q, written
 from articles.entities.models import Entity
 from articles.foundation.types import Actor
 from articles.sources.models import Source

@@ -3,16 +3,18 @@
 from articles.sources.models.groups import SourceGroup, SourcePreview, source_group
 from articles.sources.models.judgement import SourceJudgement
 from articles.sources.models.links import SourceRole, SourceTie
-from articles.sources.models.rating import Rating, grade_at, reliability_at
-from articles.sources.models.source import Source, SourceName, fetch_ratings
+from articles.sources.models.rating import Rating, RatingQuerySet, grade_at, reliability_at
+from articles.sources.models.source import Source, SourceName, SourceQuerySet, fetch_ratings
 
 __all__ = [
     "Rating",
+    "RatingQuerySet",
     "Source",
     "SourceGroup",
     "SourceJudgement",
     "SourceName",
     "SourcePreview",
+    "SourceQuerySet",
     "SourceRole",
     "SourceTie",
     "fetch_ratings",

@@ -1,7 +1,14 @@
 """Writing the register: sources, their grades, merging and splitting, judging pairs, and whole lists."""
 
 from articles.sources.operations.bulk import MOST_AT_ONCE, change_sources
-from articles.sources.operations.lists import apply_import, export_list, plan_import
+from articles.sources.operations.lists import (
+    MOST_BYTES,
+    apply_import,
+    export_list,
+    export_plan,
+    plan_import,
+    too_large,
+)
 from articles.sources.operations.merging import (
     SOURCES,
     duplicate_sources,
@@ -16,6 +23,7 @@ from articles.sources.operations.sources import create_source, draft_of, update_
 
 __all__ = [
     "MOST_AT_ONCE",
+    "MOST_BYTES",
     "SOURCES",
     "apply_import",
     "change_sources",
@@ -24,11 +32,13 @@ __all__ = [
     "duplicate_sources",
     "duplicate_sources_of",
     "export_list",
+    "export_plan",
     "judge_sources",
     "merge_source",
     "plan_import",
     "preview_source_merge",
     "rate_source",
     "split_source",
+    "too_large",
     "update_source",
 ]
