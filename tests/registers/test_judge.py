@@ -22,7 +22,7 @@ def test_a_judgement_is_kept_whichever_of_the_two_is_named_first(kind: Kind) -> 
     assert [row.low_id, row.high_id] == sorted((a.id, b.id))
     assert kind.judged.about(a.id, b.id).first() == row
     entry = Entry.objects.about(row.id).get()
-    assert entry.verb == "source_judgement.created"
+    assert entry.verb == f"{kind.noun}_judgement.created"
     assert entry.after == {"pair": [str(row.low_id), str(row.high_id)], "answer": "different"}
 
 
