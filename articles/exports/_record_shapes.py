@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from articles.entities.models import Entity
+from articles.entities.types import EntityDraft
 from articles.exports._shapes import Shape, stamps
 from articles.foundation.types import AliasDraft
+from articles.schema.rules import told
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
+from articles.sources.types import RatingDraft, SourceDraft
 
 
 def source_shape(row: Source) -> Shape:
@@ -13,16 +16,13 @@ def source_shape(row: Source) -> Shape:
     identity = getattr(row, "identity", None)
     return {
         "id": row.id,
-        "name": row.name,
-        "source_kind": row.source_kind,
+        **told(SourceDraft, row),
         "aliases": [_alias_shape(alias) for alias in row.aliases],
-        "country": row.country,
-        "home_page": row.home_page,
         "roles": [role_shape(role) for role in row.roles.all()],
         "ties": [tie_shape(tie) for tie in row.ties.all()],
         "entity": identity.entity_id if identity else None,
         "reliability": row.reliability,
-        **_record_shape(row),
+        **_standing(row),
     }
 
 
@@ -30,10 +30,9 @@ def entity_shape(row: Entity) -> Shape:
     """Return an entity record. Needs `with_names()` and `created_by`."""
     return {
         "id": row.id,
-        "name": row.name,
-        "entity_kind": row.entity_kind,
+        **told(EntityDraft, row),
         "aliases": [_alias_shape(alias) for alias in row.aliases],
-        **_record_shape(row),
+        **_standing(row),
     }
 
 
@@ -42,10 +41,7 @@ def rating_shape(row: Rating) -> Shape:
     return {
         "id": row.id,
         "source": row.source_id,
-        "grade": row.grade,
-        "valid_from": row.valid_from,
-        "rater": row.rater,
-        "reason": row.reason,
+        **told(RatingDraft, row),
         "created": row.created,
         "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
     }
@@ -66,11 +62,9 @@ def tie_shape(tie: SourceTie) -> Shape:
     return {"kind": tie.kind, "other": tie.other_id, "start": tie.start, "end": tie.end, "note": tie.note}
 
 
-def _record_shape(row: Source | Entity) -> Shape:
-    """Return what sources and entities have in common, from `external_ids` on."""
+def _standing(row: Source | Entity) -> Shape:
+    """Return what the record was merged into, and who made it."""
     return {
-        "external_ids": row.external_ids,
-        "description": row.description,
         "merged_into": row.shown_into,
         "canonical": row.shown_canonical,
         **stamps(row),

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from articles.claims.models import Figure
 from articles.claims.operations import figures
-from articles.claims.rules import figure_problems, normal
+from articles.claims.rules import figure_problems
 from articles.claims.types import FigureDraft, FigureType, Modality
 from articles.exports.rules import figure_shape
 from articles.foundation.models import new_id
+from articles.schema.types import Number
 from tests.factories.claims import claim
 from tests.factories.parts import figure
 from tests.factories.users import editor
@@ -70,11 +71,11 @@ def editor_and_claim(db: None) -> tuple[Any, Any]:
 
 @given(accepted)
 def test_a_number_has_one_spelling(number: Decimal) -> None:
-    spelled = normal(number)
+    spelled = Number().kept(number)
     assert spelled == number
-    assert normal(number * 10 / 10) == spelled
+    assert Number().kept(number * 10 / 10) == spelled
     assert "E" not in str(spelled) or abs(number) < 1
-    assert str(normal(Decimal("-0.00"))) == "0"
+    assert str(Number().kept(Decimal("-0.00"))) == "0"
 
 
 @pytest.mark.parametrize("name", NUMBERS)
