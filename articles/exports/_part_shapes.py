@@ -7,7 +7,7 @@ fresh dict.
 from __future__ import annotations
 
 from articles.claims.models import Evidence, Figure, Relation, Response, Verdict
-from articles.claims.types import EvidenceDraft, FigureDraft, RelationDraft, ResponseDraft, VerdictDraft
+from articles.claims.types import EvidenceDraft, FigureDraft, RelationDraft, ResponseDraft
 from articles.exports._shapes import Shape, living_id, stamps
 from articles.schema.rules import told
 
@@ -51,9 +51,14 @@ def verdict_shape(row: Verdict) -> Shape:
     rating = row.rating
     return {
         "id": row.id,
-        **told(VerdictDraft, row),
+        "claim": row.claim_id,
+        "status": row.status,
         "rating": {"value": rating.value, "worst": rating.worst, "best": rating.best} if rating else None,
+        "alternate_name": row.alternate_name,
+        "reason": row.reason,
         "evidence": [one.evidence_id for one in row.evidence_rows.all()],
+        "author": row.author,
+        "decided": row.decided,
         **stamps(row),
     }
 

@@ -8,20 +8,22 @@ from articles.exports._shapes import Shape, stamps
 from articles.foundation.types import AliasDraft
 from articles.schema.rules import told
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
-from articles.sources.types import RatingDraft, SourceDraft
+from articles.sources.types import SourceDraft
 
 
 def source_shape(row: Source) -> Shape:
     """Return a source record. Needs `with_names()`, `with_links()`, `with_reliability(day)`, `identity`, `created_by`."""
     identity = getattr(row, "identity", None)
+    own = told(SourceDraft, row, aliases=[_alias_shape(alias) for alias in row.aliases])
+    last = {name: own.pop(name) for name in ("external_ids", "description")}
     return {
         "id": row.id,
-        **told(SourceDraft, row),
-        "aliases": [_alias_shape(alias) for alias in row.aliases],
+        **own,
         "roles": [role_shape(role) for role in row.roles.all()],
         "ties": [tie_shape(tie) for tie in row.ties.all()],
         "entity": identity.entity_id if identity else None,
         "reliability": row.reliability,
+        **last,
         **_standing(row),
     }
 
@@ -30,8 +32,7 @@ def entity_shape(row: Entity) -> Shape:
     """Return an entity record. Needs `with_names()` and `created_by`."""
     return {
         "id": row.id,
-        **told(EntityDraft, row),
-        "aliases": [_alias_shape(alias) for alias in row.aliases],
+        **told(EntityDraft, row, aliases=[_alias_shape(alias) for alias in row.aliases]),
         **_standing(row),
     }
 
@@ -41,7 +42,10 @@ def rating_shape(row: Rating) -> Shape:
     return {
         "id": row.id,
         "source": row.source_id,
-        **told(RatingDraft, row),
+        "grade": row.grade,
+        "valid_from": row.valid_from,
+        "rater": row.rater,
+        "reason": row.reason,
         "created": row.created,
         "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
     }

@@ -117,9 +117,8 @@ def attribution_shape(row: Attribution) -> Shape:
         "id": row.id,
         "article": row.content.article_id,
         "claim": appearance.claim_id if appearance else None,
-        **told(AttributionDraft, row),
+        **told(AttributionDraft, row, commitment=told(Commitment, row)),
         "cue": living_id(row.cue),
-        "commitment": told(Commitment, row),
         "hops": [_hop_shape(hop) for hop in row.hops.all()],
         **stamps(row),
     }

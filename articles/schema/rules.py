@@ -83,13 +83,19 @@ def read[D: Draft](draft: type[D], row: object, **elsewhere: Any) -> D:
     return draft(**kept | elsewhere)
 
 
-def told(draft: type[Draft], row: object) -> dict[str, Any]:
-    """Return what the row's columns keep, by field, as answers and files have it: a fresh dict in the draft's order."""
+def told(draft: type[Draft], row: object, **elsewhere: Any) -> dict[str, Any]:
+    """Return what the row keeps, by field, as answers and files have it: a fresh dict in the draft's order.
+
+    `elsewhere` gives what its columns don't say; what isn't given is left out.
+    """
     names, values_of, changed = _telling(draft)
     content = dict(zip(names, values_of(row), strict=True))
     for name, kind in changed:
         content[name] = kind.told(content[name])
-    return content
+    if not elsewhere:
+        return content
+    content |= elsewhere
+    return {field.name: content[field.name] for field in fields_of(draft) if field.name in content}
 
 
 @cache

@@ -156,10 +156,10 @@ def test_a_period_does_not_end_before_it_begins() -> None:
 def test_unknown_scales_and_texts_that_are_too_long_are_named() -> None:
     found = problems(value=Decimal(1), modality="some", figure_type="part", unit="x" * 101, counted="x" * 301)
     assert found == [
-        ("modality", "invalid"),
-        ("figure_type", "invalid"),
         ("unit", "too_long"),
         ("counted", "too_long"),
+        ("modality", "invalid"),
+        ("figure_type", "invalid"),
     ]
 
 

@@ -84,7 +84,7 @@ def test_every_problem_is_named_at_once_and_nothing_is_written() -> None:
     with pytest.raises(BadEntity) as refused:
         create_entity(editor(), draft=draft)
     fields = [problem.field for problem in refused.value.problems]
-    assert fields == ["name", "aliases.0.name", "external_ids.wikidata", "entity_kind"]
+    assert fields == ["name", "entity_kind", "aliases.0.name", "external_ids.wikidata"]
     assert not Entity.objects.exists()
     assert not Entry.objects.exists()
 
