@@ -21,10 +21,14 @@ LARGEST = Decimal(10) ** 18
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What a field holds. `help` explains it to those who write it, `shown` to those who read it."""
+    """What a field holds. `help` explains it to those who write it, `shown` to those who read it.
+
+    `inside`: it never leaves the newsroom. Others are told that it is empty.
+    """
 
     help: str = ""
     shown: str = ""
+    inside: bool = False
 
     def problems(self, value: Any, *, field: str) -> Iterable[Problem | None]:  # noqa: ARG002 - for kinds with bounds
         """Return what is wrong with a value that isn't None."""
@@ -206,7 +210,7 @@ class Elsewhere(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a draft. A required one must be given when a record is made."""
+    """One field of a draft. One without a default must be given when a record is made."""
 
     name: str
     kind: Kind

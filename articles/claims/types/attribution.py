@@ -103,10 +103,11 @@ class AttributionDraft:
         Text(
             2_000,
             trim=True,
+            inside=True,
             help="Why an unnamed source stays unnamed; required where the chain has one.",
         ),
     ] = ""
     approved_by: Annotated[
         str,
-        Line(300, trim=True, help="The editor who approved that, by name; required likewise."),
+        Line(300, trim=True, inside=True, help="The editor who approved that, by name; required likewise."),
     ] = ""

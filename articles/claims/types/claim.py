@@ -62,7 +62,7 @@ class RelationDraft:
     claim: UUID
     kind: Annotated[str, OneOf(RelationKind)]
     other: Annotated[UUID, Reference(help="The claim that is repeated, updated, contradicted or denied.")]
-    note: Annotated[str, Text(NOTE_LENGTH)] = ""
+    note: Annotated[str, Text(NOTE_LENGTH, inside=True)] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class ResponseDraft:
         ),
     ] = None
     article: Annotated[UUID | None, Reference(help="The article that tells of it.")] = None
-    note: Annotated[str, Text(NOTE_LENGTH)] = ""
+    note: Annotated[str, Text(NOTE_LENGTH, inside=True)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,9 @@ class EvidenceDraft:
     retrieved: Annotated[date | None, Day(help="The day on which the page was read.")] = None
     note: Annotated[
         str,
-        Text(NOTE_LENGTH, help="What it shows; required where there is neither passage nor page."),
+        Text(
+            NOTE_LENGTH, inside=True, help="What it shows; required where there is neither passage nor page."
+        ),
     ] = ""
 
 
