@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields, replace
 from datetime import date, datetime
 from functools import cache
@@ -90,8 +91,8 @@ def told(draft: type[Draft], row: object, **elsewhere: Any) -> dict[str, Any]:
     """
     names, values_of, changed = _telling(draft)
     content = dict(zip(names, values_of(row), strict=True))
-    for name, kind in changed:
-        content[name] = kind.told(content[name])
+    for name, tell in changed:
+        content[name] = tell(content[name])
     if not elsewhere:
         return content
     content |= elsewhere
@@ -101,11 +102,11 @@ def told(draft: type[Draft], row: object, **elsewhere: Any) -> dict[str, Any]:
 @cache
 def _telling(
     draft: type[Draft],
-) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]], tuple[tuple[str, Kind], ...]]:
+) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]], tuple[tuple[str, Callable[[Any], Any]], ...]]:
     """Return the names of the fields, what reads their columns, and the fields that aren't told as they are kept.
 
     Worked out once: rows are told by the thousand. A draft has two columns or more.
     """
     columns = columns_of(draft)
-    changed = tuple((one.name, one.kind) for one in columns if type(one.kind).told is not Kind.told)
+    changed = tuple((one.name, one.kind.told) for one in columns if type(one.kind).told is not Kind.told)
     return tuple(one.name for one in columns), attrgetter(*(one.column for one in columns)), changed
