@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from articles.sources.types import UNNAMED_KINDS
+from articles.claims.types import AttributionDraft, EvidenceDraft, RelationDraft, ResponseDraft
+from articles.ledger.rules import snapshot
+from articles.schema.rules import fields_of
+from articles.sources.types import UNNAMED_KINDS, SourceDraft
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 type Fields = dict[str, Any]
 
+
+def _inside(draft: type[DataclassInstance]) -> Fields:
+    """Return what the fields that never leave the newsroom are told as: texts, all of them."""
+    return {field.name: "" for field in fields_of(draft) if field.kind.inside}
+
+
 # The newsroom's own notes, and why and by whose leave somebody isn't named: what each is told as.
-INSIDE: Mapping[str, Mapping[str, Any]] = {
+INSIDE: Mapping[str, Fields] = {
     "annotation": {"note": ""},
     "article": {"ed_note": ""},
-    "attribution": {"anonymity_reason": "", "approved_by": ""},
-    "evidence": {"note": ""},
-    "piece of evidence": {"note": ""},  # as the API calls one
-    "relation": {"note": ""},
-    "response": {"note": ""},
+    "attribution": _inside(AttributionDraft),
+    "evidence": _inside(EvidenceDraft),
+    "piece of evidence": _inside(EvidenceDraft),  # as the API calls one
+    "relation": _inside(RelationDraft),
+    "response": _inside(ResponseDraft),
 }
-# Of an unnamed source: all that could tell who it is.
+# Of an unnamed source outsiders are told what it is called and of what kind it is: whatever else there is could tell
+# who it is, and is told as one that nothing is known of would be.
+_UNNAMED_TOLD = ("name", "source_kind")
 _IDENTIFYING: Mapping[str, Any] = {
-    "aliases": [],
-    "country": "",
-    "home_page": "",
-    "roles": [],
-    "ties": [],
+    **{name: value for name, value in snapshot(SourceDraft("", "")).items() if name not in _UNNAMED_TOLD},
     "entity": None,
     "reliability": None,
-    "external_ids": {},
-    "description": "",
 }
 
 

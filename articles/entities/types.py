@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated
 
 from django.db import models
 
+from articles.registers.models import NAME_LENGTH
 from articles.registers.types import AliasDraft
+from articles.schema.types import Elsewhere, Line, OneOf, Text, Texts
 
 
 class EntityKind(models.TextChoices):
@@ -25,8 +28,10 @@ class EntityKind(models.TextChoices):
 class EntityDraft:
     """The content of an entity record, as it is created or replaced."""
 
-    name: str
-    entity_kind: str
-    aliases: tuple[AliasDraft, ...] = ()
-    external_ids: dict[str, str] = field(default_factory=dict)
-    description: str = ""
+    name: Annotated[str, Line(NAME_LENGTH, required=True, trim=True, help="The name that Galley shows.")]
+    entity_kind: Annotated[str, OneOf(EntityKind)]
+    aliases: Annotated[tuple[AliasDraft, ...], Elsewhere()] = ()
+    external_ids: Annotated[
+        dict[str, str], Texts(help="Scheme to identifier; `wikidata` takes an item's id.")
+    ] = field(default_factory=dict)
+    description: Annotated[str, Text(10_000)] = ""

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from articles.entities.models import Entity
+from articles.entities.types import EntityDraft
 from articles.exports._shapes import Shape, stamps
 from articles.registers.types import AliasDraft
+from articles.schema.rules import told
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
+from articles.sources.types import SourceDraft
 
 
 def source_shape(row: Source) -> Shape:
     """Return a source record. Needs `with_names()`, `with_links()`, `with_reliability(day)`, `identity`, `created_by`."""
     identity = getattr(row, "identity", None)
+    own = told(SourceDraft, row, aliases=[_alias_shape(alias) for alias in row.aliases])
+    last = {name: own.pop(name) for name in ("external_ids", "description")}
     return {
         "id": row.id,
-        "name": row.name,
-        "source_kind": row.source_kind,
-        "aliases": [_alias_shape(alias) for alias in row.aliases],
-        "country": row.country,
-        "home_page": row.home_page,
+        **own,
         "roles": [role_shape(role) for role in row.roles.all()],
         "ties": [tie_shape(tie) for tie in row.ties.all()],
         "entity": identity.entity_id if identity else None,
         "reliability": row.reliability,
-        **_record_shape(row),
+        **last,
+        **_standing(row),
     }
 
 
@@ -30,10 +32,8 @@ def entity_shape(row: Entity) -> Shape:
     """Return an entity record. Needs `with_names()` and `created_by`."""
     return {
         "id": row.id,
-        "name": row.name,
-        "entity_kind": row.entity_kind,
-        "aliases": [_alias_shape(alias) for alias in row.aliases],
-        **_record_shape(row),
+        **told(EntityDraft, row, aliases=[_alias_shape(alias) for alias in row.aliases]),
+        **_standing(row),
     }
 
 
@@ -66,11 +66,9 @@ def tie_shape(tie: SourceTie) -> Shape:
     return {"kind": tie.kind, "other": tie.other_id, "start": tie.start, "end": tie.end, "note": tie.note}
 
 
-def _record_shape(row: Source | Entity) -> Shape:
-    """Return what sources and entities have in common, from `external_ids` on."""
+def _standing(row: Source | Entity) -> Shape:
+    """Return what the record was merged into, and who made it."""
     return {
-        "external_ids": row.external_ids,
-        "description": row.description,
         "merged_into": row.shown_into,
         "canonical": row.shown_canonical,
         **stamps(row),

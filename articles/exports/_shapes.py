@@ -13,8 +13,10 @@ from uuid import UUID
 
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, Claim, Hop
+from articles.claims.types import AttributionDraft, ClaimDraft, Commitment
 from articles.corpus.models import Article, Revision
 from articles.foundation.models import Versioned
+from articles.schema.rules import told
 from articles.sources.models import Source
 
 type Shape = dict[str, Any]
@@ -99,9 +101,7 @@ def claim_shape(row: Claim) -> Shape:
     """Return a claim. Needs `created_by` and `with_counts(actor)`."""
     return {
         "id": row.id,
-        "statement": row.statement,
-        "topics": list(row.topics),
-        "credibility": row.credibility,
+        **told(ClaimDraft, row),
         "verification_status": row.shown_status,
         "appearance_count": row.appearance_count,
         "merged_into": row.shown_into,
@@ -117,14 +117,8 @@ def attribution_shape(row: Attribution) -> Shape:
         "id": row.id,
         "article": row.content.article_id,
         "claim": appearance.claim_id if appearance else None,
-        "content": row.content_id,
+        **told(AttributionDraft, row, commitment=told(Commitment, row)),
         "cue": living_id(row.cue),
-        "quote_type": row.quote_type,
-        "cue_stance": row.cue_stance,
-        "commitment": {"certainty": row.certainty, "polarity": row.polarity},
-        "attribution_terms": row.attribution_terms,
-        "anonymity_reason": row.anonymity_reason,
-        "approved_by": row.approved_by,
         "hops": [_hop_shape(hop) for hop in row.hops.all()],
         **stamps(row),
     }
@@ -144,8 +138,8 @@ def named_sources(row: Annotation) -> Iterator[Source]:
     """Yield the sources that a mark and the chains on it name. Needs `source` and the whole `attributions`."""
     if row.source:
         yield row.source
-    for told in row.attributions.all():
-        yield from (named.source for hop in told.hops.all() for named in hop.hop_sources.all())
+    for attribution in row.attributions.all():
+        yield from (named.source for hop in attribution.hops.all() for named in hop.hop_sources.all())
 
 
 def living_id(words: Annotation | None) -> UUID | None:

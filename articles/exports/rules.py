@@ -7,7 +7,6 @@ from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT
 from articles.exports._part_shapes import (
     evidence_shape,
     figure_shape,
-    number,
     relation_shape,
     response_shape,
     verdict_shape,
@@ -40,7 +39,6 @@ __all__ = [
     "entity_shape",
     "evidence_shape",
     "figure_shape",
-    "number",
     "rating_shape",
     "relation_shape",
     "response_shape",

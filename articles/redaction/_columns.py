@@ -21,7 +21,7 @@ TEXTLESS = (
     "interval",
 )  # fmt: skip
 _TEXT = ("text", "varchar", "character", "citext")
-_ADDRESSES = {"url", "uri", "home_page"}
+_ADDRESSES = {"url", "uri"}
 
 
 class Holds(Enum):

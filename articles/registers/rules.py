@@ -17,12 +17,9 @@ MOST_ALIASES = 200
 MOST_EXTERNAL_IDS = 50
 
 
-def record_problems(
-    name: str, aliases: Sequence[AliasDraft], external_ids: Mapping[str, str]
-) -> list[Problem]:
-    """Return everything that is wrong with a record's names and external ids, by field."""
+def record_problems(aliases: Sequence[AliasDraft], external_ids: Mapping[str, str]) -> list[Problem]:
+    """Return everything that is wrong with a record's further names and external ids, by field."""
     found = [
-        line_problem(name, field="name", most=NAME_LENGTH, required=True),
         _too_many("aliases", len(aliases), MOST_ALIASES),
         _too_many("external_ids", len(external_ids), MOST_EXTERNAL_IDS),
     ]

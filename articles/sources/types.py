@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from django.db import models
 
 from articles.foundation.errors import Problem
+from articles.registers.models import NAME_LENGTH
 from articles.registers.types import AliasDraft
+from articles.schema.types import Address, Code, Day, Elsewhere, Line, OneOf, Text, Texts
 
 
 class SourceKind(models.TextChoices):
@@ -87,25 +90,44 @@ class TieDraft:
 class RatingDraft:
     """How reliable somebody finds a source from a day on, and why. `rater` is the name of who judges."""
 
-    grade: str
-    valid_from: date
-    reason: str
-    rater: str
+    grade: Annotated[
+        str,
+        OneOf(
+            Grade,
+            help="The Admiralty code's first half: A completely reliable … E unreliable, F cannot be judged.",
+        ),
+    ]
+    valid_from: Annotated[date, Day(help="From this day on; today or earlier.")]
+    reason: Annotated[str, Text(10_000, required=True)]
+    rater: Annotated[
+        str,
+        Line(NAME_LENGTH, required=True, trim=True, help="Who judges; the caller if it isn't given."),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceDraft:
     """The content of a source record, as it is created or replaced."""
 
-    name: str
-    source_kind: str
-    aliases: tuple[AliasDraft, ...] = ()
-    country: str = ""
-    home_page: str = ""
-    external_ids: dict[str, str] = field(default_factory=dict)
-    description: str = ""
-    roles: tuple[RoleDraft, ...] = ()
-    ties: tuple[TieDraft, ...] = ()
+    name: Annotated[str, Line(NAME_LENGTH, required=True, trim=True, help="The name that Galley shows.")]
+    source_kind: Annotated[str, OneOf(SourceKind)]
+    aliases: Annotated[tuple[AliasDraft, ...], Elsewhere()] = ()
+    country: Annotated[
+        str,
+        Code(
+            "[A-Z]{2}",
+            2,
+            "Not a country code. Write two capital letters (ISO 3166), such as “KR”.",
+            help="Two capital letters (ISO 3166), or empty.",
+        ),
+    ] = ""
+    home_page: Annotated[str, Address(500, help="An http(s) address, or empty.")] = ""
+    external_ids: Annotated[
+        dict[str, str], Texts(help="Scheme to identifier; `wikidata` takes an item's id.")
+    ] = field(default_factory=dict)
+    description: Annotated[str, Text(10_000)] = ""
+    roles: Annotated[tuple[RoleDraft, ...], Elsewhere()] = ()
+    ties: Annotated[tuple[TieDraft, ...], Elsewhere()] = ()
 
 
 class ListFormat(models.TextChoices):

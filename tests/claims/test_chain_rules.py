@@ -84,9 +84,9 @@ def test_every_gauge_is_checked_and_named_by_its_own_field() -> None:
     assert [problem.field for problem in attribution_problems(draft)] == [
         "quote_type",
         "cue_stance",
+        "attribution_terms",
         "commitment.certainty",
         "commitment.polarity",
-        "attribution_terms",
     ]
 
 

@@ -110,8 +110,8 @@ def test_an_unknown_stance_and_texts_that_are_too_long_are_named() -> None:
     address = "https://example.org/" + "x" * 2_000
     assert problems_of(stance="maybe", note="x" * 20_001, url=address, retrieved=READ) == [
         ("stance", "invalid"),
-        ("note", "too_long"),
         ("url", "too_long"),
+        ("note", "too_long"),
     ]
 
 

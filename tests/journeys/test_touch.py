@@ -176,7 +176,9 @@ def test_a_finger_drags_an_end(phone: Page, story: Article, actor: Principal, fi
     ]
 
 
-def test_a_tap_that_moves_the_page_chooses_nothing_else(phone: Page, story: Article, actor: Principal) -> None:
+def test_a_tap_that_moves_the_page_chooses_nothing_else(
+    phone: Page, story: Article, actor: Principal
+) -> None:
     """The line of the handle is under the bar at the top: the tap reveals it, and the click after it meets other words."""
     made = annotation(actor, article=story, words="Paragraph 9", kind="cue")
     page = opened(phone, f"/articles/{story.id}/?mark={made.id}")
@@ -199,7 +201,9 @@ def test_a_tap_that_moves_the_page_chooses_nothing_else(phone: Page, story: Arti
     bar.get_by_role("button", name="Move the end to the right").tap()
     bar.get_by_role("button", name="Keep").tap()
     saved(page)
-    assert [piece["exact"] for piece in Annotation.objects.placed().get().place.pieces] == ["Paragraph 9 says"]
+    assert [piece["exact"] for piece in Annotation.objects.placed().get().place.pieces] == [
+        "Paragraph 9 says"
+    ]
 
 
 def test_a_finger_that_is_taken_away_gives_up(

@@ -81,7 +81,7 @@ def test_every_problem_is_named_at_once_and_nothing_is_written(kind: Kind) -> No
     with pytest.raises(kind.refusal) as refused:
         kind.create(editor(), draft=draft)
     fields = [problem.field for problem in refused.value.problems]
-    assert fields == ["name", "aliases.0.name", "external_ids.wikidata", kind.field]
+    assert fields == ["name", kind.field, "aliases.0.name", "external_ids.wikidata"]
     assert not kind.rows.exists()
     assert not Entry.objects.exists()
 

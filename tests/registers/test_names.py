@@ -46,9 +46,8 @@ def test_halves_of_surrogate_pairs_are_left_out_of_a_search() -> None:
 
 def test_every_problem_of_a_record_is_found_at_once_by_field() -> None:
     aliases = (AliasDraft("JCS"), AliasDraft("", language="?", script="hangul"))
-    found = record_problems(" ", aliases, {"wikidata": "9684", "": "x", "viaf": ""})
+    found = record_problems(aliases, {"wikidata": "9684", "": "x", "viaf": ""})
     assert {problem.field for problem in found} == {
-        "name",
         "aliases.1.name",
         "aliases.1.language",
         "aliases.1.script",
@@ -60,15 +59,15 @@ def test_every_problem_of_a_record_is_found_at_once_by_field() -> None:
 
 @pytest.mark.parametrize("id", ["Q1", "Q9684", "Q116843894"])
 def test_wikidata_items_are_accepted(id: str) -> None:
-    assert record_problems("Name", (), {"wikidata": id}) == []
+    assert record_problems((), {"wikidata": id}) == []
 
 
 @pytest.mark.parametrize("id", ["q1", "Q0", "Q01", "P31", "Q1 ", "https://www.wikidata.org/wiki/Q1"])
 def test_what_is_no_wikidata_item_is_refused(id: str) -> None:
-    assert [p.field for p in record_problems("Name", (), {"wikidata": id})] == ["external_ids.wikidata"]
+    assert [p.field for p in record_problems((), {"wikidata": id})] == ["external_ids.wikidata"]
 
 
 def test_a_record_has_a_bounded_number_of_names_and_ids() -> None:
     aliases = tuple(AliasDraft(f"name {number}") for number in range(201))
     ids = {f"scheme{number}": "1" for number in range(51)}
-    assert [p.field for p in record_problems("Name", aliases, ids)] == ["aliases", "external_ids"]
+    assert [p.field for p in record_problems(aliases, ids)] == ["aliases", "external_ids"]

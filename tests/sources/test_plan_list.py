@@ -166,7 +166,7 @@ LIMIT = [{"name": f"Alias {number}"} for number in range(201)]
     [
         (row(""), "name", "It is empty"),
         (row("A\x00B"), "name", "NUL"),
-        (row("New", "gossip"), "source_kind", "Unknown kind. Choose one of: named_individual"),
+        (row("New", "gossip"), "source_kind", "Unknown value. Choose one of: named_individual"),
         (row("New", country="Korea"), "country", "Not a country code"),
         (row("New", home_page="ftp://x"), "home_page", "Not a web address"),
         (row("New", aliases=LIMIT), "aliases", "There are 201; at most 200 fit"),
@@ -174,7 +174,7 @@ LIMIT = [{"name": f"Alias {number}"} for number in range(201)]
         (row("New", merged_into=A), "merged_into", f"was merged into the source {A}"),
         (row("Old name"), "name", f"belongs to a source that was merged into the source {C}"),
         (row("Any", id=TOMB), "id", f"merged into the source {C}"),
-        (row("New", grade="G", grade_reason="x"), "grade", "Unknown grade"),
+        (row("New", grade="G", grade_reason="x"), "grade", "Unknown value"),
         (row("New", grade="A"), "grade_reason", "It is empty"),
         (row("New", grade="A", grade_reason="x", grade_from="2025-06-02"), "grade_from", "in the future"),
         (row("New", grade_from="2025-01-01"), "grade", "Write a grade from A to F"),

@@ -7,21 +7,21 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
-from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Whole
+from annotator.rest.shapes import Choice, Id, ListOf, Shape, Whole
 from articles.claims.rules import MOST_HOPS
-from articles.claims.types import AttributionTerms, Certainty, CueStance, HopRole, Polarity, QuoteType
+from articles.claims.types import AttributionDraft, Certainty, Commitment, HopRole, Polarity
 
 # A joint statement of more is a movement.
 MOST_SOURCES = 100
 
 
-class CommitmentInput(Shape):
+class CommitmentInput(DraftInput):
     """The speaker's commitment; what is left out stays."""
 
-    certainty = Choice(Certainty.choices)
-    polarity = Choice(Polarity.choices)
+    draft = Commitment
 
 
 class HopInput(Shape):
@@ -33,19 +33,11 @@ class HopInput(Shape):
     span = Id(allow_null=True, help_text="A source annotation of the same article.")
 
 
-class AttributionChange(Shape):
+class AttributionChange(DraftInput):
     """What can be changed about an attribution. A chain is replaced as a whole."""
 
-    content = Id(help_text="The claim annotation that is attributed.")
-    cue = Id(allow_null=True, help_text="A cue annotation of the same article.")
-    quote_type = Choice(QuoteType.choices)
-    cue_stance = Choice(CueStance.choices, help_text="The writer's distance.")
+    draft = AttributionDraft
     commitment = CommitmentInput(required=False)
-    attribution_terms = Choice(AttributionTerms.choices)
-    anonymity_reason = Text(
-        help_text="Why an unnamed source stays unnamed; required where the chain has one."
-    )
-    approved_by = Text(help_text="The editor who approved that, by name; required likewise.")
     hops = ListOf(HopInput(), most=MOST_HOPS, min_length=1)
 
 
@@ -73,8 +65,7 @@ class AttributionChange(Shape):
 class AttributionCreate(AttributionChange):
     """An attribution to be made."""
 
-    id = Id()
-    content = Id(required=True, help_text="The claim annotation that is attributed.")
+    makes = True
     hops = ListOf(HopInput(), most=MOST_HOPS, min_length=1, required=True)
 
 
@@ -94,18 +85,11 @@ class HopOutput(serializers.Serializer[Any]):
     span = serializers.UUIDField(allow_null=True)
 
 
-class AttributionOutput(Recorded):
+class AttributionOutput(DraftOutput, Recorded):
     """An attribution."""
 
-    id = serializers.UUIDField()
+    draft = AttributionDraft
     article = serializers.UUIDField()
     claim = serializers.UUIDField(allow_null=True)
-    content = serializers.UUIDField()
-    cue = serializers.UUIDField(allow_null=True, help_text="Null also when those words were deleted.")
-    quote_type = serializers.ChoiceField(QuoteType.choices)
-    cue_stance = serializers.ChoiceField(CueStance.choices)
     commitment = CommitmentOutput()
-    attribution_terms = serializers.ChoiceField(AttributionTerms.choices)
-    anonymity_reason = serializers.CharField()
-    approved_by = serializers.CharField()
     hops = HopOutput(many=True)

@@ -9,8 +9,7 @@ from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters, ModifiedAfter, NumberFilter, Search
 from articles.claims.models import ClaimQuerySet
-from articles.claims.rules import STATEMENT_LENGTH
-from articles.claims.types import VerificationStatus
+from articles.claims.types import STATEMENT_LENGTH, VerificationStatus
 from articles.research.models import questions
 from articles.sources.types import Grade, SourceKind
 

@@ -7,23 +7,15 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.outputs import Recorded
-from annotator.rest.shapes import Id, ListOf, Shape, Text, Whole
-from articles.claims.rules import LOWEST_CREDIBILITY, MOST_TOPICS
-from articles.claims.types import VerificationStatus
+from articles.claims.types import ClaimDraft, VerificationStatus
 
 
-class ClaimChange(Shape):
+class ClaimChange(DraftInput):
     """What can be changed about a claim."""
 
-    statement = Text(help_text="The proposition, in the newsroom's words.")
-    topics = ListOf(Text(), most=MOST_TOPICS)
-    credibility = Whole(
-        allow_null=True,
-        min_value=1,
-        max_value=LOWEST_CREDIBILITY,
-        help_text="The Admiralty code's second half: 1 confirmed by other sources … 6 cannot be judged.",
-    )
+    draft = ClaimDraft
 
 
 @extend_schema_serializer(
@@ -42,17 +34,13 @@ class ClaimChange(Shape):
 class ClaimCreate(ClaimChange):
     """A claim to be made."""
 
-    id = Id()
-    statement = Text(required=True)
+    makes = True
 
 
-class ClaimOutput(Recorded):
+class ClaimOutput(DraftOutput, Recorded):
     """A claim."""
 
-    id = serializers.UUIDField()
-    statement = serializers.CharField()
-    topics: Any = serializers.ListField(child=serializers.CharField())
-    credibility = serializers.IntegerField(allow_null=True, min_value=1, max_value=LOWEST_CREDIBILITY)
+    draft = ClaimDraft
     verification_status = serializers.ChoiceField(VerificationStatus.choices)
     appearance_count = serializers.IntegerField(
         help_text="In how many annotations the claim appears, with all claims that it was merged with."

@@ -7,23 +7,21 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.merging_shapes import PreviewOutput
 from annotator.rest.outputs import AliasOutput, Recorded
-from annotator.rest.shapes import AliasInput, Choice, Id, ListOf, Shape, Text, Texts
-from articles.entities.types import EntityKind
+from annotator.rest.shapes import AliasInput, ListOf
+from articles.entities.types import EntityDraft
 
 # As many as the world's best-known names have.
 MOST_ALIASES = 500
 
 
-class EntityChange(Shape):
+class EntityChange(DraftInput):
     """What can be changed about an entity."""
 
-    name = Text(help_text="The name that Galley shows.")
-    entity_kind = Choice(EntityKind.choices)
+    draft = EntityDraft
     aliases = ListOf(AliasInput(), most=MOST_ALIASES)
-    external_ids = Texts(help_text="Scheme to identifier; `wikidata` takes an item's id.")
-    description = Text()
 
 
 @extend_schema_serializer(
@@ -42,20 +40,14 @@ class EntityChange(Shape):
 class EntityCreate(EntityChange):
     """An entity to be made."""
 
-    id = Id()
-    name = Text(required=True)
-    entity_kind = Choice(EntityKind.choices, required=True)
+    makes = True
 
 
-class EntityOutput(Recorded):
+class EntityOutput(DraftOutput, Recorded):
     """An entity."""
 
-    id = serializers.UUIDField()
-    name = serializers.CharField()
-    entity_kind = serializers.ChoiceField(EntityKind.choices)
+    draft = EntityDraft
     aliases = AliasOutput(many=True)
-    external_ids: Any = serializers.DictField(child=serializers.CharField())
-    description = serializers.CharField()
     merged_into = serializers.UUIDField(
         allow_null=True, help_text="The record that this one was merged into."
     )

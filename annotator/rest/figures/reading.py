@@ -16,10 +16,10 @@ from rest_framework.response import Response
 from annotator.rest.figures.serializers import ReadingInput, ReadingOutput
 from annotator.rest.resources import Api
 from articles.corpus.models import Article
-from articles.exports.rules import number
 from articles.foundation.errors import Dangling
 from articles.quantities.rules import read_figure
 from articles.quantities.types import NotParsed
+from articles.schema.types import Number
 
 
 class FigureReading(Api):
@@ -54,4 +54,4 @@ class FigureReading(Api):
 
 def _plain(value: Any) -> Any:
     """Return decimals as JSON numbers, and everything else as it is."""
-    return number(value) if isinstance(value, Decimal) else value
+    return Number().told(value) if isinstance(value, Decimal) else value

@@ -7,29 +7,21 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.described import ApiField, DraftInput, DraftOutput, output_field
 from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
-from annotator.rest.shapes import Choice, Day, Id, Number, Shape, Text
-from articles.claims.types import FigureType, Modality
+from annotator.rest.shapes import Id, Shape, Text
+from articles.claims.types import FigureDraft
+from articles.schema.rules import fields_of
 
-_BOUND = "Instead of `value`, where the words give a bound."
+# What a figure says beside the claim and the words that it belongs to.
+_AMOUNT = tuple(field for field in fields_of(FigureDraft) if field.name not in {"claim", "annotation"})
 
 
-class FigureChange(Shape):
+class FigureChange(DraftInput):
     """What can be changed about a figure."""
 
-    claim = Id()
-    annotation = Id(allow_null=True, help_text="The figure annotation that holds the words.")
-    value = Number(allow_null=True)
-    lower = Number(allow_null=True, help_text=_BOUND)
-    upper = Number(allow_null=True, help_text=_BOUND)
-    unit = Text(help_text="Such as `USD`, `%`, `share` or `km`; empty for a plain count.")
-    counted = Text(help_text="The thing counted, such as `troops`.")
-    modality = Choice(Modality.choices)
-    figure_type = Choice(FigureType.choices, help_text="`delta` for what comes on top of something.")
-    out_of = Number(allow_null=True, help_text="The whole that the value is a part of.")
-    as_of_start = Day(allow_null=True, help_text="First day of the period that the number holds for.")
-    as_of_end = Day(allow_null=True, help_text="Last day of it.")
+    draft = FigureDraft
 
 
 @extend_schema_serializer(
@@ -50,31 +42,13 @@ class FigureChange(Shape):
 class FigureCreate(FigureChange):
     """A figure to be recorded."""
 
-    id = Id()
-    claim = Id(required=True)
+    makes = True
 
 
-class _Amount(serializers.Serializer[Any]):
-    """A number, as it is recorded or read."""
-
-    value = serializers.FloatField(allow_null=True)
-    lower = serializers.FloatField(allow_null=True)
-    upper = serializers.FloatField(allow_null=True)
-    unit = serializers.CharField()
-    counted = serializers.CharField()
-    modality = serializers.ChoiceField(Modality.choices)
-    figure_type = serializers.ChoiceField(FigureType.choices)
-    out_of = serializers.FloatField(allow_null=True)
-    as_of_start = serializers.DateField(allow_null=True)
-    as_of_end = serializers.DateField(allow_null=True)
-
-
-class FigureOutput(_Amount, Recorded):
+class FigureOutput(DraftOutput, Recorded):
     """A number in a claim."""
 
-    id = serializers.UUIDField()
-    claim = serializers.UUIDField()
-    annotation = serializers.UUIDField(allow_null=True, help_text="Null also when those words were deleted.")
+    draft = FigureDraft
 
 
 @extend_schema_serializer(
@@ -92,13 +66,7 @@ class ReadingOutput(serializers.Serializer[Any]):
 
     parsed = serializers.BooleanField()
     reason = serializers.CharField(required=False, help_text="Why it can't be read, and what to do.")
-    value = serializers.FloatField(required=False, allow_null=True)
-    lower = serializers.FloatField(required=False, allow_null=True)
-    upper = serializers.FloatField(required=False, allow_null=True)
-    unit = serializers.CharField(required=False)
-    counted = serializers.CharField(required=False)
-    modality = serializers.ChoiceField(Modality.choices, required=False)
-    figure_type = serializers.ChoiceField(FigureType.choices, required=False)
-    out_of = serializers.FloatField(required=False, allow_null=True)
-    as_of_start = serializers.DateField(required=False, allow_null=True)
-    as_of_end = serializers.DateField(required=False, allow_null=True)
+
+    def get_fields(self) -> dict[str, ApiField]:
+        """Return also the fields of a figure."""
+        return super().get_fields() | {field.name: output_field(field, required=False) for field in _AMOUNT}

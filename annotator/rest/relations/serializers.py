@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
-from rest_framework import serializers
 
+from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
-from annotator.rest.shapes import Choice, Id, Shape, Text
-from articles.claims.types import RelationKind
+from articles.claims.types import RelationDraft
 
 
-class RelationChange(Shape):
+class RelationChange(DraftInput):
     """What can be changed about a relation."""
 
-    claim = Id()
-    kind = Choice(RelationKind.choices)
-    other = Id(help_text="The claim that is repeated, updated, contradicted or denied.")
-    note = Text()
+    draft = RelationDraft
 
 
 @extend_schema_serializer(
@@ -36,17 +32,10 @@ class RelationChange(Shape):
 class RelationCreate(RelationChange):
     """A relation to be recorded."""
 
-    id = Id()
-    claim = Id(required=True)
-    kind = Choice(RelationKind.choices, required=True)
-    other = Id(required=True)
+    makes = True
 
 
-class RelationOutput(Recorded):
+class RelationOutput(DraftOutput, Recorded):
     """How a claim stands to another."""
 
-    id = serializers.UUIDField()
-    claim = serializers.UUIDField()
-    kind = serializers.ChoiceField(RelationKind.choices)
-    other = serializers.UUIDField()
-    note = serializers.CharField()
+    draft = RelationDraft

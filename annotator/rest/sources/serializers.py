@@ -7,12 +7,13 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
 from annotator.rest.merging_shapes import PreviewOutput
 from annotator.rest.outputs import AliasOutput, Recorded
 from annotator.rest.ratings.serializers import RatingOutput
-from annotator.rest.shapes import AliasInput, Choice, Day, Id, ListOf, Shape, Text, Texts
-from articles.sources.types import Grade, SourceKind, TieKind
+from annotator.rest.shapes import AliasInput, Choice, Day, Id, ListOf, Shape, Text
+from articles.sources.types import Grade, SourceDraft, TieKind
 
 # As many as the world's best-known names have.
 MOST_ALIASES = 500
@@ -39,16 +40,11 @@ class TieInput(Shape):
     note = Text()
 
 
-class SourceChange(Shape):
+class SourceChange(DraftInput):
     """What can be changed about a source."""
 
-    name = Text(help_text="The name that Galley shows.")
-    source_kind = Choice(SourceKind.choices)
+    draft = SourceDraft
     aliases = ListOf(AliasInput(), most=MOST_ALIASES)
-    country = Text(help_text="Two capital letters (ISO 3166), or empty.")
-    home_page = Text(help_text="An http(s) address, or empty.")
-    external_ids = Texts(help_text="Scheme to identifier; `wikidata` takes an item's id.")
-    description = Text()
     roles = ListOf(RoleInput(), most=MOST_LINKS, help_text="All posts: they are replaced as a whole.")
     ties = ListOf(TieInput(), most=MOST_LINKS, help_text="All ties: they are replaced as a whole.")
     entity = Id(allow_null=True, help_text="The entity that the source is, if somebody has said so.")
@@ -87,9 +83,7 @@ class SourceChange(Shape):
 class SourceCreate(SourceChange):
     """A source to be added to the register."""
 
-    id = Id()
-    name = Text(required=True)
-    source_kind = Choice(SourceKind.choices, required=True)
+    makes = True
 
 
 class RoleOutput(serializers.Serializer[Any]):
@@ -118,23 +112,17 @@ class ReliabilityOutput(serializers.Serializer[Any]):
     valid_from = serializers.DateField()
 
 
-class SourceOutput(Recorded):
+class SourceOutput(DraftOutput, Recorded):
     """A source."""
 
-    id = serializers.UUIDField()
-    name = serializers.CharField()
-    source_kind = serializers.ChoiceField(SourceKind.choices)
+    draft = SourceDraft
     aliases = AliasOutput(many=True)
-    country = serializers.CharField()
-    home_page = serializers.CharField()
     roles = RoleOutput(many=True)
     ties = TieOutput(many=True)
     entity = serializers.UUIDField(allow_null=True, help_text="The entity that the source is.")
     reliability = ReliabilityOutput(
         allow_null=True, help_text="The rating in force today, over all that were merged with the source."
     )
-    external_ids: Any = serializers.DictField(child=serializers.CharField())
-    description = serializers.CharField()
     merged_into = serializers.UUIDField(
         allow_null=True, help_text="The record that this one was merged into."
     )

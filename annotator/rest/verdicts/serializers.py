@@ -7,11 +7,12 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
-from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Time, Whole
+from annotator.rest.shapes import Id, ListOf, Shape, Text, Whole
 from articles.claims.rules import MOST_EVIDENCE, SCALE_ENDS
-from articles.claims.types import Scale, VerificationStatus
+from articles.claims.types import Scale, VerdictDraft
 
 _LEAST, _MOST = SCALE_ENDS
 
@@ -44,18 +45,14 @@ class ScaleInput(Shape):
         )
     ]
 )
-class VerdictCreate(Shape):
+class VerdictCreate(DraftInput):
     """A verdict to be recorded. It supersedes earlier ones, and is never changed."""
 
-    id = Id()
-    claim = Id(required=True)
-    status = Choice(VerificationStatus.choices, required=True)
-    reason = Text(required=True)
+    draft = VerdictDraft
+    makes = True
     author = Text(help_text="Who answers for it, by name; whoever sends it, if it isn't given.")
     rating = ScaleInput(required=False, allow_null=True)
-    alternate_name = Text(help_text="The rating in words, such as “Mostly false”.")
     evidence = ListOf(Id(), most=MOST_EVIDENCE, help_text="Pieces of evidence of this claim.")
-    decided = Time(allow_null=True, help_text="When it was decided; now, if it isn't given.")
 
 
 class ScaleOutput(serializers.Serializer[Any]):
@@ -66,15 +63,10 @@ class ScaleOutput(serializers.Serializer[Any]):
     best = serializers.IntegerField()
 
 
-class VerdictOutput(Recorded):
+class VerdictOutput(DraftOutput, Recorded):
     """A dated, reasoned decision on a claim."""
 
-    id = serializers.UUIDField()
-    claim = serializers.UUIDField()
-    status = serializers.ChoiceField(VerificationStatus.choices)
+    draft = VerdictDraft
     rating = ScaleOutput(allow_null=True)
-    alternate_name = serializers.CharField()
-    reason = serializers.CharField()
     evidence: Any = serializers.ListField(child=serializers.UUIDField())
-    author = serializers.CharField()
     decided = serializers.DateTimeField()

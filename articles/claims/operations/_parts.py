@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from dataclasses import Field
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from django.db import transaction
@@ -26,10 +27,13 @@ from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change, Snapshot
 from articles.registers.errors import Merged
+from articles.schema.rules import fill, read, tidied
 
 
 class PartDraft(Protocol):
-    """The content of a part: of which claim, and whatever else its kind has."""
+    """The content of a part, a dataclass: of which claim, and whatever else its kind has."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     @property
     def claim(self) -> UUID:
@@ -40,6 +44,7 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
     """Create, delete and restore one kind of part."""
 
     model: type[M]
+    draft: type[D]
     # Whether rows about the same claims can stand in each other's way: then whoever writes one waits for the others.
     in_turn: ClassVar[bool] = False
 
@@ -52,13 +57,13 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
     def problems(self, draft: D, now: datetime) -> list[Problem]:
         """Return what is wrong with the draft by itself."""
 
-    @abstractmethod
-    def fill(self, row: M, draft: D, now: datetime) -> None:
-        """Put the draft's columns on the row, but for its claim."""
+    def fill(self, row: M, draft: D, now: datetime) -> None:  # noqa: ARG002 - for kinds whose default is now
+        """Put the draft's columns on the row."""
+        fill(row, draft)
 
-    @abstractmethod
     def draft_of(self, row: M) -> D:
         """Return the row's present content."""
+        return read(self.draft, row)
 
     def claims_of(self, draft: D) -> dict[str, UUID]:
         """Return the claims that the draft names, by field."""
@@ -66,7 +71,7 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
 
     def tidied(self, draft: D) -> D:
         """Return a sound draft as the row will say it, so that the ledger and the row agree."""
-        return draft
+        return tidied(draft)
 
     def named_problems(self, actor: Actor, draft: D, row: M | None) -> Iterable[Problem | None]:  # noqa: ARG002 - for kinds that name rows
         """Return what is wrong with the rows that the draft names beside its claim; lock them.

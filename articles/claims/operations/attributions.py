@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -28,6 +27,7 @@ from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
+from articles.schema.rules import fill, read, tidied
 from articles.sources.models import Source
 from articles.sources.types import UNNAMED_KINDS
 
@@ -44,11 +44,11 @@ def create_attribution(
     now = timezone.now()
     # What breaks a rule was never made, and may hold what the ledger has no form for.
     if id and not attribution_problems(draft):
-        creates = {id: snapshot(_tidied(draft))}
+        creates = {id: snapshot(tidied(draft))}
         if ledger.repeated(actor, verb="attribution.created", creates=creates):
             return _undeleted(Attribution.objects.get(id=id)), False
     article_id = _check(actor, draft)
-    draft = _tidied(draft)
+    draft = tidied(draft)
     row = Attribution(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
     _fill(row, draft)
     row.save(force_insert=True)
@@ -68,7 +68,7 @@ def update_attribution(actor: Actor, *, id: UUID, version: int, draft: Attributi
     row = lock(Attribution.objects.visible_to(actor).live(), id=id, version=version)
     old = draft_of_attribution(row)
     article_id, before = _check(actor, draft, old), snapshot(old)
-    draft = _tidied(draft)
+    draft = tidied(draft)
     with withdrawing_sources(actor, row):
         _fill(row, draft)
         touch(row, timezone.now())
@@ -123,20 +123,11 @@ def restore_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
 
 def draft_of_attribution(row: Attribution) -> AttributionDraft:
     """Return the attribution's present content, to be changed and handed to `update_attribution`."""
-    return AttributionDraft(
-        content=row.content_id,
-        cue=row.cue_id,
-        quote_type=row.quote_type,
-        cue_stance=row.cue_stance,
-        commitment=row.commitment,
-        attribution_terms=row.attribution_terms,
-        hops=tuple(
-            HopDraft(hop.position, hop.role, tuple(s.source_id for s in hop.hop_sources.all()), hop.span_id)
-            for hop in row.hops.prefetch_related("hop_sources")
-        ),
-        anonymity_reason=row.anonymity_reason,
-        approved_by=row.approved_by,
+    hops = tuple(
+        HopDraft(hop.position, hop.role, tuple(s.source_id for s in hop.hop_sources.all()), hop.span_id)
+        for hop in row.hops.prefetch_related("hop_sources")
     )
+    return read(AttributionDraft, row, commitment=row.commitment, hops=hops)
 
 
 def _undeleted(row: Attribution) -> Attribution:
@@ -203,23 +194,10 @@ def _named(draft: AttributionDraft) -> dict[UUID, Source]:
     return found
 
 
-def _tidied(draft: AttributionDraft) -> AttributionDraft:
-    """Return the draft as the row will say it, so that the ledger and the row agree."""
-    return replace(
-        draft, anonymity_reason=draft.anonymity_reason.strip(), approved_by=draft.approved_by.strip()
-    )
-
-
 def _fill(row: Attribution, draft: AttributionDraft) -> None:
     """Put the draft's own columns on the row."""
-    row.content_id, row.cue_id = draft.content, draft.cue
-    row.quote_type, row.cue_stance, row.attribution_terms = (
-        draft.quote_type,
-        draft.cue_stance,
-        draft.attribution_terms,
-    )
-    row.certainty, row.polarity = draft.commitment.certainty, draft.commitment.polarity
-    row.anonymity_reason, row.approved_by = draft.anonymity_reason, draft.approved_by
+    fill(row, draft)
+    fill(row, draft.commitment)
 
 
 def _write_hops(row: Attribution, draft: AttributionDraft) -> None:

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from articles.claims.errors import BadClaim
 from articles.claims.models import Claim
-from articles.claims.rules import claim_problems
 from articles.claims.types import ClaimDraft
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, lock, require, touch
@@ -18,6 +17,7 @@ from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.registers.operations import refuse_merged
+from articles.schema.rules import fill, form_problems, read
 
 
 @creation
@@ -32,7 +32,7 @@ def create_claim(actor: Actor, *, draft: ClaimDraft, id: UUID | None = None) -> 
     if id and ledger.repeated(actor, verb="claim.created", creates={id: content}):
         return Claim.objects.get(id=id), False
     row = Claim(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
-    _fill(row, draft)
+    fill(row, draft)
     row.save(force_insert=True)
     ledger.record(actor, Change("claim.created", row.id, after=content), at=now)
     return row, True
@@ -49,7 +49,7 @@ def update_claim(actor: Actor, *, id: UUID, version: int, draft: ClaimDraft) -> 
     refuse_merged(row)
     _check(draft)
     before = snapshot(draft_of_claim(row))
-    _fill(row, draft)
+    fill(row, draft)
     touch(row, timezone.now())
     row.save()
     change = Change("claim.updated", row.id, before=before, after=snapshot(draft))
@@ -59,15 +59,10 @@ def update_claim(actor: Actor, *, id: UUID, version: int, draft: ClaimDraft) -> 
 
 def draft_of_claim(row: Claim) -> ClaimDraft:
     """Return the claim's present content, to be changed and handed to `update_claim`."""
-    return ClaimDraft(row.statement, tuple(row.topics), row.credibility)
+    return read(ClaimDraft, row)
 
 
 def _check(draft: ClaimDraft) -> None:
     """Raise `BadClaim` with every problem of the draft."""
-    if problems := claim_problems(draft):
+    if problems := form_problems(draft):
         raise BadClaim("This claim can't be saved as it stands.", problems=problems)
-
-
-def _fill(row: Claim, draft: ClaimDraft) -> None:
-    """Put the draft's columns on the row."""
-    row.statement, row.topics, row.credibility = draft.statement, list(draft.topics), draft.credibility

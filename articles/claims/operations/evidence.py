@@ -17,7 +17,7 @@ from articles.foundation.types import Actor
 class EvidenceOperations(EditableParts[Evidence, EvidenceDraft]):
     """Evidence may be a passage of an article."""
 
-    model = Evidence
+    model, draft = Evidence, EvidenceDraft
 
     def problems(self, draft: EvidenceDraft, now: datetime) -> list[Problem]:
         """Return what is wrong with the draft by itself."""
@@ -32,15 +32,6 @@ class EvidenceOperations(EditableParts[Evidence, EvidenceDraft]):
             is_same = row is not None and row.annotation_id == id
             words = locked_words(actor, [id], deletable=[id] if is_same else [])
             yield words_problem(words.get(id), field="annotation")
-
-    def fill(self, row: Evidence, draft: EvidenceDraft, now: datetime) -> None:  # noqa: ARG002 - every kind's signature
-        """Put the draft's columns on the row."""
-        row.stance, row.annotation_id, row.url = draft.stance, draft.annotation, draft.url
-        row.retrieved, row.note = draft.retrieved, draft.note
-
-    def draft_of(self, row: Evidence) -> EvidenceDraft:
-        """Return the row's present content."""
-        return EvidenceDraft(row.claim_id, row.stance, row.annotation_id, row.url, row.retrieved, row.note)
 
 
 evidence = EvidenceOperations()

@@ -17,7 +17,7 @@ from articles.foundation.types import Actor
 class RelationOperations(EditableParts[Relation, RelationDraft]):
     """Relations name another claim."""
 
-    model = Relation
+    model, draft = Relation, RelationDraft
     # So that two writers don't record the same relation, or close a ring, together.
     in_turn = True
 
@@ -47,14 +47,6 @@ class RelationOperations(EditableParts[Relation, RelationDraft]):
         if draft.kind == RelationKind.UPDATES and standing.filter(claim__in=other, other__in=one).exists():
             message = "The other claim updates this one: both can't be the later. Delete that relation first."
             yield Problem("other", message, "ring")
-
-    def fill(self, row: Relation, draft: RelationDraft, now: datetime) -> None:  # noqa: ARG002 - every kind's signature
-        """Put the draft's columns on the row."""
-        row.kind, row.other_id, row.note = draft.kind, draft.other, draft.note
-
-    def draft_of(self, row: Relation) -> RelationDraft:
-        """Return the row's present content."""
-        return RelationDraft(row.claim_id, row.kind, row.other_id, row.note)
 
 
 relations = RelationOperations()

@@ -21,7 +21,7 @@ from articles.sources.models import Source
 class ResponseOperations(EditableParts[Response, ResponseDraft]):
     """Responses name a party, and perhaps words, which say the article by themselves."""
 
-    model = Response
+    model, draft = Response, ResponseDraft
 
     def problems(self, draft: ResponseDraft, now: datetime) -> list[Problem]:
         """Return what is wrong with the draft by itself."""
@@ -29,7 +29,7 @@ class ResponseOperations(EditableParts[Response, ResponseDraft]):
 
     def tidied(self, draft: ResponseDraft) -> ResponseDraft:
         """Leave the article out where words say it."""
-        return draft if draft.words is None else replace(draft, article=None)
+        return super().tidied(draft if draft.words is None else replace(draft, article=None))
 
     def named_problems(
         self, actor: Actor, draft: ResponseDraft, row: Response | None
@@ -47,19 +47,16 @@ class ResponseOperations(EditableParts[Response, ResponseDraft]):
             message = f"The words stand in another article, {words.article_id}. Leave `article` out."
             yield Problem("article", message)
 
-    def fill(self, row: Response, draft: ResponseDraft, now: datetime) -> None:  # noqa: ARG002 - every kind's signature
+    def fill(self, row: Response, draft: ResponseDraft, now: datetime) -> None:
         """Put the draft's columns on the row. Words bring their article."""
-        row.party_id, row.answer, row.answered = draft.party, draft.answer, draft.answered
-        row.words_id, row.article_id, row.note = draft.words, draft.article, draft.note
+        super().fill(row, draft, now)
         if row.words is not None:
             row.article_id = row.words.article_id
 
     def draft_of(self, row: Response) -> ResponseDraft:
         """Return the row's present content."""
-        article = row.article_id if row.words_id is None else None
-        return ResponseDraft(
-            row.claim_id, row.party_id, row.answer, row.answered, row.words_id, article, row.note
-        )
+        kept = super().draft_of(row)
+        return kept if kept.words is None else replace(kept, article=None)
 
 
 responses = ResponseOperations()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -16,20 +15,17 @@ from articles.foundation.operations import touch
 from articles.foundation.types import Actor
 from articles.ledger import operations as ledger
 from articles.ledger.types import Change
+from articles.schema.rules import read
 
 
 class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
     """Verdicts are made and withdrawn, never changed."""
 
-    model = Verdict
+    model, draft = Verdict, VerdictDraft
 
     def problems(self, draft: VerdictDraft, now: datetime) -> list[Problem]:
         """Return what is wrong with the draft by itself."""
         return verdict_problems(draft, now)
-
-    def tidied(self, draft: VerdictDraft) -> VerdictDraft:
-        """Leave out the spaces around names."""
-        return replace(draft, author=draft.author.strip(), alternate_name=draft.alternate_name.strip())
 
     def named_problems(
         self, actor: Actor, draft: VerdictDraft, row: Verdict | None
@@ -49,8 +45,8 @@ class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
 
     def fill(self, row: Verdict, draft: VerdictDraft, now: datetime) -> None:
         """Put the draft's columns on the row."""
-        row.status, row.reason, row.author = draft.status, draft.reason, draft.author
-        row.alternate_name, row.decided = draft.alternate_name, draft.decided or now
+        super().fill(row, draft, now)
+        row.decided = draft.decided or now
         if draft.rating:
             row.rating_value, row.rating_worst, row.rating_best = (
                 draft.rating.value,
@@ -67,16 +63,8 @@ class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
 
     def draft_of(self, row: Verdict) -> VerdictDraft:
         """Return the row's content."""
-        return VerdictDraft(
-            claim=row.claim_id,
-            status=row.status,
-            reason=row.reason,
-            author=row.author,
-            rating=row.rating,
-            alternate_name=row.alternate_name,
-            evidence=tuple(row.evidence_rows.values_list("evidence", flat=True)),
-            decided=row.decided,
-        )
+        evidence = tuple(row.evidence_rows.values_list("evidence", flat=True))
+        return read(VerdictDraft, row, rating=row.rating, evidence=evidence)
 
     def settle(self, actor: Actor, row: Verdict, now: datetime) -> None:
         """Let the claim's status follow."""

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from articles.annotations.types import AnnotationKind
 from articles.claims.types import (
     AttributionDraft,
-    AttributionTerms,
-    Certainty,
-    CueStance,
     HopDraft,
     HopRole,
-    Polarity,
-    QuoteType,
 )
 from articles.foundation.errors import Problem
-from articles.foundation.rules import choice_problems, is_blank, line_problem, text_problem
+from articles.foundation.rules import choice_problems, is_blank
+from articles.schema.rules import form_problems
 
 MOST_HOPS = 12
-REASON_LENGTH = 2_000
-APPROVER_LENGTH = 300
 UNNAMED_RULE = (
     "An unnamed source needs a reason for its anonymity that could be published, and the name of the editor who "
     "approved it."
@@ -30,18 +25,8 @@ UNNAMED_RULE = (
 
 def attribution_problems(draft: AttributionDraft) -> list[Problem]:
     """Return everything that is wrong with an attribution's gauges and chain, by field."""
-    found = [
-        *choice_problems("quote_type", draft.quote_type, QuoteType),
-        *choice_problems("cue_stance", draft.cue_stance, CueStance),
-        *choice_problems("commitment.certainty", draft.commitment.certainty, Certainty),
-        *choice_problems("commitment.polarity", draft.commitment.polarity, Polarity),
-        *choice_problems("attribution_terms", draft.attribution_terms, AttributionTerms),
-    ]
-    texts = (
-        text_problem(draft.anonymity_reason, field="anonymity_reason", most=REASON_LENGTH),
-        line_problem(draft.approved_by, field="approved_by", most=APPROVER_LENGTH),
-    )
-    return found + [problem for problem in texts if problem] + chain_problems(draft.hops)
+    committed = [replace(one, field=f"commitment.{one.field}") for one in form_problems(draft.commitment)]
+    return form_problems(draft) + committed + chain_problems(draft.hops)
 
 
 def anonymity_problems(draft: AttributionDraft, unnamed: Sequence[str]) -> list[Problem]:

@@ -2,64 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from articles.claims.types import FigureDraft, FigureType, Modality
+from articles.claims.types import FigureDraft, Modality
 from articles.foundation.errors import Problem
-from articles.foundation.rules import choice_problems, line_problem
+from articles.schema.rules import form_problems
 
-UNIT_LENGTH = 100
-COUNTED_LENGTH = 300
-# So that a number in JSON, which most readers take for a 64-bit float, comes back as it was sent.
-MOST_DIGITS = 15
-MOST_PLACES = 12
-LARGEST = Decimal(10) ** 18
 _NUMBERS = ("value", "lower", "upper", "out_of")
 
 
 def figure_problems(draft: FigureDraft) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
-    texts = (
-        line_problem(draft.unit, field="unit", most=UNIT_LENGTH),
-        line_problem(draft.counted, field="counted", most=COUNTED_LENGTH),
-    )
-    numbers = [problem for name in _NUMBERS if (problem := _number_problem(getattr(draft, name), field=name))]
-    found = [
-        *choice_problems("modality", draft.modality, Modality),
-        *choice_problems("figure_type", draft.figure_type, FigureType),
-        *(problem for problem in texts if problem),
-        *numbers,
-        *_period_problems(draft),
-    ]
-    # Numbers that are none can't be compared.
-    return found if numbers else found + _amount_problems(draft)
-
-
-def normal(number: Decimal | None) -> Decimal | None:
-    """Return the number without the zeros at its end that a database column adds, and without the sign of zero."""
-    if number is None:
-        return None
-    plain = number.normalize() + 0
-    return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
-
-
-def _number_problem(number: Decimal | None, *, field: str) -> Problem | None:
-    """Return what keeps a number from being stored as it is."""
-    if number is None:
-        return None
-    if not number.is_finite():
-        return Problem(field, "This is no number. Give one, or leave the field out.")
-    if abs(number) >= LARGEST:
-        return Problem(
-            field,
-            "The number is too large. Numbers below 10^18 can be kept; choose a larger unit.",
-            "too_large",
-        )
-    _, digits, exponent = number.normalize().as_tuple()
-    if len(digits) > MOST_DIGITS or -int(exponent) > MOST_PLACES:
-        message = f"At most {MOST_DIGITS} digits, {MOST_PLACES} of them behind the point, are kept exactly. Round it."
-        return Problem(field, message, "too_precise")
-    return None
+    found = form_problems(draft)
+    # What isn't a number can't be compared.
+    amounts = [] if any(one.field in _NUMBERS for one in found) else _amount_problems(draft)
+    return [*found, *_period_problems(draft), *amounts]
 
 
 def _amount_problems(draft: FigureDraft) -> list[Problem]:

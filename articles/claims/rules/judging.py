@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from articles.claims.rules.claim import NOTE_LENGTH
-from articles.claims.types import (
-    Answer,
-    EvidenceDraft,
-    EvidenceStance,
-    ResponseDraft,
-    VerdictDraft,
-    VerificationStatus,
-)
+from articles.claims.types import EvidenceDraft, ResponseDraft, VerdictDraft
 from articles.foundation.errors import Problem
-from articles.foundation.rules import address_problem, choice_problems, is_blank, line_problem, text_problem
+from articles.foundation.rules import is_blank
+from articles.schema.rules import form_problems
 
-REASON_LENGTH = 20_000
-AUTHOR_LENGTH = 300
-RATING_NAME_LENGTH = 100
-ADDRESS_LENGTH = 2_000
 MOST_EVIDENCE = 100
 # The ends that a rating's scale may have: what the column bears, with room for every scale in use.
 SCALE_ENDS = (-1_000, 1_000)
@@ -30,21 +19,12 @@ _DAY_AHEAD = timedelta(hours=14)
 
 def response_problems(draft: ResponseDraft, now: datetime) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
-    found = [
-        *choice_problems("answer", draft.answer, Answer),
-        text_problem(draft.note, field="note", most=NOTE_LENGTH),
-        _future_problem(draft.answered, now, field="answered"),
-    ]
-    return [problem for problem in found if problem]
+    return form_problems(draft) + _future_problems(draft.answered, now, field="answered")
 
 
 def evidence_problems(draft: EvidenceDraft, now: datetime) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
-    found = [
-        *choice_problems("stance", draft.stance, EvidenceStance),
-        text_problem(draft.note, field="note", most=NOTE_LENGTH),
-        address_problem(draft.url, field="url", most=ADDRESS_LENGTH),
-    ]
+    found = form_problems(draft)
     if draft.annotation and draft.url:
         message = (
             "It is a passage and a web page at once. Give one of them, and make a second row for the other."
@@ -65,17 +45,14 @@ def evidence_problems(draft: EvidenceDraft, now: datetime) -> list[Problem]:
         )
     if not draft.annotation and not draft.url and is_blank(draft.note):
         found.append(Problem("note", "There is no evidence. Give an annotation, a url, or a note.", "blank"))
-    return [problem for problem in found if problem]
+    return found
 
 
 def verdict_problems(draft: VerdictDraft, now: datetime) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
     found = [
-        *choice_problems("status", draft.status, VerificationStatus),
-        text_problem(draft.reason, field="reason", most=REASON_LENGTH, required=True),
-        line_problem(draft.author, field="author", most=AUTHOR_LENGTH, required=True),
-        line_problem(draft.alternate_name, field="alternate_name", most=RATING_NAME_LENGTH),
-        _future_problem(draft.decided, now, field="decided"),
+        *form_problems(draft),
+        *_future_problems(draft.decided, now, field="decided"),
         *_rating_problems(draft),
     ]
     if len(draft.evidence) > MOST_EVIDENCE:
@@ -85,7 +62,7 @@ def verdict_problems(draft: VerdictDraft, now: datetime) -> list[Problem]:
         found.append(
             Problem("evidence", "A piece of evidence stands there twice. Name each once.", "repeated")
         )
-    return [problem for problem in found if problem]
+    return found
 
 
 def _rating_problems(draft: VerdictDraft) -> list[Problem]:
@@ -111,12 +88,12 @@ def _rating_problems(draft: VerdictDraft) -> list[Problem]:
     return found
 
 
-def _future_problem(moment: datetime | None, now: datetime, *, field: str) -> Problem | None:
+def _future_problems(moment: datetime | None, now: datetime, *, field: str) -> list[Problem]:
     """Return a problem if the time has no zone, or is still to come."""
     if moment is None:
-        return None
+        return []
     if moment.utcoffset() is None:
-        return Problem(field, "The time has no zone. Write one such as “2025-03-27T09:00:00Z”.", "no_zone")
+        return [Problem(field, "The time has no zone. Write one such as “2025-03-27T09:00:00Z”.", "no_zone")]
     if moment > now + _AHEAD:
-        return Problem(field, "This time is still to come. Give the time at which it happened.", "future")
-    return None
+        return [Problem(field, "This time is still to come. Give the time at which it happened.", "future")]
+    return []

@@ -12,6 +12,7 @@ from articles.claims.types.attribution import (
     QuoteType,
 )
 from articles.claims.types.claim import (
+    STATEMENT_LENGTH,
     ClaimDraft,
     PassageChange,
     PassageDraft,
@@ -33,6 +34,7 @@ from articles.claims.types.judging import (
 
 __all__ = [
     "CONFIRMING",
+    "STATEMENT_LENGTH",
     "Answer",
     "AttributionDraft",
     "AttributionTerms",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Annotated
 from uuid import UUID
 
 from django.db import models
+
+from articles.schema.types import Elsewhere, Line, OneOf, Reference, Text
 
 
 class QuoteType(models.TextChoices):
@@ -64,8 +67,8 @@ class HopRole(models.TextChoices):
 class Commitment:
     """The speaker's commitment: how sure, and whether affirming or denying."""
 
-    certainty: str = Certainty.UNDERSPECIFIED.value
-    polarity: str = Polarity.POSITIVE.value
+    certainty: Annotated[str, OneOf(Certainty)] = Certainty.UNDERSPECIFIED.value
+    polarity: Annotated[str, OneOf(Polarity)] = Polarity.POSITIVE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,29 @@ class HopDraft:
 class AttributionDraft:
     """The content of an attribution: `content` and `cue` are annotations, `hops` run from the speaker outwards."""
 
-    content: UUID
-    hops: tuple[HopDraft, ...]
-    cue: UUID | None = None
-    quote_type: str = QuoteType.INDIRECT.value
-    cue_stance: str = CueStance.NEUTRAL.value
-    commitment: Commitment = field(default_factory=Commitment)
-    attribution_terms: str = AttributionTerms.ON_RECORD.value
-    # Why an unnamed source stays unnamed, and which editor agreed.
-    anonymity_reason: str = ""
-    approved_by: str = ""
+    content: Annotated[UUID, Reference(help="The claim annotation that is attributed.")]
+    hops: Annotated[tuple[HopDraft, ...], Elsewhere()]
+    cue: Annotated[
+        UUID | None,
+        Reference(
+            help="A cue annotation of the same article.",
+            shown="Null also when those words were deleted.",
+        ),
+    ] = None
+    quote_type: Annotated[str, OneOf(QuoteType)] = QuoteType.INDIRECT.value
+    cue_stance: Annotated[str, OneOf(CueStance, help="The writer's distance.")] = CueStance.NEUTRAL.value
+    commitment: Annotated[Commitment, Elsewhere()] = field(default_factory=Commitment)
+    attribution_terms: Annotated[str, OneOf(AttributionTerms)] = AttributionTerms.ON_RECORD.value
+    anonymity_reason: Annotated[
+        str,
+        Text(
+            2_000,
+            trim=True,
+            inside=True,
+            help="Why an unnamed source stays unnamed; required where the chain has one.",
+        ),
+    ] = ""
+    approved_by: Annotated[
+        str,
+        Line(300, trim=True, inside=True, help="The editor who approved that, by name; required likewise."),
+    ] = ""

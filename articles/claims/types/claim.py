@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 from uuid import UUID
 
 from django.db import models
 
 from articles.annotations.types import AnnotationChange, AnnotationDraft
+from articles.schema.types import Line, OneOf, Reference, Several, Text, Whole
+
+STATEMENT_LENGTH = 5_000
+NOTE_LENGTH = 20_000
 
 
 class VerificationStatus(models.TextChoices):
@@ -35,9 +40,19 @@ class RelationKind(models.TextChoices):
 class ClaimDraft:
     """The content of a claim, as it is created or replaced."""
 
-    statement: str
-    topics: tuple[str, ...] = ()
-    credibility: int | None = None
+    statement: Annotated[
+        str, Text(STATEMENT_LENGTH, required=True, help="The proposition, in the newsroom's words.")
+    ]
+    topics: Annotated[tuple[str, ...], Several(Line(100, required=True), 50, "topics")] = ()
+    credibility: Annotated[
+        int | None,
+        Whole(
+            1,
+            6,
+            "Credibility runs from 1 (confirmed by other sources) to 6 (cannot be judged).",
+            help="The Admiralty code's second half: 1 confirmed by other sources … 6 cannot be judged.",
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +60,9 @@ class RelationDraft:
     """A relation: `claim` repeats, updates, contradicts or denies the `other`."""
 
     claim: UUID
-    kind: str
-    other: UUID
-    note: str = ""
+    kind: Annotated[str, OneOf(RelationKind)]
+    other: Annotated[UUID, Reference(help="The claim that is repeated, updated, contradicted or denied.")]
+    note: Annotated[str, Text(NOTE_LENGTH, inside=True)] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 from uuid import UUID
 
 from django.db import models
+
+from articles.schema.types import Day, Line, Number, OneOf, Reference
 
 
 class Modality(models.TextChoices):
@@ -27,6 +30,9 @@ class FigureType(models.TextChoices):
     DELTA = "delta", "In addition"
 
 
+_BOUND = Number(help="Instead of `value`, where the words give a bound.")
+
+
 @dataclass(frozen=True, slots=True)
 class FigureDraft:
     """A number in a claim: a value, or one or both bounds. `annotation` is the figure annotation that holds its words.
@@ -36,14 +42,22 @@ class FigureDraft:
     """
 
     claim: UUID
-    annotation: UUID | None = None
-    value: Decimal | None = None
-    lower: Decimal | None = None
-    upper: Decimal | None = None
-    unit: str = ""
-    counted: str = ""
-    modality: str = Modality.EXACT.value
-    figure_type: str = FigureType.TOTAL.value
-    out_of: Decimal | None = None
-    as_of_start: date | None = None
-    as_of_end: date | None = None
+    annotation: Annotated[
+        UUID | None,
+        Reference(
+            help="The figure annotation that holds the words.",
+            shown="Null also when those words were deleted.",
+        ),
+    ] = None
+    value: Annotated[Decimal | None, Number()] = None
+    lower: Annotated[Decimal | None, _BOUND] = None
+    upper: Annotated[Decimal | None, _BOUND] = None
+    unit: Annotated[str, Line(100, help="Such as `USD`, `%`, `share` or `km`; empty for a plain count.")] = ""
+    counted: Annotated[str, Line(300, help="The thing counted, such as `troops`.")] = ""
+    modality: Annotated[str, OneOf(Modality)] = Modality.EXACT.value
+    figure_type: Annotated[str, OneOf(FigureType, help="`delta` for what comes on top of something.")] = (
+        FigureType.TOTAL.value
+    )
+    out_of: Annotated[Decimal | None, Number(help="The whole that the value is a part of.")] = None
+    as_of_start: Annotated[date | None, Day(help="First day of the period that the number holds for.")] = None
+    as_of_end: Annotated[date | None, Day(help="Last day of it.")] = None

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
 from django.db import models
+
+from articles.claims.types.claim import NOTE_LENGTH, VerificationStatus
+from articles.schema.types import Address, Day, Elsewhere, Line, Moment, OneOf, Reference, Text
 
 
 class Answer(models.TextChoices):
@@ -46,12 +50,24 @@ class ResponseDraft:
     """One party's answer on a claim. `words` is an annotation that holds it; it says the article by itself."""
 
     claim: UUID
-    party: UUID
-    answer: str
-    answered: datetime | None = None
-    words: UUID | None = None
-    article: UUID | None = None
-    note: str = ""
+    party: Annotated[
+        UUID,
+        Reference(help="A source of the register.", shown="Null where the party is kept back."),
+    ]
+    answer: Annotated[
+        str,
+        OneOf(Answer, help="`not_confirmed`: the text says that the party has not confirmed."),
+    ]
+    answered: Annotated[datetime | None, Moment(help="When the party answered, or was asked in vain.")] = None
+    words: Annotated[
+        UUID | None,
+        Reference(
+            help="An annotation that holds the answer; it says the article by itself.",
+            shown="Null also when those words were deleted.",
+        ),
+    ] = None
+    article: Annotated[UUID | None, Reference(help="The article that tells of it.")] = None
+    note: Annotated[str, Text(NOTE_LENGTH, inside=True)] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +75,22 @@ class EvidenceDraft:
     """What speaks for or against a claim: a passage (an annotation), a web page and when it was read, or a note."""
 
     claim: UUID
-    stance: str
-    annotation: UUID | None = None
-    url: str = ""
-    retrieved: date | None = None
-    note: str = ""
+    stance: Annotated[str, OneOf(EvidenceStance)]
+    annotation: Annotated[
+        UUID | None,
+        Reference(
+            help="A passage of any article. Not together with `url`.",
+            shown="Null also when those words were deleted.",
+        ),
+    ] = None
+    url: Annotated[str, Address(2_000, help="A web page. It needs `retrieved`.")] = ""
+    retrieved: Annotated[date | None, Day(help="The day on which the page was read.")] = None
+    note: Annotated[
+        str,
+        Text(
+            NOTE_LENGTH, inside=True, help="What it shows; required where there is neither passage nor page."
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +107,20 @@ class VerdictDraft:
     """A decision on a claim. `author` is who answers for it, by name; `decided` is now if it isn't given."""
 
     claim: UUID
-    status: str
-    reason: str
-    author: str
-    rating: Scale | None = None
-    alternate_name: str = ""
-    evidence: tuple[UUID, ...] = ()
-    decided: datetime | None = None
+    status: Annotated[str, OneOf(VerificationStatus)]
+    reason: Annotated[str, Text(20_000, required=True)]
+    author: Annotated[
+        str,
+        Line(
+            300,
+            required=True,
+            trim=True,
+            help="Who answers for it, by name; whoever sends it, if it isn't given.",
+        ),
+    ]
+    rating: Annotated[Scale | None, Elsewhere()] = None
+    alternate_name: Annotated[
+        str, Line(100, trim=True, help="The rating in words, such as “Mostly false”.")
+    ] = ""
+    evidence: Annotated[tuple[UUID, ...], Elsewhere(help="Pieces of evidence of this claim.")] = ()
+    decided: Annotated[datetime | None, Moment(help="When it was decided; now, if it isn't given.")] = None

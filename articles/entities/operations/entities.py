@@ -18,6 +18,7 @@ from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.registers.operations import refuse_merged, write_names
+from articles.schema.rules import fill, read
 
 
 @creation
@@ -32,7 +33,7 @@ def create_entity(actor: Actor, *, draft: EntityDraft, id: UUID | None = None) -
     if id and ledger.repeated(actor, verb="entity.created", creates={id: content}):
         return Entity.objects.with_names().get(id=id), False
     row = Entity(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
-    _fill(row, draft)
+    fill(row, draft)
     row.save(force_insert=True)
     write_names(row, EntityName, draft.aliases)
     ledger.record(actor, Change("entity.created", row.id, after=content), at=now)
@@ -50,7 +51,7 @@ def update_entity(actor: Actor, *, id: UUID, version: int, draft: EntityDraft) -
     refuse_merged(row)
     _check(draft)
     before = snapshot(draft_of(row))
-    _fill(row, draft)
+    fill(row, draft)
     touch(row, timezone.now())
     row.save()
     write_names(row, EntityName, draft.aliases)
@@ -62,22 +63,10 @@ def update_entity(actor: Actor, *, id: UUID, version: int, draft: EntityDraft) -
 
 def draft_of(row: Entity) -> EntityDraft:
     """Return the record's present content, to be changed and handed to `update_entity`."""
-    return EntityDraft(
-        name=row.name,
-        entity_kind=row.entity_kind,
-        aliases=tuple(row.aliases),
-        external_ids=row.external_ids,
-        description=row.description,
-    )
+    return read(EntityDraft, row, aliases=tuple(row.aliases))
 
 
 def _check(draft: EntityDraft) -> None:
     """Raise `BadEntity` with every problem of the draft."""
     if problems := entity_problems(draft):
         raise BadEntity("This entity can't be saved as it stands.", problems=problems)
-
-
-def _fill(row: Entity, draft: EntityDraft) -> None:
-    """Put the draft's own columns on the row."""
-    row.name, row.entity_kind = draft.name.strip(), draft.entity_kind
-    row.external_ids, row.description = draft.external_ids, draft.description

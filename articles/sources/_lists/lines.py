@@ -9,10 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from articles.foundation.errors import Problem
+from articles.schema.rules import fields_of
 from articles.sources.types import SourceDraft
 
+# What names other sources in a list is looked up in the register first.
+_LINKS = ("roles", "ties")
 # A source's own fields; a list that leaves one out leaves it as it is.
-OWN_FIELDS = ("name", "source_kind", "aliases", "country", "home_page", "external_ids", "description")
+OWN_FIELDS = tuple(field.name for field in fields_of(SourceDraft) if field.name not in _LINKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,21 +12,13 @@ from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.registers.operations import name_rows
+from articles.schema.rules import columns_of, fill
 from articles.sources.models import Rating, Source, SourceName, SourceRole, SourceTie
-from articles.sources.operations.sources import fill, role_rows, tie_rows
+from articles.sources.operations.sources import role_rows, tie_rows
 from articles.sources.types import PlannedLine, RatingDraft, SourceDraft
 
 _AT_ONCE = 2_000
-_COLUMNS = (
-    "name",
-    "source_kind",
-    "country",
-    "home_page",
-    "external_ids",
-    "description",
-    "version",
-    "modified",
-)
+_COLUMNS = (*(field.column for field in columns_of(SourceDraft)), "version", "modified")
 
 type _Written = list[tuple[Source, SourceDraft]]
 

@@ -13,6 +13,7 @@ from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.registers.operations import refuse_merged
+from articles.schema.rules import fill
 from articles.sources.errors import BadRating
 from articles.sources.models import Rating, Source
 from articles.sources.rules import rating_problems
@@ -38,8 +39,7 @@ def rate_source(
     require_rows(Source.objects.all(), [("source", source_id)])
     refuse_merged(Source.objects.get(id=source_id))
     row = Rating(id=id or new_id(), source_id=source_id, created=now, created_by_id=actor.user_id)
-    row.grade, row.valid_from = draft.grade, draft.valid_from
-    row.rater, row.reason = draft.rater.strip(), draft.reason
+    fill(row, draft)
     row.save(force_insert=True)
     ledger.record(actor, Change("rating.created", row.id, after=content), at=now)
     return row, True

@@ -15,6 +15,7 @@ from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.registers.operations import refuse_merged, write_names
+from articles.schema.rules import fill, read
 from articles.sources._links import contradictions, named_by
 from articles.sources._rings import ring_problems
 from articles.sources.errors import BadSource
@@ -80,17 +81,9 @@ def update_source(actor: Actor, *, id: UUID, version: int, draft: SourceDraft) -
 
 def draft_of(row: Source) -> SourceDraft:
     """Return the record's present content, to be changed and handed to `update_source`."""
-    return SourceDraft(
-        name=row.name,
-        source_kind=row.source_kind,
-        aliases=tuple(row.aliases),
-        country=row.country,
-        home_page=row.home_page,
-        external_ids=row.external_ids,
-        description=row.description,
-        roles=tuple(RoleDraft(r.organization_id, r.title, r.start, r.end) for r in row.roles.all()),
-        ties=tuple(TieDraft(t.kind, t.other_id, t.start, t.end, t.note) for t in row.ties.all()),
-    )
+    roles = tuple(RoleDraft(r.organization_id, r.title, r.start, r.end) for r in row.roles.all())
+    ties = tuple(TieDraft(t.kind, t.other_id, t.start, t.end, t.note) for t in row.ties.all())
+    return read(SourceDraft, row, aliases=tuple(row.aliases), roles=roles, ties=ties)
 
 
 def _check(draft: SourceDraft) -> None:
@@ -141,12 +134,6 @@ def tie_rows(row: Source, draft: SourceDraft) -> list[SourceTie]:
         )
         for position, tie in enumerate(draft.ties)
     ]
-
-
-def fill(row: Source, draft: SourceDraft) -> None:
-    """Put the draft's own columns on the row."""
-    row.name, row.source_kind, row.country = draft.name.strip(), draft.source_kind, draft.country
-    row.home_page, row.external_ids, row.description = draft.home_page, draft.external_ids, draft.description
 
 
 def _write_links(row: Source, draft: SourceDraft) -> None:

@@ -1,0 +1,223 @@
+"""Kinds of fields: what each may hold, how its column keeps it, and the words that explain it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import TextChoices
+
+from articles.foundation.errors import Problem
+from articles.foundation.rules import address_problem, choice_problems, line_problem, text_problem
+
+# So that a number in JSON, which most readers take for a 64-bit float, comes back as it was sent.
+MOST_DIGITS = 15
+MOST_PLACES = 12
+LARGEST = Decimal(10) ** 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a field holds. `help` explains it to those who write it, `shown` to those who read it.
+
+    `inside`: it never leaves the newsroom. Others are told that it is empty.
+    """
+
+    help: str = ""
+    shown: str = ""
+    inside: bool = False
+
+    def problems(self, value: Any, *, field: str) -> Iterable[Problem | None]:  # noqa: ARG002 - for kinds with bounds
+        """Return what is wrong with a value that isn't None."""
+        return ()
+
+    def kept(self, value: Any) -> Any:
+        """Return the value as the column keeps it."""
+        return value
+
+    def read(self, value: Any) -> Any:
+        """Return what the column keeps as the draft has it."""
+        return value
+
+    def told(self, value: Any) -> Any:
+        """Return what the column keeps as answers and files have it."""
+        return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Kind):
+    """The id of another row. The column's name is the field's with `_id` behind it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day(Kind):
+    """A day of the calendar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Kind):
+    """A time with its zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Kind):
+    """Text of any number of lines, and at most so many code points; kept without the spaces around it if `trim`."""
+
+    most: int
+    required: bool = False
+    trim: bool = False
+
+    def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
+        """Say if it is too long, empty though it mustn't be, or holds what no column can keep."""
+        yield text_problem(value, field=field, most=self.most, required=self.required)
+
+    def kept(self, value: str) -> str:
+        """Leave out the spaces around it, where they mean nothing."""
+        return value.strip() if self.trim else value
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Text):
+    """Text of one line."""
+
+    def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
+        """Say also if it holds what no line can have."""
+        yield line_problem(value, field=field, most=self.most, required=self.required)
+
+
+@dataclass(frozen=True, slots=True)
+class Address(Text):
+    """A web address that is shown as a link."""
+
+    def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
+        """Say if it isn't one."""
+        yield address_problem(value, field=field, most=self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Kind):
+    """A code of a standard, or nothing: what it looks like, and what to say of one that doesn't."""
+
+    pattern: str
+    most: int
+    advice: str
+
+    def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
+        """Say if it isn't one."""
+        if value and not re.fullmatch(self.pattern, value):
+            yield Problem(field, self.advice)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf(Kind):
+    """One of some values, each with the words that people read for it."""
+
+    values: type[TextChoices]
+
+    def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
+        """Say if it is none of them."""
+        yield from choice_problems(field, value, self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Kind):
+    """A whole number within bounds, both of which it may be. `advice` says what they mean."""
+
+    least: int
+    most: int
+    advice: str
+
+    def problems(self, value: int, *, field: str) -> Iterable[Problem | None]:
+        """Say if it is out of bounds."""
+        if not self.least <= value <= self.most:
+            yield Problem(field, self.advice)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Kind):
+    """An exact number as news gives them: up to 18 digits before the point, shares to 12 behind it."""
+
+    def problems(self, value: Decimal, *, field: str) -> Iterable[Problem | None]:
+        """Say what keeps it from being stored as it is."""
+        if not value.is_finite():
+            yield Problem(field, "This is not a number. Give one, or leave the field out.")
+        elif abs(value) >= LARGEST:
+            message = "The number is too large. Numbers below 10^18 can be kept; choose a larger unit."
+            yield Problem(field, message, "too_large")
+        else:
+            _, digits, exponent = value.normalize().as_tuple()
+            if len(digits) > MOST_DIGITS or -int(exponent) > MOST_PLACES:
+                message = (
+                    f"At most {MOST_DIGITS} digits, {MOST_PLACES} of them after the point, "
+                    "are kept exactly. Round it."
+                )
+                yield Problem(field, message, "too_precise")
+
+    def kept(self, value: Decimal | None) -> Decimal | None:
+        """Leave out zeros at the end, and the sign of zero: 3000.0 is 3000."""
+        if value is None:
+            return None
+        plain = value.normalize() + 0
+        return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+
+    def read(self, value: Decimal | None) -> Decimal | None:
+        """Leave out the zeros that a column adds."""
+        return self.kept(value)
+
+    def told(self, value: Decimal | None) -> int | float | None:
+        """Return the JSON number that it is: no more digits are kept than a 64-bit float has."""
+        if value is None:
+            return None
+        return int(value) if value == value.to_integral_value() else float(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Kind):
+    """A list of values of one kind, at most so many of them."""
+
+    item: Kind
+    most: int
+    plural: str
+
+    def problems(self, value: tuple[Any, ...], *, field: str) -> Iterable[Problem | None]:
+        """Say if there are too many, and what is wrong with each."""
+        if len(value) > self.most:
+            yield Problem(field, f"There are {len(value)} {self.plural}; at most {self.most} fit.")
+        for index, one in enumerate(value):
+            yield from self.item.problems(one, field=f"{field}.{index}")
+
+    def kept(self, value: tuple[Any, ...]) -> list[Any]:
+        """Return the list that an array's column takes."""
+        return list(value)
+
+    def read(self, value: list[Any]) -> tuple[Any, ...]:
+        """Return the values as a draft has them."""
+        return tuple(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts(Kind):
+    """Texts under names of the writer's choice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere(Kind):
+    """What has no column of its own: rows of another table, or several columns together. Written by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a draft. One without a default must be given when a record is made."""
+
+    name: str
+    kind: Kind
+    is_nullable: bool
+    is_required: bool
+
+    @property
+    def column(self) -> str:
+        """The attribute of the row that keeps it."""
+        return f"{self.name}_id" if isinstance(self.kind, Reference) else self.name
