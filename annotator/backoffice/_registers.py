@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
 from articles.claims.models import entity_uses, source_uses
+from articles.claims.models.uses import EntityUses, SourceUses
 from articles.entities.models import Entity, duplicate_entities, duplicate_entities_of
+from articles.entities.models.entity import EntityQuerySet
 from articles.entities.operations import judge_entities, merge_entity, preview_entity_merge, split_entity
+from articles.foundation.models import CanonicalRecord, Duplicate, DuplicatesPage, Judgement, Preview
+from articles.foundation.types import Actor
 from articles.sources.models import Source, duplicate_sources, duplicate_sources_of
+from articles.sources.models.source import SourceQuerySet
 from articles.sources.operations import judge_sources, merge_source, preview_source_merge, split_source
 
 
@@ -20,13 +25,15 @@ class Register:
     """The tables and operations of one register."""
 
     model: type[Source | Entity]
-    preview: Callable[..., Any]
-    merge: Callable[..., Any]
-    split: Callable[..., Any]
-    judge: Callable[..., Any]
-    duplicates: Callable[..., Any]
-    duplicates_of: Callable[..., Any]
-    uses: Callable[..., Any]
+    # All records, with their names.
+    rows: Callable[[], SourceQuerySet | EntityQuerySet]
+    preview: Callable[..., Preview[CanonicalRecord]]
+    merge: Callable[..., CanonicalRecord]
+    split: Callable[..., CanonicalRecord]
+    judge: Callable[..., tuple[Judgement, bool]]
+    duplicates: Callable[..., DuplicatesPage[CanonicalRecord, Judgement]]
+    duplicates_of: Callable[..., Sequence[Duplicate[CanonicalRecord, Judgement]]]
+    uses: Callable[[Actor, UUID], SourceUses | EntityUses]
 
     @property
     def noun(self) -> str:
@@ -43,7 +50,7 @@ class Register:
         """Whether whole lists can be imported and exported."""
         return self.model is Source
 
-    def address(self, page: str, *arguments: Any) -> str:
+    def address(self, page: str, *arguments: object) -> str:
         """Return the address of one of the register's pages."""
         labels = self.model._meta
         return reverse(f"admin:{labels.app_label}_{labels.model_name}_{page}", args=arguments)
@@ -51,6 +58,7 @@ class Register:
 
 SOURCES = Register(
     Source,
+    Source.objects.with_names,
     preview_source_merge,
     merge_source,
     split_source,
@@ -61,6 +69,7 @@ SOURCES = Register(
 )
 ENTITIES = Register(
     Entity,
+    Entity.objects.with_names,
     preview_entity_merge,
     merge_entity,
     split_entity,
