@@ -62,8 +62,8 @@ class Proof:
         self._ran = False
         self._lines = cache(lambda name: asserting_lines(Path(name).read_text()))
 
-    def pytest_sessionstart(self) -> None:
-        """Watch what starts; each piece of code asks once."""
+    def pytest_collection_finish(self) -> None:
+        """Watch what starts from now on, after all has been imported; each piece of code asks once."""
         events = sys.monitoring.events
         sys.monitoring.use_tool_id(TOOL, "assertions that ran")
         sys.monitoring.register_callback(TOOL, events.PY_START, self._start)
@@ -72,8 +72,9 @@ class Proof:
 
     def pytest_sessionfinish(self) -> None:
         """Watch no more."""
-        sys.monitoring.set_events(TOOL, sys.monitoring.events.NO_EVENTS)
-        sys.monitoring.free_tool_id(TOOL)
+        if sys.monitoring.get_tool(TOOL):
+            sys.monitoring.set_events(TOOL, sys.monitoring.events.NO_EVENTS)
+            sys.monitoring.free_tool_id(TOOL)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self) -> Generator[None]:
