@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 from uuid import UUID
 
 import orjson
-from django.db.models import F, Field, Func, QuerySet, TextField, Value
+from django.db.models import F, Func, Model, QuerySet, TextField, Value
 from django.db.models.lookups import GreaterThan, LessThan
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
@@ -78,7 +78,7 @@ class Pair(Func):
 
     template = "(%(expressions)s)"
     # Pairs have no type of their own in Django; nothing is converted by this one.
-    output_field: Field[Any, Any] = TextField()
+    output_field = TextField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Page[R]:
     next: str | None = None
     previous: str | None = None
 
-    def around(self, results: Any) -> dict[str, Any]:
+    def around(self, results: list[object]) -> dict[str, object]:
         """Return the answer with these results."""
         return {"next": self.next, "previous": self.previous, "results": results}
 
@@ -102,8 +102,8 @@ def page_size(request: Request) -> int:
     return int(given)
 
 
-def paginate[R: Row](
-    request: Request, rows: QuerySet[Any], fetch: Callable[[QuerySet[Any]], Sequence[R]]
+def paginate[M: Model, R: Row](
+    request: Request, rows: QuerySet[M], fetch: Callable[[QuerySet[M]], Sequence[R]]
 ) -> Page[R]:
     """Return the page that the request asks for, read by `fetch` in whatever order.
 
@@ -133,7 +133,7 @@ def paginate[R: Row](
     )
 
 
-def _stretch(rows: QuerySet[Any], order: Order, place: Place | None) -> QuerySet[Any]:
+def _stretch[M: Model](rows: QuerySet[M], order: Order, place: Place | None) -> QuerySet[M]:
     """Return the rows from the place on, nearest first."""
     if place is None:
         return rows.order_by(order, "id")
