@@ -3,7 +3,6 @@
 from articles.entities.operations.entities import create_entity, draft_of, update_entity
 from articles.entities.operations.identities import (
     create_identified_source,
-    identify_source,
     update_identified_source,
 )
 from articles.entities.operations.merging import (
@@ -17,7 +16,6 @@ __all__ = [
     "create_entity",
     "create_identified_source",
     "draft_of",
-    "identify_source",
     "judge_entities",
     "merge_entity",
     "preview_entity_merge",
