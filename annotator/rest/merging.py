@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 from uuid import UUID
@@ -32,7 +33,7 @@ from articles.foundation.types import Permission
 type AnyDuplicate = Duplicate[Any, Any]
 
 
-class Merging(Act):
+class Merging[R](Act[R]):
     """Making a record one with another. What would come together is the newsroom's own business."""
 
     reads = Permission.READ_CONFIDENTIAL
@@ -47,13 +48,13 @@ class Merging(Act):
         """A preview's survivor; a merge has it in its body."""
         return ("into",) if method != "POST" else ()
 
+    @abstractmethod
     def merge(self, id: UUID, version: int, into: UUID) -> object:
         """Merge the record, which is at `version`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def preview(self, id: UUID, into: UUID) -> Shape:
         """Return what the merge would bring together, as answers show it."""
-        raise NotImplementedError
 
     def get(self, request: Request, id: UUID) -> Response:
         """Show what the merge would bring together, and what stands against it. Nothing is written."""
@@ -77,15 +78,15 @@ class Merging(Act):
         return self.respond(self.one(id))
 
 
-class Splitting(Act):
+class Splitting[R](Act[R]):
     """Taking a merged record out again."""
 
     writes = Permission.MANAGE_SOURCES
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"POST": ("Split", "noun")}
 
+    @abstractmethod
     def split(self, id: UUID, version: int) -> object:
         """Split the record, which is at `version`."""
-        raise NotImplementedError
 
     def post(self, request: Request, id: UUID) -> Response:
         """Let the tombstone stand for itself again, with all that had been merged into it before."""
@@ -93,7 +94,7 @@ class Splitting(Act):
         return self.respond(self.one(id))
 
 
-class DuplicatesOfOne(Resource):
+class DuplicatesOfOne[R](Resource[R]):
     """Records that are probably the same as one."""
 
     reads = Permission.READ_CONFIDENTIAL
@@ -108,9 +109,9 @@ class DuplicatesOfOne(Resource):
         """How many."""
         return ("page_size",)
 
+    @abstractmethod
     def duplicates(self, id: UUID, most: int) -> Sequence[AnyDuplicate]:
         """Return the pairs, likeliest first."""
-        raise NotImplementedError
 
     def get(self, request: Request, id: UUID) -> Response:
         """List the pairs, the likeliest first, without those that were judged different.
@@ -122,7 +123,7 @@ class DuplicatesOfOne(Resource):
         return Response({"results": [duplicate_shape(pair) for pair in self.duplicates(id, most)]})
 
 
-class DuplicatesOfAll(Resource):
+class DuplicatesOfAll[R](Resource[R]):
     """Pairs of records that are probably the same, in the whole register."""
 
     reads = Permission.READ_CONFIDENTIAL
@@ -137,9 +138,9 @@ class DuplicatesOfAll(Resource):
         """Paging."""
         return ("page_size", "cursor")
 
+    @abstractmethod
     def page(self, after: UUID | None, most: int) -> DuplicatesPage[Any, Any]:
         """Return a page of pairs from behind the record `after` on."""
-        raise NotImplementedError
 
     def get(self, request: Request) -> Response:
         """List pairs, each once, without those that were judged different.
@@ -158,7 +159,7 @@ class DuplicatesOfAll(Resource):
         return Response({"next": following, "results": [duplicate_shape(pair) for pair in page.pairs]})
 
 
-class Judgements(Resource):
+class Judgements[R](Resource[R]):
     """What people say about pairs of records. Of a pair, the latest judgement holds; all are kept."""
 
     writes = Permission.MANAGE_SOURCES
@@ -169,9 +170,9 @@ class Judgements(Resource):
         "POST": {201: JudgementOutput, 200: JudgementOutput}
     }
 
+    @abstractmethod
     def judge(self, a: UUID, b: UUID, answer: str) -> tuple[Judgement, bool]:
         """Write down what was said; return it, and whether that is new."""
-        raise NotImplementedError
 
     def post(self, request: Request) -> Response:
         """Say whether two records are the same: 201, or 200 when the caller said so last time too."""

@@ -32,9 +32,13 @@ type Way = Literal["after", "before"]
 class Row(Protocol):
     """What a list is ordered by."""
 
-    id: UUID
-    created: datetime
-    modified: datetime
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+
+    @property
+    def created(self) -> datetime:
+        """When it was made. Rows of lists that may ask for `modified_after` have `modified` too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Place:
     @classmethod
     def of(cls, row: Row, order: Order, way: Way) -> Place:
         """Return the place of the row."""
-        return cls(order, way, row.created if order == "created" else row.modified, row.id)
+        return cls(order, way, getattr(row, order), row.id)
 
     def __str__(self) -> str:
         packed = orjson.dumps([self.order, self.way, self.time, self.id], option=orjson.OPT_UTC_Z)

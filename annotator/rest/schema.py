@@ -23,8 +23,8 @@ from annotator.rest.resources import (
     Kept,
     Readable,
     Removal,
-    Resource,
     Restoration,
+    Shown,
 )
 from annotator.rest.shapes import Shape
 
@@ -87,7 +87,7 @@ class ApiSchema(AutoSchema):
     def get_response_serializers(self) -> Any:
         """Return the shapes that come out, by status."""
         view = self.view
-        if not isinstance(view, Resource):
+        if not isinstance(view, Shown):
             return {200: {}}
         if self.method in view.answers:
             return view.answers[self.method]
@@ -150,7 +150,7 @@ class ApiSchema(AutoSchema):
     def _etag_statuses(self) -> list[int]:
         """Return the statuses whose answers carry the version of one row."""
         view = self.view
-        if not isinstance(view, Resource) or self.method in view.answers:
+        if not isinstance(view, Shown) or self.method in view.answers:
             return []
         if "version" not in view.output().fields:
             return []
@@ -163,7 +163,7 @@ class ApiSchema(AutoSchema):
     def _phrase(self) -> tuple[str, str]:
         """Return verb and noun of an operation that every resource has; an empty verb for others."""
         view = self.view
-        if isinstance(view, Resource) and self.method in view.phrases:
+        if isinstance(view, Shown) and self.method in view.phrases:
             verb, name = view.phrases[self.method]
             return verb, getattr(view, name)
         kinds = (

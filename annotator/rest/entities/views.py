@@ -38,12 +38,13 @@ from articles.foundation.models import Duplicate, DuplicatesPage, Judgement
 from articles.foundation.types import Permission
 
 
-class EntityRows(Resource):
+class EntityRows(Resource[Entity]):
     """Where entities are found, and how they are shown."""
 
     noun, plural = "entity", "entities"
     writes = Permission.WRITE_SOURCES
     output = EntityOutput
+    shape = staticmethod(entity_shape)
 
     def rows(self) -> EntityQuerySet:
         """Return the entities that the caller may know of, with the sources that they are."""
@@ -54,10 +55,10 @@ class EntityRows(Resource):
 
     def shown(self, row: Entity) -> Shape:
         """Return the entity, with the sources that it is: a file, where sources name it, leaves them out."""
-        return self.told(entity_shape(row)) | {"sources": [one.source_id for one in row.identities.all()]}
+        return self.told(self.shape(row)) | {"sources": [one.source_id for one in row.identities.all()]}
 
 
-class Entities(EntityRows, Collection):
+class Entities(EntityRows, Collection[Entity]):
     """All entities."""
 
     filters = EntityFilters
@@ -69,7 +70,7 @@ class Entities(EntityRows, Collection):
         return create_entity(self.actor, draft=draft, id=given.get("id"))
 
 
-class EntityItem(EntityRows, Item):
+class EntityItem(EntityRows, Item[Entity]):
     """One entity."""
 
     change_shape = EntityChange()
@@ -80,7 +81,7 @@ class EntityItem(EntityRows, Item):
         return update_entity(self.actor, id=row.id, version=version, draft=draft)
 
 
-class EntityMerging(Merging, EntityRows):
+class EntityMerging(Merging[Entity], EntityRows):
     """Making an entity one with another."""
 
     writes = Permission.MANAGE_SOURCES
@@ -96,7 +97,7 @@ class EntityMerging(Merging, EntityRows):
         return preview_shape(seen) | {"uses": asdict(entity_uses(self.actor, id))}
 
 
-class EntitySplitting(Splitting, EntityRows):
+class EntitySplitting(Splitting[Entity], EntityRows):
     """Taking a merged entity out again."""
 
     writes = Permission.MANAGE_SOURCES
@@ -106,7 +107,7 @@ class EntitySplitting(Splitting, EntityRows):
         return split_entity(self.actor, id=id, version=version)
 
 
-class EntityDuplicates(DuplicatesOfOne, EntityRows):
+class EntityDuplicates(DuplicatesOfOne[Entity], EntityRows):
     """Entities that are probably the same as one."""
 
     def duplicates(self, id: UUID, most: int) -> Sequence[Duplicate[Any, Any]]:
@@ -114,7 +115,7 @@ class EntityDuplicates(DuplicatesOfOne, EntityRows):
         return duplicate_entities_of(id, most=most)
 
 
-class EntitiesDuplicates(DuplicatesOfAll, EntityRows):
+class EntitiesDuplicates(DuplicatesOfAll[Entity], EntityRows):
     """Pairs of entities that are probably the same."""
 
     def page(self, after: UUID | None, most: int) -> DuplicatesPage[Any, Any]:
@@ -122,7 +123,7 @@ class EntitiesDuplicates(DuplicatesOfAll, EntityRows):
         return duplicate_entities(after=after, most=most)
 
 
-class EntityJudgements(Judgements, EntityRows):
+class EntityJudgements(Judgements[Entity], EntityRows):
     """What people say about pairs of entities. Of a pair, the latest judgement holds; all are kept."""
 
     writes = Permission.MANAGE_SOURCES

@@ -32,7 +32,7 @@ from articles.sources.operations import (
 from articles.sources.types import SourceDraft
 
 
-class SourceRows(Resource):
+class SourceRows(Resource[Source]):
     """Where sources are found, and how they are shown."""
 
     noun, plural = "source", "sources"
@@ -46,7 +46,7 @@ class SourceRows(Resource):
         return rows.select_related("created_by", "identity")
 
 
-class Sources(SourceRows, Collection):
+class Sources(SourceRows, Collection[Source]):
     """The register of sources."""
 
     filters = SourceFilters
@@ -60,7 +60,7 @@ class Sources(SourceRows, Collection):
         )
 
 
-class SourceItem(SourceRows, Item):
+class SourceItem(SourceRows, Item[Source]):
     """One source."""
 
     change_shape = SourceChange()
@@ -72,7 +72,7 @@ class SourceItem(SourceRows, Item):
         return update_identified_source(self.actor, id=row.id, version=version, draft=draft, entity=entity)
 
 
-class SourceMerging(Merging, SourceRows):
+class SourceMerging(Merging[Source], SourceRows):
     """Making a source one with another."""
 
     writes = Permission.MANAGE_SOURCES
@@ -95,7 +95,7 @@ class SourceMerging(Merging, SourceRows):
         }
 
 
-class SourceSplitting(Splitting, SourceRows):
+class SourceSplitting(Splitting[Source], SourceRows):
     """Taking a merged source out again."""
 
     writes = Permission.MANAGE_SOURCES
@@ -105,7 +105,7 @@ class SourceSplitting(Splitting, SourceRows):
         return split_source(self.actor, id=id, version=version)
 
 
-class SourceDuplicates(DuplicatesOfOne, SourceRows):
+class SourceDuplicates(DuplicatesOfOne[Source], SourceRows):
     """Sources that are probably the same as one."""
 
     def duplicates(self, id: UUID, most: int) -> Sequence[Duplicate[Any, Any]]:
@@ -113,7 +113,7 @@ class SourceDuplicates(DuplicatesOfOne, SourceRows):
         return duplicate_sources_of(id, most=most)
 
 
-class SourcesDuplicates(DuplicatesOfAll, SourceRows):
+class SourcesDuplicates(DuplicatesOfAll[Source], SourceRows):
     """Pairs of sources that are probably the same."""
 
     def page(self, after: UUID | None, most: int) -> DuplicatesPage[Any, Any]:
@@ -121,7 +121,7 @@ class SourcesDuplicates(DuplicatesOfAll, SourceRows):
         return duplicate_sources(after=after, most=most)
 
 
-class SourceJudgements(Judgements, SourceRows):
+class SourceJudgements(Judgements[Source], SourceRows):
     """What people say about pairs of sources. Of a pair, the latest judgement holds; all are kept."""
 
     writes = Permission.MANAGE_SOURCES
