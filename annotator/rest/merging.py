@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from rest_framework import status
@@ -27,10 +27,10 @@ from annotator.rest.pagination import page_size
 from annotator.rest.parsers import require_body
 from annotator.rest.resources import Act, Resource
 from articles.exports.rules import Shape
-from articles.foundation.models import Duplicate, DuplicatesPage, Judgement
+from articles.foundation.models import CanonicalRecord, Duplicate, DuplicatesPage, Judgement
 from articles.foundation.types import Permission
 
-type AnyDuplicate = Duplicate[Any, Any]
+type AnyDuplicate = Duplicate[CanonicalRecord, Judgement]
 
 
 class Merging[R](Act[R]):
@@ -99,7 +99,7 @@ class DuplicatesOfOne[R](Resource[R]):
 
     reads = Permission.READ_CONFIDENTIAL
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates of", "noun")}
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesOutput}}
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {"GET": {200: DuplicatesOutput}}
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
         """It compares with the whole register."""
@@ -128,7 +128,7 @@ class DuplicatesOfAll[R](Resource[R]):
 
     reads = Permission.READ_CONFIDENTIAL
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates among", "plural")}
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesPageOutput}}
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {"GET": {200: DuplicatesPageOutput}}
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
         """It compares the whole register with itself."""
@@ -139,7 +139,7 @@ class DuplicatesOfAll[R](Resource[R]):
         return ("page_size", "cursor")
 
     @abstractmethod
-    def page(self, after: UUID | None, most: int) -> DuplicatesPage[Any, Any]:
+    def page(self, after: UUID | None, most: int) -> DuplicatesPage[CanonicalRecord, Judgement]:
         """Return a page of pairs from behind the record `after` on."""
 
     def get(self, request: Request) -> Response:
@@ -166,7 +166,7 @@ class Judgements[R](Resource[R]):
     http_method_names = ["post"]
     create_shape = JudgementCreate()
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"POST": ("Judge", "plural")}
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {
         "POST": {201: JudgementOutput, 200: JudgementOutput}
     }
 

@@ -109,7 +109,7 @@ class Shown[R](Api, ABC):
     # Of methods that aren't those of every resource: what the description calls them (a verb, and `noun` or
     # `plural`), and what they answer, by status.
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {}
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {}
 
     @abstractmethod
     def shown(self, row: R) -> object:

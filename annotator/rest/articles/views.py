@@ -112,7 +112,7 @@ class ArticlePublication(ArticleRows):
     """Whether the public may read the article, with its claims and their record."""
 
     http_method_names = ["put", "delete"]
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {
         "PUT": {200: ArticleOutput},
         "DELETE": {200: ArticleOutput},
     }
