@@ -22,6 +22,7 @@ from psycopg.errors import DeadlockDetected
 
 from annotator.localdb import operations as localdb
 from annotator.localdb.types import DATABASE, SUPERUSER
+from tests.proving import Proof
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 
@@ -53,7 +54,8 @@ django.setup()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the run's database and collect its static files, both gone at the end, also after a failure."""
+    """Ask each test for an assertion; start the run's database and collect its static files, both gone at the end."""
+    config.pluginmanager.register(Proof(Path(__file__).parent))
     if IS_WORKER or config.getoption("collectonly") or config.getoption("help"):
         return
     config.add_cleanup(remove_data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -15,6 +14,7 @@ from django.shortcuts import redirect
 from annotator.backoffice._pages import page
 from annotator.backoffice._registers import SOURCES
 from annotator.backoffice._tables import actor_of
+from articles.foundation.errors import DomainError
 from articles.sources.errors import SourcesRefused
 from articles.sources.models import Source
 from articles.sources.operations import MOST_AT_ONCE, change_sources
@@ -41,7 +41,7 @@ class BulkForm(forms.Form):
         help_text="Two capital letters (ISO 3166), such as KR.",
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Want something to be changed, and a code where one is announced."""
         given = super().clean() or {}
         if given.get("country") and given.get("country_is") == KEEP:
@@ -110,6 +110,6 @@ def _versions(request: HttpRequest, chosen: list[Source]) -> dict[UUID, int]:
     }
 
 
-def _told(trouble: Any) -> str:
+def _told(trouble: DomainError) -> str:
     """Return every sentence of a refusal."""
     return " ".join(problem.message for problem in trouble.problems) or trouble.message

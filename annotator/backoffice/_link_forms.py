@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import cast
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from annotator.backoffice._generic import BaseFormSet
 from annotator.backoffice._references import ReferenceField, shown_as
 from articles.foundation.errors import Problem
 from articles.sources.models import Source
@@ -16,12 +19,6 @@ from articles.sources.types import RoleDraft, SourceDraft, TieDraft, TieKind
 # Empty rows at the end, for those whose browser runs no scripts; more come with the button, or by saving.
 SPARE = 1
 MOST_ROWS = 250
-
-if TYPE_CHECKING:
-    # Generic in the stubs only.
-    LinkRows = forms.BaseFormSet["LinkForm"]
-else:
-    LinkRows = forms.BaseFormSet
 
 
 class DayField(forms.DateField):
@@ -35,9 +32,9 @@ class DayField(forms.DateField):
 class LinkForm(forms.Form):
     """A row with the days from and to which it holds; an empty row is none."""
 
+    @abstractmethod
     def draft(self) -> RoleDraft | TieDraft:
         """Return the row as it was typed."""
-        raise NotImplementedError
 
     @property
     def counts(self) -> bool:
@@ -77,14 +74,14 @@ class TieForm(LinkForm):
         return TieDraft(given["kind"], given["other"], given["start"], given["end"], given["note"])
 
 
-class Rows(LinkRows):
+class Rows(BaseFormSet[LinkForm]):
     """The rows of one kind, and where problems of the domain belong among them."""
 
     def initial_form_count(self) -> int:
         """Take no row that was sent for one that must be there: an emptied row is one taken away."""
         return 0 if self.is_bound else super().initial_form_count()
 
-    def add_fields(self, form: Any, index: int | None) -> None:
+    def add_fields(self, form: LinkForm, index: int | None) -> None:
         """Call the box by what it does."""
         super().add_fields(form, index)
         if "DELETE" in form.fields:
@@ -109,25 +106,24 @@ class Rows(LinkRows):
         return True
 
 
-def _rows_of(form: type[LinkForm]) -> Any:
+def _rows_of(form: type[LinkForm]) -> type[Rows]:
     """Return the class of a form's rows."""
-    return forms.formset_factory(
+    made = forms.formset_factory(
         form, formset=Rows, extra=SPARE, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS
     )
+    return cast("type[Rows]", made)
 
 
 ROWS = {"roles": _rows_of(RoleForm), "ties": _rows_of(TieForm)}
 
 
-def rows_of(prefix: str, data: Any, draft: SourceDraft | None) -> Rows:
+def rows_of(prefix: str, data: Mapping[str, object] | None, draft: SourceDraft | None) -> Rows:
     """Return the rows of this kind, with what was sent, or else with what the record holds.
 
     What a form doesn't send at all stays as it is: then the rows are not bound.
     """
-    rows: Rows
     if data is not None and f"{prefix}-TOTAL_FORMS" in data:
-        rows = ROWS[prefix](data, prefix=prefix)
-        return rows
+        return ROWS[prefix](data, prefix=prefix)
     held = getattr(draft, prefix) if draft else ()
     fields = list(ROWS[prefix].form.base_fields)
     reference = "organization" if prefix == "roles" else "other"
@@ -135,8 +131,7 @@ def rows_of(prefix: str, data: Any, draft: SourceDraft | None) -> Rows:
     initial = [{name: getattr(one, name) for name in fields} for one in held]
     for row in initial:
         row[reference] = names.get(row[reference], "")
-    rows = ROWS[prefix](prefix=prefix, initial=initial)
-    return rows
+    return ROWS[prefix](prefix=prefix, initial=initial)
 
 
 def another_row(request: HttpRequest, prefix: str) -> HttpResponse:

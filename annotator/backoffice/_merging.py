@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +18,7 @@ from annotator.backoffice._tables import actor_of
 from articles.foundation.errors import DomainError, Stale
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
-from articles.registers.models import Preview
+from articles.registers.models import CanonicalRecord, Preview
 
 MOST_HITS = 20
 STALE = "Somebody else has changed this record since you opened this page. Look at it again before you go on."
@@ -31,10 +30,8 @@ def choose(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
     require(actor_of(request), Permission.MANAGE_SOURCES)
     row = found(register, id)
     words = request.GET.get("q", "").replace("\x00", "").strip()
-    rows: Any = register.model._default_manager
-    hits = (
-        rows.surviving().exclude(pk=row.canonical).matching(words).with_names()[:MOST_HITS] if words else ()
-    )
+    others = register.rows().surviving().exclude(pk=row.canonical)
+    hits = others.matching(words)[:MOST_HITS] if words else ()
     return page(
         request,
         register,
@@ -62,7 +59,7 @@ def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> Htt
             )
             return redirect(register.address("change", into))
     try:
-        preview: Preview[Any] = register.preview(actor, id=id, into=into)
+        preview = register.preview(actor, id=id, into=into)
     except DomainError as refusal:
         messages.error(request, refusal.message)
         return redirect(register.address("merge", id))
@@ -94,7 +91,7 @@ def split(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
     return page(request, register, "split", title=f"Split {row} off", row=found(register, id), below=below)
 
 
-def _done(request: HttpRequest, do: partial[Any]) -> bool:
+def _done(request: HttpRequest, do: partial[CanonicalRecord]) -> bool:
     """Do it at the version that was shown; say why not, if the domain refuses."""
     given = request.POST.get("version", "")
     try:
@@ -108,7 +105,7 @@ def _done(request: HttpRequest, do: partial[Any]) -> bool:
     return False
 
 
-def _sides(actor: Actor, register: Register, preview: Preview[Any]) -> list[dict[str, Any]]:
+def _sides(actor: Actor, register: Register, preview: Preview[CanonicalRecord]) -> list[dict[str, object]]:
     """Return both records with what hangs on each."""
     return [
         {
@@ -121,6 +118,6 @@ def _sides(actor: Actor, register: Register, preview: Preview[Any]) -> list[dict
     ]
 
 
-def _links(preview: Preview[Any]) -> list[Any]:
+def _links(preview: Preview[CanonicalRecord]) -> list[object]:
     """Return the roles and ties between the two, which a merge would make meaningless."""
     return list(getattr(preview, "between", ()))

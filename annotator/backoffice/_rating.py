@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TypedDict
 from uuid import UUID
 
 from django import forms
@@ -20,12 +21,19 @@ from articles.foundation.errors import DomainError, Problem
 from articles.foundation.models import new_id
 from articles.foundation.operations import require
 from articles.foundation.types import Permission
-from articles.sources.models import Source, source_group
+from articles.sources.models import Rating, source_group
 from articles.sources.operations import rate_source
 from articles.sources.rules import rating_on
 from articles.sources.types import Grade, RatingDraft
 
 GRADES = [("", "---------"), *((grade.value, f"{grade.value}: {grade.label}") for grade in Grade)]
+
+
+class Grades(TypedDict):
+    """The grades of a source, the latest first, and the one in force."""
+
+    ratings: Sequence[Rating]
+    in_force: Rating | None
 
 
 class RatingForm(forms.Form):
@@ -54,7 +62,7 @@ def rate(request: HttpRequest, id: UUID) -> HttpResponse:
     require(actor, Permission.MANAGE_SOURCES)
     row = found(SOURCES, id)
     form = RatingForm(request.POST or None, initial={"valid_from": timezone.localdate(), "id": new_id()})
-    if form.is_valid() and _rated(actor, row, form):
+    if form.is_valid() and _rated(actor, id, form):
         messages.success(request, f"“{row.name}” has the grade {form.cleaned_data['grade']}.")
         return redirect(SOURCES.address("change", id))
     return page(
@@ -69,19 +77,19 @@ def rate(request: HttpRequest, id: UUID) -> HttpResponse:
     )
 
 
-def _rated(actor: Principal, row: Source, form: RatingForm) -> bool:
+def _rated(actor: Principal, source_id: UUID, form: RatingForm) -> bool:
     """Add the grade, in the administrator's name; tell whether the domain took it."""
     given = form.cleaned_data
     draft = RatingDraft(given["grade"], given["valid_from"], given["reason"], actor.name)
     try:
-        rate_source(actor, source_id=row.id, draft=draft, id=given["id"])
+        rate_source(actor, source_id=source_id, draft=draft, id=given["id"])
     except DomainError as refusal:
         form.accept(refusal)
         return False
     return True
 
 
-def ratings_of(id: UUID) -> dict[str, Any]:
+def ratings_of(id: UUID) -> Grades:
     """Return the grades of a source and of what was merged with it, the one in force apart; for a template."""
     ratings = source_group(id).ratings
     return {"ratings": ratings[::-1], "in_force": rating_on(ratings, timezone.localdate())}

@@ -1,15 +1,18 @@
 """What the pages of sources and entities share."""
 
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 
 from annotator.backoffice._duplicates import duplicates
+from annotator.backoffice._generic import ModelAdmin, ModelForm
 from annotator.backoffice._merging import choose, merge, split
 from annotator.backoffice._references import suggest
 from annotator.backoffice._registers import Register
@@ -29,22 +32,27 @@ class MergedFilter(admin.SimpleListFilter):
     title = "state"
     parameter_name = "state"
 
-    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(
+        self, _request: HttpRequest, _model_admin: ModelAdmin[Source | Entity]
+    ) -> list[tuple[str, str]]:
         """Offer both states."""
         return [("living", "In use"), ("merged", "Merged into another")]
 
-    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(
+        self, _request: HttpRequest, queryset: QuerySet[Source | Entity]
+    ) -> QuerySet[Source | Entity]:
         """Keep the chosen state."""
         if self.value() in {"living", "merged"}:
             return queryset.filter(merged_into__isnull=self.value() == "living")
         return queryset
 
 
-class RecordAdmin(TableAdmin):
+class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     """A list searched by any name, a form saved through the domain's operation, and pages to merge records."""
 
     writing = Permission.MANAGE_SOURCES
     register: ClassVar[Register]
+    fields: ClassVar[tuple[str, ...]]
     # What a tombstone shows: it is not edited.
     tombstone_fields: ClassVar[tuple[str, ...]] = ()
     # Django shows the search box only when this is set; `get_search_results` searches every name, and fuzzily.
@@ -52,7 +60,7 @@ class RecordAdmin(TableAdmin):
     ordering = ("name", "id")
     list_per_page = 50
     show_full_result_count = False
-    actions: Any = None
+    actions: Sequence[str] | None = None
     change_form_template = "admin/register/change_form.html"
     change_list_template = "admin/register/change_list.html"
 
@@ -70,66 +78,66 @@ class RecordAdmin(TableAdmin):
             self.page("<uuid:id>/split/", split, "split", self.register),
         ]
 
-    def page(self, address: str, view: Any, name: str, *given: Any) -> URLPattern:
+    def page(
+        self, address: str, view: Callable[..., HttpResponseBase], name: str, *given: object
+    ) -> URLPattern:
         """Return the address of a page, behind the admin's own door."""
 
-        def call(request: HttpRequest, **arguments: Any) -> Any:
+        def call(request: HttpRequest, **arguments: object) -> HttpResponseBase:
             return view(request, *given, **arguments)
 
-        wrapped: Any = self.admin_site.admin_view(call)
         whole = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
-        found: URLPattern = path(address, wrapped, name=whole)
-        return found
+        return path(address, self.admin_site.admin_view(call), name=whole)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[M]:
         """Fetch the names along."""
         return super().get_queryset(request).prefetch_related("names").select_related("merged_into")
 
     def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
+        self, request: HttpRequest, queryset: QuerySet[M], search_term: str
+    ) -> tuple[QuerySet[M], bool]:
         """Search by any name, the best match first."""
         words = search_term.replace("\x00", "").strip()
         if not words or not isinstance(queryset, CanonicalQuerySet):
             return queryset, False
         return queryset.matching(words), False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """A tombstone is not edited: the record that it points to is."""
         return super().has_change_permission(request, obj) and (obj is None or obj.merged_into_id is None)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fields(self, request: HttpRequest, obj: M | None = None) -> tuple[str, ...]:
         """Show a tombstone's names and identifiers as text."""
-        if obj and obj.merged_into_id:
-            return [(None, {"fields": self.tombstone_fields})]
-        return super().get_fieldsets(request, obj)
+        return self.tombstone_fields if obj and obj.merged_into_id else self.fields
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_readonly_fields(self, request: HttpRequest, obj: M | None = None) -> tuple[str, ...]:
         """Nothing of a tombstone is changed."""
         return self.tombstone_fields if obj and obj.merged_into_id else ()
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: M | None = None, change: bool = False, **options: object
+    ) -> type[ModelForm[M]]:
         """Tell the form who is acting."""
         form = super().get_form(request, obj, change=change, **options)
         return type(form.__name__, (form,), {"actor": actor_of(request)})
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: M, form: ModelForm[M], change: bool) -> None:
         """The form has written it already, through the register's operation."""
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+    def log_addition(self, request: HttpRequest, obj: M, message: object) -> Any:
         """The ledger tells of it; a second history, of the admin's changes only, would tell less."""
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+    def log_change(self, request: HttpRequest, obj: M, message: object) -> Any:
         """The ledger tells of it."""
 
     def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
         """Show what the ledger says of the record."""
         return redirect(f"{reverse('admin:articles_ledger_entry_changelist')}?{urlencode({'q': object_id})}")
 
     def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **options: Any
+        self, request: HttpRequest, context: dict[str, object], *arguments: Any, **options: Any
     ) -> HttpResponse:
         """Give the page the register."""
         return super().render_change_form(
@@ -137,7 +145,7 @@ class RecordAdmin(TableAdmin):
         )
 
     def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
         """Give the list the register."""
         return super().changelist_view(request, {"register": self.register, **(extra_context or {})})

@@ -1,12 +1,16 @@
 """What the forms of sources and entities share: many names, identifiers, and the version that was read."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from abc import abstractmethod
+from typing import Any, ClassVar
 
 from django import forms
 
+from annotator.backoffice._generic import ModelForm
+from articles.entities.models import Entity
 from articles.foundation.errors import DomainError, Problem, Stale
 from articles.foundation.types import Actor
 from articles.registers.types import AliasDraft
+from articles.sources.models import Source
 
 SEPARATOR = "|"
 # Name, language, script.
@@ -19,23 +23,23 @@ STALE = (
 )
 
 
-class AliasesField(forms.CharField):
+class AliasesField(forms.Field):
     """Further names, one a line: the name, then optionally its language and script, as in `조선중앙통신 | ko | Hang`."""
 
     widget = forms.Textarea
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         """Write the aliases one a line."""
         if not isinstance(value, list):
             return value
         lines = ([alias.name, alias.language, alias.script] for alias in value)
         return "\n".join(f" {SEPARATOR} ".join(part for part in line if part) for line in lines)
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> list[AliasDraft]:
         """Read the lines; each names one alias."""
         rows = [
             [part.strip() for part in line.split(SEPARATOR)]
-            for line in (value or "").splitlines()
+            for line in str(value or "").splitlines()
             if line.strip()
         ]
         for row in rows:
@@ -44,21 +48,21 @@ class AliasesField(forms.CharField):
         return [AliasDraft(*row) for row in rows]
 
 
-class IdentifiersField(forms.CharField):
+class IdentifiersField(forms.Field):
     """Identifiers elsewhere, one a line, as in `wikidata: Q492944`."""
 
     widget = forms.Textarea
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         """Write the identifiers one a line."""
         if not isinstance(value, dict):
             return value
         return "\n".join(f"{scheme}: {identifier}" for scheme, identifier in value.items())
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> dict[str, str]:
         """Read the lines; each names a scheme and an identifier."""
         found: dict[str, str] = {}
-        for line in (value or "").splitlines():
+        for line in str(value or "").splitlines():
             scheme, colon, identifier = (part.strip() for part in line.partition(":"))
             if not line.strip():
                 continue
@@ -74,14 +78,7 @@ class IdentifiersField(forms.CharField):
         return found
 
 
-if TYPE_CHECKING:
-    # Generic in the stubs only.
-    ModelForm = forms.ModelForm[Any]
-else:
-    ModelForm = forms.ModelForm
-
-
-class RecordForm[D](ModelForm):
+class RecordForm[M: Source | Entity, D](ModelForm[M]):
     """The fields that sources and entities have alike; a subclass makes the draft and calls the operation.
 
     A model form only so that the admin can show it: the record is written by the domain's operation, as soon as
@@ -106,13 +103,13 @@ class RecordForm[D](ModelForm):
         """Whether the record is yet to be written; it has an id all the same."""
         return self.instance.created is None
 
+    @abstractmethod
     def draft(self) -> D:
         """Return the record as it was typed. The fields must be clean."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, draft: D) -> None:
         """Call the operation that adds or changes the record. Raises what it raises."""
-        raise NotImplementedError
 
     def accept(self, problem: Problem) -> None:
         """Put a problem of the domain beside its field."""

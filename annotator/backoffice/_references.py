@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.forms.renderers import BaseRenderer
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -29,9 +29,9 @@ def records_named(register: Register, names: Iterable[str]) -> dict[str, set[UUI
     wanted = {name.strip() for name in names}
     found: dict[str, set[UUID]] = {name: set() for name in wanted}
     shown: dict[str, set[UUID]] = {name: set() for name in wanted}
-    rows: Any = register.names_table()._default_manager.filter(name__in=wanted).order_by()
+    rows = register.objects.filter(names__name__in=wanted).order_by()
     for name, is_primary, canonical, owner in rows.values_list(
-        "name", "is_primary", "owner__canonical", "owner"
+        "names__name", "names__is_primary", "canonical", "pk"
     ):
         found[name].add(canonical)
         if is_primary and owner == canonical:
@@ -51,15 +51,21 @@ class ReferenceInput(forms.TextInput):
 
     template_name = "admin/register/reference.html"
 
-    def __init__(self, register: Register, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, register: Register, attrs: dict[str, object] | None = None) -> None:
         super().__init__({"autocomplete": "off", "class": "vTextField reference", **(attrs or {})})
         self.register = register
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+    def render(
+        self,
+        name: str,
+        value: object,
+        attrs: dict[str, object] | None = None,
+        renderer: BaseRenderer | None = None,
+    ) -> SafeString:
         """Use the project's own templates, which Django's renderer of forms doesn't look into."""
         return render_to_string(self.template_name, self.get_context(name, value, attrs))
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
         """Say where suggestions come from, and where they are put."""
         context = super().get_context(name, value, attrs)
         labels = self.register._meta
@@ -68,20 +74,20 @@ class ReferenceInput(forms.TextInput):
         return context
 
 
-class ReferenceField(forms.CharField):
+class ReferenceField(forms.Field):
     """Takes what somebody typed to the id of the record that it names."""
 
-    def __init__(self, register: Register, **options: Any) -> None:
-        super().__init__(widget=ReferenceInput(register), **options)
+    def __init__(self, register: Register, *, label: str, required: bool = True, help_text: str = "") -> None:
+        super().__init__(label=label, required=required, help_text=help_text, widget=ReferenceInput(register))
         self.register = register
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         """Write a record by its name; leave what somebody typed as it is."""
         return shown_as(self.register, [value]).get(value, "") if isinstance(value, UUID) else value
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> UUID | None:
         """Find the record. Raises `ValidationError`, with what helps."""
-        typed = super().to_python(value)
+        typed = str(value or "").strip()
         if not typed:
             return None
         noun = self.register._meta.verbose_name
@@ -105,16 +111,15 @@ def suggest(request: HttpRequest, register: Register) -> HttpResponse:
     """Answer with options for what was typed so far into the field that `field` names."""
     typed = request.GET.get(request.GET.get("field", ""), "").replace("\x00", "").strip()
     # With the id behind it, it was chosen already.
-    rows: Any = [] if not typed or _ID.fullmatch(typed) else _alike(register, typed)
+    rows = [] if not typed or _ID.fullmatch(typed) else _alike(register, typed)
     shown = shown_as(register, [row.id for row in rows])
     options = [(shown[row.id], _told(row)) for row in rows]
     return render(request, "admin/register/_suggestions.html", {"options": options})
 
 
-def _alike(register: Register, typed: str) -> list[Any]:
+def _alike(register: Register, typed: str) -> list[Source | Entity]:
     """Return the standing records with a name like this, the best first."""
-    rows: Any = register._default_manager
-    return list(rows.surviving().matching(typed).with_names()[:MOST_SUGGESTIONS])
+    return list(register.objects.surviving().matching(typed).with_names()[:MOST_SUGGESTIONS])
 
 
 def _told(row: Source | Entity) -> str:

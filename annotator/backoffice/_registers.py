@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
-from articles.entities.models import Entity
+from articles.entities.models import Entity, EntityQuerySet
 from articles.entities.operations import (
     duplicate_entities,
     duplicate_entities_of,
@@ -17,8 +17,10 @@ from articles.entities.operations import (
     preview_entity_merge,
     split_entity,
 )
-from articles.research.models import entity_uses, source_uses
-from articles.sources.models import Source
+from articles.foundation.types import Actor
+from articles.registers.models import CanonicalRecord, Duplicate, DuplicatesPage, Judgement, Preview
+from articles.research.models import EntityUses, SourceUses, entity_uses, source_uses
+from articles.sources.models import Source, SourceQuerySet
 from articles.sources.operations import (
     duplicate_sources,
     duplicate_sources_of,
@@ -34,13 +36,15 @@ class Register:
     """The tables and operations of one register."""
 
     model: type[Source | Entity]
-    preview: Callable[..., Any]
-    merge: Callable[..., Any]
-    split: Callable[..., Any]
-    judge: Callable[..., Any]
-    duplicates: Callable[..., Any]
-    duplicates_of: Callable[..., Any]
-    uses: Callable[..., Any]
+    # All records, with their names.
+    rows: Callable[[], SourceQuerySet | EntityQuerySet]
+    preview: Callable[..., Preview[CanonicalRecord]]
+    merge: Callable[..., CanonicalRecord]
+    split: Callable[..., CanonicalRecord]
+    judge: Callable[..., tuple[Judgement, bool]]
+    duplicates: Callable[..., DuplicatesPage[CanonicalRecord, Judgement]]
+    duplicates_of: Callable[..., Sequence[Duplicate[CanonicalRecord, Judgement]]]
+    uses: Callable[[Actor, UUID], SourceUses | EntityUses]
 
     @property
     def noun(self) -> str:
@@ -57,7 +61,7 @@ class Register:
         """Whether whole lists can be imported and exported."""
         return self.model is Source
 
-    def address(self, page: str, *arguments: Any) -> str:
+    def address(self, page: str, *arguments: object) -> str:
         """Return the address of one of the register's pages."""
         labels = self.model._meta
         return reverse(f"admin:{labels.app_label}_{labels.model_name}_{page}", args=arguments)
@@ -65,6 +69,7 @@ class Register:
 
 SOURCES = Register(
     Source,
+    Source.objects.with_names,
     preview_source_merge,
     merge_source,
     split_source,
@@ -75,6 +80,7 @@ SOURCES = Register(
 )
 ENTITIES = Register(
     Entity,
+    Entity.objects.with_names,
     preview_entity_merge,
     merge_entity,
     split_entity,

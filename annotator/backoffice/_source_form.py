@@ -19,7 +19,7 @@ from articles.sources.rules import source_problems
 from articles.sources.types import SourceDraft, SourceKind
 
 
-class SourceForm(RecordForm[SourceDraft]):
+class SourceForm(RecordForm[Source, SourceDraft]):
     """A source as it is typed."""
 
     # With room for a country's name, so that the rule can answer it; a shorter box would cut it to two letters.
@@ -49,7 +49,7 @@ class SourceForm(RecordForm[SourceDraft]):
         if "entity" in self.fields:
             self.fields["entity"].initial = self._entity.first()
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Read the rows too; with trouble in one of them nothing is written."""
         cleaned = super().clean() or {}
         # All of them are asked, so that every row has its errors.

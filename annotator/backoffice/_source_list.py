@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Protocol
+from uuid import UUID
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
@@ -10,13 +11,22 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from annotator.backoffice._generic import ModelAdmin
 from annotator.backoffice._tables import actor_of
 from articles.research.models import Use, used_q, uses_of
-from articles.sources.models import Rating, SourceQuerySet
+from articles.sources.models import Rating, Source, SourceQuerySet
 from articles.sources.rules import rating_on
 from articles.sources.types import Grade
 
 UNGRADED = "none"
+
+
+class ListedSource(Protocol):
+    """A source, with what the list shows of it."""
+
+    canonical: UUID
+    rating_today: Rating | None
+    use: Use
 
 
 class SourceList(ChangeList):
@@ -25,14 +35,14 @@ class SourceList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         """Fetch the page, then its grades in one query and its uses in three."""
         super().get_results(request)
-        rows: list[Any] = list(self.result_list)
+        rows: list[ListedSource] = list(self.result_list)
         ids = {row.canonical for row in rows}
         ratings, uses = Rating.objects.of_groups(ids), uses_of(actor_of(request), ids)
         today = timezone.localdate()
         for row in rows:
             row.rating_today = rating_on(ratings[row.canonical], today)
             row.use = uses.get(row.canonical, Use())
-        self.result_list: Any = rows
+        self.result_list = rows
 
 
 class GradeFilter(admin.SimpleListFilter):
@@ -41,12 +51,12 @@ class GradeFilter(admin.SimpleListFilter):
     title = "grade today"
     parameter_name = "grade"
 
-    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, _request: HttpRequest, _model_admin: ModelAdmin[Source]) -> list[tuple[str, str]]:
         """Offer the grades, and none."""
         grades = [(grade.value, f"{grade.value}: {grade.label}") for grade in Grade]
         return [*grades, (UNGRADED, "No grade")]
 
-    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
         """Keep the sources of this grade. The latest rating of each group is found in one pass over the ratings."""
         chosen = self.value()
         if chosen == UNGRADED:
@@ -63,11 +73,11 @@ class UseFilter(admin.SimpleListFilter):
     title = "use"
     parameter_name = "use"
 
-    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, _request: HttpRequest, _model_admin: ModelAdmin[Source]) -> list[tuple[str, str]]:
         """Offer both."""
         return [("used", "Used"), ("unused", "Unused")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
         """Keep the used or the unused ones."""
         chosen = self.value()
         if chosen == "used":

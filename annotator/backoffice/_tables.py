@@ -1,15 +1,24 @@
 """The admin's questions about permission, answered by the one table of accounts."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 
 from annotator.accounts.models import User
 from annotator.accounts.types import Principal
+from annotator.backoffice._generic import ModelAdmin
 from articles.foundation.types import Permission
+
+if TYPE_CHECKING:
+    # Of the stubs only.
+    from django.contrib.admin.filters import _ListFilterChoices
 
 
 def actor_of(request: HttpRequest) -> Principal:
@@ -19,17 +28,10 @@ def actor_of(request: HttpRequest) -> Principal:
     return Principal.of_user(request.user)
 
 
-if TYPE_CHECKING:
-    # Generic in the stubs only.
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    ModelAdmin = admin.ModelAdmin
-
-
 class NamedValuesFilter(admin.AllValuesFieldListFilter):
     """The values of a field that can be empty, each with a word to choose it by, also the empty one."""
 
-    def choices(self, changelist: Any) -> Iterator[Any]:
+    def choices(self, changelist: ChangeList) -> Iterator[_ListFilterChoices]:
         """Offer the values; an empty one would be a link without words, or with its count alone."""
         for choice in super().choices(changelist):
             words = str(choice["display"])
@@ -37,14 +39,14 @@ class NamedValuesFilter(admin.AllValuesFieldListFilter):
             yield {**choice, "display": named}
 
 
-class TableAdmin(ModelAdmin):
+class TableAdmin[M: Model](ModelAdmin[M]):
     """Pages for one table: who may see it, who may add and change; nothing is ever deleted here."""
 
     reading: ClassVar[Permission] = Permission.READ
     writing: ClassVar[Permission | None] = None
 
     def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
         """Show the list under the table's own name."""
         title = capfirst(str(self.opts.verbose_name_plural))
@@ -65,7 +67,7 @@ class TableAdmin(ModelAdmin):
         """Show the table on the front page to whoever may see it."""
         return self.has_view_permission(request)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Ask the table for the permission to read."""
         return actor_of(request).can(self.reading)
 
@@ -73,10 +75,10 @@ class TableAdmin(ModelAdmin):
         """Ask the table for the permission to write."""
         return self.writing is not None and actor_of(request).can(self.writing)
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Ask the table for the permission to write."""
         return self.has_add_permission(request)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Nothing is deleted: ids never die."""
         return False

@@ -1,7 +1,5 @@
 """API keys: made here and shown once, revoked here, never changed."""
 
-from typing import TYPE_CHECKING, Any
-
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -10,6 +8,7 @@ from django.template.response import TemplateResponse
 
 from annotator.accounts.models import ApiKey
 from annotator.accounts.operations import create_api_key, revoke_api_key
+from annotator.backoffice._generic import ModelForm
 from annotator.backoffice._tables import TableAdmin, actor_of
 from articles.foundation.rules import line_problem
 from articles.foundation.types import Permission
@@ -17,14 +16,7 @@ from articles.foundation.types import Permission
 NAME_TAKEN = "There is already a living key of this name. Revoke it first, or choose another name."
 
 
-if TYPE_CHECKING:
-    # Generic in the stubs only.
-    ModelForm = forms.ModelForm[ApiKey]
-else:
-    ModelForm = forms.ModelForm
-
-
-class NewKeyForm(ModelForm):
+class NewKeyForm(ModelForm[ApiKey]):
     """The name and scope of a new key."""
 
     class Meta:
@@ -42,7 +34,7 @@ class NewKeyForm(ModelForm):
 
 
 @admin.register(ApiKey)
-class ApiKeyAdmin(TableAdmin):
+class ApiKeyAdmin(TableAdmin[ApiKey]):
     """The keys of programs."""
 
     reading = writing = Permission.MANAGE_USERS
@@ -57,11 +49,11 @@ class ApiKeyAdmin(TableAdmin):
         """A key is never changed; the list's action needs the permission to add."""
         return obj is None and self.has_add_permission(request)
 
-    def get_fields(self, request: HttpRequest, obj: ApiKey | None = None) -> Any:
+    def get_fields(self, request: HttpRequest, obj: ApiKey | None = None) -> tuple[str, ...]:
         """Show a key's times once it exists."""
         return ("name", "scope", "created", "revoked") if obj else ("name", "scope")
 
-    def save_model(self, request: HttpRequest, obj: ApiKey, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: ApiKey, form: ModelForm[ApiKey], change: bool) -> None:
         """Make the key, and keep its secret for the one answer that shows it."""
         key, secret = create_api_key(name=obj.name, scope=obj.scope, by=actor_of(request))
         obj.pk, obj.created = key.pk, key.created

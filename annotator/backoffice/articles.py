@@ -10,7 +10,7 @@ from articles.corpus.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(TableAdmin):
+class ArticleAdmin(TableAdmin[Article]):
     """The corpus's articles."""
 
     list_display = ("headline", "located", "version_created", "pub_status", "created_by", "created")

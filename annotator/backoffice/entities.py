@@ -10,7 +10,7 @@ from articles.entities.operations import create_entity, update_entity
 from articles.entities.types import EntityDraft
 
 
-class EntityForm(RecordForm[EntityDraft]):
+class EntityForm(RecordForm[Entity, EntityDraft]):
     """An entity as it is typed."""
 
     class Meta:
@@ -32,7 +32,7 @@ class EntityForm(RecordForm[EntityDraft]):
 
 
 @admin.register(Entity)
-class EntityAdmin(RecordAdmin):
+class EntityAdmin(RecordAdmin[Entity]):
     """Entities: search by any name, filter by kind, add and correct."""
 
     form = EntityForm

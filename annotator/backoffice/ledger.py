@@ -8,7 +8,7 @@ from articles.ledger.models import Entry
 
 
 @admin.register(Entry)
-class EntryAdmin(TableAdmin):
+class EntryAdmin(TableAdmin[Entry]):
     """Every change, the latest first."""
 
     reading = Permission.MANAGE_USERS

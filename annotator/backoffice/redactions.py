@@ -6,12 +6,12 @@ Words come in by POST only, are shown by no page again, and stand in no address,
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -48,7 +48,7 @@ MOVING = {RedactionState.SEARCHING, RedactionState.WAITING, RedactionState.RUNNI
 class NotShownAgain(forms.TextInput):
     """A field that a refused form comes back without."""
 
-    def format_value(self, value: Any) -> None:
+    def format_value(self, value: object) -> None:
         """Return nothing, whatever was sent."""
 
 
@@ -73,7 +73,7 @@ class OrderForm(forms.Form):
 
 
 @admin.register(Redaction)
-class RedactionAdmin(TableAdmin):
+class RedactionAdmin(TableAdmin[Redaction]):
     """The redactions; the list is where a new one is ordered."""
 
     reading = Permission.REDACT
@@ -139,11 +139,11 @@ class RedactionAdmin(TableAdmin):
         except DomainError as refusal:
             messages.error(request, refusal.message)
 
-    def _page(self, view: Callable[..., HttpResponse]) -> Any:
+    def _page(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
         """Return a page behind the admin's own door."""
         return self.admin_site.admin_view(view)
 
-    def _answer(self, request: HttpRequest, template: str, *, title: str, **context: Any) -> HttpResponse:
+    def _answer(self, request: HttpRequest, template: str, *, title: str, **context: object) -> HttpResponse:
         """Answer with a page that nobody keeps."""
         whole = {**self.admin_site.each_context(request), "title": title, "opts": self.opts, **context}
         whole["list_address"] = reverse(LIST)
@@ -162,7 +162,7 @@ def _number(text: str) -> int:
     return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < len("1000000000") else -1
 
 
-def _headlines(row: Redaction) -> list[tuple[Any, str]]:
+def _headlines(row: Redaction) -> list[tuple[UUID, str]]:
     """Return the articles whose text holds the words, with their headlines, blanked already."""
     articles = Article.objects.filter(id__in=row.found.get("articles", [])[:MOST_SHOWN]).order_by("created")
     blank = (

@@ -16,14 +16,15 @@ from annotator.backoffice._rating import rate, ratings_of
 from annotator.backoffice._record_admin import MergedFilter, RecordAdmin
 from annotator.backoffice._registers import SOURCES
 from annotator.backoffice._source_form import SourceForm
-from annotator.backoffice._source_list import GradeFilter, SourceList, UseFilter
+from annotator.backoffice._source_list import GradeFilter, ListedSource, SourceList, UseFilter
 from annotator.backoffice._tables import NamedValuesFilter
 from articles.sources.models import Source, source_group
+from articles.sources.models.source import SourceQuerySet
 from articles.sources.types import ListFormat
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(RecordAdmin[Source]):
     """Sources: search by any name, filter, add, correct, grade, merge; import and export lists."""
 
     form = SourceForm
@@ -76,19 +77,18 @@ class SourceAdmin(RecordAdmin):
             self.page("<uuid:id>/rate/", rate, "rate"),
         ]
 
-    def get_changelist(self, request: HttpRequest, **options: Any) -> type[SourceList]:
+    def get_changelist(self, request: HttpRequest, **options: object) -> type[SourceList]:
         """Use the list that knows grades and uses."""
         return SourceList
 
     def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *arguments: Any, **options: Any
+        self, request: HttpRequest, context: dict[str, object], *arguments: Any, **options: Any
     ) -> HttpResponse:
         """Show the grades below the form, and a tombstone's roles and ties."""
-        obj = context.get("original")
-        if obj:
+        if isinstance(obj := context.get("original"), Source):
             group = source_group(obj.id)
             own = next(row for row in group.rows if row.id == obj.id)
-            context |= ratings_of(obj.id) | {"held": own, "group": group}
+            context |= {**ratings_of(obj.id), "held": own, "group": group}
         return super().render_change_form(request, context, *arguments, **options)
 
     @admin.action(description="Change kind or country", permissions=["change"])
@@ -97,7 +97,7 @@ class SourceAdmin(RecordAdmin):
         return change_many(request, rows)
 
     @admin.display(description="Grade")
-    def grade_today(self, source: Any) -> str:
+    def grade_today(self, source: ListedSource) -> str:
         """The grade in force."""
         rating = source.rating_today
         if rating is None:
@@ -111,18 +111,18 @@ class SourceAdmin(RecordAdmin):
         )
 
     @admin.display(description="Claims")
-    def claims(self, source: Any) -> str:
+    def claims(self, source: ListedSource) -> str:
         """How many claims it stands behind, at any hop."""
         return f"{source.use.claims:,}"
 
     @admin.display(description="Last use")
-    def last_use(self, source: Any) -> str:
+    def last_use(self, source: ListedSource) -> str:
         """The date of the latest article that names it."""
         return date_format(source.use.last, "j M Y") if source.use.last else self.get_empty_value_display()
 
     def _export(self, request: HttpRequest, format: ListFormat) -> StreamingHttpResponse:
         """Export what the list's filters show; tombstones only if they are asked for."""
-        rows: Any = self.get_changelist_instance(request).get_queryset(request)
+        rows: SourceQuerySet = self.get_changelist_instance(request).queryset
         if "state" not in request.GET:
             rows = rows.surviving()
         return _lists.export(request, rows, format)

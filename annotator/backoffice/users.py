@@ -1,13 +1,11 @@
 """People, their roles, and one-time links to let them in."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -25,19 +23,16 @@ from annotator.accounts.operations import (
 )
 from annotator.accounts.rules import ROLES
 from annotator.accounts.types import AccountDraft
+from annotator.backoffice._generic import (
+    AdminPasswordChangeForm,
+    AdminUserCreationForm,
+    ModelForm,
+    UserAdmin,
+    UserChangeForm,
+)
 from annotator.backoffice._tables import TableAdmin, actor_of
 from articles.foundation.errors import Problem
 from articles.foundation.types import Permission
-
-if TYPE_CHECKING:
-    # Generic in the stubs only.
-    PeopleAdmin = UserAdmin[User]
-    CreationForm = AdminUserCreationForm[User]
-    ChangeForm = UserChangeForm[User]
-    ChangePasswordForm = AdminPasswordChangeForm[User]
-else:
-    PeopleAdmin, CreationForm, ChangeForm = UserAdmin, AdminUserCreationForm, UserChangeForm
-    ChangePasswordForm = AdminPasswordChangeForm
 
 
 class RolesField(forms.TypedMultipleChoiceField):
@@ -49,7 +44,7 @@ class RolesField(forms.TypedMultipleChoiceField):
         )
 
 
-class NewUserForm(CreationForm):
+class NewUserForm(AdminUserCreationForm[User]):
     """A new person. Without a password they come in by a one-time link."""
 
     roles = RolesField()
@@ -58,14 +53,14 @@ class NewUserForm(CreationForm):
         model = User
         fields = ("username", "first_name", "last_name", "email", "roles")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Refuse names that can't be shown safely."""
         cleaned = super().clean() or {}
         refuse(self, account_problems(draft_from(cleaned)))
         return cleaned
 
 
-class ChangeUserForm(ChangeForm):
+class ChangeUserForm(UserChangeForm[User]):
     """A person's name and roles. `acting` is the id of whoever changes them."""
 
     roles = RolesField()
@@ -75,7 +70,7 @@ class ChangeUserForm(ChangeForm):
         model = User
         fields = ("username", "password", "first_name", "last_name", "email", "roles", "is_active")
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Refuse names that can't be shown safely; keep administrators from locking the desk."""
         cleaned = super().clean() or {}
         draft = draft_from(cleaned)
@@ -86,15 +81,17 @@ class ChangeUserForm(ChangeForm):
         return cleaned
 
 
-class PasswordForm(ChangePasswordForm):
+class PasswordForm(AdminPasswordChangeForm[User]):
     """Another password for a person, or none. Whoever gives it stands on the user (`PersonAdmin.get_object`)."""
 
     def save(self, commit: bool = True) -> User:
         """Set it by the operation, which tells the ledger."""
-        user: Any = self.user
+        user = self.user
         usable = self.cleaned_data.get("set_usable_password", True)
         changed = set_password(
-            user.acting, id=user.pk, password=self.cleaned_data["password1"] if usable else None
+            user.acting,  # type: ignore[attr-defined] # no column
+            id=user.pk,
+            password=self.cleaned_data["password1"] if usable else None,
         )
         # For the session of whoever changes their own.
         user.password = changed.password
@@ -116,7 +113,7 @@ def refuse(form: forms.BaseForm, problems: list[Problem]) -> None:
 
 
 @admin.register(User)
-class PersonAdmin(TableAdmin, PeopleAdmin):
+class PersonAdmin(TableAdmin[User], UserAdmin[User]):
     """The people of the desk. The stand-ins of API keys are kept out of sight."""
 
     reading = writing = Permission.MANAGE_USERS
@@ -146,8 +143,8 @@ class PersonAdmin(TableAdmin, PeopleAdmin):
         return super().get_queryset(request).filter(is_machine=False)
 
     def get_form(
-        self, request: HttpRequest, obj: User | None = None, change: bool = False, **options: Any
-    ) -> Any:
+        self, request: HttpRequest, obj: User | None = None, change: bool = False, **options: object
+    ) -> type[ModelForm[User]]:
         """Tell the form who is acting."""
         form = super().get_form(request, obj, change=change, **options)
         return type(form.__name__, (form,), {"acting": actor_of(request).user_id})
@@ -159,7 +156,7 @@ class PersonAdmin(TableAdmin, PeopleAdmin):
             found.acting = actor_of(request)  # type: ignore[attr-defined] # no column
         return found
 
-    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm[User], change: bool) -> None:
         """Write the account by the operations, which tell the ledger."""
         actor, draft = actor_of(request), draft_from(form.cleaned_data)
         if change:

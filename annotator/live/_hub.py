@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 import orjson
@@ -64,16 +63,6 @@ class Hub:
         with self._lock:
             self._streams.discard(subscription)
             self._newcomers.pop(subscription, None)
-
-    @contextmanager
-    def subscribed(self, subscription: Subscription) -> Iterator[None]:
-        """Keep a stream for the length of the block, hearing from the start on. Raises `TooMany`."""
-        self.join(subscription)
-        self.admit(subscription, [])
-        try:
-            yield
-        finally:
-            self.leave(subscription)
 
     def newcomers(self, most: int) -> list[Subscription]:
         """Return those who have waited longest to be told where they begin."""

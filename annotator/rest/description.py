@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import orjson
 from django.http import HttpRequest, HttpResponse
@@ -15,15 +14,15 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from annotator.rest.filters import refuse_unknown
-from annotator.rest.reference import sections
+from annotator.rest.reference import Whole, sections
 
 
 @cache
-def description() -> dict[str, Any]:
+def description() -> Whole:
     """Return the OpenAPI description. It follows from the code, so each process makes it once."""
-    made: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
+    made = SchemaGenerator().get_schema(request=None, public=True)
     # Through JSON, so that lazy strings and enums become plain ones.
-    plain: dict[str, Any] = orjson.loads(orjson.dumps(made, default=str))
+    plain: Whole = orjson.loads(orjson.dumps(made, default=str))
     return plain
 
 
@@ -35,7 +34,7 @@ class Description(APIView):
     authentication_classes = ()
     permission_classes = ()
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+    def initial(self, request: Request, *args: object, **kwargs: object) -> None:
         """Refuse parameters."""
         super().initial(request, *args, **kwargs)
         refuse_unknown(request, ())

@@ -6,7 +6,8 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from http import HTTPStatus
-from typing import Any
+from typing import Protocol, TypedDict
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, UnreadablePostError
@@ -17,12 +18,29 @@ from annotator.rest.sentences import with_remedy
 from annotator.web.errors import Trouble, status_of, trouble_of
 from articles.foundation.errors import DomainError, Invalid, Missing, Problem, Stale, TooMuch
 
+# As DRF nests what is wrong: by field, several of each.
+type Detail = ErrorDetail | list[Detail] | dict[str, Detail]
+
+
+class Showing(Protocol):
+    """A view that can show a row as it is now."""
+
+    def current(self, id: UUID) -> object:
+        """Return the row as answers show it."""
+
+
+class Context(TypedDict):
+    """Where an exception came from, as DRF tells it."""
+
+    view: Showing
+
+
 logger = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
 
 
-def problem(status: int, detail: str, problems: Iterable[Problem] = (), **more: Any) -> Response:
+def problem(status: int, detail: str, problems: Iterable[Problem] = (), **more: object) -> Response:
     """Return the answer: what went wrong in one sentence, and where, field by field."""
     body = {
         "type": "about:blank",
@@ -49,7 +67,7 @@ _OF_DJANGO: tuple[tuple[type[Exception], int, str], ...] = (
 )
 
 
-def answer(error: Exception, context: dict[str, Any]) -> Response | None:
+def answer(error: Exception, context: Context) -> Response | None:
     """Answer an exception that a view raised; None leaves it to Django, which answers 500 and logs it."""
     if isinstance(error, DomainError):
         return _refusal(error, context["view"])
@@ -75,7 +93,7 @@ def _not_now(trouble: Trouble, error: Exception) -> Response:
     return response
 
 
-def _refusal(error: DomainError, view: Any) -> Response:
+def _refusal(error: DomainError, view: Showing) -> Response:
     """Answer a refusal by the domain. A stale write gets the row as it is now."""
     if isinstance(error, Stale):
         current = view.current(getattr(error.current, "id"))  # noqa: B009
@@ -108,7 +126,7 @@ def _sentence(problems: list[Problem]) -> str:
     return f"{where}{first.message}{more}"
 
 
-def _flat(detail: Any, path: str = "") -> Iterator[Problem]:
+def _flat(detail: Detail, path: str = "") -> Iterator[Problem]:
     """Walk through DRF's nested details and give each problem with its path, such as `hops.0.sources.1`."""
     if isinstance(detail, dict):
         for name, inner in detail.items():

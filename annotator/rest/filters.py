@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
-from typing import Any
 
 from django import forms
 from django.db.models import Model, QuerySet
@@ -25,7 +25,7 @@ SEARCHES = ("q", "similar_to")
 class TimeField(forms.CharField):
     """A time with its offset, as RFC 3339 has it."""
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> datetime | None:
         """Return the time, or None if none was given."""
         text = super().clean(value)
         if not text:
@@ -51,8 +51,8 @@ class ModifiedAfter(filters.Filter):
 class NumberFilter(filters.NumberFilter):
     """Compares with a number, as large and as exact as figures are kept."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"max_digits": 30, "decimal_places": 12} | options)
+    def __init__(self, method: str, help_text: str) -> None:
+        super().__init__(method=method, help_text=help_text, max_digits=30, decimal_places=12)
 
 
 class ActorFilters(filters.FilterSet):
@@ -76,7 +76,7 @@ class Search(filters.CharFilter):
 def refuse_unknown(request: Request, known: Iterable[str]) -> None:
     """Raise `ValidationError` for parameters that aren't known here, are empty, or are given twice."""
     known = set(known)
-    errors: dict[str, Any] = {}
+    errors: dict[str, list[ErrorDetail]] = {}
     for name, values in request.query_params.lists():
         if name not in known:
             errors[name[:60]] = [unknown(known, "parameter")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 from uuid import UUID
@@ -20,7 +21,7 @@ from articles.exports.rules import Shape
 from articles.foundation.types import Permission
 
 
-class Merging(Act):
+class Merging[R](Act[R]):
     """Making a record one with another. What would come together is the newsroom's own business."""
 
     reads = Permission.READ_CONFIDENTIAL
@@ -35,13 +36,13 @@ class Merging(Act):
         """A preview's survivor; a merge has it in its body."""
         return ("into",) if method != "POST" else ()
 
+    @abstractmethod
     def merge(self, id: UUID, version: int, into: UUID) -> object:
         """Merge the record, which is at `version`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def preview(self, id: UUID, into: UUID) -> Shape:
         """Return what the merge would bring together, as answers show it."""
-        raise NotImplementedError
 
     def get(self, request: Request, id: UUID) -> Response:
         """Show what the merge would bring together, and what stands against it. Nothing is written."""
@@ -65,15 +66,15 @@ class Merging(Act):
         return self.respond(self.one(id))
 
 
-class Splitting(Act):
+class Splitting[R](Act[R]):
     """Taking a merged record out again."""
 
     writes = Permission.MANAGE_SOURCES
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"POST": ("Split", "noun")}
 
+    @abstractmethod
     def split(self, id: UUID, version: int) -> object:
         """Split the record, which is at `version`."""
-        raise NotImplementedError
 
     def post(self, request: Request, id: UUID) -> Response:
         """Let the tombstone stand for itself again, with all that had been merged into it before."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
@@ -11,7 +9,7 @@ from annotator.rest.examples import sample
 from annotator.rest.outputs import AliasOutput, Person
 from annotator.rest.shapes import Choice, Id, Shape
 from articles.exports.rules import Shape as Output
-from articles.registers.models import CanonicalRecord, Duplicate, Judgement, Preview
+from articles.registers.models import CanonicalRecord, Duplicate, IdConflict, Judgement, Preview, Reason
 from articles.registers.types import Answer
 
 _A, _B = sample("source", "staff"), sample("source", "ministry")
@@ -35,24 +33,24 @@ class JudgementCreate(Shape):
     answer = Choice(Answer.choices, required=True)
 
 
-class JudgementOutput(serializers.Serializer[Any]):
+class JudgementOutput(serializers.Serializer[Judgement]):
     """What somebody said about two records."""
 
     id = serializers.UUIDField()
-    pair: Any = serializers.ListField(child=serializers.UUIDField(), help_text="The lower id first.")
+    pair = serializers.ListField(child=serializers.UUIDField(), help_text="The lower id first.")
     answer = serializers.ChoiceField(Answer.choices)
     created = serializers.DateTimeField()
     created_by = Person()
 
 
-class NamedOutput(serializers.Serializer[Any]):
+class NamedOutput(serializers.Serializer[CanonicalRecord]):
     """A record, by its id and the name that Galley shows."""
 
     id = serializers.UUIDField()
     name = serializers.CharField()
 
 
-class ReasonOutput(serializers.Serializer[Any]):
+class ReasonOutput(serializers.Serializer[Reason]):
     """What speaks for two records being the same."""
 
     kind = serializers.ChoiceField(["external_id", "name", "likeness"])
@@ -62,7 +60,7 @@ class ReasonOutput(serializers.Serializer[Any]):
     score = serializers.FloatField(help_text="1, or of a likeness, how much the names are alike.")
 
 
-class DuplicateOutput(serializers.Serializer[Any]):
+class DuplicateOutput(serializers.Serializer[Duplicate[CanonicalRecord, Judgement]]):
     """Two records that are probably the same."""
 
     record = NamedOutput()
@@ -72,34 +70,34 @@ class DuplicateOutput(serializers.Serializer[Any]):
     judgement = JudgementOutput(allow_null=True, help_text="What was said last about the two.")
 
 
-class DuplicatesOutput(serializers.Serializer[Any]):
+class DuplicatesOutput(serializers.Serializer[Output]):
     """Pairs of one record, likeliest first."""
 
     results = DuplicateOutput(many=True)
 
 
-class DuplicatesPageOutput(serializers.Serializer[Any]):
+class DuplicatesPageOutput(serializers.Serializer[Output]):
     """A page of pairs."""
 
     next = serializers.URLField(allow_null=True, help_text="The next page, or null at the end.")
     results = DuplicateOutput(many=True)
 
 
-class ConflictOutput(serializers.Serializer[Any]):
+class ConflictOutput(serializers.Serializer[IdConflict]):
     """Two records have different identifiers of one scheme: they are different things, or one is wrong."""
 
     scheme = serializers.CharField()
-    values: Any = serializers.ListField(child=serializers.CharField())
-    into_values: Any = serializers.ListField(child=serializers.CharField())
+    values = serializers.ListField(child=serializers.CharField())
+    into_values = serializers.ListField(child=serializers.CharField())
 
 
-class PreviewOutput(serializers.Serializer[Any]):
+class PreviewOutput(serializers.Serializer[Preview[CanonicalRecord]]):
     """What a merge would bring together."""
 
     record = NamedOutput()
     into = NamedOutput()
     names = AliasOutput(many=True, help_text="The names that the survivor gains.")
-    external_ids: Any = serializers.DictField(
+    external_ids = serializers.DictField(
         child=serializers.ListField(child=serializers.CharField()),
         help_text="The identifiers that the survivor gains.",
     )
@@ -124,7 +122,7 @@ def judgement_shape(row: Judgement) -> Output:
     }
 
 
-def duplicate_shape(pair: Duplicate[Any, Any]) -> Output:
+def duplicate_shape(pair: Duplicate[CanonicalRecord, Judgement]) -> Output:
     """Return a pair with what speaks for it."""
     return {
         "record": named_shape(pair.record),
@@ -135,7 +133,7 @@ def duplicate_shape(pair: Duplicate[Any, Any]) -> Output:
     }
 
 
-def preview_shape(seen: Preview[Any]) -> Output:
+def preview_shape(seen: Preview[CanonicalRecord]) -> Output:
     """Return what a merge would bring together."""
     return {
         "record": named_shape(seen.record.survivor),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -19,10 +17,10 @@ class Nowhere(APIView):
     authentication_classes = ()
     permission_classes = ()
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+    def initial(self, request: Request, *args: object, **kwargs: object) -> None:
         """Ask nothing: there is nothing to protect."""
 
-    def http_method_not_allowed(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> Response:
+    def http_method_not_allowed(self, request: HttpRequest, *_args: object, **_kwargs: object) -> Response:
         """Answer every method with 404."""
         detail = "There is nothing at this address. Addresses end with a slash, and ids are UUIDs."
         return problem(404, f"{detail} You asked for {request.path[:200]}.")

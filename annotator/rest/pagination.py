@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 from uuid import UUID
 
 import orjson
-from django.db.models import F, Field, Func, QuerySet, TextField, Value
+from django.db.models import F, Func, Model, QuerySet, TextField, Value
 from django.db.models.lookups import GreaterThan, LessThan
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
@@ -32,9 +32,13 @@ type Way = Literal["after", "before"]
 class Row(Protocol):
     """What a list is ordered by."""
 
-    id: UUID
-    created: datetime
-    modified: datetime
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+
+    @property
+    def created(self) -> datetime:
+        """When it was made. Rows of lists that may ask for `modified_after` have `modified` too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Place:
     @classmethod
     def of(cls, row: Row, order: Order, way: Way) -> Place:
         """Return the place of the row."""
-        return cls(order, way, row.created if order == "created" else row.modified, row.id)
+        return cls(order, way, getattr(row, order), row.id)
 
     def __str__(self) -> str:
         packed = orjson.dumps([self.order, self.way, self.time, self.id], option=orjson.OPT_UTC_Z)
@@ -78,7 +82,7 @@ class Pair(Func):
 
     template = "(%(expressions)s)"
     # Pairs have no type of their own in Django; nothing is converted by this one.
-    output_field: Field[Any, Any] = TextField()
+    output_field = TextField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Page[R]:
     next: str | None = None
     previous: str | None = None
 
-    def around(self, results: Any) -> dict[str, Any]:
+    def around(self, results: list[object]) -> dict[str, object]:
         """Return the answer with these results."""
         return {"next": self.next, "previous": self.previous, "results": results}
 
@@ -102,8 +106,8 @@ def page_size(request: Request) -> int:
     return int(given)
 
 
-def paginate[R: Row](
-    request: Request, rows: QuerySet[Any], fetch: Callable[[QuerySet[Any]], Sequence[R]]
+def paginate[M: Model, R: Row](
+    request: Request, rows: QuerySet[M], fetch: Callable[[QuerySet[M]], Sequence[R]]
 ) -> Page[R]:
     """Return the page that the request asks for, read by `fetch` in whatever order.
 
@@ -133,7 +137,7 @@ def paginate[R: Row](
     )
 
 
-def _stretch(rows: QuerySet[Any], order: Order, place: Place | None) -> QuerySet[Any]:
+def _stretch[M: Model](rows: QuerySet[M], order: Order, place: Place | None) -> QuerySet[M]:
     """Return the rows from the place on, nearest first."""
     if place is None:
         return rows.order_by(order, "id")

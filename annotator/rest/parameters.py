@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiParameter
@@ -11,6 +10,7 @@ from drf_spectacular.utils import OpenApiParameter
 from annotator.rest.filters import ModifiedAfter, Search
 from annotator.rest.pagination import DEFAULT_SIZE, LARGEST_SIZE
 from annotator.rest.records import EXTERNAL_ID, ExternalId
+from annotator.rest.resources import Api
 
 _PAGING = {
     "page_size": OpenApiParameter(
@@ -37,7 +37,7 @@ _PAGING = {
 }
 
 
-def query_parameters(view: Any) -> Iterator[OpenApiParameter]:
+def query_parameters(view: Api) -> Iterator[OpenApiParameter]:
     """Yield the parameters that the view knows; others than these it describes itself."""
     kind = getattr(view, "filters", None)
     declared = kind.base_filters if kind else {}
@@ -54,7 +54,7 @@ def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
     return OpenApiParameter(name, _schema(one), description=described)
 
 
-def _schema(one: filters.Filter) -> dict[str, Any]:
+def _schema(one: filters.Filter) -> dict[str, object]:
     """Return what the filter takes."""
     if isinstance(one, filters.UUIDFilter):
         return {"type": "string", "format": "uuid"}

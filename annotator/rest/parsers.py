@@ -51,9 +51,9 @@ class StrictJson(BaseParser):
 
     def parse(
         self,
-        stream: IO[Any],
+        stream: IO[bytes],
         media_type: str | None = None,  # noqa: ARG002 - the library's signature
-        parser_context: Mapping[str, Any] | None = None,
+        parser_context: Mapping[str, Request] | None = None,
     ) -> Any:
         """Return the body. Raises `ParseError` naming the place, or `RequestDataTooBig` before reading."""
         declared = (parser_context or {})["request"].META.get("CONTENT_LENGTH") or "0"

@@ -25,16 +25,16 @@ class PartFilters(ActorFilters):
     created_by = filters.UUIDFilter(help_text="What this user or API key made.")
     modified_after = ModifiedAfter()
 
-    def of_claim(self, rows: PartQuerySet[Any], _name: str, value: UUID) -> PartQuerySet[Any]:
+    def of_claim(self, rows: PartQuerySet[ClaimPart], _name: str, value: UUID) -> PartQuerySet[ClaimPart]:
         """Keep the parts of the claim."""
         return rows.of_claim(value)
 
-    def in_article(self, rows: PartQuerySet[Any], _name: str, value: UUID) -> PartQuerySet[Any]:
+    def in_article(self, rows: PartQuerySet[ClaimPart], _name: str, value: UUID) -> PartQuerySet[ClaimPart]:
         """Keep the parts of the article's claims."""
         return rows.in_article(self.actor, value)
 
 
-class PartRows(Resource):
+class PartRows[P: ClaimPart](Resource[P]):
     """Where the parts of one kind are found, and what writes them."""
 
     writes = Permission.ANNOTATE
@@ -43,54 +43,54 @@ class PartRows(Resource):
     # Columns whose rows the answer shows something of.
     fetched: ClassVar[tuple[str, ...]] = ()
 
-    def everything(self) -> PartQuerySet[Any]:
+    def everything(self) -> PartQuerySet[P]:
         """Return the parts that the actor may know of, deleted ones included."""
-        rows: PartQuerySet[Any] = self.operations.model.objects.visible_to(self.actor)
+        rows: PartQuerySet[P] = self.operations.model.objects.visible_to(self.actor)
         return rows.select_related("created_by", *self.fetched)
 
-    def rows(self) -> PartQuerySet[Any]:
+    def rows(self) -> PartQuerySet[P]:
         """Leave out what was deleted."""
         return self.everything().live()
 
 
-class PartCollection(PartRows, Collection):
+class PartCollection[P: ClaimPart](PartRows[P], Collection[P]):
     """The list of one kind of part, and its creates."""
 
     # The domain's draft of this kind.
     draft: ClassVar[Any]
 
-    def make(self, given: Mapping[str, Any]) -> tuple[ClaimPart, bool]:
+    def make(self, given: Mapping[str, Any]) -> tuple[P, bool]:
         """Add a part."""
         fields = {name: value for name, value in given.items() if name != "id"}
-        made: tuple[ClaimPart, bool] = self.operations.create(
+        made: tuple[P, bool] = self.operations.create(
             self.actor, draft=self.draft(**fields), id=given.get("id")
         )
         return made
 
 
-class PartRemoval(PartRows, Removal):
+class PartRemoval[P: ClaimPart](PartRows[P], Removal[P]):
     """One part that can be taken back."""
 
-    def remove(self, id: UUID, version: int) -> ClaimPart:
+    def remove(self, id: UUID, version: int) -> P:
         """Delete the part."""
-        row: ClaimPart = self.operations.delete(self.actor, id=id, version=version)
+        row: P = self.operations.delete(self.actor, id=id, version=version)
         return row
 
 
-class PartItem(PartRemoval, DeletableItem):
+class PartItem[P: ClaimPart](PartRemoval[P], DeletableItem[P]):
     """One part that can be changed and taken back."""
 
-    def change(self, row: ClaimPart, version: int, given: Mapping[str, Any]) -> ClaimPart:
+    def change(self, row: P, version: int, given: Mapping[str, Any]) -> P:
         """Change the part."""
         draft = replace(self.operations.draft_of(row), **given)
-        changed: ClaimPart = self.operations.update(self.actor, id=row.id, version=version, draft=draft)
+        changed: P = self.operations.update(self.actor, id=row.id, version=version, draft=draft)
         return changed
 
 
-class PartRestoration(PartRows, Restoration):
+class PartRestoration[P: ClaimPart](PartRows[P], Restoration[P]):
     """Bringing a deleted part back."""
 
-    def restore(self, id: UUID, version: int) -> ClaimPart:
+    def restore(self, id: UUID, version: int) -> P:
         """Restore the part."""
-        row: ClaimPart = self.operations.restore(self.actor, id=id, version=version)
+        row: P = self.operations.restore(self.actor, id=id, version=version)
         return row

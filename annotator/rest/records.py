@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters
-from articles.registers.models import CanonicalQuerySet
+from articles.registers.models import CanonicalQuerySet, CanonicalRecord
 from articles.registers.types import AliasDraft
 from articles.sources.types import RoleDraft, TieDraft
 
@@ -19,7 +19,11 @@ EXTERNAL_ID = r"^[^:\s][^:]*:\S[\s\S]*$"
 # As long as a scheme and an identifier can be.
 LONGEST_EXTERNAL_ID = 400
 
-_DRAFTS: Mapping[str, Any] = {"aliases": AliasDraft, "roles": RoleDraft, "ties": TieDraft}
+_DRAFTS: Mapping[str, Callable[..., AliasDraft | RoleDraft | TieDraft]] = {
+    "aliases": AliasDraft,
+    "roles": RoleDraft,
+    "ties": TieDraft,
+}
 
 
 def content(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,7 +38,7 @@ def content(given: Mapping[str, Any]) -> dict[str, Any]:
 class ExternalIdField(forms.CharField):
     """An identifier elsewhere, as `scheme:value`."""
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> tuple[str, str] | None:
         """Return scheme and value, or None if none was given."""
         text = super().clean(value)
         if not text:
@@ -70,14 +74,20 @@ class RecordFilters(ActorFilters):
         help_text="Only records that were merged into others, or only those that stand.",
     )
 
-    def with_id(self, rows: Any, _name: str, value: tuple[str, str]) -> Any:
+    def with_id[M: CanonicalRecord](
+        self, rows: CanonicalQuerySet[M], _name: str, value: tuple[str, str]
+    ) -> CanonicalQuerySet[M]:
         """Keep the records with the identifier."""
         return rows.having(*value)
 
-    def by_state(self, rows: Any, _name: str, value: str) -> Any:
+    def by_state[M: CanonicalRecord](
+        self, rows: CanonicalQuerySet[M], _name: str, value: str
+    ) -> CanonicalQuerySet[M]:
         """Keep tombstones, or the records that stand."""
         return rows.tombstones_as_told() if value == "true" else rows.standing_as_told()
 
-    def search(self, rows: CanonicalQuerySet[Any], _name: str, value: str) -> CanonicalQuerySet[Any]:
+    def search[M: CanonicalRecord](
+        self, rows: CanonicalQuerySet[M], _name: str, value: str
+    ) -> CanonicalQuerySet[M]:
         """Keep the records of about this name."""
         return rows.matching(value)

@@ -4,11 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import NotRequired, TypedDict
 
 import orjson
 
 _METHODS = ("get", "post", "patch", "put", "delete")
+
+# Of OpenAPI, what this page reads. A name such as `$ref` can't be written as a field of a class.
+Schema = TypedDict(
+    "Schema",
+    {
+        "$ref": NotRequired[str],
+        "allOf": NotRequired[list["Schema"]],
+        "type": NotRequired[str | list[str]],
+        "format": NotRequired[str],
+        "enum": NotRequired[list[object]],
+        "items": NotRequired["Schema"],
+        "properties": NotRequired[dict[str, "Schema"]],
+        "required": NotRequired[list[str]],
+        "description": NotRequired[str],
+    },
+)
+
+
+class Example(TypedDict):
+    """A body as somebody may send it."""
+
+    value: object
+
+
+class Content(TypedDict, total=False):
+    """A body of one media type."""
+
+    schema: Schema
+    examples: dict[str, Example]
+
+
+class Body(TypedDict, total=False):
+    """What is sent or answered, by media type."""
+
+    description: str
+    content: dict[str, Content]
+
+
+Parameter = TypedDict(
+    "Parameter",
+    {
+        "name": str,
+        "in": str,
+        "description": NotRequired[str],
+        "required": NotRequired[bool],
+        "schema": Schema,
+    },
+)
+
+
+class Call(TypedDict):
+    """One method of one address."""
+
+    operationId: str
+    summary: NotRequired[str]
+    description: NotRequired[str]
+    tags: list[str]
+    parameters: NotRequired[list[Parameter]]
+    requestBody: NotRequired[Body]
+    responses: dict[str, Body]
+
+
+class Components(TypedDict):
+    """What is described once and referred to."""
+
+    schemas: dict[str, Schema]
+
+
+class Whole(TypedDict):
+    """The description of everything."""
+
+    info: dict[str, str]
+    paths: dict[str, dict[str, Call]]
+    components: Components
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +127,7 @@ class Section:
     operations: list[Operation]
 
 
-def sections(description: dict[str, Any]) -> list[Section]:
+def sections(description: Whole) -> list[Section]:
     """Return the whole reference, in the order of the addresses."""
     found: dict[str, list[Operation]] = {}
     for path, methods in description["paths"].items():
@@ -64,13 +138,13 @@ def sections(description: dict[str, Any]) -> list[Section]:
     return [Section(name, operations) for name, operations in found.items()]
 
 
-def _operation(whole: dict[str, Any], path: str, method: str) -> Operation:
+def _operation(whole: Whole, path: str, method: str) -> Operation:
     """Return one operation."""
     raw = whole["paths"][path][method]
-    body = _first(raw.get("requestBody", {}).get("content", {}))
-    good = {status: answer for status, answer in raw["responses"].items() if status.startswith("2")}
-    given = _first(_first(good).get("content", {}))
-    example = _first(body.get("examples", {})).get("value")
+    body = _content(raw.get("requestBody", Body()))
+    good = (answer for status, answer in raw["responses"].items() if status.startswith("2"))
+    given = _content(next(good, Body()))
+    example = next((one["value"] for one in body.get("examples", {}).values()), None)
     return Operation(
         id=raw["operationId"],
         method=method.upper(),
@@ -85,19 +159,19 @@ def _operation(whole: dict[str, Any], path: str, method: str) -> Operation:
     )
 
 
-def _first(named: dict[str, Any]) -> dict[str, Any]:
-    """Return the first of some named values, or nothing."""
-    return next(iter(named.values()), {})
+def _content(body: Body) -> Content:
+    """Return the first of a body's media types, or nothing."""
+    return next(iter(body.get("content", {}).values()), Content())
 
 
-def _parameter(whole: dict[str, Any], raw: dict[str, Any]) -> Field:
+def _parameter(whole: Whole, raw: Parameter) -> Field:
     """Return one parameter of an address, a query or a header."""
     where = "" if raw["in"] == "query" else f" ({raw['in']})"
     meaning = raw.get("description", "")
     return Field(raw["name"] + where, _type(whole, raw["schema"]), raw.get("required", False), meaning)
 
 
-def _fields(whole: dict[str, Any], schema: dict[str, Any], path: str = "") -> Iterator[Field]:
+def _fields(whole: Whole, schema: Schema, path: str = "") -> Iterator[Field]:
     """Walk through a shape and its inner ones, such as `hops[].role`."""
     shape = _resolved(whole, schema)
     if shape.get("type") == "array":
@@ -111,16 +185,15 @@ def _fields(whole: dict[str, Any], schema: dict[str, Any], path: str = "") -> It
         yield from _fields(whole, inner, full)
 
 
-def _resolved(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+def _resolved(whole: Whole, schema: Schema) -> Schema:
     """Follow a reference, also where it stands beside a description."""
     for inner in (schema, *schema.get("allOf", ())):
         if "$ref" in inner:
-            found: dict[str, Any] = whole["components"]["schemas"][inner["$ref"].rpartition("/")[2]]
-            return found
+            return whole["components"]["schemas"][inner["$ref"].rpartition("/")[2]]
     return schema
 
 
-def _type(whole: dict[str, Any], schema: dict[str, Any]) -> str:
+def _type(whole: Whole, schema: Schema) -> str:
     """Say in a few words what a value is."""
     shape = _resolved(whole, schema)
     if "enum" in shape:

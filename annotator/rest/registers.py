@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 from uuid import UUID
@@ -30,7 +31,7 @@ from articles.foundation.types import Permission
 from articles.registers.operations import Register
 
 
-class RegisterRows(Resource):
+class RegisterRows[R](Resource[R]):
     """Where the records of a register are found, and how they are shown; the views below are bound to it."""
 
     register: ClassVar[Register[Any, Any, Any, Any]]
@@ -38,18 +39,18 @@ class RegisterRows(Resource):
     # What the description says of a view, where that names the kind of record.
     described: ClassVar[str] = ""
 
+    @abstractmethod
     def preview_shape(self, id: UUID, seen: Any) -> Shape:
         """Return what merging the record `id` would bring together, as answers show it."""
-        raise NotImplementedError
 
 
-class RecordMerging(Merging, RegisterRows):
+class RecordMerging[R](Merging[R], RegisterRows[R]):
     """Making a record one with another."""
 
     described = "Making {one} one with another."
 
     @property
-    def answers(self) -> Mapping[str, Mapping[int, Any]]:  # type: ignore[override] # known once it is bound to a register
+    def answers(self) -> Mapping[str, Mapping[int, object]]:  # type: ignore[override] # known once it is bound to a register
         """A preview shows what this kind of record has."""
         return {"GET": {200: self.preview_output}}
 
@@ -62,7 +63,7 @@ class RecordMerging(Merging, RegisterRows):
         return self.preview_shape(id, self.register.preview(self.actor, id=id, into=into))
 
 
-class RecordSplitting(Splitting, RegisterRows):
+class RecordSplitting[R](Splitting[R], RegisterRows[R]):
     """Taking a merged record out again."""
 
     described = "Taking a merged {noun} out again."
@@ -72,14 +73,14 @@ class RecordSplitting(Splitting, RegisterRows):
         return self.register.split(self.actor, id=id, version=version)
 
 
-class DuplicatesOfOne(RegisterRows):
+class DuplicatesOfOne[R](RegisterRows[R]):
     """Records that are probably the same as one."""
 
     described = "{Plural} that are probably the same as one."
 
     reads = Permission.READ_CONFIDENTIAL
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates of", "noun")}
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesOutput}}
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {"GET": {200: DuplicatesOutput}}
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
         """It compares with the whole register."""
@@ -101,14 +102,14 @@ class DuplicatesOfOne(RegisterRows):
         )
 
 
-class DuplicatesOfAll(RegisterRows):
+class DuplicatesOfAll[R](RegisterRows[R]):
     """Pairs of records that are probably the same, in the whole register."""
 
     described = "Pairs of {plural} that are probably the same."
 
     reads = Permission.READ_CONFIDENTIAL
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List duplicates among", "plural")}
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {"GET": {200: DuplicatesPageOutput}}
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {"GET": {200: DuplicatesPageOutput}}
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
         """It compares the whole register with itself."""
@@ -135,7 +136,7 @@ class DuplicatesOfAll(RegisterRows):
         return Response({"next": following, "results": [duplicate_shape(pair) for pair in page.pairs]})
 
 
-class Judgements(RegisterRows):
+class Judgements[R](RegisterRows[R]):
     """What people say about pairs of records. Of a pair, the latest judgement holds; all are kept."""
 
     described = (
@@ -146,7 +147,7 @@ class Judgements(RegisterRows):
     http_method_names = ["post"]
     create_shape = JudgementCreate()
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"POST": ("Judge", "plural")}
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {
         "POST": {201: JudgementOutput, 200: JudgementOutput}
     }
 
@@ -158,7 +159,7 @@ class Judgements(RegisterRows):
         return Response(judgement_shape(row), status=code)
 
 
-def register_paths(rows: type[RegisterRows]) -> list[URLPattern]:
+def register_paths(rows: type[RegisterRows[Any]]) -> list[URLPattern]:
     """Return the addresses of a register beyond the list and the item."""
     noun, plural = rows.noun, rows.plural
     return [
@@ -174,7 +175,7 @@ def register_paths(rows: type[RegisterRows]) -> list[URLPattern]:
     ]
 
 
-def _bound(view: type[RegisterRows], rows: type[RegisterRows]) -> type[RegisterRows]:
+def _bound(view: type[Any], rows: type[RegisterRows[Any]]) -> type[RegisterRows[Any]]:
     """Return the view for one register: as if it were written `class SourceSplitting(RecordSplitting, SourceRows)`."""
     one = f"{'an' if rows.noun.startswith(tuple('aeiou')) else 'a'} {rows.noun}"
     said = view.described.format(one=one, noun=rows.noun, plural=rows.plural, Plural=rows.plural.capitalize())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import orjson
 from django.utils.http import parse_header_parameters
@@ -23,9 +22,9 @@ class Json(BaseRenderer):
 
     def render(
         self,
-        data: Any,
+        data: object,
         accepted_media_type: str | None = None,  # noqa: ARG002 - the library's signature
-        renderer_context: Mapping[str, Any] | None = None,  # noqa: ARG002 - the same
+        renderer_context: Mapping[str, object] | None = None,  # noqa: ARG002 - the same
     ) -> bytes:
         """Return the body; an answer without content has none."""
         return b"" if data is None else orjson.dumps(data, option=orjson.OPT_UTC_Z)

@@ -6,11 +6,12 @@ protocol (ETags, paging, statuses, repeats) stands here once.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, cast, runtime_checkable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django_filters.rest_framework import FilterSet
@@ -23,7 +24,7 @@ from annotator.accounts.types import Principal
 from annotator.rest.budgets import BUDGETS
 from annotator.rest.etags import etag, expected_version
 from annotator.rest.filters import SEARCHES, filtered, refuse_unknown
-from annotator.rest.pagination import PARAMETERS, paginate
+from annotator.rest.pagination import PARAMETERS, Row, paginate
 from annotator.rest.parsers import require_body, require_length
 from annotator.rest.shapes import Shape as InputShape
 from annotator.web.connections import give_back
@@ -34,11 +35,21 @@ from articles.foundation.errors import Missing, Stale
 from articles.foundation.types import Permission
 
 
-class VersionedRow(Protocol):
-    """A row that operations return."""
+class Identified(Protocol):
+    """A row that operations make."""
 
-    id: UUID
-    version: int
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+
+
+@runtime_checkable
+class VersionedRow(Identified, Protocol):
+    """A row that operations change."""
+
+    @property
+    def version(self) -> int:
+        """Which change it is at, from 1."""
 
 
 class Api(APIView):
@@ -70,7 +81,7 @@ class Api(APIView):
         """Whether the request may take the desk a while, and counts for the caller's budget."""
         return False
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+    def initial(self, request: Request, *args: object, **kwargs: object) -> None:
         """Ask who is calling, whether they may, whether the address makes sense, and whether it isn't too much."""
         super().initial(request, *args, **kwargs)
         require_length(request)
@@ -78,7 +89,7 @@ class Api(APIView):
         if self.is_expensive(request):
             self.end_turn = BUDGETS.begin(self.actor.user_id, give_back)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         """Answer the request, and give the turn back, however it ends."""
         try:
             return super().dispatch(request, *args, **kwargs)
@@ -87,65 +98,74 @@ class Api(APIView):
                 self.end_turn()
 
 
-class Resource(Api):
-    """A kind of row: where to find it, and how it is shown."""
+class Shown[R](Api, ABC):
+    """A kind of row, and how it is shown."""
 
     # What the description calls one of it, and the folder of its addresses.
     noun: ClassVar[str]
     plural: ClassVar[str]
-    # Describes what `shape` gives.
+    # Describes what `shown` gives.
     output: ClassVar[type[serializers.Serializer[Any]]]
     # Of methods that aren't those of every resource: what the description calls them (a verb, and `noun` or
     # `plural`), and what they answer, by status.
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {}
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {}
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {}
 
-    @staticmethod
-    def shape(row: Any) -> Shape:
-        """Return the row as answers show it."""
-        raise NotImplementedError
-
-    def rows(self) -> QuerySet[Any]:
-        """Return the rows that the actor may know of, with all that is shown of them."""
-        raise NotImplementedError
-
-    def everything(self) -> QuerySet[Any]:
-        """Return the rows, deleted ones included."""
-        return self.rows()
-
-    def shown(self, row: Any) -> Any:
-        """Return the row, as `one` gave it, as answers show it to this caller."""
-        return self.told(self.shape(row))
+    @abstractmethod
+    def shown(self, row: R) -> object:
+        """Return the row as answers show it to this caller."""
 
     def told(self, shape: Shape) -> Shape:
         """Return the shape without what stays inside the newsroom, unless the caller works for it."""
         return shape if knows_confidences(self.actor) else told_fields(self.noun, shape)
 
-    def current(self, id: UUID) -> Any:
+    def respond(self, row: R, status_code: int = status.HTTP_200_OK) -> Response:
+        """Answer with the row, and its ETag if it can change."""
+        headers = {"ETag": etag(row.version)} if isinstance(row, VersionedRow) else {}
+        return Response(self.shown(row), status=status_code, headers=headers)
+
+
+class Shaped[R](Shown[R]):
+    """A kind of row that is shown in one shape, but for what isn't told to outsiders."""
+
+    @staticmethod
+    @abstractmethod
+    def shape(row: R) -> Shape:
+        """Return the row as answers show it."""
+
+    def shown(self, row: R) -> object:
+        """Return the shape of the row as this caller is told it."""
+        return self.told(self.shape(row))
+
+
+class Found[R](Shown[R]):
+    """A kind of row, and where to find it."""
+
+    @abstractmethod
+    def rows(self) -> QuerySet[Model]:
+        """Return the rows that the actor may know of, with all that is shown of them."""
+
+    def everything(self) -> QuerySet[Model]:
+        """Return the rows, deleted ones included."""
+        return self.rows()
+
+    def current(self, id: UUID) -> object:
         """Return the row as it is now, for whoever's change came too late."""
         return self.shown(self.one(id, self.everything()))
 
-    def fetch(self, rows: QuerySet[Any]) -> list[Any]:
-        """Read rows for a list."""
-        return list(rows)
-
-    def listed(self, rows: list[Any]) -> Any:
-        """Return what `fetch` read, as answers show it."""
-        return [self.shown(row) for row in rows]
-
-    def one(self, id: UUID, rows: QuerySet[Any] | None = None) -> Any:
+    def one(self, id: UUID, rows: QuerySet[Model] | None = None) -> R:
         """Return the row, out of `rows` if these are given. Raises `Missing`."""
         row = (self.rows() if rows is None else rows).filter(pk=id).first()
         if row is None:
             raise Missing(f"There is no {self.noun} with the id {id}.")
-        return row
-
-    def respond(self, row: Any, status_code: int = status.HTTP_200_OK) -> Response:
-        """Answer with the row and its ETag."""
-        return Response(self.shown(row), status=status_code, headers={"ETag": etag(row.version)})
+        return cast("R", row)
 
 
-class Collection(Resource):
+class Resource[R](Shaped[R], Found[R]):
+    """A kind of row: where to find it, and how it is shown."""
+
+
+class Collection[R](Found[R]):
     """The list of a kind of row, and its creates."""
 
     filters: ClassVar[type[FilterSet]]
@@ -160,18 +180,22 @@ class Collection(Resource):
         asked = self.filters.base_filters.keys() & request.query_params.keys()
         return len(asked) > 1 or any(request.query_params.get(name) for name in SEARCHES)
 
-    def make(self, given: Mapping[str, Any]) -> tuple[VersionedRow, bool]:
+    @abstractmethod
+    def make(self, given: Mapping[str, Any]) -> tuple[Identified, bool]:
         """Create what was sent; return the row, and whether this call made it."""
-        raise NotImplementedError
 
-    def created(self, id: UUID) -> Any:
+    def created(self, id: UUID) -> R:
         """Return the row that `make` gave: a repeat is answered also when its words have been deleted since."""
         return self.one(id, self.everything())
 
+    def page(self, request: Request, rows: QuerySet[Model]) -> dict[str, object]:
+        """Return the page of these rows that the request asks for, as answers show it."""
+        page = paginate(request, rows, lambda some: cast("list[Row]", list(some)))
+        return page.around([self.shown(cast("R", row)) for row in page.rows])
+
     def get(self, request: Request) -> Response:
         """Answer one page of the list."""
-        page = paginate(request, filtered(self.filters, self.rows(), request), self.fetch)
-        return Response(page.around(self.listed(page.rows)))
+        return Response(self.page(request, filtered(self.filters, self.rows(), request)))
 
     def post(self, request: Request) -> Response:
         """Create a row: 201, or 200 when the very same create was already done."""
@@ -182,7 +206,7 @@ class Collection(Resource):
         return response
 
 
-class Readable(Resource):
+class Readable[R](Found[R]):
     """One row."""
 
     def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
@@ -190,14 +214,14 @@ class Readable(Resource):
         return self.respond(self.one(id))
 
 
-class Item(Readable):
+class Item[R](Readable[R]):
     """One row that can be changed."""
 
     change_shape: ClassVar[InputShape]
 
-    def change(self, row: Any, version: int, given: Mapping[str, Any]) -> VersionedRow:
+    @abstractmethod
+    def change(self, row: R, version: int, given: Mapping[str, Any]) -> VersionedRow:
         """Change the row, which is at `version`, to what was sent."""
-        raise NotImplementedError
 
     def patch(self, request: Request, id: UUID) -> Response:
         """Change the fields that were sent, and leave the others."""
@@ -206,7 +230,7 @@ class Item(Readable):
         given = self.change_shape.run_validation(request.data)
         row = self.one(id)
         # What is not sent is filled in from the row just read, so it must be the very version that is locked.
-        if row.version != version:
+        if isinstance(row, VersionedRow) and row.version != version:
             raise Stale(
                 f"This {self.noun} was changed since you read it: you hold version {version}, it is now version "
                 f"{row.version}. Compare and send your change again.",
@@ -216,12 +240,12 @@ class Item(Readable):
         return self.respond(self.one(id))
 
 
-class Removal(Readable):
+class Removal[R](Readable[R]):
     """One row that can be taken back."""
 
+    @abstractmethod
     def remove(self, id: UUID, version: int) -> VersionedRow:
         """Delete the row, which is at `version`."""
-        raise NotImplementedError
 
     def delete(self, request: Request, id: UUID) -> Response:
         """Take the row back; its ETag is what `restore/` asks for."""
@@ -229,20 +253,20 @@ class Removal(Readable):
         return Response(status=status.HTTP_204_NO_CONTENT, headers={"ETag": etag(row.version)})
 
 
-class DeletableItem(Removal, Item):
+class DeletableItem[R](Removal[R], Item[R]):
     """One row that can be changed and taken back."""
 
 
-class Act(Resource):
+class Act[R](Found[R]):
     """Something that is done to a row as the caller has read it: a POST with If-Match."""
 
 
-class Restoration(Act):
+class Restoration[R](Act[R]):
     """Bringing a deleted row back."""
 
+    @abstractmethod
     def restore(self, id: UUID, version: int) -> VersionedRow:
         """Restore the row, which is at `version`."""
-        raise NotImplementedError
 
     def post(self, request: Request, id: UUID) -> Response:
         """Bring the row back with all its links."""
@@ -250,21 +274,21 @@ class Restoration(Act):
         return self.respond(self.one(id))
 
 
-class Kept(Resource):
+class Kept[R](Shaped[R]):
     """The one row of its kind that belongs to the caller: read, and replaced as a whole."""
 
     http_method_names = ["get", "head", "put"]
     change_shape: ClassVar[InputShape]
 
-    def mine(self) -> Any:
+    @abstractmethod
+    def mine(self) -> R:
         """Return the caller's row."""
-        raise NotImplementedError
 
-    def replace(self, version: int, given: Mapping[str, Any]) -> Any:
+    @abstractmethod
+    def replace(self, version: int, given: Mapping[str, Any]) -> R:
         """Put what was sent in the place of the row, which is at `version`."""
-        raise NotImplementedError
 
-    def current(self, id: UUID) -> Any:  # noqa: ARG002 - there is only one
+    def current(self, id: UUID) -> object:  # noqa: ARG002 - there is only one
         """Return the row as it is now."""
         return self.shown(self.mine())
 

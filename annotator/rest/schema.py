@@ -9,13 +9,23 @@ from typing import Any
 from django.conf import settings
 from drf_spectacular.extensions import OpenApiAuthenticationExtension, OpenApiSerializerExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiParameter, inline_serializer
+from drf_spectacular.utils import Direction, OpenApiParameter, inline_serializer
 from rest_framework import serializers
 
 from annotator.rest.errors import PROBLEM
 from annotator.rest.outputs import ProblemOutput, StaleOutput
 from annotator.rest.parameters import query_parameters
-from annotator.rest.resources import Act, Collection, Item, Kept, Readable, Removal, Resource, Restoration
+from annotator.rest.resources import (
+    Act,
+    Api,
+    Collection,
+    Item,
+    Kept,
+    Readable,
+    Removal,
+    Restoration,
+    Shown,
+)
 from annotator.rest.shapes import Shape
 
 ETAG = r'^"[1-9][0-9]{0,9}"$'
@@ -67,7 +77,7 @@ class ApiSchema(AutoSchema):
         """Return what the view says about itself, and the method about what it does."""
         return f"{self.view.__doc__ or ''}\n\n{self._docstring()}".strip()
 
-    def get_request_serializer(self) -> Any:
+    def get_request_serializer(self) -> Shape | None:
         """Return the shape that goes in."""
         if self.method == "POST":
             return getattr(self.view, "create_shape", None)
@@ -77,7 +87,7 @@ class ApiSchema(AutoSchema):
     def get_response_serializers(self) -> Any:
         """Return the shapes that come out, by status."""
         view = self.view
-        if not isinstance(view, Resource):
+        if not isinstance(view, Shown):
             return {200: {}}
         if self.method in view.answers:
             return view.answers[self.method]
@@ -91,7 +101,8 @@ class ApiSchema(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         """Return the query parameters, and the headers that come and go."""
-        found = [*query_parameters(self.view)] if self.method == "GET" else []
+        view = self.view
+        found = [*query_parameters(view)] if self.method == "GET" and isinstance(view, Api) else []
         if self._needs_version():
             found.append(_header("If-Match", "The ETag of the row as you read it.", required=True))
         if statuses := self._etag_statuses():
@@ -104,11 +115,11 @@ class ApiSchema(AutoSchema):
             )
         return found
 
-    def get_serializer_name(self, serializer: Any, direction: Any) -> str:
+    def get_serializer_name(self, serializer: serializers.Serializer[Any], direction: Direction) -> str:
         """Return the shape's name in the description: what comes out is simply called what it is."""
         return str(super().get_serializer_name(serializer, direction)).removesuffix("Output")
 
-    def _get_response_bodies(self, direction: Any = "response") -> Any:
+    def _get_response_bodies(self, direction: Direction = "response") -> dict[str, object]:
         """Add the refusals to what the view answers."""
         found = super()._get_response_bodies(direction)
         for status in self._refusals():
@@ -139,7 +150,7 @@ class ApiSchema(AutoSchema):
     def _etag_statuses(self) -> list[int]:
         """Return the statuses whose answers carry the version of one row."""
         view = self.view
-        if not isinstance(view, Resource) or self.method in view.answers:
+        if not isinstance(view, Shown) or self.method in view.answers:
             return []
         if "version" not in view.output().fields:
             return []
@@ -152,7 +163,7 @@ class ApiSchema(AutoSchema):
     def _phrase(self) -> tuple[str, str]:
         """Return verb and noun of an operation that every resource has; an empty verb for others."""
         view = self.view
-        if isinstance(view, Resource) and self.method in view.phrases:
+        if isinstance(view, Shown) and self.method in view.phrases:
             verb, name = view.phrases[self.method]
             return verb, getattr(view, name)
         kinds = (
@@ -172,13 +183,13 @@ class ApiSchema(AutoSchema):
         """Return what the method says about itself."""
         return str(getattr(self.view, self.method.lower()).__doc__ or "")
 
-    def _is_list_view(self, serializer: Any = None) -> bool:  # noqa: ARG002 - the library's signature
+    def _is_list_view(self, serializer: object = None) -> bool:  # noqa: ARG002 - the library's signature
         """Never wrap a shape in a list: pages are shapes of their own."""
         return False
 
 
 @cache
-def page_of(plural: str, output: type[serializers.Serializer[Any]]) -> Any:
+def page_of(plural: str, output: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
     """Return the shape of one page of a list."""
     return inline_serializer(
         f"{plural.capitalize()}Page",
@@ -203,9 +214,11 @@ class ShapeExtension(OpenApiSerializerExtension):
     target_class = Shape
     match_subclasses = True
 
-    def map_serializer(self, auto_schema: Any, direction: Any) -> Any:
+    def map_serializer(self, auto_schema: AutoSchema, direction: Direction) -> dict[str, object]:
         """Return the shape's schema."""
-        schema = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)  # noqa: SLF001 - as its own docs do
+        schema: dict[str, object] = auto_schema._map_serializer(  # noqa: SLF001 - as its own docs do
+            self.target, direction, bypass_extensions=True
+        )
         return schema | {"additionalProperties": False}
 
 
@@ -215,7 +228,7 @@ class KeyScheme(OpenApiAuthenticationExtension):
     target_class = "annotator.rest.authentication.BearerKey"
     name = "key"
 
-    def get_security_definition(self, auto_schema: Any) -> Any:  # noqa: ARG002 - the library's signature
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:  # noqa: ARG002 - the library's signature
         """Return how a key is sent."""
         description = "An API key, as `manage.py apikey create NAME --scope read|write` prints it."
         return {"type": "http", "scheme": "bearer", "description": description}
@@ -227,7 +240,7 @@ class SessionScheme(OpenApiAuthenticationExtension):
     target_class = "annotator.rest.authentication.DeskSession"
     name = "session"
 
-    def get_security_definition(self, auto_schema: Any) -> Any:  # noqa: ARG002 - the library's signature
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:  # noqa: ARG002 - the library's signature
         """Return how a session is sent."""
         description = (
             "A person signed in at the desk. Whatever changes something needs the X-CSRFToken header too."
@@ -240,7 +253,7 @@ class SessionScheme(OpenApiAuthenticationExtension):
         }
 
 
-def without_marks(result: Any, **_options: Any) -> Any:
+def without_marks(result: object, **_options: object) -> object:
     """Take off the marks that the library leaves on enumerations for a hook that isn't used here."""
     if isinstance(result, dict):
         return {name: without_marks(value) for name, value in result.items() if name != "x-spec-enum-id"}

@@ -33,6 +33,7 @@ from annotator.rest.evidence.views import EvidenceItem, EvidenceList, EvidenceRe
 from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
 from annotator.rest.figures.reading import FigureReading
 from annotator.rest.figures.views import FigureItem, FigureRestoration, Figures
+from annotator.rest.index import Index
 from annotator.rest.me.views import OwnKeymap
 from annotator.rest.nowhere import Nowhere
 from annotator.rest.ratings.views import RatingItem, Ratings
@@ -58,6 +59,7 @@ class IdConverter(UUIDConverter):
 register_converter(IdConverter, "id")
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", Index.as_view(), name="index"),
     path("articles/", Articles.as_view(), name="articles"),
     path("articles/<id:id>/", ArticleItem.as_view(), name="article"),
     path("articles/<id:id>/publication/", ArticlePublication.as_view(), name="article-publication"),

@@ -10,13 +10,12 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from articles.entities.models import SourceIdentity
-from articles.entities.operations import identify_source
 from articles.ledger.models import Entry
 from articles.sources.models import Source
 from articles.sources.operations import draft_of, merge_source
 from articles.sources.types import RoleDraft, TieDraft
 from tests.factories.entities import entity
-from tests.factories.sources import source
+from tests.factories.sources import identify, source
 from tests.factories.users import admin as admin_actor
 from tests.factories.users import editor as editor_actor
 
@@ -140,7 +139,7 @@ def test_an_unknown_entity_is_named_and_the_known_one_can_be_taken_back(
         "There is no entity named “Atlantis”" in admin.post(f"{LIST}add/", HOLT | {"entity": "Atlantis"}).text
     )
     place = entity(name="Ministry")
-    identify_source(editor_actor(), source_id=ministry.id, entity_id=place.id)
+    identify(editor_actor(), ministry, place.id)
     page = f"{LIST}{ministry.id}/change/"
     assert 'name="entity" value="Ministry"' in admin.get(page).text
     sent = {"name": "MoD", "source_kind": "government_body", "version": "2", "entity": ""}

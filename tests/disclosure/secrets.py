@@ -14,7 +14,6 @@ from articles.claims.types import AttributionDraft, HopDraft
 from articles.corpus.models import Article
 from articles.corpus.operations import publish_article
 from articles.corpus.types import ArticleMetadata
-from articles.entities.operations import identify_source
 from articles.foundation.types import Actor
 from articles.registers.types import AliasDraft
 from articles.sources.models import Source
@@ -28,7 +27,7 @@ from tests.factories.claims import claim
 from tests.factories.entities import entity
 from tests.factories.parts import evidence_of, relation, response, verdict
 from tests.factories.ratings import rating
-from tests.factories.sources import source
+from tests.factories.sources import identify, source
 
 TEXT = (
     "Belograd sent 3,000 more soldiers, a senior official said on Tuesday.\n\n"
@@ -110,7 +109,7 @@ def _identified(actor: Actor, row: Article, informant: Source) -> None:
     annotation(actor, article=row, words="him", kind="source", source=informant.id)
     being = entity(actor, name=f"{PLANTED} being", entity_kind="person")
     annotation(actor, article=row, words="official", kind="entity", entity=being.id)
-    identify_source(actor, source_id=informant.id, entity_id=being.id)
+    identify(actor, informant, being.id)
 
 
 def _recorded(actor: Actor, row: Article, said: Claim, informant: Source) -> None:

@@ -11,7 +11,6 @@ from articles.annotations.models import Annotation
 from articles.claims.operations import create_attribution
 from articles.claims.types import AttributionDraft, HopDraft
 from articles.corpus.models import Article
-from articles.entities.operations import identify_source
 from articles.sources.models import Source
 from articles.sources.operations import merge_source
 from tests.factories.annotations import annotation
@@ -21,7 +20,7 @@ from tests.factories.attributions import attribution
 from tests.factories.claims import claim
 from tests.factories.entities import entity
 from tests.factories.parts import response
-from tests.factories.sources import source
+from tests.factories.sources import identify, source
 from tests.rest.caller import Caller
 
 # The feed shows what has been committed, so these tests commit.
@@ -177,7 +176,7 @@ def test_an_entity_that_is_a_confidential_source_is_known_where_an_article_names
     actor: Principal, story: Article, content: Annotation, reader_key: Caller
 ) -> None:
     minister, being = person(actor), entity(actor, name="Ana Kovac", entity_kind="person")
-    identify_source(actor, source_id=minister.id, entity_id=being.id)
+    identify(actor, minister, being.id)
     attribution(actor, content=content, sources=(minister,), draft=on_background(content))
     meant = annotation(actor, article=story, words="official", kind="entity", entity=being.id)
     assert reader_key.get(f"entities/{being.id}/").status == 404

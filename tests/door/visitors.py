@@ -72,10 +72,9 @@ class Visitor:
     def until(self, words: bytes) -> float:
         """Read lines until one holds the words; return the seconds that it took. Fails at the end of the stream."""
         begun = time.monotonic()
-        while line := self._stream.readline():
-            if words in line:
-                return time.monotonic() - begun
-        raise AssertionError(f"the stream ended without {words!r}")
+        came = any(words in line for line in iter(self._stream.readline, b""))
+        assert came, f"the stream ended without {words!r}"
+        return time.monotonic() - begun
 
     def until_end(self) -> bytes:
         """Read all that still comes, until the other side closes."""

@@ -7,7 +7,6 @@ import pytest
 from articles.entities.models import SourceIdentity
 from articles.entities.operations import (
     create_identified_source,
-    identify_source,
     update_identified_source,
 )
 from articles.foundation.errors import Dangling, Forbidden, Missing, Stale
@@ -19,7 +18,7 @@ from articles.sources.models import Source
 from articles.sources.operations import draft_of, merge_source
 from articles.sources.types import SourceDraft
 from tests.factories.entities import entity
-from tests.factories.sources import source
+from tests.factories.sources import identify, source
 from tests.factories.users import admin, editor, nobody
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +29,7 @@ DRAFT = SourceDraft("Kremlin", "government_body")
 def test_a_source_is_an_entity_then_another_then_none_and_the_ledger_has_each() -> None:
     actor, row, one, other = editor(), source(), entity(name="Kremlin"), entity(name="Russia")
     for id in (one.id, one.id, other.id, None):
-        identify_source(actor, source_id=row.id, entity_id=id)
+        identify(actor, row, id)
     assert not SourceIdentity.objects.exists()
     entries = Entry.objects.filter(verb="source.identified").order_by("id")
     assert [(entry.subject_id, entry.before, entry.after) for entry in entries] == [
@@ -38,13 +37,13 @@ def test_a_source_is_an_entity_then_another_then_none_and_the_ledger_has_each() 
         (row.id, {"entity": str(one.id)}, {"entity": str(other.id)}),
         (row.id, {"entity": str(other.id)}, None),
     ]
-    assert Source.objects.get(id=row.id).version == 4
+    assert Source.objects.get(id=row.id).version == 5
 
 
 def test_several_sources_may_be_one_entity() -> None:
     russia = entity(name="Russia")
     for name in ("Kremlin", "Moscow"):
-        identify_source(editor(), source_id=source(name=name).id, entity_id=russia.id)
+        identify(editor(), source(name=name), russia.id)
     assert russia.identities.count() == 2
 
 
@@ -63,17 +62,17 @@ def test_a_source_is_made_and_changed_together_with_its_entity() -> None:
 def test_what_is_not_permitted_not_there_stale_or_merged_is_refused() -> None:
     row, twin, russia = source(name="Kremlin"), source(name="The Kremlin"), entity(name="Russia")
     with pytest.raises(Forbidden):
-        identify_source(nobody(), source_id=row.id, entity_id=russia.id)
+        identify(nobody(), row, russia.id)
     with pytest.raises(Missing):
-        identify_source(editor(), source_id=new_id(), entity_id=russia.id)
+        update_identified_source(editor(), id=new_id(), version=1, draft=DRAFT, entity=russia.id)
     with pytest.raises(Stale):
-        identify_source(editor(), source_id=row.id, entity_id=russia.id, version=2)
+        update_identified_source(editor(), id=row.id, version=2, draft=DRAFT, entity=russia.id)
     with pytest.raises(Dangling) as refused:
-        identify_source(editor(), source_id=row.id, entity_id=new_id())
+        identify(editor(), row, new_id())
     assert [problem.field for problem in refused.value.problems] == ["entity"]
     merge_source(admin(), id=twin.id, version=1, into=row.id)
     with pytest.raises(Merged):
-        identify_source(editor(), source_id=twin.id, entity_id=russia.id)
+        identify(editor(), twin, russia.id)
     with pytest.raises(Dangling):
         create_identified_source(editor(), draft=DRAFT, entity=new_id())
     assert not SourceIdentity.objects.exists()

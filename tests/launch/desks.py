@@ -90,6 +90,6 @@ def free_port() -> int:
 def until(condition: Callable[[], object]) -> None:
     """Return once the condition holds; fail after a while."""
     deadline = time.monotonic() + LIMIT
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
+    while not (held := condition()) and time.monotonic() < deadline:
         time.sleep(0.05)
+    assert held, "waited in vain"

@@ -70,6 +70,20 @@ def test_any_text_gives_a_sound_answer(text: str, reference: date | None) -> Non
     check(read_figure(text, reference=reference))
 
 
+@pytest.mark.parametrize("reference", [date.min, date(4, 2, 29), date.max])
+def test_the_ends_of_the_calendar_do_no_harm(reference: date) -> None:
+    for text in (
+        "in the past 900 years",
+        "yesterday",
+        "last month",
+        "in May",
+        "since 2022",
+        "after December",
+        "on 29 February",
+    ):
+        check(read_figure(text, reference=reference))
+
+
 @given(st.integers(min_value=0, max_value=10**15 - 1))
 def test_every_number_with_commas_reads_back(number: int) -> None:
     assert read_figure(f"{number:,} people") == figure(str(number), counted="people")

@@ -56,10 +56,16 @@ def spent(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_one_request_at_a_time_is_within_the_budget_for_ever() -> None:
     clock = Clock()
     mine, key = Budgets(clock), new_id()
+    refused = None
     for _ in range(500):
-        end = mine.begin(key, let_go)
+        try:
+            end = mine.begin(key, let_go)
+        except OverBudget as error:
+            refused = error
+            break
         clock.now += 9
         end()
+    assert refused is None
 
 
 def test_several_at_once_use_it_up_and_a_pause_brings_it_back() -> None:

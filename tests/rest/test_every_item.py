@@ -124,27 +124,3 @@ def test_query_parameters_are_refused(kind: Kind, writer_key: Caller, story: Art
 def test_an_id_is_read_in_either_case(kind: Kind, writer_key: Caller, story: Article) -> None:
     id = kind.make(writer_key.actor, story)
     assert writer_key.get(f"{kind.name}/{str(id).upper()}/").status == 200
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "articles",
-        "annotations",
-        "claims",
-        "attributions",
-        "responses",
-        "figures",
-        "evidence",
-        "relations",
-    ],
-)
-def test_what_belongs_to_a_withheld_article_is_missing_for_a_read_key(
-    kind: Kind, other: str, reader_key: Caller, writer_key: Caller, withheld: Article
-) -> None:
-    if kind.name != other:
-        return
-    id = withheld.id if other == "articles" else kind.make(writer_key.actor, withheld)
-    assert writer_key.get(f"{kind.name}/{id}/").status == 200
-    assert reader_key.get(f"{kind.name}/{id}/").status == 404
-    assert reader_key.get(f"{kind.name}/").body["results"] == []

@@ -1,7 +1,5 @@
 """`{% load register_pages %}`: the addresses of a register's pages, and what its records are."""
 
-from typing import Any
-
 from django.template import Library
 
 from annotator.backoffice._registers import Register
@@ -12,7 +10,7 @@ register = Library()
 
 
 @register.simple_tag
-def register_address(of: Register, page: str, *arguments: Any) -> str:
+def register_address(of: Register, page: str, *arguments: object) -> str:
     """Return the address of one of the register's pages."""
     return of.address(page, *arguments)
 

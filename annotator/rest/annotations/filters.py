@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters, ModifiedAfter
@@ -23,7 +22,7 @@ from articles.claims.models import (
 from articles.foundation.types import Actor
 
 _MERGED = "Annotations that stand for this {}, or for one that it was merged with."
-_RECORDS: dict[str, tuple[str, Callable[[Actor], QuerySet[Any]]]] = {
+_RECORDS: dict[str, tuple[str, Callable[[Actor], QuerySet[Model]]]] = {
     "claim": ("appearance__claim", told_claims),
     "entity": ("mention__entity", known_entities),
     "source": ("source", known_sources),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
@@ -21,7 +22,8 @@ from annotator.rest.annotations.serializers import (
     AnnotationOutput,
     BulkOutput,
 )
-from annotator.rest.resources import Collection, DeletableItem, Resource, Restoration
+from annotator.rest.pagination import paginate
+from annotator.rest.resources import Collection, DeletableItem, Found, Restoration
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.annotations.operations import delete_annotation, restore_annotation
 from articles.claims.operations import create_passages, update_passage
@@ -30,7 +32,7 @@ from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
 
 
-class AnnotationRows(Resource):
+class AnnotationRows(Found[Document]):
     """Where annotations are found, and how they are shown."""
 
     noun, plural = "annotation", "annotations"
@@ -45,19 +47,11 @@ class AnnotationRows(Resource):
         """Leave out what was deleted."""
         return self.everything().live()
 
-    def fetch(self, rows: QuerySet[Any]) -> list[Document]:
-        """Read annotations as they are shown."""
-        return annotation_documents(self.actor, rows)
-
-    def listed(self, rows: list[Document]) -> Any:
-        """Return the documents, to be put into the answer as they are."""
-        return [row.body for row in rows]
-
-    def shown(self, row: Document) -> Any:
+    def shown(self, row: Document) -> object:
         """Return the document, to be put into the answer as it is."""
         return row.body
 
-    def one(self, id: UUID, rows: QuerySet[Any] | None = None) -> Document:
+    def one(self, id: UUID, rows: QuerySet[Model] | None = None) -> Document:
         """Return the annotation's document. Raises `Missing`."""
         found = annotation_documents(self.actor, (self.rows() if rows is None else rows).filter(pk=id))
         if not found:
@@ -65,11 +59,16 @@ class AnnotationRows(Resource):
         return found[0]
 
 
-class Annotations(AnnotationRows, Collection):
+class Annotations(AnnotationRows, Collection[Document]):
     """All annotations."""
 
     filters = AnnotationFilters
     create_shape = AnnotationCreate()
+
+    def page(self, request: Request, rows: QuerySet[Model]) -> dict[str, object]:
+        """Put the documents of the annotations into the page as they are."""
+        page = paginate(request, rows, partial(annotation_documents, self.actor))
+        return page.around([row.body for row in page.rows])
 
     def make(self, given: Mapping[str, Any]) -> tuple[Annotation, bool]:
         """Mark a passage."""
@@ -110,7 +109,7 @@ class BulkAnnotations(AnnotationRows):
         return Response({"results": [found[id] for id in ids]}, status=code)
 
 
-class AnnotationItem(AnnotationRows, DeletableItem):
+class AnnotationItem(AnnotationRows, DeletableItem[Document]):
     """One annotation."""
 
     change_shape = AnnotationChange()
@@ -124,7 +123,7 @@ class AnnotationItem(AnnotationRows, DeletableItem):
         return delete_annotation(self.actor, id=id, version=version)
 
 
-class AnnotationRestoration(AnnotationRows, Restoration):
+class AnnotationRestoration(AnnotationRows, Restoration[Document]):
     """Bringing a deleted annotation back."""
 
     def restore(self, id: UUID, version: int) -> Annotation:

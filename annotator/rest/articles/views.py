@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Subquery
+from django.db.models import Count, Model, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse, StreamingHttpResponse
@@ -27,7 +27,7 @@ from annotator.rest.articles.serializers import (
 )
 from annotator.rest.filters import filtered
 from annotator.rest.pagination import PARAMETERS, paginate
-from annotator.rest.resources import Api, Collection, Item, Resource
+from annotator.rest.resources import Api, Collection, Item, Resource, Shaped
 from annotator.rest.shapes import Id
 from annotator.web.downloads import spooled
 from articles.annotations.models import Annotation
@@ -39,7 +39,7 @@ from articles.corpus.operations import (
     unpublish_article,
 )
 from articles.disclosure.operations import update_article
-from articles.exports.models import Document, annotation_columns, article_documents
+from articles.exports.models import annotation_columns, article_documents
 from articles.exports.rules import Shape, article_shape, revision_shape, revision_text_shape
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
@@ -49,18 +49,22 @@ DIGEST = OpenApiParameter(
 )
 
 
-class ArticleRows(Resource):
+class ArticleRows(Resource[Article]):
     """Where articles are found, and how they are shown."""
 
     noun, plural = "article", "articles"
     writes = Permission.WRITE_ARTICLES
     output = ArticleOutput
 
-    def shown(self, row: Any) -> Shape:
-        """Return the article with the number of its annotations, and where the public reads it."""
+    @staticmethod
+    def shape(row: Article) -> Shape:
+        """Return the article with the number of its annotations, which `rows` counted."""
+        return article_shape(row, annotation_count=getattr(row, "annotation_count"))  # noqa: B009 - no column
+
+    def shown(self, row: Article) -> Shape:
+        """Say too where the public reads it."""
         address = f"{self.reading()}{row.id}/" if row.is_readable else None
-        shape = article_shape(row, annotation_count=row.annotation_count)
-        return self.told(shape | {"reading_url": address})
+        return self.told(self.shape(row) | {"reading_url": address})
 
     def reading(self) -> str:
         """Return the address below which the public reads articles."""
@@ -76,19 +80,16 @@ class ArticleRows(Resource):
         return rows.annotate(annotation_count=Coalesce(Subquery(count), 0))
 
 
-class Articles(ArticleRows, Collection):
+class Articles(ArticleRows, Collection[Article]):
     """All articles."""
 
     filters = ArticleFilters
     create_shape = ArticleCreate()
 
-    def fetch(self, rows: QuerySet[Any]) -> list[Document]:
-        """Read articles as they are listed."""
-        return article_documents(self.actor, rows, self.reading())
-
-    def listed(self, rows: list[Document]) -> Any:
-        """Return the documents, to be put into the answer as they are."""
-        return [row.body for row in rows]
+    def page(self, request: Request, rows: QuerySet[Model]) -> dict[str, object]:
+        """Put the documents of the articles into the page as they are."""
+        page = paginate(request, rows, lambda some: article_documents(self.actor, some, self.reading()))
+        return page.around([row.body for row in page.rows])
 
     def make(self, given: Mapping[str, Any]) -> tuple[Article, bool]:
         """Save an article with its first revision."""
@@ -96,7 +97,7 @@ class Articles(ArticleRows, Collection):
             return create_article(self.actor, draft=article_draft(given), id=given.get("id"))
 
 
-class ArticleItem(ArticleRows, Item):
+class ArticleItem(ArticleRows, Item[Article]):
     """One article."""
 
     change_shape = ArticleChange()
@@ -111,7 +112,7 @@ class ArticlePublication(ArticleRows):
     """Whether the public may read the article, with its claims and their record."""
 
     http_method_names = ["put", "delete"]
-    answers: ClassVar[Mapping[str, Mapping[int, Any]]] = {
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {
         "PUT": {200: ArticleOutput},
         "DELETE": {200: ArticleOutput},
     }
@@ -140,7 +141,7 @@ def listed_revision(row: Revision) -> Shape:
     return {"article": row.article_id, **revision_shape(row)}
 
 
-class RevisionRows(Resource):
+class RevisionRows(Shaped[Revision]):
     """Where the revisions of an article are found."""
 
     noun, plural = "revision", "revisions"
@@ -167,8 +168,8 @@ class Revisions(RevisionRows):
     def get(self, request: Request, id: UUID) -> Response:
         """Answer the article's revisions, the oldest first, without their texts."""
         rows = self.revisions(id).defer("text", "block_table", "sentence_table")
-        page = paginate(request, filtered(self.filters, rows, request), self.fetch)
-        return Response(page.around(self.listed(page.rows)))
+        page = paginate(request, filtered(self.filters, rows, request), list)
+        return Response(page.around([self.shown(row) for row in page.rows]))
 
 
 class RevisionItem(RevisionRows):

@@ -23,7 +23,7 @@ from articles.exports.rules import attribution_shape
 from articles.foundation.types import Permission
 
 
-class AttributionRows(Resource):
+class AttributionRows(Resource[Attribution]):
     """Where attributions are found, and how they are shown."""
 
     noun, plural = "attribution", "attributions"
@@ -40,7 +40,7 @@ class AttributionRows(Resource):
         return self.everything().standing()
 
 
-class Attributions(AttributionRows, Collection):
+class Attributions(AttributionRows, Collection[Attribution]):
     """All attributions."""
 
     filters = AttributionFilters
@@ -52,7 +52,7 @@ class Attributions(AttributionRows, Collection):
         return create_attribution(self.actor, draft=draft, id=given.get("id"))
 
 
-class AttributionItem(AttributionRows, DeletableItem):
+class AttributionItem(AttributionRows, DeletableItem[Attribution]):
     """One attribution."""
 
     change_shape = AttributionChange()
@@ -67,7 +67,7 @@ class AttributionItem(AttributionRows, DeletableItem):
         return delete_attribution(self.actor, id=id, version=version)
 
 
-class AttributionRestoration(AttributionRows, Restoration):
+class AttributionRestoration(AttributionRows, Restoration[Attribution]):
     """Bringing a deleted attribution back."""
 
     def restore(self, id: UUID, version: int) -> Attribution:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -85,7 +84,7 @@ class Reverting(Api):
         return Response({"verb": entry.verb, "subject": entry.subject_id})
 
 
-def _told(one: ToldEntry) -> dict[str, Any]:
+def _told(one: ToldEntry) -> dict[str, object]:
     """Return an entry, and whether anything takes it back."""
     return {**change_shape(one), "revertible": is_revertible(one.entry)}
 

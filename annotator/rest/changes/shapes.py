@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from annotator.accounts.rules import LET_IN_BY_LINK
 from articles.disclosure.types import ToldEntry
 
 
-def change_shape(told: ToldEntry) -> dict[str, Any]:
+def change_shape(told: ToldEntry) -> dict[str, object]:
     """Return an entry of the ledger as its reader may know it. Needs the entry's `actor`."""
     entry = told.entry
     # Whose link opened somebody's session is the newsroom's own business.

@@ -13,7 +13,7 @@ from articles.exports.rules import Shape
 from articles.foundation.types import Permission
 
 
-class ClaimMerging(ClaimRows, Merging):
+class ClaimMerging(ClaimRows, Merging[Claim]):
     """Making a claim one with another: it appears where both did, and the latest verdict on either holds."""
 
     writes = Permission.ANNOTATE
@@ -36,7 +36,7 @@ class ClaimMerging(ClaimRows, Merging):
         }
 
 
-class ClaimSplitting(ClaimRows, Splitting):
+class ClaimSplitting(ClaimRows, Splitting[Claim]):
     """Making a merged claim a claim of its own again."""
 
     writes = Permission.ANNOTATE

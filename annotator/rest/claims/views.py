@@ -31,7 +31,7 @@ QUESTIONS = frozenset(
 )
 
 
-class ClaimRows(Resource):
+class ClaimRows(Resource[Claim]):
     """Where claims are found, and how they are shown."""
 
     noun, plural = "claim", "claims"
@@ -44,7 +44,7 @@ class ClaimRows(Resource):
         return told_claims(self.actor).with_counts(self.actor).select_related("created_by")
 
 
-class Claims(ClaimRows, Collection):
+class Claims(ClaimRows, Collection[Claim]):
     """All claims."""
 
     filters = ClaimFilters
@@ -59,7 +59,7 @@ class Claims(ClaimRows, Collection):
         return create_claim(self.actor, draft=replace(ClaimDraft(""), **content(given)), id=given.get("id"))
 
 
-class ClaimItem(ClaimRows, Item):
+class ClaimItem(ClaimRows, Item[Claim]):
     """One claim."""
 
     change_shape = ClaimChange()

@@ -30,7 +30,7 @@ from articles.registers.models import Preview
 from articles.research.models import entity_uses
 
 
-class EntityRows(RegisterRows):
+class EntityRows(RegisterRows[Entity]):
     """Where entities are found, and how they are shown."""
 
     noun, plural = "entity", "entities"
@@ -38,6 +38,7 @@ class EntityRows(RegisterRows):
     output = EntityOutput
     register = ENTITIES
     preview_output = EntityPreviewOutput
+    shape = staticmethod(entity_shape)
 
     def rows(self) -> EntityQuerySet:
         """Return the entities that the caller may know of, with the sources that they are."""
@@ -48,14 +49,14 @@ class EntityRows(RegisterRows):
 
     def shown(self, row: Entity) -> Shape:
         """Return the entity, with the sources that it is: a file, where sources name it, leaves them out."""
-        return self.told(entity_shape(row)) | {"sources": [one.source_id for one in row.identities.all()]}
+        return self.told(self.shape(row)) | {"sources": [one.source_id for one in row.identities.all()]}
 
     def preview_shape(self, id: UUID, seen: Preview[Entity]) -> Shape:
         """Return what a merge would bring together."""
         return preview_shape(seen) | {"uses": asdict(entity_uses(self.actor, id))}
 
 
-class Entities(EntityRows, Collection):
+class Entities(EntityRows, Collection[Entity]):
     """All entities."""
 
     filters = EntityFilters
@@ -67,7 +68,7 @@ class Entities(EntityRows, Collection):
         return create_entity(self.actor, draft=draft, id=given.get("id"))
 
 
-class EntityItem(EntityRows, Item):
+class EntityItem(EntityRows, Item[Entity]):
     """One entity."""
 
     change_shape = EntityChange()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from annotator.rest.evidence.filters import EvidenceFilters
 from annotator.rest.evidence.serializers import EvidenceChange, EvidenceCreate, EvidenceOutput
 from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
+from articles.claims.models import Evidence
 from articles.claims.operations import evidence
 from articles.claims.types import EvidenceDraft
 from articles.exports.rules import evidence_shape
 
 
-class EvidenceRows(PartRows):
+class EvidenceRows(PartRows[Evidence]):
     """Where evidence is found, and how it is shown."""
 
     noun, plural = "piece of evidence", "evidence"
@@ -20,7 +21,7 @@ class EvidenceRows(PartRows):
     fetched = ("annotation",)
 
 
-class EvidenceList(EvidenceRows, PartCollection):
+class EvidenceList(EvidenceRows, PartCollection[Evidence]):
     """All evidence."""
 
     filters = EvidenceFilters
@@ -28,11 +29,11 @@ class EvidenceList(EvidenceRows, PartCollection):
     draft = EvidenceDraft
 
 
-class EvidenceItem(EvidenceRows, PartItem):
+class EvidenceItem(EvidenceRows, PartItem[Evidence]):
     """One piece of evidence."""
 
     change_shape = EvidenceChange()
 
 
-class EvidenceRestoration(EvidenceRows, PartRestoration):
+class EvidenceRestoration(EvidenceRows, PartRestoration[Evidence]):
     """Bringing a deleted piece of evidence back."""

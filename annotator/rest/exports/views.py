@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
@@ -21,7 +21,7 @@ from annotator.rest.errors import PROBLEM
 from annotator.rest.exports.filters import ExportFilters
 from annotator.rest.exports.serializers import ExportCreate, ExportOutput
 from annotator.rest.outputs import ProblemOutput
-from annotator.rest.resources import Api, Collection, Resource
+from annotator.rest.resources import Api, Collection, Found
 from annotator.web.doorbell import ring
 from annotator.web.downloads import sent
 from articles.exports.models import ExportJob
@@ -54,14 +54,14 @@ class ArticleExport(Api):
         return sent(self.actor, export_article(self.actor, id=id, format=name))
 
 
-class ExportRows(Resource):
+class ExportRows(Found[ExportJob]):
     """Where exports are found, and how they are shown."""
 
     noun, plural = "export", "exports"
     writes = Permission.EXPORT
     output = ExportOutput
 
-    def rows(self) -> Any:
+    def rows(self) -> QuerySet[ExportJob]:
         """Return the actor's own exports."""
         return ExportJob.objects.visible_to(self.actor).select_related("created_by")
 
@@ -77,18 +77,14 @@ class ExportRows(Resource):
             "finished": row.finished,
         }
 
-    def respond(self, row: ExportJob, status_code: int = status.HTTP_200_OK) -> Response:
-        """Answer with the job. It has no version: nobody but its worker changes it."""
-        return Response(self.shown(row), status=status_code)
 
-
-class Exports(ExportRows, Collection):
+class Exports(ExportRows, Collection[ExportJob]):
     """The caller's exports."""
 
     filters = ExportFilters
     create_shape = ExportCreate()
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Any, bool]:
+    def make(self, given: Mapping[str, Any]) -> tuple[ExportJob, bool]:
         """Start an export."""
         articles = given.get("articles")
         job, new = start_export(self.actor, format=given["format"], articles=articles, id=given.get("id"))

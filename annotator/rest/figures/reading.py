@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -52,6 +51,6 @@ class FigureReading(Api):
         return (article.version_created or article.created).date()
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """Return decimals as JSON numbers, and everything else as it is."""
     return Number().told(value) if isinstance(value, Decimal) else value

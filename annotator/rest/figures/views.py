@@ -5,12 +5,13 @@ from __future__ import annotations
 from annotator.rest.figures.filters import FigureFilters
 from annotator.rest.figures.serializers import FigureChange, FigureCreate, FigureOutput
 from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
+from articles.claims.models import Figure
 from articles.claims.operations import figures
 from articles.claims.types import FigureDraft
 from articles.exports.rules import figure_shape
 
 
-class FigureRows(PartRows):
+class FigureRows(PartRows[Figure]):
     """Where figures are found, and how they are shown."""
 
     noun, plural = "figure", "figures"
@@ -20,7 +21,7 @@ class FigureRows(PartRows):
     fetched = ("annotation",)
 
 
-class Figures(FigureRows, PartCollection):
+class Figures(FigureRows, PartCollection[Figure]):
     """All figures."""
 
     filters = FigureFilters
@@ -28,11 +29,11 @@ class Figures(FigureRows, PartCollection):
     draft = FigureDraft
 
 
-class FigureItem(FigureRows, PartItem):
+class FigureItem(FigureRows, PartItem[Figure]):
     """One figure."""
 
     change_shape = FigureChange()
 
 
-class FigureRestoration(FigureRows, PartRestoration):
+class FigureRestoration(FigureRows, PartRestoration[Figure]):
     """Bringing a deleted figure back."""

@@ -12,7 +12,7 @@ from annotator.rest.resources import Kept
 from articles.exports.rules import Shape
 
 
-class OwnKeymap(Kept):
+class OwnKeymap(Kept[Keymap]):
     """The keys with which the person who is signed in works the text desk. API keys have none, and get 403."""
 
     noun = "keymap"

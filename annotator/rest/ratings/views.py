@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rest_framework import status
-from rest_framework.response import Response
-
 from annotator.rest.ratings.filters import RatingFilters
 from annotator.rest.ratings.serializers import RatingCreate, RatingOutput
 from annotator.rest.resources import Collection, Readable, Resource
@@ -19,7 +16,7 @@ from articles.sources.operations import rate_source
 from articles.sources.types import RatingDraft
 
 
-class RatingRows(Resource):
+class RatingRows(Resource[Rating]):
     """Where ratings are found, and how they are shown."""
 
     noun, plural = "rating", "ratings"
@@ -34,18 +31,14 @@ class RatingRows(Resource):
             return rows
         return rows.filter(source__in=known_sources(self.actor).filter(names_q(self.actor)))
 
-    def respond(self, row: Rating, status_code: int = status.HTTP_200_OK) -> Response:
-        """Answer with the row. It never changes, so it has no ETag."""
-        return Response(self.shown(row), status=status_code)
 
-
-class Ratings(RatingRows, Collection):
+class Ratings(RatingRows, Collection[Rating]):
     """All ratings, also those that a later one has superseded."""
 
     filters = RatingFilters
     create_shape = RatingCreate()
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Rating, bool]:  # type: ignore[override] # it has no version
+    def make(self, given: Mapping[str, Any]) -> tuple[Rating, bool]:
         """Rate a source, in the caller's name unless it says whose judgement it is."""
         draft = RatingDraft(
             given["grade"], given["valid_from"], given["reason"], given.get("rater", self.actor.name)
@@ -53,5 +46,5 @@ class Ratings(RatingRows, Collection):
         return rate_source(self.actor, source_id=given["source"], draft=draft, id=given.get("id"))
 
 
-class RatingItem(RatingRows, Readable):
+class RatingItem(RatingRows, Readable[Rating]):
     """One rating."""

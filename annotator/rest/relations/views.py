@@ -5,12 +5,13 @@ from __future__ import annotations
 from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
 from annotator.rest.relations.filters import RelationFilters
 from annotator.rest.relations.serializers import RelationChange, RelationCreate, RelationOutput
+from articles.claims.models import Relation
 from articles.claims.operations import relations
 from articles.claims.types import RelationDraft
 from articles.exports.rules import relation_shape
 
 
-class RelationRows(PartRows):
+class RelationRows(PartRows[Relation]):
     """Where relations are found, and how they are shown."""
 
     noun, plural = "relation", "relations"
@@ -19,7 +20,7 @@ class RelationRows(PartRows):
     operations = relations
 
 
-class Relations(RelationRows, PartCollection):
+class Relations(RelationRows, PartCollection[Relation]):
     """All relations between claims."""
 
     filters = RelationFilters
@@ -27,11 +28,11 @@ class Relations(RelationRows, PartCollection):
     draft = RelationDraft
 
 
-class RelationItem(RelationRows, PartItem):
+class RelationItem(RelationRows, PartItem[Relation]):
     """One relation."""
 
     change_shape = RelationChange()
 
 
-class RelationRestoration(RelationRows, PartRestoration):
+class RelationRestoration(RelationRows, PartRestoration[Relation]):
     """Bringing a deleted relation back."""

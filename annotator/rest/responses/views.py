@@ -8,13 +8,13 @@ from typing import Any
 from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
 from annotator.rest.responses.filters import ResponseFilters
 from annotator.rest.responses.serializers import ResponseChange, ResponseCreate, ResponseOutput
-from articles.claims.models import ClaimPart, PartQuerySet, party_told
+from articles.claims.models import PartQuerySet, Response, party_told
 from articles.claims.operations import responses
 from articles.claims.types import ResponseDraft
 from articles.exports.rules import response_shape
 
 
-class ResponseRows(PartRows):
+class ResponseRows(PartRows[Response]):
     """Where responses are found, and how they are shown."""
 
     noun, plural = "response", "responses"
@@ -23,13 +23,13 @@ class ResponseRows(PartRows):
     operations = responses
     fetched = ("words",)
 
-    def everything(self) -> PartQuerySet[Any]:
+    def everything(self) -> PartQuerySet[Response]:
         """Fetch along who the caller may know to have answered."""
-        rows: PartQuerySet[Any] = super().everything().annotate(**party_told(self.actor))
+        rows: PartQuerySet[Response] = super().everything().annotate(**party_told(self.actor))
         return rows
 
 
-class Responses(ResponseRows, PartCollection):
+class Responses(ResponseRows, PartCollection[Response]):
     """All responses. Who has not confirmed a claim is answered by its `claim` and `answer=not_confirmed`."""
 
     filters = ResponseFilters
@@ -37,16 +37,16 @@ class Responses(ResponseRows, PartCollection):
     draft = ResponseDraft
 
 
-class ResponseItem(ResponseRows, PartItem):
+class ResponseItem(ResponseRows, PartItem[Response]):
     """One response."""
 
     change_shape = ResponseChange()
 
-    def change(self, row: Any, version: int, given: Mapping[str, Any]) -> ClaimPart:
+    def change(self, row: Response, version: int, given: Mapping[str, Any]) -> Response:
         """Change the response. Words that are taken off it leave the article that they stood in."""
         has_words = given.get("words", row.words_id) is not None
         return super().change(row, version, given if has_words else {"article": row.article_id, **given})
 
 
-class ResponseRestoration(ResponseRows, PartRestoration):
+class ResponseRestoration(ResponseRows, PartRestoration[Response]):
     """Bringing a deleted response back."""

@@ -44,10 +44,10 @@ class SourceFilters(RecordFilters):
         """Keep the sources of this grade or better."""
         return rows.filter(names_q(self.actor)).graded_at_least(value, timezone.localdate())
 
-    def with_id(self, rows: SourceQuerySet, name: str, value: tuple[str, str]) -> SourceQuerySet:
+    def with_id(self, rows: SourceQuerySet, _name: str, value: tuple[str, str]) -> SourceQuerySet:  # type: ignore[override] # of this table
         """Keep the sources with the identifier. Outsiders find a record by its own alone, and only one with a name."""
         if knows_confidences(self.actor):
-            return super().with_id(rows, name, value)  # type: ignore[no-any-return] # rows of the same kind
+            return rows.having(*value)
         scheme, identifier = value
         return rows.filter(names_q(self.actor), external_ids__contains={scheme: identifier})
 

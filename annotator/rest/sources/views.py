@@ -25,7 +25,7 @@ from articles.sources.operations import SOURCES, draft_of
 from articles.sources.types import SourceDraft
 
 
-class SourceRows(RegisterRows):
+class SourceRows(RegisterRows[Source]):
     """Where sources are found, and how they are shown."""
 
     noun, plural = "source", "sources"
@@ -52,7 +52,7 @@ class SourceRows(RegisterRows):
         }
 
 
-class Sources(SourceRows, Collection):
+class Sources(SourceRows, Collection[Source]):
     """The register of sources."""
 
     filters = SourceFilters
@@ -66,7 +66,7 @@ class Sources(SourceRows, Collection):
         )
 
 
-class SourceItem(SourceRows, Item):
+class SourceItem(SourceRows, Item[Source]):
     """One source."""
 
     change_shape = SourceChange()

@@ -8,13 +8,13 @@ from typing import Any
 from annotator.rest.parts import PartCollection, PartRemoval, PartRestoration, PartRows
 from annotator.rest.verdicts.filters import VerdictFilters
 from annotator.rest.verdicts.serializers import VerdictCreate, VerdictOutput
-from articles.claims.models import ClaimPart, VerdictQuerySet
+from articles.claims.models import Verdict, VerdictQuerySet
 from articles.claims.operations import verdicts
 from articles.claims.types import VerdictDraft
 from articles.exports.rules import verdict_shape
 
 
-class VerdictRows(PartRows):
+class VerdictRows(PartRows[Verdict]):
     """Where verdicts are found, and how they are shown."""
 
     noun, plural = "verdict", "verdicts"
@@ -28,22 +28,22 @@ class VerdictRows(PartRows):
         return rows.with_evidence()
 
 
-class Verdicts(VerdictRows, PartCollection):
+class Verdicts(VerdictRows, PartCollection[Verdict]):
     """All verdicts, also those that a later one has superseded. The latest `decided` of a claim is in force."""
 
     filters = VerdictFilters
     create_shape = VerdictCreate()
     draft = VerdictDraft
 
-    def make(self, given: Mapping[str, Any]) -> tuple[ClaimPart, bool]:
+    def make(self, given: Mapping[str, Any]) -> tuple[Verdict, bool]:
         """Record a verdict, in the caller's name unless it says whose it is."""
         evidence = tuple(given.get("evidence", ()))
         return super().make({"author": self.actor.name, **given, "evidence": evidence})
 
 
-class VerdictItem(VerdictRows, PartRemoval):
+class VerdictItem(VerdictRows, PartRemoval[Verdict]):
     """One verdict. It can be withdrawn, and never changed: a new one supersedes it."""
 
 
-class VerdictRestoration(VerdictRows, PartRestoration):
+class VerdictRestoration(VerdictRows, PartRestoration[Verdict]):
     """Bringing a withdrawn verdict back."""

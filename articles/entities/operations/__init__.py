@@ -3,7 +3,6 @@
 from articles.entities.operations.entities import create_entity, draft_of, update_entity
 from articles.entities.operations.identities import (
     create_identified_source,
-    identify_source,
     update_identified_source,
 )
 from articles.entities.operations.merging import (
@@ -23,7 +22,6 @@ __all__ = [
     "draft_of",
     "duplicate_entities",
     "duplicate_entities_of",
-    "identify_source",
     "judge_entities",
     "merge_entity",
     "preview_entity_merge",

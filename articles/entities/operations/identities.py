@@ -6,14 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from articles.entities.models import Entity, SourceIdentity
-from articles.foundation.operations import creation, lock, require, require_rows, touch
-from articles.foundation.types import Actor, Permission
+from articles.foundation.operations import creation, require_rows
+from articles.foundation.types import Actor
 from articles.ledger import operations as ledger
 from articles.ledger.types import Change
-from articles.registers.operations import refuse_merged
 from articles.sources.models import Source
 from articles.sources.operations import create_source, update_source
 from articles.sources.types import SourceDraft
@@ -47,29 +45,11 @@ def update_identified_source(
     return row
 
 
-@transaction.atomic
-def identify_source(
-    actor: Actor, *, source_id: UUID, entity_id: UUID | None, version: int | None = None
-) -> Source:
-    """Say which entity a source is, or that it is none. Without `version`, whatever version it is at.
-
-    Raises `Forbidden`, `Missing`, `Stale`, `Merged`, and `Dangling` for an entity that isn't there.
-    """
-    require(actor, Permission.WRITE_SOURCES)
-    row = lock(Source.objects.all(), id=source_id, version=version)
-    refuse_merged(row)
-    now = timezone.now()
-    if _identify(actor, row, entity_id, at=now):
-        touch(row, now)
-        row.save()
-    return row
-
-
-def _identify(actor: Actor, row: Source, entity: UUID | None, *, at: datetime) -> bool:
-    """Link a locked source with the entity, or with none; tell whether that changed anything."""
+def _identify(actor: Actor, row: Source, entity: UUID | None, *, at: datetime) -> None:
+    """Link a locked source with the entity, or with none."""
     old = SourceIdentity.objects.filter(source=row).values_list("entity", flat=True).first()
     if old == entity:
-        return False
+        return
     require_rows(Entity.objects.all(), [("entity", entity)])
     if entity:
         SourceIdentity.objects.update_or_create(source=row, defaults={"entity_id": entity})
@@ -77,4 +57,3 @@ def _identify(actor: Actor, row: Source, entity: UUID | None, *, at: datetime) -
         SourceIdentity.objects.filter(source=row).delete()
     told = [{"entity": str(id)} if id else None for id in (old, entity)]
     ledger.record(actor, Change("source.identified", row.id, before=told[0], after=told[1]), at=at)
-    return True

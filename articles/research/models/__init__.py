@@ -2,11 +2,20 @@
 
 from articles.research.models import dossier, questions
 from articles.research.models.dossier import MonthlyCount
-from articles.research.models.uses import EntityUses, Use, entity_uses, source_uses, used_q, uses_of
+from articles.research.models.uses import (
+    EntityUses,
+    SourceUses,
+    Use,
+    entity_uses,
+    source_uses,
+    used_q,
+    uses_of,
+)
 
 __all__ = [
     "EntityUses",
     "MonthlyCount",
+    "SourceUses",
     "Use",
     "dossier",
     "entity_uses",
