@@ -9,9 +9,11 @@ export function afterFrame(work) {
   return () => {
     if (isDue) return;
     isDue = true;
-    requestAnimationFrame(() => setTimeout(() => {
-      isDue = false;
-      work();
-    }));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        isDue = false;
+        work();
+      })
+    );
   };
 }

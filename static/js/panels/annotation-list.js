@@ -50,7 +50,11 @@ export class AnnotationList {
     this.#list = element("div", { "data-keys": "" });
     this.#list.addEventListener("keydown", (event) => this.#onKey(event));
     this.#list.addEventListener("click", (event) => this.#choose(buttonOf(event.target)?.dataset.id ?? ""));
-    this.#empty = element("p", { class: "list__empty", hidden: true }, "Nothing is marked yet. Choose a passage, then press C for a claim or S for a source.");
+    this.#empty = element(
+      "p",
+      { class: "list__empty", hidden: true },
+      "Nothing is marked yet. Choose a passage, then press C for a claim or S for a source.",
+    );
     panel.append(this.#filters.element, this.#empty, this.#list);
     this.panel = panel;
     this.#touch(desk.record.inOrder().map((annotation) => annotation.id));
@@ -148,7 +152,10 @@ export class AnnotationList {
     return list;
   }
 
-  /** The lists number their items on: one more mark is one more in all lists behind it, so not with every mark. */
+  /**
+   * The lists number their items on: one more mark is one more in all lists behind it, so not with every
+   * mark.
+   */
   #numberSoon() {
     clearTimeout(this.#numbering);
     this.#numbering = setTimeout(() => this.#number(), 500);
@@ -171,7 +178,12 @@ export class AnnotationList {
     const known = this.#items.get(annotation.id);
     if (known?.section === section && !this.#changed.delete(annotation.id)) return known.item;
     this.#changed.delete(annotation.id);
-    const item = known?.item ?? element("li", { class: "list__item" }, element("button", { type: "button", class: "list__go", tabindex: "-1", "data-id": annotation.id }));
+    const item = known?.item ??
+      element(
+        "li",
+        { class: "list__item" },
+        element("button", { type: "button", class: "list__go", tabindex: "-1", "data-id": annotation.id }),
+      );
     this.#items.set(annotation.id, { item, section });
     item.firstElementChild?.replaceChildren(...this.#words(annotation));
     return item;
@@ -180,8 +192,11 @@ export class AnnotationList {
   /** @param {Annotation} annotation */
   #words(annotation) {
     const desk = this.#desk;
-    const chains = desk.record.attributionsOf(annotation.id).map((row) => chainSentence(row.hops, (id) => desk.sourceName(id)));
-    const state = { saved: "", unsaved: "Unsaved", refused: "Not accepted" }[desk.record.stateOf(annotation.id)];
+    const chains = desk.record.attributionsOf(annotation.id).map((row) =>
+      chainSentence(row.hops, (id) => desk.sourceName(id))
+    );
+    const state =
+      { saved: "", unsaved: "Unsaved", refused: "Not accepted" }[desk.record.stateOf(annotation.id)];
     const parts = [
       element("span", { class: `list__kind list__kind--${annotation.kind}` }, KIND_NAMES[annotation.kind]),
       element("span", { class: "list__words" }, shortened(desk.wordsOf(annotation), 90)),
@@ -210,7 +225,10 @@ export class AnnotationList {
     stop?.setAttribute("tabindex", "0");
     if (current) current.setAttribute("aria-current", "true");
     else stop?.removeAttribute("aria-current");
-    if (this.panel.hidden || !current || current === this.#pointed || this.#list.contains(document.activeElement)) return;
+    if (
+      this.panel.hidden || !current || current === this.#pointed ||
+      this.#list.contains(document.activeElement)
+    ) return;
     this.#pointed = current;
     scrollWithin(this.panel, current);
   }
@@ -237,7 +255,14 @@ export class AnnotationList {
     const focused = buttonOf(document.activeElement)?.dataset.id;
     const place = all.findIndex((annotation) => annotation.id === focused);
     /** @type {Record<string, number>} */
-    const targets = { ArrowDown: place + 1, j: place + 1, ArrowUp: place - 1, k: place - 1, Home: 0, End: all.length - 1 };
+    const targets = {
+      ArrowDown: place + 1,
+      j: place + 1,
+      ArrowUp: place - 1,
+      k: place - 1,
+      Home: 0,
+      End: all.length - 1,
+    };
     if (event.key === "Enter" || event.key === " ") event.stopPropagation();
     if (!(event.key in targets)) return;
     event.preventDefault();
@@ -263,7 +288,11 @@ function neighbours(button) {
   return [next, previous].flatMap((one) => buttonOf(one?.firstElementChild ?? null) ?? []);
 }
 
-/** The place of the first annotation that begins at an offset or after it. @param {readonly Annotation[]} all @param {number} offset */
+/**
+ * The place of the first annotation that begins at an offset or after it.
+ * @param {readonly Annotation[]} all
+ * @param {number} offset
+ */
 function firstFrom(all, offset) {
   let [low, high] = [0, all.length];
   while (low < high) {
@@ -277,5 +306,7 @@ function firstFrom(all, offset) {
 /** Scrolls the panel alone, never the page. @param {HTMLElement} panel @param {HTMLElement} item */
 function scrollWithin(panel, item) {
   const [outer, inner] = [panel.getBoundingClientRect(), item.getBoundingClientRect()];
-  if (inner.top < outer.top || inner.bottom > outer.bottom) panel.scrollTop += inner.top - outer.top - outer.height / 3;
+  if (inner.top < outer.top || inner.bottom > outer.bottom) {
+    panel.scrollTop += inner.top - outer.top - outer.height / 3;
+  }
 }

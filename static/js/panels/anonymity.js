@@ -6,7 +6,8 @@ import { button, element } from "./element.js";
 import { labelled } from "./fields.js";
 
 /** The rule as the server words it, so that nobody has to be refused to hear it. */
-export const RULE = "An unnamed source needs a reason for its anonymity that could be published, and the name of the editor who approved it.";
+export const RULE = "An unnamed source needs a reason for its anonymity that could be published, " +
+  "and the name of the editor who approved it.";
 
 /** @typedef {Required<Pick<Attribution, "anonymity_reason"|"approved_by">>} Anonymity */
 
@@ -44,9 +45,18 @@ export function isExplained(said) {
  * @param {{save: (said: Anonymity) => void, leave: () => void}} then
  */
 export function anonymityForm(name, said, { save, leave }) {
-  const reason = element("textarea", { class: "card__control card__text", rows: "2", "aria-label": "Why the source isn’t named" });
+  const reason = element("textarea", {
+    class: "card__control card__text",
+    rows: "2",
+    "aria-label": "Why the source isn’t named",
+  });
   reason.defaultValue = said?.anonymity_reason ?? "";
-  const approver = element("input", { class: "card__control", "aria-label": "Approved by", autocomplete: "off", value: said?.approved_by ?? "" });
+  const approver = element("input", {
+    class: "card__control",
+    "aria-label": "Approved by",
+    autocomplete: "off",
+    value: said?.approved_by ?? "",
+  });
   const trouble = element("p", { class: "card__rule", role: "alert", hidden: true });
   const done = () => {
     const given = { anonymity_reason: reason.value.trim(), approved_by: approver.value.trim() };
@@ -55,12 +65,25 @@ export function anonymityForm(name, said, { save, leave }) {
     trouble.textContent = RULE;
     (given.anonymity_reason ? approver : reason).focus();
   };
-  const form = element("div", { class: "picker--new", role: "group", "aria-label": `${name} is unnamed` },
+  const form = element(
+    "div",
+    { class: "picker--new", role: "group", "aria-label": `${name} is unnamed` },
     element("p", { class: "card__ask" }, `“${name}” is unnamed. Say why, and who approved it.`),
-    labelled("Why the source isn’t named", reason), labelled("Approved by", approver), trouble,
-    element("div", { class: "picker__actions" }, button("Save", done, { class: "button button--small button--primary" }), button("Cancel", leave)));
+    labelled("Why the source isn’t named", reason),
+    labelled("Approved by", approver),
+    trouble,
+    element(
+      "div",
+      { class: "picker__actions" },
+      button("Save", done, { class: "button button--small button--primary" }),
+      button("Cancel", leave),
+    ),
+  );
   form.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.shiftKey || (event.key !== "Enter" && event.key !== "Escape") || event.target instanceof HTMLButtonElement) return;
+    if (
+      event.isComposing || event.shiftKey || (event.key !== "Enter" && event.key !== "Escape") ||
+      event.target instanceof HTMLButtonElement
+    ) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.key === "Escape") leave();

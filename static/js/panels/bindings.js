@@ -22,10 +22,18 @@ export const FIXED = ["cycle", "leave"];
  * @returns {B[]}
  */
 export function bound(commands, keymap) {
-  const chosen = commands.filter(({ id }) => isChosen(keymap, id)).map(({ id }) => ({ id, keys: keymap.keys[id] ?? [] }));
+  const chosen = commands.filter(({ id }) => isChosen(keymap, id)).map(({ id }) => ({
+    id,
+    keys: keymap.keys[id] ?? [],
+  }));
   return commands.map((command) => {
     if (isChosen(keymap, command.id)) return { ...command, keys: keymap.keys[command.id] ?? [] };
-    return { ...command, keys: command.keys.filter((key) => !chosen.some(({ keys }) => keys.some((other) => clashes(key, other)))) };
+    return {
+      ...command,
+      keys: command.keys.filter((key) =>
+        !chosen.some(({ keys }) => keys.some((other) => clashes(key, other)))
+      ),
+    };
   });
 }
 
@@ -39,7 +47,10 @@ export function bound(commands, keymap) {
  */
 export function working(commands, keymap) {
   if (keymap.single_letters) return [...commands];
-  return commands.map((command) => ({ ...command, keys: command.keys.filter((keys) => !keys.split(" ").some(isCharacter)) }));
+  return commands.map((command) => ({
+    ...command,
+    keys: command.keys.filter((keys) => !keys.split(" ").some(isCharacter)),
+  }));
 }
 
 /** Whether one is the other, or begins it. @param {string} one @param {string} other */

@@ -1,4 +1,7 @@
-/** The margin: a card for every mark in the visible sections, beside its passage, pushed apart where they'd overlap. */
+/**
+ * The margin: a card for every mark in the visible sections, beside its passage, pushed apart where they'd
+ * overlap.
+ */
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation } from "../store/types.js" */
@@ -14,10 +17,16 @@ const MOST_SHIFT = 240;
 /** Below this width the active card is a sheet at the foot of the page and the others aren't drawn. */
 export const NARROW = matchMedia("(max-width: 62.49rem)");
 
-/** How far beyond the window cards are drawn, in parts of its height; half of it is scrolled before they are drawn anew. */
+/**
+ * How far beyond the window cards are drawn, in parts of its height; half of it is scrolled before they are
+ * drawn anew.
+ */
 const REACH = 0.6;
 
-/** Milliseconds of a frame in which new cards are made; the others follow, so that neither loading nor scrolling stutters. */
+/**
+ * Milliseconds of a frame in which new cards are made; the others follow, so that neither loading nor
+ * scrolling stutters.
+ */
 const SLICE = 8;
 
 /** Pixels of a frame in which a text flies by, and isn't read. */
@@ -70,9 +79,12 @@ export class Cards {
     };
     let measure = "";
     const observer = new ResizeObserver((entries) => {
-      const { font, letterSpacing, wordSpacing } = getComputedStyle(desk.story.blocks[0]?.element ?? desk.story.element);
+      const { font, letterSpacing, wordSpacing } = getComputedStyle(
+        desk.story.blocks[0]?.element ?? desk.story.element,
+      );
       const now = [entries[0]?.contentRect.width, font, letterSpacing, wordSpacing].join();
-      // The column gets longer and shorter all the time, with each section that is laid out: no line breaks elsewhere then.
+      // The column gets longer and shorter all the time, with each section that is laid out: no line breaks
+      // elsewhere then.
       if (now === measure) return soon();
       measure = now;
       remeasure();
@@ -135,7 +147,10 @@ export class Cards {
     this.#desk.tell("cards");
   }
 
-  /** While a card is worked in, in the frame of the change: nobody's keys go to one that is about to be replaced. Else the text goes first. */
+  /**
+   * While a card is worked in, in the frame of the change: nobody's keys go to one that is about to be
+   * replaced. Else the text goes first.
+   */
   #later() {
     const draw = () => {
       this.#frame = 0;
@@ -166,12 +181,15 @@ export class Cards {
   }
 
   /**
-   * Those that have their card, and of the others as many as there is time for: those in the middle of the window first.
+   * Those that have their card, and of the others as many as there is time for: those in the middle of the
+   * window first.
    *
    * @param {Annotation[]} wanted
    */
   #affordable(wanted) {
-    const missing = new Map(wanted.filter(({ id }) => !this.#cards.has(id)).map((one) => [one, this.#distance(one)]));
+    const missing = new Map(
+      wanted.filter(({ id }) => !this.#cards.has(id)).map((one) => [one, this.#distance(one)]),
+    );
     const end = performance.now() + SLICE;
     for (const [one] of [...missing].sort(([, a], [, b]) => a - b)) {
       this.#update(one);
@@ -182,7 +200,10 @@ export class Cards {
     return wanted.filter((one) => !missing.has(one));
   }
 
-  /** How far a mark is from the middle of the window, in pixels; the active one is nearest of all. @param {Annotation} annotation */
+  /**
+   * How far a mark is from the middle of the window, in pixels; the active one is nearest of all.
+   * @param {Annotation} annotation
+   */
   #distance({ id, anchor }) {
     return id === this.#desk.active?.id ? -1 : Math.abs(this.#places.top(anchor) - innerHeight / 2);
   }
@@ -214,7 +235,8 @@ export class Cards {
     }
     const origin = this.#margin.getBoundingClientRect().top;
     const boxes = wanted.map((annotation) => {
-      const one = /** @type {{card: HTMLElement, height: number, top: number}} */ (this.#cards.get(annotation.id));
+      const one =
+        /** @type {{card: HTMLElement, height: number, top: number}} */ (this.#cards.get(annotation.id));
       one.height ||= one.card.offsetHeight;
       return { one, top: this.#places.top(annotation.anchor) - origin, height: one.height };
     });
@@ -234,7 +256,8 @@ export class Cards {
       box.top = Math.max(box.top, lowest);
       lowest = box.top + box.height + GAP;
     }
-    // Where the open card reaches further than the article the page grows with it, or its foot could not be scrolled to.
+    // Where the open card reaches further than the article the page grows with it, or its foot could not be
+    // scrolled to.
     const open = wanted[fixed]?.id === this.#active ? boxes[fixed] : undefined;
     this.#margin.style.minBlockSize = open ? `${Math.round(open.top + open.height + GAP)}px` : "";
     const [upper, lower] = [-origin - innerHeight * REACH / 2, innerHeight * (1 + REACH / 2) - origin];
@@ -260,7 +283,9 @@ export class Cards {
     const control = id ? this.#cards.get(id)?.card.querySelector("input, textarea, select, button") : null;
     if (!(control instanceof HTMLElement)) return;
     control.focus({ preventScroll: !NARROW.matches });
-    if (control instanceof HTMLTextAreaElement) control.setSelectionRange(control.value.length, control.value.length);
+    if (control instanceof HTMLTextAreaElement) {
+      control.setSelectionRange(control.value.length, control.value.length);
+    }
     this.#cards.get(id ?? "")?.card.scrollIntoView({ block: "nearest" });
     // A tall card may reach further than the window: then its foot is cut off, never the passage.
     if (first && !NARROW.matches) this.#desk.story.reveal(first);

@@ -43,10 +43,20 @@ export function layOut(steps) {
  * @param {(source: string) => string} nameOf
  */
 export function chainPicture(hops, nameOf) {
-  const steps = hops.map((hop) => ({ name: hop.sources.map(nameOf).join(" and ") || "someone", role: hop.role }));
+  const steps = hops.map((hop) => ({
+    name: hop.sources.map(nameOf).join(" and ") || "someone",
+    role: hop.role,
+  }));
   const { stops, height } = layOut(steps);
-  const said = steps.map(({ name, role }, place) => `${place + 1}. ${name}, ${(ROLES[role] ?? role).toLowerCase()}`).join("; ");
-  const picture = svg("svg", { class: "chain__picture", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `From the speaker outwards: ${said}.` });
+  const said = steps.map(({ name, role }, place) =>
+    `${place + 1}. ${name}, ${(ROLES[role] ?? role).toLowerCase()}`
+  ).join("; ");
+  const picture = svg("svg", {
+    class: "chain__picture",
+    viewBox: `0 0 ${WIDTH} ${height}`,
+    role: "img",
+    "aria-label": `From the speaker outwards: ${said}.`,
+  });
   stops.forEach((stop, place) => {
     const next = stops[place + 1];
     if (next) picture.append(...arrow(stop.top + 15, next.top - 1));
@@ -55,13 +65,18 @@ export function chainPicture(hops, nameOf) {
   return picture;
 }
 
-/** Each role has a shape of its own, so that none is told by colour. @param {string} role @param {number} y */
+/**
+ * Each role has a shape of its own, so that none is told by colour.
+ * @param {string} role
+ * @param {number} y
+ */
 function sign(role, y) {
   const shapes = {
     originator: () => svg("circle", { cx: RAIL, cy: y, r: 6, class: "chain__stop chain__stop--full" }),
     spokesperson: () => svg("circle", { cx: RAIL, cy: y, r: 5.25, class: "chain__stop" }),
     relay: () => svg("path", { d: `M ${RAIL} ${y - 7} l 7 7 l -7 7 l -7 -7 z`, class: "chain__stop" }),
-    carrier: () => svg("rect", { x: RAIL - 5.25, y: y - 5.25, width: 10.5, height: 10.5, class: "chain__stop" }),
+    carrier: () =>
+      svg("rect", { x: RAIL - 5.25, y: y - 5.25, width: 10.5, height: 10.5, class: "chain__stop" }),
   };
   return (shapes[/** @type {keyof typeof shapes} */ (role)] ?? shapes.relay)();
 }
@@ -70,7 +85,10 @@ function sign(role, y) {
 function arrow(from, to) {
   return [
     svg("path", { class: "chain__rail", d: `M ${RAIL} ${from + 3} V ${to - 3}` }),
-    svg("path", { class: "chain__rail", d: `M ${RAIL - 3.5} ${to - 7} L ${RAIL} ${to - 3} L ${RAIL + 3.5} ${to - 7}` }),
+    svg("path", {
+      class: "chain__rail",
+      d: `M ${RAIL - 3.5} ${to - 7} L ${RAIL} ${to - 3} L ${RAIL + 3.5} ${to - 7}`,
+    }),
   ];
 }
 

@@ -18,13 +18,32 @@ const MOST = 5;
 export async function offerCloseClaims(desk, annotation, place) {
   const statement = desk.record.claim(annotation.claim)?.statement;
   if (!statement) return;
-  const found = await desk.api.first("claims", { similar_to: statement, stated: "true", page_size: String(MOST + 1) }).catch(() => []);
+  const found = await desk.api.first("claims", {
+    similar_to: statement,
+    stated: "true",
+    page_size: String(MOST + 1),
+  }).catch(() => []);
   const close = found.filter((row) => row.id !== annotation.claim).slice(0, MOST);
   const now = desk.record.annotation(annotation.id);
   if (!close.length || now?.claim !== annotation.claim || !place.isConnected) return;
-  place.replaceChildren(element("p", { class: "card__label" }, "Is it one of these?"),
-    element("ul", { class: "close__list" }, ...close.map((row) => element("li", {}, button(shortened(row.statement, 140), () => take(desk, annotation.id, row, place), { class: "close__choice", "aria-label": `Same claim: ${row.statement}` })))),
-    button("None of these", () => dismiss(place), { class: "button button--small button--plain" }));
+  place.replaceChildren(
+    element("p", { class: "card__label" }, "Is it one of these?"),
+    element(
+      "ul",
+      { class: "close__list" },
+      ...close.map((row) =>
+        element(
+          "li",
+          {},
+          button(shortened(row.statement, 140), () => take(desk, annotation.id, row, place), {
+            class: "close__choice",
+            "aria-label": `Same claim: ${row.statement}`,
+          }),
+        )
+      ),
+    ),
+    button("None of these", () => dismiss(place), { class: "button button--small button--plain" }),
+  );
   place.onkeydown = (event) => step(event, place);
   desk.tell("panels");
   desk.announce(`${counted(close.length, "close claim")} on record. Tab to choose one.`, false);

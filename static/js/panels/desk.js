@@ -26,7 +26,10 @@
  * @property {string} article
  * @property {boolean} mayAnnotate
  *
- * @typedef {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"ends"|"keys"|"list"|"markup"|"kinds"|"cards"|"waiting"|"history"|"panels"} DeskEvent
+ * @typedef
+ *   {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"ends"|"keys"|"list"|"markup"|"kinds"|"cards"|
+ *   "waiting"|"history"|"panels"}
+ *   DeskEvent
  */
 
 import { affectedBy } from "./spans.js";
@@ -57,7 +60,10 @@ export class Desk {
     this.mayAnnotate = tools.mayAnnotate;
     /** True until the editor chooses another passage: the kind keys then change the active mark. */
     this.untouched = false;
-    /** Whether the active card was asked for, not only its mark: where there is little room it stays small till then. */
+    /**
+     * Whether the active card was asked for, not only its mark: where there is little room it stays small
+     * till then.
+     */
     this.isOpened = false;
     /** The section of the open card that was asked for. */
     this.section = "";
@@ -65,7 +71,10 @@ export class Desk {
     this.last = null;
     /** The claim that was marked just now: close ones are offered for it, once. @type {string|null} */
     this.made = null;
-    /** What cards show beyond their marks; null until it is loaded. @type {typeof import("./record-panel.js")|null} */
+    /**
+     * What cards show beyond their marks; null until it is loaded.
+     * @type {typeof import("./record-panel.js")|null}
+     */
     this.panels = null;
     this.selection.subscribe(() => (this.untouched = false));
     this.record.subscribe(() => {
@@ -115,7 +124,10 @@ export class Desk {
     this.tell("active");
   }
 
-  /** Loads what cards show beyond their marks; without a connection it is tried again when next wanted. @returns {Promise<void>} */
+  /**
+   * Loads what cards show beyond their marks; without a connection it is tried again when next wanted.
+   * @returns {Promise<void>}
+   */
   needPanels() {
     this.#loading ??= import("./record-panel.js").then((panels) => {
       this.panels = panels;
@@ -126,7 +138,11 @@ export class Desk {
     return this.#loading;
   }
 
-  /** Opens the active annotation's card and puts the focus into it, or into a section of it. @param {string} id @param {string} [section] */
+  /**
+   * Opens the active annotation's card and puts the focus into it, or into a section of it.
+   * @param {string} id
+   * @param {string} [section]
+   */
   open(id, section = "") {
     this.activate(id);
     this.isOpened = true;
@@ -163,7 +179,10 @@ export class Desk {
     return `${KIND_NAMES[annotation.kind]}: ${this.wordsOf(annotation)}`;
   }
 
-  /** The line that stands for an annotation: the record's words where it has one, else the passage. @param {Annotation} annotation */
+  /**
+   * The line that stands for an annotation: the record's words where it has one, else the passage.
+   * @param {Annotation} annotation
+   */
   wordsOf(annotation) {
     const quote = shortened(this.record.quote(annotation), 160);
     if (annotation.kind === "claim") return this.record.claim(annotation.claim)?.statement || quote;

@@ -29,7 +29,9 @@ export function markOrChange(desk, kind) {
     return ask(desk, active.id, kind);
   }
   const piece = desk.selection.current();
-  if (!piece || piece.start >= piece.end) return desk.announce("Choose a passage first: drag over it, or move with the arrow keys.");
+  if (!piece || piece.start >= piece.end) {
+    return desk.announce("Choose a passage first: drag over it, or move with the arrow keys.");
+  }
   const quote = desk.story.text(piece.start, piece.end).replace(/\s+/g, " ");
   const { id, command } = mark(kind, [piece], quote);
   desk.run(command, `${KIND_NAMES[kind]} added, ${counted(quote.split(" ").length, "word")}.`);
@@ -40,8 +42,8 @@ export function markOrChange(desk, kind) {
 }
 
 /**
- * Gives the passage at hand the label that was given last. Words that name a record which this article has already are
- * tied to it; nothing is asked then, nor for a claim, which stands in the passage's own words.
+ * Gives the passage at hand the label that was given last. Words that name a record which this article has
+ * already are tied to it; nothing is asked then, nor for a claim, which stands in the passage's own words.
  *
  * @param {Desk} desk
  */
@@ -106,7 +108,9 @@ export function openSection(desk, section) {
   if (section === "history" && here) return desk.open(here.id, section);
   if (section === "figures" && here?.kind === "figure") return desk.open(here.id, "figure");
   const claim = here?.kind === "claim" ? here : claimAtCursor(desk);
-  if (!claim) return desk.announce(section === "history" ? "There is no mark here." : "Choose a claim first.");
+  if (!claim) {
+    return desk.announce(section === "history" ? "There is no mark here." : "Choose a claim first.");
+  }
   desk.open(claim.id, section);
 }
 
@@ -131,7 +135,8 @@ export function redo(desk) {
 function turned(desk, turn, done, verb) {
   if (!turn) desk.announce(`Nothing to ${verb}.`);
   else if (turn.done === "all") desk.announce(`${done}: ${turn.label}.`);
-  else if (turn.done === "some") desk.announce(`${done} in part: ${turn.label}. The rest has been changed since, and stays.`);
-  else desk.announce(`Not ${done.toLowerCase()}: ${turn.label}. It has been changed since, and stays.`);
+  else if (turn.done === "some") {
+    desk.announce(`${done} in part: ${turn.label}. The rest has been changed since, and stays.`);
+  } else desk.announce(`Not ${done.toLowerCase()}: ${turn.label}. It has been changed since, and stays.`);
   desk.tell("history");
 }

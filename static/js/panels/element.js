@@ -5,7 +5,8 @@
 /**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, any>} [attributes] `on…` is a listener, true an empty attribute, null, false and undefined none
+ * @param {Record<string, any>} [attributes] `on…` is a listener, true an empty attribute, null, false and
+ *   undefined none
  * @param {...Child} children
  * @returns {HTMLElementTagNameMap[T]}
  */
@@ -13,15 +14,21 @@ export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : isSaid(name) ? shown(value) : value);
+    else if (value !== null && value !== undefined && value !== false) {
+      made.setAttribute(name, value === true ? "" : isSaid(name) ? shown(value) : value);
+    }
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false).map((child) => (typeof child === "string" ? shown(child) : child)));
+  made.append(
+    ...children.filter((child) => child !== null && child !== undefined && child !== false).map((
+      child,
+    ) => (typeof child === "string" ? shown(child) : child)),
+  );
   return made;
 }
 
 /**
- * Text as it may stand among other text: without what turns the rest of the line another way. Rows that are older than the
- * rule against it, and words of a story, may hold some.
+ * Text as it may stand among other text: without what turns the rest of the line another way. Rows that are
+ * older than the rule against it, and words of a story, may hold some.
  *
  * @param {any} text
  */
@@ -56,8 +63,15 @@ export function button(label, onclick, attributes = {}) {
  * @param {Record<string, any>} [attributes]
  */
 export function select(label, choices, value, take, attributes = {}) {
-  const options = Object.entries(choices).map(([key, text]) => element("option", { value: key, selected: key === value }, text));
-  const control = element("select", { class: "card__control", "aria-label": label, onchange: () => take(control.value), ...attributes }, ...options);
+  const options = Object.entries(choices).map(([key, text]) =>
+    element("option", { value: key, selected: key === value }, text)
+  );
+  const control = element("select", {
+    class: "card__control",
+    "aria-label": label,
+    onchange: () => take(control.value),
+    ...attributes,
+  }, ...options);
   return control;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Dragging an end of a mark, by mouse, pen or finger. The text is looked at once a frame at most; near the edges of the
- * window the page scrolls under the pointer.
+ * Dragging an end of a mark, by mouse, pen or finger. The text is looked at once a frame at most; near the
+ * edges of the window the page scrolls under the pointer.
  */
 
 /** @import { EndPlace } from "../paint/end-places.js" */
@@ -18,7 +18,8 @@ const MOST_SPEED = 24;
  * @property {() => boolean} begin Answers false where nothing may be moved.
  * @property {(offset: number, isExact: boolean) => void} move Once a frame while the pointer moves.
  * @property {() => void} drop
- * @property {() => void} tap The pointer goes up where it went down. After a quick drag phones make no click of that.
+ * @property {() => void} tap The pointer goes up where it went down. After a quick drag phones make no click
+ *   of that.
  * @property {() => void} giveUp By Escape, or because the pointer was taken away.
  */
 
@@ -58,10 +59,17 @@ export class EndDrag {
     const { signal } = this.#held;
     const handle = /** @type {HTMLElement} */ (event.currentTarget);
     handle.setPointerCapture(event.pointerId);
-    this.#from = { x: event.clientX, y: event.clientY, toX: place.x - event.clientX, toY: (place.top + place.bottom) / 2 - event.clientY };
+    this.#from = {
+      x: event.clientX,
+      y: event.clientY,
+      toX: place.x - event.clientX,
+      toY: (place.top + place.bottom) / 2 - event.clientY,
+    };
     handle.addEventListener("pointermove", (moved) => this.#onMove(moved), { signal });
     handle.addEventListener("pointerup", (up) => this.#onUp(up), { signal });
-    for (const lost of ["pointercancel", "lostpointercapture"]) handle.addEventListener(lost, () => this.#giveUp(), { signal });
+    for (const lost of ["pointercancel", "lostpointercapture"]) {
+      handle.addEventListener(lost, () => this.#giveUp(), { signal });
+    }
     document.addEventListener("keydown", (key) => this.#onKey(key), { signal, capture: true });
   }
 
@@ -77,7 +85,9 @@ export class EndDrag {
   /** @param {PointerEvent} event */
   #onMove(event) {
     this.#at = { x: event.clientX, y: event.clientY, isExact: event.altKey };
-    if (!this.#isMoving && Math.hypot(event.clientX - this.#from.x, event.clientY - this.#from.y) < THRESHOLD) return;
+    if (
+      !this.#isMoving && Math.hypot(event.clientX - this.#from.x, event.clientY - this.#from.y) < THRESHOLD
+    ) return;
     if (!this.#isMoving && !this.#listener.begin()) return this.stop();
     this.#isMoving = true;
     this.#frame ||= requestAnimationFrame(() => this.#follow());
@@ -131,8 +141,8 @@ export class EndDrag {
 }
 
 /**
- * Takes back the click that ends a touch when it meets something else than the handle: what the touch did has moved the
- * page under the finger, and the click would choose whatever lies there now.
+ * Takes back the click that ends a touch when it meets something else than the handle: what the touch did has
+ * moved the page under the finger, and the click would choose whatever lies there now.
  *
  * @param {number} pointer
  * @param {HTMLElement} handle
@@ -143,7 +153,9 @@ function hush(pointer, handle) {
   document.addEventListener("pointerdown", () => over.abort(), { signal, capture: true });
   document.addEventListener("click", (event) => {
     const { pointerId } = /** @type {PointerEvent} */ (event);
-    if (pointerId === pointer && !(event.target instanceof Node && handle.contains(event.target))) event.stopPropagation();
+    if (pointerId === pointer && !(event.target instanceof Node && handle.contains(event.target))) {
+      event.stopPropagation();
+    }
   }, { signal, capture: true });
 }
 
@@ -154,7 +166,9 @@ function speedAt(distance) {
 
 /** The part of the window that no bar covers, in client pixels. */
 function room() {
-  const bars = [...document.querySelectorAll(".top-bar, .desk__bar")].map((bar) => bar.getBoundingClientRect());
+  const bars = [...document.querySelectorAll(".top-bar, .desk__bar")].map((bar) =>
+    bar.getBoundingClientRect()
+  );
   const isHigh = (/** @type {DOMRect} */ box) => box.top < innerHeight / 2;
   return {
     top: Math.max(0, ...bars.filter(isHigh).map((box) => box.bottom)),

@@ -1,6 +1,6 @@
 /**
- * The two handles at the ends of a mark: a layer over the text, never in it. They scroll with the text by themselves,
- * and are put in their places anew only when the column changes or its sections come and go.
+ * The two handles at the ends of a mark: a layer over the text, never in it. They scroll with the text by
+ * themselves, and are put in their places anew only when the column changes or its sections come and go.
  */
 
 /** @import { End, Pieces } from "../anchoring/ends.js" */
@@ -50,26 +50,28 @@ export class EndHandles {
   constructor(story, layer, stage, hands) {
     this.#story = story;
     this.#stage = stage;
-    const handle = (/** @type {End} */ end) => element("div", {
-      class: `end-handle end-handle--${end}`,
-      role: "slider",
-      tabindex: "-1",
-      hidden: true,
-      "aria-keyshortcuts": "ArrowLeft ArrowRight ArrowUp ArrowDown Alt+ArrowLeft Alt+ArrowRight Enter Escape",
-      onpointerdown: (/** @type {PointerEvent} */ event) => {
-        const place = placeOnScreen(story, this.#mark?.pieces ?? [], end);
-        if (place) hands.hold(event, end, place);
-      },
-      onkeydown: (/** @type {KeyboardEvent} */ event) => hands.key(event, end),
-      onclick: () => hands.click(end),
-    });
+    const handle = (/** @type {End} */ end) =>
+      element("div", {
+        class: `end-handle end-handle--${end}`,
+        role: "slider",
+        tabindex: "-1",
+        hidden: true,
+        "aria-keyshortcuts":
+          "ArrowLeft ArrowRight ArrowUp ArrowDown Alt+ArrowLeft Alt+ArrowRight Enter Escape",
+        onpointerdown: (/** @type {PointerEvent} */ event) => {
+          const place = placeOnScreen(story, this.#mark?.pieces ?? [], end);
+          if (place) hands.hold(event, end, place);
+        },
+        onkeydown: (/** @type {KeyboardEvent} */ event) => hands.key(event, end),
+        onclick: () => hands.click(end),
+      });
     this.#handles = { start: handle("start"), end: handle("end") };
     layer.append(this.#handles.start, this.#handles.end);
   }
 
   /**
-   * Show the ends of these pieces, or none. Measuring makes the browser lay the text out, so it waits until somebody who
-   * makes one mark after the other pauses; not when the ends are being moved.
+   * Show the ends of these pieces, or none. Measuring makes the browser lay the text out, so it waits until
+   * somebody who makes one mark after the other pauses; not when the ends are being moved.
    *
    * @param {{pieces: Pieces, name: string} | null} mark
    * @param {boolean} isInHand
@@ -142,7 +144,10 @@ export class EndHandles {
     handle.setAttribute("aria-valuemin", String(end === "start" ? 0 : start + 1));
     handle.setAttribute("aria-valuemax", String(end === "start" ? stop - 1 : prose.length));
     handle.setAttribute("aria-valuenow", String(end === "start" ? start : stop));
-    handle.setAttribute("aria-valuetext", `${end === "start" ? "begins with" : "ends with"} “${near.join(" ")}”`);
+    handle.setAttribute(
+      "aria-valuetext",
+      `${end === "start" ? "begins with" : "ends with"} “${near.join(" ")}”`,
+    );
   }
 }
 

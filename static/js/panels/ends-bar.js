@@ -27,16 +27,47 @@ export class EndsBar {
     this.#exact = button("By letters", () => this.#toggle(), { ...keep, "aria-pressed": "false" });
     const unit = () => (this.#exact.getAttribute("aria-pressed") === "true" ? "character" : "word");
     const arrow = (/** @type {End} */ end, /** @type {"left"|"right"} */ direction) =>
-      button(direction === "left" ? "←" : "→", () => moves.step(end, direction, unit()), { ...keep, "aria-label": `Move the ${end} to the ${direction}` });
+      button(direction === "left" ? "←" : "→", () => moves.step(end, direction, unit()), {
+        ...keep,
+        "aria-label": `Move the ${end} to the ${direction}`,
+      });
     const group = (/** @type {End} */ end, /** @type {string} */ name) =>
-      element("span", { class: "ends-bar__end", role: "group", "aria-label": name }, arrow(end, "left"), element("span", { "aria-hidden": "true" }, name), arrow(end, "right"));
-    this.element = element("div", { class: "link-bar ends-bar", role: "group", "aria-label": "Move the ends of the mark", hidden: true },
+      element(
+        "span",
+        { class: "ends-bar__end", role: "group", "aria-label": name },
+        arrow(end, "left"),
+        element("span", { "aria-hidden": "true" }, name),
+        arrow(end, "right"),
+      );
+    this.element = element(
+      "div",
+      { class: "link-bar ends-bar", role: "group", "aria-label": "Move the ends of the mark", hidden: true },
       this.#words,
-      element("p", { class: "link-bar__hint" }, this.#count, element("span", { class: "ends-bar__keys" }, " Arrows move this end, Alt and arrows by letters; Tab: the other.")),
-      element("div", { class: "ends-bar__actions" }, group("start", "Start"), group("end", "End"), this.#exact,
+      element(
+        "p",
+        { class: "link-bar__hint" },
+        this.#count,
+        element(
+          "span",
+          { class: "ends-bar__keys" },
+          " Arrows move this end, Alt and arrows by letters; Tab: the other.",
+        ),
+      ),
+      element(
+        "div",
+        { class: "ends-bar__actions" },
+        group("start", "Start"),
+        group("end", "End"),
+        this.#exact,
         element("span", { class: "ends-bar__gap" }),
         button("Give up", moves.giveUp, { ...keep, "aria-keyshortcuts": "Escape" }),
-        button("Keep", moves.keep, { ...keep, class: "button button--small button--primary", "aria-keyshortcuts": "Enter" })));
+        button("Keep", moves.keep, {
+          ...keep,
+          class: "button button--small button--primary",
+          "aria-keyshortcuts": "Enter",
+        }),
+      ),
+    );
   }
 
   /** @param {string} words of the mark as it would be @param {string} kind */
@@ -59,5 +90,7 @@ export class EndsBar {
 /** Both ends of a passage are what counts here, not its middle. @param {string} words */
 function inShort(words) {
   const all = words.split(/\s+/);
-  return all.length <= 2 * SHOWN + 1 ? words : `${all.slice(0, SHOWN).join(" ")} … ${all.slice(-SHOWN).join(" ")}`;
+  return all.length <= 2 * SHOWN + 1
+    ? words
+    : `${all.slice(0, SHOWN).join(" ")} … ${all.slice(-SHOWN).join(" ")}`;
 }

@@ -21,7 +21,10 @@ export function textField(desk, value, save, label) {
     if (event.key === "Escape") field.value = value;
     desk.focusStory();
   });
-  field.addEventListener("blur", () => field.isConnected && !field.closest("[data-drawing]") && save(field.value.trim()));
+  field.addEventListener(
+    "blur",
+    () => field.isConnected && !field.closest("[data-drawing]") && save(field.value.trim()),
+  );
   return field;
 }
 
@@ -40,12 +43,27 @@ export function wordsField(desk, value, save, label) {
   }, label);
 }
 
-/** A small field with its name above it. @param {string} label @param {HTMLElement} control @param {string} [style] */
+/**
+ * A small field with its name above it.
+ * @param {string} label
+ * @param {HTMLElement} control
+ * @param {string} [style]
+ */
 export function captioned(label, control, style = "") {
   return element("label", { class: `chain__gauge ${style}` }, element("span", {}, label), control);
 }
 
 /** @param {string} label @param {HTMLElement} control @param {string} [hint] */
 export function labelled(label, control, hint = "") {
-  return element("div", { class: "card__field" }, element("span", { class: "card__label", "aria-hidden": "true" }, label, hint && element("span", { class: "card__hint" }, hint)), control);
+  return element(
+    "div",
+    { class: "card__field" },
+    element(
+      "span",
+      { class: "card__label", "aria-hidden": "true" },
+      label,
+      hint && element("span", { class: "card__hint" }, hint),
+    ),
+    control,
+  );
 }

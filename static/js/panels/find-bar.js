@@ -1,4 +1,6 @@
-/** Finds words in the article, and chooses them: the way to any passage that is neither a sentence nor a name. */
+/**
+ * Finds words in the article, and chooses them: the way to any passage that is neither a sentence nor a name.
+ */
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Piece } from "../anchoring/types.js" */
@@ -29,11 +31,19 @@ export class FindBar {
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event),
     });
     this.#count = element("span", { class: "find__count", role: "status" });
-    this.#bar = element("div", { class: "find", role: "search", hidden: true }, this.#input, this.#count,
+    this.#bar = element(
+      "div",
+      { class: "find", role: "search", hidden: true },
+      this.#input,
+      this.#count,
       button("Before", () => this.#go(-1), { "aria-keyshortcuts": "ArrowUp" }),
       button("Next", () => this.#go(1), { "aria-keyshortcuts": "ArrowDown" }),
-      button("Choose", () => this.#choose(), { class: "button button--small button--primary", "aria-keyshortcuts": "Enter" }),
-      button("Close", () => this.#leave(), { "aria-keyshortcuts": "Escape" }));
+      button("Choose", () => this.#choose(), {
+        class: "button button--small button--primary",
+        "aria-keyshortcuts": "Enter",
+      }),
+      button("Close", () => this.#leave(), { "aria-keyshortcuts": "Escape" }),
+    );
     this.#bar.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
@@ -73,7 +83,11 @@ export class FindBar {
   #show() {
     const piece = this.#piece;
     const { painter, story } = this.#desk;
-    this.#count.textContent = piece ? `${this.#current + 1} of ${this.#places.length}` : this.#input.value.trim() ? "Not in this article" : "";
+    this.#count.textContent = piece
+      ? `${this.#current + 1} of ${this.#places.length}`
+      : this.#input.value.trim()
+      ? "Not in this article"
+      : "";
     painter.setPreview(piece ? [piece] : null);
     if (piece) story.reveal(piece);
   }

@@ -41,7 +41,9 @@ export class Following {
     this.#user = user;
     this.#nameOf = nameOf;
     this.onNewText = onNewText;
-    desk.record.subscribe(({ answer }) => answer?.outcome.type === "done" && this.#own.did(answer.entry, Date.now()));
+    desk.record.subscribe(({ answer }) =>
+      answer?.outcome.type === "done" && this.#own.did(answer.entry, Date.now())
+    );
   }
 
   /** @param {Change[]} changes */
@@ -49,7 +51,12 @@ export class Following {
     const own = changes.filter(({ actor }) => actor === this.#user);
     const others = changes.filter(({ actor }) => actor !== this.#user);
     if (others.length) this.#then(() => this.#apply(others));
-    if (own.length) setTimeout(() => this.#then(() => this.#apply(own.filter((change) => !this.#own.knows(change)))), OWN_DELAY);
+    if (own.length) {
+      setTimeout(
+        () => this.#then(() => this.#apply(own.filter((change) => !this.#own.knows(change)))),
+        OWN_DELAY,
+      );
+    }
   }
 
   /** Reads everything anew. */
@@ -72,7 +79,10 @@ export class Following {
   /** @param {Change[]} changes */
   async #apply(changes) {
     const { record } = this.#desk;
-    const { read, gone, isTextNew, isRedacted } = consequences(changes, (resource, id) => record.row(resource, id) !== undefined);
+    const { read, gone, isTextNew, isRedacted } = consequences(
+      changes,
+      (resource, id) => record.row(resource, id) !== undefined,
+    );
     if (isTextNew) this.onNewText(isRedacted);
     if (read.length > MOST_SINGLY) await this.#reload();
     else await Promise.all(read.map(([resource, id]) => one(this.#desk, resource, id)));
@@ -85,14 +95,15 @@ export class Following {
     const { record, article } = this.#desk;
     for (const resource of RESOURCES) {
       // Registers are more than what this article names: their rows stay.
-      const isOwn = resource === "annotations" || resource === "attributions" || /** @type {readonly Resource[]} */ (PARTS).includes(resource);
+      const isOwn = resource === "annotations" ||
+        resource === "attributions" || /** @type {readonly Resource[]} */ (PARTS).includes(resource);
       await list(this.#desk, resource, { article }, isOwn ? [...record.rows(resource).keys()] : []);
     }
   }
 
   /**
-   * A mark whose card is being written in stays until it is left, so that what was typed becomes a change that the
-   * server refuses and the card shows, instead of vanishing.
+   * A mark whose card is being written in stays until it is left, so that what was typed becomes a change
+   * that the server refuses and the card shows, instead of vanishing.
    *
    * @param {Resource} resource
    * @param {string} id
@@ -106,14 +117,23 @@ export class Following {
   /** What rows that came name and the desk doesn't have. @param {[Resource, string][]} read */
   async #readNamed(read) {
     const { record } = this.#desk;
-    const missing = new Map(read.flatMap(([resource, id]) => namedBy(resource, record.row(resource, id))).filter(([id, resource]) => !record.row(resource, id)));
+    const missing = new Map(
+      read.flatMap(([resource, id]) => namedBy(resource, record.row(resource, id))).filter(([id, resource]) =>
+        !record.row(resource, id)
+      ),
+    );
     await Promise.all([...missing].map(([id, resource]) => one(this.#desk, resource, id)));
     await loadNamed(this.#desk);
   }
 
   /** Says what others did, at most once in a while. @param {Change[]} changes */
   #tell(changes) {
-    this.#untold.push(...changes.filter(({ actor, article }) => article && actor !== this.#user).map(({ verb, actor }) => ({ verb, name: this.#nameOf(actor) })));
+    this.#untold.push(
+      ...changes.filter(({ actor, article }) => article && actor !== this.#user).map(({ verb, actor }) => ({
+        verb,
+        name: this.#nameOf(actor),
+      })),
+    );
     this.#spell ??= setTimeout(() => {
       this.#spell = undefined;
       const sentence = told(this.#untold.splice(0));

@@ -1,8 +1,8 @@
 /** Finding a command by some of its letters, in their order. */
 
 /**
- * How well what was typed fits a text: 0 when its letters aren't in it in this order, more the more of them stand
- * together and at the beginnings of words. Case and accents don't count.
+ * How well what was typed fits a text: 0 when its letters aren't in it in this order, more the more of them
+ * stand together and at the beginnings of words. Case and accents don't count.
  *
  * @param {string} typed
  * @param {string} text
@@ -16,7 +16,9 @@ export function fit(typed, text) {
   // From each beginning of a word: the first run of letters isn't always the best.
   let best = 0;
   for (let from = 0; from < letters.length; from += 1) {
-    if (letters[from] === wanted[0] && (starts(letters, from) || best === 0)) best = Math.max(best, walk(wanted, letters, from));
+    if (letters[from] === wanted[0] && (starts(letters, from) || best === 0)) {
+      best = Math.max(best, walk(wanted, letters, from));
+    }
   }
   return best;
 }
@@ -38,7 +40,9 @@ export function ranked(typed, rows, words) {
     const isKey = wanted !== "" && keys.some((key) => plain(key) === wanted);
     return { row, place, score: isKey ? 10_000 : fit(typed, text) };
   });
-  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.place - b.place).map(({ row }) => row);
+  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.place - b.place).map((
+    { row },
+  ) => row);
 }
 
 /**

@@ -1,4 +1,7 @@
-/** All commands with their keys, from the table that binds them: each can be run from here, and given other keys. */
+/**
+ * All commands with their keys, from the table that binds them: each can be run from here, and given other
+ * keys.
+ */
 
 /** @import { Desk } from "./desk.js" */
 /** @import { DeskCommand } from "./commands.js" */
@@ -26,11 +29,28 @@ export class Help {
     this.#dialog = dialog;
     this.#status = element("p", { class: "help__status", role: "status" });
     this.#changer = new KeyChanger(desk, dialog, (outcome) => (this.#status.textContent = outcome));
-    this.#letters = element("input", { type: "checkbox", role: "switch", onchange: () => this.#switchLetters() });
-    this.#change = element("button", { type: "button", class: "button button--small", "aria-pressed": "false", onclick: () => this.#toggle() }, "Change keys");
-    this.#reset = element("button", { type: "button", class: "button button--small button--plain", onclick: () => this.#resetAll() }, "Reset all keys");
+    this.#letters = element("input", {
+      type: "checkbox",
+      role: "switch",
+      onchange: () => this.#switchLetters(),
+    });
+    this.#change = element("button", {
+      type: "button",
+      class: "button button--small",
+      "aria-pressed": "false",
+      onclick: () => this.#toggle(),
+    }, "Change keys");
+    this.#reset = element("button", {
+      type: "button",
+      class: "button button--small button--plain",
+      onclick: () => this.#resetAll(),
+    }, "Reset all keys");
     dialog.querySelector(".help__settings")?.replaceChildren(
-      element("label", { class: "help__switch" }, this.#letters, " Single-letter keys"), this.#change, this.#reset, this.#status);
+      element("label", { class: "help__switch" }, this.#letters, " Single-letter keys"),
+      this.#change,
+      this.#reset,
+      this.#status,
+    );
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("close", () => document.activeElement === document.body && desk.focusStory());
     desk.on("keys", () => dialog.open && this.#draw());
@@ -45,14 +65,25 @@ export class Help {
 
   #draw() {
     const { commands } = this.#desk.keys;
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.id : undefined;
+    const focused = document.activeElement instanceof HTMLElement
+      ? document.activeElement.dataset.id
+      : undefined;
     this.#letters.checked = this.#desk.keys.hearsLetters;
     this.#change.setAttribute("aria-pressed", String(this.#isChanging));
     this.#reset.hidden = Object.keys(this.#desk.keys.keymap.keys).length === 0;
     const groups = [...new Set(commands.map((command) => command.group))];
-    const sections = groups.map((group) => element("section", { class: "help__group" },
-      element("h3", { class: "help__title" }, group),
-      element("ul", { class: "help__list" }, ...commands.filter((command) => command.group === group).map((command) => this.#row(command)))));
+    const sections = groups.map((group) =>
+      element(
+        "section",
+        { class: "help__group" },
+        element("h3", { class: "help__title" }, group),
+        element(
+          "ul",
+          { class: "help__list" },
+          ...commands.filter((command) => command.group === group).map((command) => this.#row(command)),
+        ),
+      )
+    );
     this.#dialog.querySelector(".help__groups")?.replaceChildren(...sections);
     if (focused) this.#buttonOf(focused)?.focus();
   }
@@ -67,9 +98,31 @@ export class Help {
       this.#dialog.close();
       command.run(this.#desk);
     };
-    return element("li", {}, element("button", { type: "button", class: "help__command", "data-id": command.id, "aria-disabled": isFixed ? "true" : null, onclick: act },
-      element("span", {}, command.label, isOwn ? element("span", { class: "help__own" }, " (yours)") : null),
-      element("span", { class: "help__keys" }, ...command.keys.map((key) => element("kbd", {}, shown(key))))));
+    return element(
+      "li",
+      {},
+      element(
+        "button",
+        {
+          type: "button",
+          class: "help__command",
+          "data-id": command.id,
+          "aria-disabled": isFixed ? "true" : null,
+          onclick: act,
+        },
+        element(
+          "span",
+          {},
+          command.label,
+          isOwn ? element("span", { class: "help__own" }, " (yours)") : null,
+        ),
+        element(
+          "span",
+          { class: "help__keys" },
+          ...command.keys.map((key) => element("kbd", {}, shown(key))),
+        ),
+      ),
+    );
   }
 
   /** @param {string} id @returns {HTMLButtonElement|null} */
@@ -85,9 +138,14 @@ export class Help {
 
   async #switchLetters() {
     const on = this.#letters.checked;
-    const words = on ? "Single-letter keys are on." : "Single-letter keys are off: keys with Ctrl or Alt, arrows, buttons and the palette still work.";
+    const words = on
+      ? "Single-letter keys are on."
+      : "Single-letter keys are off: keys with Ctrl or Alt, arrows, buttons and the palette still work.";
     this.#status.textContent = words;
-    this.#status.textContent = `${words} ${await this.#desk.keys.change({ ...this.#desk.keys.keymap, single_letters: on })}`;
+    this.#status.textContent = `${words} ${await this.#desk.keys.change({
+      ...this.#desk.keys.keymap,
+      single_letters: on,
+    })}`;
   }
 
   async #resetAll() {

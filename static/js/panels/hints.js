@@ -36,10 +36,16 @@ export class Hints {
     this.#except = except;
     const { story, index, record } = this.#desk;
     const spans = story.visibleSections.flatMap((section) => index.inSection(section));
-    const near = [...new Map(spans.filter((span) => span.kind === "source" || span.kind === "cue").map((span) => [span.id, span])).values()];
+    const near = [
+      ...new Map(
+        spans.filter((span) => span.kind === "source" || span.kind === "cue").map((span) => [span.id, span]),
+      ).values(),
+    ];
     const seen = near.flatMap((span) => {
       const first = span.pieces[0];
-      const box = first && span.id !== except ? story.rects({ start: first.start, end: first.start + 1 })[0] : undefined;
+      const box = first && span.id !== except
+        ? story.rects({ start: first.start, end: first.start + 1 })[0]
+        : undefined;
       return box && box.top > 0 && box.bottom < innerHeight ? [{ span, box }] : [];
     });
     const labels = hintLabels(seen.length);

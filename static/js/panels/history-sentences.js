@@ -1,8 +1,27 @@
 /** Entries of a mark's history as sentences: who did what, and what was there before. No DOM. */
 
-import { ANSWERS, CREDIBILITIES, dayInWords, FIGURE_TYPES, figureInWords, MODALITIES, momentInWords, RELATIONS, STANCES_OF_EVIDENCE } from "./record-words.js";
+import {
+  ANSWERS,
+  CREDIBILITIES,
+  dayInWords,
+  FIGURE_TYPES,
+  figureInWords,
+  MODALITIES,
+  momentInWords,
+  RELATIONS,
+  STANCES_OF_EVIDENCE,
+} from "./record-words.js";
 import { chainSentence } from "./sentence.js";
-import { CERTAINTIES, KIND_NAMES, POLARITIES, QUOTE_TYPES, shortened, STANCES, STATUSES, TERMS } from "./vocabulary.js";
+import {
+  CERTAINTIES,
+  KIND_NAMES,
+  POLARITIES,
+  QUOTE_TYPES,
+  shortened,
+  STANCES,
+  STATUSES,
+  TERMS,
+} from "./vocabulary.js";
 
 /**
  * @typedef {object} HistoryEntry
@@ -21,7 +40,10 @@ import { CERTAINTIES, KIND_NAMES, POLARITIES, QUOTE_TYPES, shortened, STANCES, S
 
 const EMPTY = "nothing";
 
-/** What a field is called, and the words for its values. @type {Record<string, [label: string, words?: Record<string, string>]>} */
+/**
+ * What a field is called, and the words for its values.
+ * @type {Record<string, [label: string, words?: Record<string, string>]>}
+ */
 const FIELDS = {
   kind: ["the kind", { ...KIND_NAMES, ...RELATIONS }],
   pieces: ["the passage"],
@@ -88,13 +110,19 @@ const DONE = { created: "added", deleted: "took away", restored: "brought back",
 export function historySentence(entry, nameOf) {
   const who = entry.agent ? `${entry.actor.name} (${entry.agent})` : entry.actor.name;
   const [noun = "", participle = ""] = entry.verb.split(".");
-  const found = participle === "created" || participle === "deleted" || participle === "restored" ? [] : differences(entry, nameOf);
+  const found = participle === "created" || participle === "deleted" || participle === "restored"
+    ? []
+    : differences(entry, nameOf);
   const [only, another] = found;
   if (only && !another) return `${who} set ${only.field} from ${only.before} to ${only.after}`;
   if (only) return `${who} changed ${listed(found.map(({ field }) => field))}`;
   if (noun === "appearance" || noun === "mention") return linked(who, entry, noun, nameOf);
   const what = subject(noun, entry.after ?? entry.before ?? {}, nameOf);
-  return `${who} ${noun === "annotation" && participle === "created" ? "marked" : DONE[participle] ?? participle.replaceAll("_", " ")} ${what}`;
+  return `${who} ${
+    noun === "annotation" && participle === "created"
+      ? "marked"
+      : DONE[participle] ?? participle.replaceAll("_", " ")
+  } ${what}`;
 }
 
 /**
@@ -107,11 +135,22 @@ export function historySentence(entry, nameOf) {
 export function differences({ before, after }, nameOf) {
   if (!before || !after) return [];
   const [old, now] = [flat(before), flat(after)];
-  const fields = Object.keys(now).filter((field) => !SILENT.has(field) && JSON.stringify(old[field]) !== JSON.stringify(now[field]));
-  return fields.map((field) => ({ name: field, field: FIELDS[field]?.[0] ?? field.replaceAll("_", " "), before: valueInWords(field, old[field], nameOf), after: valueInWords(field, now[field], nameOf) }));
+  const fields = Object.keys(now).filter((field) =>
+    !SILENT.has(field) && JSON.stringify(old[field]) !== JSON.stringify(now[field])
+  );
+  return fields.map((field) => ({
+    name: field,
+    field: FIELDS[field]?.[0] ?? field.replaceAll("_", " "),
+    before: valueInWords(field, old[field], nameOf),
+    after: valueInWords(field, now[field], nameOf),
+  }));
 }
 
-/** The two scales of the speaker's commitment are fields of their own. @param {Record<string, any>} content @returns {Record<string, any>} */
+/**
+ * The two scales of the speaker's commitment are fields of their own.
+ * @param {Record<string, any>} content
+ * @returns {Record<string, any>}
+ */
 function flat({ commitment, ...rest }) {
   return { ...rest, ...commitment };
 }
@@ -123,11 +162,20 @@ function flat({ commitment, ...rest }) {
  * @returns {string}
  */
 function valueInWords(field, value, nameOf) {
-  if (value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length)) return EMPTY;
+  if (value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length)) {
+    return EMPTY;
+  }
   const words = FIELDS[field]?.[1]?.[String(value)];
   if (words) return words.replace(/^\d · /, "").toLowerCase();
   if (field === "hops") return chainSentence(value, (id) => nameOf(id) ?? "a source");
-  if (field === "pieces") return `“${shortened(value.map((/** @type {any} */ piece) => piece.exact ?? `${piece.start}–${piece.end}`).join(" … "), 80)}”`;
+  if (field === "pieces") {
+    return `“${
+      shortened(
+        value.map((/** @type {any} */ piece) => piece.exact ?? `${piece.start}–${piece.end}`).join(" … "),
+        80,
+      )
+    }”`;
+  }
   if (field === "rating") return `${value.value} (${value.worst}–${value.best})`;
   if (field === "answered") return momentInWords(value);
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);
@@ -140,7 +188,9 @@ function named(text, nameOf) {
   const name = nameOf(text);
   if (name !== undefined) return `“${shortened(name, 80)}”`;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return "a record that isn’t shown here";
-  return /^-?[\d.]+$/.test(text) ? Number(text).toLocaleString("en", { maximumFractionDigits: 12 }) : `“${shortened(text, 80)}”`;
+  return /^-?[\d.]+$/.test(text)
+    ? Number(text).toLocaleString("en", { maximumFractionDigits: 12 })
+    : `“${shortened(text, 80)}”`;
 }
 
 /**
@@ -151,8 +201,11 @@ function named(text, nameOf) {
  */
 function linked(who, entry, noun, nameOf) {
   const field = noun === "appearance" ? "claim" : "entity";
-  const name = (/** @type {Record<string, any>|null} */ content) => named(String(content?.[field] ?? ""), nameOf);
-  return entry.after ? `${who} set the ${field} to ${name(entry.after)}` : `${who} took the link to the ${field} ${name(entry.before)} away`;
+  const name = (/** @type {Record<string, any>|null} */ content) =>
+    named(String(content?.[field] ?? ""), nameOf);
+  return entry.after
+    ? `${who} set the ${field} to ${name(entry.after)}`
+    : `${who} took the link to the ${field} ${name(entry.before)} away`;
 }
 
 /**
@@ -162,12 +215,26 @@ function linked(who, entry, noun, nameOf) {
  */
 function subject(noun, content, nameOf) {
   const quoted = (/** @type {string} */ field) => valueInWords(field, content[field], nameOf);
-  if (noun === "annotation") return `${quoted("pieces")} as ${content.kind === "entity" ? "an" : "a"} ${KIND_NAMES[/** @type {keyof typeof KIND_NAMES} */ (content.kind)]?.toLowerCase() ?? "mark"}`;
-  if (noun === "claim") return content.statement ? `the claim ${quoted("statement")}` : `the claim${content.into ? ` into ${quoted("into")}` : ""}`;
+  if (noun === "annotation") {
+    return `${quoted("pieces")} as ${content.kind === "entity" ? "an" : "a"} ${
+      KIND_NAMES[/** @type {keyof typeof KIND_NAMES} */ (content.kind)]?.toLowerCase() ?? "mark"
+    }`;
+  }
+  if (noun === "claim") {
+    return content.statement
+      ? `the claim ${quoted("statement")}`
+      : `the claim${content.into ? ` into ${quoted("into")}` : ""}`;
+  }
   if (noun === "attribution") return `the attribution: ${quoted("hops")}`;
   if (noun === "response") return `the answer of ${quoted("party")}: ${quoted("answer")}`;
   if (noun === "figure") return `the figure ${figureInWords(numbers(content))}`;
-  if (noun === "evidence") return `evidence ${quoted("stance")}: ${[content.annotation && quoted("annotation"), content.url, content.note && quoted("note")].filter(Boolean)[0] ?? ""}`;
+  if (noun === "evidence") {
+    return `evidence ${quoted("stance")}: ${
+      [content.annotation && quoted("annotation"), content.url, content.note && quoted("note")].filter(
+        Boolean,
+      )[0] ?? ""
+    }`;
+  }
   if (noun === "verdict") return `the verdict: ${quoted("status")}`;
   if (noun === "relation") return `a relation: ${quoted("kind")} ${quoted("other")}`;
   return `the ${NOUNS[noun] ?? noun}`;
@@ -176,7 +243,19 @@ function subject(noun, content, nameOf) {
 /** The ledger keeps decimals as their digits. @param {Record<string, any>} content @returns {any} */
 function numbers(content) {
   const number = (/** @type {any} */ value) => (value === null || value === undefined ? null : Number(value));
-  return { unit: "", counted: "", modality: "exact", figure_type: "total", as_of_start: null, as_of_end: null, ...content, value: number(content.value), lower: number(content.lower), upper: number(content.upper), out_of: number(content.out_of) };
+  return {
+    unit: "",
+    counted: "",
+    modality: "exact",
+    figure_type: "total",
+    as_of_start: null,
+    as_of_end: null,
+    ...content,
+    value: number(content.value),
+    lower: number(content.lower),
+    upper: number(content.upper),
+    out_of: number(content.out_of),
+  };
 }
 
 /** @param {string[]} words */

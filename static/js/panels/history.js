@@ -20,7 +20,14 @@ export function historySection(desk, annotation) {
     name: "history",
     title: "History",
     words: () => "",
-    state: () => [history.trouble, history.next, history.busy, history.entries.map((entry) => [entry.cursor, entry.revertible, historySentence(entry, history.nameOf)])],
+    state: () => [
+      history.trouble,
+      history.next,
+      history.busy,
+      history.entries.map((
+        entry,
+      ) => [entry.cursor, entry.revertible, historySentence(entry, history.nameOf)]),
+    ],
     rows: () => history.rows(),
     opened: () => history.read(),
   });
@@ -65,7 +72,8 @@ class MarkHistory {
   nameOf = (id) => {
     const { record } = this.#desk;
     const mark = record.annotation(id);
-    return record.source(id)?.name ?? record.entity(id)?.name ?? record.claim(id)?.statement ?? (mark && record.quote(mark));
+    return record.source(id)?.name ?? record.entity(id)?.name ?? record.claim(id)?.statement ??
+      (mark && record.quote(mark));
   };
 
   /** The newest entries; those that were asked for beyond them are asked for again. */
@@ -90,12 +98,30 @@ class MarkHistory {
     const isMany = found.length > 1 && entry.verb.endsWith(".updated");
     const sentence = historySentence(entry, this.nameOf);
     const revert = entry.revertible && this.#desk.mayAnnotate
-      ? button(this.busy === entry.cursor ? "Waiting…" : "Revert", () => this.#revert(entry), { class: "button button--small button--plain", "aria-label": `Revert: ${sentence}`, "data-refocus": `revert ${entry.cursor}` })
+      ? button(this.busy === entry.cursor ? "Waiting…" : "Revert", () => this.#revert(entry), {
+        class: "button button--small button--plain",
+        "aria-label": `Revert: ${sentence}`,
+        "data-refocus": `revert ${entry.cursor}`,
+      })
       : null;
-    return element("li", { class: "record__row" }, element("div", { class: "record__content" },
-      element("p", { class: "record__note" }, /[.!?]”$/.test(sentence) ? sentence : `${sentence}.`),
-      isMany ? element("ul", { class: "record__grounds" }, ...found.map(({ field, before, after }) => element("li", {}, `${field}: ${before} → ${after}`))) : null,
-      element("p", { class: "record__when" }, momentInWords(entry.at))), revert);
+    return element(
+      "li",
+      { class: "record__row" },
+      element(
+        "div",
+        { class: "record__content" },
+        element("p", { class: "record__note" }, /[.!?]”$/.test(sentence) ? sentence : `${sentence}.`),
+        isMany
+          ? element(
+            "ul",
+            { class: "record__grounds" },
+            ...found.map(({ field, before, after }) => element("li", {}, `${field}: ${before} → ${after}`)),
+          )
+          : null,
+        element("p", { class: "record__when" }, momentInWords(entry.at)),
+      ),
+      revert,
+    );
   }
 
   /** @param {string} address @param {HistoryEntry[]} before */
@@ -112,20 +138,29 @@ class MarkHistory {
     this.#desk.tell("panels");
   }
 
-  /** Only when everything is saved: what the server undoes must be what the editor sees. @param {HistoryEntry} entry */
+  /**
+   * Only when everything is saved: what the server undoes must be what the editor sees.
+   * @param {HistoryEntry} entry
+   */
   async #revert(entry) {
     if (this.busy) return;
     this.busy = entry.cursor;
     this.#changed();
     const { desk, sentence } = { desk: this.#desk, sentence: historySentence(entry, this.nameOf) };
     try {
-      if (!(await allSaved(desk))) throw new Error("Some changes are not accepted yet: mend them or give them up first.");
+      if (!(await allSaved(desk))) {
+        throw new Error("Some changes are not accepted yet: mend them or give them up first.");
+      }
       await desk.api.ask(`changes/${entry.cursor}/revert/`);
       await reload(desk, this.#annotation);
       desk.announce(`Reverted: ${sentence}.`);
       await this.read();
     } catch (error) {
-      this.trouble = error instanceof TypeError ? "There is no connection to the server." : error instanceof Error ? error.message : "";
+      this.trouble = error instanceof TypeError
+        ? "There is no connection to the server."
+        : error instanceof Error
+        ? error.message
+        : "";
       desk.announce(`Not reverted. ${this.trouble}`);
     }
     this.busy = null;
@@ -133,10 +168,19 @@ class MarkHistory {
   }
 }
 
-/** Waits until the outbox is empty; false when something in it was refused. @param {Desk} desk @returns {Promise<boolean>} */
+/**
+ * Waits until the outbox is empty; false when something in it was refused.
+ * @param {Desk} desk
+ * @returns {Promise<boolean>}
+ */
 function allSaved(desk) {
   const { outbox } = desk.record;
-  const state = () => (outbox.entries.some((entry) => entry.state === "refused") ? false : outbox.entries.length ? null : true);
+  const state =
+    () => (outbox.entries.some((entry) => entry.state === "refused")
+      ? false
+      : outbox.entries.length
+      ? null
+      : true);
   const now = state();
   if (now !== null) return Promise.resolve(now);
   return new Promise((resolve) => {

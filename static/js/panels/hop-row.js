@@ -20,7 +20,8 @@ export function hopRow(desk, annotation, hops, place, save) {
   const names = hop.sources.map((id) => desk.sourceName(id)).join(" and ");
   // By its sources and not by its place: the focus goes along with a step that is moved.
   const key = `${hop.sources.join() || place}`;
-  const changed = (/** @type {Partial<Hop>} */ fields) => hops.map((one, index) => (index === place ? { ...one, ...fields } : one));
+  const changed = (/** @type {Partial<Hop>} */ fields) =>
+    hops.map((one, index) => (index === place ? { ...one, ...fields } : one));
   const move = (/** @type {1|-1} */ by) => {
     const to = place + by;
     const where = by < 0 ? "nearer to the speaker" : "further from the speaker";
@@ -30,21 +31,67 @@ export function hopRow(desk, annotation, hops, place, save) {
     save(recast(desk, next), `${names} moved ${where}.`);
   };
   const remove = () => save(hops.filter((_, index) => index !== place), `${names} removed.`);
-  const sign = (/** @type {string} */ text, /** @type {string} */ label, /** @type {string} */ keys, /** @type {() => void} */ act, /** @type {boolean} */ off = false) =>
-    element("button", { type: "button", class: "chain__sign", "aria-label": label, title: `${label} (${keys})`, "aria-disabled": off ? "true" : null, "data-refocus": `${key} ${text}`, onclick: act }, text);
-  const row = element("li", { class: "chain__hop" },
-    element("button", { type: "button", class: "chain__name", title: "To the words in the text. Alt+↑ and Alt+↓ move this step, Delete removes it.", "aria-keyshortcuts": "Alt+ArrowUp Alt+ArrowDown Delete", "data-refocus": `${key} name`, onclick: () => goTo(desk, hop, names) }, names || "No source yet"),
-    select(`What ${names} does`, ROLES, hop.role, (role) => save(changed({ role: /** @type {Hop["role"]} */ (role) }), "Role changed."), { "data-refocus": `${key} role` }),
-    passageSelect(desk, annotation.id, { label: `Words that name ${names}`, none: "Not in the text", value: hop.span, fits: (one) => one.kind === "source", likely: (one) => one.source !== null && hop.sources.includes(one.source), take: (span) => save(changed({ span }), "Words changed.") }, { "data-refocus": `${key} span` }),
-    element("span", { class: "chain__signs" },
+  const sign = (
+    /** @type {string} */ text,
+    /** @type {string} */ label,
+    /** @type {string} */ keys,
+    /** @type {() => void} */ act,
+    /** @type {boolean} */ off = false,
+  ) =>
+    element("button", {
+      type: "button",
+      class: "chain__sign",
+      "aria-label": label,
+      title: `${label} (${keys})`,
+      "aria-disabled": off ? "true" : null,
+      "data-refocus": `${key} ${text}`,
+      onclick: act,
+    }, text);
+  const row = element(
+    "li",
+    { class: "chain__hop" },
+    element("button", {
+      type: "button",
+      class: "chain__name",
+      title: "To the words in the text. Alt+↑ and Alt+↓ move this step, Delete removes it.",
+      "aria-keyshortcuts": "Alt+ArrowUp Alt+ArrowDown Delete",
+      "data-refocus": `${key} name`,
+      onclick: () => goTo(desk, hop, names),
+    }, names || "No source yet"),
+    select(
+      `What ${names} does`,
+      ROLES,
+      hop.role,
+      (role) => save(changed({ role: /** @type {Hop["role"]} */ (role) }), "Role changed."),
+      {
+        "data-refocus": `${key} role`,
+      },
+    ),
+    passageSelect(desk, annotation.id, {
+      label: `Words that name ${names}`,
+      none: "Not in the text",
+      value: hop.span,
+      fits: (one) => one.kind === "source",
+      likely: (one) => one.source !== null && hop.sources.includes(one.source),
+      take: (span) => save(changed({ span }), "Words changed."),
+    }, { "data-refocus": `${key} span` }),
+    element(
+      "span",
+      { class: "chain__signs" },
       sign("↑", `${names}: nearer to the speaker`, "Alt+↑", () => move(-1), place === 0),
       sign("↓", `${names}: further from the speaker`, "Alt+↓", () => move(1), place === hops.length - 1),
-      sign("×", `Remove ${names} from the chain`, "Delete", remove)));
+      sign("×", `Remove ${names} from the chain`, "Delete", remove),
+    ),
+  );
   row.addEventListener("keydown", (event) => onKey(event, move, remove));
   return row;
 }
 
-/** Whoever comes first is the speaker, and whoever no longer does isn't. @param {Desk} desk @param {Hop[]} hops */
+/**
+ * Whoever comes first is the speaker, and whoever no longer does isn't.
+ * @param {Desk} desk
+ * @param {Hop[]} hops
+ */
 function recast(desk, hops) {
   return hops.map((hop, place) => {
     if (place > 0 && hop.role !== "originator") return hop;

@@ -35,17 +35,28 @@ export class KeyChanger {
     this.#field = element("input", {
       class: "changer__field",
       type: "text",
-      // A field that takes keys and no text: screen readers hand their keys over, and input methods stay away.
+      // A field that takes keys and no text: screen readers hand their keys over, and input methods stay
+      // away.
       readonly: true,
       placeholder: "Press the new keys",
       "aria-label": "Press the new keys",
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event),
     });
     this.#trouble = element("div", { class: "changer__trouble", role: "status" });
-    this.#dialog = element("dialog", { class: "dialog changer", "aria-labelledby": "changer-title" }, this.#title, this.#keys, this.#field, this.#trouble,
-      element("div", { class: "dialog__actions" },
+    this.#dialog = element(
+      "dialog",
+      { class: "dialog changer", "aria-labelledby": "changer-title" },
+      this.#title,
+      this.#keys,
+      this.#field,
+      this.#trouble,
+      element(
+        "div",
+        { class: "dialog__actions" },
         button("Usual keys", () => this.#reset()),
-        button("Done", () => this.#dialog.close(), { class: "button button--small button--primary" })));
+        button("Done", () => this.#dialog.close(), { class: "button button--small button--primary" }),
+      ),
+    );
     // The dialog behind closes by its own clicks and keys.
     this.#dialog.addEventListener("click", (event) => event.stopPropagation());
     this.#dialog.addEventListener("keydown", (event) => event.stopPropagation());
@@ -77,8 +88,17 @@ export class KeyChanger {
       this.#field.focus();
       return this.#set({ [this.#id]: keys.filter((other) => other !== key) });
     };
-    const rows = keys.map((key) => element("li", {}, element("kbd", {}, shown(key)), button("Remove", () => drop(key), { "aria-label": `Remove ${shown(key)}` })));
-    this.#keys.replaceChildren(...(rows.length ? rows : [element("li", {}, "No keys: it can be found in the palette.")]));
+    const rows = keys.map((key) =>
+      element(
+        "li",
+        {},
+        element("kbd", {}, shown(key)),
+        button("Remove", () => drop(key), { "aria-label": `Remove ${shown(key)}` }),
+      )
+    );
+    this.#keys.replaceChildren(
+      ...(rows.length ? rows : [element("li", {}, "No keys: it can be found in the palette.")]),
+    );
   }
 
   #forget() {
@@ -112,12 +132,23 @@ export class KeyChanger {
     this.#forget();
     const own = this.#command.keys;
     if (own.includes(keys)) return this.#trouble.replaceChildren(`${shown(keys)} is its key already.`);
-    if (own.length >= MOST_KEYS) return this.#trouble.replaceChildren(`It has ${MOST_KEYS} keys; remove one first.`);
-    const rival = rivalOf(this.#desk.keys.all, this.#id, keys) ?? (own.some((other) => other.startsWith(`${keys} `) || keys.startsWith(`${other} `)) ? this.#command : null);
+    if (own.length >= MOST_KEYS) {
+      return this.#trouble.replaceChildren(`It has ${MOST_KEYS} keys; remove one first.`);
+    }
+    const rival = rivalOf(this.#desk.keys.all, this.#id, keys) ??
+      (own.some((other) => other.startsWith(`${keys} `) || keys.startsWith(`${other} `))
+        ? this.#command
+        : null);
     if (!rival) return void this.#set({ [this.#id]: [...own, keys] });
-    const others = rival.keys.filter((other) => other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `));
-    const words = `${shown(keys)} can’t be told from ${others.map(shown).join(", ")}, the key of “${rival.label}”.`;
-    if (rival.id === this.#id || rival.id === "cycle" || rival.id === "leave") return this.#trouble.replaceChildren(words);
+    const others = rival.keys.filter((other) =>
+      other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `)
+    );
+    const words = `${shown(keys)} can’t be told from ${
+      others.map(shown).join(", ")
+    }, the key of “${rival.label}”.`;
+    if (rival.id === this.#id || rival.id === "cycle" || rival.id === "leave") {
+      return this.#trouble.replaceChildren(words);
+    }
     const swap = () => {
       this.#field.focus();
       return this.#set({ [this.#id]: [...own, keys], ...this.#without(keys) });
@@ -127,9 +158,14 @@ export class KeyChanger {
 
   /** Every other command's keys, without those that these can't be told from. @param {string} keys */
   #without(keys) {
-    const collides = (/** @type {string} */ other) => other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `);
-    const rivals = this.#desk.keys.all.filter((command) => command.id !== this.#id && command.keys.some(collides));
-    return Object.fromEntries(rivals.map((command) => [command.id, command.keys.filter((other) => !collides(other))]));
+    const collides = (/** @type {string} */ other) =>
+      other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `);
+    const rivals = this.#desk.keys.all.filter((command) =>
+      command.id !== this.#id && command.keys.some(collides)
+    );
+    return Object.fromEntries(
+      rivals.map((command) => [command.id, command.keys.filter((other) => !collides(other))]),
+    );
   }
 
   #reset() {

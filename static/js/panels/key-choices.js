@@ -11,7 +11,8 @@ export const MOST_KEYS = 4;
 
 /** Copying, and what browsers let no page have. */
 const TAKEN = /^(?:Ctrl\+[acvxtwnq]|Ctrl\+Shift\+[tnwq]|Alt\+F4)$/;
-const NAMED = /^(?:Arrow(?:Left|Right|Up|Down)|Enter|Delete|Backspace|Insert|Home|End|PageUp|PageDown|Space|F(?:[1-9]|1[0-2]))$/;
+const NAMED =
+  /^(?:Arrow(?:Left|Right|Up|Down)|Enter|Delete|Backspace|Insert|Home|End|PageUp|PageDown|Space|F(?:[1-9]|1[0-2]))$/;
 
 /**
  * The command that has a key already, or one that couldn't be told from it.
@@ -43,8 +44,13 @@ export function whyNot(stroke) {
  * @returns {Keymap}
  */
 export function withKeys(commands, keymap, keys) {
-  const wanted = bound(commands, keymap).map((command) => ({ id: command.id, keys: keys[command.id] ?? command.keys }));
+  const wanted = bound(commands, keymap).map((command) => ({
+    id: command.id,
+    keys: keys[command.id] ?? command.keys,
+  }));
   const usual = new Map(commands.map((command) => [command.id, command.keys.join()]));
-  const own = wanted.filter((command) => !FIXED.includes(command.id) && command.keys.join() !== usual.get(command.id));
+  const own = wanted.filter((command) =>
+    !FIXED.includes(command.id) && command.keys.join() !== usual.get(command.id)
+  );
   return { ...keymap, keys: Object.fromEntries(own.map((command) => [command.id, [...command.keys]])) };
 }

@@ -1,4 +1,7 @@
-/** What the first marks don't wait for: help, palette, finding, the same words elsewhere, the ends of a mark, a keyboard on the screen, the curves of links. */
+/**
+ * What the first marks don't wait for: help, palette, finding, the same words elsewhere, the ends of a mark,
+ * a keyboard on the screen, the curves of links.
+ */
 
 /** @import { Desk } from "./desk.js" */
 import { FindBar } from "./find-bar.js";

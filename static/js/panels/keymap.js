@@ -1,25 +1,30 @@
 /**
- * The keys of the desk, told apart without a DOM: `event.key` and modifiers to a stroke, strokes to a command.
+ * The keys of the desk, told apart without a DOM: `event.key` and modifiers to a stroke, strokes to a
+ * command.
  *
  * @typedef {object} Binding
  * @property {string} id
  * @property {readonly string[]} keys  strokes; two strokes one after the other are parted by a space
  * @property {string} label
  *
- * @typedef {{key: string, shiftKey: boolean, ctrlKey: boolean, metaKey: boolean, altKey: boolean, isComposing: boolean}} Press
+ * @typedef {{key: string, shiftKey: boolean, ctrlKey: boolean, metaKey: boolean, altKey: boolean,
+ *   isComposing: boolean}} Press
  */
 
 const LETTER = /^\p{L}$/u;
 
 /**
- * The stroke's name, such as "c", "Shift+u", "Ctrl+z", "Alt+Shift+ArrowLeft" or "?". Letters ignore Caps Lock;
- * other characters carry no Shift, which only some keyboards need for them.
+ * The stroke's name, such as "c", "Shift+u", "Ctrl+z", "Alt+Shift+ArrowLeft" or "?". Letters ignore Caps
+ * Lock; other characters carry no Shift, which only some keyboards need for them.
  *
  * @param {Press} press
  * @returns {string|null} null when it isn't ours: an input method is composing, or a lone modifier
  */
 export function strokeOf({ key, shiftKey, ctrlKey, metaKey, altKey, isComposing }) {
-  if (isComposing || key === "Process" || key === "Dead" || /^(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/.test(key)) return null;
+  if (
+    isComposing || key === "Process" || key === "Dead" ||
+    /^(Shift|Control|Alt|AltGraph|Meta|CapsLock)$/.test(key)
+  ) return null;
   const isLetter = LETTER.test(key);
   const isSign = !isLetter && key.length === 1;
   const parts = [];
@@ -32,7 +37,10 @@ export function strokeOf({ key, shiftKey, ctrlKey, metaKey, altKey, isComposing 
   return [...parts, isLetter ? key.toLowerCase() : key].join("+");
 }
 
-/** Whether a stroke types a character where text is entered: speech and tremor make such strokes by accident. @param {string} stroke */
+/**
+ * Whether a stroke types a character where text is entered: speech and tremor make such strokes by accident.
+ * @param {string} stroke
+ */
 export function isCharacter(stroke) {
   const key = stroke.replace(/^Shift\+(?=.)/, "");
   return [...key].length === 1 || key === "Space";
@@ -51,7 +59,9 @@ export function resolve(bindings, prefix, stroke) {
   const typed = prefix ? `${prefix} ${stroke}` : stroke;
   const command = bindings.find((binding) => binding.keys.includes(typed));
   if (command) return { command };
-  return bindings.some((binding) => binding.keys.some((keys) => keys.startsWith(`${typed} `))) ? { prefix: typed } : null;
+  return bindings.some((binding) => binding.keys.some((keys) => keys.startsWith(`${typed} `)))
+    ? { prefix: typed }
+    : null;
 }
 
 /** @type {Record<string, string>} */
@@ -67,7 +77,8 @@ const SHOWN = {
 /** How a key is written on a button or in the help: "Shift+←", "g then c". @param {string} keys */
 export function shown(keys) {
   const stroke = (/** @type {string} */ one) =>
-    one.split(/(?<=.)\+(?=.)/).map((part) => SHOWN[part] ?? (LETTER.test(part) ? part.toUpperCase() : part)).join("+");
+    one.split(/(?<=.)\+(?=.)/).map((part) => SHOWN[part] ?? (LETTER.test(part) ? part.toUpperCase() : part))
+      .join("+");
   return keys.split(" ").map(stroke).join(" ");
 }
 

@@ -24,8 +24,14 @@ export function listenToKeys(desk, root, menu, first) {
     // Only what changes: with each key, the browser would look at the page anew.
     if (menu.hidden === Boolean(next)) menu.hidden = !next;
     if (!next) return;
-    const followers = desk.keys.commands.flatMap(({ keys, label }) => keys.filter((key) => key.startsWith(`${next} `)).map((key) => ({ key, label })));
-    menu.replaceChildren(...followers.map(({ key, label }) => element("li", {}, element("kbd", {}, shown(key.slice(next.length + 1))), ` ${label}`)));
+    const followers = desk.keys.commands.flatMap(({ keys, label }) =>
+      keys.filter((key) => key.startsWith(`${next} `)).map((key) => ({ key, label }))
+    );
+    menu.replaceChildren(
+      ...followers.map(({ key, label }) =>
+        element("li", {}, element("kbd", {}, shown(key.slice(next.length + 1))), ` ${label}`)
+      ),
+    );
     timer = setTimeout(() => expect(""), PATIENCE);
   };
 
@@ -55,12 +61,16 @@ export function listenToKeys(desk, root, menu, first) {
 /** @param {Desk} desk @param {string} stroke */
 function opensPalette(desk, stroke) {
   const meaning = resolve(desk.keys.commands, "", stroke);
-  if (!meaning || !("command" in meaning) || meaning.command.id !== "palette" || document.querySelector("dialog[open]")) return false;
+  if (
+    !meaning || !("command" in meaning) || meaning.command.id !== "palette" ||
+    document.querySelector("dialog[open]")
+  ) return false;
   desk.tell("palette");
   return true;
 }
 
 /** @param {EventTarget|null} target */
 function listens(target) {
-  return target instanceof Element && target.closest("[data-keys]") !== null && !target.closest("input, textarea, select, [contenteditable]");
+  return target instanceof Element && target.closest("[data-keys]") !== null &&
+    !target.closest("input, textarea, select, [contenteditable]");
 }

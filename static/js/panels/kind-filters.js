@@ -16,11 +16,24 @@ export class KindFilters {
     this.#desk = desk;
     this.#parts = KINDS.map((kind) => {
       const count = new Text("");
-      const button = element("button", { type: "button", class: "list__filter", "data-kind": kind, onclick: () => toggleKind(desk, kind) },
-        element("span", { class: `badge badge--${kind}` }, KIND_NAMES[kind]), count);
+      const button = element(
+        "button",
+        {
+          type: "button",
+          class: "list__filter",
+          "data-kind": kind,
+          onclick: () => toggleKind(desk, kind),
+        },
+        element("span", { class: `badge badge--${kind}` }, KIND_NAMES[kind]),
+        count,
+      );
       return { kind, count, button };
     });
-    this.element = element("div", { class: "list__filters", role: "group", "aria-label": "Show or hide kinds" }, ...this.#parts.map(({ button }) => button));
+    this.element = element("div", {
+      class: "list__filters",
+      role: "group",
+      "aria-label": "Show or hide kinds",
+    }, ...this.#parts.map(({ button }) => button));
   }
 
   /** @param {readonly Annotation[]} all */

@@ -1,4 +1,7 @@
-/** A curve from the active claim to the words of each of its sources; a short stub where those are out of view. */
+/**
+ * A curve from the active claim to the words of each of its sources; a short stub where those are out of
+ * view.
+ */
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation } from "../store/types.js" */
@@ -60,18 +63,24 @@ function curve(from, target, desk, gutter) {
   if (!to) {
     const down = (target.anchor.pieces[0]?.start ?? 0) > (desk.active?.anchor.pieces[0]?.start ?? 0);
     const length = down ? 28 : -28;
-    return `M ${from.left - 3} ${startY} C ${gutter} ${startY}, ${gutter} ${startY}, ${gutter} ${startY + length} m -4 ${-length / 5} l 4 ${length / 5} l 4 ${-length / 5}`;
+    return `M ${from.left - 3} ${startY} C ${gutter} ${startY}, ${gutter} ${startY}, ${gutter} ${
+      startY + length
+    } m -4 ${-length / 5} l 4 ${length / 5} l 4 ${-length / 5}`;
   }
   const endY = to.top + to.height / 2;
   if (to.left < from.right && to.right > from.left && to.top < from.bottom && to.bottom > from.top) return "";
   if (Math.abs(endY - startY) < to.height / 2) {
     const [left, right] = from.left < to.left ? [from, to] : [to, from];
     const lift = from.top - 10;
-    return `M ${left.right} ${from.top} C ${left.right + 10} ${lift}, ${right.left - 10} ${lift}, ${right.left + 6} ${from.top}`;
+    return `M ${left.right} ${from.top} C ${left.right + 10} ${lift}, ${right.left - 10} ${lift}, ${
+      right.left + 6
+    } ${from.top}`;
   }
   const edge = endY > startY ? to.top : to.bottom;
   const bend = Math.min(60, Math.abs(edge - startY) / 2) * Math.sign(edge - startY);
-  return `M ${from.left - 3} ${startY} C ${gutter - 14} ${startY}, ${gutter - 14} ${edge - bend}, ${to.left + to.width / 2} ${edge}`;
+  return `M ${from.left - 3} ${startY} C ${gutter - 14} ${startY}, ${gutter - 14} ${edge - bend}, ${
+    to.left + to.width / 2
+  } ${edge}`;
 }
 
 /**

@@ -62,7 +62,10 @@ export class LinkMode {
     this.#clearOfBar(claim);
     this.#desk.focusStory();
     this.#ready();
-    this.#desk.announce(`Linking. ${this.#hints.size} sources and cues in view have a letter. Slash searches, Enter saves, Escape leaves.`);
+    this.#desk.announce(
+      `Linking. ${this.#hints.size} sources and cues in view have a letter. ` +
+        "Slash searches, Enter saves, Escape leaves.",
+    );
   }
 
   /**
@@ -88,7 +91,9 @@ export class LinkMode {
    */
   take(id) {
     const annotation = this.#desk.record.annotation(id);
-    if (!this.#claim || !annotation || (annotation.kind !== "source" && annotation.kind !== "cue")) return false;
+    if (!this.#claim || !annotation || (annotation.kind !== "source" && annotation.kind !== "cue")) {
+      return false;
+    }
     if (annotation.kind === "cue") {
       this.#cue = id;
       this.#ready();
@@ -150,7 +155,12 @@ export class LinkMode {
     }
     if (create) this.#made.push({ id, create });
     const position = this.#hops.length;
-    this.#hops = [...this.#hops, { position, role: likelyRole(position, /** @type {any} */ (known), this.#isCredit(span)), sources: [id], span }];
+    this.#hops = [...this.#hops, {
+      position,
+      role: likelyRole(position, /** @type {any} */ (known), this.#isCredit(span)),
+      sources: [id],
+      span,
+    }];
     this.#ready();
     this.#desk.focusStory();
     this.#desk.announce(`${this.#sentence()}. Enter saves.`);
@@ -162,9 +172,14 @@ export class LinkMode {
     return piece !== undefined && this.#desk.story.blockAt(piece.start).kind === "credit";
   }
 
-  /** The words of a credit line that name a source, wherever in the story the claim is. @param {string} source */
+  /**
+   * The words of a credit line that name a source, wherever in the story the claim is.
+   * @param {string} source
+   */
   #creditOf(source) {
-    return this.#desk.record.inOrder().find((one) => one.kind === "source" && one.source === source && this.#isCredit(one.id))?.id ?? null;
+    return this.#desk.record.inOrder().find((one) =>
+      one.kind === "source" && one.source === source && this.#isCredit(one.id)
+    )?.id ?? null;
   }
 
   #takeBack() {
@@ -183,13 +198,22 @@ export class LinkMode {
     const attribution = this.#desk.record.attributionsOf(claim.id)[0];
     const unnamed = unnamedIn(this.#desk, this.#hops, this.#made);
     if (unnamed !== null && !isExplained(said ?? attribution)) return this.#explain(unnamed, attribution);
-    const fields = { ...said, hops: this.#hops, ...(!attribution && likelyWording(this.#desk, claim, this.#cue)), ...(this.#cue !== (attribution?.cue ?? null) && { cue: this.#cue }) };
+    const fields = {
+      ...said,
+      hops: this.#hops,
+      ...(!attribution && likelyWording(this.#desk, claim, this.#cue)),
+      ...(this.#cue !== (attribution?.cue ?? null) && { cue: this.#cue }),
+    };
     const sentence = this.#sentence();
     this.#desk.run(attribute(attribution, claim.id, fields, this.#made));
     this.stop(`Linked: ${sentence}.`);
   }
 
-  /** The server would refuse the chain without it. @param {string} unnamed @param {Partial<Anonymity>|undefined} known */
+  /**
+   * The server would refuse the chain without it.
+   * @param {string} unnamed
+   * @param {Partial<Anonymity>|undefined} known
+   */
   #explain(unnamed, known) {
     this.#hints.clear();
     const leave = () => (this.#ready(), this.#desk.focusStory());
@@ -215,7 +239,14 @@ export class LinkMode {
     this.#hints.clear();
     const leave = () => (this.#ready(), this.#desk.focusStory());
     const picker = registerPicker(this.#desk, "source", { text, label: "Find or add a source", pick, leave });
-    this.#bar.replaceChildren(element("p", { class: "link-bar__chain" }, text ? `Who is “${shortened(text, 50)}”?` : this.#sentence() || "Who says it?"), picker);
+    this.#bar.replaceChildren(
+      element(
+        "p",
+        { class: "link-bar__chain" },
+        text ? `Who is “${shortened(text, 50)}”?` : this.#sentence() || "Who says it?",
+      ),
+      picker,
+    );
     picker.querySelector("input")?.focus();
   }
 
@@ -228,16 +259,34 @@ export class LinkMode {
   #showBar() {
     const cue = this.#cue ? this.#desk.record.annotation(this.#cue) : undefined;
     const words = this.#hops.length ? this.#sentence() : "Who says it?";
-    const hint = this.#hops.length ? "Type a letter for who passed it on, or a cue" : "Type a letter, or click the speaker in the text";
+    const hint = this.#hops.length
+      ? "Type a letter for who passed it on, or a cue"
+      : "Type a letter, or click the speaker in the text";
     this.#showsBar(true);
     this.#bar.replaceChildren(
-      element("p", { class: "link-bar__chain" }, words, cue ? element("span", { class: "link-bar__cue" }, ` · “${this.#desk.record.quote(cue)}”`) : null),
+      element(
+        "p",
+        { class: "link-bar__chain" },
+        words,
+        cue ? element("span", { class: "link-bar__cue" }, ` · “${this.#desk.record.quote(cue)}”`) : null,
+      ),
       element("p", { class: "link-bar__hint" }, hint),
-      element("div", { class: "link-bar__actions" },
-        button("Search", () => this.#search("", (chosen) => this.#add(chosen, this.#creditOf(chosen.id))), { "aria-keyshortcuts": "/" }),
-        this.#hops.length ? button("Take back", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" }) : null,
+      element(
+        "div",
+        { class: "link-bar__actions" },
+        button("Search", () => this.#search("", (chosen) => this.#add(chosen, this.#creditOf(chosen.id))), {
+          "aria-keyshortcuts": "/",
+        }),
+        this.#hops.length
+          ? button("Take back", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" })
+          : null,
         button("Leave", () => this.stop("Nothing changed."), { "aria-keyshortcuts": "Escape" }),
-        button("Save", () => this.#save(), { class: "button button--small button--primary", "aria-keyshortcuts": "Enter", disabled: !this.#hops.length })),
+        button("Save", () => this.#save(), {
+          class: "button button--small button--primary",
+          "aria-keyshortcuts": "Enter",
+          disabled: !this.#hops.length,
+        }),
+      ),
     );
   }
 }

@@ -8,7 +8,8 @@ const KEY = "galley-list";
 const WIDE = matchMedia("(min-width: 85rem)");
 
 /**
- * Makes room for the list where the editor has it, before anything is in it: the text then stands where it will stand.
+ * Makes room for the list where the editor has it, before anything is in it: the text then stands where it
+ * will stand.
  *
  * @param {HTMLElement} panel
  * @param {HTMLElement} root

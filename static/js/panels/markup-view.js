@@ -1,4 +1,7 @@
-/** Markup view: marks as elements that assistive technology can read, in place of painted ones. Loaded when first wanted. */
+/**
+ * Markup view: marks as elements that assistive technology can read, in place of painted ones. Loaded when
+ * first wanted.
+ */
 
 /** @import { SwitchingPainter } from "../paint/painter.js" */
 /** @import { Desk } from "./desk.js" */
@@ -48,7 +51,11 @@ export class MarkupView {
     prefer(MARKUP_VIEW, on ? "on" : "off");
   }
 
-  /** @param {boolean} on @param {boolean} [isAsked] @returns {Promise<boolean>} whether the way to do it is there */
+  /**
+   * @param {boolean} on
+   * @param {boolean} [isAsked]
+   * @returns {Promise<boolean>} whether the way to do it is there
+   */
   async #turn(on, isAsked = true) {
     const markup = await this.load();
     // Pressed twice while it was loading: the first has done it.

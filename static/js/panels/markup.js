@@ -1,9 +1,9 @@
 /**
  * What markup view adds to marks as elements: their kinds in words, their details, and clean copies.
  *
- * A mark points at its card, where one is drawn. For the other marks near the viewport (on a phone: all of them) there is
- * a list behind the text with a sentence for each. No text is ever added within the passages: it would shift offsets
- * and be copied.
+ * A mark points at its card, where one is drawn. For the other marks near the viewport (on a phone: all of
+ * them) there is a list behind the text with a sentence for each. No text is ever added within the passages:
+ * it would shift offsets and be copied.
  */
 
 /** @import { MakeWay, SwitchingPainter } from "../paint/painter.js" */
@@ -47,7 +47,13 @@ export class Markup {
     }
     if (on) this.#begin(painter);
     else this.#end(painter);
-    if (isAsked) this.#desk.announce(on ? "Markup view: screen readers find each mark in the text, with its details." : "Marks are painted again. The list of marks says what they are.");
+    if (isAsked) {
+      this.#desk.announce(
+        on
+          ? "Markup view: screen readers find each mark in the text, with its details."
+          : "Marks are painted again. The list of marks says what they are.",
+      );
+    }
     return on;
   }
 
@@ -60,8 +66,16 @@ export class Markup {
     story.element.after(this.#list);
     const later = () => this.#later();
     const listening = new AbortController();
-    document.addEventListener("copy", (event) => copyClean(event, story.element), { signal: listening.signal });
-    this.#stops = [story.watch(later), record.subscribe(later), this.#desk.on("cards", later), this.#desk.on("kinds", later), () => listening.abort()];
+    document.addEventListener("copy", (event) => copyClean(event, story.element), {
+      signal: listening.signal,
+    });
+    this.#stops = [
+      story.watch(later),
+      record.subscribe(later),
+      this.#desk.on("cards", later),
+      this.#desk.on("kinds", later),
+      () => listening.abort(),
+    ];
     this.#draw();
   }
 
@@ -114,7 +128,9 @@ export class Markup {
       status: annotation.kind === "claim" ? statusOf(record, annotation.claim) : null,
       words: this.#desk.wordsOf(annotation),
       quote: record.quote(annotation),
-      chains: record.attributionsOf(id).map((row) => chainSentence(row.hops, (source) => this.#desk.sourceName(source))),
+      chains: record.attributionsOf(id).map((row) =>
+        chainSentence(row.hops, (source) => this.#desk.sourceName(source))
+      ),
       state: record.stateOf(id),
       author: annotation.created_by?.name ?? "",
     });

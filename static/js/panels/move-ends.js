@@ -1,6 +1,6 @@
 /**
- * Moving the ends of the active mark, by dragging its handles or by keys. What is kept is one change of its passage: the
- * same mark, with everything that is tied to it.
+ * Moving the ends of the active mark, by dragging its handles or by keys. What is kept is one change of its
+ * passage: the same mark, with everything that is tied to it.
  */
 
 /** @import { End, Pieces } from "../anchoring/ends.js" */
@@ -37,11 +37,17 @@ export class MoveEnds {
   });
   #handles;
   #drag;
-  /** The mark in hand: where its pieces were, and where they are now. @type {{id: string, before: Pieces, pieces: Pieces} | null} */
+  /**
+   * The mark in hand: where its pieces were, and where they are now.
+   * @type {{id: string, before: Pieces, pieces: Pieces} | null}
+   */
   #held = null;
   /** @type {End} */
   #dragged = "end";
-  /** Whether the pointer that went down on a handle moved it: the click that follows is none then. Assistive technology clicks without a pointer. */
+  /**
+   * Whether the pointer that went down on a handle moved it: the click that follows is none then. Assistive
+   * technology clicks without a pointer.
+   */
   #wasMoved = false;
 
   /**
@@ -54,7 +60,8 @@ export class MoveEnds {
     const stage = /** @type {HTMLElement} */ (root.querySelector(".desk__stage"));
     this.#drag = new EndDrag(desk.story, {
       begin: () => this.#begin(),
-      move: (offset, isExact) => this.#held && this.#set(taken(desk.story.prose, this.#held.pieces, this.#dragged, offset, isExact)),
+      move: (offset, isExact) =>
+        this.#held && this.#set(taken(desk.story.prose, this.#held.pieces, this.#dragged, offset, isExact)),
       drop: () => this.#keep(false),
       tap: () => this.open(this.#dragged),
       giveUp: () => this.#giveUp("Nothing changed.", false),
@@ -80,7 +87,9 @@ export class MoveEnds {
     if (!desk.mayAnnotate) return desk.announce("You may read this article, but not mark it.");
     const mark = desk.active ?? markAtCursor(desk);
     if (!mark) return desk.announce("Choose a mark first, then move its ends.");
-    if (!mark.anchor.pieces.length) return desk.announce("The words of this mark are not in the text any more.");
+    if (!mark.anchor.pieces.length) {
+      return desk.announce("The words of this mark are not in the text any more.");
+    }
     if (desk.active !== mark) desk.activate(mark.id);
     if (desk.selection.selection) desk.selection.set(null);
     if (!this.#held) this.#hold(mark);
@@ -95,7 +104,9 @@ export class MoveEnds {
     const desk = this.#desk;
     const show = () => this.#show();
     desk.on("active", () => {
-      if (this.#held && desk.active?.id !== this.#held.id) this.#end("Another mark is at hand now; the ends of the one before are where they were.");
+      if (this.#held && desk.active?.id !== this.#held.id) {
+        this.#end("Another mark is at hand now; the ends of the one before are where they were.");
+      }
       show();
     });
     desk.on("kinds", show);
@@ -114,7 +125,10 @@ export class MoveEnds {
   #show() {
     const { active, painter, selection } = this.#desk;
     const isShown = active && painter.isKindShown(active.kind) && (this.#held || !selection.selection);
-    this.#handles.show(isShown ? { pieces: this.#held?.pieces ?? active.anchor.pieces, name: active.kind } : null, this.#held !== null);
+    this.#handles.show(
+      isShown ? { pieces: this.#held?.pieces ?? active.anchor.pieces, name: active.kind } : null,
+      this.#held !== null,
+    );
   }
 
   /** @param {Annotation} mark */
@@ -158,7 +172,8 @@ export class MoveEnds {
     if (!this.#held) return;
     const { prose } = this.#desk.story;
     const at = placeOf(this.#held.pieces, end);
-    const isForward = direction === "forward" || (direction !== "backward" && (direction === "right") !== prose.isRightToLeft(at));
+    const isForward = direction === "forward" ||
+      (direction !== "backward" && (direction === "right") !== prose.isRightToLeft(at));
     const pieces = stepped(prose, this.#held.pieces, end, isForward ? 1 : -1, unit);
     if (pieces === this.#held.pieces) return this.#desk.announce(`The ${end} can’t go further.`);
     this.#set(pieces);
@@ -175,8 +190,8 @@ export class MoveEnds {
   }
 
   /**
-   * Arrows move the end that has the focus, by a letter with Alt; with Shift they move the end, and with Alt and Shift
-   * the start, as they do when text is chosen.
+   * Arrows move the end that has the focus, by a letter with Alt; with Shift they move the end, and with Alt
+   * and Shift the start, as they do when text is chosen.
    *
    * @param {string} stroke
    * @param {End} end
@@ -191,8 +206,9 @@ export class MoveEnds {
       this.#step(moved, direction, held === "Alt" && unit === "word" ? "character" : unit, false);
     } else if (stroke === "Enter") this.#keep(true);
     else if (stroke === "Escape") this.#giveUp("Nothing changed.", true);
-    else if (this.#desk.keys.commands.find(({ id }) => id === "ends")?.keys.includes(stroke)) this.#handles.focus(end === "start" ? "end" : "start");
-    else return false;
+    else if (this.#desk.keys.commands.find(({ id }) => id === "ends")?.keys.includes(stroke)) {
+      this.#handles.focus(end === "start" ? "end" : "start");
+    } else return false;
     return true;
   }
 
@@ -210,7 +226,9 @@ export class MoveEnds {
     if (held && ids.has(held.id)) {
       const now = record.annotation(held.id);
       if (!now) return this.#end("This mark was deleted meanwhile; its ends can’t be moved.");
-      if (!samePieces(now.anchor.pieces, held.before)) return this.#end("The ends of this mark were moved meanwhile: they are where that change put them.");
+      if (!samePieces(now.anchor.pieces, held.before)) {
+        return this.#end("The ends of this mark were moved meanwhile: they are where that change put them.");
+      }
     }
     if (!active || ids.has(active.id)) this.#show();
   }
@@ -220,9 +238,16 @@ export class MoveEnds {
     const held = this.#held;
     const mark = held && this.#desk.record.annotation(held.id);
     this.#letGo(isBack);
-    if (!held || !mark || samePieces(held.before, held.pieces)) return isBack && this.#desk.announce("Nothing changed.");
+    if (!held || !mark || samePieces(held.before, held.pieces)) {
+      return isBack && this.#desk.announce("Nothing changed.");
+    }
     const words = this.#words(held.pieces);
-    this.#desk.run(setPieces(mark, [...held.pieces]), `${KIND_NAMES[mark.kind]} now “${shortened(words, 60)}”, ${counted(words.split(/\s+/).length, "word")}.`);
+    this.#desk.run(
+      setPieces(mark, [...held.pieces]),
+      `${KIND_NAMES[mark.kind]} now “${shortened(words, 60)}”, ${
+        counted(words.split(/\s+/).length, "word")
+      }.`,
+    );
   }
 
   /** @param {string} message @param {boolean} isBack */
@@ -231,7 +256,10 @@ export class MoveEnds {
     this.#desk.announce(message);
   }
 
-  /** The mark changed under the hands. What did that is announced first, and this instead of it. @param {string} message */
+  /**
+   * The mark changed under the hands. What did that is announced first, and this instead of it.
+   * @param {string} message
+   */
   #end(message) {
     this.#letGo(true);
     queueMicrotask(() => this.#desk.announce(message));

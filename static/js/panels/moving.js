@@ -6,10 +6,16 @@
 import { nameFrom } from "../anchoring/names.js";
 import { KIND_NAMES } from "./vocabulary.js";
 
-/** The innermost mark under the cursor whose kind is shown. @param {Desk} desk @returns {Annotation|undefined} */
+/**
+ * The innermost mark under the cursor whose kind is shown.
+ * @param {Desk} desk
+ * @returns {Annotation|undefined}
+ */
 export function markAtCursor(desk) {
   const cursor = desk.selection.cursorOffset;
-  const span = cursor === null ? undefined : desk.index.at(cursor).find(({ kind }) => desk.painter.isKindShown(kind));
+  const span = cursor === null
+    ? undefined
+    : desk.index.at(cursor).find(({ kind }) => desk.painter.isKindShown(kind));
   return span && desk.record.annotation(span.id);
 }
 
@@ -29,8 +35,8 @@ export function openAtCursor(desk) {
 }
 
 /**
- * The innermost mark under the cursor, then the next ones outwards; after the outermost, and where there is no mark,
- * Tab leaves the article as it does elsewhere.
+ * The innermost mark under the cursor, then the next ones outwards; after the outermost, and where there is
+ * no mark, Tab leaves the article as it does elsewhere.
  *
  * @param {Desk} desk
  */
@@ -67,12 +73,17 @@ export function goTo(desk, kind) {
   visit(desk, target);
 }
 
-/** From a claim to the words of its source, from hop to hop; from those words back to the claim. @param {Desk} desk */
+/**
+ * From a claim to the words of its source, from hop to hop; from those words back to the claim.
+ * @param {Desk} desk
+ */
 export function goAlongLink(desk) {
   const active = desk.active;
   if (!active) return desk.announce("Choose a claim or a source first.");
   const spans = desk.record.attributionsOf(active.id).flatMap((row) => row.hops.map((hop) => hop.span));
-  const content = [...desk.record.rows("attributions").values()].find((row) => row.hops.some((hop) => hop.span === active.id))?.content;
+  const content = [...desk.record.rows("attributions").values()].find((row) =>
+    row.hops.some((hop) => hop.span === active.id)
+  )?.content;
   const target = desk.record.annotation(spans.find((span) => span !== null) ?? content ?? "");
   if (!target) return desk.announce("There is no link to follow from here.");
   visit(desk, target);
@@ -91,7 +102,9 @@ export function goToName(desk, step) {
   const behind = selection.selection ?? (desk.untouched ? desk.active?.anchor.pieces.at(-1) : undefined);
   const from = behind ? (step === 1 ? behind.end : behind.start) : selection.cursorOffset ?? 0;
   const name = nameFrom(desk.story.prose, from, step, at);
-  if (!name) return desk.announce(step === 1 ? "No name or number follows." : "No name or number comes before.");
+  if (!name) {
+    return desk.announce(step === 1 ? "No name or number follows." : "No name or number comes before.");
+  }
   selection.set(name);
   selection.scrollIntoView();
 }

@@ -1,4 +1,7 @@
-/** Loads what keys open, and the curves of links, when it is first wanted, or when the page has nothing better to do. */
+/**
+ * Loads what keys open, and the curves of links, when it is first wanted, or when the page has nothing better
+ * to do.
+ */
 
 /** @import { Desk } from "./desk.js" */
 import { isCharacter } from "./keymap.js";
@@ -14,7 +17,10 @@ export class OnDemand {
   #tools = null;
   /** @type {Promise<KeyTools|null>|null} */
   #loading = null;
-  /** Characters typed after a tool was asked for and before it came: meant for it, not for the text. @type {string[]|null} */
+  /**
+   * Characters typed after a tool was asked for and before it came: meant for it, not for the text.
+   * @type {string[]|null}
+   */
   #early = null;
 
   /**
@@ -28,15 +34,20 @@ export class OnDemand {
     this.#root = root;
     this.#help = help;
     this.#links = links;
-    for (const event of /** @type {const} */ (["help", "palette", "find", "same", "ends"])) desk.on(event, () => this.#open(event));
+    for (const event of /** @type {const} */ (["help", "palette", "find", "same", "ends"])) {
+      desk.on(event, () => this.#open(event));
+    }
   }
 
   /** Without a connection it is tried again when next wanted. @returns {Promise<KeyTools|null>} */
   load() {
-    this.#loading ??= import("./key-tools.js").then((module) => (this.#tools = module.createKeyTools(this.#desk, this.#root, this.#help, this.#links)), () => {
-      this.#loading = null;
-      return null;
-    });
+    this.#loading ??= import("./key-tools.js").then(
+      (module) => (this.#tools = module.createKeyTools(this.#desk, this.#root, this.#help, this.#links)),
+      () => {
+        this.#loading = null;
+        return null;
+      },
+    );
     return this.#loading;
   }
 
@@ -63,7 +74,9 @@ export class OnDemand {
 /** @param {HTMLInputElement} field @param {string[]} strokes Of characters. */
 function typeInto(field, strokes) {
   if (!strokes.length) return;
-  const typed = strokes.map((stroke) => (stroke.endsWith("Space") ? " " : stroke.replace(/^Shift\+(.)$/, (_, key) => key.toUpperCase())));
+  const typed = strokes.map((
+    stroke,
+  ) => (stroke.endsWith("Space") ? " " : stroke.replace(/^Shift\+(.)$/, (_, key) => key.toUpperCase())));
   field.setRangeText(typed.join(""), field.value.length, field.value.length, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

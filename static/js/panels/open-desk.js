@@ -1,4 +1,7 @@
-/** Puts everything round an article's marks that an editor does with them. Loaded as soon as the first marks are seen. */
+/**
+ * Puts everything round an article's marks that an editor does with them. Loaded as soon as the first marks
+ * are seen.
+ */
 
 /** @import { Api } from "../net/api.js" */
 /** @import { SpanIndex } from "../paint/index.js" */
@@ -47,7 +50,8 @@ import { createToolbar } from "./toolbar.js";
 
 /**
  * @param {Ground} ground
- * @returns {Promise<{desk: Desk, keep: () => Promise<void>, rest: () => void}>} `keep` begins to keep and send what is done, `rest` loads what only open cards and keys show
+ * @returns {Promise<{desk: Desk, keep: () => Promise<void>, rest: () => void}>} `keep` begins to keep and
+ *   send what is done, `rest` loads what only open cards and keys show
  */
 export async function openDesk({ data, story, index, painter, record, api, part }) {
   const history = new History(record);
@@ -55,7 +59,20 @@ export async function openDesk({ data, story, index, painter, record, api, part 
   const selection = new SelectionModel(story, painter);
   const announce = createAnnouncer(part("announcements"));
   const keys = new OwnKeys(COMMANDS, data.keymap, api);
-  const desk = new Desk({ record, history, sender, api, story, index, painter, selection, announce, keys, article: data.article, mayAnnotate: data.may_annotate });
+  const desk = new Desk({
+    record,
+    history,
+    sender,
+    api,
+    story,
+    index,
+    painter,
+    selection,
+    announce,
+    keys,
+    article: data.article,
+    mayAnnotate: data.may_annotate,
+  });
 
   createToolbar(desk, part("toolbar"));
   const markup = new MarkupView(desk, painter, part("toolbar"));
@@ -66,17 +83,31 @@ export async function openDesk({ data, story, index, painter, record, api, part 
   const tools = new OnDemand(desk, part("desk"), part("help"), part("links"));
   showSaveState(desk, part("save-state"));
   history.subscribe(() => desk.tell("history"));
-  listenToKeys(desk, part("desk"), part("key-menu"), (stroke) => linkMode.hears(stroke) || tools.hears(stroke));
+  listenToKeys(
+    desk,
+    part("desk"),
+    part("key-menu"),
+    (stroke) => linkMode.hears(stroke) || tools.hears(stroke),
+  );
   listenToPointer(desk, (id) => linkMode.take(id));
 
   part("desk").dataset.open = "true";
 
   // Without a connection it is tried again; until then the save state says that nothing is kept.
-  const keep = () => import("../net/keeping.js").then(({ keepAndSend }) => keepAndSend(desk, data.article, data.user.id), () => {
-    sender.tell({ isKept: false });
-    setTimeout(keep, 3_000);
-  });
-  const live = () => import("./live.js").then(({ startLive }) => startLive(desk, data, { presence: part("presence"), newText: part("new-text"), root: part("desk") }), () => setTimeout(live, 3_000));
+  const keep = () =>
+    import("../net/keeping.js").then(
+      ({ keepAndSend }) => keepAndSend(desk, data.article, data.user.id),
+      () => {
+        sender.tell({ isKept: false });
+        setTimeout(keep, 3_000);
+      },
+    );
+  const live = () =>
+    import("./live.js").then(
+      ({ startLive }) =>
+        startLive(desk, data, { presence: part("presence"), newText: part("new-text"), root: part("desk") }),
+      () => setTimeout(live, 3_000),
+    );
   const rest = () => {
     desk.needPanels();
     tools.load();

@@ -28,7 +28,8 @@ const PATIENCE = 60_000;
  *
  * @param {readonly Change[]} changes oldest first
  * @param {(resource: Resource, id: string) => boolean} isKnown whether the desk has a row
- * @returns {{read: [Resource, string][], gone: [Resource, string][], isTextNew: boolean, isRedacted: boolean}}
+ * @returns {{read: [Resource, string][], gone: [Resource, string][], isTextNew: boolean, isRedacted:
+ *   boolean}}
  */
 export function consequences(changes, isKnown) {
   /** @type {Map<string, [Resource, string, boolean]>} */
@@ -40,11 +41,17 @@ export function consequences(changes, isKnown) {
     const resource = RESOURCE_OF[noun];
     isTextNew ||= noun === "revision";
     isRedacted ||= noun === "revision" && participle === "redacted";
-    // What belongs to no article concerns this one only if it names the row, or the claim that it is a part of.
-    if (resource && (article || isKnown(resource, subject) || (claim && isKnown("claims", claim)))) last.set(subject, [resource, subject, participle === "deleted"]);
+    // What belongs to no article concerns this one only if it names the row, or the claim that it is a part
+    // of.
+    if (resource && (article || isKnown(resource, subject) || (claim && isKnown("claims", claim)))) {
+      last.set(subject, [resource, subject, participle === "deleted"]);
+    }
   }
   const rows = [...last.values()];
-  const of = (/** @type {boolean} */ isGone) => rows.filter((row) => row[2] === isGone).map(([resource, id]) => /** @type {[Resource, string]} */ ([resource, id]));
+  const of = (/** @type {boolean} */ isGone) =>
+    rows.filter((row) => row[2] === isGone).map((
+      [resource, id],
+    ) => /** @type {[Resource, string]} */ ([resource, id]));
   return { read: of(false), gone: of(true), isTextNew, isRedacted };
 }
 
@@ -58,9 +65,13 @@ export function consequences(changes, isKnown) {
 export function namedBy(resource, row) {
   /** @type {[string|null|undefined, Resource][]} */
   const named = [];
-  if (resource === "annotations") named.push([row?.claim, "claims"], [row?.source, "sources"], [row?.entity, "entities"]);
+  if (resource === "annotations") {
+    named.push([row?.claim, "claims"], [row?.source, "sources"], [row?.entity, "entities"]);
+  }
   if (resource === "claims") named.push([row?.canonical, "claims"]);
-  if (resource === "attributions") for (const hop of row?.hops ?? []) for (const source of hop.sources) named.push([source, "sources"]);
+  if (resource === "attributions") {
+    for (const hop of row?.hops ?? []) for (const source of hop.sources) named.push([source, "sources"]);
+  }
   return named.flatMap(([id, kind]) => (id ? [[id, kind]] : []));
 }
 
@@ -69,7 +80,11 @@ export class OwnDoings {
   /** @type {Map<string, number>} */
   #done = new Map();
 
-  /** A request of this page was carried out. @param {Pick<Entry, "row"|"op">} entry @param {number} now milliseconds */
+  /**
+   * A request of this page was carried out.
+   * @param {Pick<Entry, "row"|"op">} entry
+   * @param {number} now milliseconds
+   */
   did({ row, op }, now) {
     for (const [key, at] of this.#done) if (now - at > PATIENCE) this.#done.delete(key);
     this.#done.set(`${row} ${op}`, now);
@@ -94,6 +109,14 @@ export function told(doings) {
   if (doings.length > 1) return `${who} made ${doings.length} changes.`;
   const [noun = "", participle = ""] = first.verb.split(".");
   const object = noun === "annotation" ? "mark" : noun;
-  const verbs = { created: "added", updated: "changed", deleted: "deleted", restored: "brought back", redacted: "blanked words of" };
-  return `${who} ${verbs[/** @type {keyof typeof verbs} */ (participle)] ?? "changed"} ${object === "evidence" ? "evidence" : `${/^[aeiou]/.test(object) ? "an" : "a"} ${object}`}.`;
+  const verbs = {
+    created: "added",
+    updated: "changed",
+    deleted: "deleted",
+    restored: "brought back",
+    redacted: "blanked words of",
+  };
+  return `${who} ${verbs[/** @type {keyof typeof verbs} */ (participle)] ?? "changed"} ${
+    object === "evidence" ? "evidence" : `${/^[aeiou]/.test(object) ? "an" : "a"} ${object}`
+  }.`;
 }

@@ -70,7 +70,9 @@ export class OwnKeys {
       return "Your keys were changed on another page meanwhile. Here they are; change them again.";
     }
     if (!answer) return "They work on this page. They will be kept when the server can be reached.";
-    return `They work on this page only: ${answer.body?.errors?.[0]?.message ?? answer.body?.detail ?? "the server refused them."}`;
+    return `They work on this page only: ${
+      answer.body?.errors?.[0]?.message ?? answer.body?.detail ?? "the server refused them."
+    }`;
   }
 
   /** @param {Keymap} keymap */

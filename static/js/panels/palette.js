@@ -35,11 +35,25 @@ export class Palette {
       oninput: () => this.#search(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event),
     });
-    this.#list = element("ul", { class: "palette__commands", id: LIST, role: "listbox", "aria-label": "Commands" });
+    this.#list = element("ul", {
+      class: "palette__commands",
+      id: LIST,
+      role: "listbox",
+      "aria-label": "Commands",
+    });
     this.#none = element("p", { class: "palette__none", role: "status" });
-    const close = element("form", { method: "dialog" }, element("button", { class: "button button--small", type: "submit" }, "Close"));
-    this.#dialog = element("dialog", { class: "dialog palette", id: "palette", "aria-label": "Commands" },
-      element("div", { class: "palette__head" }, this.#input, close), this.#list, this.#none);
+    const close = element(
+      "form",
+      { method: "dialog" },
+      element("button", { class: "button button--small", type: "submit" }, "Close"),
+    );
+    this.#dialog = element(
+      "dialog",
+      { class: "dialog palette", id: "palette", "aria-label": "Commands" },
+      element("div", { class: "palette__head" }, this.#input, close),
+      this.#list,
+      this.#none,
+    );
     this.#dialog.addEventListener("click", (event) => event.target === this.#dialog && this.#dialog.close());
     root.append(this.#dialog);
   }
@@ -52,7 +66,11 @@ export class Palette {
   }
 
   #search() {
-    this.#found = ranked(this.#input.value, this.#desk.keys.commands, ({ label, keys, group }) => ({ text: `${label} ${group}`, keys: keys.map(shown) }));
+    this.#found = ranked(
+      this.#input.value,
+      this.#desk.keys.commands,
+      ({ label, keys, group }) => ({ text: `${label} ${group}`, keys: keys.map(shown) }),
+    );
     this.#list.replaceChildren(...this.#found.map((command, place) => this.#option(command, place)));
     this.#list.hidden = this.#found.length === 0;
     this.#input.setAttribute("aria-expanded", String(this.#found.length > 0));
@@ -62,16 +80,26 @@ export class Palette {
 
   /** @param {DeskCommand} command @param {number} place */
   #option({ label, group, keys }, place) {
-    return element("li", { class: "palette__command", role: "option", id: `${LIST}-${place}`, onclick: () => this.#run(place) },
+    return element(
+      "li",
+      {
+        class: "palette__command",
+        role: "option",
+        id: `${LIST}-${place}`,
+        onclick: () => this.#run(place),
+      },
       element("span", { class: "palette__label" }, label),
       element("span", { class: "palette__group" }, group),
-      element("span", { class: "palette__keys" }, ...keys.map((key) => element("kbd", {}, shown(key)))));
+      element("span", { class: "palette__keys" }, ...keys.map((key) => element("kbd", {}, shown(key)))),
+    );
   }
 
   /** @param {number} place */
   #mark(place) {
     this.#current = place;
-    [...this.#list.children].forEach((option, index) => option.setAttribute("aria-selected", String(index === place)));
+    [...this.#list.children].forEach((option, index) =>
+      option.setAttribute("aria-selected", String(index === place))
+    );
     const option = this.#list.children[place];
     if (option) this.#input.setAttribute("aria-activedescendant", option.id);
     else this.#input.removeAttribute("aria-activedescendant");
@@ -96,7 +124,8 @@ export class Palette {
     const command = this.#found[place];
     if (!command) return;
     this.#dialog.close();
-    const isInText = document.activeElement instanceof Element && document.activeElement.closest("[data-keys]");
+    const isInText = document.activeElement instanceof Element &&
+      document.activeElement.closest("[data-keys]");
     if (!isInText) this.#desk.focusStory();
     command.run(this.#desk);
   }

@@ -19,10 +19,11 @@ const PAUSE = 120;
  * @property {(text: string) => Choice[]} known
  * @property {(text: string, signal: AbortSignal) => Promise<Choice[]>} search
  * @property {(choice: Choice) => void} pick
- * @property {{kinds: Record<string, string>, kind: string, make: (name: string, kind: string) => void}} [create]
+ * @property {{kinds: Record<string, string>, kind: string, make: (name: string, kind: string) => void}}
+ *   [create]
  * @property {() => void} leave  Escape in the closed field
- * @property {{enter: () => void, backspace: () => void}} [several]  for picking one after the other: the field is emptied
- *   each time, and these keys in the empty field end the list and take the last one back
+ * @property {{enter: () => void, backspace: () => void}} [several]  for picking one after the other: the
+ *   field is emptied each time, and these keys in the empty field end the list and take the last one back
  */
 
 /** @param {PickerOptions} options @returns {HTMLElement} its input is the first control in it */
@@ -62,7 +63,13 @@ class Picker {
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event),
     });
     this.#input.value = options.text;
-    this.#list = element("ul", { class: "picker__choices", id: listId, role: "listbox", "aria-label": options.label, hidden: true });
+    this.#list = element("ul", {
+      class: "picker__choices",
+      id: listId,
+      role: "listbox",
+      "aria-label": options.label,
+      hidden: true,
+    });
     this.element = element("div", { class: "picker" }, this.#input, this.#list);
   }
 
@@ -107,7 +114,9 @@ class Picker {
   #likely(text) {
     const wanted = text.toLowerCase();
     if (!wanted) return -1;
-    const place = this.#choices.findIndex((choice) => choice && `${choice.name} ${choice.detail}`.toLowerCase().includes(wanted));
+    const place = this.#choices.findIndex((choice) =>
+      choice && `${choice.name} ${choice.detail}`.toLowerCase().includes(wanted)
+    );
     return place >= 0 ? place : this.#choices.length - 1;
   }
 
@@ -118,7 +127,10 @@ class Picker {
    */
   #option(choice, index, text) {
     const words = choice
-      ? [element("span", { class: "picker__name" }, choice.name), element("span", { class: "picker__detail" }, choice.detail)]
+      ? [
+        element("span", { class: "picker__name" }, choice.name),
+        element("span", { class: "picker__detail" }, choice.detail),
+      ]
       : [element("span", { class: "picker__new" }, `New ${this.#options.noun} “${text}”`)];
     return element("li", {
       class: "picker__choice",
@@ -133,7 +145,9 @@ class Picker {
   /** @param {number} index */
   #mark(index) {
     this.#current = index;
-    [...this.#list.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === index)));
+    [...this.#list.children].forEach((option, place) =>
+      option.setAttribute("aria-selected", String(place === index))
+    );
     const option = this.#list.children[index];
     if (option) this.#input.setAttribute("aria-activedescendant", option.id);
     else this.#input.removeAttribute("aria-activedescendant");
@@ -147,11 +161,14 @@ class Picker {
     if (event.key === "ArrowDown" && count) this.#mark((this.#current + 1) % count);
     else if (event.key === "ArrowUp" && count) this.#mark((this.#current - 1 + count) % count);
     else if (event.key === "Enter" && this.#isOpen && this.#current >= 0) this.#take(this.#current);
-    else if (event.key === "Escape" && this.#isOpen && this.#input.value !== this.#options.text) this.#close();
-    else if (event.key === "Escape") this.#options.leave();
-    else if (this.#options.several && !this.#input.value && event.key === "Enter") this.#options.several.enter();
-    else if (this.#options.several && !this.#input.value && event.key === "Backspace") this.#options.several.backspace();
-    else return;
+    else if (event.key === "Escape" && this.#isOpen && this.#input.value !== this.#options.text) {
+      this.#close();
+    } else if (event.key === "Escape") this.#options.leave();
+    else if (this.#options.several && !this.#input.value && event.key === "Enter") {
+      this.#options.several.enter();
+    } else if (this.#options.several && !this.#input.value && event.key === "Backspace") {
+      this.#options.several.backspace();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -177,7 +194,11 @@ class Picker {
   #make(text) {
     const { create, noun } = this.#options;
     if (!create) return;
-    const name = element("input", { class: "card__control", "aria-label": `Name of the new ${noun}`, value: text });
+    const name = element("input", {
+      class: "card__control",
+      "aria-label": `Name of the new ${noun}`,
+      value: text,
+    });
     let kind = create.kind;
     const kinds = select(`Kind of ${noun}`, create.kinds, kind, (value) => (kind = value));
     const done = () => {
@@ -192,10 +213,23 @@ class Picker {
       form.replaceWith(this.element);
       this.#input.focus();
     };
-    const form = element("div", { class: "picker picker--new", role: "group", "aria-label": `New ${noun}` }, name, kinds,
-      element("div", { class: "picker__actions" }, button(`Create ${noun}`, done, { class: "button button--small button--primary" }), button("Cancel", back)));
+    const form = element(
+      "div",
+      { class: "picker picker--new", role: "group", "aria-label": `New ${noun}` },
+      name,
+      kinds,
+      element(
+        "div",
+        { class: "picker__actions" },
+        button(`Create ${noun}`, done, { class: "button button--small button--primary" }),
+        button("Cancel", back),
+      ),
+    );
     form.addEventListener("keydown", (event) => {
-      if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape") || event.target instanceof HTMLButtonElement) return;
+      if (
+        event.isComposing || (event.key !== "Enter" && event.key !== "Escape") ||
+        event.target instanceof HTMLButtonElement
+      ) return;
       event.preventDefault();
       event.stopPropagation();
       if (event.key === "Enter") done();

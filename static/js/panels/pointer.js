@@ -2,7 +2,9 @@
 
 /** @import { Desk } from "./desk.js" */
 
-/** Milliseconds for which the pointer must be still: over dense marks, what it flies by would only flicker. */
+/**
+ * Milliseconds for which the pointer must be still: over dense marks, what it flies by would only flicker.
+ */
 const REST = 40;
 
 /**
@@ -20,7 +22,9 @@ export function listenToPointer(desk, first) {
   const onClick = (/** @type {MouseEvent} */ event) => {
     if (event.detail > 1 || desk.selection.selection) return;
     const offset = desk.story.offsetAt(event.clientX, event.clientY);
-    const here = offset === null ? [] : desk.index.at(offset).filter((span) => desk.painter.isKindShown(span.kind));
+    const here = offset === null
+      ? []
+      : desk.index.at(offset).filter((span) => desk.painter.isKindShown(span.kind));
     if (here.some((span) => first(span.id))) return;
     const place = here.findIndex((span) => span.id === desk.active?.id);
     desk.activate(here[place + 1]?.id ?? here[0]?.id ?? null);
@@ -32,9 +36,14 @@ export function listenToPointer(desk, first) {
   };
   const look = (/** @type {number} */ x, /** @type {number} */ y) => {
     const offset = desk.story.offsetAt(x, y);
-    const span = offset === null ? undefined : desk.index.at(offset).find((one) => desk.painter.isKindShown(one.kind));
+    const span = offset === null
+      ? undefined
+      : desk.index.at(offset).find((one) => desk.painter.isKindShown(one.kind));
     // The active mark is shown already, and words must stay legible.
-    point(span && span.id !== desk.active?.id ? span.id : null, span && offset !== null ? desk.story.blockAt(offset).element : null);
+    point(
+      span && span.id !== desk.active?.id ? span.id : null,
+      span && offset !== null ? desk.story.blockAt(offset).element : null,
+    );
   };
   // On the block and not on the story, all of whose parts would have to be looked at.
   const point = (/** @type {string|null} */ id, /** @type {Element|null} */ block) => {

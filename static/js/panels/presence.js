@@ -52,10 +52,19 @@ export class Presence {
   /** @param {Whereabouts[]} people the other pages on this article */
   show(people) {
     const before = new Set(this.#people.map(({ user }) => user));
-    const come = people.filter(({ user, page }, i) => !before.has(user) && people.findIndex((one) => one.user === user) === i && page);
+    const come = people.filter(({ user, page }, i) =>
+      !before.has(user) && people.findIndex((one) => one.user === user) === i && page
+    );
     this.#people = people;
     this.#draw();
-    if (come.length) this.#desk.announce(`${come.map(({ name }) => name).join(" and ")} ${come.length > 1 ? "have" : "has"} this article open too.`, false);
+    if (come.length) {
+      this.#desk.announce(
+        `${come.map(({ name }) => name).join(" and ")} ${
+          come.length > 1 ? "have" : "has"
+        } this article open too.`,
+        false,
+      );
+    }
   }
 
   /** Whether the stream is there. @param {boolean} isUp */
@@ -87,10 +96,25 @@ export class Presence {
   #draw() {
     const hadFocus = this.#place.contains(document.activeElement);
     this.#place.replaceChildren(
-      ...(this.#isUp ? [] : [element("span", { class: "presence__line", title: "Your own work goes on. What others do is caught up with when the line is back." }, "Others’ changes aren’t coming in just now")]),
-      ...(this.#people.length ? [element("ul", { class: "presence__people", "aria-label": "Also here" }, ...this.#people.map((one) => this.#person(one)))] : []),
+      ...(this.#isUp ? [] : [
+        element("span", {
+          class: "presence__line",
+          title: "Your own work goes on. What others do is caught up with when the line is back.",
+        }, "Others’ changes aren’t coming in just now"),
+      ]),
+      ...(this.#people.length
+        ? [
+          element(
+            "ul",
+            { class: "presence__people", "aria-label": "Also here" },
+            ...this.#people.map((one) => this.#person(one)),
+          ),
+        ]
+        : []),
     );
-    if (hadFocus) (this.#place.querySelector("button") ?? this.#desk.story.element).focus({ preventScroll: true });
+    if (hadFocus) {
+      (this.#place.querySelector("button") ?? this.#desk.story.element).focus({ preventScroll: true });
+    }
     this.#drawInText();
   }
 
@@ -104,12 +128,22 @@ export class Presence {
       this.#desk.selection.scrollIntoView();
     };
     const label = at === null ? `${name} has this article open` : `Go to where ${name} is: ${words}`;
-    return element("li", {}, button(initials(name), go, { class: "presence__person", "aria-label": label, title: at === null ? name : `${name}: ${words}` }));
+    return element(
+      "li",
+      {},
+      button(initials(name), go, {
+        class: "presence__person",
+        "aria-label": label,
+        title: at === null ? name : `${name}: ${words}`,
+      }),
+    );
   }
 
   /** The style sheet writes the names beside the blocks: no text is added to the article. */
   #drawInText() {
-    for (const block of this.#desk.story.element.querySelectorAll("[data-here]")) block.removeAttribute("data-here");
+    for (const block of this.#desk.story.element.querySelectorAll("[data-here]")) {
+      block.removeAttribute("data-here");
+    }
     for (const { name, at } of this.#people) {
       if (at === null || at >= this.#desk.story.length) continue;
       const { dataset } = this.#desk.story.blockAt(at).element;
@@ -128,6 +162,8 @@ function shortenedBlock(desk, at) {
 /** Of the first and the last name; of one name its first two letters. @param {string} name */
 export function initials(name) {
   const words = name.trim().split(/\s+/u).filter(Boolean);
-  const letters = words.length > 1 ? [words[0], words.at(-1)].map((word) => [...(word ?? "")][0] ?? "") : [...(words[0] ?? "?")].slice(0, 2);
+  const letters = words.length > 1
+    ? [words[0], words.at(-1)].map((word) => [...(word ?? "")][0] ?? "")
+    : [...(words[0] ?? "?")].slice(0, 2);
   return letters.join("").toLocaleUpperCase();
 }

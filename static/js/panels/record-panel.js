@@ -1,4 +1,7 @@
-/** What an open card shows beyond its mark: a claim's whole record, a figure's number, and the history. Loaded when first wanted. */
+/**
+ * What an open card shows beyond its mark: a claim's whole record, a figure's number, and the history. Loaded
+ * when first wanted.
+ */
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation } from "../store/types.js" */
@@ -47,12 +50,17 @@ export class RecordPanel {
     const wanted = `${annotation.kind} ${this.#desk.record.claim(annotation.claim)?.id ?? annotation.claim}`;
     if (this.#madeFor !== wanted) this.#make(annotation);
     this.#madeFor = wanted;
-    if (this.#chain) redraw(this.#chain, this.#chainState(annotation), () => [chainEditor(this.#desk, annotation)]);
+    if (this.#chain) {
+      redraw(this.#chain, this.#chainState(annotation), () => [chainEditor(this.#desk, annotation)]);
+    }
     for (const section of this.#sections) section.draw();
     loadNamed(this.#desk);
   }
 
-  /** Unfolds a section, the others folded so that the card stays beside its words, and goes into it. @param {string} name */
+  /**
+   * Unfolds a section, the others folded so that the card stays beside its words, and goes into it.
+   * @param {string} name
+   */
   reveal(name) {
     for (const section of this.#sections) if (section.name !== name) section.fold();
     if (name === "chain") this.#revealChain();
@@ -81,12 +89,24 @@ export class RecordPanel {
     const isClaim = annotation.kind === "claim" && claim !== null;
     this.#chain = isClaim ? element("fieldset", { disabled: !desk.mayAnnotate }) : null;
     const own = isClaim
-      ? [responsesSection(desk, annotation, claim), figuresSection(desk, annotation, claim), evidenceSection(desk, annotation, claim), verdictSection(desk, claim), topicsSection(desk, claim), relationsSection(desk, annotation, claim)]
-      : annotation.kind === "figure" ? [figureSection(desk, annotation)] : [];
+      ? [
+        responsesSection(desk, annotation, claim),
+        figuresSection(desk, annotation, claim),
+        evidenceSection(desk, annotation, claim),
+        verdictSection(desk, claim),
+        topicsSection(desk, claim),
+        relationsSection(desk, annotation, claim),
+      ]
+      : annotation.kind === "figure"
+      ? [figureSection(desk, annotation)]
+      : [];
     this.#sections = [...own, history];
     const offer = element("div", { class: "close", role: "group", "aria-label": "Close claims" });
     const parts = this.#sections.map((section) => section.element);
-    this.#place.replaceChildren(...(this.#chain ? [offer, this.#chain] : []), element("div", { class: "record" }, ...parts));
+    this.#place.replaceChildren(
+      ...(this.#chain ? [offer, this.#chain] : []),
+      element("div", { class: "record" }, ...parts),
+    );
     // The record of a claim that this article didn't state until now isn't there yet.
     if (isClaim && this.#madeFor) loadParts(desk, claim).catch(() => {});
     if (!isClaim || desk.made !== this.#id || !desk.mayAnnotate) return;
@@ -97,9 +117,22 @@ export class RecordPanel {
   /** All that the chain shows; versions and times don't count. @param {Annotation} annotation */
   #chainState(annotation) {
     const { record } = this.#desk;
-    return JSON.stringify(record.attributionsOf(annotation.id).map(({ cue, quote_type, cue_stance, commitment, attribution_terms, anonymity_reason, approved_by, hops }) => [
-      cue, quote_type, cue_stance, commitment, attribution_terms, anonymity_reason, approved_by, hops,
-      hops.flatMap((hop) => hop.sources.map((id) => [this.#desk.sourceName(id), record.source(id)?.source_kind])),
-    ]));
+    return JSON.stringify(
+      record.attributionsOf(annotation.id).map((
+        { cue, quote_type, cue_stance, commitment, attribution_terms, anonymity_reason, approved_by, hops },
+      ) => [
+        cue,
+        quote_type,
+        cue_stance,
+        commitment,
+        attribution_terms,
+        anonymity_reason,
+        approved_by,
+        hops,
+        hops.flatMap((hop) =>
+          hop.sources.map((id) => [this.#desk.sourceName(id), record.source(id)?.source_kind])
+        ),
+      ]),
+    );
   }
 }

@@ -30,16 +30,32 @@ const ANSWERED_BY = {
 export const STANCES_OF_EVIDENCE = { for: "For", against: "Against" };
 
 /** @type {Record<string, string>} */
-export const MODALITIES = { exact: "Exactly", about: "About", at_least: "At least", at_most: "At most", estimated: "Estimated" };
+export const MODALITIES = {
+  exact: "Exactly",
+  about: "About",
+  at_least: "At least",
+  at_most: "At most",
+  estimated: "Estimated",
+};
 
 /** @type {Record<string, string>} */
 export const FIGURE_TYPES = { total: "In total", delta: "In addition" };
 
 /** @type {Record<string, string>} */
-export const RELATIONS = { repeats: "Repeats", updates: "Updates", contradicts: "Contradicts", denies: "Denies" };
+export const RELATIONS = {
+  repeats: "Repeats",
+  updates: "Updates",
+  contradicts: "Contradicts",
+  denies: "Denies",
+};
 
 /** The same, seen from the other claim. @type {Record<string, string>} */
-export const RELATED_BY = { repeats: "Repeated by", updates: "Updated by", contradicts: "Contradicted by", denies: "Denied by" };
+export const RELATED_BY = {
+  repeats: "Repeated by",
+  updates: "Updated by",
+  contradicts: "Contradicted by",
+  denies: "Denied by",
+};
 
 /** The Admiralty code's second half. @type {Record<string, string>} */
 export const CREDIBILITIES = {
@@ -61,8 +77,12 @@ export const CREDIBILITIES = {
 export function answersInShort(responses, nameOf) {
   /** @type {Map<string, string[]>} */
   const parties = new Map();
-  for (const { answer, party } of responses) parties.set(answer, [...(parties.get(answer) ?? []), nameOf(party)]);
-  return [...parties].map(([answer, names]) => `${ANSWERED_BY[answer] ?? answer} ${[...new Set(names)].join(", ")}`).join(" · ");
+  for (const { answer, party } of responses) {
+    parties.set(answer, [...(parties.get(answer) ?? []), nameOf(party)]);
+  }
+  return [...parties].map(([answer, names]) =>
+    `${ANSWERED_BY[answer] ?? answer} ${[...new Set(names)].join(", ")}`
+  ).join(" · ");
 }
 
 /**
@@ -71,16 +91,23 @@ export function answersInShort(responses, nameOf) {
  * @param {Amount} figure
  */
 export function figureInWords(figure) {
-  const { value, lower, upper, unit, counted, modality, figure_type, out_of, as_of_start, as_of_end } = figure;
+  const { value, lower, upper, unit, counted, modality, figure_type, out_of, as_of_start, as_of_end } =
+    figure;
   const number = value ?? (lower !== null && upper !== null ? null : lower ?? upper);
-  const amount = number === null ? `${numeral(lower)}–${numeral(upper)}` : numeral(figure_type === "delta" ? Math.abs(number) : number);
+  const amount = number === null
+    ? `${numeral(lower)}–${numeral(upper)}`
+    : numeral(figure_type === "delta" ? Math.abs(number) : number);
   const sign = modality === "exact" ? "" : MODALITIES[modality] ?? "";
   const bound = value !== null ? "" : lower === null ? "At most" : upper === null ? "At least" : "";
   const limits = sign && sign !== bound ? [sign, bound.toLowerCase()] : [bound];
   const more = figure_type === "delta" ? ((number ?? lower ?? 0) < 0 ? "fewer" : "more") : "";
   const words = [...limits, amount, unit, more, counted].filter(Boolean).join(" ");
   const days = [...new Set([as_of_start, as_of_end].filter((day) => day !== null))].map(dayInWords);
-  return [words, out_of === null ? "" : `of ${numeral(out_of)}`, days.length ? `as of ${days.join(" to ")}` : ""].filter(Boolean).join(", ");
+  return [
+    words,
+    out_of === null ? "" : `of ${numeral(out_of)}`,
+    days.length ? `as of ${days.join(" to ")}` : "",
+  ].filter(Boolean).join(", ");
 }
 
 /** @param {number|null} number */
@@ -90,14 +117,28 @@ function numeral(number) {
 
 /** A day as it stands in the calendar, whatever the zone. @param {string} day */
 export function dayInWords(day) {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 }
 
-/** A moment by the reader's clock, the year only where it isn't this one. @param {string} moment @param {boolean} [withTime] */
+/**
+ * A moment by the reader's clock, the year only where it isn't this one.
+ * @param {string} moment
+ * @param {boolean} [withTime]
+ */
 export function momentInWords(moment, withTime = true) {
   const when = new Date(moment);
   const year = when.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
-  return when.toLocaleString("en-GB", { day: "numeric", month: "short", year, ...(withTime && { hour: "2-digit", minute: "2-digit" }) });
+  return when.toLocaleString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year,
+    ...(withTime && { hour: "2-digit", minute: "2-digit" }),
+  });
 }
 
 /** @param {Pick<Evidence, "annotation"|"url">} evidence */

@@ -1,4 +1,7 @@
-/** Draws a part of the page anew without taking the editor's place in it: focus, half-typed words, what is unfolded. */
+/**
+ * Draws a part of the page anew without taking the editor's place in it: focus, half-typed words, what is
+ * unfolded.
+ */
 
 /**
  * @param {HTMLElement} part
@@ -8,7 +11,9 @@
 export function redraw(part, signature, make) {
   if (part.dataset.signature === signature) return;
   part.dataset.signature = signature;
-  const focused = part.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+  const focused = part.contains(document.activeElement)
+    ? /** @type {HTMLElement} */ (document.activeElement)
+    : null;
   const key = focused && controlKey(focused);
   const unfolded = [...part.querySelectorAll("details[open] > summary")].map(controlKey);
   // Taking away a field that has the focus blurs it, and leaving a field saves it: not this time.
@@ -27,10 +32,17 @@ export function redraw(part, signature, make) {
  * @param {HTMLElement} before
  */
 function refocus(part, key, before) {
-  const controls = /** @type {HTMLElement[]} */ ([...part.querySelectorAll("input, textarea, select, button:enabled, summary")]);
-  const elsewhere = /** @type {HTMLElement|null|undefined} */ (part.parentElement?.querySelector("input, textarea, select, button:enabled"));
+  const controls = /** @type {HTMLElement[]} */ ([
+    ...part.querySelectorAll("input, textarea, select, button:enabled, summary"),
+  ]);
+  const elsewhere = /** @type {HTMLElement|null|undefined} */ (part.parentElement?.querySelector(
+    "input, textarea, select, button:enabled",
+  ));
   const control = controls.find((one) => controlKey(one) === key) ?? controls[0] ?? elsewhere;
-  if (before instanceof HTMLTextAreaElement && control instanceof HTMLTextAreaElement && before.value !== before.defaultValue) {
+  if (
+    before instanceof HTMLTextAreaElement && control instanceof HTMLTextAreaElement &&
+    before.value !== before.defaultValue
+  ) {
     control.value = before.value;
     control.setSelectionRange(before.selectionStart, before.selectionEnd);
   }
@@ -39,5 +51,6 @@ function refocus(part, key, before) {
 
 /** What finds the control that had the focus again among those drawn anew. @param {Element} control */
 function controlKey(control) {
-  return control.closest("[data-refocus]")?.getAttribute("data-refocus") ?? control.getAttribute("aria-label") ?? control.textContent;
+  return control.closest("[data-refocus]")?.getAttribute("data-refocus") ??
+    control.getAttribute("aria-label") ?? control.textContent;
 }

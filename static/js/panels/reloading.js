@@ -1,4 +1,7 @@
-/** Reads rows anew that something beside the outbox has changed, and those that a record names and nobody loaded. */
+/**
+ * Reads rows anew that something beside the outbox has changed, and those that a record names and nobody
+ * loaded.
+ */
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Resource } from "../store/types.js" */
@@ -20,33 +23,64 @@ export async function reload(desk, id) {
   const now = record.annotation(id)?.claim ?? null;
   await Promise.all([
     list(desk, "attributions", { content: id }, record.attributionsOf(id).map((row) => row.id)),
-    ...[...new Set([claim, now])].flatMap((each) => (each ? [one(desk, "claims", each), loadParts(desk, each)] : [])),
+    ...[...new Set([claim, now])].flatMap((
+      each,
+    ) => (each ? [one(desk, "claims", each), loadParts(desk, each)] : [])),
   ]);
   await loadNamed(desk);
 }
 
-/** All parts of a claim's record, such as of one that this article didn't state until now. @param {Desk} desk @param {string} claim */
+/**
+ * All parts of a claim's record, such as of one that this article didn't state until now.
+ * @param {Desk} desk
+ * @param {string} claim
+ */
 export async function loadParts(desk, claim) {
-  await Promise.all(PARTS.map((resource) => list(desk, resource, { claim }, [...desk.record.rows(resource).values()].filter((row) => row.claim === claim).map((row) => row.id))));
+  await Promise.all(
+    PARTS.map((resource) =>
+      list(
+        desk,
+        resource,
+        { claim },
+        [...desk.record.rows(resource).values()].filter((row) => row.claim === claim).map((row) => row.id),
+      )
+    ),
+  );
 }
 
 /** Rows asked for already: once is enough, also for one that is hidden. @type {Set<string>} */
 const asked = new Set();
 
-/** The parties of answers and the claims of relations that the article itself doesn't name. @param {Desk} desk */
+/**
+ * The parties of answers and the claims of relations that the article itself doesn't name.
+ * @param {Desk} desk
+ */
 export async function loadNamed(desk) {
   const { record } = desk;
   /** @type {[Resource, string][]} */
   const named = [
-    ...[...record.rows("responses").values()].map(({ party }) => /** @type {[Resource, string]} */ (["sources", party])),
-    ...[...record.rows("relations").values()].flatMap(({ claim, other }) => [claim, other].map((id) => /** @type {[Resource, string]} */ (["claims", id]))),
+    ...[...record.rows("responses").values()].map((
+      { party },
+    ) => /** @type {[Resource, string]} */ (["sources", party])),
+    ...[...record.rows("relations").values()].flatMap(({ claim, other }) =>
+      [claim, other].map((id) => /** @type {[Resource, string]} */ (["claims", id]))
+    ),
   ];
   const missing = named.filter(([resource, id]) => !record.row(resource, id) && !asked.has(id));
   for (const [, id] of missing) asked.add(id);
-  await Promise.all(missing.map(([resource, id]) => one(desk, resource, id).catch((error) => error instanceof TypeError && asked.delete(id))));
+  await Promise.all(
+    missing.map(([resource, id]) =>
+      one(desk, resource, id).catch((error) => error instanceof TypeError && asked.delete(id))
+    ),
+  );
 }
 
-/** Reads a row anew, or learns that it is gone. @param {Desk} desk @param {Resource} resource @param {string} id */
+/**
+ * Reads a row anew, or learns that it is gone.
+ * @param {Desk} desk
+ * @param {Resource} resource
+ * @param {string} id
+ */
 export async function one(desk, resource, id) {
   try {
     desk.record.load(resource, [await desk.api.one(`${resource}/${id}/`)]);

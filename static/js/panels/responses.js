@@ -1,4 +1,7 @@
-/** What the parties answer on a claim: one row each, and a form that records the same answer of several at once. */
+/**
+ * What the parties answer on a claim: one row each, and a form that records the same answer of several at
+ * once.
+ */
 
 /** @import { Desk } from "./desk.js" */
 /** @import { Annotation, Response } from "../store/types.js" */
@@ -20,8 +23,29 @@ export function responsesSection(desk, annotation, claim) {
     name: "responses",
     title: "Answers",
     words: () => answersInShort(rows(), nameOf),
-    state: () => rows().map((row) => [row.id, row.party, nameOf(row.party), row.answer, row.answered, row.words, wordsOf(desk, row), row.note, row.article]),
-    rows: () => [rows().length ? element("ul", { class: "record__rows" }, ...rows().map((row) => responseRow(desk, annotation, row))) : null],
+    state: () =>
+      rows().map((
+        row,
+      ) => [
+        row.id,
+        row.party,
+        nameOf(row.party),
+        row.answer,
+        row.answered,
+        row.words,
+        wordsOf(desk, row),
+        row.note,
+        row.article,
+      ]),
+    rows: () => [
+      rows().length
+        ? element(
+          "ul",
+          { class: "record__rows" },
+          ...rows().map((row) => responseRow(desk, annotation, row)),
+        )
+        : null,
+    ],
     form: () => (desk.mayAnnotate ? answerForm(desk, annotation, claim) : null),
   });
 }
@@ -35,21 +59,66 @@ function wordsOf(desk, row) {
 /** @param {Desk} desk @param {Annotation} annotation @param {Response} row */
 function responseRow(desk, annotation, row) {
   const name = desk.sourceName(row.party);
-  const change = (/** @type {Partial<Response>} */ fields, /** @type {string} */ message) => desk.run(changePart("responses", row.id, fields), message);
+  const change = (/** @type {Partial<Response>} */ fields, /** @type {string} */ message) =>
+    desk.run(changePart("responses", row.id, fields), message);
   const key = (/** @type {string} */ control) => ({ "data-refocus": `${row.id} ${control}` });
-  const when = element("input", { class: "card__control", type: "datetime-local", "aria-label": `When ${name} answered`, value: row.answered ? localTime(row.answered) : "", ...key("when") });
-  when.addEventListener("change", () => change({ answered: when.value ? new Date(when.value).toISOString() : null }, "Time saved."));
+  const when = element("input", {
+    class: "card__control",
+    type: "datetime-local",
+    "aria-label": `When ${name} answered`,
+    value: row.answered ? localTime(row.answered) : "",
+    ...key("when"),
+  });
+  when.addEventListener(
+    "change",
+    () => change({ answered: when.value ? new Date(when.value).toISOString() : null }, "Time saved."),
+  );
   const elsewhere = row.article && row.article !== annotation.article ? "in another article" : "";
-  const details = [row.answered ? momentInWords(row.answered) : "", wordsOf(desk, row) || elsewhere, row.note].filter(Boolean).join(" · ");
+  const details = [row.answered ? momentInWords(row.answered) : "", wordsOf(desk, row) || elsewhere, row.note]
+    .filter(Boolean).join(" · ");
   return sectionRow(`${name}: ${ANSWERS[row.answer] ?? row.answer}`, [
-    element("div", { class: "record__pair" },
+    element(
+      "div",
+      { class: "record__pair" },
       element("span", { class: "record__name" }, name),
-      select(`Answer of ${name}`, ANSWERS, row.answer, (chosen) => change({ answer: chosen }, `${name}: ${ANSWERS[chosen]}.`), key("answer"))),
-    element("details", { class: "card__more" }, element("summary", key("more"), details || "When, where, note"),
-      element("div", { class: "record__fields" },
+      select(
+        `Answer of ${name}`,
+        ANSWERS,
+        row.answer,
+        (chosen) => change({ answer: chosen }, `${name}: ${ANSWERS[chosen]}.`),
+        key("answer"),
+      ),
+    ),
+    element(
+      "details",
+      { class: "card__more" },
+      element("summary", key("more"), details || "When, where, note"),
+      element(
+        "div",
+        { class: "record__fields" },
         labelled("When", when),
-        labelled("Words", passageSelect(desk, annotation.id, { label: `Words that hold the answer of ${name}`, none: "None", value: row.words, fits: fits(annotation), likely: isNote, take: (words) => change(placed(desk, words), "Words saved.") }, key("words"))),
-        labelled("Note", textField(desk, row.note, (note) => note !== row.note && change({ note }, "Note saved."), `Note on the answer of ${name}`)))),
+        labelled(
+          "Words",
+          passageSelect(desk, annotation.id, {
+            label: `Words that hold the answer of ${name}`,
+            none: "None",
+            value: row.words,
+            fits: fits(annotation),
+            likely: isNote,
+            take: (words) => change(placed(desk, words), "Words saved."),
+          }, key("words")),
+        ),
+        labelled(
+          "Note",
+          textField(
+            desk,
+            row.note,
+            (note) => note !== row.note && change({ note }, "Note saved."),
+            `Note on the answer of ${name}`,
+          ),
+        ),
+      ),
+    ),
   ], desk.mayAnnotate ? () => desk.run(removePart("responses", row.id), `Answer of ${name} removed.`) : null);
 }
 
@@ -72,18 +141,38 @@ function placed(desk, words) {
 function answerForm(desk, annotation, claim) {
   const given = select("Answer", ANSWERS, "not_confirmed", () => {});
   const parties = new SeveralSources(desk, "Who answered, or didn’t", () => given.focus());
-  const words = passageSelect(desk, annotation.id, { label: "Words that hold the answer", none: "None", fits: fits(annotation), likely: isNote });
+  const words = passageSelect(desk, annotation.id, {
+    label: "Words that hold the answer",
+    none: "None",
+    fits: fits(annotation),
+    likely: isNote,
+  });
   const add = () => {
     if (!parties.ids.length) return parties.focus();
     const { names } = parties;
-    desk.run(answer(claim, parties.ids, { answer: given.value, ...placed(desk, words.value || null) }, parties.made), `${ANSWERS[given.value]}: ${names}.`);
+    desk.run(
+      answer(claim, parties.ids, { answer: given.value, ...placed(desk, words.value || null) }, parties.made),
+      `${ANSWERS[given.value]}: ${names}.`,
+    );
     parties.clear();
     words.value = "";
     parties.focus();
   };
-  const form = element("div", { class: "record__form", role: "group", "aria-label": "Add answers" },
-    parties.element, element("div", { class: "record__pair" }, captioned("Answer", given), captioned("Words in the text", words)),
-    button("Add", add, { "aria-keyshortcuts": "Control+Enter", title: "Add the answer of all of them (Ctrl+Enter)" }));
+  const form = element(
+    "div",
+    { class: "record__form", role: "group", "aria-label": "Add answers" },
+    parties.element,
+    element(
+      "div",
+      { class: "record__pair" },
+      captioned("Answer", given),
+      captioned("Words in the text", words),
+    ),
+    button("Add", add, {
+      "aria-keyshortcuts": "Control+Enter",
+      title: "Add the answer of all of them (Ctrl+Enter)",
+    }),
+  );
   submitOn(form, add);
   return form;
 }

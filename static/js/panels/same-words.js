@@ -1,6 +1,6 @@
 /**
- * The same words, wherever else they stand, offered one by one for the label that they have here. Nothing is marked
- * before the editor takes it.
+ * The same words, wherever else they stand, offered one by one for the label that they have here. Nothing is
+ * marked before the editor takes it.
  */
 
 /** @import { Desk } from "./desk.js" */
@@ -25,7 +25,12 @@ export class SameWords {
   /** @param {Desk} desk @param {HTMLElement} root */
   constructor(desk, root) {
     this.#desk = desk;
-    this.#bar = element("div", { class: "link-bar link-bar--same", role: "group", "aria-label": "The same words elsewhere", hidden: true });
+    this.#bar = element("div", {
+      class: "link-bar link-bar--same",
+      role: "group",
+      "aria-label": "The same words elsewhere",
+      hidden: true,
+    });
     this.#bar.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
@@ -36,13 +41,20 @@ export class SameWords {
 
   open() {
     const desk = this.#desk;
-    const example = desk.active ?? markAtCursor(desk) ?? (desk.last ? desk.record.annotation(desk.last) : undefined);
+    const example = desk.active ?? markAtCursor(desk) ??
+      (desk.last ? desk.record.annotation(desk.last) : undefined);
     if (!desk.mayAnnotate) return desk.announce("You may read this article, but not mark it.");
     if (!example) return desk.announce("Choose a mark first; its words are looked for.");
     const words = desk.record.quote(example);
-    const marked = desk.record.inOrder().filter(({ kind }) => kind === example.kind).flatMap(({ anchor }) => anchor.pieces);
-    this.#places = placesOf(desk.story.prose, words, { isWhole: true, isExact: true }).filter((place) => !marked.some((piece) => overlaps(piece, place)));
-    if (!this.#places.length) return desk.announce(`“${shortened(words, 50)}” stands nowhere else without this label.`);
+    const marked = desk.record.inOrder().filter(({ kind }) => kind === example.kind).flatMap(({ anchor }) =>
+      anchor.pieces
+    );
+    this.#places = placesOf(desk.story.prose, words, { isWhole: true, isExact: true }).filter((place) =>
+      !marked.some((piece) => overlaps(piece, place))
+    );
+    if (!this.#places.length) {
+      return desk.announce(`“${shortened(words, 50)}” stands nowhere else without this label.`);
+    }
     this.#example = example;
     this.#marked = 0;
     const at = example.anchor.pieces[0]?.start ?? 0;
@@ -50,7 +62,12 @@ export class SameWords {
     this.#places.sort((a, b) => Number(a.start < at) - Number(b.start < at) || a.start - b.start);
     desk.focusStory();
     this.#show();
-    desk.announce(`${counted(this.#places.length, "more place")} of “${shortened(words, 50)}”. A takes one, X leaves it, Shift+A takes all, Escape ends.`, false);
+    desk.announce(
+      `${counted(this.#places.length, "more place")} of “${
+        shortened(words, 50)
+      }”. A takes one, X leaves it, Shift+A takes all, Escape ends.`,
+      false,
+    );
   }
 
   /**
@@ -77,7 +94,10 @@ export class SameWords {
     const example = this.#example && this.#desk.record.annotation(this.#example.id);
     if (!example) return this.#stop();
     const taken = this.#places.splice(0, count);
-    this.#desk.run(markAlike(example, taken, this.#desk.record.quote(example)), `${counted(taken.length, "place")} marked.`);
+    this.#desk.run(
+      markAlike(example, taken, this.#desk.record.quote(example)),
+      `${counted(taken.length, "place")} marked.`,
+    );
     this.#marked += taken.length;
     this.#next();
   }
@@ -111,11 +131,26 @@ export class SameWords {
     const keep = { onpointerdown: (/** @type {PointerEvent} */ event) => event.preventDefault() };
     this.#bar.replaceChildren(
       element("p", { class: "link-bar__chain" }, `“${shortened(this.#desk.record.quote(example), 60)}”`),
-      element("p", { class: "link-bar__hint" }, `${counted(this.#places.length, "more place")} without the label ${example.kind}`),
-      element("div", { class: "link-bar__actions" },
-        button("Take", () => this.#take(1), { ...keep, "aria-keyshortcuts": "a Enter", class: "button button--small button--primary" }),
+      element(
+        "p",
+        { class: "link-bar__hint" },
+        `${counted(this.#places.length, "more place")} without the label ${example.kind}`,
+      ),
+      element(
+        "div",
+        { class: "link-bar__actions" },
+        button("Take", () => this.#take(1), {
+          ...keep,
+          "aria-keyshortcuts": "a Enter",
+          class: "button button--small button--primary",
+        }),
         button("Leave out", () => this.#skip(), { ...keep, "aria-keyshortcuts": "x Delete" }),
-        button("Take all", () => this.#take(this.#places.length), { ...keep, "aria-keyshortcuts": "Shift+a Control+Enter" }),
-        button("End", () => this.#stop(), { ...keep, "aria-keyshortcuts": "Escape" })));
+        button("Take all", () => this.#take(this.#places.length), {
+          ...keep,
+          "aria-keyshortcuts": "Shift+a Control+Enter",
+        }),
+        button("End", () => this.#stop(), { ...keep, "aria-keyshortcuts": "Escape" }),
+      ),
+    );
   }
 }

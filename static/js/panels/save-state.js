@@ -29,19 +29,33 @@ export function showSaveState(desk, place) {
     const unsent = entries.length - refused.length;
     const trouble = unsent ? desk.sender.trouble : null;
     const isUnkept = desk.sender.isKept === false;
-    const words = refused.length ? `${counted(refused.length, "change")} not accepted` : trouble ? `${counted(unsent, "change")} unsaved` : unsent ? "Saving…" : "All saved";
+    const words = refused.length
+      ? `${counted(refused.length, "change")} not accepted`
+      : trouble
+      ? `${counted(unsent, "change")} unsaved`
+      : unsent
+      ? "Saving…"
+      : "All saved";
     const why = trouble ? `${REASONS[trouble.reason]} ${isUnkept ? UNKEPT : KEPT}` : "";
     return { entries, refused, unsent, trouble, isUnkept, words, why };
   };
   const draw = () => {
     const { refused, unsent, trouble, words, why } = state();
-    place.className = `save-state save-state--${refused.length ? "refused" : trouble ? "waiting" : unsent ? "saving" : "saved"}`;
+    place.className = `save-state save-state--${
+      refused.length ? "refused" : trouble ? "waiting" : unsent ? "saving" : "saved"
+    }`;
     const parts = [element("span", { class: "save-state__words" }, words)];
     if (why) parts.push(element("span", { class: "save-state__why" }, why));
-    const first = refused.length ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused") : undefined;
+    const first = refused.length
+      ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused")
+      : undefined;
     if (first) parts.push(button("Show", () => desk.open((visit(desk, first), first.id))));
-    else if (refused[0]?.problem) parts.push(element("span", { class: "save-state__why" }, sentence(refused[0].problem)), button("Give up", () => desk.sender.discard(refused[0]?.id ?? "")));
-    else if (trouble) parts.push(button("Try now", () => desk.sender.wake()));
+    else if (refused[0]?.problem) {
+      parts.push(
+        element("span", { class: "save-state__why" }, sentence(refused[0].problem)),
+        button("Give up", () => desk.sender.discard(refused[0]?.id ?? "")),
+      );
+    } else if (trouble) parts.push(button("Try now", () => desk.sender.wake()));
     const hadFocus = place.contains(document.activeElement);
     place.replaceChildren(...parts);
     if (hadFocus) (place.querySelector("button") ?? desk.story.element).focus({ preventScroll: true });
@@ -49,7 +63,8 @@ export function showSaveState(desk, place) {
   const later = afterFrame(draw);
   const change = () => {
     const { entries, refused, isUnkept, words, why } = state();
-    // Only while there is something to lose: the listener alone keeps browsers from going back to the page quickly.
+    // Only while there is something to lose: the listener alone keeps browsers from going back to the page
+    // quickly.
     (isUnkept && entries.length ? addEventListener : removeEventListener)("beforeunload", warn);
     // At once: what a command says of itself comes after this, and is what counts.
     const message = why ? `${words}. ${why}` : refused.length ? words : "";

@@ -26,9 +26,21 @@ export class Section {
     this.#options = options;
     this.#words = element("span", { class: "section__words" });
     this.#rows = element("div", { class: "section__rows" });
-    this.element = element("details", { class: "section", "data-section": options.name, ontoggle: () => this.element.open && (this.draw(), options.opened?.()) },
-      element("summary", { class: "section__summary", "data-refocus": options.name }, element("span", { class: "section__title" }, options.title), this.#words),
-      this.#rows);
+    this.element = element(
+      "details",
+      {
+        class: "section",
+        "data-section": options.name,
+        ontoggle: () => this.element.open && (this.draw(), options.opened?.()),
+      },
+      element(
+        "summary",
+        { class: "section__summary", "data-refocus": options.name },
+        element("span", { class: "section__title" }, options.title),
+        this.#words,
+      ),
+      this.#rows,
+    );
   }
 
   get name() {
@@ -56,7 +68,8 @@ export class Section {
   reveal() {
     this.element.open = true;
     this.draw();
-    const control = (this.#form ?? this.#rows).querySelector("input, select, textarea, button") ?? this.element.querySelector("input, select, textarea, button, summary");
+    const control = (this.#form ?? this.#rows).querySelector("input, select, textarea, button") ??
+      this.element.querySelector("input, select, textarea, button, summary");
     if (control instanceof HTMLElement) control.focus({ preventScroll: true });
     this.element.scrollIntoView({ block: "nearest" });
   }
@@ -71,6 +84,18 @@ export class Section {
  * @param {string} [verb]
  */
 export function sectionRow(name, content, remove, verb = "Remove") {
-  const sign = remove && element("button", { type: "button", class: "chain__sign", "aria-label": `${verb} ${name}`, title: `${verb} ${name}`, onclick: remove }, "×");
-  return element("li", { class: "record__row" }, element("div", { class: "record__content" }, ...content), sign);
+  const sign = remove &&
+    element("button", {
+      type: "button",
+      class: "chain__sign",
+      "aria-label": `${verb} ${name}`,
+      title: `${verb} ${name}`,
+      onclick: remove,
+    }, "×");
+  return element(
+    "li",
+    { class: "record__row" },
+    element("div", { class: "record__content" }, ...content),
+    sign,
+  );
 }

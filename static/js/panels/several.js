@@ -24,7 +24,10 @@ export class SeveralSources {
       label,
       pick: (chosen) => this.#add(chosen),
       leave: () => desk.focusStory(),
-      several: { enter: () => this.#chosen.length && done(), backspace: () => this.#remove(this.#chosen.at(-1)?.id) },
+      several: {
+        enter: () => this.#chosen.length && done(),
+        backspace: () => this.#remove(this.#chosen.at(-1)?.id),
+      },
     });
     this.#list.hidden = true;
     this.element = element("div", { class: "several" }, this.#list, picker);
@@ -58,7 +61,9 @@ export class SeveralSources {
   /** @param {{id: string, create?: Record<string, any>}} chosen */
   #add({ id, create }) {
     const name = create?.name ?? this.#desk.sourceName(id);
-    if (!this.#chosen.some((one) => one.id === id)) this.#chosen.push({ id, name, ...(create && { create }) });
+    if (!this.#chosen.some((one) => one.id === id)) {
+      this.#chosen.push({ id, name, ...(create && { create }) });
+    }
     this.#draw();
     this.#desk.announce(`${this.names} chosen.`, false);
   }
@@ -74,7 +79,20 @@ export class SeveralSources {
 
   #draw() {
     this.#list.hidden = !this.#chosen.length;
-    this.#list.replaceChildren(...this.#chosen.map(({ id, name }) =>
-      element("li", { class: "several__one" }, name, element("button", { type: "button", class: "chain__sign", "aria-label": `Take ${name} out`, onclick: () => (this.#remove(id), this.focus()) }, "×"))));
+    this.#list.replaceChildren(
+      ...this.#chosen.map(({ id, name }) =>
+        element(
+          "li",
+          { class: "several__one" },
+          name,
+          element("button", {
+            type: "button",
+            class: "chain__sign",
+            "aria-label": `Take ${name} out`,
+            onclick: () => (this.#remove(id), this.focus()),
+          }, "×"),
+        )
+      ),
+    );
   }
 }

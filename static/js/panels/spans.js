@@ -29,7 +29,11 @@ export function paintRecord(painting) {
   return stop;
 }
 
-/** Annotations whose card or paint depends on these rows. @param {Pick<Painting, "record"|"index">} painting @param {Set<string>} ids */
+/**
+ * Annotations whose card or paint depends on these rows.
+ * @param {Pick<Painting, "record"|"index">} painting
+ * @param {Set<string>} ids
+ */
 export function affectedBy({ record, index }, ids) {
   /** @type {Set<string>} */
   const affected = new Set();

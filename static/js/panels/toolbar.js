@@ -14,20 +14,29 @@ const KEEP_FOCUS = ["list", "help", "palette", "find", "letters", "markup"];
  * @param {HTMLElement} bar with role="toolbar"
  */
 export function createToolbar(desk, bar) {
-  const commands = desk.keys.usual.filter((command) => command.button && (desk.mayAnnotate || command.group !== "Mark"));
-  const buttons = commands.map((command, place) => element("button", {
-    type: "button",
-    class: `toolbar__button toolbar__button--${command.id}`,
-    "data-command": command.id,
-    tabindex: place ? "-1" : "0",
-    // The selection in the text would be lost with the focus.
-    onpointerdown: (/** @type {PointerEvent} */ event) => event.preventDefault(),
-    onclick: () => {
-      const before = document.activeElement;
-      command.run(desk);
-      if (document.activeElement === before && !KEEP_FOCUS.includes(command.id)) desk.focusStory();
-    },
-  }, element("span", {}, command.button ?? ""), element("kbd", { "aria-hidden": "true" })));
+  const commands = desk.keys.usual.filter((command) =>
+    command.button && (desk.mayAnnotate || command.group !== "Mark")
+  );
+  const buttons = commands.map((command, place) =>
+    element(
+      "button",
+      {
+        type: "button",
+        class: `toolbar__button toolbar__button--${command.id}`,
+        "data-command": command.id,
+        tabindex: place ? "-1" : "0",
+        // The selection in the text would be lost with the focus.
+        onpointerdown: (/** @type {PointerEvent} */ event) => event.preventDefault(),
+        onclick: () => {
+          const before = document.activeElement;
+          command.run(desk);
+          if (document.activeElement === before && !KEEP_FOCUS.includes(command.id)) desk.focusStory();
+        },
+      },
+      element("span", {}, command.button ?? ""),
+      element("kbd", { "aria-hidden": "true" }),
+    )
+  );
   bar.append(...buttons);
 
   bar.addEventListener("keydown", (event) => {
@@ -43,13 +52,21 @@ export function createToolbar(desk, bar) {
   const showKeys = () => {
     const keys = new Map(desk.keys.commands.map((command) => [command.id, command.keys]));
     commands.forEach((command, place) => showKeysOf(buttons[place], command, keys.get(command.id) ?? []));
-    bar.querySelector('[data-command="letters"]')?.setAttribute("aria-pressed", String(desk.keys.hearsLetters));
+    bar.querySelector('[data-command="letters"]')?.setAttribute(
+      "aria-pressed",
+      String(desk.keys.hearsLetters),
+    );
   };
   desk.on("keys", showKeys);
   showKeys();
 
   const update = () => {
-    const can = { active: desk.active !== null, claim: desk.active?.kind === "claim", undo: desk.history.canUndo, redo: desk.history.canRedo };
+    const can = {
+      active: desk.active !== null,
+      claim: desk.active?.kind === "claim",
+      undo: desk.history.canUndo,
+      redo: desk.history.canRedo,
+    };
     commands.forEach((command, place) => {
       if (command.needs) buttons[place]?.setAttribute("aria-disabled", String(!can[command.needs]));
     });

@@ -10,7 +10,13 @@ import { mergeForm } from "./merge.js";
 /** @param {Desk} desk @param {Annotation} annotation */
 export function troubles(desk, annotation) {
   const refused = desk.record.unsent(annotation.id).filter((entry) => entry.state === "refused");
-  return refused.map((entry) => element("div", { class: "card__trouble", role: "group", "aria-label": "Not accepted" }, ...waysOn(desk, entry)));
+  return refused.map((entry) =>
+    element(
+      "div",
+      { class: "card__trouble", role: "group", "aria-label": "Not accepted" },
+      ...waysOn(desk, entry),
+    )
+  );
 }
 
 /** @param {Desk} desk @param {Entry} entry */
@@ -20,11 +26,24 @@ function waysOn(desk, entry) {
   const status = entry.problem?.status;
   if (status === 412 && entry.op === "update") {
     const form = mergeForm(desk, entry);
-    if (form) return [element("p", {}, "Somebody else changed the same thing meanwhile. Choose what is to stand."), form];
+    if (form) {
+      return [
+        element("p", {}, "Somebody else changed the same thing meanwhile. Choose what is to stand."),
+        form,
+      ];
+    }
   }
   if ((status === 404 || status === 410) && entry.op === "update") {
-    return [element("p", {}, `Somebody else deleted this meanwhile. ${words}`), button("Bring it back, with this change", () => bringBack(desk.record, entry.id)), giveUp];
+    return [
+      element("p", {}, `Somebody else deleted this meanwhile. ${words}`),
+      button("Bring it back, with this change", () => bringBack(desk.record, entry.id)),
+      giveUp,
+    ];
   }
   const overtaken = status === 412 ? "Somebody else changed this meanwhile. " : "";
-  return [element("p", {}, `${overtaken}${words}`), button("Send again", () => desk.sender.retry(entry.id)), giveUp];
+  return [
+    element("p", {}, `${overtaken}${words}`),
+    button("Send again", () => desk.sender.retry(entry.id)),
+    giveUp,
+  ];
 }

@@ -29,8 +29,9 @@ export function settled(mine, theirs, chosen) {
   const body = {};
   for (const [name, choice] of Object.entries(chosen)) {
     if (choice === "theirs") continue;
-    if (SCALES.includes(name)) body.commitment = { ...theirs.commitment, ...body.commitment, [name]: mine.commitment[name] };
-    else body[name] = choice === "both" ? bothOf(mine[name], theirs[name]) : mine[name];
+    if (SCALES.includes(name)) {
+      body.commitment = { ...theirs.commitment, ...body.commitment, [name]: mine.commitment[name] };
+    } else body[name] = choice === "both" ? bothOf(mine[name], theirs[name]) : mine[name];
   }
   return body;
 }

@@ -3,7 +3,14 @@
 /** @import { Kind } from "../anchoring/types.js" */
 
 /** @type {Record<Kind, string>} */
-export const KIND_NAMES = { claim: "Claim", source: "Source", cue: "Cue", entity: "Entity", figure: "Figure", note: "Note" };
+export const KIND_NAMES = {
+  claim: "Claim",
+  source: "Source",
+  cue: "Cue",
+  entity: "Entity",
+  figure: "Figure",
+  note: "Note",
+};
 
 /** @type {Record<string, string>} */
 export const SOURCE_KINDS = {
@@ -33,16 +40,30 @@ export const ENTITY_KINDS = {
 };
 
 /** @type {Record<string, string>} */
-export const ROLES = { originator: "Originator", spokesperson: "Spokesperson", relay: "Relay", carrier: "Carrier" };
+export const ROLES = {
+  originator: "Originator",
+  spokesperson: "Spokesperson",
+  relay: "Relay",
+  carrier: "Carrier",
+};
 
 /** @type {Record<string, string>} */
 export const QUOTE_TYPES = { direct: "Direct", mixed: "Mixed", indirect: "Indirect", thought: "Thought" };
 
 /** @type {Record<string, string>} */
-export const STANCES = { neutral: "Neutral (said)", distancing: "Distancing (claimed)", endorsing: "Endorsing (revealed)" };
+export const STANCES = {
+  neutral: "Neutral (said)",
+  distancing: "Distancing (claimed)",
+  endorsing: "Endorsing (revealed)",
+};
 
 /** @type {Record<string, string>} */
-export const CERTAINTIES = { certain: "Certain", probable: "Probable", possible: "Possible", underspecified: "Unspecified" };
+export const CERTAINTIES = {
+  certain: "Certain",
+  probable: "Probable",
+  possible: "Possible",
+  underspecified: "Unspecified",
+};
 
 /** @type {Record<string, string>} */
 export const POLARITIES = { positive: "Affirms", negative: "Denies", unknown: "Unknown" };

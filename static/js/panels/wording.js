@@ -18,7 +18,11 @@ export function likelyWording(desk, claim, cue) {
   // A quotation may have begun, and may end, anywhere in the paragraph.
   const start = story.blockAt(first.start).start, end = story.blockAt(last.end - 1).end;
   return {
-    quote_type: likelyQuoteType(story.text(start, first.start), story.text(first.start, last.end), story.text(last.end, end)),
+    quote_type: likelyQuoteType(
+      story.text(start, first.start),
+      story.text(first.start, last.end),
+      story.text(last.end, end),
+    ),
     cue_stance: likelyStance(words ? desk.record.quote(words) : ""),
   };
 }

@@ -41,7 +41,11 @@ export class Ground {
     this.#rows.set(row.id, row);
   }
 
-  /** A row that was deleted, with its version since. @param {any} row @returns {boolean} false when something newer is known */
+  /**
+   * A row that was deleted, with its version since.
+   * @param {any} row
+   * @returns {boolean} false when something newer is known
+   */
   bury(row) {
     if (row.version <= ((this.#graves.get(row.id) ?? this.#rows.get(row.id))?.version ?? -1)) return false;
     this.#rows.delete(row.id);
@@ -49,7 +53,10 @@ export class Ground {
     return true;
   }
 
-  /** A row that others have deleted. It stays until it is released: a change of it may wait. @param {string} id */
+  /**
+   * A row that others have deleted. It stays until it is released: a change of it may wait.
+   * @param {string} id
+   */
   lose(id) {
     if (this.#rows.has(id)) this.#lost.add(id);
   }

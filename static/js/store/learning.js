@@ -1,6 +1,7 @@
 /**
- * What an answer of the server teaches about steps that can be taken back: it may have written down in its own way what we
- * sent, and it says which version a deleted row has. Both are needed to tell later whether anybody else has been there.
+ * What an answer of the server teaches about steps that can be taken back: it may have written down in its
+ * own way what we sent, and it says which version a deleted row has. Both are needed to tell later whether
+ * anybody else has been there.
  */
 
 /** @import { Compensation, Notice, Step } from "./types.js" */
@@ -21,7 +22,9 @@ export function learn(steps, record, { answer }) {
   const isOurs = version === (entry.version ?? 0) + 1 && now?.version === version;
   return steps.filter(({ changes }) => {
     const about = changes.filter(({ row }) => row === entry.row);
-    if (entry.op === "delete") return about.filter((change) => change.op === "restore" && bury(change, record, version)).length > 0;
+    if (entry.op === "delete") {
+      return about.filter((change) => change.op === "restore" && bury(change, record, version)).length > 0;
+    }
     return isOurs && about.filter((change) => rewrite(change, old, now)).length > 0;
   });
 }

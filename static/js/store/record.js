@@ -89,7 +89,10 @@ export class ArticleRecord {
     return this.#links.shownIn(id);
   }
 
-  /** Every annotation in the order of the text, the longer first where two begin together; good until the next change. */
+  /**
+   * Every annotation in the order of the text, the longer first where two begin together; good until the next
+   * change.
+   */
   inOrder() {
     return this.#order.rows(this.#views.annotations);
   }
@@ -99,7 +102,10 @@ export class ArticleRecord {
     return annotation.anchor.pieces.map((piece) => piece.exact).join(" … ");
   }
 
-  /** The entries that concern a card: the annotation's own and those of the rows it shows. @param {string} id */
+  /**
+   * The entries that concern a card: the annotation's own and those of the rows it shows.
+   * @param {string} id
+   */
   unsent(id) {
     return unsentOf(this, id);
   }
@@ -111,9 +117,14 @@ export class ArticleRecord {
     return entries.length ? "unsaved" : "saved";
   }
 
-  /** The claim that a request about a part of its record belongs to. @param {Entry} entry @returns {string|null} */
+  /**
+   * The claim that a request about a part of its record belongs to.
+   * @param {Entry} entry
+   * @returns {string|null}
+   */
   claimOf({ row, body }) {
-    return body.claim ?? (this.ground.row(row) ?? this.ground.grave(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
+    return body.claim ??
+      (this.ground.row(row) ?? this.ground.grave(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
   }
 
   /**
@@ -138,12 +149,19 @@ export class ArticleRecord {
    */
   follow(resource, row, byTheWay) {
     const known = this.ground.row(row.id), first = this.outbox.of(row.id)[0];
-    const same = known && Object.keys(row).every((field) => byTheWay.includes(field) || JSON.stringify(row[field]) === JSON.stringify(known[field]));
+    const same = known &&
+      Object.keys(row).every((field) =>
+        byTheWay.includes(field) || JSON.stringify(row[field]) === JSON.stringify(known[field])
+      );
     if (same && first && first.version === known.version) first.version = row.version;
     this.load(resource, [row]);
   }
 
-  /** Rows that the server no longer has. What still waits for one keeps it in sight. @param {Resource} resource @param {string[]} ids */
+  /**
+   * Rows that the server no longer has. What still waits for one keeps it in sight.
+   * @param {Resource} resource
+   * @param {string[]} ids
+   */
   forget(resource, ids) {
     for (const id of ids) {
       this.ground.lose(id);
@@ -163,20 +181,36 @@ export class ArticleRecord {
     const changed = [];
     for (const asked of changes) {
       // Places are those of this text: the server refuses them once there is another.
-      const change = asked.body?.pieces ? { ...asked, body: { ...asked.body, revision: this.#setting.revision } } : asked;
-      const refused = this.outbox.of(change.row).find((entry) => entry.op === "create" && entry.state === "refused");
+      const change = asked.body?.pieces
+        ? { ...asked, body: { ...asked.body, revision: this.#setting.revision } }
+        : asked;
+      const refused = this.outbox.of(change.row).find((entry) =>
+        entry.op === "create" && entry.state === "refused"
+      );
       // Deleting what the server never took is giving it up.
       if (change.op === "delete" && refused) this.discard(refused.id);
-      else changed.push(this.outbox.add(change, change.op === "create" ? null : this.ground.version(change.row), at, before(this.row(change.resource, change.row), change.body)));
+      else {changed.push(
+          this.outbox.add(
+            change,
+            change.op === "create" ? null : this.ground.version(change.row),
+            at,
+            before(this.row(change.resource, change.row), change.body),
+          ),
+        );}
       this.#fold(change.resource, change.row);
     }
     this.#tell(changes.map((change) => change.resource), changes.map((change) => change.row), { changed });
   }
 
-  /** Whether a change has something to act on: its row may have been given up meanwhile. @param {Change} change */
+  /**
+   * Whether a change has something to act on: its row may have been given up meanwhile.
+   * @param {Change} change
+   */
   allows({ resource, op, row }) {
     if (op === "create") return true;
-    if (op === "restore") return this.ground.grave(row) !== undefined || this.outbox.of(row).at(-1)?.op === "delete";
+    if (op === "restore") {
+      return this.ground.grave(row) !== undefined || this.outbox.of(row).at(-1)?.op === "delete";
+    }
     return this.row(resource, row) !== undefined;
   }
 
@@ -186,7 +220,10 @@ export class ArticleRecord {
     this.#show(entries);
   }
 
-  /** Does as another tab of the same person did: its record and this one then say the same. @param {News} news */
+  /**
+   * Does as another tab of the same person did: its record and this one then say the same.
+   * @param {News} news
+   */
   hear({ changed = [], dropped = [], answer }) {
     this.#isHearing = true;
     try {
@@ -200,7 +237,11 @@ export class ArticleRecord {
     }
   }
 
-  /** A row that the server has deleted, as it was, with its version since. @param {Resource} resource @param {any} row */
+  /**
+   * A row that the server has deleted, as it was, with its version since.
+   * @param {Resource} resource
+   * @param {any} row
+   */
   bury(resource, row) {
     if (!this.ground.bury(row)) return;
     this.#fold(resource, row.id);
@@ -225,14 +266,19 @@ export class ArticleRecord {
     if (!entry) return [];
     const before = this.row(entry.resource, entry.row);
     if (outcome.type === "done") this.ground.confirm(entry, outcome.row, outcome.version);
-    if ((outcome.type === "refused" || outcome.type === "overtaken") && outcome.current) this.ground.set(outcome.current);
+    if ((outcome.type === "refused" || outcome.type === "overtaken") && outcome.current) {
+      this.ground.set(outcome.current);
+    }
     this.#fold(entry.resource, entry.row);
     const kept = changed.filter((each) => this.outbox.entry(each.id));
     this.#tell([entry.resource], [entry.row], { changed: kept, answer: { entry, outcome, before } });
     return changed;
   }
 
-  /** @param {string} id @param {Partial<Pick<Entry, "body"|"was">>} [form] what is to be different about it */
+  /**
+   * @param {string} id
+   * @param {Partial<Pick<Entry, "body"|"was">>} [form] what is to be different about it
+   */
   retry(id, form = {}) {
     const entry = this.outbox.retry(id, this.ground.version(this.outbox.entry(id)?.row ?? ""), form);
     if (entry) this.#show([entry], { changed: [entry] });
@@ -256,7 +302,13 @@ export class ArticleRecord {
   /** @param {Entry[]} entries @param {News} [news] */
   #show(entries, news) {
     for (const entry of entries) this.#fold(entry.resource, entry.row);
-    if (entries.length) this.#tell(entries.map((entry) => entry.resource), entries.map((entry) => entry.row), news);
+    if (entries.length) {
+      this.#tell(
+        entries.map((entry) => entry.resource),
+        entries.map((entry) => entry.row),
+        news,
+      );
+    }
   }
 
   /** @param {Resource} resource @param {string} id */
@@ -289,7 +341,14 @@ export class ArticleRecord {
    * @param {News} [news]
    */
   #tell(resources, ids, { changed = [], dropped = [], answer } = {}) {
-    const notice = { resources: new Set(resources), ids: new Set(ids), changed, dropped, answer, isHeard: this.#isHearing };
+    const notice = {
+      resources: new Set(resources),
+      ids: new Set(ids),
+      changed,
+      dropped,
+      answer,
+      isHeard: this.#isHearing,
+    };
     for (const listener of this.#listeners) listener(notice);
   }
 }

@@ -16,7 +16,12 @@ const keymap = (keys, single_letters = true) => ({ single_letters, keys });
 const table = (commands) => Object.fromEntries(commands.map(({ id, keys }) => [id, keys]));
 
 Deno.test("a person's keys take the place of the usual ones", () => {
-  assert.deepEqual(table(bound(TABLE, keymap({ claim: ["F2"], undo: [] }))), { claim: ["F2"], go: ["g c"], undo: [], leave: ["Escape"] });
+  assert.deepEqual(table(bound(TABLE, keymap({ claim: ["F2"], undo: [] }))), {
+    claim: ["F2"],
+    go: ["g c"],
+    undo: [],
+    leave: ["Escape"],
+  });
 });
 
 Deno.test("a usual key that was given to another command is that one's alone", () => {
@@ -29,18 +34,35 @@ Deno.test("unknown commands are passed over, and Escape stays", () => {
 });
 
 Deno.test("with the letters off only keys that type nothing work", () => {
-  assert.deepEqual(table(working(TABLE, keymap({}, false))), { claim: [], go: [], undo: ["Ctrl+z"], leave: ["Escape"] });
-  assert.deepEqual(["c", "Shift+c", "#", "+", "Space", "F2", "Ctrl+c", "Alt+c", "Enter", "Ctrl++"].filter(isCharacter), ["c", "Shift+c", "#", "+", "Space"]);
+  assert.deepEqual(table(working(TABLE, keymap({}, false))), {
+    claim: [],
+    go: [],
+    undo: ["Ctrl+z"],
+    leave: ["Escape"],
+  });
+  assert.deepEqual(
+    ["c", "Shift+c", "#", "+", "Space", "F2", "Ctrl+c", "Alt+c", "Enter", "Ctrl++"].filter(isCharacter),
+    ["c", "Shift+c", "#", "+", "Space"],
+  );
 });
 
 Deno.test("with the letters off every key left is one with Ctrl or Alt, or has a name", () => {
   const left = working(COMMANDS, keymap({}, false)).flatMap(({ keys }) => keys);
-  assert.deepEqual(left.filter((key) => !/^(?:Ctrl|Alt|Shift\+Arrow|Arrow|Enter|Delete|Backspace|Tab|Escape)/.test(key)), []);
+  assert.deepEqual(
+    left.filter((key) => !/^(?:Ctrl|Alt|Shift\+Arrow|Arrow|Enter|Delete|Backspace|Tab|Escape)/.test(key)),
+    [],
+  );
   assert.ok(left.includes("Ctrl+k"));
 });
 
 Deno.test("two keys clash when they are the same, or one begins the other", () => {
-  assert.deepEqual([clashes("c", "c"), clashes("g", "g c"), clashes("g c", "g"), clashes("g", "Ctrl+g"), clashes("g c", "g s")], [true, true, true, false, false]);
+  assert.deepEqual([
+    clashes("c", "c"),
+    clashes("g", "g c"),
+    clashes("g c", "g"),
+    clashes("g", "Ctrl+g"),
+    clashes("g c", "g s"),
+  ], [true, true, true, false, false]);
 });
 
 Deno.test("the command that has a key is named", () => {
@@ -51,8 +73,16 @@ Deno.test("the command that has a key is named", () => {
 });
 
 Deno.test("what belongs to the browser, and what lets go, is not given away", () => {
-  assert.deepEqual(["Tab", "Shift+Tab", "Escape", "Ctrl+c", "Ctrl+Shift+t", "MediaPlay"].filter((key) => whyNot(key) === null), []);
-  assert.deepEqual(["c", "Ctrl+k", "+", "Ctrl++", "F5", "Space", "Shift+ArrowUp", "é"].filter((key) => whyNot(key) !== null), []);
+  assert.deepEqual(
+    ["Tab", "Shift+Tab", "Escape", "Ctrl+c", "Ctrl+Shift+t", "MediaPlay"].filter((key) =>
+      whyNot(key) === null
+    ),
+    [],
+  );
+  assert.deepEqual(
+    ["c", "Ctrl+k", "+", "Ctrl++", "F5", "Space", "Shift+ArrowUp", "é"].filter((key) => whyNot(key) !== null),
+    [],
+  );
 });
 
 Deno.test("only what is not as usual is kept", () => {
@@ -62,7 +92,10 @@ Deno.test("only what is not as usual is kept", () => {
 });
 
 Deno.test("a usual key that had to give way is kept as gone", () => {
-  assert.deepEqual(withKeys(TABLE, keymap({}), { undo: ["u", "c"], claim: ["1"] }).keys, { claim: ["1"], undo: ["u", "c"] });
+  assert.deepEqual(withKeys(TABLE, keymap({}), { undo: ["u", "c"], claim: ["1"] }).keys, {
+    claim: ["1"],
+    undo: ["u", "c"],
+  });
 });
 
 Deno.test("keys are resolved as they are bound", () => {

@@ -4,7 +4,8 @@ import { fit, ranked } from "../../../static/js/panels/fuzzy.js";
 import { shown } from "../../../static/js/panels/keymap.js";
 
 /** @param {string} typed */
-const first = (typed) => ranked(typed, COMMANDS, ({ label, keys }) => ({ text: label, keys: keys.map(shown) }))[0]?.id;
+const first = (typed) =>
+  ranked(typed, COMMANDS, ({ label, keys }) => ({ text: label, keys: keys.map(shown) }))[0]?.id;
 
 Deno.test("letters must come in their order", () => {
   assert.ok(fit("mkc", "Mark as claim") > 0);
@@ -13,8 +14,13 @@ Deno.test("letters must come in their order", () => {
 });
 
 Deno.test("words come before scattered letters, beginnings before insides", () => {
-  const order = (/** @type {string} */ typed, /** @type {string[]} */ rows) => ranked(typed, rows, (text) => ({ text, keys: [] }));
-  assert.deepEqual(order("und", ["Found one day", "Under the cursor", "Undo"]), ["Undo", "Under the cursor", "Found one day"]);
+  const order = (/** @type {string} */ typed, /** @type {string[]} */ rows) =>
+    ranked(typed, rows, (text) => ({ text, keys: [] }));
+  assert.deepEqual(order("und", ["Found one day", "Under the cursor", "Undo"]), [
+    "Undo",
+    "Under the cursor",
+    "Found one day",
+  ]);
   assert.deepEqual(order("ns", ["Unless", "Next source"]), ["Next source", "Unless"]);
   assert.deepEqual(order("a", ["b", "a", "ca"]), ["a", "ca"]);
 });
@@ -30,11 +36,27 @@ Deno.test("nothing typed keeps the table's order", () => {
 });
 
 Deno.test("a key finds its command", () => {
-  assert.deepEqual([first("#"), first("ctrl+k"), first("g c"), first("?"), first("d")], ["mark-figure", "palette", "go-claim", "help", "add-piece"]);
+  assert.deepEqual([first("#"), first("ctrl+k"), first("g c"), first("?"), first("d")], [
+    "mark-figure",
+    "palette",
+    "go-claim",
+    "help",
+    "add-piece",
+  ]);
 });
 
 Deno.test("the commands of a day's work are found by what one would type", () => {
-  const typed = { "undo": "undo", "redo": "redo", "next claim": "go-claim", "delete": "delete", "repeat": "repeat", "verdict": "record-verdict", "hide figures": "filter-figure", "nxt src": "go-source", "markcl": "mark-claim" };
+  const typed = {
+    "undo": "undo",
+    "redo": "redo",
+    "next claim": "go-claim",
+    "delete": "delete",
+    "repeat": "repeat",
+    "verdict": "record-verdict",
+    "hide figures": "filter-figure",
+    "nxt src": "go-source",
+    "markcl": "mark-claim",
+  };
   assert.deepEqual(Object.fromEntries(Object.keys(typed).map((words) => [words, first(words)])), typed);
 });
 

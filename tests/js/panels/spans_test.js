@@ -12,7 +12,12 @@ const row = (id) => /** @type {any} */ ({
   article: "a",
   revision: "r",
   kind: "cue",
-  anchor: { status: "anchored", score: 1, offset_unit: "code_point", pieces: [{ start: 13, end: 17, exact: "said", prefix: "", suffix: "" }] },
+  anchor: {
+    status: "anchored",
+    score: 1,
+    offset_unit: "code_point",
+    pieces: [{ start: 13, end: 17, exact: "said", prefix: "", suffix: "" }],
+  },
   claim: null,
   source: null,
   entity: null,
@@ -27,13 +32,26 @@ const row = (id) => /** @type {any} */ ({
 });
 
 Deno.test("marks that loaded before anybody listened are painted all the same", () => {
-  const record = new ArticleRecord(/** @type {any} */ ({ article: "a", revision: "r", user: { id: "u", name: "U" }, text: () => TEXT }));
+  const record = new ArticleRecord(
+    /** @type {any} */ ({ article: "a", revision: "r", user: { id: "u", name: "U" }, text: () => TEXT }),
+  );
   const index = new SpanIndex(new Prose([{ kind: "paragraph", start: 0, text: TEXT, section: 0 }], "en"));
   /** @type {(readonly string[] | undefined)[]} */
   const painted = [];
-  const painter = { refresh: (/** @type {Iterable<string>} */ ids) => painted.push(ids && [...ids]), setActive: () => {} };
+  const painter = {
+    refresh: (/** @type {Iterable<string>} */ ids) => painted.push(ids && [...ids]),
+    setActive: () => {},
+  };
   record.load("annotations", [row("early")]);
-  paintRecord(/** @type {any} */ ({ record, index, painter, active: null, affectedBy: (/** @type {Set<string>} */ ids) => ids }));
+  paintRecord(
+    /** @type {any} */ ({
+      record,
+      index,
+      painter,
+      active: null,
+      affectedBy: (/** @type {Set<string>} */ ids) => ids,
+    }),
+  );
   assert.equal(index.get("early")?.kind, "cue");
   assert.deepEqual(painted, [undefined]);
   record.load("annotations", [row("late")]);
