@@ -82,6 +82,8 @@ def _rated(actor: Principal, row: Source, form: RatingForm) -> bool:
 
 
 def ratings_of(id: UUID) -> dict[str, Any]:
-    """Return the grades of a source and of what was merged with it, the one in force apart; for a template."""
+    """Return the grades of a source and of what was merged with it, the one in force apart; for a
+    template.
+    """
     ratings = source_group(id).ratings
     return {"ratings": ratings[::-1], "in_force": rating_on(ratings, timezone.localdate())}

@@ -19,7 +19,9 @@ STALE = (
 
 
 class AliasesField(forms.CharField):
-    """Further names, one a line: the name, then optionally its language and script, as in `조선중앙통신 | ko | Hang`."""
+    """Further names, one a line: the name, then optionally its language and script, as in
+    `조선중앙통신 | ko | Hang`.
+    """
 
     widget = forms.Textarea
 
@@ -83,8 +85,9 @@ else:
 class RecordForm[D](ModelForm):
     """The fields that sources and entities have alike; a subclass makes the draft and calls the operation.
 
-    A model form only so that the admin can show it: the record is written by the domain's operation, as soon as
-    the fields can be read. So whatever the operation refuses stands beside its field, with all that was typed.
+    A model form only so that the admin can show it: the record is written by the domain's operation, as soon
+    as the fields can be read. So whatever the operation refuses stands beside its field, with all that was
+    typed.
     `actor` is who writes; the admin gives it.
     """
 

@@ -48,7 +48,9 @@ class GradeFilter(admin.SimpleListFilter):
         return [*grades, (UNGRADED, "No grade")]
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        """Keep the sources of this grade. The latest rating of each group is found in one pass over the ratings."""
+        """Keep the sources of this grade. The latest rating of each group is found in one pass over the
+        ratings.
+        """
         chosen = self.value()
         if chosen == UNGRADED:
             rated = Rating.objects.filter(valid_from__lte=timezone.localdate())

@@ -87,7 +87,9 @@ class ChangeUserForm(ChangeForm):
 
 
 class PasswordForm(ChangePasswordForm):
-    """Another password for a person, or none. Whoever gives it stands on the user (`PersonAdmin.get_object`)."""
+    """Another password for a person, or none. Whoever gives it stands on the user
+    (`PersonAdmin.get_object`).
+    """
 
     def save(self, commit: bool = True) -> User:
         """Set it by the operation, which tells the ledger."""

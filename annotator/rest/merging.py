@@ -67,8 +67,9 @@ class Merging(Act):
     def post(self, request: Request, id: UUID) -> Response:
         """Merge the record into the one that survives; answer the tombstone.
 
-        `merged_into` and `canonical` lead on from there. Nothing that points at the tombstone is rewritten: whatever
-        is asked of a record is asked of all that were merged with it, so a split restores everything.
+        `merged_into` and `canonical` lead on from there. Nothing that points at the tombstone is rewritten:
+        whatever is asked of a record is asked of all that were merged with it, so a split restores
+        everything.
         """
         version = expected_version(request)
         require_body(request)
@@ -144,7 +145,8 @@ class DuplicatesOfAll(Resource):
     def get(self, request: Request) -> Response:
         """List pairs, each once, without those that were judged different.
 
-        A page ends once it has passed over some hundreds of records: it may hold few pairs, or none. Follow `next`.
+        A page ends once it has passed over some hundreds of records: it may hold few pairs, or none. Follow
+        `next`.
         """
         cursor = request.query_params.get("cursor")
         try:

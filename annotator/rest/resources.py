@@ -71,7 +71,9 @@ class Api(APIView):
         return False
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Ask who is calling, whether they may, whether the address makes sense, and whether it isn't too much."""
+        """Ask who is calling, whether they may, whether the address makes sense, and whether it isn't too
+        much.
+        """
         super().initial(request, *args, **kwargs)
         require_length(request)
         refuse_unknown(request, self.known_parameters(request.method or ""))
@@ -165,7 +167,9 @@ class Collection(Resource):
         raise NotImplementedError
 
     def created(self, id: UUID) -> Any:
-        """Return the row that `make` gave: a repeat is answered also when its words have been deleted since."""
+        """Return the row that `make` gave: a repeat is answered also when its words have been deleted
+        since.
+        """
         return self.one(id, self.everything())
 
     def get(self, request: Request) -> Response:
@@ -208,7 +212,8 @@ class Item(Readable):
         # What is not sent is filled in from the row just read, so it must be the very version that is locked.
         if row.version != version:
             raise Stale(
-                f"This {self.noun} was changed since you read it: you hold version {version}, it is now version "
+                f"This {self.noun} was changed since you read it: you hold version {version}, it is now "
+                "version "
                 f"{row.version}. Compare and send your change again.",
                 current=row,
             )

@@ -1,4 +1,6 @@
-"""Which fields of a record stay inside the newsroom. Pure: shapes and snapshots in, the same without those out."""
+"""Which fields of a record stay inside the newsroom. Pure: shapes and snapshots in, the same without those
+out.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,9 @@ from articles.sources.models import Rating, Source, SourceRole, SourceTie
 
 
 def source_shape(row: Source) -> Shape:
-    """Return a source record. Needs `with_names()`, `with_links()`, `with_reliability(day)`, `identity`, `created_by`."""
+    """Return a source record. Needs `with_names()`, `with_links()`, `with_reliability(day)`, `identity`,
+    `created_by`.
+    """
     identity = getattr(row, "identity", None)
     return {
         "id": row.id,

@@ -61,8 +61,8 @@ class Actor(Protocol):
 class StandIn:
     """The actor of what is done in nobody's session: by the clock, by a worker, at the machine's terminal.
 
-    The ledger wants a user. One that stood for nobody could be given roles; so `user_id` is the account that it is done
-    for or to, and the origin says what really did it.
+    The ledger wants a user. One that stood for nobody could be given roles; so `user_id` is the account that
+    it is done for or to, and the origin says what really did it.
     """
 
     user_id: UUID
@@ -80,7 +80,9 @@ PUBLIC = StandIn(UUID(int=0), Origin(OriginType.PERSON), frozenset({Permission.R
 
 @dataclass(frozen=True, slots=True)
 class AliasDraft:
-    """A further name of a canonical record. `language` is a BCP 47 tag, `script` an ISO 15924 code, or empty."""
+    """A further name of a canonical record. `language` is a BCP 47 tag, `script` an ISO 15924 code, or
+    empty.
+    """
 
     name: str
     language: str = ""

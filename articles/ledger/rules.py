@@ -11,7 +11,8 @@ import orjson
 
 from articles.ledger.types import Change, Snapshot
 
-# What a redaction puts in the place of a letter; the others tell two names apart that would look the same and mustn't.
+# What a redaction puts in the place of a letter; the others tell two names apart that would look the same and
+# mustn't.
 FILLER = "█"
 FILLERS = "█▇▆▅▄▃▂▁"
 
@@ -36,8 +37,9 @@ def _digits(value: Any) -> str:
 def says_the_same(written: Snapshot | None, sent: Snapshot) -> bool:
     """Tell whether a create that was written down is the one that is sent now.
 
-    A field that came into being since the entry was written is absent there, which says as much as empty. Where words
-    were redacted since, any letters count as the same: whoever sends them again gets the row as it is.
+    A field that came into being since the entry was written is absent there, which says as much as empty.
+    Where words were redacted since, any letters count as the same: whoever sends them again gets the row as
+    it is.
     """
     if written is None:
         return False
@@ -56,7 +58,9 @@ def covered(text: str, blanked: str) -> bool:
 
 
 def _same(written: Any, sent: Any) -> bool:
-    """Tell whether two JSON values are the same, but for what was redacted in the one that was written down."""
+    """Tell whether two JSON values are the same, but for what was redacted in the one that was written
+    down.
+    """
     if written == sent:
         return True
     if isinstance(written, str) and isinstance(sent, str):
@@ -72,7 +76,8 @@ def _same(written: Any, sent: Any) -> bool:
 
 
 def merge_changes(noun: str, ids: Sequence[UUID], *, into: UUID) -> list[Change]:
-    """Return what the ledger says of a merge: the first id became a tombstone, the others, its own, follow it.
+    """Return what the ledger says of a merge: the first id became a tombstone, the others, its own, follow
+    it.
 
     A reader who keeps the survivor of every id so hears of each that resolves to another one now.
     """
@@ -87,7 +92,8 @@ def merge_changes(noun: str, ids: Sequence[UUID], *, into: UUID) -> list[Change]
 def split_changes(
     noun: str, ids: Sequence[UUID], *, into: UUID | None, survivor: UUID | None
 ) -> list[Change]:
-    """Return what the ledger says of a split: the first id, which was merged `into` that record, stands for itself.
+    """Return what the ledger says of a split: the first id, which was merged `into` that record, stands for
+    itself.
 
     The others, its own tombstones, resolved to `survivor` and follow it.
     """

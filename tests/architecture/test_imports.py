@@ -14,7 +14,9 @@ DJANGO_DOORS = {"apps", "urls", "views", "middleware", "admin"}
 #: Doors of another name, each with its reason.
 NAMED_DOORS = {
     "annotator.web.doorbell": "it enqueues, which is what an operation must not do",
-    "annotator.web.connections": "it hands connections on, which is the web server's business and no operation",
+    "annotator.web.connections": (
+        "it hands connections on, which is the web server's business and no operation"
+    ),
     "annotator.web.downloads": "it answers requests, which none of the usual doors may do",
 }
 #: Modules of `annotator` that are single files: wiring, and their own door.

@@ -70,7 +70,9 @@ class Visitor:
         return status, headers
 
     def until(self, words: bytes) -> float:
-        """Read lines until one holds the words; return the seconds that it took. Fails at the end of the stream."""
+        """Read lines until one holds the words; return the seconds that it took. Fails at the end of the
+        stream.
+        """
         begun = time.monotonic()
         while line := self._stream.readline():
             if words in line:

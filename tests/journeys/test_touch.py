@@ -1,4 +1,6 @@
-"""The desk on a phone, by fingers: choosing, marking, opening, letting go, moving an end, writing above a keyboard."""
+"""The desk on a phone, by fingers: choosing, marking, opening, letting go, moving an end, writing above a
+keyboard.
+"""
 
 from __future__ import annotations
 
@@ -176,8 +178,12 @@ def test_a_finger_drags_an_end(phone: Page, story: Article, actor: Principal, fi
     ]
 
 
-def test_a_tap_that_moves_the_page_chooses_nothing_else(phone: Page, story: Article, actor: Principal) -> None:
-    """The line of the handle is under the bar at the top: the tap reveals it, and the click after it meets other words."""
+def test_a_tap_that_moves_the_page_chooses_nothing_else(
+    phone: Page, story: Article, actor: Principal
+) -> None:
+    """The line of the handle is under the bar at the top: the tap reveals it, and the click after it meets
+    other words.
+    """
     made = annotation(actor, article=story, words="Paragraph 9", kind="cue")
     page = opened(phone, f"/articles/{story.id}/?mark={made.id}")
     handle = page.locator(".end-handle--end")
@@ -199,7 +205,9 @@ def test_a_tap_that_moves_the_page_chooses_nothing_else(phone: Page, story: Arti
     bar.get_by_role("button", name="Move the end to the right").tap()
     bar.get_by_role("button", name="Keep").tap()
     saved(page)
-    assert [piece["exact"] for piece in Annotation.objects.placed().get().place.pieces] == ["Paragraph 9 says"]
+    assert [piece["exact"] for piece in Annotation.objects.placed().get().place.pieces] == [
+        "Paragraph 9 says"
+    ]
 
 
 def test_a_finger_that_is_taken_away_gives_up(

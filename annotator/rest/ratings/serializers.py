@@ -35,7 +35,8 @@ class RatingCreate(Shape):
     grade = Choice(
         Grade.choices,
         required=True,
-        help_text="The Admiralty code's first half: A completely reliable … E unreliable, F cannot be judged.",
+        help_text="The Admiralty code's first half: A completely reliable … E unreliable, F cannot be "
+        "judged.",
     )
     valid_from = Day(required=True, help_text="From this day on; today or earlier.")
     reason = Text(required=True)

@@ -45,7 +45,9 @@ class SourceFilters(RecordFilters):
         return rows.filter(names_q(self.actor)).graded_at_least(value, timezone.localdate())
 
     def with_id(self, rows: SourceQuerySet, name: str, value: tuple[str, str]) -> SourceQuerySet:
-        """Keep the sources with the identifier. Outsiders find a record by its own alone, and only one with a name."""
+        """Keep the sources with the identifier. Outsiders find a record by its own alone, and only one with a
+        name.
+        """
         if knows_confidences(self.actor):
             return super().with_id(rows, name, value)  # type: ignore[no-any-return] # rows of the same kind
         scheme, identifier = value

@@ -30,7 +30,9 @@ class VerdictRows(PartRows):
 
 
 class Verdicts(VerdictRows, PartCollection):
-    """All verdicts, also those that a later one has superseded. The latest `decided` of a claim is in force."""
+    """All verdicts, also those that a later one has superseded. The latest `decided` of a claim is in
+    force.
+    """
 
     filters = VerdictFilters
     create_shape = VerdictCreate()

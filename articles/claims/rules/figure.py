@@ -36,7 +36,9 @@ def figure_problems(draft: FigureDraft) -> list[Problem]:
 
 
 def normal(number: Decimal | None) -> Decimal | None:
-    """Return the number without the zeros at its end that a database column adds, and without the sign of zero."""
+    """Return the number without the zeros at its end that a database column adds, and without the sign of
+    zero.
+    """
     if number is None:
         return None
     plain = number.normalize() + 0
@@ -57,7 +59,10 @@ def _number_problem(number: Decimal | None, *, field: str) -> Problem | None:
         )
     _, digits, exponent = number.normalize().as_tuple()
     if len(digits) > MOST_DIGITS or -int(exponent) > MOST_PLACES:
-        message = f"At most {MOST_DIGITS} digits, {MOST_PLACES} of them behind the point, are kept exactly. Round it."
+        message = (
+            f"At most {MOST_DIGITS} digits, {MOST_PLACES} of them behind the point, are kept exactly. Round "
+            "it."
+        )
         return Problem(field, message, "too_precise")
     return None
 

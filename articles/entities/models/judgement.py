@@ -49,5 +49,7 @@ def duplicate_entities_of(id: UUID, *, most: int = 20) -> list[Duplicate[Entity,
 def duplicate_entities(
     *, after: UUID | None = None, most: int = 50
 ) -> DuplicatesPage[Entity, EntityJudgement]:
-    """Return pairs of entities that are probably the same, each once, a page from behind the entity `after` on."""
+    """Return pairs of entities that are probably the same, each once, a page from behind the entity `after`
+    on.
+    """
     return duplicates_page(Entity.objects.with_names(), EntityJudgement.objects.all(), after=after, most=most)

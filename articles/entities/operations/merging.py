@@ -31,7 +31,8 @@ def merge_entity(actor: Actor, *, id: UUID, version: int, into: UUID) -> Entity:
 def preview_entity_merge(actor: Actor, *, id: UUID, into: UUID) -> Preview[Entity]:
     """Return what merging the entity into another one would bring together; nothing is written.
 
-    What rooms above keep about both is theirs to count: it stays where it is. Raises what `merge_entity` raises.
+    What rooms above keep about both is theirs to count: it stays where it is. Raises what `merge_entity`
+    raises.
     """
     require(actor, Permission.READ)
     record = entity_group(id)
@@ -43,7 +44,8 @@ def preview_entity_merge(actor: Actor, *, id: UUID, into: UUID) -> Preview[Entit
 
 @transaction.atomic
 def split_entity(actor: Actor, *, id: UUID, version: int) -> Entity:
-    """Make a tombstone that is still at `version` an entity of its own again, with what was merged into it before.
+    """Make a tombstone that is still at `version` an entity of its own again, with what was merged into it
+    before.
 
     Raises `Forbidden`, `Missing`, `Stale`, `BadMerge`.
     """

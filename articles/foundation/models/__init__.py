@@ -1,4 +1,6 @@
-"""Field factories and abstract rows: UUIDv7 ids, versions, soft deletion, merging, records known by many names."""
+"""Field factories and abstract rows: UUIDv7 ids, versions, soft deletion, merging, records known by many
+names.
+"""
 
 from articles.foundation._lines import shown
 from articles.foundation.models.duplicates import (

@@ -65,14 +65,17 @@ def lock[M: Versioned](rows: QuerySet[M], *, id: UUID, version: int | None) -> M
     if version is not None and row.version != version:
         raise Stale(
             f"This {rows.model._meta.verbose_name} was changed since you read it: "
-            f"you hold version {version}, it is now version {row.version}. Compare and send your change again.",
+            f"you hold version {version}, it is now version {row.version}. Compare and send your change "
+            "again.",
             current=row,
         )
     return row
 
 
 def require_rows[M: Model](rows: QuerySet[M], wanted: Iterable[tuple[str, UUID | None]]) -> None:
-    """Refuse with `Dangling`, which names every field whose row isn't there. `wanted` pairs fields with ids."""
+    """Refuse with `Dangling`, which names every field whose row isn't there. `wanted` pairs fields with
+    ids.
+    """
     given = [(field, id) for field, id in wanted if id]
     if not given:
         return
@@ -95,7 +98,9 @@ def touch(row: Versioned, now: datetime) -> None:
 def name_rows(
     record: CanonicalRecord, rows: type[RecordName], aliases: Iterable[AliasDraft]
 ) -> list[RecordName]:
-    """Return all names of the record as rows to be written, the shown one first; a name given twice is kept once."""
+    """Return all names of the record as rows to be written, the shown one first; a name given twice is kept
+    once.
+    """
     names: dict[str, RecordName] = {}
     owner = {"owner_id": record.id}  # each subclass points `owner` at its own kind of record
     for position, alias in enumerate((AliasDraft(record.name), *aliases)):

@@ -49,5 +49,7 @@ def duplicate_sources_of(id: UUID, *, most: int = 20) -> list[Duplicate[Source, 
 def duplicate_sources(
     *, after: UUID | None = None, most: int = 50
 ) -> DuplicatesPage[Source, SourceJudgement]:
-    """Return pairs of sources that are probably the same, each once, a page from behind the source `after` on."""
+    """Return pairs of sources that are probably the same, each once, a page from behind the source `after`
+    on.
+    """
     return duplicates_page(Source.objects.with_names(), SourceJudgement.objects.all(), after=after, most=most)

@@ -31,7 +31,8 @@ def merge_source(actor: Actor, *, id: UUID, version: int, into: UUID) -> Source:
 def preview_source_merge(actor: Actor, *, id: UUID, into: UUID) -> SourcePreview:
     """Return what merging the source into another one would bring together; nothing is written.
 
-    What rooms above keep about both is theirs to count: it stays where it is. Raises what `merge_source` raises.
+    What rooms above keep about both is theirs to count: it stays where it is. Raises what `merge_source`
+    raises.
     """
     require(actor, Permission.READ)
     record = source_group(id)
@@ -43,7 +44,8 @@ def preview_source_merge(actor: Actor, *, id: UUID, into: UUID) -> SourcePreview
 
 @transaction.atomic
 def split_source(actor: Actor, *, id: UUID, version: int) -> Source:
-    """Make a tombstone that is still at `version` a source of its own again, with what was merged into it before.
+    """Make a tombstone that is still at `version` a source of its own again, with what was merged into it
+    before.
 
     Raises `Forbidden`, `Missing`, `Stale`, `BadMerge`.
     """
