@@ -291,8 +291,7 @@ function wordsOfPart(prose, { index, block, from, to }) {
   const words = prose.units("word", index);
   const touched = [];
   for (let i = 0; i < words.length; i += 2) {
-    const start = /** @type {number} */ (words[i]);
-    const end = /** @type {number} */ (words[i + 1]);
+    const [start, end] = /** @type {[number, number]} */ ([words[i], words[i + 1]]);
     if (start < to && from < end && LETTER_OR_DIGIT.test(block.text.slice(start, end))) {
       touched.push({ start, end });
     }

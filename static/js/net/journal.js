@@ -194,10 +194,12 @@ export class Journal {
       else if (!this.#known.has(id)) put();
       // Another tab may have sent it meanwhile, and removed it: it must not come back. Or it turned a step
       // round once more.
-      else {store.get(id).onsuccess = ({ target }) => {
+      else {
+        store.get(id).onsuccess = ({ target }) => {
           const there = /** @type {IDBRequest<any>} */ (target).result;
           if (there && !(there.entry.turns > /** @type {Step} */ (value).turns)) put();
-        };}
+        };
+      }
     }
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;

@@ -8,25 +8,15 @@
 import { Places } from "../paint/places.js";
 import { cardId, drawCard, panelOf } from "./card.js";
 import { element } from "./element.js";
-
-const GAP = 8;
-
-/** Pixels by which cards at the beginning of the article may push down the open one. */
-const MOST_SHIFT = 240;
+import { GAP, pushApart } from "./push-apart.js";
 
 /** Below this width the active card is a sheet at the foot of the page and the others aren't drawn. */
 export const NARROW = matchMedia("(max-width: 62.49rem)");
 
-/**
- * How far beyond the window cards are drawn, in parts of its height; half of it is scrolled before they are
- * drawn anew.
- */
+/** How far beyond the window cards are drawn, in parts of its height; half of it, and they are drawn anew. */
 const REACH = 0.6;
 
-/**
- * Milliseconds of a frame in which new cards are made; the others follow, so that neither loading nor
- * scrolling stutters.
- */
+/** Milliseconds of a frame in which new cards are made; the others follow, so that nothing stutters. */
 const SLICE = 8;
 
 /** Pixels of a frame in which a text flies by, and isn't read. */
@@ -241,21 +231,7 @@ export class Cards {
       return { one, top: this.#places.top(annotation.anchor) - origin, height: one.height };
     });
     const fixed = Math.max(0, wanted.findIndex((annotation) => annotation.id === this.#active));
-    for (let place = fixed + 1; place < boxes.length; place++) {
-      const [above, box] = [boxes[place - 1], boxes[place]];
-      if (above && box) box.top = Math.max(box.top, above.top + above.height + GAP);
-    }
-    for (let place = fixed - 1; place >= 0; place--) {
-      const [box, below] = [boxes[place], boxes[place + 1]];
-      if (box && below) box.top = Math.min(box.top, below.top - box.height - GAP);
-    }
-    // Above the margin's own beginning there is no room: a few cards go downwards instead, many stay hidden,
-    // or the open one would end up far from its passage.
-    let lowest = (boxes[0]?.top ?? 0) > -MOST_SHIFT ? 0 : -Infinity;
-    for (const box of boxes) {
-      box.top = Math.max(box.top, lowest);
-      lowest = box.top + box.height + GAP;
-    }
+    pushApart(boxes, fixed);
     // Where the open card reaches further than the article the page grows with it, or its foot could not be
     // scrolled to.
     const open = wanted[fixed]?.id === this.#active ? boxes[fixed] : undefined;

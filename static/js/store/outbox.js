@@ -9,6 +9,7 @@
  */
 
 /** @import { Change, Entry, Outcome } from "./types.js" */
+import { blockedOf, byOrder } from "./entry-order.js";
 import { newId } from "./ids.js";
 import { mentions } from "./rows.js";
 import { spares, unlinked } from "./unlinking.js";
@@ -256,18 +257,7 @@ export class Outbox {
 
   /** Entries that wait behind a refused one. */
   blocked() {
-    /** @type {Entry[]} */
-    const stuck = [];
-    /** @type {Entry[]} */
-    const blocked = [];
-    for (const entry of this.entries) {
-      const behind = stuck.some((other) =>
-        other.row === entry.row || (other.op === "create" && mentions(entry.body, other.row))
-      );
-      if (behind && entry.state !== "refused") blocked.push(entry);
-      if (behind || entry.state === "refused") stuck.push(entry);
-    }
-    return blocked;
+    return blockedOf(this.entries);
   }
 
   #head() {
@@ -305,13 +295,4 @@ export class Outbox {
   #requeue(entry) {
     Object.assign(entry, { state: "queued", attempts: 0, notBefore: 0, problem: null });
   }
-}
-
-/**
- * Two tabs may give the same order to entries that know nothing of each other.
- * @param {Entry} a
- * @param {Entry} b
- */
-function byOrder(a, b) {
-  return a.order - b.order || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

@@ -5,96 +5,33 @@
  * refusal, a discarded change or a reload needs no merging: the fold comes out right by itself.
  */
 
-/** @import { Annotation, Change, Entry, News, Notice, Outcome, Resource, RowOf } from "./types.js" */
+/** @import { Annotation, Change, Entry, News, Notice, Outcome, Resource } from "./types.js" */
 /** @import { Setting } from "./rows.js" */
 import { unsentOf } from "./claim-record.js";
 import { Ground } from "./ground.js";
-import { Links } from "./links.js";
-import { TextOrder } from "./order.js";
 import { Outbox } from "./outbox.js";
-import { isPart, RESOURCES } from "./resources.js";
 import { before, created, updated } from "./rows.js";
+import { SeenRows } from "./seen-rows.js";
 
-export class ArticleRecord {
+export class ArticleRecord extends SeenRows {
   #setting;
   #now;
   /** What the server said last. */
   ground = new Ground();
   /** Whether what happens now is heard from another tab. */
   #isHearing = false;
-  /** @type {{[R in Resource]: Map<string, RowOf[R]>}} */
-  #views = /** @type {any} */ (Object.fromEntries(RESOURCES.map((resource) => [resource, new Map()])));
   /** @type {Set<(notice: Notice) => void>} */
   #listeners = new Set();
-  #order = new TextOrder();
-  #links = new Links();
 
   /**
    * @param {Setting} setting
    * @param {() => number} [now]
    */
   constructor(setting, now = Date.now) {
+    super();
     this.#setting = setting;
     this.#now = now;
     this.outbox = new Outbox();
-  }
-
-  /** @param {string} id */
-  annotation(id) {
-    return this.#views.annotations.get(id);
-  }
-
-  /** The claim, or the one that it was merged into. @param {string|null|undefined} id */
-  claim(id) {
-    const row = id ? this.#views.claims.get(id) : undefined;
-    return (row?.canonical && this.#views.claims.get(row.canonical)) || row;
-  }
-
-  /** @param {string|null|undefined} id */
-  source(id) {
-    return id ? this.#views.sources.get(id) : undefined;
-  }
-
-  /** @param {string|null|undefined} id */
-  entity(id) {
-    return id ? this.#views.entities.get(id) : undefined;
-  }
-
-  /** @param {string} id */
-  attribution(id) {
-    return this.#views.attributions.get(id);
-  }
-
-  /** @param {Resource} resource @param {string} id @returns {any} */
-  row(resource, id) {
-    return this.#views[resource].get(id);
-  }
-
-  /**
-   * @template {Resource} R
-   * @param {R} resource
-   * @returns {Map<string, RowOf[R]>}
-   */
-  rows(resource) {
-    return this.#views[resource];
-  }
-
-  /** The attributions of the passage that says what was said. @param {string} content */
-  attributionsOf(content) {
-    return [...this.#links.attributionsOf(content)].flatMap((id) => this.attribution(id) ?? []);
-  }
-
-  /** The ids of annotations that show something of a row: its own words or a name. @param {string} id */
-  shownIn(id) {
-    return this.#links.shownIn(id);
-  }
-
-  /**
-   * Every annotation in the order of the text, the longer first where two begin together; good until the next
-   * change.
-   */
-  inOrder() {
-    return this.#order.rows(this.#views.annotations);
   }
 
   /** The passage's words, pieces joined by an ellipsis. @param {Annotation} annotation */
@@ -189,14 +126,11 @@ export class ArticleRecord {
       );
       // Deleting what the server never took is giving it up.
       if (change.op === "delete" && refused) this.discard(refused.id);
-      else {changed.push(
-          this.outbox.add(
-            change,
-            change.op === "create" ? null : this.ground.version(change.row),
-            at,
-            before(this.row(change.resource, change.row), change.body),
-          ),
-        );}
+      else {
+        const version = change.op === "create" ? null : this.ground.version(change.row);
+        const was = before(this.row(change.resource, change.row), change.body);
+        changed.push(this.outbox.add(change, version, at, was));
+      }
       this.#fold(change.resource, change.row);
     }
     this.#tell(changes.map((change) => change.resource), changes.map((change) => change.row), { changed });
@@ -323,16 +257,7 @@ export class ArticleRecord {
       else if (entry.op === "delete" && entry.state !== "refused") [row, buried] = [null, row ?? buried];
       else if (entry.op === "restore") row = buried;
     }
-    const rows = /** @type {Map<string, any>} */ (this.#views[resource]);
-    const before = rows.get(id);
-    if (row) rows.set(id, row);
-    else rows.delete(id);
-    if (isPart(resource) && row) this.#links.part(resource, row);
-    if (resource === "claims" && row) this.#links.claim(row);
-    if (resource === "attributions") this.#links.attribution(before, row ?? undefined);
-    if (resource !== "annotations") return;
-    this.#links.annotation(before, row ?? undefined);
-    this.#order.replace(before, row ?? undefined);
+    this.put(resource, id, row);
   }
 
   /**
