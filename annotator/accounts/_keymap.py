@@ -1,7 +1,7 @@
 """Which keys may stand for which command of the text desk: the rules for a keymap of one's own.
 
-The commands and their keys are the script's (static/js/panels/commands.js). They stand here once more, since
-what a page sends can't be judged by what the page says; a test keeps the two the same.
+The commands and their keys are the script's (static/js/panels/keys/commands.js). They stand here once more,
+since what a page sends can't be judged by what the page says; a test keeps the two the same.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@
 /** @import { Sending } from "../store/sending.js" */
 /** @import { History } from "../store/undo.js" */
 /** @import { Api } from "./api.js" */
-import { learn } from "../store/learning.js";
+import { learn } from "../store/learn-from-answers.js";
 import { Journal } from "./journal.js";
 import { send } from "./request.js";
 import { Sender } from "./sender.js";

@@ -7,9 +7,9 @@ import { CAN_HIGHLIGHT } from "../paint/highlight-set.js";
 import { SpanIndex } from "../paint/index.js";
 import { SwitchingPainter } from "../paint/painter.js";
 import { Story } from "../paint/story.js";
-import { makeRoomForList } from "../panels/list-panel.js";
-import { MARKUP_VIEW, preferred } from "../panels/preference.js";
-import { paintRecord } from "../panels/spans.js";
+import { paintRecord } from "../panels/desk/paint-record.js";
+import { MARKUP_VIEW, preferred } from "../panels/desk/preference.js";
+import { makeRoomForList } from "../panels/list/list-panel.js";
 import { ArticleRecord } from "../store/record.js";
 import { MARKS, PARTS } from "../store/resources.js";
 
@@ -20,7 +20,7 @@ const part = (id) => {
   return found;
 };
 
-/** @type {import("../panels/open-desk.js").DeskData} */
+/** @type {import("../panels/opening/open-desk.js").DeskData} */
 const data = JSON.parse(part("desk-data").textContent);
 
 makeRoomForList(part("list-panel"), part("desk"));
@@ -54,9 +54,9 @@ const loading = load(MARKS);
 
 // Without a connection it is tried again.
 const { promise: failed, resolve: fail } = Promise.withResolvers();
-/** @returns {Promise<typeof import("../panels/open-desk.js")>} */
+/** @returns {Promise<typeof import("../panels/opening/open-desk.js")>} */
 const importDesk = () =>
-  import("../panels/open-desk.js").catch(async (error) => {
+  import("../panels/opening/open-desk.js").catch(async (error) => {
     if (!(error instanceof TypeError)) throw error;
     fail(part("desk-trouble").hidden = false);
     await later(3_000);

@@ -1,8 +1,8 @@
 /** Everything an editor can do, as commands: the changes that it takes, in the order they must be sent. */
 
+/** @import { ArticleRecord } from "./record.js" */
 /** @import { Annotation, Attribution, Change, Command, Hop, Kind, Piece, Register } from "./types.js" */
 /** @import { Resource } from "./types.js" */
-/** @import { ArticleRecord } from "./record.js" */
 import { figureOf } from "./claim-record.js";
 import { newId } from "./ids.js";
 import { bare } from "./rows.js";

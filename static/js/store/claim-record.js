@@ -2,8 +2,8 @@
  * Questions about what belongs to a claim: the parts of its record, its status, what of it is still unsent.
  */
 
-/** @import { Entry, PartResource, RowOf, Verdict } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
+/** @import { Entry, PartResource, RowOf, Verdict } from "./types.js" */
 import { isPart } from "./resources.js";
 
 /**

@@ -5,10 +5,10 @@
  * refusal, a discarded change or a reload needs no merging: the fold comes out right by itself.
  */
 
-/** @import { Annotation, Change, Entry, News, Notice, Outcome, Resource } from "./types.js" */
 /** @import { Setting } from "./rows.js" */
+/** @import { Annotation, Change, Entry, News, Notice, Outcome, Resource } from "./types.js" */
 import { unsentOf } from "./claim-record.js";
-import { Ground } from "./ground.js";
+import { ConfirmedRows } from "./confirmed-rows.js";
 import { Outbox } from "./outbox.js";
 import { before, created, updated } from "./rows.js";
 import { SeenRows } from "./seen-rows.js";
@@ -17,7 +17,7 @@ export class ArticleRecord extends SeenRows {
   #setting;
   #now;
   /** What the server said last. */
-  ground = new Ground();
+  confirmed = new ConfirmedRows();
   /** Whether what happens now is heard from another tab. */
   #isHearing = false;
   /** @type {Set<(notice: Notice) => void>} */
@@ -61,7 +61,7 @@ export class ArticleRecord extends SeenRows {
    */
   claimOf({ row, body }) {
     return body.claim ??
-      (this.ground.row(row) ?? this.ground.grave(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
+      (this.confirmed.row(row) ?? this.confirmed.grave(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
   }
 
   /**
@@ -72,7 +72,7 @@ export class ArticleRecord extends SeenRows {
    */
   load(resource, rows) {
     // A list may have been read before an answer that overtook it.
-    for (const row of rows) if (this.ground.load(row)) this.#fold(resource, row.id);
+    for (const row of rows) if (this.confirmed.load(row)) this.#fold(resource, row.id);
     this.#tell([resource], rows.map((row) => row.id));
   }
 
@@ -85,7 +85,7 @@ export class ArticleRecord extends SeenRows {
    * @param {string[]} byTheWay  the fields that such a request changes
    */
   follow(resource, row, byTheWay) {
-    const known = this.ground.row(row.id), first = this.outbox.of(row.id)[0];
+    const known = this.confirmed.row(row.id), first = this.outbox.of(row.id)[0];
     const same = known &&
       Object.keys(row).every((field) =>
         byTheWay.includes(field) || JSON.stringify(row[field]) === JSON.stringify(known[field])
@@ -101,7 +101,7 @@ export class ArticleRecord extends SeenRows {
    */
   forget(resource, ids) {
     for (const id of ids) {
-      this.ground.lose(id);
+      this.confirmed.lose(id);
       this.#fold(resource, id);
     }
     if (ids.length) this.#tell([resource], ids);
@@ -127,7 +127,7 @@ export class ArticleRecord extends SeenRows {
       // Deleting what the server never took is giving it up.
       if (change.op === "delete" && refused) this.discard(refused.id);
       else {
-        const version = change.op === "create" ? null : this.ground.version(change.row);
+        const version = change.op === "create" ? null : this.confirmed.version(change.row);
         const was = before(this.row(change.resource, change.row), change.body);
         changed.push(this.outbox.add(change, version, at, was));
       }
@@ -143,7 +143,7 @@ export class ArticleRecord extends SeenRows {
   allows({ resource, op, row }) {
     if (op === "create") return true;
     if (op === "restore") {
-      return this.ground.grave(row) !== undefined || this.outbox.of(row).at(-1)?.op === "delete";
+      return this.confirmed.grave(row) !== undefined || this.outbox.of(row).at(-1)?.op === "delete";
     }
     return this.row(resource, row) !== undefined;
   }
@@ -177,7 +177,7 @@ export class ArticleRecord extends SeenRows {
    * @param {any} row
    */
   bury(resource, row) {
-    if (!this.ground.bury(row)) return;
+    if (!this.confirmed.bury(row)) return;
     this.#fold(resource, row.id);
     this.#tell([resource], [row.id]);
   }
@@ -199,9 +199,9 @@ export class ArticleRecord extends SeenRows {
     const entry = changed[0];
     if (!entry) return [];
     const before = this.row(entry.resource, entry.row);
-    if (outcome.type === "done") this.ground.confirm(entry, outcome.row, outcome.version);
+    if (outcome.type === "done") this.confirmed.confirm(entry, outcome.row, outcome.version);
     if ((outcome.type === "refused" || outcome.type === "overtaken") && outcome.current) {
-      this.ground.set(outcome.current);
+      this.confirmed.set(outcome.current);
     }
     this.#fold(entry.resource, entry.row);
     const kept = changed.filter((each) => this.outbox.entry(each.id));
@@ -214,7 +214,7 @@ export class ArticleRecord extends SeenRows {
    * @param {Partial<Pick<Entry, "body"|"was">>} [form] what is to be different about it
    */
   retry(id, form = {}) {
-    const entry = this.outbox.retry(id, this.ground.version(this.outbox.entry(id)?.row ?? ""), form);
+    const entry = this.outbox.retry(id, this.confirmed.version(this.outbox.entry(id)?.row ?? ""), form);
     if (entry) this.#show([entry], { changed: [entry] });
     return entry;
   }
@@ -222,7 +222,7 @@ export class ArticleRecord extends SeenRows {
   /** @param {string} id */
   discard(id) {
     const row = this.outbox.entry(id)?.row ?? "";
-    const { removed, changed } = this.outbox.discard(id, this.ground.version(row));
+    const { removed, changed } = this.outbox.discard(id, this.confirmed.version(row));
     this.#show([...removed, ...changed], { changed, dropped: removed });
     return { removed, changed };
   }
@@ -247,9 +247,9 @@ export class ArticleRecord extends SeenRows {
 
   /** @param {Resource} resource @param {string} id */
   #fold(resource, id) {
-    if (!this.outbox.of(id).length) this.ground.release(id);
-    let row = this.ground.row(id) ?? null;
-    let buried = this.ground.grave(id) ?? null;
+    if (!this.outbox.of(id).length) this.confirmed.release(id);
+    let row = this.confirmed.row(id) ?? null;
+    let buried = this.confirmed.grave(id) ?? null;
     for (const entry of this.outbox.of(id)) {
       if (entry.op === "create") row = created(entry, this.#setting);
       else if (entry.op === "update" && row) row = updated(row, entry.body, this.#setting);

@@ -2,8 +2,8 @@
  * Labelling words as others were labelled before: the same kind, and the same record where the words name it.
  */
 
-/** @import { Annotation, Command, Kind, Piece } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
+/** @import { Annotation, Command, Kind, Piece } from "./types.js" */
 import { LINK_FIELD, mark } from "./actions.js";
 
 /**

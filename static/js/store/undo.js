@@ -7,8 +7,8 @@
  * article, whatever tab the work was done in; `net/` keeps it, so that it outlives the page.
  */
 
-/** @import { Change, Command, Compensation, Resource, Step } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
+/** @import { Change, Command, Compensation, Resource, Step } from "./types.js" */
 import { newId } from "./ids.js";
 import { before, content, holds } from "./rows.js";
 

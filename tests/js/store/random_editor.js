@@ -23,8 +23,8 @@ import {
 } from "../../../static/js/store/parts.js";
 import { PARTS } from "../../../static/js/store/resources.js";
 import { holds } from "../../../static/js/store/rows.js";
-/** @import { Command } from "../../../static/js/store/types.js" */
 /** @import { ArticleRecord } from "../../../static/js/store/record.js" */
+/** @import { Command } from "../../../static/js/store/types.js" */
 
 /**
  * One command, or none where nothing fits or nothing would change.

@@ -1,10 +1,10 @@
 /** One tab of a person's desk. */
 
-import { learn } from "../../../static/js/store/learning.js";
+import { joinTabs } from "../../../static/js/net/tabs.js";
+import { learn } from "../../../static/js/store/learn-from-answers.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
 import { RESOURCES } from "../../../static/js/store/resources.js";
 import { History } from "../../../static/js/store/undo.js";
-import { joinTabs } from "../../../static/js/net/tabs.js";
 import { SETTING } from "./fake_server.js";
 /** @import { Entry, Resource, Step } from "../../../static/js/store/types.js" */
 /** @import { Newsroom } from "./newsroom.js" */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { markAlike } from "../../../static/js/store/repeat.js";
 import { attribute, changeKind, mark, remove, setPieces, setText } from "../../../static/js/store/actions.js";
 import { newId } from "../../../static/js/store/ids.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
+import { markAlike } from "../../../static/js/store/repeat.js";
 import { History } from "../../../static/js/store/undo.js";
 import { SETTING } from "./fake_server.js";
 import { Newsroom } from "./newsroom.js";
