@@ -1,7 +1,7 @@
 /** What a chain with an unnamed source needs besides: why it isn't named, and the editor who agreed. */
 
 /** @import { Attribution, Hop } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { ArticleRecord } from "../../store/record.js" */
 import { button, element } from "../elements/element.js";
 import { labelled } from "../fields/card-fields.js";
 
@@ -14,14 +14,14 @@ export const RULE = "An unnamed source needs a reason for its anonymity that cou
 /**
  * The name of the first source of a chain that isn't named.
  *
- * @param {Desk} desk
+ * @param {ArticleRecord} record
  * @param {readonly Hop[]} hops
  * @param {readonly {id: string, create: Record<string, any>}[]} [made] sources that are new
  * @returns {string|null}
  */
-export function unnamedIn(desk, hops, made = []) {
+export function unnamedIn(record, hops, made = []) {
   for (const id of hops.flatMap((hop) => hop.sources)) {
-    const source = made.find((one) => one.id === id)?.create ?? desk.record.source(id);
+    const source = made.find((one) => one.id === id)?.create ?? record.source(id);
     if (source && isUnnamed(source.source_kind)) return source.name;
   }
   return null;

@@ -126,7 +126,7 @@ function addHop(desk, attribution, annotation, hops) {
           }, made),
           `${name} added to the chain.`,
         );
-      const unnamed = unnamedIn(desk, next, made);
+      const unnamed = unnamedIn(desk.record, next, made);
       if (unnamed === null || isExplained(attribution)) send({});
       else ask(place, unnamed, attribution, send);
     },
@@ -170,7 +170,7 @@ function ask(place, unnamed, attribution, send) {
  * @param {Save} save
  */
 function anonymity(desk, attribution, hops, save) {
-  const unnamed = unnamedIn(desk, hops);
+  const unnamed = unnamedIn(desk.record, hops);
   if (unnamed === null) return null;
   const field = (/** @type {"anonymity_reason"|"approved_by"} */ name, /** @type {string} */ label) => {
     const value = attribution[name] ?? "";
@@ -219,7 +219,7 @@ function gauges(desk, annotation, attribution, save) {
     commitment.polarity === "positive" ? null : POLARITIES[commitment.polarity],
     TERMS[attribution.attribution_terms],
   ];
-  const cues = passageSelect(desk, annotation.id, {
+  const cues = passageSelect(desk.record, annotation.id, {
     label: "Cue words",
     none: "None marked",
     value: attribution.cue,

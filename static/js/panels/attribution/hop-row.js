@@ -67,7 +67,7 @@ export function hopRow(desk, annotation, hops, place, save) {
         "data-refocus": `${key} role`,
       },
     ),
-    passageSelect(desk, annotation.id, {
+    passageSelect(desk.record, annotation.id, {
       label: `Words that name ${names}`,
       none: "Not in the text",
       value: hop.span,

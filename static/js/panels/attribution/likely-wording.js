@@ -5,7 +5,7 @@
 import { likelyQuoteType, likelyStance } from "../../store/likely.js";
 
 /**
- * @param {Desk} desk
+ * @param {Pick<Desk, "record"|"story">} desk
  * @param {Annotation} claim
  * @param {string|null} cue  the annotation of the cue words
  * @returns {Pick<Attribution, "quote_type"|"cue_stance">}

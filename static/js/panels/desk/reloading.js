@@ -8,12 +8,14 @@
 import { ApiError } from "../../net/api.js";
 import { PARTS } from "../../store/resources.js";
 
+/** @typedef {Pick<Desk, "record"|"api">} Reader where rows are read, and who takes them */
+
 const MOST = "1000";
 
 /**
  * Everything that the history of a mark is about: after a revert the server may have changed any of it.
  *
- * @param {Desk} desk
+ * @param {Reader} desk
  * @param {string} id
  */
 export async function reload(desk, id) {
@@ -32,7 +34,7 @@ export async function reload(desk, id) {
 
 /**
  * All parts of a claim's record, such as of one that this article didn't state until now.
- * @param {Desk} desk
+ * @param {Reader} desk
  * @param {string} claim
  */
 export async function loadParts(desk, claim) {
@@ -53,7 +55,7 @@ const asked = new Set();
 
 /**
  * The parties of answers and the claims of relations that the article itself doesn't name.
- * @param {Desk} desk
+ * @param {Reader} desk
  */
 export async function loadNamed(desk) {
   const { record } = desk;
@@ -77,7 +79,7 @@ export async function loadNamed(desk) {
 
 /**
  * Reads a row anew, or learns that it is gone.
- * @param {Desk} desk
+ * @param {Reader} desk
  * @param {Resource} resource
  * @param {string} id
  */
@@ -93,7 +95,7 @@ export async function one(desk, resource, id) {
 /**
  * Reads a list anew; what it no longer has is gone.
  *
- * @param {Desk} desk
+ * @param {Reader} desk
  * @param {Resource} resource
  * @param {Record<string, string>} query
  * @param {string[]} known  the rows that the desk has of these

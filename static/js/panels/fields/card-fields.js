@@ -6,7 +6,7 @@ import { element } from "../elements/element.js";
 /**
  * Text that Enter saves and leaves, that leaving saves, and that Escape gives up.
  *
- * @param {Desk} desk
+ * @param {Pick<Desk, "focusStory">} desk
  * @param {string} value
  * @param {(text: string) => void} save
  * @param {string} label
@@ -31,7 +31,7 @@ export function textField(desk, value, save, label) {
 /**
  * Text parted by commas.
  *
- * @param {Desk} desk
+ * @param {Pick<Desk, "focusStory">} desk
  * @param {readonly string[]} value
  * @param {(words: string[]) => void} save
  * @param {string} label

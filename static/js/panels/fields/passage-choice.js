@@ -2,7 +2,7 @@
 
 /** @import { Kind } from "../../anchoring/types.js" */
 /** @import { Annotation } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { ArticleRecord } from "../../store/record.js" */
 import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { element } from "../elements/element.js";
 
@@ -10,15 +10,15 @@ import { element } from "../elements/element.js";
 const MOST = 30;
 
 /**
- * @param {Desk} desk
+ * @param {ArticleRecord} record
  * @param {Annotation} annotation from where
  * @param {(one: Annotation) => boolean} fits
  * @param {(one: Annotation) => boolean} [likely]  these come first, however far away
  */
-export function nearest(desk, annotation, fits, likely = () => false) {
+export function nearest(record, annotation, fits, likely = () => false) {
   const here = annotation.anchor.pieces[0]?.start ?? 0;
   const distance = (/** @type {Annotation} */ one) => Math.abs((one.anchor.pieces[0]?.start ?? 0) - here);
-  return desk.record.inOrder().filter(fits).sort((a, b) =>
+  return record.inOrder().filter(fits).sort((a, b) =>
     Number(likely(b)) - Number(likely(a)) || distance(a) - distance(b)
   ).slice(0, MOST);
 }
@@ -26,14 +26,14 @@ export function nearest(desk, annotation, fits, likely = () => false) {
 /**
  * A select of passages; it looks for them anew whenever it is come to, since marks come and go.
  *
- * @param {Desk} desk
+ * @param {ArticleRecord} record
  * @param {string} about the annotation's id
  * @param {{label: string, none: string, value?: string|null, fits: (one: Annotation) => boolean, likely?:
  *   (one: Annotation) => boolean, take?: (id: string|null) => void}} options
  * @param {Record<string, any>} [attributes]
  */
 export function passageSelect(
-  desk,
+  record,
   about,
   { label, none, value = null, fits, likely, take = () => {} },
   attributes = {},
@@ -45,16 +45,14 @@ export function passageSelect(
     ...attributes,
   });
   const fill = (/** @type {string} */ chosen) => {
-    const annotation = desk.record.annotation(about);
-    const near = annotation ? nearest(desk, annotation, fits, likely) : [];
-    const known = chosen && !near.some((one) => one.id === chosen)
-      ? desk.record.annotation(chosen)
-      : undefined;
+    const annotation = record.annotation(about);
+    const near = annotation ? nearest(record, annotation, fits, likely) : [];
+    const known = chosen && !near.some((one) => one.id === chosen) ? record.annotation(chosen) : undefined;
     const choices = known ? [known, ...near] : near;
     control.replaceChildren(
       element("option", { value: "" }, none),
       ...choices.map((one) =>
-        element("option", { value: one.id, selected: one.id === chosen }, wordsOf(desk, one, choices))
+        element("option", { value: one.id, selected: one.id === chosen }, wordsOf(record, one, choices))
       ),
     );
   };
@@ -65,12 +63,12 @@ export function passageSelect(
 
 /**
  * The kind is told where it isn't the same for all.
- * @param {Desk} desk
+ * @param {ArticleRecord} record
  * @param {Annotation} one
  * @param {Annotation[]} all
  */
-function wordsOf(desk, one, all) {
-  const words = `“${shortened(desk.record.quote(one), 40)}”`;
+function wordsOf(record, one, all) {
+  const words = `“${shortened(record.quote(one), 40)}”`;
   return all.some((other) => other.kind !== one.kind)
     ? `${KIND_NAMES[/** @type {Kind} */ (one.kind)]}: ${words}`
     : words;

@@ -2,7 +2,7 @@
  * Pickers for the newsroom's registers: sources, entities and claims, as the record and the API know them.
  */
 
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { Reader } from "../desk/reloading.js" */
 import { newId } from "../../store/ids.js";
 import { counted, ENTITY_KINDS, SOURCE_KINDS } from "../../words/vocabulary.js";
 import { createPicker } from "../elements/picker.js";
@@ -28,7 +28,7 @@ const REGISTERS = {
 };
 
 /**
- * @param {Desk} desk
+ * @param {Reader} desk
  * @param {"source"|"entity"} noun
  * @param {{text: string, label?: string, pick: (chosen: Chosen) => void, leave: () => void, several?:
  *   import("../elements/picker.js").PickerOptions["several"]}} options
@@ -69,7 +69,7 @@ export function registerPicker(desk, noun, { text, label, pick, leave, several }
 /**
  * Finds a claim that is already on record, so that two passages can state the same one.
  *
- * @param {Desk} desk
+ * @param {Reader} desk
  * @param {{except: string|null, label?: string, pick: (chosen: Chosen) => void, leave: () => void}} options
  */
 export function claimPicker(desk, { except, label = "Same claim as…", pick, leave }) {
@@ -106,7 +106,7 @@ export function claimPicker(desk, { except, label = "Same claim as…", pick, le
 
 /**
  * Whether any passage makes a claim: one that was made for a passage that now makes another is left without.
- * @param {Desk} desk
+ * @param {Reader} desk
  * @param {any} row
  */
 function isStated(desk, row) {

@@ -28,7 +28,7 @@ export class Help {
     this.#desk = desk;
     this.#dialog = dialog;
     this.#status = element("p", { class: "help__status", role: "status" });
-    this.#changer = new KeyChanger(desk, dialog, (outcome) => (this.#status.textContent = outcome));
+    this.#changer = new KeyChanger(desk.keys, dialog, (outcome) => (this.#status.textContent = outcome));
     this.#letters = element("input", {
       type: "checkbox",
       role: "switch",

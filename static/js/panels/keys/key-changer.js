@@ -1,6 +1,6 @@
 /** Gives one command other keys: by pressing them. */
 
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { OwnKeys } from "../desk/own-keys.js" */
 import { MOST_KEYS, rivalOf, whyNot, withKeys } from "../../words/key-choices.js";
 import { shown, strokeOf } from "../../words/keymap.js";
 import { button, element } from "../elements/element.js";
@@ -9,7 +9,7 @@ import { button, element } from "../elements/element.js";
 const PATIENCE = 1_000;
 
 export class KeyChanger {
-  #desk;
+  #own;
   #dialog;
   #title;
   #field;
@@ -23,12 +23,12 @@ export class KeyChanger {
   #timer;
 
   /**
-   * @param {Desk} desk
+   * @param {OwnKeys} own
    * @param {HTMLElement} root the dialog that this one opens from
    * @param {(outcome: string) => void} tell says there what became of a change
    */
-  constructor(desk, root, tell) {
-    this.#desk = desk;
+  constructor(own, root, tell) {
+    this.#own = own;
     this.#tell = tell;
     this.#title = element("h3", { class: "changer__title", id: "changer-title" });
     this.#keys = element("ul", { class: "changer__keys" });
@@ -77,7 +77,7 @@ export class KeyChanger {
   }
 
   get #command() {
-    const found = this.#desk.keys.all.find((command) => command.id === this.#id);
+    const found = this.#own.all.find((command) => command.id === this.#id);
     if (!found) throw new Error(`There is no command ${this.#id}.`);
     return found;
   }
@@ -135,7 +135,7 @@ export class KeyChanger {
     if (own.length >= MOST_KEYS) {
       return this.#trouble.replaceChildren(`It has ${MOST_KEYS} keys; remove one first.`);
     }
-    const rival = rivalOf(this.#desk.keys.all, this.#id, keys) ??
+    const rival = rivalOf(this.#own.all, this.#id, keys) ??
       (own.some((other) => other.startsWith(`${keys} `) || keys.startsWith(`${other} `))
         ? this.#command
         : null);
@@ -160,17 +160,15 @@ export class KeyChanger {
   #without(keys) {
     const collides = (/** @type {string} */ other) =>
       other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `);
-    const rivals = this.#desk.keys.all.filter((command) =>
-      command.id !== this.#id && command.keys.some(collides)
-    );
+    const rivals = this.#own.all.filter((command) => command.id !== this.#id && command.keys.some(collides));
     return Object.fromEntries(
       rivals.map((command) => [command.id, command.keys.filter((other) => !collides(other))]),
     );
   }
 
   #reset() {
-    const usual = this.#desk.keys.usual.find((command) => command.id === this.#id)?.keys ?? [];
-    const taken = usual.filter((key) => rivalOf(this.#desk.keys.all, this.#id, key));
+    const usual = this.#own.usual.find((command) => command.id === this.#id)?.keys ?? [];
+    const taken = usual.filter((key) => rivalOf(this.#own.all, this.#id, key));
     const free = usual.filter((key) => !taken.includes(key));
     this.#field.focus();
     const words = taken.length ? `${taken.map(shown).join(", ")} belongs to another command now.` : "";
@@ -179,8 +177,8 @@ export class KeyChanger {
 
   /** @param {Record<string, readonly string[]>} keys @param {string} [words] */
   async #set(keys, words = "") {
-    const { usual, keymap } = this.#desk.keys;
-    const kept = this.#desk.keys.change(withKeys(usual, keymap, keys));
+    const { usual, keymap } = this.#own;
+    const kept = this.#own.change(withKeys(usual, keymap, keys));
     this.#draw();
     const outcome = `${words} ${await kept}`.trim();
     this.#draw();

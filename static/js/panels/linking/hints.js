@@ -12,7 +12,7 @@ export class Hints {
   #shown = new Map();
 
   /**
-   * @param {Desk} desk
+   * @param {Pick<Desk, "story"|"index"|"record"|"describe">} desk
    * @param {HTMLElement} layer lies over the viewport
    * @param {(id: string) => void} take
    */

@@ -6,10 +6,12 @@
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
 
+/** @typedef {Pick<Desk, "on"|"record"|"story"|"active">} Shown what is active, and where its words are */
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * @param {Desk} desk
+ * @param {Shown} desk
  * @param {SVGSVGElement} canvas lies over the viewport
  * @returns {() => void} stop
  */
@@ -35,7 +37,7 @@ export function drawLinks(desk, canvas) {
   };
 }
 
-/** @param {Desk} desk @returns {SVGElement[]} */
+/** @param {Shown} desk @returns {SVGElement[]} */
 function paths(desk) {
   const active = desk.active;
   if (active?.kind !== "claim") return [];
@@ -54,7 +56,7 @@ function paths(desk) {
  *
  * @param {DOMRect} from
  * @param {Annotation} target
- * @param {Desk} desk
+ * @param {Shown} desk
  * @param {number} gutter
  */
 function curve(from, target, desk, gutter) {
@@ -86,7 +88,7 @@ function curve(from, target, desk, gutter) {
 /**
  * The first line of an annotation when it can be seen. Measures only what is near the viewport.
  *
- * @param {Desk} desk
+ * @param {Shown} desk
  * @param {Annotation} annotation
  */
 function boxOf(desk, annotation) {

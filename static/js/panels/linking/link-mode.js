@@ -196,7 +196,7 @@ export class LinkMode {
     if (!claim) return;
     if (!this.#hops.length) return this.#desk.announce("Choose who says it first.");
     const attribution = this.#desk.record.attributionsOf(claim.id)[0];
-    const unnamed = unnamedIn(this.#desk, this.#hops, this.#made);
+    const unnamed = unnamedIn(this.#desk.record, this.#hops, this.#made);
     if (unnamed !== null && !isExplained(said ?? attribution)) return this.#explain(unnamed, attribution);
     const fields = {
       ...said,

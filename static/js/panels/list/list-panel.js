@@ -25,7 +25,7 @@ function lay(panel, root, open) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {Pick<Desk, "on"|"focusStory">} desk
  * @param {AnnotationList} list
  * @param {HTMLElement} root
  */

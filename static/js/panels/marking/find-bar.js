@@ -17,7 +17,7 @@ export class FindBar {
   #current = 0;
   #from = 0;
 
-  /** @param {Desk} desk @param {HTMLElement} root */
+  /** @param {Pick<Desk, "selection"|"story"|"painter"|"focusStory">} desk @param {HTMLElement} root */
   constructor(desk, root) {
     this.#desk = desk;
     this.#input = element("input", {

@@ -8,7 +8,7 @@
 const REST = 40;
 
 /**
- * @param {Desk} desk
+ * @param {Pick<Desk, "story"|"selection"|"index"|"painter"|"active"|"activate">} desk
  * @param {(id: string) => boolean} first hears of each clicked mark before it is chosen; true when it took it
  * @returns {() => void} stop
  */

@@ -31,7 +31,7 @@ export class Following {
   #again;
 
   /**
-   * @param {Desk} desk
+   * @param {Pick<Desk, "record"|"api"|"article"|"active"|"announce">} desk
    * @param {string} user whose page this is
    * @param {(user: string) => string} nameOf
    * @param {(isRedacted: boolean) => void} onNewText

@@ -26,7 +26,7 @@ export class Presence {
   #told = null;
 
   /**
-   * @param {Desk} desk
+   * @param {Pick<Desk, "story"|"selection"|"focusStory"|"announce">} desk
    * @param {HTMLElement} place
    * @param {(at: number|null, gone: boolean) => void} say tells the server
    */
@@ -152,7 +152,7 @@ export class Presence {
   }
 }
 
-/** @param {Desk} desk @param {number} at */
+/** @param {Pick<Desk, "story"|"selection"|"focusStory"|"announce">} desk @param {number} at */
 function shortenedBlock(desk, at) {
   const { start, end } = desk.story.blockAt(Math.min(at, desk.story.length));
   const words = desk.story.text(start, end);

@@ -106,7 +106,7 @@ function linked(row, words) {
 function evidenceForm(desk, annotation, claim) {
   const stance = select("Speaks for or against", STANCES_OF_EVIDENCE, "for", () => {});
   const kind = select("Kind of evidence", KINDS, "passage", () => show());
-  const passage = passageSelect(desk, annotation.id, {
+  const passage = passageSelect(desk.record, annotation.id, {
     label: "The passage",
     none: "Choose the passage",
     fits: (one) => one.id !== annotation.id,

@@ -208,7 +208,7 @@ export function faultOf({ value, lower, upper, modality, out_of, as_of_start, as
 /**
  * What the server reads from words, and nothing where it can't.
  *
- * @param {Desk} desk
+ * @param {Pick<Desk, "record"|"api">} desk
  * @param {Annotation} annotation
  * @returns {Promise<{amount: Partial<Amount>|null, reason: string}>}
  */

@@ -99,7 +99,7 @@ export function claimChoices(desk, annotation) {
     Boolean(
       first && last && one.anchor.pieces.some(({ start, end }) => start <= first.start && end >= last.end),
     );
-  const near = nearest(desk, annotation, (one) => one.kind === "claim" && one.claim !== null);
+  const near = nearest(desk.record, annotation, (one) => one.kind === "claim" && one.claim !== null);
   const sorted = [...near.filter(contains), ...near.filter((one) => !contains(one))];
   return [...new Map(sorted.map((one) => [one.claim ?? "", desk.record.claim(one.claim)?.statement ?? ""]))];
 }
@@ -159,7 +159,7 @@ function figureForm(desk, about, claim) {
     const words = id ? desk.record.annotation(id) : undefined;
     if (words) read(words);
   };
-  const words = passageSelect(desk, about.id, {
+  const words = passageSelect(desk.record, about.id, {
     label: "Words that give the number",
     none: "Typed by hand",
     fits: isFree,

@@ -99,7 +99,7 @@ function responseRow(desk, annotation, row) {
         labelled("When", when),
         labelled(
           "Words",
-          passageSelect(desk, annotation.id, {
+          passageSelect(desk.record, annotation.id, {
             label: `Words that hold the answer of ${name}`,
             none: "None",
             value: row.words,
@@ -141,7 +141,7 @@ function placed(desk, words) {
 function answerForm(desk, annotation, claim) {
   const given = select("Answer", ANSWERS, "not_confirmed", () => {});
   const parties = new SeveralSources(desk, "Who answered, or didn’t", () => given.focus());
-  const words = passageSelect(desk, annotation.id, {
+  const words = passageSelect(desk.record, annotation.id, {
     label: "Words that hold the answer",
     none: "None",
     fits: fits(annotation),

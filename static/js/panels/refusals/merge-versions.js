@@ -11,8 +11,10 @@ import { differences } from "../../words/history-sentences.js";
 import { bothOf, settled } from "../../words/versions.js";
 import { button, element, uniqueId } from "../elements/element.js";
 
+/** @typedef {Pick<Desk, "record"|"story"|"sender"|"announce">} Settling what settling a refusal takes */
+
 /**
- * @param {Desk} desk
+ * @param {Settling} desk
  * @param {Entry} entry a refused update
  * @returns {HTMLElement|null} null when the server's row isn't known, or says the same
  */
@@ -85,7 +87,7 @@ export function mergeForm(desk, entry) {
   );
 }
 
-/** @param {Desk} desk @param {string} id */
+/** @param {Settling} desk @param {string} id */
 function nameIn({ record }, id) {
   const annotation = record.annotation(id);
   return record.source(id)?.name ?? record.entity(id)?.name ?? record.claim(id)?.statement ??

@@ -1,13 +1,13 @@
 /** What the server refused of a mark, in its words, with the ways on. */
 
 /** @import { Annotation, Entry } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { Settling } from "./merge-versions.js" */
 import { bringBack } from "../../store/mending.js";
 import { sentence } from "../../store/refusal.js";
 import { button, element } from "../elements/element.js";
 import { mergeForm } from "./merge-versions.js";
 
-/** @param {Desk} desk @param {Annotation} annotation */
+/** @param {Settling} desk @param {Annotation} annotation */
 export function troubles(desk, annotation) {
   const refused = desk.record.unsent(annotation.id).filter((entry) => entry.state === "refused");
   return refused.map((entry) =>
@@ -19,7 +19,7 @@ export function troubles(desk, annotation) {
   );
 }
 
-/** @param {Desk} desk @param {Entry} entry */
+/** @param {Settling} desk @param {Entry} entry */
 function waysOn(desk, entry) {
   const words = entry.problem ? sentence(entry.problem) : "";
   const giveUp = button("Give up this change", () => desk.sender.discard(entry.id));

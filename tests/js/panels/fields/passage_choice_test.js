@@ -5,7 +5,7 @@ import { nearest } from "../../../../static/js/panels/fields/passage-choice.js";
 const mark = (at, kind) => ({ id: `${kind} ${at}`, kind, anchor: { pieces: [{ start: at, end: at + 5 }] } });
 
 /** @param {any[]} marks */
-const deskOf = (marks) => /** @type {any} */ ({ record: { inOrder: () => marks } });
+const recordOf = (marks) => /** @type {any} */ ({ inOrder: () => marks });
 
 Deno.test("the likely ones come first however far away, then the nearest", () => {
   const marks = [
@@ -15,7 +15,7 @@ Deno.test("the likely ones come first however far away, then the nearest", () =>
     mark(700, "note"),
   ];
   const near = (/** @type {any} */ likely) =>
-    nearest(deskOf(marks), /** @type {any} */ (marks[0]), ({ kind }) => kind !== "claim", likely).map((
+    nearest(recordOf(marks), /** @type {any} */ (marks[0]), ({ kind }) => kind !== "claim", likely).map((
       { id },
     ) => id);
   assert.deepEqual(near((/** @type {any} */ one) => one.kind === "note").slice(0, 4), [
