@@ -99,9 +99,8 @@ export class Kept {
 
   /** @returns {[string, string|null][]} */
   #last() {
-    return this.#keys().filter((key) => key.startsWith(LAST)).map((
-      key,
-    ) => [key, this.#storage?.getItem(key) ?? null]);
+    const keys = this.#keys().filter((key) => key.startsWith(LAST));
+    return keys.map((key) => [key, this.#storage?.getItem(key) ?? null]);
   }
 
   /** @returns {string[]} */

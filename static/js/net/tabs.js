@@ -50,9 +50,8 @@ export function joinTabs({ record, history, sender }, journal, channel) {
     /** @type {Required<Moved & Stepped> & {wake?: boolean, claim?: any}} */
     const { changed = [], dropped = [], answer, steps = [], forgotten = [], wake, claim } = data;
     journal.heard([...changed, ...dropped, ...steps, ...(answer ? [answer.entry] : [])]);
-    const over = [...dropped, ...(answer && answer.outcome.type === "done" ? [answer.entry] : [])].filter((
-      { id },
-    ) => record.outbox.entry(id));
+    const ended = [...dropped, ...(answer && answer.outcome.type === "done" ? [answer.entry] : [])];
+    const over = ended.filter(({ id }) => record.outbox.entry(id));
     const isOver = over.length > 0 || history.steps.some(({ id }) => forgotten.includes(id));
     record.hear({ changed, dropped, answer });
     history.take(steps, forgotten);

@@ -48,10 +48,8 @@ export function consequences(changes, isKnown) {
     }
   }
   const rows = [...last.values()];
-  const of = (/** @type {boolean} */ isGone) =>
-    rows.filter((row) => row[2] === isGone).map((
-      [resource, id],
-    ) => /** @type {[Resource, string]} */ ([resource, id]));
+  /** @param {boolean} gone @returns {[Resource, string][]} */
+  const of = (gone) => rows.filter((row) => row[2] === gone).map(([resource, id]) => [resource, id]);
   return { read: of(false), gone: of(true), isTextNew, isRedacted };
 }
 

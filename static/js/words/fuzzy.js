@@ -40,9 +40,8 @@ export function ranked(typed, rows, words) {
     const isKey = wanted !== "" && keys.some((key) => plain(key) === wanted);
     return { row, place, score: isKey ? 10_000 : fit(typed, text) };
   });
-  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.place - b.place).map((
-    { row },
-  ) => row);
+  const found = scored.filter(({ score }) => score > 0);
+  return found.sort((a, b) => b.score - a.score || a.place - b.place).map(({ row }) => row);
 }
 
 /**

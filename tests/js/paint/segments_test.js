@@ -16,10 +16,8 @@ for (const { name, stretch, spans, segments, lanes, hidden } of vectors) {
 
   Deno.test(`laid flat: ${name}`, () => {
     const [start = 0, end = 0] = stretch;
-    const cut = cutAtEdges({ start, end }, given).map((
-      { from, to, over },
-    ) => [from, to, over.map(({ id }) => id)]);
-    assert.deepEqual(cut, segments);
+    const cut = cutAtEdges({ start, end }, given);
+    assert.deepEqual(cut.map(({ from, to, over }) => [from, to, over.map(({ id }) => id)]), segments);
   });
 
   Deno.test(`lanes: ${name}`, () => {

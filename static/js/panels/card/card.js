@@ -50,14 +50,11 @@ export function drawCard(card, desk, annotation, isOpen) {
     );
   }
   const body = contents(desk, annotation);
-  const states = JSON.stringify([
-    annotation.kind,
-    statusOf(desk.record, annotation.claim),
-    desk.record.unsent(annotation.id).map((
-      entry,
-    ) => [entry.id, entry.state === "refused", entry.problem, desk.record.confirmed.row(entry.row)?.version]),
-    desk.panels !== null,
-  ]);
+  const unsent = desk.record.unsent(annotation.id).map(({ id, state: sent, problem, row }) => {
+    return [id, sent === "refused", problem, desk.record.confirmed.row(row)?.version];
+  });
+  const status = statusOf(desk.record, annotation.claim);
+  const states = JSON.stringify([annotation.kind, status, unsent, desk.panels !== null]);
   /** @type {Record<string, [signature: string, make: () => (Node|null)[]]>} */
   const makers = {
     head: [states, () => head(desk, annotation)],

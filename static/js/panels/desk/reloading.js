@@ -23,11 +23,10 @@ export async function reload(desk, id) {
   const claim = record.annotation(id)?.claim ?? null;
   await one(desk, "annotations", id);
   const now = record.annotation(id)?.claim ?? null;
+  const claims = [...new Set([claim, now])].filter((each) => each !== null);
   await Promise.all([
     list(desk, "attributions", { content: id }, record.attributionsOf(id).map((row) => row.id)),
-    ...[...new Set([claim, now])].flatMap((
-      each,
-    ) => (each ? [one(desk, "claims", each), loadParts(desk, each)] : [])),
+    ...claims.flatMap((each) => [one(desk, "claims", each), loadParts(desk, each)]),
   ]);
   await loadNamed(desk);
 }

@@ -18,11 +18,8 @@ export function element(tag, attributes = {}, ...children) {
       made.setAttribute(name, value === true ? "" : isSaid(name) ? shown(value) : value);
     }
   }
-  made.append(
-    ...children.filter((child) => child !== null && child !== undefined && child !== false).map((
-      child,
-    ) => (typeof child === "string" ? shown(child) : child)),
-  );
+  const there = children.filter((child) => child !== null && child !== undefined && child !== false);
+  made.append(...there.map((child) => (typeof child === "string" ? shown(child) : child)));
   return made;
 }
 

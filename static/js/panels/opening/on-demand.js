@@ -74,9 +74,9 @@ export class OnDemand {
 /** @param {HTMLInputElement} field @param {string[]} strokes Of characters. */
 function typeInto(field, strokes) {
   if (!strokes.length) return;
-  const typed = strokes.map((
-    stroke,
-  ) => (stroke.endsWith("Space") ? " " : stroke.replace(/^Shift\+(.)$/, (_, key) => key.toUpperCase())));
+  const typed = strokes.map((stroke) => {
+    return stroke.endsWith("Space") ? " " : stroke.replace(/^Shift\+(.)$/, (_, key) => key.toUpperCase());
+  });
   field.setRangeText(typed.join(""), field.value.length, field.value.length, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -24,9 +24,7 @@ export function historySection(desk, annotation) {
       history.trouble,
       history.next,
       history.busy,
-      history.entries.map((
-        entry,
-      ) => [entry.cursor, entry.revertible, historySentence(entry, history.nameOf)]),
+      history.entries.map((one) => [one.cursor, one.revertible, historySentence(one, history.nameOf)]),
     ],
     rows: () => history.rows(),
     opened: () => history.read(),

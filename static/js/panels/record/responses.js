@@ -24,19 +24,10 @@ export function responsesSection(desk, annotation, claim) {
     title: "Answers",
     words: () => answersInShort(rows(), nameOf),
     state: () =>
-      rows().map((
-        row,
-      ) => [
-        row.id,
-        row.party,
-        nameOf(row.party),
-        row.answer,
-        row.answered,
-        row.words,
-        wordsOf(desk, row),
-        row.note,
-        row.article,
-      ]),
+      rows().map((row) => {
+        const { id, party, answer, answered, words, note, article } = row;
+        return [id, party, nameOf(party), answer, answered, words, wordsOf(desk, row), note, article];
+      }),
     rows: () => [
       rows().length
         ? element(

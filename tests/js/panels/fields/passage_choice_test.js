@@ -14,10 +14,10 @@ Deno.test("the likely ones come first however far away, then the nearest", () =>
     mark(900, "note"),
     mark(700, "note"),
   ];
-  const near = (/** @type {any} */ likely) =>
-    nearest(recordOf(marks), /** @type {any} */ (marks[0]), ({ kind }) => kind !== "claim", likely).map((
-      { id },
-    ) => id);
+  const near = (/** @type {any} */ likely) => {
+    const from = /** @type {any} */ (marks[0]);
+    return nearest(recordOf(marks), from, ({ kind }) => kind !== "claim", likely).map(({ id }) => id);
+  };
   assert.deepEqual(near((/** @type {any} */ one) => one.kind === "note").slice(0, 4), [
     "note 700",
     "note 900",
