@@ -5,6 +5,7 @@
 WITH_RUN = sh annotator/launch/with-python.sh run
 WITH_DEV = sh annotator/launch/with-python.sh dev
 JS_CONFIG = --config tests/js/deno.json
+FORMATTED = static/js static/css tests/js benchmarks
 
 # Start a desk in the foreground; Ctrl-C stops it.
 run:
@@ -23,6 +24,7 @@ check:
 	@$(WITH_DEV) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 	@$(WITH_DEV) -m deno check --quiet $(JS_CONFIG) static/js tests/js benchmarks
 	@$(WITH_DEV) -m deno lint --quiet $(JS_CONFIG) static/js tests/js benchmarks
+	@$(WITH_DEV) -m deno fmt --check --quiet $(JS_CONFIG) $(FORMATTED)
 	@$(WITH_DEV) -m djlint templates --lint --quiet
 	@$(WITH_DEV) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run --skip-checks
 
@@ -37,6 +39,7 @@ demo-data:
 
 format:
 	@$(WITH_DEV) -m ruff format .
+	@$(WITH_DEV) -m deno fmt --quiet $(JS_CONFIG) $(FORMATTED)
 
 # Compile the pinned requirements anew, with the digest of every file; add ARGS=--upgrade for the newest versions.
 COMPILE = uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.12 $(ARGS)

@@ -1,4 +1,6 @@
-"""The Celery app of the worker, the beat and everything that enqueues. Its settings are the `CELERY_` ones."""
+"""The Celery app of the worker, the beat and everything that enqueues. Its settings are the `CELERY_`
+ones.
+"""
 
 import atexit
 import os

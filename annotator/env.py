@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-#: Files that the desk's programs make are readable by nobody else: logs and exports tell of articles under embargo.
+#: Files that the desk's programs make are readable by nobody else: logs and exports tell of articles under
+#: embargo.
 UMASK = 0o077
 TRUE = frozenset({"1", "true", "yes", "on"})
 LAST_PORT = 65535
@@ -29,7 +30,9 @@ type Network = IPv4Network | IPv6Network
 
 
 class SettingError(Exception):
-    """The environment holds a value that can't be used; the text is one sentence for whoever starts the desk."""
+    """The environment holds a value that can't be used; the text is one sentence for whoever starts the
+    desk.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,9 @@ def names(name: str, default: Sequence[str]) -> list[str]:
 
 
 def public_url(name: str) -> PublicUrl | None:
-    """Return where people reach the desk, given as `https://host[:port]`, or None when the variable is unset."""
+    """Return where people reach the desk, given as `https://host[:port]`, or None when the variable is
+    unset.
+    """
     value = text(name)
     if not value:
         return None
@@ -231,7 +236,8 @@ def storage(name: str, default: Path) -> Path:
 
 
 def secret(name: str, file: Path) -> str:
-    """Return the secret from the variable, else from `file`, which is made once and readable by its owner only.
+    """Return the secret from the variable, else from `file`, which is made once and readable by its owner
+    only.
 
     A file rather than a fresh value at each start: sessions and sign-in links outlive a restart, and web,
     worker and management commands must agree.
@@ -246,7 +252,8 @@ def secret(name: str, file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise SettingError(
-            f"The secret key can't be kept in {file} ({reason}); set {name}, or set DATA to a folder you can write to."
+            f"The secret key can't be kept in {file} ({reason}); set {name}, or set DATA to a folder you "
+            "can write to."
         ) from error
 
 

@@ -35,8 +35,8 @@ LOGGING: dict[str, Any] = {
     # Django's own handlers would mail administrators; everything goes to the one stream instead.
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # What a stranger sent that can't be: a wrong Host, a forged form. A line each, without a traceback, because
-        # nothing of ours is broken and anybody can send thousands.
+        # What a stranger sent that can't be: a wrong Host, a forged form. A line each, without a traceback,
+        # because nothing of ours is broken and anybody can send thousands.
         "django.security": {"handlers": ["refusals"], "level": "INFO", "propagate": False},
         # An answer of 404 or 410 is no trouble of ours, and its address may hold a sign-in token.
         "django.request": {"level": "ERROR"},

@@ -9,7 +9,9 @@ def description_settings(origins: Iterable[str]) -> dict[str, Any]:
     return {
         "TITLE": "Galley",
         "VERSION": "1",
-        "DESCRIPTION": "Who said what, through whom, and how sure they were: articles and the annotations on them.",
+        "DESCRIPTION": (
+            "Who said what, through whom, and how sure they were: articles and the annotations on them."
+        ),
         # Nullable types are written as they are in JSON Schema.
         "OAS_VERSION": "3.1.0",
         "SCHEMA_PATH_PREFIX": r"/api/v1/",

@@ -1,9 +1,10 @@
 """How the desk is reached: everything that follows from PUBLIC_URL, in one place.
 
-What isn't set is as deliberate. SECURE_SSL_REDIRECT stays off: the proxy sends http:// to https://, and the desk, which
-sees no TLS itself, could only send people in circles. Neither SECURE_PROXY_SSL_HEADER nor USE_X_FORWARDED_HOST: nobody
-is asked. `annotator.web.middleware.ReachedMiddleware` writes the public address into each request, so that whatever
-makes an absolute address, here or in a library, makes it from this one and never from the Host header.
+What isn't set is as deliberate. SECURE_SSL_REDIRECT stays off: the proxy sends http:// to https://, and the
+desk, which sees no TLS itself, could only send people in circles. Neither SECURE_PROXY_SSL_HEADER nor
+USE_X_FORWARDED_HOST: nobody is asked. `annotator.web.middleware.ReachedMiddleware` writes the public address
+into each request, so that whatever makes an absolute address, here or in a library, makes it from this one
+and never from the Host header.
 """
 
 from __future__ import annotations
@@ -43,17 +44,17 @@ class Reached:
     def hsts_seconds(self) -> int:
         """How long browsers insist on TLS for the host name.
 
-        A year, which browsers and scanners take for meant: there is no way back to plain HTTP that it could bar, since
-        a desk moved back would have another PUBLIC_URL and other cookies. Neither names below this one nor the lists
-        that come with browsers: both would speak for hosts that aren't ours.
+        A year, which browsers and scanners take for meant: there is no way back to plain HTTP that it could
+        bar, since a desk moved back would have another PUBLIC_URL and other cookies. Neither names below this
+        one nor the lists that come with browsers: both would speak for hosts that aren't ours.
         """
         return ONE_YEAR if self.is_secure else 0
 
     def cookie(self, name: str) -> str:
         """Return the full name of a cookie of this desk alone.
 
-        Two desks on one machine share the host name, and cookies know no port: so it stands in the name. With the
-        prefix browsers take the cookie from this host alone, through TLS alone, for the whole site.
+        Two desks on one machine share the host name, and cookies know no port: so it stands in the name. With
+        the prefix browsers take the cookie from this host alone, through TLS alone, for the whole site.
         """
         return f"{self.shared_cookie(name)}_{self.port}"
 

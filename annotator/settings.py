@@ -28,7 +28,7 @@ SECRET_KEY = env.secret("SECRET_KEY", file=DATA / "secret")
 # Made files (exports) are kept here, never served directly.
 STORAGE_FOLDER = env.storage("STORAGE_URL", default=DATA / "files")
 
-# --- How the desk is reached: annotator.reached says why ------------------------------------------------------
+# --- How the desk is reached: annotator.reached says why ----------------------------------------------------
 
 PUBLIC_URL = env.public_url("PUBLIC_URL")
 # Whose X-Forwarded-For is believed. Nobody's by default: whoever reaches the port could write one.
@@ -122,8 +122,8 @@ TEMPLATES = [
 
 # --- Database ---------------------------------------------------------------------------------------------
 
-# The desk's programs work as a role that may read and write rows and nothing more. Whoever migrates does it as the role
-# that owns the tables; None where DATABASE_URL names the only role there is.
+# The desk's programs work as a role that may read and write rows and nothing more. Whoever migrates does it
+# as the role that owns the tables; None where DATABASE_URL names the only role there is.
 DATABASE_OWNER: dict[str, Any] | None = env.database("DATABASE_OWNER_URL")
 if DATABASE_OWNER is None and not env.text("DATABASE_URL"):
     DATABASE_OWNER = connection_settings(DATA / "postgres", role=OWNER)
@@ -131,8 +131,8 @@ DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "articles.foundation.postgresql",
         **(env.database("DATABASE_URL") or connection_settings(DATA / "postgres")),
-        # Seconds a thread keeps its connection: a worker has a fixed handful of threads, each of which saves a
-        # connect (about 3 ms) per task.
+        # Seconds a thread keeps its connection: a worker has a fixed handful of threads, each of which saves
+        # a connect (about 3 ms) per task.
         "CONN_MAX_AGE": 600,
         # A look at the connection before each request, so that a database restart costs nobody an error page.
         "CONN_HEALTH_CHECKS": True,
@@ -142,7 +142,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 # The web server has a thread for each open event stream; they take turns at a few connections.
 if connections := env.count("DATABASE_CONNECTIONS"):
-    # Kept open between requests by the pool itself. One is made at start; those that are not needed are closed again.
+    # Kept open between requests by the pool itself. One is made at start; the others are closed when idle.
     # Seconds that a request waits for one, with a thread that others want; default 30.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": connections, "timeout": 10}
     DATABASES["default"]["CONN_MAX_AGE"] = 0
@@ -229,7 +229,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_TZ = True
 
-# --- Static files ---------------------------------------------------------------------------------------------
+# --- Static files -------------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
@@ -242,14 +242,14 @@ STORAGES = {
     # Hashed names, cached for ever, packed, minified and compressed once at start instead of at each request.
     "staticfiles": {"BACKEND": "annotator.web.storage.PackedStaticFilesStorage"},
 }
-# Made files are for the desk's own programs, which hand them out to those who may have them: exports hold articles under
-# embargo. Django's own bits, readable for everybody, would undo the umask.
+# Made files are for the desk's own programs, which hand them out to those who may have them: exports hold
+# articles under embargo. Django's own bits, readable for everybody, would undo the umask.
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 # The unhashed copies are never linked to.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-# --- Security ---------------------------------------------------------------------------------------------------
+# --- Security -----------------------------------------------------------------------------------------------
 
 # Only our own files; scripts also by nonce, because an import map must stand inline in its page.
 SECURE_CSP = {
@@ -268,7 +268,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # The page that shows a pasted story for correction has two fields for each of up to 5,000 blocks.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_500
 
-# --- REST API -------------------------------------------------------------------------------------------------------
+# --- REST API -----------------------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -294,6 +294,6 @@ REST_FRAMEWORK = {
 
 SPECTACULAR_SETTINGS = description_settings(REACHED.origins)
 
-# --- Logging ------------------------------------------------------------------------------------------------------
+# --- Logging ------------------------------------------------------------------------------------------------
 
 LOGGING = logs.LOGGING

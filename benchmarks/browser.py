@@ -1,10 +1,10 @@
 """What the text desk does in a real browser, on an article of 50,000 words.
 
-Four settings: 5,000 marks; 10,000, where everything may take half as long again; 5,000 on a processor four times
-slower; and 5,000 in markup view, whose figures stand beside the others' without targets. Each figure is the median
-of some runs in fresh browser profiles; those about keys are over all keys of all runs.
-Times until something is seen are the wall clock's. Main-thread work is the processor time of the page's main
-thread, which other programs on the machine can't inflate.
+Four settings: 5,000 marks; 10,000, where everything may take half as long again; 5,000 on a processor four
+times slower; and 5,000 in markup view, whose figures stand beside the others' without targets. Each figure is
+the median of some runs in fresh browser profiles; those about keys are over all keys of all runs. Times until
+something is seen are the wall clock's. Main-thread work is the processor time of the page's main thread,
+which other programs on the machine can't inflate.
 """
 
 from __future__ import annotations

@@ -12,7 +12,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured value. `most` says whether the budget is an upper bound (else a lower one); None is no budget."""
+    """One measured value. `most` says whether the budget is an upper bound (else a lower one); None is no
+    budget.
+    """
 
     name: str
     value: float

@@ -1,10 +1,14 @@
 /**
  * What `make bench` does inside the page that it measures. Runs before the page's own scripts.
  *
- * Marks on the browser's own clock say when something arrived and when it was painted; the trace is cut at them.
+ * Marks on the browser's own clock say when something arrived and when it was painted; the trace is cut at
+ * them.
  */
 
-/** Marks that a frame is being made: the trace says when it was handed over to be shown. @param {string} name */
+/**
+ * Marks that a frame is being made: the trace says when it was handed over to be shown.
+ * @param {string} name
+ */
 const inFrame = (name) => requestAnimationFrame(() => performance.mark(name));
 
 addEventListener("keydown", () => {
@@ -13,7 +17,8 @@ addEventListener("keydown", () => {
 }, true);
 
 (function look() {
-  const isMarked = [...CSS.highlights.values()].some((highlight) => highlight.size > 0) || document.querySelector("#story mark");
+  const isMarked = [...CSS.highlights.values()].some((highlight) => highlight.size > 0) ||
+    document.querySelector("#story mark");
   if (!isMarked) return requestAnimationFrame(look);
   // What is on the page by now is painted in the frame that is being made; this is told behind it.
   const channel = new MessageChannel();
@@ -23,7 +28,8 @@ addEventListener("keydown", () => {
 
 /** Milliseconds of the long tasks: those of 50 or more. @type {number[]} */
 const longTasks = [];
-new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });
+new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration)))
+  .observe({ type: "longtask", buffered: true });
 
 /** @param {string} selector @returns {HTMLElement} */
 const found = (selector) => {
@@ -52,25 +58,33 @@ Object.assign(globalThis, {
       const first = this.first();
       return performance.getEntriesByType("resource")
         .filter(({ name, startTime }) => name.endsWith(".js") && startTime < first)
-        .reduce((sum, entry) => sum + (entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0), 0);
+        .reduce(
+          (sum, entry) => sum + (entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0),
+          0,
+        );
     },
 
-    /** Scrolls 120 pixels a frame. @param {number} frames @returns {Promise<number[]>} milliseconds between frames */
-    scroll: (frames) => new Promise((done) => {
-      /** @type {number[]} */
-      const gaps = [];
-      let last = performance.now();
-      performance.mark("scroll");
-      const step = (/** @type {number} */ now) => {
-        gaps.push(now - last);
-        last = now;
-        scrollBy(0, 120);
-        if (gaps.length < frames) return requestAnimationFrame(step);
-        performance.mark("scrolled");
-        done(gaps.slice(1));
-      };
-      requestAnimationFrame(step);
-    }),
+    /**
+     * Scrolls 120 pixels a frame.
+     * @param {number} frames
+     * @returns {Promise<number[]>} milliseconds between frames
+     */
+    scroll: (frames) =>
+      new Promise((done) => {
+        /** @type {number[]} */
+        const gaps = [];
+        let last = performance.now();
+        performance.mark("scroll");
+        const step = (/** @type {number} */ now) => {
+          gaps.push(now - last);
+          last = now;
+          scrollBy(0, 120);
+          if (gaps.length < frames) return requestAnimationFrame(step);
+          performance.mark("scrolled");
+          done(gaps.slice(1));
+        };
+        requestAnimationFrame(step);
+      }),
 
     /** Milliseconds of the layout after the column has got narrower. */
     reflow() {
@@ -90,13 +104,19 @@ Object.assign(globalThis, {
       performance.mark("theme");
       kinds.forEach((kind, place) => {
         for (const part of ["", "-wash"]) {
-          found("#story").style.setProperty(`--kind-${kind}${part}`, root.getPropertyValue(`--kind-${kinds[(place + 1) % kinds.length]}${part}`));
+          found("#story").style.setProperty(
+            `--kind-${kind}${part}`,
+            root.getPropertyValue(`--kind-${kinds[(place + 1) % kinds.length]}${part}`),
+          );
         }
       });
       inFrame("frame");
     },
 
-    /** Goes to the mark at a place of the list, given from 0 to 1, as somebody does who clicks there. @param {number} place */
+    /**
+     * Goes to the mark at a place of the list, given from 0 to 1, as somebody does who clicks there.
+     * @param {number} place
+     */
     jump(place) {
       const buttons = document.querySelectorAll("#list-panel .list__go");
       const button = buttons[Math.floor(place * (buttons.length - 1))];
@@ -106,9 +126,13 @@ Object.assign(globalThis, {
       inFrame("frame");
     },
 
-    /** Pixels by which the active mark's first line stands outside the part of the window that no bar covers. */
+    /**
+     * Pixels by which the active mark's first line stands outside the part of the window that no bar covers.
+     */
     missed() {
-      const [range] = [...CSS.highlights].flatMap(([name, highlight]) => name.startsWith("galley-active-") ? [...highlight] : []);
+      const [range] = [...CSS.highlights].flatMap(([name, highlight]) =>
+        name.startsWith("galley-active-") ? [...highlight] : []
+      );
       if (!range) throw new Error("No mark is active.");
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
@@ -139,7 +163,10 @@ Object.assign(globalThis, {
         }
       }
       const box = story.element.getBoundingClientRect();
-      const points = Array.from({ length: 400 }, (_, i) => [box.left + ((i * 37) % box.width), (i * 53) % innerHeight]);
+      const points = Array.from(
+        { length: 400 },
+        (_, i) => [box.left + ((i * 37) % box.width), (i * 53) % innerHeight],
+      );
       let hits = 0;
       const begun = performance.now();
       for (const [x, y] of points) {

@@ -1,4 +1,6 @@
-"""Importing a list of 10,000 sources, and the back office's page of them with 40,000 attributions behind it."""
+"""Importing a list of 10,000 sources, and the back office's page of them with 40,000 attributions behind
+it.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-#: Where the browser's own objects live: nodes, styles and layout. The text itself and the scripts' objects do not.
+#: Where the browser's own objects live: nodes, styles and layout. The text itself and the scripts' objects do
+#: not.
 HEAP, SIZE = "blink_gc/main/heap", "allocated_objects_size"
 CATEGORY = "disabled-by-default-memory-infra"
 

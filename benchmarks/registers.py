@@ -20,7 +20,8 @@ from benchmarks.figures import Figure, median_ms
 from benchmarks.owner import as_owner
 
 RECORDS = 50_000
-# Beginnings, words within names, misspellings, and what nobody is called: thousands of names have the first ones.
+# Beginnings, words within names, misspellings, and what nobody is called: thousands of names have the first
+# ones.
 TYPED = (
     "na", "nat", "national", "nal", "source", "source 1", "min", "ministry", "ministry of defence", "kim",
     "natoinal agency", "central news", "vladimir", "enko", "zzzyx",

@@ -67,7 +67,8 @@ def _reading(client: Client, short: Article, long: Article) -> Iterator[Figure]:
     query = """
         SELECT json_agg(json_build_object('id', a.id, 'kind', a.kind, 'note', a.note, 'tags', a.tags,
             'pieces', p.pieces, 'created', a.created, 'modified', a.modified, 'version', a.version))::text
-        FROM annotations_annotation a JOIN annotations_anchor p ON p.annotation_id = a.id WHERE a.article_id = %s
+        FROM annotations_annotation a JOIN annotations_anchor p ON p.annotation_id = a.id
+            WHERE a.article_id = %s
     """
     with connection.cursor() as cursor:
         floor = median_ms(lambda: cursor.execute(query, [long.id]), times=10)
@@ -107,7 +108,8 @@ def _exporting(actor: Principal) -> Iterator[Figure]:
     begun, rows = time.perf_counter(), 0
     query = """
         COPY (SELECT row_to_json(x) FROM (
-            SELECT a.*, p.pieces FROM annotations_annotation a JOIN annotations_anchor p ON p.annotation_id = a.id
+            SELECT a.*, p.pieces FROM annotations_annotation a
+                JOIN annotations_anchor p ON p.annotation_id = a.id
         ) x) TO STDOUT
     """
     with connection.cursor() as cursor, cursor.copy(query) as copy:

@@ -17,7 +17,9 @@ from benchmarks.figures import Figure, print_table, write_table
 
 
 def main(*wanted: str) -> None:
-    """Measure, print and write; exit with 1 when a budget is missed. `wanted` names the suites; without, all run."""
+    """Measure, print and write; exit with 1 when a budget is missed. `wanted` names the suites; without, all
+    run.
+    """
     _, key = create_api_key(name="bench", scope="write")
     with web_server(settings.PORT):
         desk, actor = Desk(settings.PORT, key), Principal.of_user(desk_editor())

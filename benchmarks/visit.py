@@ -196,7 +196,9 @@ class Visit:
         return {"hit": [self.page.evaluate(f"bench.hitTest('/bench-modules/', {marks!r})")]}
 
     def elements(self, address: str) -> Found:
-        """Open an article in a window that has no room for the list of marks; return what its elements take."""
+        """Open an article in a window that has no room for the list of marks; return what its elements
+        take.
+        """
         self.page.set_viewport_size({"width": 1280, "height": 900})
         self._open(address)
         return {"dom": [element_megabytes(self.browser, self.page)]}

@@ -1,8 +1,8 @@
 """Where every test runs: one throwaway PostgreSQL per run, and settings of its own.
 
-`DATABASE_URL`, when set, is used instead of the throwaway cluster. The settings module is named here and not in
-pyproject.toml, because pytest-django would read it there before this file could prepare the environment. With
-pytest-xdist the controller prepares, and its workers inherit the environment.
+`DATABASE_URL`, when set, is used instead of the throwaway cluster. The settings module is named here and not
+in pyproject.toml, because pytest-django would read it there before this file could prepare the environment.
+With pytest-xdist the controller prepares, and its workers inherit the environment.
 """
 
 import os
@@ -42,7 +42,8 @@ def prepare_environment() -> Path:
     # The server may run as another user, who must be able to pass through.
     folder.chmod(0o755)
     os.environ["DATA"] = str(folder)
-    # Databases are made, and guarded tables emptied, by the throwaway cluster's superuser; a desk's nobody can be.
+    # Databases are made, and guarded tables emptied, by the throwaway cluster's superuser; a desk's nobody
+    # can be.
     address = quote(str(folder / "postgres"), safe="")
     os.environ.setdefault("DATABASE_URL", f"postgres://{SUPERUSER}@{address}/{DATABASE}")
     return folder
@@ -54,7 +55,9 @@ django.setup()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Ask each test for an assertion; start the run's database and collect its static files, both gone at the end."""
+    """Ask each test for an assertion; start the run's database and collect its static files, both gone at the
+    end.
+    """
     config.pluginmanager.register(Proof(Path(__file__).parent))
     if IS_WORKER or config.getoption("collectonly") or config.getoption("help"):
         return
@@ -73,7 +76,9 @@ def remove_data() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def flush_past_the_ledger() -> Iterator[None]:
-    """Let the flush after a transactional test empty the ledger, whose trigger refuses it to everybody else."""
+    """Let the flush after a transactional test empty the ledger, whose trigger refuses it to everybody
+    else.
+    """
     flush = DatabaseOperations.execute_sql_flush
 
     def without_triggers(operations: DatabaseOperations, statements: list[str]) -> None:
@@ -83,7 +88,8 @@ def flush_past_the_ledger() -> Iterator[None]:
         except OperationalError as error:
             if not isinstance(error.__cause__, DeadlockDetected):
                 raise
-            # A page that was just closed has said goodbye, and the server was answering it still. By now it has.
+            # A page that was just closed has said goodbye, and the server was answering it still. By now it
+            # has.
             flush(operations, [silence, *statements, restore])
 
     with pytest.MonkeyPatch.context() as patch:

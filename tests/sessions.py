@@ -54,7 +54,9 @@ class Session:
 
 
 def _close_connection() -> None:
-    """Close the connection of the thread that this runs in: asking for it elsewhere would give another one."""
+    """Close the connection of the thread that this runs in: asking for it elsewhere would give another
+    one.
+    """
     connection.close()
 
 
@@ -83,7 +85,9 @@ def at_once[R](*calls: Callable[[], R]) -> list[R]:
 
 
 def wait_until_blocked(running: Future[Any]) -> None:
-    """Return once some session waits for another one's lock. Fails if `running` ends, or nothing ever waits."""
+    """Return once some session waits for another one's lock. Fails if `running` ends, or nothing ever
+    waits.
+    """
     end = monotonic() + PATIENCE
     while monotonic() < end:
         with connection.cursor() as cursor:

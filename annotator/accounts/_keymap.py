@@ -1,7 +1,7 @@
 """Which keys may stand for which command of the text desk: the rules for a keymap of one's own.
 
-The commands and their keys are the script's (static/js/panels/commands.js). They stand here once more, since what a
-page sends can't be judged by what the page says; a test keeps the two the same.
+The commands and their keys are the script's (static/js/panels/keys/commands.js). They stand here once more,
+since what a page sends can't be judged by what the page says; a test keeps the two the same.
 """
 
 from __future__ import annotations
@@ -94,8 +94,8 @@ def keymap_problems(
 ) -> list[Problem]:
     """Return what is wrong with these keys of one's own, by command.
 
-    A key that was kept for a command stays its own, also when a later release gave it to a new command: that one
-    then goes without.
+    A key that was kept for a command stays its own, also when a later release gave it to a new command: that
+    one then goes without.
     """
     # Before anything is compared with anything else: more than there are commands can't be right.
     if len(keys) > len(DEFAULT_KEYS):

@@ -1,14 +1,15 @@
 """Signing in with a password: how often may be guessed, and by whom.
 
-An attempt is counted before its password is looked at, and taken off the count when it was right: so many guesses at
-the same time are still so many guesses. What counts against whom:
+An attempt is counted before its password is looked at, and taken off the count when it was right: so many
+guesses at the same time are still so many guesses. What counts against whom:
 
-- A browser in which this person has signed in before (it holds a cookie that says so) counts for itself: nobody else's
-  guesses keep the person out there.
-- Other browsers count by the name together with the line they come from. Where lines can't be told apart, because a
-  proxy that isn't trusted lends its address to everybody, that is the name alone; nobody is kept out for somebody
-  else's guesses at another name.
-- A name is guessed at only so often from all lines together, and one line may only guess so often at all names.
+- A browser in which this person has signed in before (it holds a cookie that says so) counts for itself:
+  nobody else's guesses keep the person out there.
+- Other browsers count by the name together with the line they come from. Where lines can't be told apart,
+  because a proxy that isn't trusted lends its address to everybody, that is the name alone; nobody is kept
+  out for somebody else's guesses at another name.
+- A name is guessed at only so often from all lines together, and one line may only guess so often at all
+  names.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ FAILURES_PER_NAME_IN_ALL = 32
 # An office may share one address, so that it gets more.
 FAILURES_PER_ADDRESS = 40
 
-# A check is a second of work of one core, on purpose. Half of the cores are left to everybody else; strangers can't
-# take the place of people in their own browsers. Sixteen wait for a few seconds, the length of a queue at nine o'clock.
+# A check is a second of work of one core, on purpose. Half of the cores are left to everybody else; strangers
+# can't take the place of people in their own browsers. Sixteen wait for a few seconds, the length of a queue
+# at nine o'clock.
 _HALF = max(1, (os.cpu_count() or 1) // 2)
 _STRANGERS = Gate(at_once=_HALF, waiting=16, patience=10)
 _KNOWN = Gate(at_once=_HALF, waiting=16, patience=10)
@@ -44,8 +46,8 @@ _KNOWN = Gate(at_once=_HALF, waiting=16, patience=10)
 def check_password(*, username: str, password: str, address: str | None, device: str = "") -> User:
     """Return the person whose name and password these are.
 
-    `address` is the line that they come from, None when it can't be told from others; `device` names the browser if
-    the person has signed in there before. Raises `WrongPassword`, `TooManyFailures`, `Busy`.
+    `address` is the line that they come from, None when it can't be told from others; `device` names the
+    browser if the person has signed in there before. Raises `WrongPassword`, `TooManyFailures`, `Busy`.
     """
     with (_KNOWN if device else _STRANGERS).turn():
         attempt = begin_attempt(username=username, address=address, device=device)
@@ -60,8 +62,8 @@ def check_password(*, username: str, password: str, address: str | None, device:
 def begin_attempt(*, username: str, address: str | None, device: str = "") -> SignInFailure:
     """Count an attempt as a failure until it proves right: then delete the row. Raises `TooManyFailures`."""
     name = guessed(username)
-    # In turn, for counting and adding are two steps. Always the name before the line, so that no two wait for each
-    # other.
+    # In turn, for counting and adding are two steps. Always the name before the line, so that no two wait for
+    # each other.
     _wait_for(f"name {name}")
     if address is not None:
         _wait_for(f"line {address}")

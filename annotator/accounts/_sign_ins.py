@@ -1,7 +1,7 @@
 """What the ledger says of sign-ins and of those that failed.
 
-The ledger wants a user, and nobody knows who guessed: a failure stands under the account that it was about, and the
-agent says so. What was typed as a name is written nowhere: people type passwords there.
+The ledger wants a user, and nobody knows who guessed: a failure stands under the account that it was about,
+and the agent says so. What was typed as a name is written nowhere: people type passwords there.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ SIGNED_IN, SIGN_IN_FAILED = "account.signed_in", "account.sign_in_failed"
 LINK, PASSWORD = "link", "password"
 # Need not have been the account's owner.
 REFUSED = Origin(OriginType.PERSON, "Somebody who was refused")
-# Of an account's failures within this time the ledger has the first: nobody who guesses makes it grow without bound.
+# Of an account's failures within this time the ledger has the first: nobody who guesses makes it grow without
+# bound.
 FAILURES_TOLD_EVERY = timedelta(minutes=15)
 
 

@@ -79,7 +79,8 @@ def save_keymap(
     kept = keymap_of(actor)
     if kept.version != version:
         raise Stale(
-            f"Your keys were changed since you read them: you hold version {version}, they are now at version "
+            f"Your keys were changed since you read them: you hold version {version}, they are now at "
+            "version "
             f"{kept.version}. Compare and send your change again.",
             current=kept,
         )

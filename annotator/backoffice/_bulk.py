@@ -70,7 +70,9 @@ def _country_trouble(country: str) -> str:
 
 
 def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
-    """Show the chosen sources and the form; change them when it is sent, or say of each what stands in the way."""
+    """Show the chosen sources and the form; change them when it is sent, or say of each what stands in the
+    way.
+    """
     chosen = list(rows.order_by("name", "id")[: MOST_AT_ONCE + 1])
     if len(chosen) > MOST_AT_ONCE:
         messages.error(request, f"At most {MOST_AT_ONCE} sources can be changed at once. Choose fewer.")

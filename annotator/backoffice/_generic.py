@@ -1,4 +1,4 @@
-"""Django's classes that say, for the checker of types, of which table their rows are: at run time they don't care."""
+"""Django's classes that tell the type checker of which table their rows are. At run time they don't care."""
 
 from typing import TYPE_CHECKING
 

@@ -90,6 +90,6 @@ def _rated(actor: Principal, source_id: UUID, form: RatingForm) -> bool:
 
 
 def ratings_of(id: UUID) -> Grades:
-    """Return the grades of a source and of what was merged with it, the one in force apart; for a template."""
+    """Return the grades of a source and of what was merged with it, and the one in force, for a template."""
     ratings = source_group(id).ratings
     return {"ratings": ratings[::-1], "in_force": rating_on(ratings, timezone.localdate())}

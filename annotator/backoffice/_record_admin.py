@@ -48,14 +48,15 @@ class MergedFilter(admin.SimpleListFilter):
 
 
 class RecordAdmin[M: Source | Entity](TableAdmin[M]):
-    """A list searched by any name, a form saved through the domain's operation, and pages to merge records."""
+    """A list searched by any name, a form saved by the domain's operation, and pages to merge records."""
 
     writing = Permission.MANAGE_SOURCES
     register: ClassVar[Register]
     fields: ClassVar[tuple[str, ...]]
     # What a tombstone shows: it is not edited.
     tombstone_fields: ClassVar[tuple[str, ...]] = ()
-    # Django shows the search box only when this is set; `get_search_results` searches every name, and fuzzily.
+    # Django shows the search box only when this is set; `get_search_results` searches every name, and
+    # fuzzily.
     search_fields = ("name",)
     ordering = ("name", "id")
     list_per_page = 50

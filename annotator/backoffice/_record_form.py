@@ -24,7 +24,10 @@ STALE = (
 
 
 class AliasesField(forms.Field):
-    """Further names, one a line: the name, then optionally its language and script, as in `조선중앙통신 | ko | Hang`."""
+    """Further names, one a line.
+
+    The name, then optionally its language and script, as in `조선중앙통신 | ko | Hang`.
+    """
 
     widget = forms.Textarea
 
@@ -81,8 +84,9 @@ class IdentifiersField(forms.Field):
 class RecordForm[M: Source | Entity, D](ModelForm[M]):
     """The fields that sources and entities have alike; a subclass makes the draft and calls the operation.
 
-    A model form only so that the admin can show it: the record is written by the domain's operation, as soon as
-    the fields can be read. So whatever the operation refuses stands beside its field, with all that was typed.
+    A model form only so that the admin can show it: the record is written by the domain's operation, as soon
+    as the fields can be read. So whatever the operation refuses stands beside its field, with all that was
+    typed.
     `actor` is who writes; the admin gives it.
     """
 

@@ -25,7 +25,9 @@ type Register = type[Source | Entity]
 
 
 def records_named(register: Register, names: Iterable[str]) -> dict[str, set[UUID]]:
-    """Return, for each of the names, the standing records that have exactly it: as shown name, else as any name."""
+    """Return, for each of the names, the standing records that have exactly it: as shown name, else as any
+    name.
+    """
     wanted = {name.strip() for name in names}
     found: dict[str, set[UUID]] = {name: set() for name in wanted}
     shown: dict[str, set[UUID]] = {name: set() for name in wanted}
@@ -40,7 +42,9 @@ def records_named(register: Register, names: Iterable[str]) -> dict[str, set[UUI
 
 
 def shown_as(register: Register, ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Return how each record is written in such a field: by its name, with its id where that is needed to find it."""
+    """Return how each record is written in such a field: by its name, with its id where that is needed to
+    find it.
+    """
     names = dict(register._default_manager.filter(pk__in=list(ids)).values_list("pk", "name"))
     named = records_named(register, names.values())
     return {id: name if named[name.strip()] == {id} else f"{name} [{id}]" for id, name in names.items()}
@@ -100,10 +104,12 @@ class ReferenceField(forms.Field):
             return next(iter(found))
         if found:
             raise forms.ValidationError(
-                f"{len(found)} records are named “{typed}”. Type again, and choose one of the suggestions: they carry ids."
+                f"{len(found)} records are named “{typed}”. Type again, and choose one of the suggestions: "
+                "they carry ids."
             )
         raise forms.ValidationError(
-            f"There is no {noun} named “{typed}”. Choose one that is suggested while you type, or add it first."
+            f"There is no {noun} named “{typed}”. Choose one that is suggested while you type, or add it "
+            "first."
         )
 
 

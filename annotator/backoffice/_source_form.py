@@ -22,7 +22,8 @@ from articles.sources.types import SourceDraft, SourceKind
 class SourceForm(RecordForm[Source, SourceDraft]):
     """A source as it is typed."""
 
-    # With room for a country's name, so that the rule can answer it; a shorter box would cut it to two letters.
+    # With room for a country's name, so that the rule can answer it; a shorter box would cut it to two
+    # letters.
     country = forms.CharField(
         required=False,
         widget=AdminTextInputWidget,

@@ -57,7 +57,10 @@ class GradeFilter(admin.SimpleListFilter):
         return [*grades, (UNGRADED, "No grade")]
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
-        """Keep the sources of this grade. The latest rating of each group is found in one pass over the ratings."""
+        """Keep the sources of this grade.
+
+        The latest rating of each group is found in one pass over the ratings.
+        """
         chosen = self.value()
         if chosen == UNGRADED:
             rated = Rating.objects.filter(valid_from__lte=timezone.localdate())

@@ -1,4 +1,6 @@
-"""Django's own admin app, with Galley's entrance. Apart from apps.py, where Django allows one default only."""
+"""Django's own admin app, with Galley's entrance. Apart from apps.py, where Django allows one default
+only.
+"""
 
 from django.contrib.admin.apps import AdminConfig
 

@@ -59,8 +59,8 @@ class OrderForm(forms.Form):
         label="Words to blank",
         max_length=WORDS_LENGTH,
         widget=NotShownAgain(attrs={"class": "vTextField", "autocomplete": "off", "spellcheck": "false"}),
-        help_text="As they stand in the desk. They are found over line breaks, with other spaces and hyphens too. "
-        "No page shows them again.",
+        help_text="As they stand in the desk. They are found over line breaks, with other spaces and hyphens "
+        "too. No page shows them again.",
     )
     match_case = forms.BooleanField(label="Only with these capital and small letters", required=False)
     whole_words = forms.BooleanField(label="Only as whole words", required=False)
@@ -116,7 +116,8 @@ class RedactionAdmin(TableAdmin[Redaction]):
             return redirect(_address(id))
         found = {"rows": sorted(row.found.get("rows", {}).items()), "ids": row.found.get("ids", {})}
         answer = self._answer(
-            request, "show", title=str(row).capitalize(), redaction=row, found=found, moves=row.state in MOVING,
+            request, "show", title=str(row).capitalize(), redaction=row, found=found,
+            moves=row.state in MOVING,
             headlines=_headlines(row), more=max(0, len(row.found.get("articles", [])) - MOST_SHOWN),
         )  # fmt: skip
         if row.state in MOVING:

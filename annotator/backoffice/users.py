@@ -82,7 +82,10 @@ class ChangeUserForm(UserChangeForm[User]):
 
 
 class PasswordForm(AdminPasswordChangeForm[User]):
-    """Another password for a person, or none. Whoever gives it stands on the user (`PersonAdmin.get_object`)."""
+    """Another password for a person, or none.
+
+    Whoever gives it stands on the user (`PersonAdmin.get_object`).
+    """
 
     def save(self, commit: bool = True) -> User:
         """Set it by the operation, which tells the ledger."""

@@ -1,7 +1,7 @@
 """A small chart: how many claims a month, stacked by what became of them. Drawn as SVG by a template.
 
-No library: the ones that draw on a server take longer to import than all of Galley and bring styles that the pages'
-content security policy refuses. What is drawn here is a dozen rectangles.
+No library: the ones that draw on a server take longer to import than all of Galley and bring styles that the
+pages' content security policy refuses. What is drawn here is a dozen rectangles.
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ class Chart:
 
 
 def chart_of(counts: Sequence[MonthlyCount]) -> Chart:
-    """Return the chart of these counts, every month between the first and the last included, or every year."""
+    """Return the chart of these counts, every month between the first and the last included, or every
+    year.
+    """
     if not counts:
         return Chart((), 0)
     first, last = counts[0].month, counts[-1].month

@@ -13,7 +13,9 @@ API = "/api/v1/"
 
 
 def desk_data(article: Article, actor: Principal, *, place: str | None) -> dict[str, object]:
-    """Return the ids, the end of the feed, the person and the addresses, as static/js/pages/text-desk.js reads them."""
+    """Return the ids, the end of the feed, the person and the addresses, as static/js/pages/text-desk.js
+    reads them.
+    """
     keymap = keymap_of(actor)
     return {
         "article": str(article.id),

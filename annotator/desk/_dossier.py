@@ -47,7 +47,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class SaidPage:
-    """A page of lines, the latest article first; `older` is the attribution that the next page begins behind."""
+    """A page of lines, the latest article first; `older` is the attribution that the next page begins
+    behind.
+    """
 
     lines: tuple[Said, ...]
     older: UUID | None

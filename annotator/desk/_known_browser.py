@@ -1,7 +1,7 @@
 """Which people have signed in in a browser before: a signed cookie that lets nobody in by itself.
 
-It only says whose typing errors are counted for this browser alone. Somebody who guesses has none, and so can't keep
-the person out of their own browser. (OWASP calls these device cookies.)
+It only says whose typing errors are counted for this browser alone. Somebody who guesses has none, and so
+can't keep the person out of their own browser. (OWASP calls these device cookies.)
 """
 
 from __future__ import annotations

@@ -58,7 +58,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of rows, newest first; `older` and `newer` are the ids that the neighbouring pages begin behind."""
+    """A page of rows, newest first; `older` and `newer` are the ids that the neighbouring pages begin
+    behind.
+    """
 
     rows: tuple[Row, ...]
     newer: UUID | None

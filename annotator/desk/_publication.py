@@ -1,4 +1,6 @@
-"""What an article's page of details says about its publication: what the public sees, and how others show it."""
+"""What an article's page of details says about its publication: what the public sees, and how others show
+it.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from articles.foundation.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where the article stands with the public. `hindrances` keep it from being read now, each with its remedy."""
+    """Where the article stands with the public. `hindrances` keep it from being read now, each with its
+    remedy.
+    """
 
     article: Article
     claims: int

@@ -54,7 +54,9 @@ def register_page(actor: Actor, *, query: str, kind: str, after: UUID | None) ->
 
 
 def _read(actor: Actor, ids: list[UUID]) -> tuple[Row, ...]:
-    """Return the sources with what the list shows, in the order of the ids: counted are these rows, not the table."""
+    """Return the sources with what the list shows, in the order of the ids: counted are these rows, not the
+    table.
+    """
     found = Source.objects.with_names().graded_at(timezone.localdate()).in_bulk(ids)
     uses = uses_of(actor, ids)
     return tuple(Row(found[id_], uses[id_]) for id_ in ids)

@@ -11,7 +11,8 @@ from queue import SimpleQueue
 
 logger = logging.getLogger(__name__)
 
-#: Threads that run requests. More would only wait for Python's lock, or for one of the database's connections.
+#: Threads that run requests. More would only wait for Python's lock, or for one of the database's
+#: connections.
 THREADS = 16
 #: Of one caller at once: two of the eight connections of the database are always left to others.
 OF_ONE = 6

@@ -23,8 +23,8 @@ SMALL = (
     "/healthz",
     "/readyz",
 )
-#: Seconds until the first bytes of a body or of an answer must move, and bytes a second that they must keep up from then on:
-#: less than any telephone line, and 12 MB still arrive.
+#: Seconds until the first bytes of a body or of an answer must move, and bytes a second that they must keep
+#: up from then on: less than any telephone line, and 12 MB still arrive.
 GRACE = 10.0
 SLOWEST = 16 * 1024
 #: Seconds that an answer may lie unread before it is given up.
@@ -70,7 +70,9 @@ class Limits:
 
 
 def credential(authorization: str, cookies: str, name: str) -> str:
-    """Return what a request shows to say whose it is: its Authorization header or its session; empty without."""
+    """Return what a request shows to say whose it is: its Authorization header or its session; empty
+    without.
+    """
     if authorization:
         return authorization
     for cookie in cookies.split(";"):
@@ -86,7 +88,9 @@ def most_bytes(path: str, limits: Limits, *, is_signed: bool) -> int:
 
 
 def check_length(path: str, headers: tuple[str, str], limits: Limits, *, is_signed: bool) -> int:
-    """Return the length of the body, 0 without one. `headers`: Content-Length and Transfer-Encoding. Raises `Refused`."""
+    """Return the length of the body, 0 without one. `headers`: Content-Length and Transfer-Encoding. Raises
+    `Refused`.
+    """
     declared, encoding = headers
     if encoding:
         raise Refused(
@@ -107,12 +111,17 @@ def check_length(path: str, headers: tuple[str, str], limits: Limits, *, is_sign
 
 def _too_large(most: int, limits: Limits) -> str:
     if most == limits.most:
-        return f"The body is too large. Send at most {most // 1024 // 1024} MB at once, in several parts if need be."
+        return (
+            f"The body is too large. Send at most {most // 1024 // 1024} MB at once, in several parts if "
+            "need be."
+        )
     return f"The body is too large. Here, or without a session or a key, at most {most // 1024} kB are read."
 
 
 def deadline(begun: float, moved: int, now: float) -> float:
-    """Return until when the next bytes of a body must have come: every byte earns its time, and none may be awaited long."""
+    """Return until when the next bytes of a body must have come: every byte earns its time, and none may be
+    awaited long.
+    """
     return min(begun + GRACE + moved / SLOWEST, now + GRACE)
 
 

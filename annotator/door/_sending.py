@@ -13,14 +13,16 @@ from annotator.door._rules import Refused, patience
 from annotator.door._shares import Full, Shares
 from annotator.door._work import Large, Long
 
-#: Large answers that are being read: of one caller, and together. Each costs a file without a name and a pipe.
+#: Large answers that are being read: of one caller, and together. Each costs a file without a name and a
+#: pipe.
 UNREAD = Shares(each=8, together=200)
 #: Bytes that are handed on together.
 PIECE = 256 * 1024
 
 
 async def send_large(protocol: Any, answer: Large, caller: str) -> None:
-    """Send a file at the pace at which it is read; give up when nobody reads. Raises `Refused` before it begins.
+    """Send a file at the pace at which it is read; give up when nobody reads. Raises `Refused` before it
+    begins.
 
     The server takes pieces out of a pipe when it can send them, so that none pile up in memory.
     """
@@ -70,7 +72,8 @@ def _wake(loop: asyncio.AbstractEventLoop, news: asyncio.Event) -> None:
 async def _pour(protocol: Any, answer: Large) -> None:
     loop = asyncio.get_running_loop()
     reading, writing = os.pipe()
-    # The end that the server opens for itself; ours is closed once it has, so that the pipe breaks when the reader goes.
+    # The end that the server opens for itself; ours is closed once it has, so that the pipe breaks when the
+    # reader goes.
     with os.fdopen(reading, "rb") as ours, os.fdopen(writing, "wb", buffering=0):
         os.set_blocking(writing, False)
         protocol.response_file(answer.status, answer.headers, f"/dev/fd/{reading}")

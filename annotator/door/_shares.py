@@ -1,4 +1,6 @@
-"""Bytes and places that many share: nobody has more than their part, and all together no more than there is."""
+"""Bytes and places that many share: nobody has more than their part, and all together no more than there
+is.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ logger = logging.getLogger(__name__)
 
 #: Sockets that the server accepts (the Procfile's --backpressure), and files that it needs beside them.
 SOCKETS, BESIDE = 8_000, 1_000
-#: Milliseconds that what was sent may lie unread: then the system ends the connection, whatever is kept for it.
+#: Milliseconds that what was sent may lie unread: then the system ends the connection, whatever is kept for
+#: it.
 UNREAD = 60_000
 
 

@@ -1,4 +1,6 @@
-"""One request in a thread: the application runs, and its answer is gathered before anybody waits for a socket."""
+"""One request in a thread: the application runs, and its answer is gathered before anybody waits for a
+socket.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ from annotator.web.types import LongAnswer
 
 logger = logging.getLogger(__name__)
 
-#: Bytes of an answer that are kept in memory and sent in one go; a larger one is put into a file without a name first.
+#: Bytes of an answer that are kept in memory and sent in one go; a larger one is put into a file without a
+#: name first.
 AT_ONCE = 1024 * 1024
 #: Bytes of the largest answer: nobody fills the disk with one.
 MOST = 4 * 1024 * 1024 * 1024
@@ -182,7 +185,9 @@ class Job:
         return Large(self._status, [*named, ("content-length", str(size))], file, size)
 
     def _check_worth(self, size: int) -> None:
-        """Raise if nobody waits for an answer that is still being made, or it is larger than any that is sent."""
+        """Raise if nobody waits for an answer that is still being made, or it is larger than any that is
+        sent.
+        """
         if self._gone.is_set():
             raise _CallerGone
         if size > MOST:

@@ -23,7 +23,8 @@ from annotator.door._work import Job, Large, Long
 PROMPT = 0.3
 #: Seconds that a request waits for a thread.
 PATIENCE = 30.0
-#: What browsers ask of the event stream waits in a line of its own: after a restart all of them come back at once.
+#: What browsers ask of the event stream waits in a line of its own: after a restart all of them come back at
+#: once.
 STREAMS, STREAMS_AT_ONCE = "/live/", 2
 
 type Left = Large | Long | None

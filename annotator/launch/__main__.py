@@ -20,7 +20,9 @@ QUIET_ALLOCATOR = {"MALLOC_ARENA_MAX": "2"}
 
 
 def main() -> int:
-    """Run the desk; return 0 after a stop that somebody asked for, 1 after one sentence about what is wrong."""
+    """Run the desk; return 0 after a stop that somebody asked for, 1 after one sentence about what is
+    wrong.
+    """
     desk = None
     try:
         desk = Desk(

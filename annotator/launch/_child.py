@@ -41,8 +41,8 @@ class Child:
         """Start the program, with its log cut when it has grown large."""
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
             self.log.replace(self.log.with_suffix(".1.log"))
-        # A terminal's Ctrl-C reaches the whole group. Programs begin with it blocked, so that each is stopped once
-        # and in order, by the launcher: two signals at a time make the web server's worker hang.
+        # A terminal's Ctrl-C reaches the whole group. Programs begin with it blocked, so that each is stopped
+        # once and in order, by the launcher: two signals at a time make the web server's worker hang.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, TERMINAL_SIGNALS)
         try:
             with self.log.open("ab") as stream:
@@ -59,7 +59,9 @@ class Child:
         self._started_at = time.monotonic()
 
     def keep_alive(self) -> str:
-        """Start the program again when it has died and its pause is over; return a sentence about a new death."""
+        """Start the program again when it has died and its pause is over; return a sentence about a new
+        death.
+        """
         if self._process is None:
             if time.monotonic() >= self._start_again_at:
                 self.start()
@@ -92,7 +94,9 @@ class Child:
         ]
 
     def last_words(self) -> str:
-        """Return the newest line of the log that names an error by its class, else the last that isn't empty."""
+        """Return the newest line of the log that names an error by its class, else the last that isn't
+        empty.
+        """
         lines = [line.strip() for line in self.log.read_text(encoding="utf-8", errors="replace").splitlines()]
         named = [line for line in lines if EXCEPTION.match(line)]
         return (named or [line for line in lines if line] or ["it left no word"])[-1]

@@ -85,12 +85,16 @@ def make_folders(desk: Desk) -> None:
 
 
 def _is_a_desk_s(data: Path) -> bool:
-    """Return whether a desk made the folder: `DATA` may also name one that serves others, which stays as it is."""
+    """Return whether a desk made the folder: `DATA` may also name one that serves others, which stays as it
+    is.
+    """
     return (data / "secret").is_file() and (data / "run").is_dir()
 
 
 def _close_all(path: Path) -> None:
-    """Close a file, or a folder with everything in it, to other users; an earlier release left them readable."""
+    """Close a file, or a folder with everything in it, to other users; an earlier release left them
+    readable.
+    """
     if path.is_symlink() or not path.exists():
         return
     _close(path)
@@ -137,7 +141,8 @@ def lock(desk: Desk) -> TextIO:
         who = stream.read().strip() or "another process"
         stream.close()
         raise LaunchError(
-            f"A desk already runs on {desk.data} ({who}); stop it first, or set PORT and DATA for a second one."
+            f"A desk already runs on {desk.data} ({who}); stop it first, or set PORT and DATA for a second "
+            "one."
         ) from error
     stream.seek(0)
     stream.truncate()
@@ -159,5 +164,6 @@ def check_port(desk: Desk) -> None:
             ) from error
         except OSError as error:
             raise LaunchError(
-                f"Port {desk.port} is taken by another program; choose another, such as: make run PORT={desk.port + 1}."
+                f"Port {desk.port} is taken by another program; choose another, such as: make run "
+                f"PORT={desk.port + 1}."
             ) from error

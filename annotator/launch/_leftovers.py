@@ -1,7 +1,7 @@
 """Ends what a killed launcher left running: its children, and theirs, and nobody else.
 
-Each start draws a random mark and puts it into its children's environment, which every process hands on and no
-other process has. A process id alone would not do: ids are used again.
+Each start draws a random mark and puts it into its children's environment, which every process hands on and
+no other process has. A process id alone would not do: ids are used again.
 """
 
 import os

@@ -31,8 +31,8 @@ def as_owner() -> Iterator[None]:
 def settle_rights() -> str:
     """Make the queue, and give the desk's role the rights that its work on the present tables needs.
 
-    As their owner, within `as_owner`. Returns a sentence for the operator when the desk has one role for everything
-    and that one is a superuser.
+    As their owner, within `as_owner`. Returns a sentence for the operator when the desk has one role for
+    everything and that one is a superuser.
     """
     if settings.CELERY_BROKER_URL.startswith("pgmq:"):
         with connection.cursor() as cursor:

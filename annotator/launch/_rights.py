@@ -15,9 +15,9 @@ READ_ONLY = ("django_migrations",)
 #: Anything but one starter at a time would meet "tuple concurrently updated".
 ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('galley rights'))"
 
-#: For the tables and functions that are there, and for those that later migrations make. PUBLIC, which is every role
-#: that there will ever be, may call new functions by PostgreSQL's default: one that acts in its owner's name
-#: (SECURITY DEFINER) is for the desk alone. Functions of extensions stay everybody's.
+#: For the tables and functions that are there, and for those that later migrations make. PUBLIC, which is
+#: every role that there will ever be, may call new functions by PostgreSQL's default: one that acts in its
+#: owner's name (SECURITY DEFINER) is for the desk alone. Functions of extensions stay everybody's.
 RIGHTS: LiteralString = """
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO {desk};
@@ -38,8 +38,9 @@ WHERE pronamespace = 'public'::regnamespace AND pg_has_role(proowner, 'USAGE')
         SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
     )
 """
-#: The queue: its functions work with their caller's rights, so tables decide. Sending, fetching, acknowledging,
-#: counting, and the note of when listeners were last woken; queues are made and emptied by the owner.
+#: The queue: its functions work with their caller's rights, so tables decide. Sending, fetching,
+#: acknowledging, counting, and the note of when listeners were last woken; queues are made and emptied by the
+#: owner.
 QUEUE_RIGHTS: LiteralString = """
 GRANT USAGE ON SCHEMA pgmq TO {desk};
 GRANT SELECT ON pgmq.meta TO {desk};
@@ -50,7 +51,9 @@ QUEUES = "SELECT 'q_' || queue_name FROM pgmq.meta"
 
 
 def grant_rights(connection: BaseDatabaseWrapper, desk: str) -> None:
-    """Give the role `desk` exactly these rights; the connection is the owner's. Can be repeated at any time."""
+    """Give the role `desk` exactly these rights; the connection is the owner's. Can be repeated at any
+    time.
+    """
     role = Identifier(desk)
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute(ONE_AT_A_TIME)
@@ -83,7 +86,8 @@ def superuser_warning(connection: BaseDatabaseWrapper) -> str:
     if not superuser:
         return ""
     return (
-        f"The desk works as {connection.settings_dict['USER']}, a superuser of its database: give it a role of its "
+        f"The desk works as {connection.settings_dict['USER']}, a superuser of its database: give it a role "
+        "of its "
         "own in DATABASE_URL, and the one that owns the tables in DATABASE_OWNER_URL."
     )
 

@@ -80,7 +80,9 @@ class Supervisor:
             time.sleep(TICK)
 
     def stop(self) -> None:
-        """End every child, kindly first, by force after a while or when asked twice; return when all are gone."""
+        """End every child, kindly first, by force after a while or when asked twice; return when all are
+        gone.
+        """
         asked_before = self._asked_to_stop
         # The web server first: nobody enqueues when the worker goes.
         for child in self._children:

@@ -2,8 +2,9 @@
 
     python annotator/launch/audit.py
 
-Ends with 0 only when the advisory service has answered for each of them and knows nothing. pip-audit itself counts a
-package that the service couldn't be asked about as well, and that is how a closed network would look like safety.
+Ends with 0 only when the advisory service has answered for each of them and knows nothing. pip-audit itself
+counts a package that the service couldn't be asked about as well, and that is how a closed network would look
+like safety.
 """
 
 import json
@@ -31,7 +32,8 @@ def main() -> int:
     except (ValueError, LookupError, TypeError):
         words = [line for line in answer.stderr.splitlines() if line.strip()] or ["it left no word"]
         sys.stderr.write(
-            "Nothing was audited: the advisory service can't be reached from here. Run make audit where the network "
+            "Nothing was audited: the advisory service can't be reached from here. Run make audit where the "
+            "network "
             f"lets pip-audit through. (Its last words: {words[-1].strip()[:200]})\n"
         )
         return 1
@@ -45,7 +47,8 @@ def main() -> int:
 def verdict(report: Sequence[Mapping[str, Any]]) -> tuple[list[str], str, int]:
     """Return a line for each known flaw, a sentence about the whole, and the exit code.
 
-    `report` is pip-audit's list of packages, each with `vulns`, or `skip_reason` when nothing could be learnt of it.
+    `report` is pip-audit's list of packages, each with `vulns`, or `skip_reason` when nothing could be learnt
+    of it.
     """
     lines = [
         f"{package['name']} {package['version']}: {flaw['id']}, "

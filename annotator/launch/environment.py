@@ -2,8 +2,8 @@
 
     python -I annotator/launch/environment.py run|dev COMMAND...
 
-`run` installs what Galley needs, `dev` also what working on it needs. COMMAND runs with the environment's Python,
-with `python` as its first word left out. Standard library only, and only what Python 3.12 has.
+`run` installs what Galley needs, `dev` also what working on it needs. COMMAND runs with the environment's
+Python, with `python` as its first word left out. Standard library only, and only what Python 3.12 has.
 """
 
 import fcntl
@@ -21,7 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
-#: Present while packages are being written: an environment that still has it was interrupted and is made anew.
+#: Present while packages are being written: an environment that still has it was interrupted and is made
+#: anew.
 UNFINISHED = VENV / ".unfinished"
 FILES = {"run": ["requirements.txt"], "dev": ["requirements.txt", "requirements-dev.txt"]}
 OLDEST = (3, 12)
@@ -43,7 +44,8 @@ def main(kind: str, command: list[str]) -> None:
         sys.exit(f"The environment can't be made in {VENV} ({error.strerror}); make the folder writable.")
     except subprocess.CalledProcessError as error:
         sys.exit(
-            f"Installing the packages failed ({Path(str(error.cmd[0])).name} ended with {error.returncode}; its words "
+            f"Installing the packages failed ({Path(str(error.cmd[0])).name} ended with {error.returncode}; "
+            "its words "
             "stand above). Check the network and the package index, then start again."
         )
     os.chdir(ROOT)
@@ -127,7 +129,9 @@ def install_with_pip(files: list[str]) -> None:
 
 @contextmanager
 def pinned_uv() -> Iterator[str]:
-    """Write a requirements file of uv alone, as requirements-dev.txt pins it, digests included; yield its path."""
+    """Write a requirements file of uv alone, as requirements-dev.txt pins it, digests included; yield its
+    path.
+    """
     pins = (ROOT / "requirements-dev.txt").read_text(encoding="utf-8")
     # The pin's line and those that a backslash joins to it.
     pin = re.search(r"^uv==.*(?<=\\)\n(?:.*\\\n)*.*\n", pins, re.MULTILINE)

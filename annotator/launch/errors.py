@@ -13,10 +13,11 @@ from annotator import env
 
 
 def sentence_about(error: DatabaseError) -> str | None:
-    """Return one sentence about a desk that isn't there, or not for this; None when the error is about something else.
+    """Return one sentence about a desk that isn't there, or not for this; None when the error is about
+    something else.
 
-    Anything else is a fault of the command's own, whose traceback somebody needs; so does whoever develops Galley,
-    under DEBUG.
+    Anything else is a fault of the command's own, whose traceback somebody needs; so does whoever develops
+    Galley, under DEBUG.
     """
     cause = error.__cause__
     if settings.DEBUG or not isinstance(cause, psycopg.Error):
@@ -25,7 +26,10 @@ def sentence_about(error: DatabaseError) -> str | None:
         # No code of the server's: the connection never came about, or was lost.
         return _unreachable(" ".join(str(cause).split()))
     if isinstance(cause, UndefinedTable):
-        return f"{_place()} isn't prepared for this release: start the desk with make run, or run manage.py migrate."
+        return (
+            f"{_place()} isn't prepared for this release: start the desk with make run, or run manage.py "
+            "migrate."
+        )
     if isinstance(cause, InsufficientPrivilege):
         role = settings.DATABASES["default"]["USER"]
         return f"The desk's database role {role} may not do that ({cause.diag.message_primary})."

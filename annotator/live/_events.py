@@ -13,8 +13,8 @@ from django.db.models.functions import Coalesce
 from articles.ledger.models import Entry, EntryQuerySet
 from articles.ledger.types import Cursor
 
-# Subjects of ledger entries whose rows a text desk shows. What links an annotation to its claim or entity is part of the
-# annotation's row, and never changes without an entry of the annotation's own.
+# Subjects of ledger entries whose rows a text desk shows. What links an annotation to its claim or entity is
+# part of the annotation's row, and never changes without an entry of the annotation's own.
 SHOWN = frozenset(
     {
         "annotation",
@@ -31,7 +31,8 @@ SHOWN = frozenset(
         "verdict",
     }
 )
-# What a browser waits before it connects again, in milliseconds: each another time, because after a restart all come back.
+# What a browser waits before it connects again, in milliseconds: each another time, because after a restart
+# all come back.
 RETRY = (1_000, 4_000)
 
 
@@ -59,12 +60,16 @@ def greeting(place: Cursor) -> Event:
 
 
 def heartbeat() -> bytes:
-    """Return a comment, which keeps proxies from closing the line and finds out whether anybody is there still."""
+    """Return a comment, which keeps proxies from closing the line and finds out whether anybody is there
+    still.
+    """
     return b": here\n\n"
 
 
 def told(rows: EntryQuerySet) -> EntryQuerySet:
-    """Return the entries as `changes` needs them: without their content, but with the claim that a part belongs to."""
+    """Return the entries as `changes` needs them: without their content, but with the claim that a part
+    belongs to.
+    """
     claim = Coalesce(KT("after__claim"), KT("before__claim"))
     return rows.defer("before", "after").annotate(claim=claim)
 

@@ -14,9 +14,11 @@ from annotator.live._readers import Reader
 from annotator.live._subscription import Subscription
 from articles.ledger.models import Entry
 
-# Streams that one process keeps open. Each costs a socket and some kB; each is told of every change that concerns it.
+# Streams that one process keeps open. Each costs a socket and some kB; each is told of every change that
+# concerns it.
 MOST_STREAMS = 200
-# Of one person: tabs share a line, so these are browsers. Where tabs can't share one (see net/stream.js), they are tabs.
+# Of one person: tabs share a line, so these are browsers. Where tabs can't share one (see net/stream.js),
+# they are tabs.
 MOST_OF_ONE = 8
 
 
@@ -31,7 +33,8 @@ class TooMany(Exception):
 class Hub:
     """The open streams of this process, and the people on the articles that they show.
 
-    A stream that was just opened is a newcomer until somebody has told it from which place on it hears everything.
+    A stream that was just opened is a newcomer until somebody has told it from which place on it hears
+    everything.
     """
 
     def __init__(self) -> None:

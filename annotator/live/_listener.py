@@ -46,9 +46,9 @@ LONGEST_WAIT = 5.0
 class Listener:
     """Listens in a thread of its own, from the first stream on, with connections that belong to it alone.
 
-    They aren't the pool's: a storm of requests must not keep the streams waiting, nor they the requests. Whoever opens
-    a stream waits for nothing here; this thread tells them where they begin. The feed is read from the place where
-    it was last read, also after the connection was lost: nothing is missed.
+    They aren't the pool's: a storm of requests must not keep the streams waiting, nor they the requests.
+    Whoever opens a stream waits for nothing here; this thread tells them where they begin. The feed is read
+    from the place where it was last read, also after the connection was lost: nothing is missed.
     """
 
     def __init__(self, hub: Hub) -> None:
@@ -142,7 +142,9 @@ class Listener:
         return rung + list(bell.notifies(timeout=GATHERING)) if rung else rung
 
     def _hear(self, payload: str) -> None:
-        """Note where a page is. A process of another release may say it in another form: its people aren't shown."""
+        """Note where a page is. A process of another release may say it in another form: its people aren't
+        shown.
+        """
         try:
             where = msgspec.json.decode(payload, type=Whereabouts)
         except msgspec.DecodeError as error:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import msgspec
 
-# Seconds after which a page that says nothing counts as closed. Pages speak every 20 seconds, and hidden ones are
-# held back by browsers to one timer a minute.
+# Seconds after which a page that says nothing counts as closed. Pages speak every 20 seconds, and hidden ones
+# are held back by browsers to one timer a minute.
 FADING = 75.0
 # Of one article, so that a crowd costs each page a bounded message.
 MOST_PAGES = 50
@@ -19,8 +19,8 @@ LONGEST_PAGE_ID = 40
 class Whereabouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where one open page is, as one process tells another.
 
-    `at` is the code point where the cursor's block begins; None when the cursor was never placed, `gone` when the
-    page is closing.
+    `at` is the code point where the cursor's block begins; None when the cursor was never placed, `gone` when
+    the page is closing.
     """
 
     article: UUID

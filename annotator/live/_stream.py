@@ -11,7 +11,8 @@ from annotator.live._subscription import Subscription
 
 # Seconds without an event after which the line is tried, and a browser that is gone found out.
 SILENCE = 15.0
-# Seconds after which a stream ends by itself. The browser connects again at once, and is asked anew what it may see.
+# Seconds after which a stream ends by itself. The browser connects again at once, and is asked anew what it
+# may see.
 LIFE = 15 * 60.0
 
 

@@ -19,7 +19,8 @@ MOST_WAITING = 100
 class Subscription:
     """The articles of one stream, who reads it, and the events that wait for it.
 
-    `knows_hidden`: whether entries about claims of other articles may be told. `after`: where the page heard last.
+    `knows_hidden`: whether entries about claims of other articles may be told. `after`: where the page heard
+    last.
     """
 
     def __init__(

@@ -24,7 +24,9 @@ def major_version(cluster: Path) -> int | None:
 
 
 def make(cluster: Path, programs: Programs, user: ServerUser, *, durable: bool) -> None:
-    """Run initdb beside the final place and move the result there, so that an interrupted one leaves nothing."""
+    """Run initdb beside the final place and move the result there, so that an interrupted one leaves
+    nothing.
+    """
     draft = cluster.with_name(f"{cluster.name}.unfinished")
     if draft.exists():
         shutil.rmtree(draft)

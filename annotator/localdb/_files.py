@@ -51,8 +51,8 @@ autovacuum = off
 def write(cluster: Path, sockets: Path, major: int, user: ServerUser, *, durable: bool) -> None:
     """Write the settings and the rules of who may connect: the user that runs the desk, through the socket.
 
-    As the owner or the desk only; as the superuser too where the cluster is thrown away. What a desk needs of a
-    superuser is done while no server runs (`_roles`).
+    As the owner or the desk only; as the superuser too where the cluster is thrown away. What a desk needs of
+    a superuser is done while no server runs (`_roles`).
     """
     lines = [SETTINGS, f"unix_socket_directories = '{sockets}'\n"]
     if major >= MAJOR_WITH_IO_METHOD:

@@ -20,7 +20,10 @@ def missing_library(complaint: str) -> str:
     """Turn the dynamic linker's complaint into one sentence with the remedy."""
     found = re.search(r"loading shared libraries: ((lib[\w-]+?)\.so[\w.]*)", complaint)
     if not found:
-        return f"PostgreSQL can't run here ({' '.join(complaint.split())}); set DATABASE_URL to a server of your own."
+        return (
+            f"PostgreSQL can't run here ({' '.join(complaint.split())}); set DATABASE_URL to a server of "
+            "your own."
+        )
     library, stem = found[1], found[2]
     debian, fedora = PACKAGES.get(stem, (stem, stem))
     command = f"dnf install {fedora}" if shutil.which("dnf") else f"apt-get install {debian}"

@@ -20,8 +20,8 @@ AWKWARD = frozenset(",\"'\\\n")
 def settle(cluster: Path, user: ServerUser) -> tuple[Path, str]:
     """Return the folder that really holds the cluster, and a note when it isn't `cluster` itself.
 
-    A desk of root's often lies in a home that the server's user can't enter. Its cluster then gets a folder of
-    its own in a shared place, and `cluster` becomes a link to it, which is all that is ever remembered.
+    A desk of root's often lies in a home that the server's user can't enter. Its cluster then gets a folder
+    of its own in a shared place, and `cluster` becomes a link to it, which is all that is ever remembered.
     """
     _let_pass(cluster.parent, user)
     if cluster.is_symlink() or cluster.exists() or user.can_enter(cluster.parent):
@@ -31,7 +31,10 @@ def settle(cluster: Path, user: ServerUser) -> tuple[Path, str]:
     target.mkdir(mode=0o700)
     user.take(target)
     cluster.symlink_to(target)
-    note = f"The database lies in {target}, because the user {user.name}, who runs it, can't enter {cluster.parent}."
+    note = (
+        f"The database lies in {target}, because the user {user.name}, who runs it, can't enter "
+        f"{cluster.parent}."
+    )
     return target, note
 
 
@@ -51,8 +54,8 @@ def _let_pass(folder: Path, user: ServerUser) -> None:
 def take_over(cluster: Path, user: ServerUser) -> None:
     """Give the server's user a cluster that an earlier release made as `nobody`; no server may run.
 
-    By handles of folders, never through links, and only what that user owned: until now its other processes could
-    put here whatever they liked.
+    By handles of folders, never through links, and only what that user owned: until now its other processes
+    could put here whatever they liked.
     """
     former = cluster.stat().st_uid
     if not user.borrowed or former not in former_users():
@@ -66,7 +69,9 @@ def take_over(cluster: Path, user: ServerUser) -> None:
 
 
 def socket_folder(cluster: Path, user: ServerUser) -> Path:
-    """Return a folder for the Unix socket: the cluster's own when its path fits, else a private temporary one."""
+    """Return a folder for the Unix socket: the cluster's own when its path fits, else a private temporary
+    one.
+    """
     socket = cluster / f".s.PGSQL.{DEFAULT_PORT}.lock"
     if len(os.fsencode(socket)) <= LONGEST_SOCKET_PATH and not AWKWARD & set(str(cluster)):
         return cluster

@@ -1,4 +1,6 @@
-"""Finds the server's programs: the wheel's own, unpacked where the server's user can read them, else others."""
+"""Finds the server's programs: the wheel's own, unpacked where the server's user can read them, else
+others.
+"""
 
 import os
 import re
@@ -55,7 +57,8 @@ def find(user: ServerUser, wanted_major: int | None) -> Programs:
     if found:
         raise LocalDatabaseError(
             f"The database was made by PostgreSQL {wanted_major}, but only version {found[0].major} is here; "
-            f"install PostgreSQL {wanted_major}, or dump the database there and load it into a new DATA folder."
+            f"install PostgreSQL {wanted_major}, or dump the database there and load it into a new DATA "
+            "folder."
         )
     raise LocalDatabaseError(trouble)
 
@@ -76,7 +79,8 @@ def shared_place() -> Path:
             return place
     places = " nor ".join(str(place) for place in SHARED_PLACES)
     raise LocalDatabaseError(
-        f"Neither {places} can be written to, and PostgreSQL, which refuses root, needs a folder that others can "
+        f"Neither {places} can be written to, and PostgreSQL, which refuses root, needs a folder that "
+        "others can "
         "enter; put DATA in such a folder, run Galley as an ordinary user, or set DATABASE_URL."
     )
 

@@ -1,8 +1,9 @@
-"""The roles of an embedded cluster: an owner that migrates, and the desk, which has no rights beyond its work.
+"""The roles of an embedded cluster: an owner that migrates, and the desk, which has no rights beyond its
+work.
 
-Made, and taken from the superuser what an earlier release gave it, by the superuser in single-user mode: while the
-server runs nobody can log in as it. Which tables the desk may write to is settled where tables are known, by the
-owner; here stands only what needs a superuser.
+Made, and taken from the superuser what an earlier release gave it, by the superuser in single-user mode:
+while the server runs nobody can log in as it. Which tables the desk may write to is settled where tables are
+known, by the owner; here stands only what needs a superuser.
 """
 
 import hashlib
@@ -49,8 +50,9 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 
 """
 
-#: What the superuser, role 10 since initdb, owns in our schemas. Not what belongs to an extension, nor what follows its table: the sequence
-#: of a column, a row's and an array's type. REASSIGN OWNED refuses this superuser.
+#: What the superuser, role 10 since initdb, owns in our schemas. Not what belongs to an extension, nor what
+#: follows its table: the sequence of a column, a row's and an array's type. REASSIGN OWNED refuses this
+#: superuser.
 HAND_OVER = """\
 DO $$ DECLARE statement text; BEGIN
     FOR statement IN
@@ -59,7 +61,8 @@ DO $$ DECLARE statement text; BEGIN
         ), followers AS (
             SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
             UNION SELECT classid, objid FROM pg_depend
-            WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass AND deptype IN ('a', 'i')
+            WHERE classid = 'pg_class'::regclass AND refclassid = 'pg_class'::regclass
+                AND deptype IN ('a', 'i')
         ), owned AS (
             SELECT 'pg_namespace'::regclass AS class, oid, 'SCHEMA ' || quote_ident(nspname) AS what
             FROM pg_namespace WHERE nspowner = 10 AND oid IN (SELECT oid FROM ours)

@@ -26,7 +26,9 @@ LARGEST_LOG = 4 * 1024 * 1024
 
 
 def running(cluster: Path) -> Running | None:
-    """Return the server of this cluster if its process lives; a stale file with a recycled id doesn't count."""
+    """Return the server of this cluster if its process lives; a stale file with a recycled id doesn't
+    count.
+    """
     found = _pidfile.read(cluster)
     return found if found and _serves(found.process_id, cluster) else None
 
@@ -130,7 +132,8 @@ def _wait_until_ready(cluster: Path, log: Path, seen: int) -> Running | None:
         found = running(cluster)
         if found and found.ready:
             return found
-        # Between pg_ctl's return and the first pid file lie a few milliseconds; an entry in the log ends hope.
+        # Between pg_ctl's return and the first pid file lie a few milliseconds; an entry in the log ends
+        # hope.
         if not found and (_failed(_since(log, seen)) or time.monotonic() - begun > ORPHAN_LIMIT):
             return None
         time.sleep(LOOK_AGAIN)

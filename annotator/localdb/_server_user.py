@@ -1,7 +1,7 @@
 """As which operating-system user the server runs.
 
-PostgreSQL refuses root, so root gives it a user of its own. Not `nobody`: every process of that name could read the
-database's files and stop its server.
+PostgreSQL refuses root, so root gives it a user of its own. Not `nobody`: every process of that name could
+read the database's files and stop its server.
 """
 
 import os
@@ -123,7 +123,9 @@ def _entry_of_root_s() -> pwd.struct_passwd:
     if entry := _entry(NAME):
         return entry
     raise LocalDatabaseError(
-        f"PostgreSQL refuses to run as root, and its own user {NAME} can't be made ({reason}): make that user "
-        "(useradd --system galley-db), run Galley as an ordinary user, or set DATABASE_URL to a PostgreSQL server "
+        f"PostgreSQL refuses to run as root, and its own user {NAME} can't be made ({reason}): make that "
+        "user "
+        "(useradd --system galley-db), run Galley as an ordinary user, or set DATABASE_URL to a PostgreSQL "
+        "server "
         "of your own."
     )

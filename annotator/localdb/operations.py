@@ -34,8 +34,9 @@ def start(cluster: Path, *, durable: bool = True) -> Started:
     """Bring the cluster up, made first when there is none, and return where it listens once it is ready.
 
     A server that already runs is used as it is. `durable=False` is for a cluster that will be thrown away: it
-    answers before the disk does, and its superuser may log in: a suite makes databases and empties guarded tables.
-    A desk of an earlier release, in which the superuser owned everything, is moved over here. Raises LocalDatabaseError, whose text is one sentence with the remedy.
+    answers before the disk does, and its superuser may log in: a suite makes databases and empties guarded
+    tables. A desk of an earlier release, in which the superuser owned everything, is moved over here. Raises
+    LocalDatabaseError, whose text is one sentence with the remedy.
     """
     try:
         return _start(cluster, durable=durable)
@@ -79,5 +80,7 @@ def stop(cluster: Path) -> None:
 
 
 def _is_current(cluster: Path, user: ServerUser) -> bool:
-    """Return whether the cluster has the roles, and the owner in the operating system, that this release gives it."""
+    """Return whether the cluster has the roles, and the owner in the operating system, that this release
+    gives it.
+    """
     return _roles.are_prepared(cluster) and cluster.stat().st_uid == user.user_id

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-#: The database of every embedded cluster, and its roles. Peer authentication guards them: only the operating-system
-#: user that runs the desk may be one of the last two, and nobody logs in as the first, the superuser.
+#: The database of every embedded cluster, and its roles. Peer authentication guards them: only the
+#: operating-system user that runs the desk may be one of the last two, and nobody logs in as the first, the
+#: superuser.
 DATABASE = "galley"
 SUPERUSER = "galley"
 #: Owns the database and everything in it; migrates.

@@ -21,12 +21,14 @@ SELECT EXISTS (
 """
 #: When the listeners were last woken stands in an unlogged table, which a crash of the server empties.
 WAKE = """
-INSERT INTO pgmq.notify_insert_throttle (queue_name, throttle_interval_ms) VALUES (%s, %s) ON CONFLICT DO NOTHING
+INSERT INTO pgmq.notify_insert_throttle (queue_name, throttle_interval_ms) VALUES (%s, %s)
+ON CONFLICT DO NOTHING
 """
 
 
 class Channel(pgmq.Channel):
-    """A channel that takes queues as the owner has prepared them; only what isn't there is left to kombu to make.
+    """A channel that takes queues as the owner has prepared them; only what isn't there is left to kombu to
+    make.
 
     The names that it overrides are kombu's own, private and without types.
     """

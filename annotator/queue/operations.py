@@ -15,9 +15,9 @@ TRANSPORT_ALIASES["pgmq"] = "annotator.queue._transport:Transport"
 #: What libpq understands; Django's own options (a pool, an isolation level) are not for it.
 LIBPQ_OPTIONS = frozenset(option.keyword.decode() for option in Conninfo.get_defaults())
 
-#: Seconds that a fetched message stays hidden from other workers. A worker killed in the middle of a job gives
-#: its message back after this; the sweeper, which reads the job rows, usually acts first. It must exceed the
-#: longest task, or that task would be handed out a second time while it runs.
+#: Seconds that a fetched message stays hidden from other workers. A worker killed in the middle of a job
+#: gives its message back after this; the sweeper, which reads the job rows, usually acts first. It must
+#: exceed the longest task, or that task would be handed out a second time while it runs.
 VISIBILITY_TIMEOUT = 1800
 
 
@@ -73,7 +73,8 @@ def transport_options(database: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-#: Makes the queue of this name, which rings at each message, unless it is there; for the owner of the schema `pgmq`.
+#: Makes the queue of this name, which rings at each message, unless it is there; for the owner of the schema
+#: `pgmq`.
 MAKE_QUEUE = """
 SELECT pgmq.create(name), pgmq.enable_notify_insert(name)
 FROM (SELECT %s::text AS name) AS wanted
@@ -87,8 +88,8 @@ WHERE NOT EXISTS (
 def close_connections() -> None:
     """Close every pooled broker connection of this process.
 
-    Run at exit: the transport keeps a psycopg pool with daemon threads. Left to the interpreter's teardown the
-    threads are frozen before the pool's finaliser joins them, five seconds each, up to 20 s per process.
+    Run at exit: the transport keeps a psycopg pool with daemon threads. Left to the interpreter's teardown
+    the threads are frozen before the pool's finaliser joins them, five seconds each, up to 20 s per process.
     """
     pools.reset()
     close_clients()

@@ -16,7 +16,8 @@ from articles.foundation.errors import TooMuch
 
 # Of compressed pages; the longest has a few hundred kilobytes.
 MOST_BYTES = 48 * 1024 * 1024
-# Renderings at a time. Each keeps the interpreter busy, so that more would make all of them slower, and the desk too.
+# Renderings at a time. Each keeps the interpreter busy, so that more would make all of them slower, and the
+# desk too.
 MOST_RENDERINGS = 2
 # Readers who wait for one. Each has a thread, which others want.
 MOST_WAITING = 100
@@ -48,7 +49,9 @@ class Kept:
 
 
 class Shelf:
-    """Keeps the pages read last, and lets those who want the same new page wait for one of them to render it."""
+    """Keeps the pages read last, and lets those who want the same new page wait for one of them to render
+    it.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -65,7 +68,8 @@ class Shelf:
             self._bytes = 0
 
     def page(self, key: Hashable, render: Callable[[], str], let_go: Callable[[], None]) -> Kept:
-        """Return the page of this key, rendered unless it is kept. `let_go` is called before anything is waited for.
+        """Return the page of this key, rendered unless it is kept. `let_go` is called before anything is
+        waited for.
 
         Raises `Crowded`, and what `render` raises.
         """

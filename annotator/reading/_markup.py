@@ -1,7 +1,8 @@
 """The parts of the page that come by the thousand, written as HTML here: a template takes ten times as long.
 
-Everything that comes from the record or from the text is escaped. In the text, nothing but the text is text: footnote
-numbers stand in attributes, from which the style sheet draws them, so that a copied passage is what was published.
+Everything that comes from the record or from the text is escaped. In the text, nothing but the text is text:
+footnote numbers stand in attributes, from which the style sheet draws them, so that a copied passage is what
+was published.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ _DEEPEST = 20
 
 
 class MarkedText:
-    """Writes blocks of the text with the passages of claims in `<mark>` elements and links to their footnotes."""
+    """Writes blocks of the text with the passages of claims in `<mark>` elements and links to their
+    footnotes.
+    """
 
     def __init__(
         self, text: str, blocks: Sequence[Block], spans: Sequence[Span[Mark]], notes: Mapping[UUID, Note]
@@ -53,7 +56,9 @@ class MarkedText:
         return replace(block, text=mark_safe("".join(self._parts(self._blocks[block.start], spans))))  # noqa: S308 - the text is escaped below
 
     def _parts(self, block: Block, spans: Sequence[Span[Mark]]) -> Iterator[str]:
-        """Yield the block's segments, each inside the marks that cover it, and the numbers where passages end."""
+        """Yield the block's segments, each inside the marks that cover it, and the numbers where passages
+        end.
+        """
         keyed = [Span(index, span.pieces) for index, span in enumerate(spans)]
         opening = [
             f'<mark class="claim claim--{self._note(span).status} claim--lane-{lane}">'
@@ -134,7 +139,8 @@ def _ways_back(note: Note) -> str:
         (lambda at: f"passage {at}") if len(note.marks) > 1 else (lambda _: "the passage")
     )
     return "".join(
-        f'<a class="note__back" href="#ref-{note.number}-{at}" aria-label="Back to {name(at)} of note {note.number}">'
+        f'<a class="note__back" href="#ref-{note.number}-{at}" '
+        f'aria-label="Back to {name(at)} of note {note.number}">'
         f"↩{at if len(note.marks) > 1 else ''}</a>"
         for at in range(1, len(note.marks) + 1)
     )

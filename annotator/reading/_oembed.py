@@ -17,7 +17,9 @@ WIDTH, HEIGHT = 720, 640
 
 
 def article_at(request: HttpRequest, url: str) -> Article:
-    """Return the published article whose page stands at the address. Raises `Missing`, also for other desks' pages."""
+    """Return the published article whose page stands at the address. Raises `Missing`, also for other desks'
+    pages.
+    """
     try:
         parts = urlsplit(url)
         match = resolve(parts.path)

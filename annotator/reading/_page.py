@@ -92,7 +92,9 @@ def reading_page(article: Article) -> ReadingPage:
 
 
 def direction_of(language: str) -> str:
-    """Return the direction of writing of a language; `auto` for one that isn't known to go from right to left."""
+    """Return the direction of writing of a language; `auto` for one that isn't known to go from right to
+    left.
+    """
     return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "auto"
 
 

@@ -45,7 +45,9 @@ class Mark:
 
 @dataclass(slots=True)
 class Step:
-    """One hop of a chain, the speaker's first. `words` are what the article itself calls whoever stands there."""
+    """One hop of a chain, the speaker's first. `words` are what the article itself calls whoever stands
+    there.
+    """
 
     role: str
     words: str = ""
@@ -104,7 +106,8 @@ class ArticleRecord:
 
 def record_of(article: Article) -> ArticleRecord:
     """Read the claims of an article that is published."""
-    # All that were merged with the article's claims, each as far as the public may know of it, in its visible record.
+    # All that were merged with the article's claims, each as far as the public may know of it, in its visible
+    # record.
     group = told_claims(PUBLIC).filter(canonical__in=_claims_in(article))
     columns = ("id", "told_canonical", "statement", "told_status")
     rows = list(group.values_list(*columns))
@@ -213,8 +216,8 @@ def _judge(article: Article, known: Mapping[UUID, Record]) -> None:
 def _parts(kind: type[ClaimPart], article: Article) -> QuerySet[Any]:
     """The live parts of the article's claims, merged ones included, that tell of no hidden article.
 
-    Whether the public may know of a merged claim is asked once, for all kinds of parts: nested in each of these
-    queries, it is planned badly on tables that have just grown, and then takes a minute.
+    Whether the public may know of a merged claim is asked once, for all kinds of parts: nested in each of
+    these queries, it is planned badly on tables that have just grown, and then takes a minute.
     """
     rows = kind._default_manager.filter(kind.place_q(PUBLIC), deleted=None)
     return rows.filter(claim__canonical__in=_claims_in(article))

@@ -72,7 +72,9 @@ _BACKGROUND = AttributionTerms.BACKGROUND.value
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A source's record, the one that it was merged into, if it was, and whether the public may know of it here."""
+    """A source's record, the one that it was merged into, if it was, and whether the public may know of it
+    here.
+    """
 
     name: str
     kind: str
@@ -81,7 +83,9 @@ class Named:
 
     @property
     def public_name(self) -> str:
-        """The name to show. An unnamed source keeps its own, also when it was merged into a record that has a name."""
+        """The name to show. An unnamed source keeps its own, also when it was merged into a record that has a
+        name.
+        """
         if not self.told:
             return NOT_NAMED
         return shown(self.name if self.kind in _UNNAMED else self.survivor or self.name)
@@ -90,8 +94,8 @@ class Named:
 def shown_names(sources: Iterable[Named], words: str, terms: str) -> list[str]:
     """Return the names of a hop's sources.
 
-    For those that the terms of the conversation keep back stand the article's own words for them, if it has any. On
-    background, an unnamed source may be called what its record calls it, which names nobody.
+    For those that the terms of the conversation keep back stand the article's own words for them, if it has
+    any. On background, an unnamed source may be called what its record calls it, which names nobody.
     """
     names = []
     for one in sources:

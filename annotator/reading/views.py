@@ -40,7 +40,9 @@ FRAMED: dict[str, Any] = {**settings.SECURE_CSP, "frame-ancestors": ["*"]}
 
 
 def published_page(view: View) -> View:
-    """Let caches keep the answer and ask each time whether it still holds: what is taken back must be gone at once."""
+    """Let caches keep the answer and ask each time whether it still holds: what is taken back must be gone at
+    once.
+    """
     return gzip_page(
         conditional_page(cache_control(public=True, max_age=0, must_revalidate=True)(require_safe(view)))
     )
@@ -52,7 +54,8 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
     return _shown(request, id, "reading/page.html")
 
 
-# Outermost: “not modified” must say it too, for a browser puts its headers in the place of those that it kept.
+# Outermost: “not modified” must say it too, for a browser puts its headers in the place of those that it
+# kept.
 @xframe_options_exempt
 @csp_override(FRAMED)
 @published_page

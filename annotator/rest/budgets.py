@@ -1,7 +1,8 @@
-"""What one person or key may ask of the desk at a time: expensive requests only, counted in this process's memory.
+"""What one person or key may ask of the desk at a time: expensive requests only, counted in this process's
+memory.
 
-Time is what is counted, not requests: a search that took ten milliseconds costs ten, and an export of half a minute
-costs that. One expensive request at a time is within the budget for ever, more at once for a while.
+Time is what is counted, not requests: a search that took ten milliseconds costs ten, and an export of half a
+minute costs that. One expensive request at a time is within the budget for ever, more at once for a while.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ class Budgets:
         self._accounts: dict[UUID, _Account] = {}
 
     def begin(self, caller: UUID, let_go: Callable[[], None]) -> Callable[[], None]:
-        """Take a turn; call what is returned when the work is done. `let_go` is called before waiting for one.
+        """Take a turn; call what is returned when the work is done. `let_go` is called before waiting for
+        one.
 
         Raises `OverBudget`.
         """
@@ -74,7 +76,8 @@ class Budgets:
             if is_free:
                 return
         raise OverBudget(
-            f"{MOST_AT_ONCE} of your searches, exports or bulk requests are running. Wait until one has ended.",
+            f"{MOST_AT_ONCE} of your searches, exports or bulk requests are running. Wait until one has "
+            "ended.",
             wait=2,
         )
 

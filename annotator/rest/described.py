@@ -33,7 +33,8 @@ type _Maker = Callable[[Any, _Options], ApiField]
 
 
 class DraftInput(shapes.Shape):
-    """The fields of a draft, beside those that are declared: these come in the place of the draft's of the same name.
+    """The fields of a draft, beside those that are declared: these come in the place of the draft's of the
+    same name.
 
     Fields of the draft that have no column of their own are declared, or aren't taken.
     """

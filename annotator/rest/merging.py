@@ -56,8 +56,9 @@ class Merging[R](Act[R]):
     def post(self, request: Request, id: UUID) -> Response:
         """Merge the record into the one that survives; answer the tombstone.
 
-        `merged_into` and `canonical` lead on from there. Nothing that points at the tombstone is rewritten: whatever
-        is asked of a record is asked of all that were merged with it, so a split restores everything.
+        `merged_into` and `canonical` lead on from there. Nothing that points at the tombstone is rewritten:
+        whatever is asked of a record is asked of all that were merged with it, so a split restores
+        everything.
         """
         version = expected_version(request)
         require_body(request)

@@ -32,7 +32,8 @@ _PAGING = {
     "after": OpenApiParameter(
         "after",
         {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
-        description="The `cursor` of the last entry that you have seen. Without it, the feed from its beginning.",
+        description="The `cursor` of the last entry that you have seen. Without it, the feed from its "
+        "beginning.",
     ),
 }
 

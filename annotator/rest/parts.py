@@ -1,4 +1,6 @@
-"""What the parts of a claim's record share over HTTP: responses, figures, evidence, verdicts and relations."""
+"""What the parts of a claim's record share over HTTP: responses, figures, evidence, verdicts and
+relations.
+"""
 
 from __future__ import annotations
 

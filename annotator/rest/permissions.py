@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class MayCall(BasePermission):
-    """Reading needs `Permission.READ`, or what the view names in `reads`; anything else what it names in `writes`.
+    """Reading needs `Permission.READ`, or what the view names in `reads`; anything else what it names in
+    `writes`.
 
     Operations ask again: this only spares a caller who may not write the reading of a large body.
     """

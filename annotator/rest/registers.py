@@ -1,4 +1,7 @@
-"""Registers over HTTP: one set of views for merging, likely duplicates and judgements, bound to each kind of record."""
+"""Registers over HTTP.
+
+One set of views for merging, likely duplicates and judgements, bound to each kind of record.
+"""
 
 from __future__ import annotations
 
@@ -122,7 +125,8 @@ class DuplicatesOfAll[R](RegisterRows[R]):
     def get(self, request: Request) -> Response:
         """List pairs, each once, without those that were judged different.
 
-        A page ends once it has passed over some hundreds of records: it may hold few pairs, or none. Follow `next`.
+        A page ends once it has passed over some hundreds of records: it may hold few pairs, or none. Follow
+        `next`.
         """
         cursor = request.query_params.get("cursor")
         try:
@@ -176,7 +180,10 @@ def register_paths(rows: type[RegisterRows[Any]]) -> list[URLPattern]:
 
 
 def _bound(view: type[Any], rows: type[RegisterRows[Any]]) -> type[RegisterRows[Any]]:
-    """Return the view for one register: as if it were written `class SourceSplitting(RecordSplitting, SourceRows)`."""
+    """Return the view for one register.
+
+    It is as if somebody had written `class SourceSplitting(RecordSplitting, SourceRows)`.
+    """
     one = f"{'an' if rows.noun.startswith(tuple('aeiou')) else 'a'} {rows.noun}"
     said = view.described.format(one=one, noun=rows.noun, plural=rows.plural, Plural=rows.plural.capitalize())
     return type(f"{rows.__name__}{view.__name__}", (view, rows), {"__doc__": said})

@@ -82,7 +82,9 @@ class Api(APIView):
         return False
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
-        """Ask who is calling, whether they may, whether the address makes sense, and whether it isn't too much."""
+        """Ask who is calling, whether they may, whether the address makes sense, and whether it isn't too
+        much.
+        """
         super().initial(request, *args, **kwargs)
         require_length(request)
         refuse_unknown(request, self.known_parameters(request.method or ""))
@@ -185,7 +187,10 @@ class Collection[R](Found[R]):
         """Create what was sent; return the row, and whether this call made it."""
 
     def created(self, id: UUID) -> R:
-        """Return the row that `make` gave: a repeat is answered also when its words have been deleted since."""
+        """Return the row that `make` gave.
+
+        A repeat is answered also when its words have been deleted since.
+        """
         return self.one(id, self.everything())
 
     def page(self, request: Request, rows: QuerySet[Model]) -> dict[str, object]:
@@ -232,7 +237,8 @@ class Item[R](Readable[R]):
         # What is not sent is filled in from the row just read, so it must be the very version that is locked.
         if isinstance(row, VersionedRow) and row.version != version:
             raise Stale(
-                f"This {self.noun} was changed since you read it: you hold version {version}, it is now version "
+                f"This {self.noun} was changed since you read it: you hold version {version}, it is now "
+                "version "
                 f"{row.version}. Compare and send your change again.",
                 current=row,
             )

@@ -63,7 +63,7 @@ class ApiSchema(AutoSchema):
         """Return what it does, in three words."""
         verb, noun = self._phrase()
         if not verb:
-            return self._docstring().partition("\n")[0].rstrip(".")
+            return " ".join(self._docstring().partition("\n\n")[0].split()).rstrip(".")
         article = (
             ""
             if noun == getattr(self.view, "plural", "")

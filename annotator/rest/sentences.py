@@ -8,7 +8,11 @@ import re
 _TABLE: tuple[tuple[str, str], ...] = (
     (
         r"Authentication credentials were not provided\.",
-        "Nobody is known to be calling. Send `Authorization: Bearer KEY` with an API key, or sign in at the desk.",
+        (
+            "Nobody is known to be calling. Send `Authorization: Bearer KEY` with an API key, or sign in at "
+            "the "
+            "desk."
+        ),
     ),
     (
         r'Method "(.*)" not allowed\.',
@@ -53,7 +57,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ),
     (r"Enter a number\.", "This is no number. Write one such as 3000 or 0.5."),
     (
-        r"Ensure that there are no more than (\d+) (digits in total|decimal places|digits before the decimal point)\.",
+        (
+            r"Ensure that there are no more than (\d+) (digits in total|decimal places|digits before the "
+            r"decimal point)\."
+        ),
         "This number is too long: there are at most {0} {1}. Round it.",
     ),
     (r"Null characters are not allowed\.", "It holds a NUL character, which no text has. Remove it."),

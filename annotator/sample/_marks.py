@@ -29,7 +29,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An attribution: the keys of the claim mark and the cue mark, the gauges, and the chain from the speaker on."""
+    """An attribution: the keys of the claim mark and the cue mark, the gauges, and the chain from the speaker
+    on.
+    """
 
     content: str
     cue: str
@@ -55,7 +57,8 @@ MARKS = (
          note="Two governments in one phrase: the chain names both records."),
     Mark("cap_drava", "entity", "caption", "Drava", "drava"),
     # The lead.
-    Mark("l_claim", "claim", "lead", "Korvia has moved about 2,500 more soldiers to Sarmatia since the beginning of September", "troops"),
+    Mark("l_claim", "claim", "lead", "Korvia has moved about 2,500 more soldiers to Sarmatia since the beginning of "
+        "September", "troops"),
     Mark("l_supplies", "claim", "lead", ("Korvia", "goes on sending shells and rockets across the border"), "supplies"),
     Mark("l_figure", "figure", "lead", "about 2,500 more soldiers", tags=("about", "additional")),
     Mark("l_source", "source", "lead", "Arden’s General Staff", "staff"),
@@ -64,14 +67,16 @@ MARKS = (
     Mark("l_korvia", "entity", "lead", "Korvia", "korvia"),
     Mark("l_sarmatia", "entity", "lead", "Sarmatia", "sarmatia"),
     # The spokesman.
-    Mark("e_claim", "claim", "estimate", "We put the new contingent at 2,500, sent as replacements over six weeks", "troops"),
+    Mark("e_claim", "claim", "estimate", "We put the new contingent at 2,500, sent as replacements over six "
+        "weeks", "troops"),
     Mark("e_figure", "figure", "estimate", "2,500", tags=("estimated",)),
     Mark("e_reiss", "source", "estimate", "Colonel Anton Reiss", "reiss"),
     Mark("e_staff", "source", "estimate", "the General Staff", "staff"),
     Mark("e_cue", "cue", "estimate", "told reporters"),
     Mark("e_halmstead", "entity", "estimate", "Halmstead", "halmstead"),
     # Losses and weapons, hedged.
-    Mark("lo_claim", "claim", "losses", ("Of some 9,000 Korvian troops who went last winter", "3,000 are believed to have been killed or wounded"), "losses"),
+    Mark("lo_claim", "claim", "losses", ("Of some 9,000 Korvian troops who went last winter", ("3,000 are believed to have been killed or "
+"wounded")), "losses"),
     Mark("lo_first", "figure", "losses", "some 9,000 Korvian troops", tags=("about", "total")),
     Mark("lo_figure", "figure", "losses", "3,000", note="Of the 9,000, not of the new contingent.", tags=("estimated",)),
     Mark("lo_cue", "cue", "losses", "according to"),
@@ -97,10 +102,12 @@ MARKS = (
     # A state agency relays its leader.
     Mark("tr_source", "source", "trial", "Korvian state media", "telegraph"),
     Mark("tr_cue", "cue", "trial", "reported"),
-    Mark("tr_claim", "claim", "trial", "Marshal Osk Velin, the country’s leader, had watched a trial of two new drones that choose their own targets", "trial"),
+    Mark("tr_claim", "claim", "trial", "Marshal Osk Velin, the country’s leader, had watched a trial of two new drones that choose their "
+        "own targets", "trial"),
     Mark("tr_velin", "entity", "trial", "Marshal Osk Velin", "velin"),
     Mark("tr_drones", "entity", "trial", "two new drones", "drones"),
-    Mark("r_claim", "claim", "range", ("The larger one can", "follow columns on land and ships at sea for thirty hours"), "endurance"),
+    Mark("r_claim", "claim", "range", ("The larger one can", ("follow columns on land and ships at sea for thirty "
+"hours")), "endurance"),
     Mark("r_figure", "figure", "range", "thirty hours"),
     Mark("r_cue", "cue", "range", "said"),
     Mark("r_source", "source", "range", "the Korvian State Telegraph (KST)", "telegraph"),
@@ -110,7 +117,8 @@ MARKS = (
     Mark("p_approved", "cue", "praise", "approved"),
     Mark("p_plan", "claim", "praise", "a plan to double their production", "production"),
     Mark("p_kst", "source", "praise", "KST", "telegraph"),
-    Mark("p_when", "note", "praise", "did not say when", note="Ask Meridian whether KST gave a date elsewhere."),
+    Mark("p_when", "note", "praise", "did not say when", note="Ask Meridian whether KST gave a date "
+        "elsewhere."),
     Mark("pi_map", "source", "pictures", "the Open Map Project, a group of volunteer analysts", "open_map"),
     Mark("pi_cue", "cue", "pictures", "reveal"),
     Mark("pi_claim", "claim", "pictures", "rows of new barracks near the border town of Lissa", "barracks"),

@@ -1,4 +1,5 @@
-"""What is recorded beyond the marks: posts and ties, grades, answers, numbers, evidence, decisions, relations.
+"""What is recorded beyond the marks: posts and ties, grades, answers, numbers, evidence, decisions,
+relations.
 
 Everything is named by the keys of _marks.py and _register.py.
 """
@@ -158,13 +159,16 @@ EVIDENCE = (
 )
 
 VERDICTS = (
-    Decided("barracks", "barracks", "verified", "The pictures’ place and dates were checked against an older set.",
+    Decided("barracks", "barracks", "verified", "The pictures’ place and dates were checked against an older "
+        "set.",
             datetime(2025, 10, 14, 15, 0, tzinfo=UTC), 5, "True", ("barracks_pictures", "barracks_map")),
     # Superseded an hour later.
     Decided("fighting_open", "fighting", "in_progress", "Both governments were asked again.",
             datetime(2025, 10, 14, 14, 0, tzinfo=UTC)),
-    Decided("fighting", "fighting", "disputed", "A denial and two silences stand against second-hand accounts.",
-            datetime(2025, 10, 14, 15, 30, tzinfo=UTC), 3, "Half true", ("fighting_denial", "fighting_officer")),
+    Decided("fighting", "fighting", "disputed", "A denial and two silences stand against second-hand "
+        "accounts.",
+            datetime(2025, 10, 14, 15, 30, tzinfo=UTC), 3, "Half true",
+            ("fighting_denial", "fighting_officer")),
 )  # fmt: skip
 
 # Claim, relation, earlier claim.

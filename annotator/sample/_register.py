@@ -18,7 +18,8 @@ SOURCES: dict[str, SourceDraft] = {
         "General Staff of Arden",
         "military",
         _also("Arden’s military", "the General Staff", "Halmstead"),
-        description="Publishes a weekly assessment. Party to the conflict’s politics: treat figures as estimates.",
+        description="Publishes a weekly assessment. Party to the conflict’s politics: treat figures as "
+        "estimates.",
     ),
     "assessment": SourceDraft("Assessment of the General Staff, October 2025", "document"),
     "reiss": SourceDraft("Anton Reiss", "named_individual", _also("Colonel Reiss")),
@@ -67,7 +68,8 @@ ENTITIES: dict[str, EntityDraft] = {
 
 CLAIMS: dict[str, ClaimDraft] = {
     "troops": ClaimDraft(
-        "Korvia sent about 2,500 additional soldiers to Sarmatia between early September and mid-October 2025.",
+        "Korvia sent about 2,500 additional soldiers to Sarmatia between early September and mid-October "
+        "2025.",
         ("troops", "korvia", "sarmatia"),
         3,
     ),

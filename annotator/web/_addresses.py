@@ -48,9 +48,10 @@ def read_address(text: str) -> Address | None:
 def sender(peer: str, headers: Mapping[str, str], trusted: Sequence[Network]) -> Address | None:
     """Return who sent a request that came in from `peer`, a WSGI environment's headers being given.
 
-    Each proxy adds, at the end, the address that it was asked from. So the header is read from its end, past the
-    trusted proxies, to the first address that isn't one of theirs: what stands before it is hearsay. Where an entry
-    is no address, whoever wrote it is the last that is known. None when the peer has no address (a Unix socket).
+    Each proxy adds, at the end, the address that it was asked from. So the header is read from its end, past
+    the trusted proxies, to the first address that isn't one of theirs: what stands before it is hearsay.
+    Where an entry is no address, whoever wrote it is the last that is known. None when the peer has no
+    address (a Unix socket).
     """
     known = read_address(peer)
     if known is None:
@@ -68,13 +69,16 @@ def sender(peer: str, headers: Mapping[str, str], trusted: Sequence[Network]) ->
 def is_somebody(address: Address | None, trusted: Sequence[Network]) -> bool:
     """Tell whether an address is one caller's, not one that a proxy lends to all of its callers.
 
-    A request from this machine came through a proxy here, or from somebody who could ask the database as well.
+    A request from this machine came through a proxy here, or from somebody who could ask the database as
+    well.
     """
     return address is not None and not address.is_loopback and not _is_among(address, trusted)
 
 
 def line_of(address: Address) -> str:
-    """Return what one line's requests are counted under: an IPv4 address, or the network of an IPv6 address."""
+    """Return what one line's requests are counted under: an IPv4 address, or the network of an IPv6
+    address.
+    """
     if isinstance(address, IPv4Address):
         return str(address)
     return str(IPv6Network((address, ONE_LINE), strict=False).network_address)
@@ -87,13 +91,14 @@ def _is_among(address: Address, networks: Sequence[Network]) -> bool:
 def _said(headers: Mapping[str, str]) -> Iterator[str]:
     """Give what proxies wrote, the last first.
 
-    `Forwarded` (RFC 7239) counts only without the other: a proxy that knows one of the two passes on what a client
-    wrote in the other.
+    `Forwarded` (RFC 7239) counts only without the other: a proxy that knows one of the two passes on what a
+    client wrote in the other.
     """
     if "HTTP_X_FORWARDED_FOR" in headers:
         yield from reversed(headers["HTTP_X_FORWARDED_FOR"].split(","))
         return
     for element in reversed(headers.get("HTTP_FORWARDED", "").split(",")):
         pairs = [pair.partition("=") for pair in element.split(";")]
-        # Without `for` it names nobody, and what stands before it is hearsay like all that follows no address.
+        # Without `for` it names nobody, and what stands before it is hearsay like all that follows no
+        # address.
         yield next((value for name, _, value in pairs if name.strip().lower() == "for"), "")

@@ -1,9 +1,10 @@
 """The graph of JavaScript modules behind one page, read from the sources' own import statements.
 
 Sources import each other by plain relative paths. With DEBUG they are served like that; else they are packed
-into few scripts (`_packing`). Files are served under hashed names, so a page needs an import map from plain to
-hashed addresses, and `modulepreload` links so that the browser doesn't discover the graph one round trip at a
-time. Django's own rewriting of imports is left off: two modules that import each other abort its collectstatic.
+into few scripts (`_packing`). Files are served under hashed names, so a page needs an import map from plain
+to hashed addresses, and `modulepreload` links so that the browser doesn't discover the graph one round trip
+at a time. Django's own rewriting of imports is left off: two modules that import each other abort its
+collectstatic.
 """
 
 import posixpath
@@ -60,7 +61,9 @@ def graph(entry: str) -> tuple[list[str], list[str]]:
 
 
 def _reachable(waiting: list[tuple[str, str]]) -> tuple[list[str], list[tuple[str, str]]]:
-    """Follow static imports from (module, its importer) pairs; return all met, and the dynamic imports seen."""
+    """Follow static imports from (module, its importer) pairs; return all met, and the dynamic imports
+    seen.
+    """
     found: list[str] = []
     later: list[tuple[str, str]] = []
     for name, imported_by in waiting:  # grows while it runs

@@ -1,11 +1,12 @@
-"""Packs the modules behind one page into few scripts: what the page loads at once, and what it loads on demand.
+"""Packs the modules behind one page into few scripts: what the page loads at once, and what it loads on
+demand.
 
-Small modules are good to read and bad to send: each is a request, and what compression learns from one is lost
-on the next. So when static files are collected, a page's modules are laid side by side in one script, each in a
-scope of its own, in the order in which the browser would run them. What is imported on demand stays apart, and
-so does what several of those share, unless it is there already when they are asked for. The page's own module
-stays apart too: it may wait at its outermost level for something loaded on demand, which can't run before the
-modules that it shares with the page.
+Small modules are good to read and bad to send: each is a request, and what compression learns from one is
+lost on the next. So when static files are collected, a page's modules are laid side by side in one script,
+each in a scope of its own, in the order in which the browser would run them. What is imported on demand stays
+apart, and so does what several of those share, unless it is there already when they are asked for. The page's
+own module stays apart too: it may wait at its outermost level for something loaded on demand, which can't run
+before the modules that it shares with the page.
 
 This understands the few forms of import and export that the sources use, each at the start of a line, and
 refuses any other by name.
@@ -161,7 +162,9 @@ def _loaded_on_demand(entry: str) -> list[str]:
 
 
 def _there_before(entry: str, on_demand: list[str]) -> dict[str, set[str]]:
-    """Return what is loaded for certain when each of these is asked for: with every module that may ask for it."""
+    """Return what is loaded for certain when each of these is asked for: with every module that may ask for
+    it.
+    """
     whole = {name: set(_in_order(name)) for name in [entry, *on_demand]}
     askers = {
         name: [module for module in set().union(*whole.values()) if name in _asked_for(module)]

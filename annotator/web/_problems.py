@@ -1,4 +1,6 @@
-"""Problem details (RFC 9457) for programs, where a request fails before or beside the REST API's own views."""
+"""Problem details (RFC 9457) for programs, where a request fails before or beside the REST API's own
+views.
+"""
 
 from __future__ import annotations
 
@@ -39,9 +41,11 @@ def csrf_sentence(reason: str) -> str:
     if not is_foreign(reason):
         return STALE
     return (
-        f"This was sent from another address than the desk’s own. Open the desk at {settings.PUBLIC_URL.origin}/ and "
+        "This was sent from another address than the desk’s own. Open the desk at "
+        f"{settings.PUBLIC_URL.origin}/ and "
         "try again there."
         if settings.PUBLIC_URL
-        else "This was sent from another address than the desk’s own. Whoever runs the desk sets PUBLIC_URL to the "
+        else "This was sent from another address than the desk’s own. Whoever runs the desk sets PUBLIC_URL "
+        "to the "
         "address that people reach it at."
     )

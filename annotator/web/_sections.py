@@ -55,7 +55,9 @@ class StorySection:
 
 
 def sections_of(text: str, blocks: Iterable[Block]) -> list[StorySection]:
-    """Cut a revision into sections of ten blocks; empty blocks are left out, for they have no text to mark."""
+    """Cut a revision into sections of ten blocks; empty blocks are left out, for they have no text to
+    mark.
+    """
     story_blocks = [_story_block(text, block) for block in blocks if block.start < block.end]
     return [_section(batch) for batch in batched(story_blocks, BLOCKS_PER_SECTION)]
 

@@ -1,4 +1,6 @@
-"""The tables from refusals to HTTP statuses, read by the pages and by the REST API alike: the domain's, the database's."""
+"""The tables from refusals to HTTP statuses, read by the pages and by the REST API alike: the domain's, the
+database's.
+"""
 
 from dataclasses import dataclass
 
@@ -40,11 +42,13 @@ class Trouble:
 
 _BUSY = Trouble("The desk is busy: too much is asked of it at once. Send the request again in a moment.", 5)
 _SOMEBODY = Trouble(
-    "Somebody else is changing the same records just now. Nothing was changed. Send the request again in a moment.",
+    "Somebody else is changing the same records just now. Nothing was changed. Send the request again in a "
+    "moment.",
     2,
 )
 _TOO_SLOW = Trouble(
-    "This takes the database longer than one request may, so it was stopped. Nothing was changed. Ask for less at once: "
+    "This takes the database longer than one request may, so it was stopped. Nothing was changed. Ask for "
+    "less at once: "
     "fewer filters, a smaller page, fewer lines; many articles belong into an export.",
     10,
 )

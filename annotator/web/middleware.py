@@ -1,4 +1,6 @@
-"""What stands between a request and the pages: where it came from, connections, forms, refusals by the domain."""
+"""What stands between a request and the pages: where it came from, connections, forms, refusals by the
+domain.
+"""
 
 import logging
 from collections.abc import Callable
@@ -35,7 +37,8 @@ PAGES = {400: "400.html", 403: "403.html", 404: "404.html", 409: "409.html", 412
 class ConnectionMiddleware:
     """Give the database connection back before the answer is sent, not when it has been.
 
-    Sending takes as long as the other side likes: a handful of clients that don't read would have all connections.
+    Sending takes as long as the other side likes: a handful of clients that don't read would have all
+    connections.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -48,7 +51,8 @@ class ConnectionMiddleware:
         return response
 
 
-# In code points. The desk's own are under 300; patterns with several open parts take the square of the length.
+# In code points. The desk's own are under 300; patterns with several open parts take the square of the
+# length.
 LONGEST_PATH = 2_000
 
 
@@ -62,7 +66,10 @@ class LongPathMiddleware:
         """Pass the request on, or answer 414."""
         if len(request.path_info) <= LONGEST_PATH:
             return self.get_response(request)
-        detail = f"The path has {len(request.path_info):,} characters; no address of the desk has over {LONGEST_PATH:,}."
+        detail = (
+            f"The path has {len(request.path_info):,} characters; no address of the desk has over "
+            f"{LONGEST_PATH:,}."
+        )
         if is_for_programs(request):
             return problem(HTTPStatus.REQUEST_URI_TOO_LONG, detail)
         return HttpResponse(f"{detail}\n", content_type="text/plain; charset=utf-8", status=414)
@@ -71,9 +78,10 @@ class LongPathMiddleware:
 class ReachedMiddleware:
     """Say of each request where it came from and under which address people reach the desk.
 
-    `REMOTE_ADDR` becomes the address of whoever sent it, as far as `TRUSTED_PROXIES` say; what proxies wrote is gone
-    afterwards, so that no library believes it. With `PUBLIC_URL` the scheme and the host are that address's own,
-    whatever the proxy made of them: absolute addresses, secure cookies and the check of Origin all read them there.
+    `REMOTE_ADDR` becomes the address of whoever sent it, as far as `TRUSTED_PROXIES` say; what proxies wrote
+    is gone afterwards, so that no library believes it. With `PUBLIC_URL` the scheme and the host are that
+    address's own, whatever the proxy made of them: absolute addresses, secure cookies and the check of Origin
+    all read them there.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -105,8 +113,8 @@ def _is_ours(request: HttpRequest) -> bool:
 class FormCharsetMiddleware:
     """Refuse forms in another charset than UTF-8, before anything reads them.
 
-    Django raises only when the form is first read, which is inside its CSRF check, and again when the page for
-    that error is made.
+    Django raises only when the form is first read, which is inside its CSRF check, and again when the page
+    for that error is made.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -124,10 +132,11 @@ class FormCharsetMiddleware:
 
 
 class NoStoreMiddleware:
-    """Forbid browsers to keep what a person who is signed in was shown: after them somebody else may sit there.
+    """Forbid browsers to keep what a person who is signed in was shown: after them somebody else may sit
+    there.
 
-    Whoever sends a session's cookie may be signed in, which is all that is asked: an answer must not wait for the
-    database on that account. What a view calls public is the same for everybody, and may be kept.
+    Whoever sends a session's cookie may be signed in, which is all that is asked: an answer must not wait for
+    the database on that account. What a view calls public is the same for everybody, and may be kept.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -161,7 +170,8 @@ def _user_of(request: HttpRequest) -> User | AnonymousUser:
 
 
 class RefusalMiddleware:
-    """Turn a `DomainError`, or a passing trouble of the database, that a view lets through into a page with its sentence.
+    """Turn a `DomainError`, or a passing trouble of the database, that a view lets through into a page with
+    its sentence.
 
     Views that can show the trouble beside the field that caused it catch it themselves; the REST API answers
     its own with problem details.

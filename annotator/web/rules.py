@@ -1,4 +1,6 @@
-"""What several rooms work out alike: how a story is laid out, who sent a request, what a forged one is told."""
+"""What several rooms work out alike: how a story is laid out, who sent a request, what a forged one is
+told.
+"""
 
 from annotator.web._problems import csrf_sentence
 from annotator.web._reached import line_of_sender

@@ -1,7 +1,8 @@
-"""Answers that are read to their end before the first byte is sent, so that a slow reader holds nothing of the database.
+"""Answers that are read to their end before the first byte is sent, so that a slow reader holds nothing of
+the database.
 
-While an answer is being read it has a transaction and a connection; while it is being sent it has only a file, which
-has no name: whatever becomes of the process, nothing is left behind.
+While an answer is being read it has a transaction and a connection; while it is being sent it has only a
+file, which has no name: whatever becomes of the process, nothing is left behind.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ class Tally:
         with self._lock:
             if self._unread[reader] >= MOST_UNREAD:
                 raise TooManyUnread(
-                    f"{MOST_UNREAD} answers to you are still being sent. Read them to their end, or close them, first.",
+                    f"{MOST_UNREAD} answers to you are still being sent. Read them to their end, or close "
+                    "them, first.",
                     wait=5,
                 )
             self._unread[reader] += 1
@@ -106,7 +108,9 @@ class Unread:
             UNREAD.close(self._reader, self.taken)
 
     def __del__(self) -> None:
-        """Give everything back where nobody closed the answer: its client was gone before anything was read."""
+        """Give everything back where nobody closed the answer: its client was gone before anything was
+        read.
+        """
         self.close()
 
 

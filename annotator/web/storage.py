@@ -1,4 +1,5 @@
-"""Static files as they are sent: scripts packed and minified, stylesheets laid together, all hashed and compressed.
+"""Static files as they are sent: scripts packed and minified, stylesheets laid together, all hashed and
+compressed.
 
 The sources stay as they are written; with DEBUG on they are served like that.
 """
@@ -42,7 +43,9 @@ class PackedStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: i
 
 
 def packed(entries: list[str]) -> dict[str, tuple[Storage, str]]:
-    """Return the packed and minified scripts of these pages, as collectstatic names files: where each is kept."""
+    """Return the packed and minified scripts of these pages, as collectstatic names files: where each is
+    kept.
+    """
     # Only here: the library is Go, whose runtime has no place in a web server that forks its workers.
     import minify  # noqa: PLC0415
 

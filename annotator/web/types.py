@@ -1,7 +1,7 @@
 """Kinds of answers that rooms make and others send: here, those that go on for as long as somebody listens.
 
-Under a plain WSGI server such an answer is iterated and waits in the request's thread. The front door takes the source
-out of it instead, and sends what it gives without a thread.
+Under a plain WSGI server such an answer is iterated and waits in the request's thread. The front door takes
+the source out of it instead, and sends what it gives without a thread.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ class Source(Protocol):
         """Whether nothing comes any more, except what can be taken already."""
 
     def beat(self) -> bytes:
-        """Return what is sent when nothing happened for `silence` seconds, to see whether anybody is there."""
+        """Return what is sent when nothing happened for `silence` seconds, to see whether anybody is
+        there.
+        """
 
     @property
     def silence(self) -> float:

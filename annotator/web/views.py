@@ -16,7 +16,8 @@ from annotator.web._theme import THEMES, remember_theme
 from annotator.web.errors import Trouble, trouble_of
 
 WRONG_HOST = (
-    "The desk doesn’t answer to this host name. Use the address that you were given; whoever runs the desk sets it in "
+    "The desk doesn’t answer to this host name. Use the address that you were given; whoever runs the desk "
+    "sets it in "
     "PUBLIC_URL."
 )
 
@@ -60,7 +61,9 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer an exception that nobody caught, also one outside of any view: as a passing trouble, or as our mistake."""
+    """Answer an exception that nobody caught, also one outside of any view: as a passing trouble, or as our
+    mistake.
+    """
     if trouble := trouble_of(sys.exc_info()[1]):
         return not_now(request, trouble)
     if is_for_programs(request):

@@ -24,7 +24,8 @@ def canonical_text(raw: str) -> str:
     """
     if len(raw) >= MAX_LENGTH:
         raise UnfitText(
-            f"The text has {len(raw):,} characters; it must stay under {MAX_LENGTH:,}. Split it into articles.",
+            f"The text has {len(raw):,} characters; it must stay under {MAX_LENGTH:,}. Split it into "
+            "articles.",
             position=MAX_LENGTH,
         )
     unfit = _UNFIT.search(raw)
@@ -41,4 +42,7 @@ def _why_unfit(raw: str, position: int) -> str:
     line = raw.count("\n", 0, position) + 1
     name = "a NUL character" if character == "\0" else _NAMES[unicodedata.category(character)]
     code = f"U+{ord(character):04X}"
-    return f"The text has {name} ({code}) at character {position + 1}, in line {line}. Remove it, or paste plain text."
+    return (
+        f"The text has {name} ({code}) at character {position + 1}, in line {line}. Remove it, or paste "
+        "plain text."
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# The library puts the marks on one letter in order by moving each past those before it: a run of thousands takes
-# for ever. Unicode calls a text safe for streams when no run is longer than 30 (UAX 15, section 13).
+# The library puts the marks on one letter in order by moving each past those before it: a run of thousands
+# takes for ever. Unicode calls a text safe for streams when no run is longer than 30 (UAX 15, section 13).
 _LONG_RUN = re.compile("[^\\w\\s\x00-\u02ff]{31,}+")
 
 

@@ -33,7 +33,9 @@ class Folded:
         return index + self.shifts[bisect_left(self.runs, index)]
 
     def place(self, origin: int) -> int:
-        """Give the index in the folded text of an offset in the original one; in a run, that of its single space."""
+        """Give the index in the folded text of an offset in the original one; in a run, that of its single
+        space.
+        """
         return bisect_left(range(len(self.text)), origin, key=self.origin)
 
 

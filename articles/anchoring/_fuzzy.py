@@ -20,10 +20,11 @@ _LONGEST_QUOTE = 10_000
 # What an end is judged by, so that a long quote costs no more than a short one.
 _EDGE = 200
 _FINDER_SLACK = 0.15
-# Likeness is computed for so many characters of the quote at a time, each in about the time of one unit of `Work`.
+# Likeness is computed for so many characters of the quote at a time, each in about the time of one unit of
+# `Work`.
 _AT_ONCE = 64
-# Sliding along a text, the finder takes so many steps of a comparison in one unit, where text and quote repeat
-# themselves so that no place can be passed over. News takes a tenth of that.
+# Sliding along a text, the finder takes so many steps of a comparison in one unit, where text and quote
+# repeat themselves so that no place can be passed over. News takes a tenth of that.
 _STEPS_FOR_ONE = 24
 # What judging one end takes, in that unit.
 _TO_JUDGE = 200
@@ -39,7 +40,8 @@ class _Window:
 def find_alike(sought: str, text: str, bar: float, work: Work) -> list[tuple[int, int, float]]:
     """Find up to four separate passages of `text` as like `sought` as `bar` (0 to 1), in text order.
 
-    Gives (start, end, likeness); likeness is the normalised Indel similarity of the whole passage. Raises `Spent`.
+    Gives (start, end, likeness); likeness is the normalised Indel similarity of the whole passage. Raises
+    `Spent`.
     """
     if not sought or len(sought) > _LONGEST_QUOTE or bar > 1:
         return []

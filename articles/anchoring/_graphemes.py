@@ -35,7 +35,9 @@ def is_boundary(text: str, index: int) -> bool:
 
 
 def _flag_letters_before(text: str, index: int) -> int:
-    """Count the flag letters that end at `index`, up to a bound: an odd number means that a flag is half written."""
+    """Count the flag letters that end at `index`, up to a bound: an odd number means that a flag is half
+    written.
+    """
     first, last = index, max(0, index - _MOST_FLAG_LETTERS)
     while first > last and ord(text[first - 1]) in _FLAG_LETTERS:
         first -= 1

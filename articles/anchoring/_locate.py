@@ -33,7 +33,8 @@ _COST_OF_FOLDING = 0.01
 # How much a matching context lowers, and a foreign one raises, the bar for altered words.
 _SWAY_OF_CONTEXT = 0.1
 
-# In the unit of `Work`: what a search passes over for one, and what a fold of the text and a look at a hit take.
+# In the unit of `Work`: what a search passes over for one, and what a fold of the text and a look at a hit
+# take.
 _PASSED_FOR_ONE = 16
 _TO_FOLD, _TO_SEE, _TO_WEIGH = 10, 40, 4_000
 
@@ -54,9 +55,9 @@ def locate(text: str | Ground, quote: Quote, hint: int | None = None, work: Work
     that rises as the quote gets shorter. Prefix and suffix decide between several hits, then nearness to
     the hint; places that fit equally well are `ambiguous`. Offsets are true code points of `text`.
 
-    Of a context the nearest 128 code points count. Of more than 1,000 hits, those count that stand in the very
-    context or next to the hint. `work` is what may be spent, shared by all that one request looks for; when it ends
-    first, the answer is `unsought`. Many quotes of one text are sought in one `Ground`.
+    Of a context the nearest 128 code points count. Of more than 1,000 hits, those count that stand in the
+    very context or next to the hint. `work` is what may be spent, shared by all that one request looks for;
+    when it ends first, the answer is `unsought`. Many quotes of one text are sought in one `Ground`.
     """
     ground = Ground(text) if isinstance(text, str) else text
     if not quote.exact:
@@ -101,7 +102,9 @@ def _around(text: str, quote: Quote, hint: int | None, work: Work) -> Sequence[i
 
 
 def _hits(text: str, sought: str, preferred: Sequence[int], work: Work) -> list[Piece]:
-    """Find the places of `sought`, overlapping ones too, in text order; of very many the first and the preferred."""
+    """Find the places of `sought`, overlapping ones too, in text order; of very many the first and the
+    preferred.
+    """
     most = max(_FEWEST_HITS, min(_MOST_HITS, _MOST_PASSED // len(sought)))
     work.spend(len(text) // _PASSED_FOR_ONE + _TO_SEE)
     found = list(islice(_occurrences(text, sought, 0), most + 1))
@@ -120,7 +123,8 @@ def _occurrences(text: str, sought: str, first: int) -> Iterator[int]:
     found = text.find(sought, first)
     while found != -1:
         yield found
-        # Nearby first: preparing a search of all that is left takes longer than finding what stands next to it.
+        # Nearby first: preparing a search of all that is left takes longer than finding what stands next to
+        # it.
         near = text.find(sought, found + 1, found + len(sought) + _NEARBY)
         found = near if near != -1 else text.find(sought, found + 1)
 

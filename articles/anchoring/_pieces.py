@@ -86,7 +86,9 @@ def _check_place(length: int, index: int, start: int, end: int) -> list[PiecePro
 
 
 def _check_exact(text: str, placed: Piece, index: int, exact: object) -> list[PieceProblem]:
-    """Check the words that the caller believes to stand there, if any were given. Nothing is copied: pieces may be long."""
+    """Check the words that the caller believes to stand there, if any were given. Nothing is copied: pieces
+    may be long.
+    """
     if exact is None:
         return []
     if not isinstance(exact, str):
@@ -96,7 +98,8 @@ def _check_exact(text: str, placed: Piece, index: int, exact: object) -> list[Pi
         return []
     stands = text[placed.start : min(placed.end, placed.start + _SHOWN)]
     message = (
-        f"The text has {_show(stands)} there, not {_show(exact)}; send offsets of this revision in code points "
+        f"The text has {_show(stands)} there, not {_show(exact)}; send offsets of this revision in code "
+        "points "
         "(not UTF-16 units or bytes), or leave exact out."
     )
     return [PieceProblem(index, "exact", "mismatch", message)]

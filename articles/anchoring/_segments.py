@@ -1,7 +1,7 @@
 """Overlapping spans laid flat: a stretch of text cut at every edge, each cut knowing which spans cover it.
 
-The text desk's markup view (`static/js/paint/segments.js`, `lanes.js`) does the same in the browser, and both are
-tested against `tests/golden/segments.json`.
+The text desk's markup view (`static/js/paint/segments.js`, `lanes.js`) does the same in the browser, and both
+are tested against `tests/golden/segments.json`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ LANES = 3
 
 
 def in_text_order[T](spans: Iterable[Span[T]]) -> list[Span[T]]:
-    """Return the spans by where they begin; of two that begin together, the longer first, so that it holds the other.
+    """Return the spans by where they begin; of two that begin together, the longer first, so that it holds
+    the other.
 
     Spans that begin and end together keep their order.
     """
@@ -29,10 +30,12 @@ def in_text_order[T](spans: Iterable[Span[T]]) -> list[Span[T]]:
 def segments_between[T](
     start: int, end: int, spans: Sequence[Span[T]], deepest: int | None = None
 ) -> list[Segment[T]]:
-    """Cut `[start, end)` at every edge of the spans in it; name those that cover each cut, in the order given.
+    """Cut `[start, end)` at every edge of the spans in it; name those that cover each cut, in the order
+    given.
 
-    Joined, the segments are the stretch. A span's pieces may reach beyond it, and may touch or overlap each other.
-    With `deepest`, only so many spans are named for a cut, the first: thousands that overlap would make millions.
+    Joined, the segments are the stretch. A span's pieces may reach beyond it, and may touch or overlap each
+    other. With `deepest`, only so many spans are named for a cut, the first: thousands that overlap would
+    make millions.
     """
     opens: dict[int, list[int]] = {}
     closes: dict[int, list[int]] = {}
@@ -61,7 +64,8 @@ def segments_between[T](
 
 
 def lanes_of[T](spans: Sequence[Span[T]]) -> list[int]:
-    """Return the line that each span is drawn on, so that overlapping ones can be told apart. They come in text order.
+    """Return the line that each span is drawn on, so that overlapping ones can be told apart. They come in
+    text order.
 
     Greedy: the outer span takes the line nearest to the text, what it holds the next.
     """
@@ -77,7 +81,9 @@ def lanes_of[T](spans: Sequence[Span[T]]) -> list[int]:
 
 @dataclass(slots=True)
 class _Lane:
-    """What a line holds: stretches that don't overlap, in text order, so that one look tells what meets a piece."""
+    """What a line holds: stretches that don't overlap, in text order, so that one look tells what meets a
+    piece.
+    """
 
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)

@@ -1,4 +1,6 @@
-"""The work that one request may ask for, counted and not timed: the same request gets the same answer on any machine."""
+"""The work that one request may ask for, counted and not timed: the same request gets the same answer on any
+machine.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,16 @@ class Spent(Exception):
 
 @dataclass(slots=True)
 class Work:
-    """What is left to spend. One unit is about ten nanoseconds: comparing one character closely with others."""
+    """What is left to spend. One unit is about ten nanoseconds: comparing one character closely with
+    others.
+    """
 
     left: int = MOST_WORK
 
     def spend(self, units: int) -> None:
-        """Take off what is about to be done. Raises `Spent` if it is more than is left, which is nothing from then on."""
+        """Take off what is about to be done. Raises `Spent` if it is more than is left, which is nothing from
+        then on.
+        """
         if units > self.left:
             self.left = 0
             raise Spent

@@ -8,7 +8,9 @@ class AnnotationError(DomainError):
 
 
 class BadAnnotation(AnnotationError, Invalid):
-    """An annotation's place or content breaks a rule; problems name the line in bulk (`annotations.3.pieces`)."""
+    """An annotation's place or content breaks a rule; problems name the line in bulk
+    (`annotations.3.pieces`).
+    """
 
 
 class Deleted(AnnotationError, Conflict):

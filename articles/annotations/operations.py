@@ -45,8 +45,9 @@ def add_annotations(
 ) -> list[tuple[Annotation, bool]]:
     """Make all the annotations or none, within the caller's transaction.
 
-    Return each with whether this call made it, in the order given. `links` says, for each draft, what a room above is about to tie to it: with other links it is another create.
-    The same create sent twice makes one row. Raises `Forbidden`, `Missing`, `IdInUse`, `Deleted`, `Dangling`, or
+    Return each with whether this call made it, in the order given. `links` says, for each draft, what a room
+    above is about to tie to it: with other links it is another create. The same create sent twice makes one
+    row. Raises `Forbidden`, `Missing`, `IdInUse`, `Deleted`, `Dangling`, or
     `BadAnnotation` with every problem of every draft, by its line (`annotations.3.pieces.0.end`). The rows
     carry no `place`.
     """
@@ -149,7 +150,9 @@ def restore_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
 
 
 def content_of(row: Annotation) -> Snapshot:
-    """Return the annotation's present content as the ledger keeps it, to be compared with what an entry says."""
+    """Return the annotation's present content as the ledger keeps it, to be compared with what an entry
+    says.
+    """
     return _snapshot(row, _placement_of(row))
 
 
@@ -179,8 +182,8 @@ def _place_all(article: Article, drafts: Sequence[AnnotationDraft]) -> list[Plac
 def _refuse_deleted(rows: Sequence[Annotation]) -> None:
     """Raise `Deleted` for repeats of creates whose rows were deleted since.
 
-    A client that repeats a create for want of an answer hasn't sent the deletion yet: this is a late duplicate, or
-    somebody else deleted the row. To answer with it would make it look alive.
+    A client that repeats a create for want of an answer hasn't sent the deletion yet: this is a late
+    duplicate, or somebody else deleted the row. To answer with it would make it look alive.
     """
     problems = [
         deleted_problem("annotation", row.version, field=f"annotations.{index}.id")

@@ -19,7 +19,8 @@ MOST_PIECES = 100
 # Longer words are marked by their offsets. So are contexts bounded: of them 128 code points are compared.
 QUOTE_LENGTH = 100_000
 CONTEXT_LENGTH = 10_000
-# What a marked code point costs of the work that a request may ask for: it is copied, kept, and written down twice.
+# What a marked code point costs of the work that a request may ask for: it is copied, kept, and written down
+# twice.
 _TO_MARK = 10
 _TOO_MUCH_WORK = "too_much_work"
 
@@ -98,7 +99,10 @@ def place_pieces(text: str, pieces: Sequence[GivenPiece], work: Work) -> Placeme
     try:
         work.spend(_TO_MARK * sum(end - start for start, end in spans))
     except Spent:
-        message = "The marks of this request hold more text than one request may. Send this one in a request of its own."
+        message = (
+            "The marks of this request hold more text than one request may. Send this one in a request of "
+            "its own."
+        )
         return [Problem("pieces", message, _TOO_MUCH_WORK)]
     placed = Placement(tuple(describe(text, start, end) for start, end in spans))
     return _blank_problems(placed) or placed
@@ -128,7 +132,10 @@ def _place_quote(ground: Ground, quote: Quote, work: Work) -> Placement | list[P
         )
         return [Problem("quote", message, _TOO_MUCH_WORK)]
     if found.status == "ambiguous":
-        message = f"These words stand in {len(found.candidates)} places. Add `prefix` or `suffix`, or give `pieces`."
+        message = (
+            f"These words stand in {len(found.candidates)} places. Add `prefix` or `suffix`, or give "
+            "`pieces`."
+        )
         return [Problem("quote", message, "ambiguous")]
     if not found.pieces:
         return [

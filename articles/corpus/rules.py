@@ -29,7 +29,8 @@ HEADLINE_LENGTH = 1_000
 SEPARATOR = "\n\n"
 MOST_CREDITS = 100
 EMPTY = Problem("text", "There is no text. Paste a story.", "blank")
-# Schemes that make a link run what it holds. Browsers skip spaces and control characters before and inside them.
+# Schemes that make a link run what it holds. Browsers skip spaces and control characters before and inside
+# them.
 _SCRIPT_SCHEMES = ("javascript:", "vbscript:", "data:")
 _SKIPPED = re.compile(r"[\x00-\x20]")
 _LINE_FIELDS = {"slugline": 300, "by": 300, "located": 300}
@@ -108,7 +109,10 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
             message = "It holds a NUL character, which no text can keep. Remove it."
             found.append(Problem(f"blocks.{index}.text", message, "nul"))
     if length - len(SEPARATOR) > TEXT_LENGTH:
-        message = f"The text has {length - len(SEPARATOR):,} characters; at most {TEXT_LENGTH:,} fit. Split it in parts."
+        message = (
+            f"The text has {length - len(SEPARATOR):,} characters; at most {TEXT_LENGTH:,} fit. Split it in "
+            "parts."
+        )
         found.append(Problem("text", message, "too_long"))
     if not found and all(is_blank(draft.text) for draft in drafts):
         found.append(EMPTY)
@@ -118,7 +122,10 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
 def _uri_problem(uri: str) -> Problem | None:
     """Return what is wrong with an article's own address, or with the name that its provider gave it."""
     if _SKIPPED.sub("", uri).lower().startswith(_SCRIPT_SCHEMES):
-        message = "An address that holds a script or data can't be kept. Give the one that the story was published at."
+        message = (
+            "An address that holds a script or data can't be kept. Give the one that the story was "
+            "published at."
+        )
         return Problem("uri", message, "script")
     is_address = "://" in uri
     return (uri_problem if is_address else line_problem)(uri, field="uri", most=_ADDRESS_LENGTH)

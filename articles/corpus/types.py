@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db import models
 
-# What the clocks of two machines may differ by. A release that is told before the reader's own machine shows the
-# article would be hidden from that reader, and be missed.
+# What the clocks of two machines may differ by. A release that is told before the reader's own machine shows
+# the article would be hidden from that reader, and be missed.
 CLOCK_DIFFERENCE = timedelta(seconds=5)
 
 
@@ -46,7 +46,9 @@ class CreditRole(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch `[start, end)` of a revision's text, in code points. Blocks are in order and never overlap."""
+    """A stretch `[start, end)` of a revision's text, in code points. Blocks are in order and never
+    overlap.
+    """
 
     kind: str
     start: int

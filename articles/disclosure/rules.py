@@ -1,4 +1,6 @@
-"""Which fields of a record stay inside the newsroom. Pure: shapes and snapshots in, the same without those out."""
+"""Which fields of a record stay inside the newsroom. Pure: shapes and snapshots in, the same without those
+out.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ INSIDE: Mapping[str, Fields] = {
     "relation": _inside(RelationDraft),
     "response": _inside(ResponseDraft),
 }
-# Of an unnamed source outsiders are told what it is called and of what kind it is: whatever else there is could tell
+# Of an unnamed source outsiders are told what it is called and of what kind it is: whatever else there is
+# could tell
 # who it is, and is told as one that nothing is known of would be.
 _UNNAMED_TOLD = ("name", "source_kind")
 _IDENTIFYING: Mapping[str, Any] = {

@@ -7,7 +7,8 @@ MEGABYTE = 1024 * 1024
 MOST_UNFINISHED = 10
 # How long a file is kept, and an order that failed can be tried again.
 KEPT_FOR = timedelta(days=7)
-# Bytes of finished files of one person or key, and of all; the oldest make room. A single file has at most the first.
+# Bytes of finished files of one person or key, and of all; the oldest make room. A single file has at most
+# the first.
 MOST_BYTES_EACH = 4 * 1024 * MEGABYTE
 MOST_BYTES_TOGETHER = 20 * 1024 * MEGABYTE
 # Bytes on the disk that exports leave to others: a database without room stops altogether.

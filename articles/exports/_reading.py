@@ -47,7 +47,9 @@ TEXTS = 25
 
 
 class Known:
-    """The ids of the records that a file already holds, so that one that many articles share stands there once."""
+    """The ids of the records that a file already holds, so that one that many articles share stands there
+    once.
+    """
 
     def __init__(self, ids: Iterable[UUID] = ()) -> None:
         # As 16 bytes each: a hundred thousand records cost some 8 MB.
@@ -133,7 +135,9 @@ def _names_record(actor: Actor) -> Case:
 
 
 def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) -> Iterator[Part]:
-    """Yield all records that the articles name, the articles, their annotations, and the attributions on these."""
+    """Yield all records that the articles name, the articles, their annotations, and the attributions on
+    these.
+    """
     marks = Annotation.objects.live().filter(article__in=articles)
     attributions = Attribution.objects.standing().filter(content__article__in=articles)
     claimed = _claimed(actor, marks)
@@ -169,7 +173,9 @@ def _claimed(actor: Actor, marks: AnnotationQuerySet) -> list[UUID]:
 
 
 def _record(actor: Actor, claims: Sequence[UUID]) -> Iterator[PartQuerySet[Any]]:
-    """Yield what is recorded of the claims, as far as the actor may know: what is named stands before what names it."""
+    """Yield what is recorded of the claims, as far as the actor may know: what is named stands before what
+    names it.
+    """
     kinds: tuple[tuple[type[ClaimPart], tuple[str, ...], tuple[str, ...]], ...] = (
         (Evidence, ("annotation",), ()),
         (Response, ("words",), ()),

@@ -12,7 +12,9 @@ from articles.sources.types import SourceDraft
 
 
 def source_shape(row: Source) -> Shape:
-    """Return a source record. Needs `with_names()`, `with_links()`, `with_reliability(day)`, `identity`, `created_by`."""
+    """Return a source record. Needs `with_names()`, `with_links()`, `with_reliability(day)`, `identity`,
+    `created_by`.
+    """
     identity = getattr(row, "identity", None)
     own = told(SourceDraft, row, aliases=[_alias_shape(alias) for alias in row.aliases])
     last = {name: own.pop(name) for name in ("external_ids", "description")}

@@ -21,10 +21,11 @@ BATCH = 500
 
 
 def all_sources(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
-    """Return the sources, all that they were merged with, and all that their roles and ties lead to, in an order.
+    """Return the sources, all that they were merged with, and all that their roles and ties lead to, in an
+    order.
 
-    A record that others were merged into stands before them. Outsiders are given an unnamed source by itself: what it
-    leads to could tell who it is.
+    A record that others were merged into stands before them. Outsiders are given an unnamed source by itself:
+    what it leads to could tell who it is.
     """
     wanted, rows = set(ids), known_sources(actor)
     by_name = set(rows.filter(names_q(actor), id__in=wanted).values_list("id", flat=True))
@@ -33,7 +34,9 @@ def all_sources(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
 
 
 def all_entities(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
-    """Return the entities and all that they were merged with; one that others were merged into stands before them."""
+    """Return the entities and all that they were merged with; one that others were merged into stands before
+    them.
+    """
     return _closure(known_entities(actor), ids, lambda _: ())
 
 
@@ -69,7 +72,9 @@ def _linked(ids: list[UUID]) -> Iterable[UUID]:
 def _closure(
     rows: QuerySet[Any], ids: Iterable[UUID], linked: Callable[[list[UUID]], Iterable[UUID]]
 ) -> list[UUID]:
-    """Return those of the ids that are among the rows, and of all that were merged with them or are linked with these."""
+    """Return those of the ids that are among the rows, and of all that were merged with them or are linked
+    with these.
+    """
     parents: dict[UUID, UUID | None] = {}
     wanted = set(ids)
     while wanted:

@@ -23,7 +23,9 @@ type Shape = dict[str, Any]
 
 
 def article_shape(row: Article, *, annotation_count: int) -> Shape:
-    """Return an article. Needs `current`, `created_by` and the credits; live annotations are counted outside."""
+    """Return an article. Needs `current`, `created_by` and the credits; live annotations are counted
+    outside.
+    """
     return {
         "id": row.id,
         "headline": row.headline,
@@ -135,7 +137,9 @@ def _hop_shape(hop: Hop) -> Shape:
 
 
 def named_sources(row: Annotation) -> Iterator[Source]:
-    """Yield the sources that a mark and the chains on it name. Needs `source` and the whole `attributions`."""
+    """Yield the sources that a mark and the chains on it name. Needs `source` and the whole
+    `attributions`.
+    """
     if row.source:
         yield row.source
     for attribution in row.attributions.all():

@@ -1,4 +1,6 @@
-"""The queue's side of exports: ids in, one operation. The rows are the truth; a message only rings the bell."""
+"""The queue's side of exports: ids in, one operation. The rows are the truth; a message only rings the
+bell.
+"""
 
 from __future__ import annotations
 

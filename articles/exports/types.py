@@ -38,8 +38,8 @@ class ExportState(models.TextChoices):
 class Part:
     """Some rows of a bundle, in an order in which nothing is named before it was written.
 
-    `texts` and `marks` are rows that the database has made JSON documents of, their type in front: articles with
-    their revisions, and annotations.
+    `texts` and `marks` are rows that the database has made JSON documents of, their type in front: articles
+    with their revisions, and annotations.
     """
 
     entities: Sequence[Entity] = ()
@@ -69,7 +69,9 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What an export says about itself: its own id and that of the collection it shows (IRIs), and a title."""
+    """What an export says about itself: its own id and that of the collection it shows (IRIs), and a
+    title.
+    """
 
     id: str
     collection: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-# What runs a line backwards or inwards until something ends it, also beyond the line's own end: embeddings and
-# overrides (Unicode Standard Annex 9). The marks U+200E, U+200F and U+061C move nothing but their neighbours, and
-# names in Arabic, Hebrew and Persian need them.
+# What runs a line backwards or inwards until something ends it, also beyond the line's own end: embeddings
+# and overrides (Unicode Standard Annex 9). The marks U+200E, U+200F and U+061C move nothing but their
+# neighbours, and names in Arabic, Hebrew and Persian need them.
 OVERRIDES = re.compile("[\u202a-\u202e]")
 ISOLATES = re.compile("[\u2066-\u2069]")
-# Controls, among them tabs and ends of lines; separators of lines and paragraphs; the byte order mark; tags, which are
-# drawn as nothing and can hold a text of their own.
+# Controls, among them tabs and ends of lines; separators of lines and paragraphs; the byte order mark; tags,
+# which are drawn as nothing and can hold a text of their own.
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\U000e0000-\U000e007f]")
 
 
@@ -25,6 +25,8 @@ def is_balanced(text: str) -> bool:
 
 
 def shown(line: str) -> str:
-    """Return a line as it may stand among others: rows that are older than the rule may hold what turns them round."""
+    """Return a line as it may stand among others: rows that are older than the rule may hold what turns them
+    round.
+    """
     without = OVERRIDES.sub("", line)
     return without if is_balanced(without) else ISOLATES.sub("", without)

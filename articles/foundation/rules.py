@@ -1,4 +1,4 @@
-"""What holds for every text that people type: lines, notes, addresses, tags of languages, values from a list."""
+"""What holds for texts that people type: lines, notes, addresses, language tags, values from a list."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from articles.foundation.errors import Problem
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # Half of a surrogate pair, as an escape in JSON can make it: no text in UTF-8 can hold one.
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# What no address holds as it is (RFC 3986): controls, spaces of any kind, what turns the line round, and backslashes,
-# which browsers read as slashes.
+# What no address holds as it is (RFC 3986): controls, spaces of any kind, what turns the line round, and
+# backslashes, which browsers read as slashes.
 _NOT_IN_ADDRESSES = re.compile(
     "[\x00-\x20\x7f-\xa0\\\\\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\U000e0000-\U000e007f]"
 )
@@ -24,7 +24,8 @@ LANGUAGE_LENGTH = 35
 
 # Letters and symbols that are drawn as nothing: Hangul's fillers and the empty Braille cell.
 _UNDRAWN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-# Separators, controls, formats (zero-width, direction), halves of pairs, and marks, which need a letter to stand on.
+# Separators, controls, formats (zero-width, direction), halves of pairs, and marks, which need a letter to
+# stand on.
 _INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Mc", "Me"})
 
 
@@ -55,7 +56,8 @@ def text_problem(text: str, *, field: str, most: int, required: bool = False) ->
 def line_problem(text: str, *, field: str, most: int, required: bool = False) -> Problem | None:
     """Return what is wrong with a name or another text of one line.
 
-    Beside what `text_problem` finds it may hold what nobody sees and what changes how its neighbours are read.
+    Beside what `text_problem` finds it may hold what nobody sees and what changes how its neighbours are
+    read.
     """
     if problem := text_problem(text, field=field, most=most, required=required):
         return problem
@@ -66,7 +68,10 @@ def line_problem(text: str, *, field: str, most: int, required: bool = False) ->
         message = f"It holds {_code(found[0])}, which turns the text around it another way. Remove it."
         return Problem(field, message, "bidi")
     if not is_balanced(text):
-        message = "It holds a character that isolates text of another direction, without its counterpart. Remove it."
+        message = (
+            "It holds a character that isolates text of another direction, without its counterpart. Remove "
+            "it."
+        )
         return Problem(field, message, "bidi")
     return None
 
@@ -78,13 +83,18 @@ def address_problem(address: str, *, field: str, most: int) -> Problem | None:
     if address and not _is_web_address(address):
         return Problem(field, "Not a web address. Write one that begins with http:// or https://.")
     if address and "@" in urlsplit(address).netloc:
-        message = "It holds a user name in front of the host, which hides where it leads. Leave out what stands before @."
+        message = (
+            "It holds a user name in front of the host, which hides where it leads. Leave out what stands "
+            "before @."
+        )
         return Problem(field, message, "userinfo")
     return None
 
 
 def uri_problem(uri: str, *, field: str, most: int) -> Problem | None:
-    """Return what is wrong with an address of any scheme, which may be empty: what it holds that none can hold."""
+    """Return what is wrong with an address of any scheme, which may be empty: what it holds that none can
+    hold.
+    """
     if problem := text_problem(uri, field=field, most=most):
         return problem
     if found := _NOT_IN_ADDRESSES.search(uri):

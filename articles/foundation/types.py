@@ -59,8 +59,8 @@ class Actor(Protocol):
 class StandIn:
     """The actor of what is done in nobody's session: by the clock, by a worker, at the machine's terminal.
 
-    The ledger wants a user. One that stood for nobody could be given roles; so `user_id` is the account that it is done
-    for or to, and the origin says what really did it.
+    The ledger wants a user. One that stood for nobody could be given roles; so `user_id` is the account that
+    it is done for or to, and the origin says what really did it.
     """
 
     user_id: UUID

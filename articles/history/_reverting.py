@@ -1,7 +1,7 @@
 """The operations that compensate an entry of the ledger, each for one kind of subject.
 
-An entry knows what was before and what was after. Taken back are only the fields that it changed, and only while
-they still are as it left them.
+An entry knows what was before and what was after. Taken back are only the fields that it changed, and only
+while they still are as it left them.
 """
 
 from __future__ import annotations
@@ -163,7 +163,9 @@ def _draft_taken_back[D](now: D, entry: Entry, kind: type[D]) -> D:
 
 
 def _taken_back[D](now: D, before: D, after: D) -> D:
-    """Return `now` with the fields that differ between `before` and `after` as they were before. Raises `Overtaken`."""
+    """Return `now` with the fields that differ between `before` and `after` as they were before. Raises
+    `Overtaken`.
+    """
     names = [one.name for one in fields(before)]  # type: ignore[arg-type] # drafts are dataclasses
     changed = {name: getattr(before, name) for name in names if getattr(before, name) != getattr(after, name)}
     if any(getattr(now, name) != getattr(after, name) for name in changed):

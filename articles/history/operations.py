@@ -1,4 +1,6 @@
-"""The history of a marked passage: what happened to it and to all that it stands for, and taking one change back."""
+"""The history of a marked passage: what happened to it and to all that it stands for, and taking one change
+back.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +54,8 @@ _FINAL = {"claim.created", "claim.status_changed", "claim.resolved"}
 def history_of(actor: Actor, annotation_id: UUID) -> EntryQuerySet:
     """Return the entries about an annotation and all that it stands for, the latest first.
 
-    That is the annotation itself, deleted or not, its attributions, the claim that it makes with all that was merged
-    with it, and the parts of that claim's record. Raises `Missing`.
+    That is the annotation itself, deleted or not, its attributions, the claim that it makes with all that was
+    merged with it, and the parts of that claim's record. Raises `Missing`.
     """
     require(actor, Permission.READ)
     if not Annotation.objects.visible_to(actor).filter(id=annotation_id).exists():
@@ -62,7 +64,9 @@ def history_of(actor: Actor, annotation_id: UUID) -> EntryQuerySet:
 
 
 def is_revertible(entry: Entry) -> bool:
-    """Tell whether there is anything that takes back entries like this one; it may have been overtaken all the same."""
+    """Tell whether there is anything that takes back entries like this one; it may have been overtaken all
+    the same.
+    """
     return entry.verb.partition(".")[0] in _REVERTS and entry.verb not in _FINAL
 
 
@@ -70,7 +74,8 @@ def is_revertible(entry: Entry) -> bool:
 def revert_entry(actor: Actor, entry: Entry) -> None:
     """Take back what an entry of the ledger did, by the operation that compensates it.
 
-    Nobody else's work is undone with it: fields that were changed again since make it `Overtaken`. Raises that,
+    Nobody else's work is undone with it: fields that were changed again since make it `Overtaken`. Raises
+    that,
     `NotRevertible`, and whatever the compensating operation raises.
     """
     require(actor, Permission.ANNOTATE)

@@ -35,7 +35,9 @@ _SHORTEST_CAPITALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What stands before the dash: any part may be empty. `certain` is False for a place without any proof."""
+    """What stands before the dash: any part may be empty. `certain` is False for a place without any
+    proof.
+    """
 
     located: str
     date: FoundDate | None

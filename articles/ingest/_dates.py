@@ -69,7 +69,9 @@ _NOON, _LAST_MONTH = 12, 12
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date that a line gives, None when it cannot be told. `doubts` are sentences about what was assumed."""
+    """A date that a line gives, None when it cannot be told. `doubts` are sentences about what was
+    assumed.
+    """
 
     moment: datetime | None
     doubts: tuple[str, ...] = ()

@@ -40,7 +40,8 @@ def decode_upload(data: bytes) -> str:
     """
     if len(data) >= MAX_BYTES:
         raise TooLarge(
-            f"The file has {len(data):,} bytes; it must stay under {MAX_BYTES:,} (5 MB). Split it into articles.",
+            f"The file has {len(data):,} bytes; it must stay under {MAX_BYTES:,} (5 MB). Split it into "
+            "articles.",
             field=_FIELD,
         )
     _refuse_documents(data)

@@ -52,7 +52,8 @@ def repeated(actor: Actor, *, verb: str, creates: Mapping[UUID, Snapshot]) -> se
     for entry in Entry.objects.filter(subject_id__in=list(creates), verb=verb):
         if entry.actor_id != actor.user_id or not says_the_same(entry.after, creates[entry.subject_id]):
             raise IdInUse(
-                f"The id {entry.subject_id} is already in use with other content. Make a new id, or send a change "
+                f"The id {entry.subject_id} is already in use with other content. Make a new id, or send a "
+                "change "
                 "to the existing one.",
                 field="id",
             )

@@ -9,7 +9,8 @@ import orjson
 
 from articles.ledger.types import Snapshot
 
-# What a redaction puts in the place of a letter; the others tell two names apart that would look the same and mustn't.
+# What a redaction puts in the place of a letter; the others tell two names apart that would look the same and
+# mustn't.
 FILLER = "█"
 FILLERS = "█▇▆▅▄▃▂▁"
 
@@ -34,8 +35,9 @@ def _digits(value: Any) -> str:
 def says_the_same(written: Snapshot | None, sent: Snapshot) -> bool:
     """Tell whether a create that was written down is the one that is sent now.
 
-    A field that came into being since the entry was written is absent there, which says as much as empty. Where words
-    were redacted since, any letters count as the same: whoever sends them again gets the row as it is.
+    A field that came into being since the entry was written is absent there, which says as much as empty.
+    Where words were redacted since, any letters count as the same: whoever sends them again gets the row as
+    it is.
     """
     if written is None:
         return False
@@ -54,7 +56,9 @@ def covered(text: str, blanked: str) -> bool:
 
 
 def _same(written: Any, sent: Any) -> bool:
-    """Tell whether two JSON values are the same, but for what was redacted in the one that was written down."""
+    """Tell whether two JSON values are the same, but for what was redacted in the one that was written
+    down.
+    """
     if written == sent:
         return True
     if isinstance(written, str) and isinstance(sent, str):

@@ -21,8 +21,8 @@ class Span:
 class Point:
     """A day, month, quarter, half, year or decade as it was named, perhaps without its year.
 
-    `months` is how many months it takes; a day has none. A `span` is what needs no year. What has neither year
-    nor span and no month, such as "last summer", can't be resolved.
+    `months` is how many months it takes; a day has none. A `span` is what needs no year. What has neither
+    year nor span and no month, such as "last summer", can't be resolved.
     """
 
     year: int | None = None

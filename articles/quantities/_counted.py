@@ -1,8 +1,9 @@
 """Naming the thing counted, in the text's own words.
 
 It is the noun phrase behind the number, without what only points ("the", "those") and without "more" and
-"additional". It ends at a verb, a preposition other than "of", a clause, a mark or a period. A participle ends it
-too ("soldiers deployed"), unless a noun still has to come ("armed men") or there is none ("12 killed").
+"additional". It ends at a verb, a preposition other than "of", a clause, a mark or a period. A participle
+ends it too ("soldiers deployed"), unless a noun still has to come ("armed men") or there is none ("12
+killed").
 """
 
 from __future__ import annotations

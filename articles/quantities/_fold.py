@@ -22,8 +22,8 @@ _SIGNS = {
     "“": '"',
     "”": '"',
 }
-# With a space that doesn't break, the writer has said that the groups belong together. With a plain space only
-# 000 says so: "11 500" may be two numbers.
+# With a space that doesn't break, the writer has said that the groups belong together. With a plain space
+# only 000 says so: "11 500" may be two numbers.
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[\xa0\u2007-\u2009\u202f]\d{3}){1,6}|(?: 000){1,6})(?!\d)")
 _WIDE = range(0xFF01, 0xFF5F)
 

@@ -14,7 +14,9 @@ _NEVER_DATED = {"people", "persons", "men", "women", "children", "soldiers", "ci
 
 
 def without_years(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
-    """Leave out four digits that are a year ("the 2024 election"); refuse those that may be one or may be a count."""
+    """Leave out four digits that are a year ("the 2024 election"); refuse those that may be one or may be a
+    count.
+    """
     return [
         amount for amount in amounts if not amount.maybe_year or not _is_year(tokens, amount, len(amounts))
     ]

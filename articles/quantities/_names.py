@@ -45,7 +45,9 @@ def without_names(tokens: list[Token]) -> list[Token]:
 
 
 def why_a_code(tokens: list[Token]) -> str:
-    """Say why numbers in a row with nothing between them are none: a telephone number, or groups of thousands."""
+    """Say why numbers in a row with nothing between them are none: a telephone number, or groups of
+    thousands.
+    """
     for place in range(len(tokens)):
         run = list(takewhile(_is_bare, tokens[place:]))
         shown = why.shown(" ".join(token.text for token in run))

@@ -1,4 +1,6 @@
-"""What one run of characters with a digit in it is: a number, two with a dash between, a name, a date, or odd."""
+"""What one run of characters with a digit in it is: a number, two with a dash between, a name, a date, or
+odd.
+"""
 
 from __future__ import annotations
 

@@ -50,7 +50,9 @@ _MOST_COUNT_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of tokens that names a period, with its days if they are known. `wrong` says why it can't be read."""
+    """A stretch of tokens that names a period, with its days if they are known. `wrong` says why it can't be
+    read.
+    """
 
     first: int
     last: int
@@ -189,7 +191,9 @@ class _Finder(Points):
         return token.text if token is not None else ""
 
     def _first_end(self, place: int) -> tuple[Point | None, int]:
-        """Read the first end, which may be a day whose month only the second end names: "from 3 to 5 March"."""
+        """Read the first end, which may be a day whose month only the second end names: "from 3 to 5
+        March".
+        """
         found = self.point(place)
         if found is not None:
             return found

@@ -11,12 +11,15 @@ _BEFORE = {
         "|in the region of|on the order of|in the order of|in the vicinity of|or so"
     ),
     Modality.AT_LEAST: (
-        "at least|more than|over|above|upwards of|upward of|in excess of|no fewer than|not fewer than|no less than"
-        "|not less than|minimum of|at a minimum|exceeding|exceeded|exceeds|exceed|greater than|as few as|as little as"
+        "at least|more than|over|above|upwards of|upward of|in excess of|no fewer than|not fewer than|no "
+        "less than"
+        "|not less than|minimum of|at a minimum|exceeding|exceeded|exceeds|exceed|greater than|as few as|as "
+        "little as"
         "|as low as|higher than|larger than|topped|topping|surpassed|surpassing|no lower than"
     ),
     Modality.AT_MOST: (
-        "at most|at the most|up to|as many as|as much as|no more than|not more than|fewer than|less than|under|below"
+        "at most|at the most|up to|as many as|as much as|no more than|not more than|fewer than|less "
+        "than|under|below"
         "|maximum of|at maximum|not exceeding|as high as|lower than|not over|no higher than|no greater than"
         "|smaller than"
     ),
@@ -25,7 +28,8 @@ _BEFORE = {
 _BEHIND = {
     Modality.ABOUT: "or so|or thereabouts|approximately|roughly|more or less|give or take",
     Modality.AT_LEAST: (
-        "or more|at least|plus|or higher|or above|and over|or over|and above|and more|or greater|or longer|or older"
+        "or more|at least|plus|or higher|or above|and over|or over|and above|and more|or greater|or "
+        "longer|or older"
     ),
     Modality.AT_MOST: "or less|or fewer|at most|at the most|or under|and under|or below|or lower|or younger",
 }
@@ -42,8 +46,10 @@ LONGEST_PHRASE = max(map(len, BEFORE))
 ON_TOP = frozenset({"another", "additional", "extra", "further"})
 NEUTRAL = frozenset(
     listed(
-        "a an the just only exactly precisely total of initial original well far slightly much full all these those"
-        " their its his her our even possibly perhaps probably likely combined whopping record staggering mere anywhere"
+        "a an the just only exactly precisely total of initial original well far slightly much full all "
+        "these those"
+        " their its his her our even possibly perhaps probably likely combined whopping record staggering "
+        "mere anywhere"
         " first remaining somewhere between"
     )
 )
@@ -51,7 +57,8 @@ NEUTRAL = frozenset(
 
 GUESSES = frozenset(
     listed(
-        "estimated estimate estimates estimating believed thought assessed presumed feared reckoned assumed guessed"
+        "estimated estimate estimates estimating believed thought assessed presumed feared reckoned assumed "
+        "guessed"
     )
 )
 """Anywhere in the words, they make a number without a nearer qualifier an estimate."""
@@ -61,7 +68,8 @@ RELATIVE = frozenset({"%", "percentage points", "points", "basis points"})
 
 TOPICS = frozenset(
     listed(
-        "concern concerns dispute disputes row rows fight debate debates talks argument worries fears anger outrage protest"
+        "concern concerns dispute disputes row rows fight debate debates talks argument worries fears anger "
+        "outrage protest"
         " protests report reports story question questions control power feud deal battle dispute spat"
     )
 )
@@ -75,7 +83,8 @@ VAGUE = frozenset(
 )
 MULTIPLES = frozenset(
     listed(
-        "double doubled doubling doubles twice triple tripled tripling thrice quadruple quadrupled twofold threefold"
+        "double doubled doubling doubles twice triple tripled tripling thrice quadruple quadrupled twofold "
+        "threefold"
         " fourfold fivefold tenfold halved halving"
     )
 )
@@ -96,9 +105,12 @@ SUBORDINATES = frozenset({"since", "after", "before", "when", "until", "because"
 
 LABELS = frozenset(
     listed(
-        "flight article resolution page chapter section number no nos phase level category type version boeing airbus route"
-        " highway interstate room channel volume step tier grade stage apollo windows paragraph rule clause proposition act"
-        " line model mark platform gate figure table protocol order directive case covid group airbase bus tram exit"
+        "flight article resolution page chapter section number no nos phase level category type version "
+        "boeing airbus route"
+        " highway interstate room channel volume step tier grade stage apollo windows paragraph rule clause "
+        "proposition act"
+        " line model mark platform gate figure table protocol order directive case covid group airbase bus "
+        "tram exit"
         " division brigade regiment battalion formula area iphone android ios python"
     )
 )

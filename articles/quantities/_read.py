@@ -25,7 +25,8 @@ from articles.quantities._units import CODES, MONEY
 from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Reading
 
 _MONEY = frozenset({*MONEY.values(), *CODES})
-# The longest text has some 400 words; one of marks alone has five times as many tokens, each looked at by every rule.
+# The longest text has some 400 words; one of marks alone has five times as many tokens, each looked at by
+# every rule.
 _MOST_TOKENS = 600
 _FILLERS = {"the", "so", "far", "period", "only"}
 
@@ -150,7 +151,9 @@ class _Reader:
         return spans[0] if len(spans) == 1 else Span(None, None)
 
     def _counts(self, period: Period) -> bool:
-        """Say whether a period is when the number holds, not when somebody said so or what it is compared with."""
+        """Say whether a period is when the number holds, not when somebody said so or what it is compared
+        with.
+        """
         if period.is_base:
             return False
         before = [
@@ -197,7 +200,8 @@ def _signed(amount: Amount, meaning: Meaning, modality: Modality) -> _Numbers:
     falls = meaning.change < 0
     if falls or meaning.minus:
         lower, upper = (None if upper is None else -upper), (None if lower is None else -lower)
-    # "A fall of at least 5" is a change of -5 at most; "at least minus 5" says itself which way its bound goes.
+    # "A fall of at least 5" is a change of -5 at most; "at least minus 5" says itself which way its bound
+    # goes.
     if falls:
         modality = _TURNED.get(modality, modality)
     elif meaning.minus and modality in _TURNED:

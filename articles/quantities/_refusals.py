@@ -16,7 +16,9 @@ _DENIALS = {"not", "isn't", "wasn't", "aren't", "weren't"}
 
 
 def refuse_comparisons(tokens: list[Token], amounts: list[Amount]) -> None:
-    """Refuse "three times as many", "half as many", "doubled to 12", "between 10" and the rest of "6ft 2in"."""
+    """Refuse "three times as many", "half as many", "doubled to 12", "between 10" and the rest of "6ft
+    2in".
+    """
     after = [lows(tokens, amount.last, amount.last + 2) for amount in amounts]
     compares = any(
         words[:1] == ("as",) or (words[:1] == ("times",) and words[1:] in COMPARED) for words in after

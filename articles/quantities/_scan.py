@@ -142,7 +142,9 @@ def _touching(rest: str, start: int) -> Iterator[Token]:
 
 
 def _is_measured(word: str, extent: str = "", *more: str) -> bool:
-    """Say whether words joined to a number by hyphens measure: "40-mile", "3-metre-high"; not "30-year-old"."""
+    """Say whether words joined to a number by hyphens measure: "40-mile", "3-metre-high"; not
+    "30-year-old".
+    """
     if more or (extent and extent.lower() not in EXTENTS):
         return False
     known = (word.lower(),) in NAMES or word.lower() in SCALES

@@ -1,4 +1,6 @@
-"""Numbers in words: "twenty-three", "one hundred and five", "eleven thousand four hundred", "half a dozen"."""
+"""Numbers in words: "twenty-three", "one hundred and five", "eleven thousand four hundred", "half a
+dozen".
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Units and currencies, and the one way in which each is written in a reading.
 
-Units with a symbol that everybody knows have it (km, kg, %, °C); money has its ISO 4217 code; all others are plural
-English words (miles, tonnes, years). What news calls by one name for several things (pounds, "¥") is refused.
+Units with a symbol that everybody knows have it (km, kg, %, °C); money has its ISO 4217 code; all others are
+plural English words (miles, tonnes, years). What news calls by one name for several things (pounds, "¥") is
+refused.
 """
 
 from __future__ import annotations
@@ -91,7 +92,9 @@ _CURRENCIES = {
 }
 _MEASURES = {
     "%": "percent, pct, %, per cent",
-    "percentage points": "pp, percentage point, percentage points, percent points, per cent point, per cent points",
+    "percentage points": (
+        "pp, percentage point, percentage points, percent points, per cent point, per cent points"
+    ),
     "basis points": "bps, basis point, basis points",
     "points": "point, points",
     "magnitude": "magnitude",
@@ -105,7 +108,9 @@ _MEASURES = {
     "feet": "foot, feet, ft",
     "inches": "inch, inches",
     "m²": "m², m2, sqm, square metre, square metres, square meter, square meters, sq m",
-    "km²": "km², km2, square kilometre, square kilometres, square kilometer, square kilometers, square km, sq km",
+    "km²": (
+        "km², km2, square kilometre, square kilometres, square kilometer, square kilometers, square km, sq km"
+    ),
     "square miles": "square mile, square miles, sq miles",
     "square feet": "square foot, square feet, sq ft",
     "hectares": "hectare, hectares, ha",
@@ -166,7 +171,8 @@ TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "ye
 
 GLUED = frozenset(
     listed(
-        "% km cm mm kg kgs mg mph kph ft lb lbs oz ha mw gw gb tb kwh mwh gwh twh km² km2 m² m2 m³ m3 pp bps pct"
+        "% km cm mm kg kgs mg mph kph ft lb lbs oz ha mw gw gb tb kwh mwh gwh twh km² km2 m² m2 m³ m3 pp "
+        "bps pct"
     )
 )
 """What is a unit when it touches the number: other letters that do are part of a name or a code."""

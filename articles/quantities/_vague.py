@@ -1,7 +1,7 @@
 """Numbers that only say "many": "dozens", "tens of thousands", "several hundred", "a couple of".
 
-The lower bound is the least that the words can truthfully mean, and there is no upper one: a plural ("dozens",
-"hundreds of thousands", "a few", "a couple") says at least two of them, "several" at least three.
+The lower bound is the least that the words can truthfully mean, and there is no upper one: a plural
+("dozens", "hundreds of thousands", "a few", "a couple") says at least two of them, "several" at least three.
 """
 
 from __future__ import annotations

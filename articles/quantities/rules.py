@@ -2,21 +2,24 @@
 
 What it takes the words of English news to mean, where they leave a choice:
 
-- A comma parts thousands and a point is decimal. "40m" is 40 million, except with "high", "long" and the like.
-- A range ("10 to 12") has both bounds and no hedge of its own: it is exact. So has "more than 10 but fewer than 20".
-  Strict and loose bounds are one: "more than 12" and "at least 12" have the lower bound 12.
-- "Dozens", "thousands", "a few", "a couple" say at least two, "several" at least three: an estimate with a lower
-  bound and without an upper one.
-- A rise or a fall is a delta; a fall is negative, and its bounds turn round: "fell by at least 5" is at most -5. A plus
-  makes a delta, a minus alone doesn't. What "rose to" is the total. "From 10 to 12" behind a verb of change is refused.
+- A comma parts thousands and a point is decimal. "40m" is 40 million, except with "high", "long" and the
+  like.
+- A range ("10 to 12") has both bounds and no hedge of its own: it is exact. So has "more than 10 but fewer
+  than 20". Strict and loose bounds are one: "more than 12" and "at least 12" have the lower bound 12.
+- "Dozens", "thousands", "a few", "a couple" say at least two, "several" at least three: an estimate with a
+  lower bound and without an upper one.
+- A rise or a fall is a delta; a fall is negative, and its bounds turn round: "fell by at least 5" is at most
+  -5. A plus makes a delta, a minus alone doesn't. What "rose to" is the total. "From 10 to 12" behind a verb
+  of change is refused.
 - A bound says more than "estimated", and "about" more than "believed" elsewhere in the words.
-- A share ("a third", "one in five") is a number of the unit "share". "4,000 of the 11,000" is 4,000 out of 11,000,
-  and so is "nine out of ten".
+- A share ("a third", "one in five") is a number of the unit "share". "4,000 of the 11,000" is 4,000 out of
+  11,000, and so is "nine out of ten".
 - A part whose noun is left out counts what its whole counts.
 - A rate of a unit is "USD/hour"; of things counted "per day".
-- A quarter, month or day without its year is the latest that doesn't begin after the article's day, and a weekday the
-  latest that is not after it. "Since" lasts to the article's day. "Early 2025" is all of 2025. A period that says when
-  somebody spoke, or what a change is measured against, is not when the number holds; of several, none is chosen.
+- A quarter, month or day without its year is the latest that doesn't begin after the article's day, and a
+  weekday the latest that is not after it. "Since" lasts to the article's day. "Early 2025" is all of 2025. A
+  period that says when somebody spoke, or what a change is measured against, is not when the number holds; of
+  several, none is chosen.
 - A year alone, or with "in" or "of", is no figure.
 """
 
@@ -33,7 +36,7 @@ __all__ = ["read_figure"]
 def read_figure(text: str, *, reference: date | None = None) -> Reading | NotParsed:
     """Read the one figure in the words of a news text, or say why they can't be read.
 
-    `reference` is the article's date. Without it a period without a year gives no as-of, and the number is read
-    all the same; when there is nothing but such a period, it is not parsed.
+    `reference` is the article's date. Without it a period without a year gives no as-of, and the number is
+    read all the same; when there is nothing but such a period, it is not parsed.
     """
     return read(text, reference)

@@ -33,9 +33,9 @@ class Reading:
     """What the words say.
 
     There is either a `value`, or a `lower` or an `upper` bound or both; words that hold nothing but a period
-    have none of the three. `unit` is empty for a plain count; `counted` is the thing counted, in the text's own
-    words. `out_of` is the whole that the value is a part of. Of a moment, `as_of_start` and `as_of_end` are
-    the same day; one of them alone is a period that is open on the other side.
+    have none of the three. `unit` is empty for a plain count; `counted` is the thing counted, in the text's
+    own words. `out_of` is the whole that the value is a part of. Of a moment, `as_of_start` and `as_of_end`
+    are the same day; one of them alone is a period that is open on the other side.
     """
 
     value: Decimal | None

@@ -30,7 +30,9 @@ def changes_of(row: models.Model, table: Table, blanker: Blanker) -> dict[str, A
 
 
 def kept_apart(row: models.Model, changed: dict[str, Any]) -> dict[str, Any]:
-    """Return the changes with other fillers where the row would look like another that it must differ from."""
+    """Return the changes with other fillers where the row would look like another that it must differ
+    from.
+    """
     rows = type(row)._default_manager.exclude(pk=row.pk)
     for group in _unique(type(row)):
         for name in group & changed.keys():
@@ -44,7 +46,9 @@ def kept_apart(row: models.Model, changed: dict[str, Any]) -> dict[str, Any]:
 
 
 def write(table: Table, rows: dict[Any, dict[str, Any]]) -> None:
-    """Write the changed columns of rows, by primary key. The values go to the server apart from the statement."""
+    """Write the changed columns of rows, by primary key. The values go to the server apart from the
+    statement.
+    """
     types = {column.name: column.type for column in table.columns}
     quote = connection.ops.quote_name
     key = table.model._meta.pk.column

@@ -1,4 +1,5 @@
-"""Where words can stand: every column that holds text, as the models describe it, less those that their room excepts.
+"""Where words can stand: every column that holds text, as the models describe it, less those that their room
+excepts.
 
 A room's `AppConfig` names its exceptions, each with the reason, in `redaction_leaves`.
 """
@@ -17,7 +18,8 @@ from articles.foundation.models import Versioned
 
 # Types of columns that hold no text, as they begin.
 TEXTLESS = (
-    "uuid", "bigint", "integer", "smallint", "boolean", "timestamp", "date", "time", "numeric", "double", "inet",
+    "uuid", "bigint", "integer", "smallint", "boolean", "timestamp", "date", "time", "numeric", "double",
+    "inet",
     "interval",
 )  # fmt: skip
 _TEXT = ("text", "varchar", "character", "citext")
@@ -35,7 +37,9 @@ class Holds(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column that may hold words. `most` is the length in code points at which it cuts them, if it does."""
+    """One column that may hold words. `most` is the length in code points at which it cuts them, if it
+    does.
+    """
 
     name: str
     type: str

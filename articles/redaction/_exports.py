@@ -25,10 +25,11 @@ SENTENCE = "Words in its file were redacted, so the file was removed. Start a ne
 def withdraw_files(
     pattern: str, articles: set[str]
 ) -> tuple[list[UUID], list[tuple[int, dict[str, object]]]]:
-    """Take back every file that holds the words, or may quote a part of them, within the caller's transaction.
+    """Take back every file that holds the words, or may quote a part of them, within the caller's
+    transaction.
 
-    Return the jobs that lost their file, and what is left of the hashes of their files in the ledger. A file that is
-    being written is begun anew: its worker finds that somebody else has the job.
+    Return the jobs that lost their file, and what is left of the hashes of their files in the ledger. A file
+    that is being written is begun anew: its worker finds that somebody else has the job.
     """
     found = re.compile(pattern)
     lost: list[UUID] = []
@@ -54,7 +55,9 @@ def withdraw_files(
 
 
 def _begin_anew(job: ExportJob) -> None:
-    """Let a job forget what it has written; a worker that is at it stops, since the row has another number now."""
+    """Let a job forget what it has written; a worker that is at it stops, since the row has another number
+    now.
+    """
     if job.state == ExportState.RUNNING:
         job.state, job.attempts = ExportState.WAITING, job.attempts + 1
     job.done, job.last_article, job.written_bytes, job.written_items = 0, None, 0, 0
@@ -63,7 +66,9 @@ def _begin_anew(job: ExportJob) -> None:
 
 
 def _concerns(job: ExportJob, articles: set[str]) -> bool:
-    """Tell whether a job is about an article whose text was blanked: a quotation may hold a part of the words."""
+    """Tell whether a job is about an article whose text was blanked: a quotation may hold a part of the
+    words.
+    """
     return bool(articles) and (job.articles is None or not articles.isdisjoint(job.articles))
 
 

@@ -11,15 +11,16 @@ from articles.foundation.models import prepared
 from articles.redaction._columns import Column, Holds, Table
 from articles.redaction.errors import BadRedaction
 
-# Rows that one redaction changes: with more, the words are too common to be what should never have been recorded.
+# Rows that one redaction changes: with more, the words are too common to be what should never have been
+# recorded.
 MOST_ROWS = 100_000
 
 
 def search(tables: list[Table], pattern: str, *, on_table: Callable[[], None]) -> dict[type, list[Any]]:
     """Return the primary keys of the rows that may hold the words, by model.
 
-    Reads only, and holds no transaction from one table to the next: so nobody waits for it, nor does the feed.
-    Raises `BadRedaction` when there are more than `MOST_ROWS`.
+    Reads only, and holds no transaction from one table to the next: so nobody waits for it, nor does the
+    feed. Raises `BadRedaction` when there are more than `MOST_ROWS`.
     """
     found: dict[type, list[Any]] = {}
     left = MOST_ROWS
@@ -35,7 +36,9 @@ def search(tables: list[Table], pattern: str, *, on_table: Callable[[], None]) -
 
 
 def _keys(table: Table, pattern: str, most: int) -> list[Any]:
-    """Return the keys of one table's rows. The words go to the server apart from the statement, which may be logged."""
+    """Return the keys of one table's rows. The words go to the server apart from the statement, which may be
+    logged.
+    """
     quote = connection.ops.quote_name
     key = quote(str(table.model._meta.pk.column))
     conditions = " OR ".join(_condition(column, quote(column.name)) for column in table.columns)
@@ -53,7 +56,9 @@ def _keys(table: Table, pattern: str, most: int) -> list[Any]:
 
 
 def _condition(column: Column, name: str) -> str:
-    """Return the SQL that a column may hold the words. The pattern names cases itself, so that no locale matters."""
+    """Return the SQL that a column may hold the words. The pattern names cases itself, so that no locale
+    matters.
+    """
     if column.holds is Holds.LIST:
         return f'array_to_string({name}, chr(1)) COLLATE "C" ~ %s::text'
     matches = f'{name}::text COLLATE "C" ~ %s::text'

@@ -1,6 +1,8 @@
-"""Blanking the text of articles, and everything that was cut out of it: marks, headlines, what the ledger quotes.
+"""Blanking the text of articles, and everything that was cut out of it: marks, headlines, what the ledger
+quotes.
 
-A quotation may hold a part of the words only, which nobody would recognise. So whatever was cut out is cut anew.
+A quotation may hold a part of the words only, which nobody would recognise. So whatever was cut out is cut
+anew.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ from articles.redaction.rules import NO_DIGEST, Blanker
 
 @dataclass(slots=True)
 class Texts:
-    """The texts of one article that are blanked: the new ones, their headlines, and the hashes of the old ones."""
+    """The texts of one article that are blanked: the new ones, their headlines, and the hashes of the old
+    ones.
+    """
 
     texts: list[str] = field(default_factory=list)
     headlines: list[str] = field(default_factory=list)

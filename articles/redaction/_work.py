@@ -1,8 +1,8 @@
 """One pass over everything: look for the words, then blank them in one short transaction, or only count.
 
-The search holds no transaction. The writing is one, so that nobody sees a text that is blanked and a mark on it that
-isn't, and it is short, because readers of the feed wait for whoever is writing. What was written between the two is
-found by the next pass: whoever calls this goes on until a pass finds nothing.
+The search holds no transaction. The writing is one, so that nobody sees a text that is blanked and a mark on
+it that isn't, and it is short, because readers of the feed wait for whoever is writing. What was written
+between the two is found by the next pass: whoever calls this goes on until a pass finds nothing.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ class Pass:
         if self._writes:
             with connection.cursor() as cursor:
                 cursor.execute("SET LOCAL statement_timeout = 0")
-                # Two workers, one of which was taken for dead, would wait for each other's rows in some order.
+                # Two workers, one of which was taken for dead, would wait for each other's rows in some
+                # order.
                 cursor.execute("SELECT pg_advisory_xact_lock(hashtext('redaction'))")
         texts = self._texts(keys.get(Revision, []))
         for table in tables():
@@ -71,7 +72,9 @@ class Pass:
         return self.found
 
     def _texts(self, keys: list[Any]) -> dict[UUID, Texts]:
-        """Blank texts, and cut anew what was cut out of them; return all texts that are blanked, by article."""
+        """Blank texts, and cut anew what was cut out of them; return all texts that are blanked, by
+        article.
+        """
         changed = _texts.revisions(keys, self._blanker)
         earlier = {UUID(id) for id in self.found.articles}
         by_article: dict[UUID, Texts] = {}

@@ -24,5 +24,7 @@ class RedactionConfig(AppConfig):
         "contenttypes.ContentType.app_label": "the program's own words",
         "contenttypes.ContentType.model": "the program's own words",
         "sessions.Session.session_key": "what a machine has made up",
-        "sessions.Session.session_data": "packed: a session that holds the words is unpacked, blanked and packed again",
+        "sessions.Session.session_data": (
+            "packed: a session that holds the words is unpacked, blanked and packed again"
+        ),
     }

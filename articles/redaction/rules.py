@@ -1,7 +1,7 @@
 """Pure decisions: how words are recognised, what stands in their place, and what an order must say.
 
-Words are replaced letter by letter, so that every text keeps its length in code points: offsets, anchors and blocks
-hold. White space stays as it is, since it parts blocks and words.
+Words are replaced letter by letter, so that every text keeps its length in code points: offsets, anchors and
+blocks hold. White space stays as it is, since it parts blocks and words.
 """
 
 from __future__ import annotations
@@ -36,16 +36,17 @@ _SPACES = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u202
 _INVISIBLE = (
     r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 )
-# Between two words: any white space, also as JSON and addresses write it, and what addresses have in its place.
+# Between two words: any white space, also as JSON and addresses write it, and what addresses have in its
+# place.
 _GAP = rf"(?:[{_SPACES}{_INVISIBLE}\u002b\u002d\u005f\u2010-\u2014]|%20|\u005c[nrtf])+"
 
 
 def pattern_of(words: str, *, match_case: bool = False) -> str:
     r"""Return the regular expression that finds the words, which Python and PostgreSQL read alike.
 
-    It holds nothing but four-digit escapes (`\u005a`), classes and alternatives, and so depends on no locale. The words are found composed
-    and decomposed, over line breaks, with invisible characters between their letters, and as JSON and addresses
-    escape them.
+    It holds nothing but four-digit escapes (`\u005a`), classes and alternatives, and so depends on no locale.
+    The words are found composed and decomposed, over line breaks, with invisible characters between their
+    letters, and as JSON and addresses escape them.
     """
     tokens = _plain(words).split()
     return _GAP.join(f"[{_INVISIBLE}]*".join(_letter(c, match_case=match_case) for c in t) for t in tokens)
@@ -62,14 +63,18 @@ class Blanker:
         self._beginning = partial(_beginning, _plain(words), match_case=match_case)
 
     def text(self, text: str, *, most: int | None = None) -> str:
-        """Return the text without the words. One that fills its column (`most` code points) may have been cut in them."""
+        """Return the text without the words. One that fills its column (`most` code points) may have been cut
+        in them.
+        """
         blanked = self._words.sub(lambda found: _filled(found[0]), text)
         if most is not None and len(blanked) == most and (start := self._beginning(blanked)) is not None:
             blanked = blanked[:start] + _filled(blanked[start:])
         return blanked
 
     def address(self, text: str) -> str:
-        """Return an address; another one, if it holds the words: with fillers in it, it would be none any more."""
+        """Return an address; another one, if it holds the words: with fillers in it, it would be none any
+        more.
+        """
         if (blanked := self.text(text)) == text:
             return text
         return NO_ADDRESS if re.match(r"https?://", text) else blanked
@@ -134,7 +139,9 @@ def _plain(words: str) -> str:
 
 
 def _beginning(words: str, text: str, *, match_case: bool) -> int | None:
-    """Return where a beginning of the words, of half of their letters at least, stands at the end of a text."""
+    """Return where a beginning of the words, of half of their letters at least, stands at the end of a
+    text.
+    """
     shortest = max(FEWEST_LETTERS, len(words) // 2)
     for end in range(len(words) - 1, shortest - 1, -1):
         cut = words[:end].strip()

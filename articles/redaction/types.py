@@ -26,7 +26,9 @@ class RedactionState(models.TextChoices):
 
 @dataclass(slots=True)
 class Found:
-    """The rows that hold the words, by what they are called in the plural, and the articles whose text does."""
+    """The rows that hold the words, by what they are called in the plural, and the articles whose text
+    does.
+    """
 
     rows: dict[str, int] = field(default_factory=dict)
     # Of each kind the first few, as the database names them.

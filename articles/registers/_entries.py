@@ -9,7 +9,8 @@ from articles.ledger.types import Change
 
 
 def merge_changes(noun: str, ids: Sequence[UUID], *, into: UUID) -> list[Change]:
-    """Return what the ledger says of a merge: the first id became a tombstone, the others, its own, follow it.
+    """Return what the ledger says of a merge: the first id became a tombstone, the others, its own, follow
+    it.
 
     A reader who keeps the survivor of every id so hears of each that resolves to another one now.
     """
@@ -24,7 +25,8 @@ def merge_changes(noun: str, ids: Sequence[UUID], *, into: UUID) -> list[Change]
 def split_changes(
     noun: str, ids: Sequence[UUID], *, into: UUID | None, survivor: UUID | None
 ) -> list[Change]:
-    """Return what the ledger says of a split: the first id, which was merged `into` that record, stands for itself.
+    """Return what the ledger says of a split: the first id, which was merged `into` that record, stands for
+    itself.
 
     The others, its own tombstones, resolved to `survivor` and follow it.
     """

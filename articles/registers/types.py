@@ -9,7 +9,10 @@ from django.db import models
 
 @dataclass(frozen=True, slots=True)
 class AliasDraft:
-    """A further name of a canonical record. `language` is a BCP 47 tag, `script` an ISO 15924 code, or empty."""
+    """A further name of a canonical record.
+
+    `language` is a BCP 47 tag, `script` an ISO 15924 code, or empty.
+    """
 
     name: str
     language: str = ""

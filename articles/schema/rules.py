@@ -103,7 +103,8 @@ def told(draft: type[Draft], row: object, **elsewhere: Any) -> dict[str, Any]:
 def _telling(
     draft: type[Draft],
 ) -> tuple[tuple[str, ...], attrgetter[tuple[Any, ...]], tuple[tuple[str, Callable[[Any], Any]], ...]]:
-    """Return the names of the fields, what reads their columns, and the fields that aren't told as they are kept.
+    """Return the names of the fields, what reads their columns, and the fields that aren't told as they are
+    kept.
 
     Worked out once: rows are told by the thousand. A draft has two columns or more.
     """

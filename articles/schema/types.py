@@ -64,7 +64,9 @@ class Moment(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
-    """Text of any number of lines, and at most so many code points; kept without the spaces around it if `trim`."""
+    """Text of any number of lines, and at most so many code points; kept without the spaces around it if
+    `trim`.
+    """
 
     most: int
     required: bool = False

@@ -8,7 +8,8 @@ from articles.segmentation.types import Span
 
 _MARK = re.compile("[\"'“”„‟‘’‚«»‹›「」『』]")
 _CLOSING = {
-    "“": "”", "„": "“”", "‟": "”", "‘": "’", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』",
+    "“": "”", "„": "“”", "‟": "”", "‘": "’", "‚": "‘’", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」",
+    "『": "』",
     "”": "”", '"': '"', "'": "'",
 }  # fmt: skip
 # Without a bound, a text of nothing but opening marks would take for ever.
@@ -54,7 +55,9 @@ def _depth_closed(opened: list[tuple[str, int]], mark: str, text: str, at: int) 
 
 
 def _can_open(text: str, at: int) -> bool:
-    """Tell whether a mark may open: nothing, a space or another opening mark before it, and no space behind it."""
+    """Tell whether a mark may open: nothing, a space or another opening mark before it, and no space behind
+    it.
+    """
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
     if text[at] in "«»" and (not before or before.isspace()):
         return bool(behind.strip()) or text[at] == "«"
@@ -62,7 +65,9 @@ def _can_open(text: str, at: int) -> bool:
 
 
 def _can_close(text: str, at: int, mark: str) -> bool:
-    """Tell whether a mark may close: something before it, and no letter behind one that may be an apostrophe."""
+    """Tell whether a mark may close: something before it, and no letter behind one that may be an
+    apostrophe.
+    """
     before, behind = text[at - 1 : at], text[at + 1 : at + 2]
     if mark in "»›":
         return bool(before) and not behind.isalnum()

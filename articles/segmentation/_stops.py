@@ -43,7 +43,8 @@ _QUOTE_MARKS = frozenset('"”»“›」』')
 class Stop:
     """A stop mark with its closing quotes and brackets; a space and something visible follow.
 
-    `start` is where its sentence began, `at` and `end` hold the marks alone, `after` is what can be seen next.
+    `start` is where its sentence began, `at` and `end` hold the marks alone, `after` is what can be seen
+    next.
     """
 
     text: str

@@ -52,8 +52,10 @@ _STARTERS = _set("""
     """)
 _LANGUAGES = {
     "de": (
-        "abs allg bd bspw bzw ca d.h dipl evtl fa ggf hr inkl ing jh max med mio mrd nr rd sog st str tel vgl z.b zzgl",
-        "aber am auch bei damit danach das der die dort ein eine er es für ich ihr im in man mit nach sie und vor wer wie wir",
+        ("abs allg bd bspw bzw ca d.h dipl evtl fa ggf hr inkl ing jh max med mio mrd nr rd sog st str tel "
+"vgl z.b zzgl"),
+        ("aber am auch bei damit danach das der die dort ein eine er es für ich ihr im in man mit nach sie "
+"und vor wer wie wir"),
     ),
     "es": (
         "dña excmo núm pág sr sres sra sras srta ud uds",
@@ -61,7 +63,8 @@ _LANGUAGES = {
     ),
     "fr": (
         "art bd boul cie dr env hab m.m mgr mlle mme mm pp st ste",
-        "au aux ce ces cette d’après dans depuis elle en et il ils je la le les leur mais nous on or pour selon son un une",
+        ("au aux ce ces cette d’après dans depuis elle en et il ils je la le les leur mais nous on or pour "
+"selon son un une"),
     ),
     "it": (
         "avv dott dott.ssa gen ing on prof prof.ssa sig sig.na sig.ra sigg",
@@ -79,8 +82,10 @@ _LANGUAGES = {
         "dr dra exmo pág prof profa sr sra srs sras",
         "a ao as com da de do e ela ele em eles mas na no o os para por que segundo se um uma",
     ),
-    "ru": ("др им млн млрд обл руб см ст стр т.е тыс ул", "а в но и из как мы на не но о он она они по с это я"),
-    "sv": ("bl.a ca dvs e.d enl f.d jfr kl m.m nr s.k t.ex tr", "att de den det efter en ett från för han hon i men när och på som vi"),
+    "ru": ("др им млн млрд обл руб см ст стр т.е тыс ул", ("а в но и из как мы на не но о он она они по с это "
+"я")),
+    "sv": ("bl.a ca dvs e.d enl f.d jfr kl m.m nr s.k t.ex tr", ("att de den det efter en ett från för han hon i men när och på som "
+"vi")),
     "tr": ("alb dr doç gen m.ö m.s no prof sn vb vs yrd", "ama ancak bir biz bu daha o onlar ve"),
 }  # fmt: skip
 #: In these languages a number with a dot is "the third".

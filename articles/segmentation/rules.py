@@ -2,19 +2,20 @@
 
 What is taken for a sentence, where there is a choice:
 
-- A block is cut into sentences; none goes on in the next block. Together they hold every character but the spaces
-  between them.
+- A block is cut into sentences; none goes on in the next block. Together they hold every character but the
+  spaces between them.
 - Closing quotes and brackets after a stop belong to its sentence, and so do emoji.
-- What follows a quotation that has a stop of its own goes on with its sentence when it begins with a small letter,
-  or, after a question or an exclamation, with somebody's name and a verb of saying.
+- What follows a quotation that has a stop of its own goes on with its sentence when it begins with a small
+  letter, or, after a question or an exclamation, with somebody's name and a verb of saying.
 - Each sentence within a quotation is one of its own.
-- A title ("Gen.") never ends a sentence. Initials, places, months and companies ("J.", "U.S.", "Jan.", "Inc.") end one
-  when a word follows that often begins a sentence and seldom a name: the desk would rather have two sentences as
-  one than one cut in two.
-- The number of an item ("1.") belongs to its sentence. A line break ends a sentence, unless a small letter goes on
-  after a line that is long enough to have been broken by hand.
-- A quotation has its marks with it. One that is opened and not closed goes on to the end, as it does in a story whose
-  next paragraph opens it again; but not one in single or straight marks, which may be apostrophes and inches.
+- A title ("Gen.") never ends a sentence. Initials, places, months and companies ("J.", "U.S.", "Jan.",
+  "Inc.") end one when a word follows that often begins a sentence and seldom a name: the desk would rather
+  have two sentences as one than one cut in two.
+- The number of an item ("1.") belongs to its sentence. A line break ends a sentence, unless a small letter
+  goes on after a line that is long enough to have been broken by hand.
+- A quotation has its marks with it. One that is opened and not closed goes on to the end, as it does in a
+  story whose next paragraph opens it again; but not one in single or straight marks, which may be apostrophes
+  and inches.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ from articles.sources.types import SourceDraft, TieDraft, TieKind
 
 ONE_WAY = (TieKind.OWNS, TieKind.PART_OF)
 
-# Walks from a source along ties of one kind, and carries the time in which all of them hold: a company may buy the
-# one that owned it before. UNION drops what was reached before in the same time, so the walk ends.
+# Walks from a source along ties of one kind, and carries the time in which all of them hold: a company may
+# buy the one that owned it before. UNION drops what was reached before in the same time, so the walk ends.
 _REACHES = """
 WITH RECURSIVE walk(canonical, first, last) AS (
     SELECT %(other)s::uuid, %(start)s::date, %(end)s::date

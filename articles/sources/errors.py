@@ -20,7 +20,9 @@ class BadRating(SourceError, Invalid):
 
 
 class SourcesRefused(SourceError, Invalid):
-    """Of sources that were to be changed together some can't be: `refused` says why, by id. None was changed."""
+    """Of sources that were to be changed together some can't be: `refused` says why, by id. None was
+    changed.
+    """
 
     def __init__(self, refused: Mapping[UUID, DomainError], message: str) -> None:
         problems = [Problem(str(id), trouble.message, trouble.code) for id, trouble in refused.items()]

@@ -34,8 +34,8 @@ class SourceKind(models.TextChoices):
 
 # Sources whom the desk knows and readers don't: naming one needs a reason and an approver.
 UNNAMED_KINDS = (SourceKind.UNNAMED_INDIVIDUAL, SourceKind.UNNAMED_GROUP)
-# Bodies that speak in public and whose existence is no secret. Whatever else is in the register, people, their accounts
-# and their papers, is known outside only once an article has named it openly.
+# Bodies that speak in public and whose existence is no secret. Whatever else is in the register, people,
+# their accounts and their papers, is known outside only once an article has named it openly.
 INSTITUTION_KINDS = (
     SourceKind.GOVERNMENT_BODY,
     SourceKind.MILITARY,
@@ -46,7 +46,9 @@ INSTITUTION_KINDS = (
 
 
 class TieKind(models.TextChoices):
-    """What one source is to another, read from the one that has the tie: it owns, speaks for, is part of the other."""
+    """What one source is to another, read from the one that has the tie: it owns, speaks for, is part of the
+    other.
+    """
 
     OWNS = "owns", "Owns"
     SPEAKS_FOR = "speaks_for", "Speaks for"
@@ -67,7 +69,9 @@ class Grade(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class RoleDraft:
-    """A post that a source holds, or held, at an organization, which is a source too. Dates are both inclusive."""
+    """A post that a source holds, or held, at an organization, which is a source too. Dates are both
+    inclusive.
+    """
 
     organization: UUID
     title: str

@@ -23,7 +23,7 @@ from tests.sessions import at_once
 
 ROOT = Path(__file__).parents[2]
 PRINT_TABLE = """
-import { COMMANDS } from "./static/js/panels/commands.js";
+import { COMMANDS } from "./static/js/panels/keys/commands.js";
 console.log(JSON.stringify(COMMANDS.map((command) => [command.id, command.keys])));
 """
 

@@ -1,4 +1,6 @@
-"""What readers may not know of is in no answer: one rule for every kind of row, and the permission table's."""
+"""What readers may not know of is in no answer: one rule for every kind of row, and the permission
+table's.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ STORY = (
     "Officials in the capital said on Monday that about 900 more soldiers had crossed the river. "
     "“We believe that a third of them are hurt,” the general staff said.\n\n"
     "The ministry said it could not confirm the number. The envoy’s office said nothing. "
-    "👩\u200d🚀 وقالت الوزارة إن العدد غير مؤكد. Mu\u0308nster and München. The ministry said it could not confirm the date."
+    "👩\u200d🚀 وقالت الوزارة إن العدد غير مؤكد. Mu\u0308nster and München. The ministry said it could not "
+    "confirm the date."
 )
 
 LETTERS = str.maketrans("0123456789abcdef", "etaoinshrdlucmfg")

@@ -1,4 +1,6 @@
-"""No quote and no text makes a request look for ever: what it may spend is counted, and what is left out is said."""
+"""No quote and no text makes a request look for ever: what it may spend is counted, and what is left out is
+said.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Texts that make a regular expression slow, derived from its own parse tree, and the time that each takes.
 
-A pattern that backtracks is slow on text that almost matches: what it repeats, many times over, behind what leads
-there, and then something else. So every repeat gives a pump, with what leads there as the prefix.
+A pattern that backtracks is slow on text that almost matches: what it repeats, many times over, behind what
+leads there, and then something else. So every repeat gives a pump, with what leads there as the prefix.
 """
 
 from __future__ import annotations
@@ -170,8 +170,8 @@ def _holds(kind: Any, value: Any, letter: str) -> bool:
 def slowest(run: Callable[[str], object], attacks: Sequence[Attack]) -> tuple[Attack, float] | None:
     """Return an attack that takes longer than the limit at full length, and its seconds, if there is one.
 
-    All are tried on a short text. What is quick there, though it were quadratic, is quick on a long one too; of the
-    rest, the slowest are tried in full, each stopped soon after the limit.
+    All are tried on a short text. What is quick there, though it were quadratic, is quick on a long one too;
+    of the rest, the slowest are tried in full, each stopped soon after the limit.
     """
     timed = []
     for attack in attacks:
@@ -187,7 +187,9 @@ def slowest(run: Callable[[str], object], attacks: Sequence[Attack]) -> tuple[At
 
 
 def _in_full(run: Callable[[str], object], attack: Attack) -> float:
-    """Return the seconds at full length; the best of three, since other processes must not make a pattern slow."""
+    """Return the seconds at full length; the best of three, since other processes must not make a pattern
+    slow.
+    """
     text, took = attack.text(LENGTH), float("inf")
     for _ in range(3):
         took = min(took, seconds(run, text))
@@ -209,7 +211,9 @@ def seconds(run: Callable[[str], object], text: str) -> float:
 
 @contextmanager
 def _stopped_after(limit: float) -> Iterator[None]:
-    """Interrupt what runs longer, in seconds of CPU; the engine of `re` looks for signals while it matches."""
+    """Interrupt what runs longer, in seconds of CPU; the engine of `re` looks for signals while it
+    matches.
+    """
 
     def stop(*_: object) -> None:
         raise TooSlow

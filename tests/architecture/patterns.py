@@ -1,4 +1,6 @@
-"""Every regular expression of the project, found rather than listed: a new one is tested without anybody's thinking of it."""
+"""Every regular expression of the project, found rather than listed: a new one is tested without anybody's
+thinking of it.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +16,18 @@ from typing import Any
 
 from tests.architecture.sources import PACKAGES, is_ours, module_of, python_files, short, tree
 
-# They begin a program, or read the environment when imported: the patterns in their calls are read from their text.
+# They begin a program, or read the environment when imported: the patterns in their calls are read from their
+# text.
 _NOT_IMPORTED = {"__main__", "wsgi", "celery"}
 _READING = {"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"}
 _DEEPEST = 8
 _SCANS = {"split", "findall", "finditer", "sub", "subn"}
 _WAYS = {"match", "fullmatch", "search", "scan"}
-# They read Galley's own scripts and what programs answer, at start or when files are collected: nothing of users'.
+# They read Galley's own scripts and what programs answer, at start or when files are collected: nothing of
+# users'.
 _NO_TEXT_OF_USERS = (
-    "annotator/launch/", "annotator/localdb/", "annotator/web/_modules.py", "annotator/web/_packing.py", "annotator/web/_stylesheets.py",
+    "annotator/launch/", "annotator/localdb/", "annotator/web/_modules.py", "annotator/web/_packing.py",
+    "annotator/web/_stylesheets.py",
 )  # fmt: skip
 
 
@@ -59,7 +64,9 @@ def all_patterns() -> list[Found]:
 
 
 def hidden_calls() -> list[str]:
-    """Return the calls of `re` whose pattern can't be known before they run, and imports that hide such calls."""
+    """Return the calls of `re` whose pattern can't be known before they run, and imports that hide such
+    calls.
+    """
     return [call for path in _files() for call in _called(path)[1]]
 
 
@@ -104,7 +111,8 @@ def _held(module: ModuleType) -> Iterator[Found]:
     """Yield the patterns in a module's values, classes and functions included."""
     seen: set[int] = set()
     for name, value in vars(module).items():
-        # A value that holds patterns is walked by code that can't be told from here: they are tried in every way.
+        # A value that holds patterns is walked by code that can't be told from here: they are tried in every
+        # way.
         direct = isinstance(value, re.Pattern)
         ways = _uses().get(name, frozenset(_WAYS)) if direct else _ways_in(module)
         for pattern in _inside(value, seen, _DEEPEST):
@@ -119,7 +127,9 @@ def _ways_in(module: ModuleType) -> frozenset[str]:
 
 
 def _inside(value: Any, seen: set[int], deeper: int) -> Iterator[re.Pattern[str]]:
-    """Yield the patterns in a value. What other packages made is looked into only where it holds patterns openly."""
+    """Yield the patterns in a value. What other packages made is looked into only where it holds patterns
+    openly.
+    """
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value

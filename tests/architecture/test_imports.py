@@ -16,7 +16,9 @@ DJANGO_DOORS = {"apps", "urls", "views", "middleware", "admin"}
 #: Doors of another name, each with its reason.
 NAMED_DOORS = {
     "annotator.web.doorbell": "it enqueues, which is what an operation must not do",
-    "annotator.web.connections": "it hands connections on, which is the web server's business and no operation",
+    "annotator.web.connections": (
+        "it hands connections on, which is the web server's business and no operation"
+    ),
     "annotator.web.downloads": "it answers requests, which none of the usual doors may do",
 }
 #: Modules of `annotator` that are single files: wiring, and their own door.
@@ -47,7 +49,9 @@ def test_the_import_contracts_hold() -> None:
 
 
 def standing(layers: list[str]) -> set[str]:
-    """Return the rooms that a contract's layers name; siblings are divided by `|`, and the optional in parentheses."""
+    """Return the rooms that a contract's layers name; siblings are divided by `|`, and the optional in
+    parentheses.
+    """
     return {room.strip(" ()") for layer in layers for room in layer.split("|")}
 
 

@@ -25,9 +25,12 @@ from tests.architecture.attacks import LENGTH, UNIVERSE, Attack, slowest
 
 _PAIRED = ' \n\xa0\t.,|/"“(-a0\u0301'
 _LINES = (
-    "\nBy Ann Lee", "\nBy A, March 27, 2025", "\n\nPhoto: AP", "\n27 March 2025", "\nA,", "\n- a", "\n> a", "\nA|", "a. ", "A. ",
-    "U.S. ", "said. ", '"Why?" he said. ', "… ", "\n\xa0", "AP, AFP and ", "(AFP) ", "photo:\xa0", "in the ", " via ", "million ",
-    "3,000 of ", "about 3-4 ", "1 000 ", "March 2025 ", "first half of ", "name,", '"",', "a\\|b|", "x:y\n", "\u0301\u0316", "[{", '{"a":',
+    "\nBy Ann Lee", "\nBy A, March 27, 2025", "\n\nPhoto: AP", "\n27 March 2025", "\nA,", "\n- a", "\n> a",
+    "\nA|", "a. ", "A. ",
+    "U.S. ", "said. ", '"Why?" he said. ', "… ", "\n\xa0", "AP, AFP and ", "(AFP) ", "photo:\xa0", "in the ",
+    " via ", "million ",
+    "3,000 of ", "about 3-4 ", "1 000 ", "March 2025 ", "first half of ", "name,", '"",', "a\\|b|", "x:y\n",
+    "\u0301\u0316", "[{", '{"a":',
 )  # fmt: skip
 ATTACKS = [
     *(
@@ -72,8 +75,8 @@ READERS: dict[str, Callable[[str], object]] = {
 }
 
 
-# The clock that stops a slow run may strike in a callback of the garbage collector, which can't be stopped so. The run then
-# goes on to its end, and is timed all the same.
+# The clock that stops a slow run may strike in a callback of the garbage collector, which can't be stopped
+# so. The run then goes on to its end, and is timed all the same.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("name", READERS)
 def test_no_text_of_twenty_thousand_characters_takes_long(name: str) -> None:

@@ -13,7 +13,8 @@ from tests.architecture.patterns import Found, all_patterns, hidden_calls
 PATTERNS = all_patterns()
 # Several in one test: most take milliseconds, and each test has its own cost.
 SHARES = 8
-# A redaction looks for words that an admin gives: its pattern can't be known before, and has a test of its own.
+# A redaction looks for words that an admin gives: its pattern can't be known before, and has a test of its
+# own.
 MADE_FROM_WORDS = "articles/redaction/"
 
 

@@ -83,7 +83,9 @@ def test_that_leaves_it_to_its_fixture(checked):
 
 
 def outcomes(folder: Path, tests: str) -> tuple[dict[str, int], str]:
-    """Run these tests with the check, in a process of their own; return how many ended how, and what was said."""
+    """Run these tests with the check, in a process of their own; return how many ended how, and what was
+    said.
+    """
     (folder / "conftest.py").write_text(CONFTEST)
     (folder / "checks.py").write_text(CHECKS)
     (folder / "test_some.py").write_text(tests)

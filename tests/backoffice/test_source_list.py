@@ -95,7 +95,8 @@ def test_the_number_of_queries_does_not_depend_on_the_rows(
     admin.get(LIST)
     for _ in range(40):
         rating(source=source(), grade="B")
-    # Session and user, the count twice, countries, the rows, their names and survivors, ratings, and uses in three.
+    # Session and user, the count twice, countries, the rows, their names and survivors, ratings, and uses in
+    # three.
     with django_assert_max_num_queries(11):
         assert len(names(admin.get(LIST).text)) == 44
 

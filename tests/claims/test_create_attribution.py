@@ -169,7 +169,8 @@ def test_creating_takes_the_same_queries_whatever_the_length_of_the_chain(
 ) -> None:
     actor = editor()
     many = chain(*(source(actor, name=f"Source {number}") for number in range(hops)))
-    # A savepoint and its release; sources and words asked for; attribution, hops, their sources, the ledger's entry.
+    # A savepoint and its release; sources and words asked for; attribution, hops, their sources, the ledger's
+    # entry.
     with django_assert_num_queries(8):
         create_attribution(actor, draft=AttributionDraft(story.content.id, many))
 

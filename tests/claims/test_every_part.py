@@ -294,6 +294,7 @@ def test_creating_takes_few_queries(
     kind: Kind, count: int, scene: Scene, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     actor, draft = editor(), kind.draft(scene)
-    # A savepoint and its release, the claims, what else the draft names, the row, the entry; verdicts move the claim.
+    # A savepoint and its release, the claims, what else the draft names, the row, the entry; verdicts move
+    # the claim.
     with django_assert_num_queries(count):
         kind.operations.create(actor, draft=draft)

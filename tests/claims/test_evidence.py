@@ -1,4 +1,6 @@
-"""Recording what speaks for and against a claim: what only evidence has. See also what every part promises."""
+"""Recording what speaks for and against a claim: what only evidence has. See also what every part
+promises.
+"""
 
 from __future__ import annotations
 

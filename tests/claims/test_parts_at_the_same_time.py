@@ -1,4 +1,6 @@
-"""Two sessions work on one claim's record: nothing is recorded twice, and the claim's status is always right."""
+"""Two sessions work on one claim's record: nothing is recorded twice, and the claim's status is always
+right.
+"""
 
 from __future__ import annotations
 

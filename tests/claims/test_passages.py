@@ -213,7 +213,7 @@ def test_marking_takes_the_same_queries_whatever_the_number(
     story: Article, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     actor, said = editor(), claim()
-    # A savepoint and its release; article, annotations, anchors, ledger; claims asked for, links, ledger; and which of
-    # the claims were merged before they appeared.
+    # A savepoint and its release; article, annotations, anchors, ledger; claims asked for, links, ledger; and
+    # which of the claims were merged before they appeared.
     with django_assert_num_queries(10):
         create_passages(actor, article_id=story.id, drafts=[passage(claim=said.id)] * count)

@@ -1,4 +1,6 @@
-"""Deciding on claims: what only verdicts have, and how the claim's status follows. See also what every part promises."""
+"""Deciding on claims: what only verdicts have, and how the claim's status follows. See also what every part
+promises.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +116,8 @@ def test_the_evidence_keeps_its_order_and_takes_the_same_queries_whatever_its_nu
     row = verdict(claim=said, evidence=wanted)
     assert verdicts.draft_of(Verdict.objects.get(id=row.id)).evidence == wanted
     actor, draft = editor(), VerdictDraft(said.id, "disputed", "No.", "Ruth", evidence=wanted)
-    # A savepoint and its release; the claim, its evidence; verdict, links, entry; the claim and the one in force.
+    # A savepoint and its release; the claim, its evidence; verdict, links, entry; the claim and the one in
+    # force.
     with django_assert_num_queries(9):
         verdicts.create(actor, draft=draft)
     with django_assert_num_queries(2):

@@ -81,7 +81,8 @@ def test_no_text_is_without_its_sentences(empty_database: BaseDatabaseWrapper) -
     write_old_texts(empty_database)
     MigrationExecutor(empty_database).migrate(AFTER)
     copy = (
-        "INSERT INTO corpus_revision (id, article_id, number, text, block_table, sha256, length, created, created_by_id)"
+        "INSERT INTO corpus_revision (id, article_id, number, text, block_table, sha256, length, created, "
+        "created_by_id)"
         " SELECT gen_random_uuid(), article_id, 2, text, block_table, sha256, length, created, created_by_id"
         " FROM corpus_revision"
     )

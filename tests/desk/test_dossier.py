@@ -1,4 +1,6 @@
-"""A source's dossier: what it said, through whom, how it turned out; the address of a merged record leads on."""
+"""A source's dossier: what it said, through whom, how it turned out; the address of a merged record leads
+on.
+"""
 
 from __future__ import annotations
 
@@ -138,8 +140,8 @@ def test_a_dossier_takes_the_same_queries_whatever_was_said(
 ) -> None:
     staff, relay = source(name="Staff"), source(name="Relay")
     tell("One.", staff, relay)
-    # Session and user; the group with its tombstones, names, roles, ties and ratings; outcomes, months, relays, speakers;
-    # the lines with their hops and sources; the answers.
+    # Session and user; the group with its tombstones, names, roles, ties and ratings; outcomes, months,
+    # relays, speakers; the lines with their hops and sources; the answers.
     with django_assert_num_queries(18):
         editor.get(f"/sources/{staff.id}/")
     for number in range(10):

@@ -1,4 +1,6 @@
-"""People whose roles don't fit the page, or who have none: they learn who they are, what to do, and how to leave."""
+"""People whose roles don't fit the page, or who have none: they learn who they are, what to do, and how to
+leave.
+"""
 
 import pytest
 from django.test import Client

@@ -1,4 +1,6 @@
-"""What must stay inside is told to no outsider, whatever is asked for: each address, filter, format, entry and page."""
+"""What must stay inside is told to no outsider, whatever is asked for: each address, filter, format, entry
+and page.
+"""
 
 from __future__ import annotations
 

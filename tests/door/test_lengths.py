@@ -16,7 +16,9 @@ GIGABYTE = 1024 * 1024 * 1024
 
 
 def kept_by(server: Server) -> list[str]:
-    """Return the files without a name that the server's processes hold open, and those of its temporary folder."""
+    """Return the files without a name that the server's processes hold open, and those of its temporary
+    folder.
+    """
     held = []
     for process in server.processes():
         for link in Path(f"/proc/{process}/fd").iterdir():

@@ -54,7 +54,8 @@ def test_a_storm_of_browsers_that_come_back_finds_room_and_leaves_others_theirs(
     for _ in range(10):
         begun = time.monotonic()
         assert call().ask(f"/api/v1/articles/{story.id}/", key).status == 200
-        # What is asked of the desk beside a storm; generous beside the second that is promised on a quiet machine.
+        # What is asked of the desk beside a storm; generous beside the second that is promised on a quiet
+        # machine.
         assert time.monotonic() - begun < 5
 
     for visitor in storm:

@@ -70,7 +70,9 @@ class Visitor:
         return status, headers
 
     def until(self, words: bytes) -> float:
-        """Read lines until one holds the words; return the seconds that it took. Fails at the end of the stream."""
+        """Read lines until one holds the words; return the seconds that it took. Fails at the end of the
+        stream.
+        """
         begun = time.monotonic()
         came = any(words in line for line in iter(self._stream.readline, b""))
         assert came, f"the stream ended without {words!r}"

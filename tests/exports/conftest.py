@@ -141,7 +141,9 @@ def desk(db: None, stopped_clock: None) -> FixedDesk:
 
 
 def _judge(actor: Principal) -> None:
-    """Record what is known of the claim beyond the article: an earlier claim, a silence, a number, a decision."""
+    """Record what is known of the claim beyond the article: an earlier claim, a silence, a number, a
+    decision.
+    """
     create_claim(actor, draft=ClaimDraft("No troops were sent."), id=fixed(14))
     speaks = EvidenceDraft(
         fixed(13),

@@ -29,7 +29,8 @@ W3C_TERMS = {
     "format", "language", "exact", "prefix", "suffix", "start", "end",
 }  # fmt: skip
 W3C_CLASSES = {
-    "Annotation", "AnnotationPage", "AnnotationCollection", "SpecificResource", "TextualBody", "Text", "Person",
+    "Annotation", "AnnotationPage", "AnnotationCollection", "SpecificResource", "TextualBody", "Text",
+    "Person",
     "Software", "TextQuoteSelector", "TextPositionSelector",
 }  # fmt: skip
 ABSOLUTE_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+")

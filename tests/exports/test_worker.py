@@ -43,7 +43,9 @@ STOPPING = 20
 
 @contextmanager
 def worker(files: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a worker on the test's database and queue; end it, with all its processes, at the latest at the end."""
+    """Run a worker on the test's database and queue; end it, with all its processes, at the latest at the
+    end.
+    """
     command = [sys.executable, "-m", "celery", "-A", "annotator", "worker", "--pool", "threads"]
     command += ["--concurrency", "2", "--without-gossip", "--without-mingle", "--loglevel", "WARNING"]
     started = subprocess.Popen([*command, *options], cwd=ROOT, env=environment(files), start_new_session=True)

@@ -29,7 +29,8 @@ def annotation(
     origin: Origin | None = None,
     id: UUID | None = None,
 ) -> Annotation:
-    """Mark the words (several: one piece each) where they first stand in the article; without any, its first letter.
+    """Mark the words (several: one piece each) where they first stand in the article; without any, its first
+    letter.
 
     The row is read anew, with its `place`.
     """

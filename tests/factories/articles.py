@@ -21,7 +21,9 @@ def article(
     metadata: ArticleMetadata | None = None,
     id: UUID | None = None,
 ) -> Article:
-    """Make an article of paragraphs, one for each stretch between blank lines; `headline` goes before them."""
+    """Make an article of paragraphs, one for each stretch between blank lines; `headline` goes before
+    them.
+    """
     row, _ = create_article(
         actor or editor(), draft=article_draft(text=text, headline=headline, metadata=metadata), id=id
     )

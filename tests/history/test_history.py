@@ -1,4 +1,6 @@
-"""A passage's history: everything that happened to it and to what it stands for, and each change taken back."""
+"""A passage's history: everything that happened to it and to what it stands for, and each change taken
+back.
+"""
 
 from __future__ import annotations
 

@@ -6,8 +6,15 @@ HEADLINE = "Northern army says 2,000 more soldiers crossed the strait this sprin
 STANDFIRST = "Neither capital has answered, though both renewed their defence pact in autumn."
 PARAGRAPHS = (
     "The southern army claimed on Friday that about 2,000 more soldiers had been shipped across the strait.",
-    "“We believe that a third of the first 9,000 were killed or hurt,” it said, adding that this ‘could rise’.",
-    "The state news agency reported that the leader had watched a new drone and called it “the eye of the army”.",
+    (
+        "“We believe that a third of the first 9,000 were killed or hurt,” it said, adding that this ‘could "
+        "rise’."
+    ),
+    (
+        "The state news agency reported that the leader had watched a new drone and called it “the eye of "
+        "the "
+        "army”."
+    ),
     "Two governments named in the report have not confirmed it, and the ministry’s own count is lower.",
 )
 SUBHEAD = "Drones over the harbour"

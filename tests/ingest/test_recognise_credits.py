@@ -1,4 +1,6 @@
-"""Wire and picture credits are read from a pasted story, and sentences that sound like them are left alone."""
+"""Wire and picture credits are read from a pasted story, and sentences that sound like them are left
+alone.
+"""
 
 from __future__ import annotations
 

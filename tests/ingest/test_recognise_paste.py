@@ -158,7 +158,10 @@ def test_a_place_without_proof_is_taken_with_a_warning_and_a_dash_in_a_sentence_
 
 
 def test_lists_and_quotes_keep_their_marks_and_their_kind() -> None:
-    body = f"{PARAGRAPHS[0]}\n\n• about 200 launchers\n• two ships\n- a drone\n\n> We have seen it.\n> It flew.\n\n{PARAGRAPHS[3]}"
+    body = (
+        f"{PARAGRAPHS[0]}\n\n• about 200 launchers\n• two ships\n- a drone\n\n> We have seen it.\n> It "
+        f"flew.\n\n{PARAGRAPHS[3]}"
+    )
     article = recognise_paste(f"{HEADLINE}\n\n{body}")
     assert texts(article, "list_item") == ["• about 200 launchers", "• two ships", "- a drone"]
     assert texts(article, "quote") == ["> We have seen it.\n> It flew."]

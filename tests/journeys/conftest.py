@@ -73,7 +73,9 @@ def editor(transactional_db: None) -> User:  # the fixture prepares the database
 
 @contextmanager
 def visitor(browser: Browser, server: Reachable, **options: Any) -> Iterator[Page]:
-    """Yield a page in a browser profile of its own, not signed in, that fails the test on any script error."""
+    """Yield a page in a browser profile of its own, not signed in, that fails the test on any script
+    error.
+    """
     context = browser.new_context(
         **{"base_url": server.url, "viewport": {"width": 1280, "height": 900}, **options}
     )

@@ -17,7 +17,10 @@ TEXT = (
 HEADLINE = "More at the coast"
 TEXT_WITH_HEADLINE = f"{HEADLINE}\n\n{TEXT}"
 # The words that the desk shows as chosen, or as they would be.
-PREVIEW = "() => [...CSS.highlights.get('galley-preview')].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset))"
+PREVIEW = (
+    "() => [...CSS.highlights.get('galley-preview')].map((range) => "
+    "range.startContainer.data.slice(range.startOffset, range.endOffset))"
+)
 
 
 def handle(page: Page, end: str) -> Locator:

@@ -12,7 +12,8 @@ SELECT = """([from, to]) => {
     const text = block.firstChild.data;
     getSelection().setBaseAndExtent(block.firstChild, text.indexOf(from), block.firstChild, text.indexOf(to) + to.length);
 }"""
-# What the desk shows as chosen, as soon as it is what is expected; it hears of a selection a frame or two later.
+# What the desk shows as chosen, as soon as it is what is expected; it hears of a selection a frame or two
+# later.
 CHOSEN = """async (wanted) => {
     const shown = () => [...CSS.highlights.get('galley-preview')].map(
         ({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset));
@@ -37,7 +38,8 @@ def tap(page: Page, words: str) -> None:
 def tap_at(page: Page, x: float, y: float) -> None:
     """Tap a place, and wait until the browser has made a click of it."""
     page.evaluate(
-        "() => { window.tapped = new Promise((done) => addEventListener('click', () => done(), { once: true })); }"
+        "() => { window.tapped = new Promise((done) => addEventListener('click', () => done(), { once: true "
+        "})); }"
     )
     page.touchscreen.tap(x, y)
     page.evaluate("tapped")

@@ -11,7 +11,8 @@ from articles.corpus.models import Article
 # Moves that reach any place in a story of a test.
 MOST_MOVES = 60
 
-# What is chosen: its words, and the text from there to the end of the paragraph. The desk paints it once a frame.
+# What is chosen: its words, and the text from there to the end of the paragraph. The desk paints it once a
+# frame.
 CHOSEN = """async () => {
     await new Promise(requestAnimationFrame);
     const names = ['galley-preview', 'galley-cursor'];
@@ -80,5 +81,7 @@ def saved(page: Page) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until what was scrolled to stays where it is, and all that follows a change of the text has followed."""
+    """Wait until what was scrolled to stays where it is, and all that follows a change of the text has
+    followed.
+    """
     page.evaluate("async () => { for (let i = 0; i < 20; i += 1) await new Promise(requestAnimationFrame); }")

@@ -1,4 +1,6 @@
-"""Markup view: changing to it, texts full of marks, and the marks as the browser's accessibility tree has them."""
+"""Markup view: changing to it, texts full of marks, and the marks as the browser's accessibility tree has
+them.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ def expect_view(page: Page, *, on: bool) -> None:
 
 
 def fill(actor: Principal, story: Article, *, count: int) -> None:
-    """Mark passages of all kinds at the end, that overlap, cross, lie inside each other and have two pieces."""
+    """Mark passages of all kinds at the end, that overlap, cross, lie inside each other and have two
+    pieces.
+    """
     starts = [word.start() for word in re.finditer(r"\S+", story.latest.text)][-len(STORY.split()) :]
     kinds = cycle(AnnotationKind.values)
     drafts = []

@@ -28,7 +28,9 @@ FOLDERS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 class Proxy:
-    """An nginx of its own, in a folder of its own, with a certificate of its own; nothing of it is installed."""
+    """An nginx of its own, in a folder of its own, with a certificate of its own; nothing of it is
+    installed.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -89,7 +91,9 @@ class Proxy:
         )
 
     def _configuration(self, desk_port: int) -> str:
-        """Return the page's configuration with this machine's ports and files, inside what a distribution has around it."""
+        """Return the page's configuration with this machine's ports and files, inside what a distribution has
+        around it.
+        """
         server = re.findall(
             r"```nginx\n(.*?)```", (ROOT / "docs/operate.md").read_text(encoding="utf-8"), re.DOTALL
         )[0]
@@ -104,7 +108,10 @@ class Proxy:
             server = server.replace(theirs, ours)
         places = "\n".join(f"{name}_temp_path {self._folder / name};" for name in FOLDERS)
         user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
-        return f"{user}\ndaemon off;\npid nginx.pid;\nevents {{}}\nhttp {{\naccess_log off;\n{places}\n{server}\n}}\n"
+        return (
+            f"{user}\ndaemon off;\npid nginx.pid;\nevents {{}}\nhttp "
+            f"{{\naccess_log off;\n{places}\n{server}\n}}\n"
+        )
 
     def _wait(self) -> None:
         """Try until it listens, a moment after its process starts."""

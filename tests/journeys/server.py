@@ -98,7 +98,9 @@ def desk_role() -> str:
 
 
 def database_url(role: str = "") -> str:
-    """Return the address of the database that this worker's tests use, as the suite's own role or another one."""
+    """Return the address of the database that this worker's tests use, as the suite's own role or another
+    one.
+    """
     at = connection.settings_dict
     host, port = quote(at["HOST"] or "localhost", safe=""), at["PORT"] or 5432
     password = f":{quote(at['PASSWORD'], safe='')}" if at["PASSWORD"] else ""

@@ -31,7 +31,8 @@ from tests.journeys.story import STORY
 NO_ID = "01890000-0000-7000-8000-000000000000"
 MORE_STOPS_THAN_A_PAGE_HAS = 150
 
-# The focused control, and what the fixed bars leave of the window, in CSS pixels; null when the page has no focus.
+# The focused control, and what the fixed bars leave of the window, in CSS pixels; null when the page has no
+# focus.
 FOCUSED = """() => {
     const focused = document.activeElement;
     if (focused === document.body) return null;

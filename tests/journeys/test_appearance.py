@@ -1,7 +1,8 @@
-"""Screenshots: in every way of looking at the desk each kind of mark can be told from the text and from the others.
+"""Screenshots: in every way of looking at the desk each kind of mark can be told from the text and from the
+others.
 
-Pictures aren't compared with kept ones, which would differ with the machine's fonts. The same word stands in each
-paragraph, marked as another kind in each; the pictures of these words are compared with each other.
+Pictures aren't compared with kept ones, which would differ with the machine's fonts. The same word stands in
+each paragraph, marked as another kind in each; the pictures of these words are compared with each other.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""The register's pages in a browser: what is typed is suggested, rows are added, and axe finds nothing in any state."""
+"""The register's pages in a browser: what is typed is suggested, rows are added, and axe finds nothing in any
+state.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ from tests.factories.ratings import rating
 from tests.factories.sources import source
 
 SOURCES, ENTITIES = "/admin/articles_sources/source/", "/admin/articles_entities/entity/"
-GOOD = "name,source_kind,country,grade,grade_reason\nMinistry,government_body,KP,B,Held up\nReuters,news_agency,,,\n"
+GOOD = (
+    "name,source_kind,country,grade,grade_reason\nMinistry,government_body,KP,B,Held "
+    "up\nReuters,news_agency,,,\n"
+)
 BAD = GOOD + "X,gossip,Korea,,\n"
 
 

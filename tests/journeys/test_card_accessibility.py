@@ -1,4 +1,6 @@
-"""A claim's card with everything unfolded: axe finds nothing, controls are large enough, the keyboard gets in and out."""
+"""A claim's card with everything unfolded: axe finds nothing, controls are large enough, the keyboard gets in
+and out.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Either end of a mark is dragged by the mouse: seen while it moves, kept when let go, given up when something comes between."""
+"""Either end of a mark is dragged by the mouse: seen while it moves, kept when let go, given up when
+something comes between.
+"""
 
 from __future__ import annotations
 

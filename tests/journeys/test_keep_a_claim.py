@@ -1,4 +1,6 @@
-"""What a claim's card keeps and gives back: the history of each change, half-typed words, the same claim elsewhere."""
+"""What a claim's card keeps and gives back: the history of each change, half-typed words, the same claim
+elsewhere.
+"""
 
 from __future__ import annotations
 

@@ -27,23 +27,27 @@ WANTED = {
     "claim": [
         "Arden claims Korvia has sent a further 2,500 soldiers to the Sarmatian front",
         (
-            "Korvia has moved about 2,500 more soldiers to Sarmatia since the beginning of September and goes on sending "
+            "Korvia has moved about 2,500 more soldiers to Sarmatia since the beginning of September and "
+            "goes on sending "
             "shells and rockets across the border"
         ),
         "“We put the new contingent at 2,500, sent as replacements over six weeks,”",
         (
-            "Of some 9,000 Korvian troops who went last winter, 3,000 are believed to have been killed or wounded, "
+            "Of some 9,000 Korvian troops who went last winter, 3,000 are believed to have been killed or "
+            "wounded, "
             "according to the staff’s written assessment."
         ),
         "The paper also lists “about 180 towed howitzers” and a large number of short-range rockets.",
         "It warns that its figures “could increase with the course of the fighting”.",
         "Defence Minister Maria Holt believes that a third contingent is already being trained",
         (
-            "A Western diplomat in Halmstead, who asked not to be named because talks are under way, called the estimate "
+            "A Western diplomat in Halmstead, who asked not to be named because talks are under way, called "
+            "the estimate "
             "“in the right range, and probably low”."
         ),
         (
-            "Korvian state media reported on Tuesday that Marshal Osk Velin, the country’s leader, had watched a trial of "
+            "Korvian state media reported on Tuesday that Marshal Osk Velin, the country’s leader, had "
+            "watched a trial of "
             "two new drones that choose their own targets."
         ),
         "The larger one can “follow columns on land and ships at sea for thirty hours”",
@@ -54,7 +58,8 @@ WANTED = {
     "figure": ["2,500"] * 3,
     "note": [
         (
-            "Velin praised the pair as “the eyes and the fist of the army” and approved a plan to double their "
+            "Velin praised the pair as “the eyes and the fist of the army” and approved a plan to double "
+            "their "
             "production, according to KST."
         )
     ],
@@ -115,10 +120,11 @@ def story(actor: Principal) -> Article:
 
 
 def test_forty_passages_of_all_kinds_cost_two_and_a_half_keys_each(desk: Page, story: Article) -> None:
-    """The count is of every key that is pressed from the opened desk on: moving, choosing, labelling, picking a
-    record, leaving a field, linking two claims. A key held with Shift counts as one, as in the table of keys. Only
-    what is typed into a field as text doesn't count: the words to find, and the note. The story and the registers
-    are the sample's. The editor goes through it twice, first along its names, then along its sentences.
+    """The count is of every key that is pressed from the opened desk on: moving, choosing, labelling, picking
+    a record, leaving a field, linking two claims. A key held with Shift counts as one, as in the table of
+    keys. Only what is typed into a field as text doesn't count: the words to find, and the note. The story
+    and the registers are the sample's. The editor goes through it twice, first along its names, then along
+    its sentences.
     """
     open_desk(desk, story)
     typist = Typist(desk)

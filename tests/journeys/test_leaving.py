@@ -1,4 +1,6 @@
-"""Signing out: what is unsent goes first, what was kept goes with it, and nobody else ever sends or sees it."""
+"""Signing out: what is unsent goes first, what was kept goes with it, and nobody else ever sends or sees
+it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ from tests.journeys.keyboard import choose, open_desk, press, saved
 
 TEXT = "The ministry said 3,000 more had gone."
 SENDING = "**/api/v1/annotations/"
-# What this browser keeps: the names of its databases, the entries and steps in ours, and the keys of local storage.
+# What this browser keeps: the names of its databases, the entries and steps in ours, and the keys of local
+# storage.
 KEPT = """async () => {
     const names = (await indexedDB.databases()).map(({ name }) => name);
     const count = { entries: 0, steps: 0 };

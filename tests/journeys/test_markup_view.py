@@ -1,4 +1,6 @@
-"""Markup view: marks as elements that a screen reader finds in the text, and back, without losing one's place."""
+"""Markup view: marks as elements that a screen reader finds in the text, and back, without losing one's
+place.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,8 @@ def test_v_puts_the_marks_into_the_text_with_their_kinds_and_details(text: Page)
     switch(text, on=True)
     expect(text.locator("#announcements")).to_have_text(re.compile("Markup view"))
     found = heard(text)
-    # What lies inside another is whole and leaves it whole; only what crosses is cut, and says that it goes on.
+    # What lies inside another is whole and leaves it whole; only what crosses is cut, and says that it goes
+    # on.
     assert [(one.words, one.kind) for one in found] == [
         ("Varland sent 3,000 more soldiers", "Claim"),
         ("3,000", "Figure"),

@@ -1,4 +1,6 @@
-"""Work that nobody planned for: rich text, huge marks, too many keys, a wrong clock, an article that is gone."""
+"""Work that nobody planned for: rich text, huge marks, too many keys, a wrong clock, an article that is
+gone.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A claim's whole record from its card: answers, figures, evidence, verdicts, relations, all without the mouse."""
+"""A claim's whole record from its card: answers, figures, evidence, verdicts, relations, all without the
+mouse.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The desk on a phone, by fingers: choosing, marking, opening, letting go, moving an end, writing above a keyboard."""
+"""The desk on a phone, by fingers: choosing, marking, opening, letting go, moving an end, writing above a
+keyboard.
+"""
 
 from __future__ import annotations
 

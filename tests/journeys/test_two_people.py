@@ -1,4 +1,6 @@
-"""Two people in one article: each sees where the other is and what they do, and neither is disturbed by it."""
+"""Two people in one article: each sees where the other is and what they do, and neither is disturbed by
+it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was done can be taken back after a reload, and several tabs of one person share their work and send it once."""
+"""What was done can be taken back after a reload; several tabs of one person send their work once."""
 
 from __future__ import annotations
 
@@ -175,7 +175,8 @@ def test_where_the_browser_forbids_storage_the_desk_says_so_and_works(
     desk: Page, actor: Principal, server: Server
 ) -> None:
     desk.add_init_script(
-        "Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('no', 'SecurityError'); }});"
+        "Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('no', 'SecurityError'); "
+        "}});"
     )
     open_desk(desk, make_article(actor, text=TEXT))
     server.stop()
@@ -219,7 +220,7 @@ def test_work_that_an_older_desk_kept_is_sent_also_while_its_tab_is_open(
     old = desk.context.new_page()
     old.goto("/healthz")
     old.evaluate(KEEP_AS_BEFORE, [str(editor.id), str(row.id)])
-    # The older tab holds the database: the desk opens without it, and takes up what is kept when the tab is closed.
+    # The older tab holds the database: the desk opens without it, and takes up what is kept once it closes.
     open_desk(desk, row)
     mark_figure(desk)
     saved(desk)
@@ -268,7 +269,8 @@ def test_what_an_editor_works_with_is_loaded_again_when_it_couldn_t_be(desk: Pag
     desk.route("**/text-desk.open-desk.*.js", lambda route: route.abort())
     desk.goto(f"/articles/{row.id}/")
     expect(desk.get_by_role("alert")).to_have_text(
-        "The tools of the desk can’t be loaded just now: there is no connection to the server. It is tried again by itself."
+        "The tools of the desk can’t be loaded just now: there is no connection to the server. It is tried "
+        "again by itself."
     )
     # The marks are there meanwhile.
     assert desk.evaluate("CSS.highlights.get('galley-note-0').size") == 1

@@ -1,4 +1,6 @@
-"""A story of words that stand once each, so that a mark can be told by its words; and what the server has of them."""
+"""A story of words that stand once each, so that a mark can be told by its words; and what the server has of
+them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A whole desk at work under its own database role, and what it leaves readable to other users of the machine."""
+"""A whole desk at work under its own database role, and what it leaves readable to other users of the
+machine.
+"""
 
 import os
 import stat

@@ -20,10 +20,12 @@ from tests.launch.conftest import Start
 from tests.launch.desks import RunningDesk, environment, free_port
 from tests.launch.people import Person
 
-#: Whatever in our schemas belongs to somebody else than the owner; what extensions brought is their own affair.
+#: Whatever in our schemas belongs to somebody else than the owner; what extensions brought is their own
+#: affair.
 STRANGERS = """
 SELECT what FROM (
-    SELECT 'pg_class'::regclass AS class, oid, relname AS what, relowner AS owner, relnamespace AS place FROM pg_class
+    SELECT 'pg_class'::regclass AS class, oid, relname AS what, relowner AS owner, relnamespace AS place
+        FROM pg_class
     UNION ALL SELECT 'pg_proc'::regclass, oid, proname, proowner, pronamespace FROM pg_proc
     UNION ALL SELECT 'pg_type'::regclass, oid, typname, typowner, typnamespace FROM pg_type
     UNION ALL SELECT 'pg_namespace'::regclass, oid, nspname, nspowner, oid FROM pg_namespace
@@ -34,7 +36,8 @@ WHERE place::regnamespace::text IN ('public', 'pgmq') AND owner <> 'galley_owner
     )
     -- An extension's array types follow their elements.
     AND NOT EXISTS (
-        SELECT FROM pg_type JOIN pg_depend ON objid = typelem AND deptype = 'e' WHERE pg_type.oid = everything.oid
+        SELECT FROM pg_type JOIN pg_depend ON objid = typelem AND deptype = 'e'
+            WHERE pg_type.oid = everything.oid
     )
 """
 
@@ -55,7 +58,9 @@ def ask(socket_folder: str, statement: str, role: str) -> list[tuple[object, ...
 
 
 def make_the_old_way(data: Path) -> dict[str, object]:
-    """Make a desk as the earlier release did, with the sample in it and its server still running; return its counts."""
+    """Make a desk as the earlier release did, with the sample in it and its server still running; return its
+    counts.
+    """
     user, cluster = former_user(), data / "postgres"
     data.mkdir(mode=0o755)
     data.chmod(0o755)

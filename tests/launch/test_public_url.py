@@ -1,4 +1,6 @@
-"""PUBLIC_URL is all that a desk behind a TLS proxy needs: everything about how it is reached follows from it."""
+"""PUBLIC_URL is all that a desk behind a TLS proxy needs: everything about how it is reached follows from
+it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ from tests.architecture.sources import ROOT
 from tests.launch.desks import environment
 
 DERIVED = (
-    "ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SESSION_COOKIE_NAME CSRF_COOKIE_NAME"
+    "ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SESSION_COOKIE_NAME "
+    "CSRF_COOKIE_NAME"
     " SECURE_HSTS_SECONDS SECURE_HSTS_INCLUDE_SUBDOMAINS SECURE_SSL_REDIRECT"
     " SESSION_COOKIE_DOMAIN SESSION_COOKIE_PATH"
 )
@@ -29,7 +32,8 @@ from annotator.rest.description import description
 from annotator.desk import _known_browser
 from annotator.web import _theme
 found = {{name: getattr(settings, name) for name in {DERIVED.split()!r}}}
-print(json.dumps(found | {{"servers": description().get("servers"), "theme": _theme.COOKIE, "known": _known_browser.COOKIE}}))
+cookies = {{"theme": _theme.COOKIE, "known": _known_browser.COOKIE}}
+print(json.dumps(found | {{"servers": description().get("servers"), **cookies}}))
 """
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 

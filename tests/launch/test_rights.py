@@ -1,4 +1,6 @@
-"""What the desk's database role may do: the database itself refuses the rest, whatever runs in the desk's name."""
+"""What the desk's database role may do: the database itself refuses the rest, whatever runs in the desk's
+name.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,9 @@ def rights(db: None) -> Iterator[None]:
 
 @pytest.fixture
 def desk_role(rights: None) -> None:
-    """Work as the desk's role from here on, wholly: nothing of the superuser who began the session remains."""
+    """Work as the desk's role from here on, wholly: nothing of the superuser who began the session
+    remains.
+    """
     entry = Change("claim.created", new_id(), after={})
     record(editor(), entry, at=NOON)
     with connection.cursor() as cursor:
@@ -134,8 +138,10 @@ def test_other_tables_are_read_and_written(desk_role: None) -> None:
     short = ask(
         """
         SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL(%s)
-            AND NOT (has_table_privilege(tablename::text, 'SELECT') AND has_table_privilege(tablename::text, 'INSERT')
-                AND has_table_privilege(tablename::text, 'UPDATE') AND has_table_privilege(tablename::text, 'DELETE'))
+            AND NOT (has_table_privilege(tablename::text, 'SELECT')
+                AND has_table_privilege(tablename::text, 'INSERT')
+                AND has_table_privilege(tablename::text, 'UPDATE')
+                AND has_table_privilege(tablename::text, 'DELETE'))
         """,
         [*APPEND_ONLY, "django_migrations"],
     )
@@ -181,7 +187,10 @@ def test_rights_that_somebody_added_by_hand_are_taken_back(rights: None) -> None
         cursor.execute(f"GRANT ALL ON ledger_entry, claims_claim TO {DESK}, PUBLIC")
         cursor.execute("GRANT ALL ON SCHEMA public TO PUBLIC")
     grant_rights(connection, DESK)
-    acl = "SELECT count(*) FROM pg_class, aclexplode(relacl) WHERE relname IN ('ledger_entry', 'claims_claim') AND "
+    acl = (
+        "SELECT count(*) FROM pg_class, aclexplode(relacl) WHERE relname IN ('ledger_entry', "
+        "'claims_claim') AND "
+    )
     assert ask(acl + "grantee = 0") == [0]
     assert ask(acl + "privilege_type = 'TRUNCATE' AND grantee <> relowner") == [0]
     assert ask("SELECT has_table_privilege(%s, 'ledger_entry', 'UPDATE')", DESK) == [False]

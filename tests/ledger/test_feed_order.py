@@ -1,8 +1,8 @@
 """The feed loses nothing, whatever order transactions commit in.
 
 Sequences are handed out when rows are written, but rows appear when their transaction commits. A reader that
-remembers the highest id it saw therefore skips what was written earlier and committed later. Each test reads the
-same rows by such a plain cursor as well, and shows what it would have lost.
+remembers the highest id it saw therefore skips what was written earlier and committed later. Each test reads
+the same rows by such a plain cursor as well, and shows what it would have lost.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ Place = Callable[[str], Path]
 def place() -> Iterator[Place]:
     """Return a function that names a cluster's folder under a temporary folder that every user may enter.
 
-    Directly under the system's temporary folder: pytest's own is closed to the user that a server of root's runs
-    as, and its path is too long for a socket.
+    Directly under the system's temporary folder: pytest's own is closed to the user that a server of root's
+    runs as, and its path is too long for a socket.
     """
     root = Path(tempfile.mkdtemp(prefix="gl-"))
     root.chmod(0o755)

@@ -69,7 +69,9 @@ def test_settings_of_a_stopped_cluster_name_the_usual_place(place: Place) -> Non
 
 
 def test_a_folder_that_the_server_s_user_can_t_enter_gets_a_link(place: Place) -> None:
-    """Root's server runs as another user and needs another place; everybody else's cluster stays where it is."""
+    """Root's server runs as another user and needs another place; everybody else's cluster stays where it
+    is.
+    """
     cluster = place("closed/desk")
     cluster.parent.parent.chmod(0o700)
     started = localdb.start(cluster, durable=False)

@@ -1,4 +1,6 @@
-"""When a number holds, what it is a part of, and whole sentences. The article is of Thursday, 27 March 2025."""
+"""When a number holds, what it is a part of, and whole sentences. The article is of Thursday, 27 March
+2025.
+"""
 
 from tests.quantities.expected import Case, figure
 
@@ -73,7 +75,11 @@ WITH_NUMBER: list[Case] = [
 
 WHOLES: list[Case] = [
     (
-        "of the initial 11,000 North Korean soldiers sent to Russia, 4,000 are believed to have been killed or wounded",
+        (
+            "of the initial 11,000 North Korean soldiers sent to Russia, 4,000 are believed to have been "
+            "killed "
+            "or wounded"
+        ),
         figure("4,000", counted="North Korean soldiers", modality="estimated", out_of="11,000"),
     ),
     ("4,000 of the 11,000 soldiers", figure("4,000", counted="soldiers", out_of="11,000")),

@@ -25,7 +25,9 @@ def figure(
     out_of: str = "",
     as_of: str = "",
 ) -> Reading:
-    """Make a reading. Numbers may have commas; `as_of` is one day, or "first..last" with an open side left empty."""
+    """Make a reading. Numbers may have commas; `as_of` is one day, or "first..last" with an open side left
+    empty.
+    """
     first, dots, last = as_of.partition("..")
     return Reading(
         value=number(value),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen"
     " eighteen nineteen"
 )
 TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"

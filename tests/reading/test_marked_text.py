@@ -1,4 +1,6 @@
-"""Any text with any marks: copied, it is the text, and each place is in the marks of exactly the claims that cover it."""
+"""Any text with any marks: copied, it is the text, and each place is in the marks of exactly the claims that
+cover it.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ from articles.claims.types import VerificationStatus
 from articles.corpus.types import Block
 from tests.reading.markup import Page
 
-# What a browser's parser leaves alone; markup, quotes, emoji, combining marks, Arabic and line breaks are all in it.
+# What a browser's parser leaves alone; markup, quotes, emoji, combining marks, Arabic and line breaks are all
+# in it.
 ALPHABET = "ab <>&\"'\u0301\U0001fa96ع”\n"
 paragraphs = st.lists(st.text(ALPHABET, min_size=1, max_size=30), min_size=1, max_size=5)
 stretches = st.tuples(st.integers(0, 120), st.integers(1, 40)).map(lambda at: Piece(at[0], at[0] + at[1]))

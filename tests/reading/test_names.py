@@ -27,7 +27,9 @@ def note(
     kind: str = "unnamed_individual",
     into: str = "",
 ) -> str:
-    """Attribute a claim to a source of this kind, perhaps merge it into another, and return the claim's note."""
+    """Attribute a claim to a source of this kind, perhaps merge it into another, and return the claim's
+    note.
+    """
     actor = published.actor
     said = claim(actor, statement="It was told in confidence.")
     mark = annotation(actor, article=published.article, words="Moscow", kind="claim", claim=said.id)

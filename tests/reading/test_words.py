@@ -27,7 +27,10 @@ PLAIN = Amount(None, None, None, "", "", "exact", "total", None, None, None)
     [
         ({"value": Decimal("3000.000000000000"), "counted": "soldiers"}, "3,000 soldiers"),
         ({"value": Decimal("12.50"), "unit": "%"}, "12.5 %"),
-        ({"value": Decimal(3000), "counted": "men", "modality": "about", "figure_type": "delta"}, "About 3,000 more men"),
+        (
+            {"value": Decimal(3000), "counted": "men", "modality": "about", "figure_type": "delta"},
+            "About 3,000 more men",
+        ),
         ({"value": Decimal(-200), "counted": "men", "figure_type": "delta"}, "200 fewer men"),
         ({"lower": Decimal(2000), "upper": Decimal(2500), "modality": "estimated"}, "Estimated 2,000–2,500"),
         ({"lower": Decimal(10)}, "At least 10"),

@@ -1,4 +1,6 @@
-"""An order that is found, confirmed and carried out at once, as worker and admin do it one after the other."""
+"""An order that is found, confirmed and carried out at once, as worker and admin do it one after the
+other.
+"""
 
 from __future__ import annotations
 

@@ -129,7 +129,9 @@ def test_whoever_sets_the_marker_themselves_is_refused(begun: UUID, statement: s
 def test_a_role_without_the_ledger_changes_nothing_even_under_the_functions_name(
     begun: UUID, entry: Entry
 ) -> None:
-    """Somebody may make a function of the same name in a schema of their own: it runs as them, not as the owner."""
+    """Somebody may make a function of the same name in a schema of their own: it runs as them, not as the
+    owner.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("CREATE ROLE intruder")
@@ -138,7 +140,8 @@ def test_a_role_without_the_ledger_changes_nothing_even_under_the_functions_name
         cursor.execute("GRANT SELECT, UPDATE ON ledger_entry TO intruder")
         cursor.execute("SET ROLE intruder")
         cursor.execute(
-            "CREATE FUNCTION theirs.ledger_redact(redaction uuid, entries text) RETURNS void LANGUAGE plpgsql AS $$ "
+            "CREATE FUNCTION theirs.ledger_redact(redaction uuid, entries text) RETURNS void LANGUAGE "
+            "plpgsql AS $$ "
             "BEGIN UPDATE ledger_entry SET after = jsonb_set(after, '{statement}', '\"████ saw it.\"') "
             "WHERE after ? 'statement'; END $$"
         )

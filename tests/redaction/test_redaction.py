@@ -50,11 +50,15 @@ TEXT = "Aid was late, said Zora Quill of the depot.\n\nZora\nQuill had seen it. 
 
 @pytest.fixture
 def story() -> Article:
-    """An article that names her in its text, headline and metadata, and everything that can name her beside it."""
+    """An article that names her in its text, headline and metadata, and everything that can name her beside
+    it.
+    """
     who = editor()
     metadata = ArticleMetadata(
-        slugline="zora-quill-depot", by="Zora Quill", located="Home of Zora Quill", ed_note="Protect Zora Quill!",
-        uri="https://example.org/zora-quill/", info_sources=(InfoSourceDraft("Zora Quill", "publisher", None),),
+        slugline="zora-quill-depot", by="Zora Quill", located="Home of Zora Quill",
+        ed_note="Protect Zora Quill!",
+        uri="https://example.org/zora-quill/",
+        info_sources=(InfoSourceDraft("Zora Quill", "publisher", None),),
     )  # fmt: skip
     row = article(who, text=TEXT, headline="Zora Quill tells all", metadata=metadata)
     person = source(

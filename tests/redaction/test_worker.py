@@ -1,4 +1,6 @@
-"""A redaction survives its worker, sees what others write meanwhile, and leaves no trace where programs keep notes."""
+"""A redaction survives its worker, sees what others write meanwhile, and leaves no trace where programs keep
+notes.
+"""
 
 from __future__ import annotations
 
@@ -84,7 +86,9 @@ def test_what_is_written_while_it_works_is_found_by_its_next_look(order: Redacti
 
 
 def test_readers_of_the_feed_don_t_wait_for_its_search(order: Redaction) -> None:
-    """A transaction that writes holds up the feed for everybody: the search must hold none from table to table."""
+    """A transaction that writes holds up the feed for everybody: the search must hold none from table to
+    table.
+    """
     open_at_tables: list[bool] = []
     beat = working._beat
 
@@ -138,7 +142,9 @@ def test_words_that_stand_everywhere_are_refused(boss: Principal, monkeypatch: p
 
 
 def test_no_statement_carries_the_words(boss: Principal) -> None:
-    """The database may log statements, and shows them to whoever watches it; what is sent apart from them it doesn't."""
+    """The database may log statements, and shows them to whoever watches it; what is sent apart from them it
+    doesn't.
+    """
     sent: list[str] = []
     claim(statement="Zora Quill saw it.")
 

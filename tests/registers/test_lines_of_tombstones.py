@@ -1,4 +1,6 @@
-"""Merging and splitting in any order: the line of tombstones always leads to the survivor, and all can be undone."""
+"""Merging and splitting in any order: the line of tombstones always leads to the survivor, and all can be
+undone.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 BOOKKEEPING = {"created", "created_by", "modified", "version", "origin"}
 # In an order in which nothing is named before it is there.
 LISTS = (
-    "entities", "sources", "ratings", "claims", "articles", "annotations", "attributions", "evidence", "responses",
+    "entities", "sources", "ratings", "claims", "articles", "annotations", "attributions", "evidence",
+    "responses",
     "figures", "verdicts", "relations",
 )  # fmt: skip
 # What follows from other rows, and is not sent.

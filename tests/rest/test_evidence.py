@@ -1,4 +1,6 @@
-"""What speaks for and against claims: evidence/ and evidence/{id}/. See also what every list and item promises."""
+"""What speaks for and against claims: evidence/ and evidence/{id}/. See also what every list and item
+promises.
+"""
 
 from __future__ import annotations
 

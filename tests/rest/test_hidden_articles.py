@@ -1,4 +1,6 @@
-"""Lists and the feed tell a read key nothing of withheld, canceled and embargoed articles, whatever is asked for."""
+"""Lists and the feed tell a read key nothing of withheld, canceled and embargoed articles, whatever is asked
+for.
+"""
 
 from __future__ import annotations
 
@@ -168,7 +170,9 @@ def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
 def hide_parts(
     actor: Actor, secret: Claim, shared: Claim, party: Source, marks: list[Annotation]
 ) -> list[ClaimPart]:
-    """Record everything of a claim that is hidden, and of one that is known what names hidden words or claims."""
+    """Record everything of a claim that is hidden, and of one that is known what names hidden words or
+    claims.
+    """
     return [
         response(actor, claim=secret, party=party, words=marks[0].id),
         response(actor, claim=shared, party=party, words=marks[1].id),

@@ -1,4 +1,6 @@
-"""A passage's history over HTTP, and taking a change back: annotations/{id}/history/ and changes/{cursor}/revert/."""
+"""A passage's history over HTTP, and taking a change back: annotations/{id}/history/ and
+changes/{cursor}/revert/.
+"""
 
 from __future__ import annotations
 

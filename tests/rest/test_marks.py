@@ -59,7 +59,9 @@ def listed(caller: Caller, story: Article) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def marked(writer_key: Caller, editor: Caller, story: Article) -> Article:
-    """Return the story with marks of all kinds, linked, changed, by two hands, deleted, in two pieces, and nowhere."""
+    """Return the story with marks of all kinds, linked, changed, by two hands, deleted, in two pieces, and
+    nowhere.
+    """
     actor = writer_key.actor
     annotation(actor, article=story, words="Kyiv", kind="source", source=source(actor).id)
     editor_made = {"article": str(story.id), "kind": "claim", "claim": str(claim(actor).id)}

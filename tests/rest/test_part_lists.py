@@ -1,4 +1,6 @@
-"""The lists of parts that name words: as many queries for many rows, with words of many articles, as for one."""
+"""The lists of parts that name words: as many queries for many rows, with words of many articles, as for
+one.
+"""
 
 from __future__ import annotations
 

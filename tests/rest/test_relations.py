@@ -1,4 +1,6 @@
-"""How claims stand to each other: relations/ and relations/{id}/. See also what every list and item promises."""
+"""How claims stand to each other: relations/ and relations/{id}/. See also what every list and item
+promises.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The test of the model: a whole record goes out through the API, and comes back in on an empty desk as the same."""
+"""The test of the model: a whole record goes out through the API, and comes back in on an empty desk as the
+same.
+"""
 
 from __future__ import annotations
 

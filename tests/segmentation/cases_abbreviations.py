@@ -1,4 +1,6 @@
-"""Dots that end no sentence, and those of the same words that do. A bar stands before each further sentence."""
+"""Dots that end no sentence, and those of the same words that do. A bar stands before each further
+sentence.
+"""
 
 TITLES = (
     "Gen. Lee said so. |He left.",

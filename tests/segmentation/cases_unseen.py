@@ -1,12 +1,28 @@
 """Wire copy of all sorts, written when the rules were done: how they do on what they weren't made for."""
 
 CASES = (
-    "The Joint Chiefs said Thursday that 3,000 more were sent in Jan. and Feb. of this year. |The U.S. had no comment.",
-    "“It could increase,” Lt. Gen. Roe told reporters in Halmstead, Norland. |“We are watching.” |He took no questions.",
-    "About 4,000 of the 11,000 are believed killed or wounded, the J.C.S. said. |Neither Drava nor Belograd has confirmed.",
+    (
+        "The Joint Chiefs said Thursday that 3,000 more were sent in Jan. and Feb. of this year. |The U.S. "
+        "had "
+        "no comment."
+    ),
+    (
+        "“It could increase,” Lt. Gen. Roe told reporters in Halmstead, Norland. |“We are watching.” |He "
+        "took "
+        "no questions."
+    ),
+    (
+        "About 4,000 of the 11,000 are believed killed or wounded, the J.C.S. said. |Neither Drava nor "
+        "Belograd "
+        "has confirmed."
+    ),
     "Mr. Hale, 62, of St. Anna, N.Y., died at 6:15 p.m. |He is survived by a wife.",
     "“Did you fire?” Judge Ann M. Roe asked him. |“Yes.” |The room fell silent.",
-    "Shares of Poe Holdings Inc. fell 3.4% to $12.50. |Analysts at Day & Co. cut it to “sell.” |Others may follow.",
+    (
+        "Shares of Poe Holdings Inc. fell 3.4% to $12.50. |Analysts at Day & Co. cut it to “sell.” |Others "
+        "may "
+        "follow."
+    ),
     "The vote was 52-48, with Sens. Hale, R-Va., and Lund, D-Minn., absent. |A second vote is due Jan. 9.",
     "Is this the end? |Not yet, says Dr. Ray. |“We have just begun!”",
     "Police arrested two men, ages 19 and 24. |A third, 31, fled. |No one was hurt.",
@@ -23,7 +39,10 @@ CASES = (
     "At No. 10, aides said nothing. |At No. 11, they said less.",
     "“What do you want?” the officer asked. |“Money,” he said. |“How much?” |“All of it.”",
     "Capt. Ames’ ship sank in 1944. |All 212 aboard, incl. Lt. Day, died.",
-    "HALMSTEAD, Norland (Meridian) — Arden said on Tuesday 2,500 more had gone. |The claim could not be verified.",
+    (
+        "HALMSTEAD, Norland (Meridian) — Arden said on Tuesday 2,500 more had gone. |The claim could not be "
+        "verified."
+    ),
     "The drones — some Russian, some not — fell near St. Ives. |None went off.",
     "See Fig. 2 and Table 3. |Source: Norland Statistics.",
     "He served in World War II. |His son served in Vietnam.",

@@ -47,7 +47,8 @@ def test_every_sort_of_line_end_is_read(ends: str) -> None:
         (GOOD.encode("utf-16"), "in UTF-16"),
         (GOOD.encode("utf-16-le"), "in UTF-16"),
         (GOOD.encode("utf-16-be"), "in UTF-16"),
-        (f"{HEADER}\nLibération,publisher".encode("latin-1"), "2. line of text holds the byte E9, which Latin-1"),
+        (f"{HEADER}\nLibération,publisher".encode("latin-1"), ("2. line of text holds the byte E9, which "
+"Latin-1")),
         (b"\xef\xbb\xbf" + f"{HEADER}\n\nLibération,publisher".encode("latin-1"), "3. line of text"),
         (b"PK\x03\x04 a workbook", "a workbook or an archive"),
         (b"name\nReuters", "The column “source_kind” is missing"),
@@ -93,7 +94,11 @@ def _json(column: str, value: Any) -> tuple[dict[str, Any], list[tuple[str, str]
 @pytest.mark.parametrize(
     ("column", "cell", "value"),
     [
-        ("aliases", "KCNA\n조선중앙통신 | ko | Hang", (AliasDraft("KCNA"), AliasDraft("조선중앙통신", "ko", "Hang"))),
+        (
+            "aliases",
+            "KCNA\n조선중앙통신 | ko | Hang",
+            (AliasDraft("KCNA"), AliasDraft("조선중앙통신", "ko", "Hang")),
+        ),
         ("external_ids", "wikidata: Q492944\nviaf: 1", {"wikidata": "Q492944", "viaf": "1"}),
         ("external_ids", r"a\:b: c:d", {"a:b": "c:d"}),
         ("roles", "CEO | Acme | 2020-01-01", (ListRole("CEO", "Acme", date(2020, 1, 1)),)),
@@ -137,7 +142,11 @@ def test_a_bad_cell_is_named_by_its_column(column: str, cell: str, said: str) ->
 @pytest.mark.parametrize(
     ("column", "value", "read"),
     [
-        ("aliases", ["KCNA", {"name": "조선중앙통신", "language": "ko"}], (AliasDraft("KCNA"), AliasDraft("조선중앙통신", "ko"))),
+        (
+            "aliases",
+            ["KCNA", {"name": "조선중앙통신", "language": "ko"}],
+            (AliasDraft("KCNA"), AliasDraft("조선중앙통신", "ko")),
+        ),
         ("aliases", None, ()),
         ("country", None, ""),
         ("roles", [{"title": "CEO", "organization": "Acme", "end": None}], (ListRole("CEO", "Acme"),)),

@@ -35,7 +35,8 @@ def test_whoever_is_no_trusted_proxy_is_not_believed() -> None:
         ("[2001:db8::7]:5123", "2001:db8::7"),
         ("2001:db8::7", "2001:db8::7"),
         ("::ffff:198.51.100.1", "198.51.100.1"),
-        # Whatever is no address was written by nobody who could be believed: the proxy is the last that is known.
+        # Whatever is no address was written by nobody who could be believed: the proxy is the last that is
+        # known.
         ("198.51.100.1, nonsense", "127.0.0.1"),
         ("198.51.100.1, unknown", "127.0.0.1"),
         ("198.51.100.1,", "127.0.0.1"),

@@ -1,4 +1,6 @@
-"""The database gives up on what takes too long: the answer says so, and the next request finds a good connection."""
+"""The database gives up on what takes too long: the answer says so, and the next request finds a good
+connection.
+"""
 
 from __future__ import annotations
 
@@ -160,7 +162,9 @@ def test_what_fails_outside_of_a_view_is_no_mistake_of_ours_either(settings: Set
     ],
 )
 def test_each_process_has_the_limits_of_its_kind(program: str, kind: str) -> None:
-    """In processes of their own, as they run: the web server's are short, and a migration is never stopped."""
+    """In processes of their own, as they run: the web server's are short, and a migration is never
+    stopped.
+    """
     settings = connection.settings_dict
     values = f"""
 {program}

@@ -1,4 +1,6 @@
-"""The stylesheets that are sent: each page's in one piece, in the order in which the browser would apply them."""
+"""The stylesheets that are sent: each page's in one piece, in the order in which the browser would apply
+them.
+"""
 
 from pathlib import Path
 

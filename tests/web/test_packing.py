@@ -21,10 +21,11 @@ from tests.web.conftest import Write
 ROOT = Path(__file__).parents[2]
 DENO = Path(sys.executable).with_name("deno")
 ENTRIES = sorted(f"js/pages/{path.name}" for path in (ROOT / "static" / "js" / "pages").glob("*.js"))
-#: Bytes that the scripts of one page may have together, compressed: those that it loads at once, before any mark is
-#: seen (the design allows 40 kB), and those that it loads on demand: 26 kB for the desk, right behind the first marks,
-#: 4 kB for keeping and sending, 18 kB for a claim's record and its history, 11 kB for what keys open (help, changing
-#: keys, palette, finding, the ends of a mark), 4.5 kB for what others do meanwhile, 3.5 kB for markup view.
+#: Bytes that the scripts of one page may have together, compressed: those that it loads at once, before any
+#: mark is seen (the design allows 40 kB), and those that it loads on demand: 26 kB for the desk, right behind
+#: the first marks, 4 kB for keeping and sending, 18 kB for a claim's record and its history, 11 kB for what
+#: keys open (help, changing keys, palette, finding, the ends of a mark), 4.5 kB for what others do meanwhile,
+#: 3.5 kB for markup view.
 MOST_BYTES = 17_000
 MOST_BYTES_ON_DEMAND = 68_000
 
@@ -68,7 +69,8 @@ import { names } from "../bottom.js";
 const later = await import("../later.js");
 console.log(highest, names.join(), later.answer(), later.Kept.made);
 """,
-    "js/top.js": 'import {\n  names,\n} from "./bottom.js";\nnames.push("top");\nexport const top = "summit";\n',
+    "js/top.js": 'import {\n  names,\n} from "./bottom.js";\n'
+    'names.push("top");\nexport const top = "summit";\n',
     "js/side-effect.js": 'import { names } from "./bottom.js";\nnames.push("side effect");\nexport {};\n',
     "js/bottom.js": 'const top = "hidden";\nexport const names = [top];\n',
     "js/later.js": """

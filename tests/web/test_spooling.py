@@ -1,4 +1,6 @@
-"""Answers are read before they are sent: whoever doesn't read one holds a file without a name, and nothing else."""
+"""Answers are read before they are sent: whoever doesn't read one holds a file without a name, and nothing
+else.
+"""
 
 from __future__ import annotations
 

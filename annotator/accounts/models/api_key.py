@@ -52,8 +52,8 @@ class ApiKey(models.Model):
     def opened_by(cls, digest: str) -> Self | None:
         """Return the living key of this digest with its user, or None.
 
-        Every request of a program asks this, so it is one prepared statement, and brings what requests need: the rest
-        is read when somebody asks for it.
+        Every request of a program asks this, so it is one prepared statement, and brings what requests need:
+        the rest is read when somebody asks for it.
         """
         with prepared() as cursor:
             cursor.execute(

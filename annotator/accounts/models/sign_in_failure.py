@@ -1,4 +1,6 @@
-"""The sign-in that has failed, or hasn't proved right yet: counted for a while, to slow down who guesses passwords."""
+"""The sign-in that has failed, or hasn't proved right yet: counted for a while, to slow down who guesses
+passwords.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ class SignInFailureQuerySet(models.QuerySet["SignInFailure"]):
 
 
 class SignInFailure(models.Model):
-    """One wrong password. A row and not a counter in memory: it outlives a restart, and a lock makes it exact."""
+    """One wrong password. A row and not a counter in memory: it outlives a restart, and a lock makes it
+    exact.
+    """
 
     # As typed, folded and shortened; it may name nobody.
     username = models.CharField(max_length=150)

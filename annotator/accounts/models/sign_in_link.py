@@ -27,7 +27,8 @@ class SignInLink(models.Model):
     used = models.DateTimeField(null=True, blank=True)
     # When a newer link for the same person took its place.
     ended = models.DateTimeField(null=True, blank=True)
-    # Whoever made it for somebody else; empty for one's own and for those made at the machine, which `agent` names.
+    # Whoever made it for somebody else; empty for one's own and for those made at the machine, which `agent`
+    # names.
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

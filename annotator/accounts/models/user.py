@@ -14,7 +14,8 @@ from annotator.accounts.rules import ADMIN, ROLES
 from articles.foundation.models import id_field, shown
 
 NO_SUPERUSERS = (
-    "A desk has no superusers: what somebody may do follows from their roles. Start the desk, sign in by the link that "
+    "A desk has no superusers: what somebody may do follows from their roles. Start the desk, sign in by "
+    "the link that "
     "it prints (manage.py signinlink prints another), and give roles in the back office."
 )
 
@@ -34,11 +35,13 @@ class PeopleManager(UserManager["User"]):
 class User(AbstractUser):
     """Whoever work is recorded under. Users are deactivated, never deleted.
 
-    `roles` say what a person may do (`accounts.rules`), and nothing else does: Django's superuser flag is refused by
-    the database, its groups and permissions are never asked. A machine user stands for an API key and can't sign in.
+    `roles` say what a person may do (`accounts.rules`), and nothing else does: Django's superuser flag is
+    refused by the database, its groups and permissions are never asked. A machine user stands for an API key
+    and can't sign in.
     """
 
-    # Who made the link that opened this session, when it was somebody else; kept in the session, not in the row.
+    # Who made the link that opened this session, when it was somebody else; kept in the session, not in the
+    # row.
     let_in_by = ""
 
     id = id_field()

@@ -39,7 +39,8 @@ class PasteForm(DeskForm):
         size = len(text.encode(errors="surrogatepass"))
         if size >= MAX_BYTES:
             raise forms.ValidationError(
-                f"The text has {size:,} bytes; it must stay under {MAX_BYTES:,} (5 MB). Split it into articles."
+                f"The text has {size:,} bytes; it must stay under {MAX_BYTES:,} (5 MB). Split it into "
+                "articles."
             )
         return _canonical(text) if text.strip() else ""
 
@@ -72,7 +73,8 @@ def _canonical(raw: str) -> str:
     if REPLACEMENT in raw:
         line = raw.count("\n", 0, raw.index(REPLACEMENT)) + 1
         raise forms.ValidationError(
-            f"Line {line} holds the mark \ufffd, which stands for a character lost on the way: the bytes were not "
+            f"Line {line} holds the mark \ufffd, which stands for a character lost on the way: the bytes "
+            "were not "
             "valid UTF-8. Copy the story again from where it came, or put the right character there."
         )
     try:

@@ -74,8 +74,8 @@ def _details(
 ) -> HttpResponse:
     """Show the metadata forms.
 
-    After a stale change the form keeps what was typed and the page shows what the other person saved; the form
-    then carries the new version, so that sending it again is a decision made with both in sight.
+    After a stale change the form keeps what was typed and the page shows what the other person saved; the
+    form then carries the new version, so that sending it again is a decision made with both in sight.
     """
     kept = sent_version(request.POST) if request.method == "POST" and not stale else article.version
     forms.focus_trouble()

@@ -118,8 +118,8 @@ def _let_in(request: HttpRequest, user: User, target: str) -> HttpResponse:
 def _private(response: HttpResponse) -> HttpResponse:
     """Keep the token to itself: the address is told to nobody, and no search engine keeps the page.
 
-    The page itself sets a policy that is a little wider, since a form sent under this one has no origin by which it
-    could be trusted.
+    The page itself sets a policy that is a little wider, since a form sent under this one has no origin by
+    which it could be trusted.
     """
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow"

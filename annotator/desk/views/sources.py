@@ -30,7 +30,9 @@ SHOWN_ANSWERS = 50
 @vary_on_headers("HX-Request")
 @page_for(Permission.READ)
 def source_list(request: HttpRequest, actor: Principal) -> HttpResponse:
-    """Show a page of the register, by name, or the sources that have a name like `q`, the best match first."""
+    """Show a page of the register, by name, or the sources that have a name like `q`, the best match
+    first.
+    """
     form = SourceSearchForm(request.GET)
     form.is_valid()
     query, kind = (form.cleaned_data.get(name, "") for name in ("q", "kind"))

@@ -133,7 +133,9 @@ class PieceOutput(serializers.Serializer[Any]):
 
 
 class AnchorOutput(serializers.Serializer[Any]):
-    """Where the annotation sits on the revision. Without a place (orphaned, ambiguous) there are no pieces."""
+    """Where the annotation sits on the revision. Without a place (orphaned, ambiguous) there are no
+    pieces.
+    """
 
     status = serializers.ChoiceField(AnchorStatus.choices)
     score = serializers.FloatField(min_value=0, max_value=1)

@@ -52,7 +52,10 @@ class ArticleChange(Shape):
         OpenApiExample(
             "A pasted story",
             {
-                "text": "Arden says 2,500 more went\n\nHALMSTEAD (Meridian) - Arden said 2,500 more soldiers had gone."
+                "text": (
+                    "Arden says 2,500 more went\n\nHALMSTEAD (Meridian) - Arden said 2,500 more soldiers "
+                    "had gone."
+                )
             },
             request_only=True,
         )

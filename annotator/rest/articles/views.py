@@ -124,8 +124,8 @@ class ArticlePublication(ArticleRows):
     def put(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
         """Let anybody read the article. One that is published stays as it is.
 
-        An article that is withheld, canceled or under embargo is refused. When it becomes so later, its page is hidden
-        at once, and comes back with the reason's end.
+        An article that is withheld, canceled or under embargo is refused. When it becomes so later, its page
+        is hidden at once, and comes back with the reason's end.
         """
         publish_article(self.actor, id=id)
         return self.respond(self.one(id))
@@ -224,13 +224,16 @@ class ArticleMarks(Api):
             OpenApiParameter(
                 "revision",
                 {"type": "string", "format": "uuid"},
-                description="The revision whose text you hold: the words of annotations on it aren't repeated.",
+                description="The revision whose text you hold: the words of annotations on it aren't "
+                "repeated.",
             )
         ],
         responses={(200, "application/x-ndjson"): str},
     )
     def get(self, request: Request, id: UUID) -> StreamingHttpResponse:
-        """Answer the article's annotations in the order of its current text. docs/formats.md describes the lines."""
+        """Answer the article's annotations in the order of its current text. docs/formats.md describes the
+        lines.
+        """
         lines = annotation_columns(self.actor, article_id=id, revision_id=_revision(request))
         return spooled(self.actor.user_id, lines, "application/x-ndjson")
 

@@ -77,7 +77,9 @@ class CommitmentOutput(serializers.Serializer[Any]):
 
 
 class HopOutput(serializers.Serializer[Any]):
-    """One step of the chain. `span` is null also when those words were deleted; restoring brings them back."""
+    """One step of the chain. `span` is null also when those words were deleted; restoring brings them
+    back.
+    """
 
     position = serializers.IntegerField(min_value=0)
     role = serializers.ChoiceField(HopRole.choices)

@@ -26,7 +26,9 @@ from articles.ledger.operations import parse_cursor
 
 
 class AnnotationHistory(Api):
-    """What happened to an annotation and to all that it stands for: its attributions, its claim, that claim's record."""
+    """What happened to an annotation and to all that it stands for: its attributions, its claim, that claim's
+    record.
+    """
 
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
         """The place in the history."""

@@ -25,14 +25,14 @@ class Changes(Api):
     Follow `next` until a page is empty; then ask for the address of that page again, later. Nothing is left
     out and nothing comes twice, whatever was being written meanwhile.
 
-    To keep a copy: read the row that an entry names, by its `subject`, and whatever that row names and you don't
-    hold. What comes back as 404 is gone.
+    To keep a copy: read the row that an entry names, by its `subject`, and whatever that row names and you
+    don't hold. What comes back as 404 is gone.
 
-    A read key is told nothing of what is hidden from it. When something becomes visible, each row is named by an
-    entry such as `article.released`, `annotation.released` or `claim.released`: read it. When something no longer is,
-    an entry such as `article.withdrawn`, `claim.withdrawn` or `source.withdrawn` names it and says no more: forget it,
-    and with an article everything that lies in it. Entries tell a read key no more of a row's past than the row
-    itself tells today.
+    A read key is told nothing of what is hidden from it. When something becomes visible, each row is named by
+    an entry such as `article.released`, `annotation.released` or `claim.released`: read it. When something no
+    longer is, an entry such as `article.withdrawn`, `claim.withdrawn` or `source.withdrawn` names it and says
+    no more: forget it, and with an article everything that lies in it. Entries tell a read key no more of a
+    row's past than the row itself tells today.
     """
 
     filters = ChangeFilters

@@ -54,7 +54,8 @@ class ClaimFilters(ActorFilters):
     graded_at_least = filters.ChoiceFilter(
         method="by_grade",
         choices=Grade.choices,
-        help_text="Claims with a speaker of this reliability or better, at the date of the article that quotes them.",
+        help_text="Claims with a speaker of this reliability or better, at the date of the article that "
+        "quotes them.",
     )
     created_by = filters.UUIDFilter(help_text="What this user or API key made.")
     modified_after = ModifiedAfter()

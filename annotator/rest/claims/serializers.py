@@ -59,7 +59,9 @@ class ClaimNamed(serializers.Serializer[Any]):
 
 
 class ClaimGains(serializers.Serializer[Any]):
-    """How many rows would count with the survivor too, as far as the caller may know. They stay as they are."""
+    """How many rows would count with the survivor too, as far as the caller may know. They stay as they
+    are.
+    """
 
     appearances = serializers.IntegerField()
     attributions = serializers.IntegerField()
@@ -81,6 +83,7 @@ class ClaimPreviewOutput(serializers.Serializer[Any]):
     )
     outside = ClaimNamed(
         allow_null=True,
-        help_text="What read keys and the public would read for both: the survivor only if it appears in an article "
+        help_text="What read keys and the public would read for both: the survivor only if it appears in an "
+        "article "
         "that they may read. Null while neither does.",
     )

@@ -62,7 +62,9 @@ class ReadingInput(Shape):
 
 
 class ReadingOutput(serializers.Serializer[Any]):
-    """What was read: either `parsed` with the figure's fields, or not, with the reason. Nothing is guessed."""
+    """What was read: either `parsed` with the figure's fields, or not, with the reason. Nothing is
+    guessed.
+    """
 
     parsed = serializers.BooleanField()
     reason = serializers.CharField(required=False, help_text="Why it can't be read, and what to do.")

@@ -32,8 +32,8 @@ class KeymapInput(Shape):
     keys = serializers.DictField(
         child=ListOf(Text(), most=_MOST_READ),
         required=True,
-        help_text=f"Command → its keys, {_STROKES}. Only commands whose keys are not the usual ones; an empty list "
-        "leaves a command without keys.",
+        help_text=f"Command → its keys, {_STROKES}. Only commands whose keys are not the usual ones; "
+        "an empty list leaves a command without keys.",
     )
 
 

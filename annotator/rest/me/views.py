@@ -13,7 +13,10 @@ from articles.exports.rules import Shape
 
 
 class OwnKeymap(Kept[Keymap]):
-    """The keys with which the person who is signed in works the text desk. API keys have none, and get 403."""
+    """The keys with which the person who is signed in works the text desk.
+
+    API keys have none, and get 403.
+    """
 
     noun = "keymap"
     plural = "keymap"

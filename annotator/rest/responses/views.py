@@ -1,4 +1,6 @@
-"""Responses: what each party answered on a claim. `?claim=…&answer=not_confirmed` says who has not confirmed it."""
+"""Responses: what each party answered on a claim. `?claim=…&answer=not_confirmed` says who has not confirmed
+it.
+"""
 
 from __future__ import annotations
 

@@ -45,7 +45,10 @@ class SourceFilters(RecordFilters):
         return rows.filter(names_q(self.actor)).graded_at_least(value, timezone.localdate())
 
     def with_id(self, rows: SourceQuerySet, _name: str, value: tuple[str, str]) -> SourceQuerySet:  # type: ignore[override] # of this table
-        """Keep the sources with the identifier. Outsiders find a record by its own alone, and only one with a name."""
+        """Keep the sources with the identifier.
+
+        Outsiders find a record by its own alone, and only one with a name.
+        """
         if knows_confidences(self.actor):
             return rows.having(*value)
         scheme, identifier = value

@@ -29,7 +29,10 @@ class VerdictRows(PartRows[Verdict]):
 
 
 class Verdicts(VerdictRows, PartCollection[Verdict]):
-    """All verdicts, also those that a later one has superseded. The latest `decided` of a claim is in force."""
+    """All verdicts, also those that a later one has superseded.
+
+    The latest `decided` of a claim is in force.
+    """
 
     filters = VerdictFilters
     create_shape = VerdictCreate()

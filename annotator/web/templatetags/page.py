@@ -26,8 +26,8 @@ JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 def module_scripts(context: Context, entry: str) -> SafeString:
     """Write the import map, preloads and script element of a page's entry module.
 
-    `entry` is a static name such as `js/pages/text-desk.js`. Use it once per page, after which no other module
-    script may come before it: a browser takes one map, and only ahead of the first module.
+    `entry` is a static name such as `js/pages/text-desk.js`. Use it once per page, after which no other
+    module script may come before it: a browser takes one map, and only ahead of the first module.
     """
     at_once, on_demand = graph(entry) if settings.DEBUG else _collected(entry)
     addresses = import_map([*at_once, *on_demand])
@@ -63,7 +63,9 @@ def here(context: Context, *views: str) -> SafeString:
 
 @cache
 def _collected(entry: str) -> tuple[list[str], list[str]]:
-    """Return the names of the collected files: they change only with a release, so this looks once per process."""
+    """Return the names of the collected files: they change only with a release, so this looks once per
+    process.
+    """
     if not isinstance(staticfiles_storage, PackedStaticFilesStorage):
         return graph(entry)
     scripts = scripts_of(entry)

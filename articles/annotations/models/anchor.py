@@ -27,8 +27,9 @@ class Anchor(models.Model):
     status = models.CharField(max_length=10, choices=AnchorStatus, default=AnchorStatus.ANCHORED)
     # 1.0 for exact words; below that, how alike the words are that a quote was found as.
     score = models.FloatField(default=1.0)
-    # [{start, end, exact, prefix, suffix}], in text order; empty when the words have no place on this revision
-    # (orphaned, or in several places): then the anchor on an earlier revision says which words they were.
+    # [{start, end, exact, prefix, suffix}], in text order; empty when the words have no place on this
+    # revision (orphaned, or in several places): then the anchor on an earlier revision says which words they
+    # were.
     pieces = models.JSONField()
     # The first piece's start and the last one's end, to find what lies in a stretch of text.
     start = models.PositiveIntegerField(null=True)

@@ -37,8 +37,8 @@ class AttributionQuerySet(DeletableQuerySet["Attribution"]):
         return self.live().filter(content__deleted=None)
 
     def with_chain(self, actor: Actor) -> Self:
-        """Fetch content, claim and hops along, in a constant number of queries; of the hops' sources those that the
-        actor may know of.
+        """Fetch content, claim and hops along, in a constant number of queries; of the hops' sources those
+        that the actor may know of.
         """
         named = models.Prefetch("hop_sources", HopSource.objects.told_to(actor))
         return self.select_related("content__appearance", "cue").prefetch_related(
@@ -46,8 +46,8 @@ class AttributionQuerySet(DeletableQuerySet["Attribution"]):
         )
 
     def naming(self, actor: Actor, source_id: UUID, **at: object) -> Self:
-        """Keep the attributions that have the source, or one that it was merged with, at any hop, as far as the actor
-        may know of that.
+        """Keep the attributions that have the source, or one that it was merged with, at any hop, as far as
+        the actor may know of that.
 
         `at` narrows the hops, as in `hop__role="relay"`.
         """

@@ -47,9 +47,9 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
     def visible_to(self, actor: Actor) -> Self:
         """Keep the claims that the actor may know of: for who sees only published articles, those in them.
 
-        Each by its own appearances, whatever it was merged with: its statement may tell of an article that is withheld.
-        Only a claim that never appeared anywhere, such as one that was worded for several to be merged into it, is
-        known by those.
+        Each by its own appearances, whatever it was merged with: its statement may tell of an article that is
+        withheld. Only a claim that never appeared anywhere, such as one that was worded for several to be
+        merged into it, is known by those.
         """
         if sees_all(actor):
             return self
@@ -59,9 +59,11 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
         return self.filter(Exists(own) | (~Exists(ever) & Exists(merged)))
 
     def with_counts(self, actor: Actor) -> Self:
-        """Count in how many live annotations each claim appears, as far as the actor may know: `appearance_count`.
+        """Count in how many live annotations each claim appears, as far as the actor may know:
+        `appearance_count`.
 
-        Appearances of all claims that were merged count together. Counts the rows that are answered, not the table.
+        Appearances of all claims that were merged count together. Counts the rows that are answered, not the
+        table.
         """
         per_claim = (
             _appearances()
@@ -92,8 +94,8 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
     def close_to(self, statement: str) -> Self:
         """Keep the claims that may be the same as this statement, the closest first.
 
-        Found by full-text search for any of its longer words (in scripts without spaces, by trigrams), and compared
-        by rank and by trigrams together.
+        Found by full-text search for any of its longer words (in scripts without spaces, by trigrams), and
+        compared by rank and by trigrams together.
         """
         said = _words_of(statement)
         words = sorted({w for w in said if len(w) >= _SHORTEST_WORD}, key=lambda word: (-len(word), word))

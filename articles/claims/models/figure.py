@@ -17,12 +17,16 @@ from articles.foundation.types import Actor
 
 
 def _number() -> models.DecimalField[Any, Any]:
-    """Return a column for numbers as news gives them: up to 18 digits before the point, shares to 12 behind it."""
+    """Return a column for numbers as news gives them: up to 18 digits before the point, shares to 12 behind
+    it.
+    """
     return models.DecimalField(max_digits=30, decimal_places=12, null=True, blank=True)
 
 
 def at_least_q(number: Decimal) -> Q:
-    """Return the condition on figures that may be this number or more: a range counts as far as it reaches."""
+    """Return the condition on figures that may be this number or more: a range counts as far as it
+    reaches.
+    """
     open_above = Q(value=None, upper=None, lower__isnull=False)
     return Q(value__gte=number) | Q(upper__gte=number) | open_above
 

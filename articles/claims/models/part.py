@@ -45,7 +45,9 @@ class ClaimPart(Deletable):
 
     @classmethod
     def place_q(cls, actor: Actor) -> Q:  # noqa: ARG003 - for parts that have a place
-        """Return the condition on what the row names beside its claim, for actors who may not know of every article."""
+        """Return the condition on what the row names beside its claim, for actors who may not know of every
+        article.
+        """
         return Q()
 
     @property

@@ -32,8 +32,8 @@ _PARTS: dict[str, type[ClaimPart]] = {
 class ClaimPreview:
     """What a merge would bring together: nothing is written, and nothing will be rewritten.
 
-    `gains` counts what would count with the survivor from then on, as far as the actor may know. `outside` is the claim
-    that outsiders would read for all of them; None while none of them appears where they may read.
+    `gains` counts what would count with the survivor from then on, as far as the actor may know. `outside` is
+    the claim that outsiders would read for all of them; None while none of them appears where they may read.
     """
 
     record: Claim

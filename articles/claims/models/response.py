@@ -17,7 +17,8 @@ from articles.sources.models import Source
 
 
 class Response(ClaimPart):
-    """What a party said, or didn't, when it was asked about a claim: with its time, its words and the article.
+    """What a party said, or didn't, when it was asked about a claim: with its time, its words and the
+    article.
 
     Every answer is a row of its own, so that a silence that later became a denial stays on record.
     """

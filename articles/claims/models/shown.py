@@ -8,12 +8,13 @@ from uuid import UUID
 from articles.claims.models.told import SourceTold
 from articles.foundation.models import prepared
 
-# Every row that a published page is made from, or that decides whether something may stand on it: the article, its
-# credits, text, marks and their places; the claims and all that they were merged with; where these appear, also in
-# other articles, and whether those are hidden; who said it, what is known, and the sources of both, and whether outsiders
-# may know of those who answered, which any article can change. Rather one too many:
-# a row that is missing here would be shown as it was. A row is told by its id and by the transaction that wrote it
-# (xmin), so that no way of changing it goes unseen, and a row that came or went by the sum.
+# Every row that a published page is made from, or that decides whether something may stand on it: the
+# article, its credits, text, marks and their places; the claims and all that they were merged with; where
+# these appear, also in other articles, and whether those are hidden; who said it, what is known, and the
+# sources of both, and whether outsiders may know of those who answered, which any article can change. Rather
+# one too many: a row that is missing here would be shown as it was. A row is told by its id and by the
+# transaction that wrote it (xmin), so that no way of changing it goes unseen, and a row that came or went by
+# the sum.
 _STATE = """
 WITH marks AS MATERIALIZED (
     SELECT id, xmin FROM annotations_annotation WHERE article_id = %(article)s
@@ -31,7 +32,8 @@ WITH marks AS MATERIALIZED (
     SELECT part.id, part.xmin, part.party_id, part.article_id
     FROM claims JOIN claims_response part ON part.claim_id = claims.id
 ), figures AS MATERIALIZED (
-    SELECT part.id, part.xmin, mark.article_id FROM claims JOIN claims_figure part ON part.claim_id = claims.id
+    SELECT part.id, part.xmin, mark.article_id FROM claims
+        JOIN claims_figure part ON part.claim_id = claims.id
     LEFT JOIN annotations_annotation mark ON mark.id = part.annotation_id
 ), articles AS MATERIALIZED (
     SELECT %(article)s::uuid AS id UNION SELECT article_id FROM elsewhere
@@ -70,15 +72,16 @@ WITH marks AS MATERIALIZED (
     UNION ALL SELECT 'party', party.id::text, %(told)s::text
         FROM sources_source party WHERE party.id IN (SELECT party_id FROM responses)
 )
-SELECT COUNT(*)::text || ' ' || COALESCE(SUM(hashtextextended(kind || id || ' ' || state, 0)), 0)::text FROM rows
+SELECT COUNT(*)::text || ' ' || COALESCE(SUM(hashtextextended(kind || id || ' ' || state, 0)), 0)::text
+FROM rows
 """.replace("%(told)s", SourceTold.sql("party.id", "party.canonical", "party.source_kind"))
 
 
 def shown_state(article_id: UUID, now: datetime) -> str:
     """Return a short text that is another one as soon as the article's public page may be.
 
-    Cheap beside reading the page: one query, whatever the number of claims. It says nothing of whether the article is
-    published.
+    Cheap beside reading the page: one query, whatever the number of claims. It says nothing of whether the
+    article is published.
     """
     with prepared() as cursor:
         cursor.execute(_STATE, {"article": article_id, "now": now})

@@ -1,15 +1,16 @@
-"""Whom outsiders may know of: the rule about confidential sources, once, for lists, exports, search and the feed.
+"""Whom outsiders may know of: the rule about confidential sources, once, for lists, exports, search and the
+feed.
 
-Read keys belong to people outside the newsroom, and the public reads with them. What an article says in its own words
-is no secret; who stands behind words that were spoken in confidence is. So, for whoever may not read what is
-confidential:
+Read keys belong to people outside the newsroom, and the public reads with them. What an article says in its
+own words is no secret; who stands behind words that were spoken in confidence is. So, for whoever may not
+read what is confidential:
 
-- On the record, a chain names its sources. On any other terms it names only bodies that passed the words on in public;
-  never the speaker, and no person at all.
-- The words of a mark lead to the record of a person only where an on-record chain says so or where they name that
-  person themselves: “Kim” may lead to Kim Jong-un, “a senior official” may not.
-- A person's record is known once an article that may be read names them so. A body's is known from the start, unless
-  all that it ever said was said in confidence.
+- On the record, a chain names its sources. On any other terms it names only bodies that passed the words on
+  in public; never the speaker, and no person at all.
+- The words of a mark lead to the record of a person only where an on-record chain says so or where they name
+  that person themselves: “Kim” may lead to Kim Jong-un, “a senior official” may not.
+- A person's record is known once an article that may be read names them so. A body's is known from the start,
+  unless all that it ever said was said in confidence.
 - Of an unnamed source no more is known than what it is called.
 
 Each rule is a piece of SQL, since hand-written statements ask them of thousands of rows.
@@ -100,12 +101,15 @@ class MarkTold(SqlRule):
     ))"""  # noqa: S608 - nothing but this module's own text goes in
 
 
-# The records that are one with the source of an outer query, as far as outsiders may know that they are: an unnamed
-# source is never the same as one with a name.
+# The records that are one with the source of an outer query, as far as outsiders may know that they are: an
+# unnamed source is never the same as one with a name.
 _SAME = f"""same.canonical = {{1}} AND (
     same.id = {{0}} OR ({{2}} NOT IN ({_UNNAMED}) AND same.source_kind NOT IN ({_UNNAMED}))
 )"""
-_SPEAKING = f"sources_source same JOIN claims_hop_source one ON one.source_id = same.id JOIN {_HOPS} ON hop.id = one.hop_id"
+_SPEAKING = (
+    f"sources_source same JOIN claims_hop_source one ON one.source_id = same.id JOIN {_HOPS} ON hop.id = "
+    "one.hop_id"
+)
 _SAYS = _HOP_TOLD.format(source="same")
 
 
@@ -160,7 +164,8 @@ _KEPT_BACK = f"""EXISTS (
 class EntityTold(SqlRule):
     """Whether outsiders may know of an entity: its canonical id.
 
-    One that is a confidential source is known if an article names it, or if the source is known under its name.
+    One that is a confidential source is known if an article names it, or if the source is known under its
+    name.
     """
 
     template = f"""(
@@ -216,8 +221,8 @@ def known_sources(actor: Actor) -> SourceQuerySet:
 def told_sources(actor: Actor) -> SourceQuerySet:
     """Return the sources that the actor may know of, with their posts and ties as far as these are known.
 
-    Each says along, for outsiders, which record it is one with: never across the border between those that have a name
-    and those that don't (`told_canonical`, `told_into`).
+    Each says along, for outsiders, which record it is one with: never across the border between those that
+    have a name and those that don't (`told_canonical`, `told_into`).
     """
     rows = known_sources(actor)
     if knows_confidences(actor):
@@ -257,7 +262,9 @@ def called_q(folded: str) -> Q:
 
 
 def party_told(actor: Actor) -> dict[str, Case]:
-    """Return what to fetch along with responses: `told_party`, where the actor may not know of every source."""
+    """Return what to fetch along with responses: `told_party`, where the actor may not know of every
+    source.
+    """
     if knows_confidences(actor):
         return {}
     known = SourceTold("party", "party__canonical", "party__source_kind")

@@ -1,7 +1,8 @@
 """Claims as they are told to those who may not know of every article, and so not of every claim of a group.
 
-Two newsrooms' work meets in a merge: the claim of an open article may be made one with a claim that only a story under
-embargo makes. Outsiders must then still read the open claim in its own words, with what was said of it alone.
+Two newsrooms' work meets in a merge: the claim of an open article may be made one with a claim that only a
+story under embargo makes. Outsiders must then still read the open claim in its own words, with what was said
+of it alone.
 """
 
 from __future__ import annotations
@@ -20,16 +21,18 @@ from articles.foundation.types import Actor
 def told_claims(actor: Actor) -> ClaimQuerySet:
     """Return the claims that the actor may know of.
 
-    For who may not know of all, each says along which claim stands for those that were merged with it: the survivor,
-    or where that one is hidden the first tombstone that isn't (`told_canonical`); what it was merged into, as far as
-    that is known (`told_into`); and the status that the verdicts on known claims give (`told_status`).
+    For who may not know of all, each says along which claim stands for those that were merged with it: the
+    survivor, or where that one is hidden the first tombstone that isn't (`told_canonical`); what it was
+    merged into, as far as that is known (`told_into`); and the status that the verdicts on known claims give
+    (`told_status`).
     """
     known = Claim.objects.visible_to(actor)
     if sees_all(actor):
         return known
     group = Claim.objects.visible_to(actor).filter(canonical=OuterRef("canonical"))
     first = group.order_by(F("survivor").asc(nulls_first=True), "created", "id").values("pk")[:1]
-    # A survivor that is known stands for itself: most claims were never merged, and nothing is looked up for them.
+    # A survivor that is known stands for itself: most claims were never merged, and nothing is looked up for
+    # them.
     lead = Case(When(survivor=None, then=F("pk")), default=Subquery(first), output_field=UUIDField())
     into = Claim.objects.visible_to(actor).filter(pk=OuterRef("merged_into"))
     told_into = Case(

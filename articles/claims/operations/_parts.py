@@ -1,7 +1,7 @@
 """What writing any part of a claim's record has in common: responses, figures, evidence, verdicts, relations.
 
-Each kind of part says what its draft must look like, which rows it names, and how it is written; the beats of the
-operation (permitted? valid? write, ledger) stand here once.
+Each kind of part says what its draft must look like, which rows it names, and how it is written; the beats of
+the operation (permitted? valid? write, ledger) stand here once.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
 
     model: type[M]
     draft: type[D]
-    # Whether rows about the same claims can stand in each other's way: then whoever writes one waits for the others.
+    # Whether rows about the same claims can stand in each other's way: then whoever writes one waits for the
+    # others.
     in_turn: ClassVar[bool] = False
 
     @property
@@ -76,8 +77,8 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
     def named_problems(self, actor: Actor, draft: D, row: M | None) -> Iterable[Problem | None]:  # noqa: ARG002 - for kinds that name rows
         """Return what is wrong with the rows that the draft names beside its claim; lock them.
 
-        `row` is the part as it stands, if there is one: words that it names may have been deleted since. Raises
-        `Dangling`.
+        `row` is the part as it stands, if there is one: words that it names may have been deleted since.
+        Raises `Dangling`.
         """
         return ()
 
@@ -126,7 +127,8 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
     def restore(self, actor: Actor, *, id: UUID, version: int) -> M:
         """Bring a deleted part back.
 
-        Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`, and `BadPart` if what it names became something else.
+        Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`, and `BadPart` if what it names became something
+        else.
         """
         require(actor, Permission.ANNOTATE)
         row = lock(self.reachable(actor), id=id, version=version)
@@ -161,7 +163,8 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
     def _hold_claims(self, actor: Actor, draft: D, before: D | None) -> None:
         """Lock the claims that the draft names anew, so that none is merged before this is committed.
 
-        Raises `Dangling`, and `Merged` for a tombstone. Those that the part named `before` may have been merged since.
+        Raises `Dangling`, and `Merged` for a tombstone. Those that the part named `before` may have been
+        merged since.
         """
         named, known = self.claims_of(draft), self.claims_of(before) if before else {}
         fresh = {field: id for field, id in named.items() if known.get(field) != id}
@@ -177,7 +180,10 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
             raise Dangling(problems[0].message, problems=problems)
         for field, id in fresh.items():
             if survivor := found[id].survivor_id:
-                message = f"This claim was merged into the claim {survivor}. Say it of that one, or split this one off."
+                message = (
+                    f"This claim was merged into the claim {survivor}. Say it of that one, or split this "
+                    "one off."
+                )
                 raise Merged(message, field=field)
 
     def _undeleted(self, id: UUID) -> M:
@@ -210,7 +216,8 @@ class EditableParts[M: ClaimPart, D: PartDraft](PartOperations[M, D]):
     def update(self, actor: Actor, *, id: UUID, version: int, draft: D) -> M:
         """Replace the content of a part that is still at `version`.
 
-        Raises `Forbidden`, `Missing`, `Stale`, `BadPart`, `Dangling`, and `Merged` when it moves to a tombstone.
+        Raises `Forbidden`, `Missing`, `Stale`, `BadPart`, `Dangling`, and `Merged` when it moves to a
+        tombstone.
         """
         require(actor, Permission.ANNOTATE)
         row = lock(self.reachable(actor).live(), id=id, version=version)

@@ -14,10 +14,11 @@ from articles.ledger.types import Change
 
 
 def tell_shown(actor: Actor, claims: Iterable[UUID], *, at: datetime) -> None:
-    """Name the claims that outsiders may know of now, and haven't heard of, because these have just come to be seen.
+    """Name the claims that outsiders may know of now, and haven't heard of, because these have just come to
+    be seen.
 
-    These are the ones among them that were merged before they first appeared: what happened to them lies behind
-    whoever follows the feed. And records that they resolve to and that never appear themselves.
+    These are the ones among them that were merged before they first appeared: what happened to them lies
+    behind whoever follows the feed. And records that they resolve to and that never appear themselves.
     """
     merged = list(Claim.objects.filter(id__in=claims, survivor__isnull=False).values_list("id", flat=True))
     if not merged:
@@ -28,7 +29,9 @@ def tell_shown(actor: Actor, claims: Iterable[UUID], *, at: datetime) -> None:
 
 
 def known_survivors(claim: UUID) -> list[UUID]:
-    """Return the record that outsiders know of by this claim alone or by others like it: it never appeared itself."""
+    """Return the record that outsiders know of by this claim alone or by others like it: it never appeared
+    itself.
+    """
     return unseen_survivors(PUBLIC, [claim])
 
 
@@ -41,7 +44,8 @@ def tell_hidden(actor: Actor, claims: Iterable[UUID], *, at: datetime) -> None:
 
 @contextmanager
 def withdrawing_sources(actor: Actor, attribution: Attribution) -> Iterator[None]:
-    """Withdraw the sources that the attribution alone made known, when the block keeps them back or lets them go.
+    """Withdraw the sources that the attribution alone made known, when the block keeps them back or lets them
+    go.
 
     The block changes the attribution, and gives it the time of the change.
     """

@@ -17,8 +17,8 @@ def locked_words(
 ) -> dict[UUID, Annotation]:
     """Return the annotations that the actor may know of, by id, locked in the order of their ids.
 
-    None of them becomes something else before this transaction is committed. Those in `deletable` may have been
-    deleted: what rested on them before still does, and they come back when they are restored.
+    None of them becomes something else before this transaction is committed. Those in `deletable` may have
+    been deleted: what rested on them before still does, and they come back when they are restored.
     """
     usable = Q(deleted=None) | Q(id__in=list(deletable))
     rows = Annotation.objects.visible_to(actor).filter(usable, id__in=list(ids)).order_by("id")

@@ -38,7 +38,8 @@ def create_attribution(
 ) -> tuple[Attribution, bool]:
     """Add an attribution; return it, and whether this call made it.
 
-    The same create sent twice makes one row. Raises `Forbidden`, `BadAttribution`, `Dangling`, `IdInUse`, `Deleted`.
+    The same create sent twice makes one row. Raises `Forbidden`, `BadAttribution`, `Dangling`, `IdInUse`,
+    `Deleted`.
     """
     require(actor, Permission.ANNOTATE)
     now = timezone.now()
@@ -105,7 +106,8 @@ def delete_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
 def restore_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
     """Bring a deleted attribution back.
 
-    Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`, and `BadAttribution` if its words became something else.
+    Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`, and `BadAttribution` if its words became something
+    else.
     """
     require(actor, Permission.ANNOTATE)
     row = lock(Attribution.objects.visible_to(actor), id=id, version=version)
@@ -131,7 +133,9 @@ def draft_of_attribution(row: Attribution) -> AttributionDraft:
 
 
 def _undeleted(row: Attribution) -> Attribution:
-    """Return the row that a repeated create made. Raises `Deleted` if it was deleted since: it must not look alive."""
+    """Return the row that a repeated create made. Raises `Deleted` if it was deleted since: it must not look
+    alive.
+    """
     if row.deleted is not None:
         problem = deleted_problem("attribution", row.version, field="id")
         raise Deleted(problem.message, problems=[problem])

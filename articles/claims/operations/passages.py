@@ -41,7 +41,8 @@ _LINKS = (("claim", AnnotationKind.CLAIM), ("entity", AnnotationKind.ENTITY))
 def create_passages(
     actor: Actor, *, article_id: UUID, drafts: Sequence[PassageDraft], origin: Origin | None = None
 ) -> list[tuple[Annotation, bool]]:
-    """Mark all the passages or none; return each annotation with whether this call made it, in the order given.
+    """Mark all the passages or none; return each annotation with whether this call made it, in the order
+    given.
 
     Raises what `add_annotations` raises, `BadLink`, and `Dangling` for a claim or entity that isn't there.
     """

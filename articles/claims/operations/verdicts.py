@@ -72,7 +72,8 @@ class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
 
 
 def follow_verdicts(actor: Actor, claim_id: UUID, now: datetime) -> None:
-    """Set the status of the claim, or of the survivor that it was merged into, to that of the verdict in force.
+    """Set the status of the claim, or of the survivor that it was merged into, to that of the verdict in
+    force.
 
     The verdicts of all claims that were merged count together. Within the caller's transaction.
     """

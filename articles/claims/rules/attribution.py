@@ -18,7 +18,8 @@ from articles.schema.rules import form_problems
 
 MOST_HOPS = 12
 UNNAMED_RULE = (
-    "An unnamed source needs a reason for its anonymity that could be published, and the name of the editor who "
+    "An unnamed source needs a reason for its anonymity that could be published, and the name of the editor "
+    "who "
     "approved it."
 )
 
@@ -30,7 +31,9 @@ def attribution_problems(draft: AttributionDraft) -> list[Problem]:
 
 
 def anonymity_problems(draft: AttributionDraft, unnamed: Sequence[str]) -> list[Problem]:
-    """Return what is missing for a chain that names these unnamed sources (AP's rule for anonymous sources)."""
+    """Return what is missing for a chain that names these unnamed sources (AP's rule for anonymous
+    sources).
+    """
     if not unnamed:
         return []
     said = {"anonymity_reason": draft.anonymity_reason, "approved_by": draft.approved_by}
@@ -42,7 +45,9 @@ def anonymity_problems(draft: AttributionDraft, unnamed: Sequence[str]) -> list[
 
 
 def words_of(draft: AttributionDraft) -> list[tuple[str, UUID, AnnotationKind]]:
-    """Return the annotations that an attribution rests on: the field, the id, and the kind that each must have."""
+    """Return the annotations that an attribution rests on: the field, the id, and the kind that each must
+    have.
+    """
     spans = [(f"hops.{index}.span", hop.span) for index, hop in enumerate(draft.hops)]
     return [
         ("content", draft.content, AnnotationKind.CLAIM),
@@ -72,7 +77,10 @@ def chain_problems(hops: Sequence[HopDraft]) -> list[Problem]:
             found.append(Problem(f"hops.{index}.sources", message, "blank"))
         for source in hop.sources:
             if source in seen:
-                message = f"The chain has a loop: this source already speaks at position {seen[source]}. Remove one."
+                message = (
+                    f"The chain has a loop: this source already speaks at position {seen[source]}. Remove "
+                    "one."
+                )
                 found.append(Problem(f"hops.{index}.sources", message, "loop"))
             seen[source] = index
     return found
@@ -86,6 +94,9 @@ def merged_loop_problems(hops: Sequence[HopDraft], canonical: Mapping[UUID, UUID
         for source in hop.sources:
             earlier, position = seen.setdefault(canonical.get(source, source), (source, index))
             if earlier != source:
-                message = f"The chain has a loop: this source was merged with the one at position {position}. Remove one."
+                message = (
+                    f"The chain has a loop: this source was merged with the one at position {position}. "
+                    "Remove one."
+                )
                 found.append(Problem(f"hops.{index}.sources", message, "loop"))
     return found

@@ -56,7 +56,10 @@ def verdict_problems(draft: VerdictDraft, now: datetime) -> list[Problem]:
         *_rating_problems(draft),
     ]
     if len(draft.evidence) > MOST_EVIDENCE:
-        message = f"There are {len(draft.evidence)} pieces of evidence; at most {MOST_EVIDENCE} fit. Leave some out."
+        message = (
+            f"There are {len(draft.evidence)} pieces of evidence; at most {MOST_EVIDENCE} fit. Leave some "
+            "out."
+        )
         found.append(Problem("evidence", message, "too_many"))
     if len(set(draft.evidence)) != len(draft.evidence):
         found.append(

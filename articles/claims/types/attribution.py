@@ -73,7 +73,9 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class HopDraft:
-    """One step of a chain. `sources` are record ids (several: a joint statement), `span` a source annotation."""
+    """One step of a chain. `sources` are record ids (several: a joint statement), `span` a source
+    annotation.
+    """
 
     position: int
     role: str
@@ -83,7 +85,9 @@ class HopDraft:
 
 @dataclass(frozen=True, slots=True)
 class AttributionDraft:
-    """The content of an attribution: `content` and `cue` are annotations, `hops` run from the speaker outwards."""
+    """The content of an attribution: `content` and `cue` are annotations, `hops` run from the speaker
+    outwards.
+    """
 
     content: Annotated[UUID, Reference(help="The claim annotation that is attributed.")]
     hops: Annotated[tuple[HopDraft, ...], Elsewhere()]

@@ -35,10 +35,11 @@ _BOUND = Number(help="Instead of `value`, where the words give a bound.")
 
 @dataclass(frozen=True, slots=True)
 class FigureDraft:
-    """A number in a claim: a value, or one or both bounds. `annotation` is the figure annotation that holds its words.
+    """A number in a claim: a value, or one or both bounds. `annotation` is the figure annotation that holds
+    its words.
 
-    `out_of` is the whole that the value is a part of. The period that it holds for is given by its first and last
-    day; of a moment both are the same.
+    `out_of` is the whole that the value is a part of. The period that it holds for is given by its first and
+    last day; of a moment both are the same.
     """
 
     claim: UUID

@@ -47,7 +47,9 @@ class EvidenceKind(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class ResponseDraft:
-    """One party's answer on a claim. `words` is an annotation that holds it; it says the article by itself."""
+    """One party's answer on a claim. `words` is an annotation that holds it; it says the article by
+    itself.
+    """
 
     claim: UUID
     party: Annotated[
@@ -72,7 +74,9 @@ class ResponseDraft:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceDraft:
-    """What speaks for or against a claim: a passage (an annotation), a web page and when it was read, or a note."""
+    """What speaks for or against a claim: a passage (an annotation), a web page and when it was read, or a
+    note.
+    """
 
     claim: UUID
     stance: Annotated[str, OneOf(EvidenceStance)]

@@ -39,7 +39,9 @@ def unhidden_q(now: datetime, prefix: str = "") -> Q:
 
 
 def written(prefix: str = "") -> Coalesce:
-    """Return the SQL of an article's date, for a queryset that reaches articles by `prefix`: as published, else as added."""
+    """Return the SQL of an article's date, for a queryset that reaches articles by `prefix`: as published,
+    else as added.
+    """
     return Coalesce(f"{prefix}version_created", f"{prefix}created")
 
 
@@ -75,7 +77,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(free, released=None, pub_status=PubStatus.USABLE)
 
     def published(self) -> Self:
-        """Keep the articles that anybody may read: published by an editor, and hidden by nothing at this moment."""
+        """Keep the articles that anybody may read: published by an editor, and hidden by nothing at this
+        moment.
+        """
         return self.filter(unhidden_q(timezone.now()), published__isnull=False)
 
     def with_credits(self) -> Self:
@@ -107,8 +111,8 @@ class Article(Versioned):
     embargoed_until = models.DateTimeField(null=True, blank=True)
     # Since when whoever reads only published articles has been told of it; null while it is hidden from them.
     released = models.DateTimeField(null=True, blank=True, editable=False)
-    # Since when the public may read it with its marks, and who let them; null unless an editor published it. Its
-    # status or an embargo can hide it in spite of that.
+    # Since when the public may read it with its marks, and who let them; null unless an editor published it.
+    # Its status or an embargo can hide it in spite of that.
     published = models.DateTimeField(null=True, blank=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -157,7 +161,8 @@ class Article(Versioned):
 
     @classmethod
     def to_mark(cls, actor: Actor, id: UUID) -> Self | None:
-        """Return the article with its current text and nothing else of it, or None if the actor sees no such article.
+        """Return the article with its current text and nothing else of it, or None if the actor sees no such
+        article.
 
         Every mark asks this, so it is a prepared statement.
         """

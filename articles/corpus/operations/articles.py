@@ -25,7 +25,8 @@ from articles.segmentation.rules import sentences
 from articles.sources.models import Source
 
 _METADATA_COLUMNS = (
-    "slugline", "language", "by", "located", "version_created", "pub_status", "embargoed_until", "ed_note", "uri",
+    "slugline", "language", "by", "located", "version_created", "pub_status", "embargoed_until", "ed_note",
+    "uri",
 )  # fmt: skip
 
 
@@ -33,7 +34,8 @@ _METADATA_COLUMNS = (
 def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None) -> tuple[Article, bool]:
     """Save an article with its first revision; return it, and whether this call made it.
 
-    The same create sent twice makes one row. Raises `Forbidden`, `BadArticle`, `Dangling` (a credited source),
+    The same create sent twice makes one row. Raises `Forbidden`, `BadArticle`, `Dangling` (a credited
+    source),
     `IdInUse`, and `anchoring`'s error for characters that no text may hold.
     """
     require(actor, Permission.WRITE_ARTICLES)
@@ -78,9 +80,9 @@ def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None)
 def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMetadata) -> Article:
     """Replace the metadata of an article that is still at `version`.
 
-    Whether outsiders may read it follows in `released`. They are told of that by the room above: whoever changes an
-    article calls `disclosure`, which calls this.
-    Raises `Forbidden`, `Missing`, `Stale`, `BadArticle`, `Dangling` (a credited source).
+    Whether outsiders may read it follows in `released`. They are told of that by the room above: whoever
+    changes an article calls `disclosure`, which calls this. Raises `Forbidden`, `Missing`, `Stale`,
+    `BadArticle`, `Dangling` (a credited source).
     """
     require(actor, Permission.WRITE_ARTICLES)
     article = lock(Article.objects.visible_to(actor), id=id, version=version)

@@ -22,8 +22,9 @@ from articles.ledger.types import Change
 def publish_article(actor: Actor, *, id: UUID) -> Article:
     """Let anybody read the article; one that is published stays as it is.
 
-    As with a release, `modified` moves and `version` stays: nothing is changed that an editor who has the article
-    open could overwrite. Raises `Forbidden`, `Missing`, `NotPublishable` (withheld, canceled, under embargo).
+    As with a release, `modified` moves and `version` stays: nothing is changed that an editor who has the
+    article open could overwrite. Raises `Forbidden`, `Missing`, `NotPublishable` (withheld, canceled, under
+    embargo).
     """
     require(actor, Permission.WRITE_ARTICLES)
     article, now = lock(Article.objects.visible_to(actor), id=id, version=None), timezone.now()

@@ -1,7 +1,7 @@
 """How much of an entry's content a reader is told.
 
-The ledger keeps what a row said when it said it. Outsiders are told no more of that than the row tells them today: a
-source that is kept back now was perhaps named before somebody corrected the terms.
+The ledger keeps what a row said when it said it. Outsiders are told no more of that than the row tells them
+today: a source that is kept back now was perhaps named before somebody corrected the terms.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ type _Links = Mapping[UUID, set[str]]
 class _Known:
     """What the reader may know of the rows that some entries are about, as text: snapshots hold ids so."""
 
-    # By attribution, the sources at its hops; by annotation, the source and the entity that its words stand for.
+    # By attribution, the sources at its hops; by annotation, the source and the entity that its words stand
+    # for.
     chains: _Links = field(default_factory=dict)
     marks: _Links = field(default_factory=dict)
     # Of all sources that the entries name.
@@ -49,7 +50,9 @@ class _Known:
 
 
 def tell(actor: Actor, entries: Sequence[Entry]) -> list[ToldEntry]:
-    """Return the entries, which the actor may know of, with as much of each as they may. A constant number of queries."""
+    """Return the entries, which the actor may know of, with as much of each as they may. A constant number of
+    queries.
+    """
     if knows_confidences(actor):
         return [ToldEntry(entry, entry.before, entry.after, inside=True) for entry in entries]
     known = _known(actor, entries)
@@ -142,7 +145,9 @@ _NARROWED: Mapping[str, Callable[[Snapshot, Entry, _Known], Snapshot | None]] = 
 
 
 def _known(actor: Actor, entries: Sequence[Entry]) -> _Known:
-    """Look up what may be known of the rows that the entries are about. What they aren't about costs no query."""
+    """Look up what may be known of the rows that the entries are about. What they aren't about costs no
+    query.
+    """
     about: dict[str, list[UUID]] = defaultdict(list)
     for entry in entries:
         about[entry.verb.partition(".")[0]].append(entry.subject_id)

@@ -41,8 +41,8 @@ _LINKS = ("into", "survivor")
 def told_entries[R: QuerySet[Entry]](rows: R, actor: Actor) -> R:
     """Keep the entries that the actor may know of.
 
-    Outsiders are told nothing of what is hidden from them but that it was withdrawn, and of nothing that this room
-    doesn't name here: a new kind of entry is told outside once somebody has thought about it.
+    Outsiders are told nothing of what is hidden from them but that it was withdrawn, and of nothing that this
+    room doesn't name here: a new kind of entry is told outside once somebody has thought about it.
     """
     if not actor.can(Permission.MANAGE_USERS):
         rows = rows.exclude(_about(*_ACCOUNTS))
@@ -75,7 +75,9 @@ def _part_known(kind: type[ClaimPart], actor: Actor) -> Exists:
 
 
 def _other(column: str) -> Case:
-    """Return the SQL of the other record that a merge, a split or what follows from one names; null elsewhere."""
+    """Return the SQL of the other record that a merge, a split or what follows from one names; null
+    elsewhere.
+    """
     links = [
         When(**{f"{column}__has_key": link}, then=Cast(KT(f"{column}__{link}"), UUIDField()))
         for link in _LINKS
@@ -99,7 +101,9 @@ def _claim_known(actor: Actor) -> Q:
 
 
 def _source_known(actor: Actor) -> Q:
-    """Keep what happened to sources that are known; which other record or entity one is, only where both have names."""
+    """Keep what happened to sources that are known; which other record or entity one is, only where both have
+    names.
+    """
     known = known_sources(actor)
     named = known.filter(names_q(actor))
     subject, by_name = (Exists(rows.filter(pk=OuterRef("subject_id"))) for rows in (known, named))

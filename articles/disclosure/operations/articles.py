@@ -1,8 +1,8 @@
 """What outsiders hear of when an article opens to them or closes.
 
-A mirror outside follows the feed past whatever it may not know of. So when an article opens, each row that becomes
-visible with it is named by an entry of its own, such as `verdict.released`; and when one closes, the article and the
-records that only it told of are withdrawn, by their ids and nothing else.
+A mirror outside follows the feed past whatever it may not know of. So when an article opens, each row that
+becomes visible with it is named by an entry of its own, such as `verdict.released`; and when one closes, the
+article and the records that only it told of are withdrawn, by their ids and nothing else.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ CLOCK = Origin(OriginType.MACHINE, "Galley, when the embargo lapsed")
 
 @transaction.atomic
 def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMetadata) -> Article:
-    """Replace the metadata of an article that is still at `version`, and tell outsiders what this shows or hides.
+    """Replace the metadata of an article that is still at `version`, and tell outsiders what this shows or
+    hides.
 
     Raises what the corpus's operation raises.
     """
@@ -65,8 +66,8 @@ def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMet
 def release_lapsed_embargoes() -> list[UUID]:
     """Tell of the articles whose embargo has lapsed, each once, with all that is in them; return their ids.
 
-    `modified` moves, so that the article is found as changed; `version` stays, since nothing was changed that an editor
-    who has the article open could overwrite.
+    `modified` moves, so that the article is found as changed; `version` stays, since nothing was changed that
+    an editor who has the article open could overwrite.
     """
     now = timezone.now()
     # One that is being changed just now is left for the next time.
@@ -118,9 +119,11 @@ def _withdrawn(article: UUID, before: _Known) -> Iterator[Change]:
 
 
 def _released(row: Article) -> Iterator[Change]:
-    """Yield the rows that outsiders may read now that the article is open, which they have followed the feed past.
+    """Yield the rows that outsiders may read now that the article is open, which they have followed the feed
+    past.
 
-    Its own, the records that it names, and at last the article, by which readers who keep no copy know all of it.
+    Its own, the records that it names, and at last the article, by which readers who keep no copy know all of
+    it.
     """
     article = row.id
     own: tuple[tuple[str, QuerySet[Any]], ...] = (

@@ -1,8 +1,9 @@
 """NDJSON: a line per row, in the API's own shapes, so that it can be read back.
 
-A line's `type` says what it is. Nothing is named before it was written: entities, sources with their ratings, and
-claims come before the first line that names them (but roles and ties of sources may name sources further down), an article before its revision, annotations before attributions, and what is
-recorded of claims at the end.
+A line's `type` says what it is. Nothing is named before it was written: entities, sources with their ratings,
+and claims come before the first line that names them (but roles and ties of sources may name sources further
+down), an article before its revision, annotations before attributions, and what is recorded of claims at the
+end.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ def _records(part: Part, line: Callable[[str, shapes.Shape], bytes]) -> Iterator
 
 
 def _line(kind: str, shape: shapes.Shape) -> bytes:
-    """Return one line. The type stands first, the id second: readers may tell lines apart by their beginning."""
+    """Return one line. The type stands first, the id second: readers may tell lines apart by their
+    beginning.
+    """
     return orjson.dumps({"type": kind, **shape}, option=orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE)
 
 

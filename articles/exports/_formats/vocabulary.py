@@ -1,8 +1,8 @@
 """The terms that the Web Annotation export uses beyond the W3C's own, as a JSON-LD context.
 
 Without a context, a processor drops a term that it doesn't know, without an error. Terms of schema.org stand
-for what schema.org has; the rest is ours. docs/formats.md explains each. The export carries the context inside
-itself, so that a file can be expanded where its desk can't be reached; the desk serves the same at
+for what schema.org has; the rest is ours. docs/formats.md explains each. The export carries the context
+inside itself, so that a file can be expanded where its desk can't be reached; the desk serves the same at
 `/ns/galley.jsonld`.
 """
 

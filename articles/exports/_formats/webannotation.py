@@ -83,7 +83,9 @@ def iri(id: UUID) -> str:
 
 
 def _keep_inside(rows: Iterable[Annotation]) -> None:
-    """Take off the rows what stays inside the newsroom: notes, and what could tell who an unnamed source is."""
+    """Take off the rows what stays inside the newsroom: notes, and what could tell who an unnamed source
+    is.
+    """
     for row in rows:
         row.note = ""
         for source in named_sources(row):

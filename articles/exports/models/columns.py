@@ -1,7 +1,7 @@
 """The marks of one article as columns, in the order of the text: what a program takes that shows all of them.
 
-A mark repeats what its neighbours say: its maker, its times, that it has no note. As columns each value stands once,
-and the words of a mark needn't be sent to whoever holds the text.
+A mark repeats what its neighbours say: its maker, its times, that it has no note. As columns each value
+stands once, and the words of a mark needn't be sent to whoever holds the text.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ def _time(text: str) -> datetime:
 
 type _Columns = dict[str, tuple[str, Callable[[Any], Any] | None]]
 
-# What many marks share, by the object of a row that it stands in: the SQL of a short text that tells values apart, and
-# how each is shown.
+# What many marks share, by the object of a row that it stands in: the SQL of a short text that tells values
+# apart, and how each is shown.
 _ANCHOR: _Columns = {
     "status": ("anchor.status", None),
     "score": ("anchor.score", None),
@@ -85,8 +85,8 @@ def _shared(*, outside: bool) -> _Columns:
 def annotation_columns(actor: Actor, *, article_id: UUID, revision_id: UUID | None) -> Iterator[bytes]:
     """Return the lines of the article's live annotations: each a JSON object of columns, the last one null.
 
-    `revision_id` names the text that the reader holds: the words of what sits on it are left out. The first line
-    is read at once, the others while they are sent. Raises `Missing`.
+    `revision_id` names the text that the reader holds: the words of what sits on it are left out. The first
+    line is read at once, the others while they are sent. Raises `Missing`.
     """
     lines = _lines(actor, article_id, revision_id)
     first = next(lines)
@@ -137,8 +137,8 @@ def _told_once(values: Iterable[Any], shown: Callable[[Any], Any] | None) -> dic
 def _query(*, outside: bool) -> str:
     """Return the query. Its parameters: the revision that the reader holds, the article, and who asks.
 
-    The revision is looked up first, so that its anchors are read in the order of their index and the first ones are
-    there before the last are read.
+    The revision is looked up first, so that its anchors are read in the order of their index and the first
+    ones are there before the last are read.
     """
     columns = ", ".join(
         [*_DENSE.values(), *(sql for sql, _ in (_ANCHOR | _shared(outside=outside)).values())]

@@ -1,9 +1,9 @@
 """Rows as the JSON documents that leave the desk, made by the database.
 
-An article can have thousands of annotations. Making Python objects of each, and JSON of these, takes ten times as
-long as handing on what the database writes down itself. The API's lists and the NDJSON export both take their documents
-from here. They are put together from pieces of text: `json_build_object` takes twice as long, because
-it looks up the type of every value of every row.
+An article can have thousands of annotations. Making Python objects of each, and JSON of these, takes ten
+times as long as handing on what the database writes down itself. The API's lists and the NDJSON export both
+take their documents from here. They are put together from pieces of text: `json_build_object` takes twice as
+long, because it looks up the type of every value of every row.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class Document:
 
 
 def annotation_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
-    """Read the annotations of a queryset, in one query and in no particular order, as the actor may know them."""
+    """Read the annotations of a queryset, in one query and in no particular order, as the actor may know
+    them.
+    """
     return _documents(_page_query(outside=not knows_confidences(actor)), rows)
 
 
@@ -83,7 +85,9 @@ def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
 
 
 def annotation_document(id: UUID) -> Document:
-    """Read the annotation that the caller has just written, deleted or not: whoever writes knows all of it."""
+    """Read the annotation that the caller has just written, deleted or not: whoever writes knows all of
+    it.
+    """
     with prepared() as cursor:
         cursor.execute(_one_query(), [id])
         return Document(*cursor.fetchone())
@@ -92,7 +96,8 @@ def annotation_document(id: UUID) -> Document:
 def annotation_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
     """Yield the articles' live annotations as documents with their type, so many at once, article by article.
 
-    Each article's are in the order of its current text, as the actor may know them. Needs a transaction around it.
+    Each article's are in the order of its current text, as the actor may know them. Needs a transaction
+    around it.
     """
     return _lines(_annotations_query(outside=not knows_confidences(actor)), articles, at_once)
 
@@ -123,8 +128,9 @@ def _fetched(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[lis
 def _page_query(*, outside: bool) -> str:
     """Return the query for the documents of a page; `{page}` stands for the query of the page.
 
-    The anchor is looked up row by row (LIMIT keeps PostgreSQL from making a join of it): who marks one article marks
-    it often, which the statistics don't tell, and a join was then planned that compared each row with every other.
+    The anchor is looked up row by row (LIMIT keeps PostgreSQL from making a join of it): who marks one
+    article marks it often, which the statistics don't tell, and a join was then planned that compared each
+    row with every other.
     """
     document = _kept(json_object(_annotation(outside=outside)))
     return f"""
@@ -153,7 +159,10 @@ def _articles_page_query(*, outside: bool) -> str:
     Its parameters: now, and where the public reads articles.
     """
     unhidden = "a.pub_status = 'usable' AND (a.embargoed_until IS NULL OR a.embargoed_until <= %s)"
-    address = f"CASE WHEN a.published IS NOT NULL AND {unhidden} THEN to_json(%s || a.id || '/')::text ELSE 'null' END"
+    address = (
+        f"CASE WHEN a.published IS NOT NULL AND {unhidden} THEN to_json(%s || a.id || '/')::text ELSE "
+        "'null' END"
+    )
     document = json_object(_article(outside=outside) | {"reading_url": f"({address})"})
     return f"""
         WITH page AS MATERIALIZED ({{page}})

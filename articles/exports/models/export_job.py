@@ -63,8 +63,8 @@ class ExportJob(models.Model):
     sees_withheld = models.BooleanField()
     # Whether the creator could read what is confidential.
     sees_confidential = models.BooleanField()
-    # The oldest transaction that was running when it was ordered (`ledger.models.Horizon`): whatever was written before
-    # that, the file tells as it was then.
+    # The oldest transaction that was running when it was ordered (`ledger.models.Horizon`): whatever was
+    # written before that, the file tells as it was then.
     horizon = models.BigIntegerField()
     state = models.CharField(max_length=10, choices=ExportState, default=ExportState.WAITING)
     # In articles. The total is known once it has begun.
@@ -121,7 +121,9 @@ class ExportJob(models.Model):
 
     @property
     def actor(self) -> StandIn:
-        """The actor whom the job reads for: its creator, with the sight that they had when they started it."""
+        """The actor whom the job reads for: its creator, with the sight that they had when they started
+        it.
+        """
         sight = {
             Permission.READ_WITHHELD: self.sees_withheld,
             Permission.READ_CONFIDENTIAL: self.sees_confidential,
@@ -137,7 +139,8 @@ class ExportJob(models.Model):
 
     @property
     def holds_withdrawn(self) -> bool:
-        """Whether something was withdrawn from readers like its creator since it was ordered, that the file may hold.
+        """Whether something was withdrawn from readers like its creator since it was ordered, that the file
+        may hold.
 
         What may be read again by now counts as withdrawn all the same: the file tells of it as it was.
         """

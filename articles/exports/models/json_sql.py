@@ -1,4 +1,6 @@
-"""The SQL of JSON, put together from pieces of text: what the documents that the database makes consist of."""
+"""The SQL of JSON, put together from pieces of text: what the documents that the database makes consist
+of.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +14,16 @@ from articles.claims.models import MarkTold, MentionTold
 def mark_fields(*, outside: bool) -> dict[str, str]:
     """Return the SQL of what the words of the annotation `a` stand for, as columns of a row.
 
-    Only one kind of mark can have each link: the others aren't looked up. `outside` leaves out what stays inside.
+    Only one kind of mark can have each link: the others aren't looked up. `outside` leaves out what stays
+    inside.
     """
     mention = "entities_mention meant_by WHERE annotation_id = a.id"
     source = "a.source_id"
     if outside:
-        source = f"(CASE WHEN a.source_id IS NOT NULL AND {MarkTold.sql('a.id', 'a.source_id')} THEN a.source_id END)"
+        source = (
+            f"(CASE WHEN a.source_id IS NOT NULL AND {MarkTold.sql('a.id', 'a.source_id')} THEN a.source_id "
+            "END)"
+        )
         mention += f" AND {MentionTold.sql('a.id', 'meant_by.entity_id')}"
     return {
         "claim": "(CASE a.kind WHEN 'claim' THEN"
@@ -42,7 +48,10 @@ def json_object(fields: Mapping[str, str]) -> str:
 
 def json_array(fields: Mapping[str, str], rows: str, order: str) -> str:
     """Return the SQL of an array with an object for each of the rows."""
-    return f"(SELECT '[' || coalesce(string_agg({json_object(fields)}, ',' ORDER BY {order}), '') || ']' FROM {rows})"  # noqa: S608 - the same
+    return (
+        f"(SELECT '[' || coalesce(string_agg({json_object(fields)}, ',' ORDER BY {order}), '')"  # noqa: S608 - the same
+        f" || ']' FROM {rows})"
+    )
 
 
 def json_literal(value: str | None) -> str:
@@ -61,6 +70,8 @@ def json_or_null(column: str) -> str:
 
 
 def json_time(column: str) -> str:
-    """Return the SQL of a time in UTC with a Z: six digits of a second, or none of a whole one, as orjson has it."""
+    """Return the SQL of a time in UTC with a Z: six digits of a second, or none of a whole one, as orjson has
+    it.
+    """
     written = f"""to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
     return f"""'"' || replace({written}, '.000000Z', 'Z') || '"'"""

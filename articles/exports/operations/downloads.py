@@ -27,8 +27,8 @@ CHUNK = 64 * 1024
 def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
     """Return one article in the format, to be read from the database while it is sent.
 
-    Raises `Forbidden`, and `Missing`, also for an unknown format; the chunks raise `Missing` if the article is
-    withheld in the instant between.
+    Raises `Forbidden`, and `Missing`, also for an unknown format; the chunks raise `Missing` if the article
+    is withheld in the instant between.
     """
     require(actor, Permission.EXPORT)
     chosen = FORMATS.get(format)

@@ -32,7 +32,8 @@ MOST_ARTICLES = 10_000
 def start_export(
     actor: Actor, *, format: str, articles: Sequence[UUID] | None, id: UUID | None = None
 ) -> tuple[ExportJob, bool]:
-    """Order these articles, or with None all that the actor may see, as a file; return the job and whether it is new.
+    """Order these articles, or with None all that the actor may see, as a file; return the job and whether it
+    is new.
 
     The same order sent twice makes one row. Raises `Forbidden`, `BadExport`, `Dangling` (an article that the
     actor may not know of), `IdInUse`, `TooManyExports`.
@@ -57,7 +58,9 @@ def start_export(
 
 @transaction.atomic
 def retry_export(actor: Actor, *, id: UUID) -> ExportJob:
-    """Let a failed job be tried again from where it got to. Raises `Forbidden`, `Missing`, `NotFailed`, `TooManyExports`."""
+    """Let a failed job be tried again from where it got to. Raises `Forbidden`, `Missing`, `NotFailed`,
+    `TooManyExports`.
+    """
     require(actor, Permission.EXPORT)
     job = ExportJob.objects.visible_to(actor).select_for_update(of=("self",)).filter(id=id).first()
     if job is None:
@@ -74,7 +77,9 @@ def retry_export(actor: Actor, *, id: UUID) -> ExportJob:
 
 
 def _require_room(actor: Actor) -> None:
-    """Raise `TooManyExports` if the actor has as many unfinished orders as one may, counting those made just now."""
+    """Raise `TooManyExports` if the actor has as many unfinished orders as one may, counting those made just
+    now.
+    """
     with connection.cursor() as cursor:
         # Of two orders at once, the second waits for the first, and counts it.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"exports {actor.user_id}"])

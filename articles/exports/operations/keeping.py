@@ -21,9 +21,11 @@ from articles.ledger.types import Change
 
 
 def remove_exports() -> int:
-    """Remove the files that nobody may expect any more, and what belongs to no export; return how many exports lost theirs.
+    """Remove the files that nobody may expect any more, and what belongs to no export; return how many
+    exports lost theirs.
 
-    A file is kept for `KEPT_FOR`, unless its owner, or all together, have more bytes than they may: then the oldest go.
+    A file is kept for `KEPT_FOR`, unless its owner, or all together, have more bytes than they may: then the
+    oldest go.
     """
     now = timezone.now()
     ids = {

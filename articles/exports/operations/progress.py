@@ -1,4 +1,6 @@
-"""The worker's side of a job's row: claim it, report, finish or fail; and sweep up after workers that died."""
+"""The worker's side of a job's row: claim it, report, finish or fail; and sweep up after workers that
+died.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ class Progress:
 
 @transaction.atomic
 def claim_job(id: UUID) -> ExportJob | None:
-    """Take a waiting job; None if there is none of this id, or if another worker has it or is just taking it."""
+    """Take a waiting job; None if there is none of this id, or if another worker has it or is just taking
+    it.
+    """
     waiting = ExportJob.objects.filter(id=id, state=ExportState.WAITING)
     job = waiting.select_for_update(skip_locked=True).first()
     if job is None:

@@ -169,8 +169,8 @@ def _articles(job: ExportJob) -> QuerySet[Article]:
 def _groups_behind(rows: QuerySet[Article], last: UUID | None) -> Iterator[list[UUID]]:
     """Yield the articles' ids in their order, from behind `last` on, in groups worth a handful of queries.
 
-    Where a group ends depends on nothing but where it begins, so that a file that was interrupted grows to what
-    it would have been.
+    Where a group ends depends on nothing but where it begins, so that a file that was interrupted grows to
+    what it would have been.
     """
     count = Annotation.objects.live().filter(article=OuterRef("pk")).order_by().values("article")
     counted = rows.annotate(marks=Coalesce(Subquery(count.annotate(count=Count("pk")).values("count")), 0))

@@ -1,4 +1,6 @@
-"""A rule that is written once, in SQL, and asked by Django's querysets and by hand-written statements alike."""
+"""A rule that is written once, in SQL, and asked by Django's querysets and by hand-written statements
+alike.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ from django.db.models.sql.compiler import SQLCompiler
 class SqlRule(models.Func):
     """A condition made from a text with a numbered gap, `{0}`, for each column that it asks.
 
-    `template` is what `str.format` takes. Querysets give columns by their names or as `OuterRef`; a statement that is
-    written by hand fills the same text with its own aliases, by `sql`.
+    `template` is what `str.format` takes. Querysets give columns by their names or as `OuterRef`; a statement
+    that is written by hand fills the same text with its own aliases, by `sql`.
     """
 
     output_field = models.BooleanField()

@@ -1,4 +1,6 @@
-"""Statements that are run so often that the database should read and plan them once, and inserts of many rows in one."""
+"""Statements that are run so often that the database should read and plan them once, and inserts of many rows
+in one.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +28,11 @@ class _Prepared(psycopg.Cursor[Any]):
 
 @contextmanager
 def prepared() -> Iterator[CursorWrapper]:
-    """Yield a cursor for statements of fixed text, such as a module keeps them; what differs goes in as parameters.
+    """Yield a cursor for statements of fixed text, such as a module keeps them; what differs goes in as
+    parameters.
 
-    Planning one of these takes the database longer than running it. Parameters are bound by the server, so their types
-    must follow from where they stand (or from a cast).
+    Planning one of these takes the database longer than running it. Parameters are bound by the server, so
+    their types must follow from where they stand (or from a cast).
     """
     database = connections[DEFAULT_DB_ALIAS]
     database.close_if_health_check_failed()
@@ -46,8 +49,9 @@ def prepared() -> Iterator[CursorWrapper]:
 def by_index() -> Iterator[None]:
     """Let the queries of the block find their rows by an index, whatever the statistics say.
 
-    Of a table that was just filled these still say that it is tiny, or that all of it belongs together: PostgreSQL
-    then reads the whole table for each row of a page. For queries that show a page, not for those that count all.
+    Of a table that was just filled these still say that it is tiny, or that all of it belongs together:
+    PostgreSQL then reads the whole table for each row of a page. For queries that show a page, not for those
+    that count all.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
@@ -57,7 +61,8 @@ def by_index() -> Iterator[None]:
 
 @contextmanager
 def together() -> Iterator[None]:
-    """Send the prepared statements of the block without waiting for each: what they refuse is raised at its end.
+    """Send the prepared statements of the block without waiting for each: what they refuse is raised at its
+    end.
 
     Needs a transaction around it, and nothing in it may depend on what a statement of it did.
     """
@@ -80,7 +85,9 @@ def insert_rows[M: models.Model](rows: Iterable[M]) -> None:
 
 @cache
 def _insertion(kind: type[models.Model]) -> tuple[tuple[str, ...], str]:
-    """Return the attributes that hold a row's columns, and the statement that takes them as a JSON array of objects."""
+    """Return the attributes that hold a row's columns, and the statement that takes them as a JSON array of
+    objects.
+    """
     fields = [
         field
         for field in kind._meta.concrete_fields

@@ -65,14 +65,17 @@ def lock[M: Versioned](rows: QuerySet[M], *, id: UUID, version: int | None) -> M
     if version is not None and row.version != version:
         raise Stale(
             f"This {rows.model._meta.verbose_name} was changed since you read it: "
-            f"you hold version {version}, it is now version {row.version}. Compare and send your change again.",
+            f"you hold version {version}, it is now version {row.version}. Compare and send your change "
+            "again.",
             current=row,
         )
     return row
 
 
 def require_rows[M: Model](rows: QuerySet[M], wanted: Iterable[tuple[str, UUID | None]]) -> None:
-    """Refuse with `Dangling`, which names every field whose row isn't there. `wanted` pairs fields with ids."""
+    """Refuse with `Dangling`, which names every field whose row isn't there. `wanted` pairs fields with
+    ids.
+    """
     given = [(field, id) for field, id in wanted if id]
     if not given:
         return
@@ -95,8 +98,10 @@ def touch(row: Versioned, now: datetime) -> None:
 def one_at_a_time(table: type[Model]) -> None:
     """Wait until no other transaction changes how the table's records hang together, and keep others waiting.
 
-    Which tombstones a record has is seen only once those who may be adding some have ended, and locks on the rows
-    that are there say nothing of rows to come. Such changes are rare, so one lock for the whole table is enough.
+    Which tombstones a record has is seen only once those who may be adding some have ended, and locks on the
+    rows
+    that are there say nothing of rows to come. Such changes are rare, so one lock for the whole table is
+    enough.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [table._meta.db_table])

@@ -1,6 +1,7 @@
 """The backend that `DATABASES["default"]["ENGINE"]` names; Django wants the class in a module of this name.
 
-`DATABASES["default"]["LIMITS"]`, where it is given, is a named tuple of PostgreSQL's own timeouts in milliseconds.
+`DATABASES["default"]["LIMITS"]`, where it is given, is a named tuple of PostgreSQL's own timeouts in
+milliseconds.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ INTERRUPTING = 2.0
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A connection with limits, that asks the server whether it lives only when there is reason to doubt it."""
+    """A connection with limits, that asks the server whether it lives only when there is reason to doubt
+    it.
+    """
 
     def _configure_connection(self, connection: psycopg.Connection[Any]) -> bool:
         """Set the limits on a connection that was just opened, in or out of the pool."""
@@ -36,11 +39,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Held while the connection is given back or interrupted: what is interrupted must still be this request's.
+        # Held while the connection is given back or interrupted: what is interrupted must still be this
+        # request's.
         self._leaving = threading.Lock()
 
     def interrupt(self) -> None:
-        """Cancel what the server does for this connection just now, if anything. For another thread to call."""
+        """Cancel what the server does for this connection just now, if anything. For another thread to
+        call.
+        """
         with self._leaving:
             if self.connection is not None and not self.connection.closed:
                 self.connection.cancel_safe(timeout=INTERRUPTING)
@@ -66,9 +72,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
 def _is_quiet(connection: psycopg.Connection[Any]) -> bool:
     """Tell whether the server has said nothing since it was last heard.
 
-    Between two requests it says nothing: as long as there is nothing to read, nobody hung up, and a `SELECT 1` before
-    each request would only cost a round trip. When there is (the end of the connection, or a notice of the server's),
-    the question decides.
+    Between two requests it says nothing: as long as there is nothing to read, nobody hung up, and a `SELECT
+    1` before each request would only cost a round trip. When there is (the end of the connection, or a notice
+    of the server's), the question decides.
     """
     poll = select.poll()
     poll.register(connection.fileno(), select.POLLIN)

@@ -22,12 +22,13 @@ class CurrentTransaction(models.Func):
 
 
 class Horizon(models.Func):
-    """The oldest transaction that was running when this statement's snapshot was taken, or the next one to come.
+    """The oldest transaction that was running when this statement's snapshot was taken, or the next one to
+    come.
 
-    `pg_snapshot_xmin` is that too, but counts the transactions of every database of the server: a long import into
-    another one would hold up our feed. Left out here are those that are known to run elsewhere. One that has
-    ended since the snapshot counts as ours, and so does what this role may not see. The reader's own transaction
-    stands in no list of running ones.
+    `pg_snapshot_xmin` is that too, but counts the transactions of every database of the server: a long import
+    into another one would hold up our feed. Left out here are those that are known to run elsewhere. One that
+    has ended since the snapshot counts as ours, and so does what this role may not see. The reader's own
+    transaction stands in no list of running ones.
     """
 
     output_field: models.Field[Any, Any] = models.BigIntegerField()
@@ -116,14 +117,17 @@ class Entry(models.Model):
 
 
 def horizon() -> int:
-    """Return the oldest transaction that is running now: whatever older ones wrote is committed, or never will be."""
+    """Return the oldest transaction that is running now: whatever older ones wrote is committed, or never
+    will be.
+    """
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {Horizon.template}")
         return int(cursor.fetchone()[0])
 
 
 def feed_end() -> models.Subquery:
-    """Return the place behind everything that readers can see now, as `str(cursor)` writes it; null in an empty ledger.
+    """Return the place behind everything that readers can see now, as `str(cursor)` writes it; null in an
+    empty ledger.
 
     An expression, for a page that reads it along with its own row.
     """

@@ -50,7 +50,8 @@ def start_redaction(
 
 @transaction.atomic
 def confirm_redaction(actor: Actor, *, id: UUID, places: int) -> Redaction:
-    """Let what was found be blanked. `places` is the number of rows that the actor has seen, in which the words stand.
+    """Let what was found be blanked. `places` is the number of rows that the actor has seen, in which the
+    words stand.
 
     The ledger tells from here on who blanked words, when and why. Raises `Forbidden`, `Missing`, `NotNow`,
     `BadRedaction`.

@@ -1,7 +1,7 @@
 """The worker's side: look for the words, blank them, and take up what a crash left behind.
 
-Each step may be done twice: a search counts anew, and a pass finds nothing where another has been. The words stand in
-the row until the last step has ended, and in no message, log or error.
+Each step may be done twice: a search counts anew, and a pass finds nothing where another has been. The words
+stand in the row until the last step has ended, and in no message, log or error.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def run_redaction(id: UUID) -> None:
 
 @transaction.atomic
 def sweep_redactions() -> list[tuple[UUID, bool]]:
-    """Return the redactions to enqueue again, each with whether it was confirmed; give up what nobody came back to.
+    """Return the redactions to enqueue again, each with whether it was confirmed; give up what nobody came
+    back to.
 
     The seconds that a worker may be silent, and that words are kept for somebody to confirm, are settings.
     """
@@ -100,7 +101,9 @@ def _blank(row: Redaction, blanker: Blanker) -> int:
 
 
 def _noted(row: Redaction, found: Found) -> int:
-    """Add what a pass has done to the redaction's row, in the same transaction; return how many rows it changed."""
+    """Add what a pass has done to the redaction's row, in the same transaction; return how many rows it
+    changed.
+    """
     # Another worker, one of which was taken for dead, may have added its own since this one began.
     row.refresh_from_db(from_queryset=Redaction.objects.select_for_update())
     if row.state == RedactionState.DONE:

@@ -27,7 +27,9 @@ _WEIGHTS = {"external_id": 3.0, "name": 1.5, "likeness": 0.0}
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What speaks for two records being the same: an `external_id` or a `name` that both have, or a `likeness`."""
+    """What speaks for two records being the same: an `external_id` or a `name` that both have, or a
+    `likeness`.
+    """
 
     kind: str
     detail: str
@@ -41,7 +43,8 @@ class Duplicate[M: CanonicalRecord, J: Judgement]:
     record: M
     other: M
     reasons: tuple[Reason, ...]
-    # What was said last about the two, or about any two records that were merged into them; never `different`.
+    # What was said last about the two, or about any two records that were merged into them; never
+    # `different`.
     judgement: J | None
 
     @property
@@ -67,7 +70,9 @@ type _Reasons = dict[tuple[UUID, UUID], list[Reason]]
 def duplicates_of[M: CanonicalRecord, J: Judgement](
     rows: QuerySet[M], judgements: QuerySet[J], *, id: UUID, most: int
 ) -> list[Duplicate[M, J]]:
-    """Return the survivors that are probably the same as the record `id`, or its survivor, likeliest first."""
+    """Return the survivors that are probably the same as the record `id`, or its survivor, likeliest
+    first.
+    """
     survivor = rows.model._default_manager.filter(pk=id).values_list("canonical", flat=True)
     found = _pairs(rows, judgements, _reasons(rows, list(survivor), later_only=False))
     return sorted(found, key=lambda pair: (-pair.score, pair.other.id))[:most]
@@ -133,7 +138,9 @@ def _pairs[M: CanonicalRecord, J: Judgement](
 
 
 def _last_said[J: Judgement](judgements: QuerySet[J], ids: Iterable[UUID]) -> dict[frozenset[UUID], J]:
-    """Return what was said last about each two of these survivors, or about records that were merged into them."""
+    """Return what was said last about each two of these survivors, or about records that were merged into
+    them.
+    """
     wanted = list(ids)
     about = judgements.filter(Q(low__canonical__in=wanted), Q(high__canonical__in=wanted))
     told: Any = about.annotate(one=F("low__canonical"), other=F("high__canonical"))

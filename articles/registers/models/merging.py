@@ -21,7 +21,9 @@ class MergeableQuerySet[M: "Mergeable"](models.QuerySet[M]):
         return self.filter(merged_into=None)
 
     def standing_as_told(self) -> Self:
-        """Leave out the tombstones, but those whose survivor the reader may not know of: these stand for it."""
+        """Leave out the tombstones, but those whose survivor the reader may not know of: these stand for
+        it.
+        """
         if "told_into" in self.query.annotations:
             return self.filter(told_into=None)
         return self.surviving()
@@ -31,15 +33,18 @@ class MergeableQuerySet[M: "Mergeable"](models.QuerySet[M]):
         return self.exclude(**{"told_into" if "told_into" in self.query.annotations else "merged_into": None})
 
     def same_as(self, id: UUID) -> Self:
-        """Keep the records that are one with the record `id`: all that were merged together, their survivor too."""
+        """Keep the records that are one with the record `id`: all that were merged together, their survivor
+        too.
+        """
         return self.filter(canonical__in=self.model._default_manager.filter(pk=id).values("canonical"))
 
 
 class Mergeable(Versioned):
     """A record that can be merged into another of its kind, and split from it again.
 
-    A merge turns the row into a tombstone and rewrites nothing that points at it: whatever is asked of a record is
-    asked of all rows with its `canonical`. So a split restores everything, in whatever order merges were done.
+    A merge turns the row into a tombstone and rewrites nothing that points at it: whatever is asked of a
+    record is asked of all rows with its `canonical`. So a split restores everything, in whatever order merges
+    were done.
     """
 
     # The record that it was merged into, which may be a tombstone itself by now.
@@ -101,8 +106,8 @@ class JudgementQuerySet[M: "Judgement"](models.QuerySet[M]):
 class Judgement(models.Model):
     """What somebody said about a pair of records: the same, different, or hard to say. The latest holds.
 
-    The subclass adds `low` and `high`, the two records with the lower id first, so that a pair has one spelling.
-    Rows are only added; a trigger refuses anything else.
+    The subclass adds `low` and `high`, the two records with the lower id first, so that a pair has one
+    spelling. Rows are only added; a trigger refuses anything else.
     """
 
     id = id_field()

@@ -51,8 +51,9 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
     def matching(self, text: str) -> Self:
         """Keep the records that have a name or alias like `text`, the best match first, with its `score`.
 
-        A record is found by the names of its tombstones too. One or two letters are matched as the beginning of a
-        name. When thousands of names are alike, some hundreds are ranked: beginnings of names are among them.
+        A record is found by the names of its tombstones too. One or two letters are matched as the beginning
+        of a name. When thousands of names are alike, some hundreds are ranked: beginnings of names are among
+        them.
         """
         folded = fold(text)
         names = self.model.names_table()
@@ -66,7 +67,9 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
         return self.filter(Q(pk__in=ids) | Q(pk__in=survivors))
 
     def having(self, scheme: str, value: str) -> Self:
-        """Keep the records that have this identifier, by themselves or through a record that was merged with them."""
+        """Keep the records that have this identifier, by themselves or through a record that was merged with
+        them.
+        """
         own = self.model._default_manager.filter(external_ids__contains={scheme: value})
         return self.filter(canonical__in=own.values("canonical"))
 
@@ -106,7 +109,9 @@ class CanonicalRecord(Mergeable):
 
 
 class RecordName(models.Model):
-    """One name of a canonical record; the subclass adds `owner`, the record, with the related name `names`."""
+    """One name of a canonical record; the subclass adds `owner`, the record, with the related name
+    `names`.
+    """
 
     name = models.CharField(max_length=NAME_LENGTH)
     # What `fold` makes of the name: written by the room's operations, compared and searched here.
@@ -126,7 +131,9 @@ class RecordName(models.Model):
 
 
 class _NamedLike(Func):
-    """The records with a name like some text, as the database's own function finds them (see the migrations)."""
+    """The records with a name like some text, as the database's own function finds them (see the
+    migrations).
+    """
 
     output_field: models.Field[Any, Any] = models.UUIDField()
     # As a subquery, so that it is called once and not for each row.

@@ -1,4 +1,6 @@
-"""Making two records one, taking one out again, and judging pairs, within the transaction of the room that owns them."""
+"""Making two records one, taking one out again, and judging pairs, within the transaction of the room that
+owns them.
+"""
 
 from __future__ import annotations
 
@@ -21,17 +23,20 @@ def refuse_merged(row: Mergeable) -> None:
     if row.merged_into_id is not None:
         noun = row._meta.verbose_name
         raise Merged(
-            f"This {noun} was merged into the {noun} {row.survivor_id}. Do it there, or split this one off first."
+            f"This {noun} was merged into the {noun} {row.survivor_id}. Do it there, or split this one off "
+            "first."
         )
 
 
 def merge[M: Mergeable](
     actor: Actor, rows: QuerySet[M], *, id: UUID, version: int, into: UUID, now: datetime
 ) -> list[M]:
-    """Turn the record `id`, still at `version`, into a tombstone of the record `into`, within the caller's transaction.
+    """Turn the record `id`, still at `version`, into a tombstone of the record `into`, within the caller's
+    transaction.
 
-    Return the rows that changed: the record first, then those that had been merged into it before and resolve to
-    another survivor now. Raises `Missing`, `Stale`, `Merged`, `BadMerge` (into itself, in a ring, into a tombstone).
+    Return the rows that changed: the record first, then those that had been merged into it before and resolve
+    to another survivor now. Raises `Missing`, `Stale`, `Merged`, `BadMerge` (into itself, in a ring, into a
+    tombstone).
     """
     one_at_a_time(rows.model)
     row = lock(rows, id=id, version=version)
@@ -64,10 +69,11 @@ def refuse_merge[M: Mergeable](rows: QuerySet[M], row: M, *, into: UUID) -> None
 
 
 def split[M: Mergeable](actor: Actor, rows: QuerySet[M], *, id: UUID, version: int, now: datetime) -> list[M]:
-    """Make the tombstone `id`, still at `version`, a record of its own again, within the caller's transaction.
+    """Make the tombstone `id`, still at `version`, a record of its own again, within the caller's
+    transaction.
 
-    What had been merged into it before it was merged goes with it. Return the rows that changed, the record first.
-    Raises `Missing`, `Stale`, `BadMerge` (it is no tombstone).
+    What had been merged into it before it was merged goes with it. Return the rows that changed, the record
+    first. Raises `Missing`, `Stale`, `BadMerge` (it is no tombstone).
     """
     one_at_a_time(rows.model)
     row = lock(rows, id=id, version=version)

@@ -11,7 +11,9 @@ from articles.registers.types import AliasDraft
 def name_rows(
     record: CanonicalRecord, rows: type[RecordName], aliases: Iterable[AliasDraft]
 ) -> list[RecordName]:
-    """Return all names of the record as rows to be written, the shown one first; a name given twice is kept once."""
+    """Return all names of the record as rows to be written, the shown one first; a name given twice is kept
+    once.
+    """
     names: dict[str, RecordName] = {}
     owner = {"owner_id": record.id}  # each subclass points `owner` at its own kind of record
     for position, alias in enumerate((AliasDraft(record.name), *aliases)):

@@ -28,7 +28,9 @@ from articles.registers.operations.merging import judge, merge, refuse_merge, sp
 
 @dataclass(frozen=True, slots=True)
 class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: Preview[CanonicalRecord]]:
-    """The tables of a register, how a record is read with all that is one with it, and what a preview is made of."""
+    """The tables of a register, how a record is read with all that is one with it, and what a preview is made
+    of.
+    """
 
     records: type[M]
     judgements: type[J]
@@ -59,7 +61,8 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
         return self.previewed(record, target, judged)
 
     def split(self, actor: Actor, *, id: UUID, version: int) -> M:
-        """Make a tombstone that is still at `version` a record of its own again, with what was merged into it before.
+        """Make a tombstone that is still at `version` a record of its own again, with what was merged into it
+        before.
 
         Raises `Forbidden`, `Missing`, `Stale`, `BadMerge`.
         """
@@ -86,7 +89,9 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
         return duplicates_of(self._named(), self.judgements._default_manager.all(), id=id, most=most)
 
     def duplicates(self, *, after: UUID | None = None, most: int = 50) -> DuplicatesPage[M, J]:
-        """Return pairs of records that are probably the same, each once, a page from behind the record `after` on."""
+        """Return pairs of records that are probably the same, each once, a page from behind the record
+        `after` on.
+        """
         return duplicates_page(self._named(), self.judgements._default_manager.all(), after=after, most=most)
 
     def _rows(self) -> QuerySet[M]:

@@ -1,7 +1,7 @@
 """What a source has said, through whom, and how it turned out: the reads behind its dossier.
 
-Every function counts records that were merged as one, looks only at what the actor may know of, and takes a constant
-number of queries.
+Every function counts records that were merged as one, looks only at what the actor may know of, and takes a
+constant number of queries.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ def outcomes(actor: Actor, source_id: UUID) -> dict[str, int]:
 
 
 def by_month(actor: Actor, source_id: UUID) -> list[MonthlyCount]:
-    """Return how many claims that the source made appeared in each month, by their status today, oldest first."""
+    """Return how many claims that the source made appeared in each month, by their status today, oldest
+    first.
+    """
     rows = (
         _standing(actor)
         .naming(actor, source_id, hop__position=0)

@@ -1,7 +1,7 @@
 """What consumers ask about claims, as conditions on a queryset of claims.
 
-Each looks at what the actor may know of, counts merged records as one, and is a subquery of its own: any of them
-can be asked together, and a list stays one query.
+Each looks at what the actor may know of, counts merged records as one, and is a subquery of its own: any of
+them can be asked together, and a list stays one query.
 """
 
 from __future__ import annotations
@@ -105,7 +105,9 @@ def with_figure(actor: Actor, least: Decimal | None, most: Decimal | None) -> Q:
 
 
 def graded_at_least(actor: Actor, grade: str) -> Q:
-    """Claims with a speaker whose reliability, at the date of the article that quotes them, was this grade or better."""
+    """Claims with a speaker whose reliability, at the date of the article that quotes them, was this grade or
+    better.
+    """
     day = Coalesce("content__article__version_created", "content__article__created")
     # Those who ever had the grade: when they are few, few claims are looked at.
     ever = Rating.objects.filter(grade__lte=grade).values("source__canonical")

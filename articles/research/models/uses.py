@@ -1,7 +1,7 @@
 """How sources and entities are used, merged records counted as one, as far as an actor may know.
 
-Counted here because this is the lowest room that sees everything that points at a record. Nothing of it moves when
-records are merged: whoever asks follows `canonical`.
+Counted here because this is the lowest room that sees everything that points at a record. Nothing of it moves
+when records are merged: whoever asks follows `canonical`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ _CLAIM = "hop__attribution__content__appearance__claim__canonical"
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Of a source: the claims that it stands behind at any hop, and the date of the latest article that names it."""
+    """Of a source: the claims that it stands behind at any hop, and the date of the latest article that names
+    it.
+    """
 
     claims: int = 0
     last: datetime | None = None

@@ -53,7 +53,9 @@ def line_of(parts: Sequence[str]) -> str:
 
 
 def _escaped(part: str) -> str:
-    """Return the part so that neither a bar nor a line's end in it separates anything, and no space gets lost."""
+    """Return the part so that neither a bar nor a line's end in it separates anything, and no space gets
+    lost.
+    """
     if not _TO_ESCAPE.search(part):
         return part
     text = "".join(_ESCAPES.get(letter, letter) for letter in part)

@@ -35,7 +35,9 @@ def text_of(data: bytes) -> str:
 
 
 def refuse_separator(header: str, cells: int) -> None:
-    """Raise `Unreadable` if the header is one cell because something else than commas separates the columns."""
+    """Raise `Unreadable` if the header is one cell because something else than commas separates the
+    columns.
+    """
     if cells > 1:
         return
     for separator, word in _SEPARATORS.items():

@@ -18,7 +18,9 @@ _COLUMNS = {"grade": "grade", "valid_from": "grade_from", "reason": "grade_reaso
 def graded(
     given: Mapping[str, Any], ratings: Sequence[Rating], *, today: date, rater: str
 ) -> tuple[RatingDraft | None, list[Problem]]:
-    """Return the rating that is to be added, None if the source has it already or none is given, and what is wrong."""
+    """Return the rating that is to be added, None if the source has it already or none is given, and what is
+    wrong.
+    """
     grade, day = given.get("grade", ""), given.get("grade_from")
     if not grade:
         return None, _without_grade(given)

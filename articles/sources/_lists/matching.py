@@ -59,7 +59,9 @@ class Match:
 
 
 def matched(lines: Sequence[ListLine], cards: Cards, new_id: Callable[[], UUID]) -> list[Match]:
-    """Find each line's record: by id, else by an identifier, else by exact name and kind. No record has two lines."""
+    """Find each line's record: by id, else by an identifier, else by exact name and kind. No record has two
+    lines.
+    """
     found = [_match(line, cards, new_id) for line in lines]
     seen: dict[Any, Match] = {}
     for index, match in enumerate(found):
@@ -176,7 +178,10 @@ class References:
         if len(candidates) == 1:
             return next(iter(candidates))
         if not candidates:
-            return f"There is no source named “{text[:80]}”, neither here nor in this list. Write its name, or its id."
+            return (
+                f"There is no source named “{text[:80]}”, neither here nor in this list. Write its name, or "
+                "its id."
+            )
         return f"{len(candidates)} sources are named “{text[:80]}”. Write the id of the one that is meant."
 
     def _named(self, name: str) -> set[UUID]:

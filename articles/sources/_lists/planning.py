@@ -40,7 +40,8 @@ from articles.sources.types import (
 
 _SHOWN = (*OWN_FIELDS, "roles", "ties")
 _STALE = (
-    "It was changed in the register since this list was exported: the list holds version {listed}, the register "
+    "It was changed in the register since this list was exported: the list holds version {listed}, the "
+    "register "
     "{current}. Export it again, or empty “version” to overwrite."
 )
 _MERGED = "This source was merged into the source {survivor}. Leave the line out, or write that id into “id”."
@@ -48,7 +49,9 @@ _MERGED = "This source was merged into the source {survivor}. Leave the line out
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the register holds of a record that a line is about; the ratings also of what was merged into it."""
+    """What the register holds of a record that a line is about; the ratings also of what was merged into
+    it.
+    """
 
     draft: SourceDraft
     ratings: Sequence[Rating]
@@ -159,7 +162,9 @@ class _Line:
         return None
 
     def _check(self, draft: SourceDraft) -> RatingDraft | None:
-        """Note everything that is wrong with the record as it would be; return the grade that is to be added."""
+        """Note everything that is wrong with the record as it would be; return the grade that is to be
+        added.
+        """
         if survivor := self._given.get("merged_into"):
             self._problems.append(Problem("merged_into", _MERGED.format(survivor=survivor), "merged"))
             return None
@@ -260,7 +265,9 @@ def _without_rings(
 
 
 def _digest(lines: Sequence[PlannedLine], read: SourceList) -> str:
-    """Return what stands for the plan. The ids of records to be made are made anew each time, so they are left out."""
+    """Return what stands for the plan. The ids of records to be made are made anew each time, so they are
+    left out.
+    """
     told = [
         (
             line.number,

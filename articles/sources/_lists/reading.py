@@ -30,7 +30,9 @@ _COLUMN_NAMES = f"There are: {', '.join(COLUMNS)}."
 
 
 def read_list(data: bytes) -> SourceList:
-    """Read a file in CSV or JSON. What is wrong with it stands in the answer: of the whole file, or of its lines."""
+    """Read a file in CSV or JSON. What is wrong with it stands in the answer: of the whole file, or of its
+    lines.
+    """
     stamp = hashlib.sha256(data).hexdigest()
     unit = "item" if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"} else "line"
     try:
@@ -81,7 +83,8 @@ def _csv_rows(text: str) -> list[list[str]]:
             _refuse_number(len(rows) - 1)
     except csv.Error as trouble:
         raise Unreadable(
-            f"Line {len(rows) + 1:,} can't be split into cells ({trouble}). A cell with a comma, a quotation mark or "
+            f"Line {len(rows) + 1:,} can't be split into cells ({trouble}). A cell with a comma, a "
+            "quotation mark or "
             "a line break stands in quotation marks, and each such mark within it is doubled."
         ) from None
     return rows
@@ -98,7 +101,8 @@ def _json_lines(text: str) -> list[ListLine]:
         rows = json.loads(text, object_pairs_hook=_without_twins)
     except json.JSONDecodeError as trouble:
         raise Unreadable(
-            f"This is not JSON: {trouble.msg} in line {trouble.lineno:,}, column {trouble.colno:,} of its text."
+            f"This is not JSON: {trouble.msg} in line {trouble.lineno:,}, column {trouble.colno:,} of its "
+            "text."
         ) from None
     except RecursionError:
         raise Unreadable("This JSON is nested far deeper than a list of sources is.") from None
@@ -129,7 +133,8 @@ def _line(
     if missing:
         sort = "fewer" if missing > 0 else "more"
         message = (
-            f"It has {abs(missing)} {'cell' if abs(missing) == 1 else 'cells'} {sort} than the header. Give each "
+            f"It has {abs(missing)} {'cell' if abs(missing) == 1 else 'cells'} {sort} than the header. Give "
+            "each "
             "column its cell; one with a comma in it stands in quotation marks."
         )
         return ListLine(number, {"name": str(values.get("name", ""))}, (Problem("", message, "cells"),))

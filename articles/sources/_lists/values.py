@@ -80,7 +80,9 @@ def _named(value: Any) -> str:
 
 
 def identifiers_of_cell(cell: str) -> dict[str, str]:
-    """Take identifiers, one a line, as in `wikidata: Q492944`; a colon within a scheme has a backslash before it."""
+    """Take identifiers, one a line, as in `wikidata: Q492944`; a colon within a scheme has a backslash before
+    it.
+    """
     found: dict[str, str] = {}
     for line in lines_of(cell):
         parts = _IDENTIFIER.fullmatch(line)

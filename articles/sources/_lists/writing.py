@@ -25,7 +25,9 @@ def written(rows: Iterable[Mapping[str, Any]], format: ListFormat) -> Iterator[b
 
 
 def report(plan: ImportPlan) -> Iterator[bytes]:
-    """Yield a plan as CSV: a row for each line that nothing happens to, else for each field and problem of it."""
+    """Yield a plan as CSV: a row for each line that nothing happens to, else for each field and problem of
+    it.
+    """
     yield (_MARK + _lines([[plan.unit, "name", "outcome", "field", "before", "after", "problem"]])).encode()
     for line in plan.lines:
         begun = [str(line.number), line.name, line.outcome.value]

@@ -1,4 +1,6 @@
-"""A source with all that was merged into it, read as one, and what merging two of them would bring together."""
+"""A source with all that was merged into it, read as one, and what merging two of them would bring
+together.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ class SourcePreview(Preview[Source]):
 
 
 def source_group(id: UUID) -> SourceGroup:
-    """Return the source and all that are one with it, with names, roles, ties and ratings. Raises `Missing`."""
+    """Return the source and all that are one with it, with names, roles, ties and ratings. Raises
+    `Missing`.
+    """
     rows = Source.objects.select_related("created_by").prefetch_related(
         "names", "roles__organization", "ties__other", "ratings__created_by"
     )

@@ -35,7 +35,9 @@ class RatingQuerySet(models.QuerySet["Rating"]):
         return self.filter(source__canonical=canonical, valid_from__lte=day).deciding_first()
 
     def deciding(self, day: date) -> Self:
-        """Keep the rating of each group of merged records that is in force on the day, in one pass over the table."""
+        """Keep the rating of each group of merged records that is in force on the day, in one pass over the
+        table.
+        """
         begun = self.filter(valid_from__lte=day)
         return begun.order_by("source__canonical", "-valid_from", "-created", "-id").distinct(
             "source__canonical"
@@ -82,9 +84,11 @@ class Rating(models.Model):
 
 
 def grade_at(canonical: Any, day: Any) -> Subquery:
-    """Return the SQL of the grade in force on a day, null without one. `rating_on` says the same of fetched ratings.
+    """Return the SQL of the grade in force on a day, null without one. `rating_on` says the same of fetched
+    ratings.
 
-    For hops at their article's date: `grade_at(OuterRef("source__canonical"), OuterRef("…__version_created__date"))`.
+    For hops at their article's date: `grade_at(OuterRef("source__canonical"),
+    OuterRef("…__version_created__date"))`.
     """
     return Subquery(Rating.objects.in_force(canonical, day).values("grade")[:1])
 

@@ -84,7 +84,9 @@ class Source(CanonicalRecord):
 
 
 def fetch_ratings(sources: Iterable[Source]) -> None:
-    """Fetch the ratings of the sources, and of all that were merged with them, along as `rated`, in one query."""
+    """Fetch the ratings of the sources, and of all that were merged with them, along as `rated`, in one
+    query.
+    """
     rows = list(sources)
     found = Rating.objects.of_groups({row.canonical for row in rows})
     for row in rows:

@@ -26,7 +26,9 @@ type _Written = list[tuple[Source, SourceDraft]]
 def write_lines(
     actor: Actor, lines: Sequence[PlannedLine], locked: Sequence[Source], *, now: datetime
 ) -> None:
-    """Write the lines' records, with a ledger entry for each record and each grade. The changed ones are locked."""
+    """Write the lines' records, with a ledger entry for each record and each grade. The changed ones are
+    locked.
+    """
     rows = {row.id: row for row in locked}
     made: _Written = []
     changed: _Written = []

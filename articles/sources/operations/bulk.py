@@ -27,8 +27,9 @@ def change_sources(
 ) -> int:
     """Give these sources another kind or country; None leaves it. Return how many of them changed.
 
-    `versions` says at which version each one was chosen. Each is changed by `update_source`, with its own entry in
-    the ledger. Raises `Forbidden`, and `SourcesRefused`, which names every source that can't be changed, and why.
+    `versions` says at which version each one was chosen. Each is changed by `update_source`, with its own
+    entry in the ledger. Raises `Forbidden`, and `SourcesRefused`, which names every source that can't be
+    changed, and why.
     """
     require(actor, Permission.MANAGE_SOURCES)
     if len(versions) > MOST_AT_ONCE:

@@ -35,8 +35,8 @@ def plan_import(actor: Actor, *, data: bytes, rater: str) -> ImportPlan:
 def apply_import(actor: Actor, *, data: bytes, rater: str, digest: str) -> ImportPlan:
     """Do what `plan_import` said under this digest, all of it or nothing; return what was done.
 
-    Raises `Forbidden`, `BadSourceList` for a file of which anything is refused, and `RegisterChanged`, with the plan
-    as it would be now, when it would do something else by now.
+    Raises `Forbidden`, `BadSourceList` for a file of which anything is refused, and `RegisterChanged`, with
+    the plan as it would be now, when it would do something else by now.
     """
     try:
         return _apply(actor, data=data, rater=rater, digest=digest)

@@ -26,8 +26,8 @@ def rate_source(
 ) -> tuple[Rating, bool]:
     """Give a source a grade from a day on; return the rating, and whether this call made it.
 
-    The same create sent twice makes one row. Raises `Forbidden`, `BadRating`, `IdInUse`, `Merged`, and `Dangling`
-    for a source that isn't there.
+    The same create sent twice makes one row. Raises `Forbidden`, `BadRating`, `IdInUse`, `Merged`, and
+    `Dangling` for a source that isn't there.
     """
     require(actor, Permission.MANAGE_SOURCES)
     now = timezone.now()

@@ -30,9 +30,9 @@ def create_source(
 ) -> tuple[Source, bool]:
     """Add a source to the register; return it, and whether this call made it.
 
-    The same create sent twice makes one row. `links` says what rooms above tie the source to in this transaction,
-    so that a repeat is known by it too. Raises `Forbidden`, `BadSource`, `IdInUse`, and `Dangling` for a
-    role or tie whose source isn't there.
+    The same create sent twice makes one row. `links` says what rooms above tie the source to in this
+    transaction, so that a repeat is known by it too. Raises `Forbidden`, `BadSource`, `IdInUse`, and
+    `Dangling` for a role or tie whose source isn't there.
     """
     require(actor, Permission.WRITE_SOURCES)
     _check(draft)
@@ -53,13 +53,13 @@ def create_source(
 def update_source(actor: Actor, *, id: UUID, version: int, draft: SourceDraft) -> Source:
     """Replace the content of a source that is still at `version`.
 
-    Raises `Forbidden`, `Missing`, `Stale`, `Merged`, `BadSource`, and `Dangling` for a role or tie whose source
-    isn't there.
+    Raises `Forbidden`, `Missing`, `Stale`, `Merged`, `BadSource`, and `Dangling` for a role or tie whose
+    source isn't there.
     """
     require(actor, Permission.WRITE_SOURCES)
     if draft.ties:
-        # Two changes at once could close a ring that neither of them sees. Taken first, as merging does: whoever
-        # takes it while holding a row can wait for ever for one who holds it and wants the row.
+        # Two changes at once could close a ring that neither of them sees. Taken first, as merging does:
+        # whoever takes it while holding a row can wait for ever for one who holds it and wants the row.
         one_at_a_time(Source)
     row = lock(Source.objects.all(), id=id, version=version)
     refuse_merged(row)
@@ -93,7 +93,9 @@ def _check(draft: SourceDraft) -> None:
 
 
 def _check_links(id: UUID, draft: SourceDraft) -> None:
-    """Raise `Dangling` for sources that aren't there, `BadSource` for roles and ties that can't be true together."""
+    """Raise `Dangling` for sources that aren't there, `BadSource` for roles and ties that can't be true
+    together.
+    """
     named = named_by(draft)
     if not named:
         return

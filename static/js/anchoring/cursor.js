@@ -77,7 +77,9 @@ export class PassageCursor {
     if (this.offset === null) return;
     const from = this.#edgeToMoveFrom(step);
     const atHand = this.prose.unitAt(unit, from);
-    if (step === 1 && !this.selection && unit !== this.unit && atHand.start === from && this.unit === "word") {
+    if (
+      step === 1 && !this.selection && unit !== this.unit && atHand.start === from && this.unit === "word"
+    ) {
       this.#stand(atHand, unit);
       return;
     }
@@ -116,7 +118,9 @@ export class PassageCursor {
     this.select({ start: word.start, end: from.end });
   }
 
-  /** To the next larger stretch around the selection: whole words, a clause, a quotation, sentences, blocks. */
+  /**
+   * To the next larger stretch around the selection: whole words, a clause, a quotation, sentences, blocks.
+   */
   grow() {
     const from = this.current();
     if (!from) return;
@@ -153,7 +157,9 @@ export class PassageCursor {
     const steps = [...(word ? [word] : []), ...(covers(clause, piece) ? [clause] : []), ...wider];
     const quotes = this.prose.quotesAround(piece).reverse();
     return steps.flatMap((step, i) => [
-      ...quotes.filter((quote) => !covers(quote, step) && steps.slice(0, i).every((before) => covers(quote, before))),
+      ...quotes.filter((quote) =>
+        !covers(quote, step) && steps.slice(0, i).every((before) => covers(quote, before))
+      ),
       step,
     ]);
   }
@@ -213,7 +219,8 @@ export class PassageCursor {
    */
   #backward(from, anchor, unit) {
     if (from.end > anchor.end) {
-      const shorter = (/** @type {number} */ end) => Math.max(this.prose.neighbourByEnd(unit, end, -1)?.end ?? anchor.end, anchor.end);
+      const shorter = (/** @type {number} */ end) =>
+        Math.max(this.prose.neighbourByEnd(unit, end, -1)?.end ?? anchor.end, anchor.end);
       const closed = this.prose.closed({ start: from.start, end: shorter(from.end) });
       // Its closing bracket is what it ends in already: that goes along with the word.
       return closed.end < from.end ? closed : { start: from.start, end: shorter(shorter(from.end)) };

@@ -1,9 +1,9 @@
 /**
  * The two ends of a mark, and where they may go; without a DOM.
  *
- * The start is the first piece's, the end the last piece's. An end grows its own piece outwards or shrinks it, down to
- * one word: it never passes the other end, takes no piece away, and leaves all other edges as they were, also those
- * that stand inside a word.
+ * The start is the first piece's, the end the last piece's. An end grows its own piece outwards or shrinks
+ * it, down to one word: it never passes the other end, takes no piece away, and leaves all other edges as
+ * they were, also those that stand inside a word.
  *
  * @import {Piece, Unit} from "./types.js"
  * @import {Prose} from "./prose.js"
@@ -25,8 +25,8 @@ export function placeOf(pieces, end) {
 }
 
 /**
- * The pieces with an end taken to an offset: to the word there, without outer spaces and punctuation, as in choosing
- * text; or, exact, to that character.
+ * The pieces with an end taken to an offset: to the word there, without outer spaces and punctuation, as in
+ * choosing text; or, exact, to that character.
  *
  * @param {Prose} prose
  * @param {Pieces} pieces
@@ -45,12 +45,16 @@ export function taken(prose, pieces, end, offset, isExact = false) {
   const found = prose.snap(wanted);
   // Nothing but signs is left of it: the last word that it can shrink to.
   if (!found) return put(pieces, end, least(prose, piece, end));
-  return put(pieces, end, end === "start" ? found.start : prose.closed({ start: piece.start, end: found.end }).end);
+  return put(
+    pieces,
+    end,
+    end === "start" ? found.start : prose.closed({ start: piece.start, end: found.end }).end,
+  );
 }
 
 /**
- * The pieces with an end moved by a word or sentence forwards (1) or backwards (-1), or by one character, which stays
- * within its block. The same pieces where it can't go further.
+ * The pieces with an end moved by a word or sentence forwards (1) or backwards (-1), or by one character,
+ * which stays within its block. The same pieces where it can't go further.
  *
  * @param {Prose} prose
  * @param {Pieces} pieces
@@ -64,7 +68,11 @@ export function stepped(prose, pieces, end, step, unit) {
   if (unit === "character") return put(pieces, end, nextCharacter(prose, piece, end, step));
   if (end === "start") {
     const next = prose.neighbour(unit, piece.start, step)?.start ?? piece.start;
-    return put(pieces, end, step === 1 ? Math.max(piece.start, Math.min(next, least(prose, piece, end))) : next);
+    return put(
+      pieces,
+      end,
+      step === 1 ? Math.max(piece.start, Math.min(next, least(prose, piece, end))) : next,
+    );
   }
   if (step === -1) return put(pieces, end, endBefore(prose, piece, unit));
   const next = prose.neighbourByEnd(unit, piece.end, 1)?.end;
@@ -72,8 +80,8 @@ export function stepped(prose, pieces, end, step, unit) {
 }
 
 /**
- * Whether the words at an offset read from right to left, as its own letters say: a name in Latin letters doesn't, nor a
- * number, also inside an Arabic paragraph.
+ * Whether the words at an offset read from right to left, as its own letters say: a name in Latin letters
+ * doesn't, nor a number, also inside an Arabic paragraph.
  *
  * @param {Prose} prose
  * @param {number} offset
@@ -104,7 +112,9 @@ function heldBy(pieces, end) {
  */
 function put(pieces, end, offset) {
   const piece = heldBy(pieces, end);
-  return offset === piece[end] ? pieces : pieces.map((one) => (one === piece ? { ...one, [end]: offset } : one));
+  return offset === piece[end]
+    ? pieces
+    : pieces.map((one) => (one === piece ? { ...one, [end]: offset } : one));
 }
 
 /**
@@ -115,7 +125,9 @@ function put(pieces, end, offset) {
  * @param {End} end
  */
 function least(prose, piece, end) {
-  if (end === "start") return Math.max(prose.neighbour("word", piece.end, -1)?.start ?? piece.start, piece.start);
+  if (end === "start") {
+    return Math.max(prose.neighbour("word", piece.end, -1)?.start ?? piece.start, piece.start);
+  }
   return Math.min(prose.neighbourByEnd("word", piece.start, 1)?.end ?? piece.end, piece.end);
 }
 
@@ -146,7 +158,9 @@ function nextCharacter(prose, piece, end, step) {
   const block = prose.block(prose.indexAt(end === "end" ? at - 1 : at));
   const character = prose.exact(step === 1 ? { start: at, end: at + 1 } : { start: at - 1, end: at });
   const next = character?.[step === 1 ? "end" : "start"] ?? at;
-  const isInside = end === "start" ? next >= block.start && next < block.end : next > block.start && next <= block.end;
+  const isInside = end === "start"
+    ? next >= block.start && next < block.end
+    : next > block.start && next <= block.end;
   const isLess = end === "start" ? next < piece.end : next > piece.start;
   return isInside && isLess ? next : at;
 }

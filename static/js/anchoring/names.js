@@ -1,6 +1,6 @@
 /**
- * Names and numbers in a text, to step along: what news is marked for most. Found by their looks alone: runs of
- * words with a capital letter, and words with a digit. Scripts without capitals have only the numbers.
+ * Names and numbers in a text, to step along: what news is marked for most. Found by their looks alone: runs
+ * of words with a capital letter, and words with a digit. Scripts without capitals have only the numbers.
  *
  * @import {Piece} from "./types.js"
  * @import {Prose} from "./prose.js"
@@ -28,7 +28,9 @@ const known = new WeakMap();
 export function nameFrom(prose, offset, step, except = null) {
   for (let index = prose.indexAt(offset); index >= 0 && index < prose.blocks.length; index += step) {
     const names = namesIn(prose, index);
-    const wanted = (/** @type {Piece} */ name) => (step === 1 ? name.start >= offset : name.start < offset) && !(name.start === except?.start && name.end === except.end);
+    const wanted = (/** @type {Piece} */ name) =>
+      (step === 1 ? name.start >= offset : name.start < offset) &&
+      !(name.start === except?.start && name.end === except.end);
     const found = step === 1 ? names.find(wanted) : names.findLast(wanted);
     if (found) return found;
   }
@@ -93,7 +95,11 @@ function begins(text, start, sentences) {
 function knownIn(prose) {
   let words = known.get(prose);
   if (!words) {
-    words = new Set(prose.blocks.flatMap(({ text }) => [...text.matchAll(WITHIN)].map(([word]) => word.replace(POSSESSIVE, ""))));
+    words = new Set(
+      prose.blocks.flatMap(({ text }) =>
+        [...text.matchAll(WITHIN)].map(([word]) => word.replace(POSSESSIVE, ""))
+      ),
+    );
     known.set(prose, words);
   }
   return words;

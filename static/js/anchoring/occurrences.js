@@ -6,7 +6,8 @@
  */
 
 /** Scripts that put no space between words: there a whole word can't be told by its neighbours. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
  * All places of some words, in text order; never across two blocks.
@@ -32,8 +33,8 @@ export function placesOf(prose, words, { isWhole = false, isExact = false } = {}
 }
 
 /**
- * The passages that somebody asks for by their words, or by the first and the last of them with an ellipsis between:
- * those reach to the next place of the last words in the same block.
+ * The passages that somebody asks for by their words, or by the first and the last of them with an ellipsis
+ * between: those reach to the next place of the last words in the same block.
  *
  * @param {Prose} prose
  * @param {string} asked

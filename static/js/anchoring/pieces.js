@@ -77,7 +77,8 @@ export function covers(outer, inner) {
  * @param {readonly Piece[]} b
  */
 export function samePieces(a, b) {
-  return a.length === b.length && a.every((piece, i) => piece.start === b[i]?.start && piece.end === b[i]?.end);
+  return a.length === b.length &&
+    a.every((piece, i) => piece.start === b[i]?.start && piece.end === b[i]?.end);
 }
 
 /**

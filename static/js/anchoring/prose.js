@@ -31,7 +31,8 @@ export class Prose {
   #units;
 
   /**
-   * @param {readonly {kind: string, start: number, text: string, section: number}[]} blocks In text order, none empty.
+   * @param {readonly {kind: string, start: number, text: string, section: number}[]} blocks In text order,
+   *   none empty.
    * @param {string} [language] BCP 47 tag, for the word boundaries.
    * @param {Boundaries} [boundaries]
    */
@@ -290,9 +291,10 @@ function wordsOfPart(prose, { index, block, from, to }) {
   const words = prose.units("word", index);
   const touched = [];
   for (let i = 0; i < words.length; i += 2) {
-    const start = /** @type {number} */ (words[i]);
-    const end = /** @type {number} */ (words[i + 1]);
-    if (start < to && from < end && LETTER_OR_DIGIT.test(block.text.slice(start, end))) touched.push({ start, end });
+    const [start, end] = /** @type {[number, number]} */ ([words[i], words[i + 1]]);
+    if (start < to && from < end && LETTER_OR_DIGIT.test(block.text.slice(start, end))) {
+      touched.push({ start, end });
+    }
   }
   return touched;
 }

@@ -6,9 +6,11 @@
  * @import {Piece} from "./types.js"
  * @import {Stretches} from "./words.js"
  *
- * @typedef {object} Boundaries As `annotator/desk/_boundaries.py` packs them: code points, each counted from the one before.
+ * @typedef {object} Boundaries As `annotator/desk/_boundaries.py` packs them: code points, each counted from
+ *   the one before.
  * @property {readonly number[]} sentences Where each sentence starts that doesn't start its block.
- * @property {readonly number[]} quotes Where each quotation starts, and how long it is; an outer one before what it holds.
+ * @property {readonly number[]} quotes Where each quotation starts, and how long it is; an outer one before
+ *   what it holds.
  */
 
 import { toUnits } from "./offsets.js";
@@ -37,9 +39,13 @@ export class Sentences {
    * @returns {Stretches}
    */
   of({ start, end, text, map }) {
-    const cuts = [...this.#starts.subarray(this.#behind(start), this.#behind(end - 1))].map((cut) => toUnits(map, cut - start));
+    const cuts = [...this.#starts.subarray(this.#behind(start), this.#behind(end - 1))].map((cut) =>
+      toUnits(map, cut - start)
+    );
     const starts = [0, ...cuts];
-    return Uint32Array.from(starts.flatMap((from, i) => [from, from + text.slice(from, starts[i + 1]).trimEnd().length]));
+    return Uint32Array.from(
+      starts.flatMap((from, i) => [from, from + text.slice(from, starts[i + 1]).trimEnd().length]),
+    );
   }
 
   /**

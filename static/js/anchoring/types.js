@@ -18,7 +18,8 @@
  * @property {readonly Piece[]} pieces In text order, not touching each other; at least one.
  * @property {SpanState} [state] Left out means saved.
  *
- * @typedef {"word" | "clause" | "sentence" | "block"} Unit What the keyboard moves and grows by; a block is a paragraph.
+ * @typedef {"word" | "clause" | "sentence" | "block"} Unit What the keyboard moves and grows by; a block is a
+ *   paragraph.
  *
  * @typedef {"forward" | "backward" | "left" | "right"} Direction Left and right follow the
  *   reading direction of the block under the cursor; forward and backward never do.

@@ -17,8 +17,20 @@ const DIGIT = /\p{Nd}/u;
 
 /** Each opening mark with its closing one. */
 const PAIRS = new Map(Object.entries({
-  "“": "”", "‘": "’", "«": "»", "‹": "›", "„": "“", "(": ")", "[": "]", "{": "}",
-  "「": "」", "『": "』", "《": "》", "（": "）", '"': '"', "'": "'",
+  "“": "”",
+  "‘": "’",
+  "«": "»",
+  "‹": "›",
+  "„": "“",
+  "(": ")",
+  "[": "]",
+  "{": "}",
+  "「": "」",
+  "『": "』",
+  "《": "》",
+  "（": "）",
+  '"': '"',
+  "'": "'",
 }));
 const SENTENCE_MARKS = /[.,;:!?…。，！？؟،]/u;
 
@@ -55,8 +67,9 @@ export function wordsOf(text, language = "") {
   for (const { segment, index, isWordLike } of segmenter(language, "word").segment(text)) {
     if (!isWordLike) continue;
     const previousEnd = words.at(-1);
-    if (previousEnd !== undefined && joins(text, previousEnd, index)) words[words.length - 1] = index + segment.length;
-    else words.push(index, index + segment.length);
+    if (previousEnd !== undefined && joins(text, previousEnd, index)) {
+      words[words.length - 1] = index + segment.length;
+    } else words.push(index, index + segment.length);
   }
   for (let i = 0; i < words.length; i += 2) withSigns(text, words, i);
   return Uint32Array.from(words);

@@ -18,7 +18,8 @@ export class Api {
 
   /**
    * @param {string} base such as "/api/v1/"
-   * @param {string} user  whose page this is: should another person have signed in meanwhile, the server refuses what it sends
+   * @param {string} user  whose page this is: should another person have signed in meanwhile, the server
+   *   refuses what it sends
    */
   constructor(base, user) {
     this.#base = base;
@@ -47,8 +48,8 @@ export class Api {
   }
 
   /**
-   * What the server streams as lines of JSON, each as soon as it is there. The last one is null: without it the
-   * stream broke off.
+   * What the server streams as lines of JSON, each as soon as it is there. The last one is null: without it
+   * the stream broke off.
    *
    * @param {string} path
    * @param {Record<string, string>} query
@@ -83,7 +84,11 @@ export class Api {
     return (await this.#read(`${this.#base}${path}/?${new URLSearchParams(query)}`, signal)).results;
   }
 
-  /** Whatever has an address below the API's, or one that it gave itself. @param {string} path @returns {Promise<any>} */
+  /**
+   * Whatever has an address below the API's, or one that it gave itself.
+   * @param {string} path
+   * @returns {Promise<any>}
+   */
   async one(path) {
     return await this.#read(/^(?:https?:|\/)/.test(path) ? path : `${this.#base}${path}`);
   }
@@ -97,7 +102,14 @@ export class Api {
    */
   async ask(path, body = {}) {
     const headers = { Accept: "application/json", "Content-Type": "application/json" };
-    const post = () => fetch(`${this.#base}${path}`, { method: "POST", headers: { ...headers, "X-CSRFToken": this.#token, "X-Galley-Person": this.#user }, credentials: "same-origin", redirect: "manual", body: JSON.stringify(body) });
+    const post = () =>
+      fetch(`${this.#base}${path}`, {
+        method: "POST",
+        headers: { ...headers, "X-CSRFToken": this.#token, "X-Galley-Person": this.#user },
+        credentials: "same-origin",
+        redirect: "manual",
+        body: JSON.stringify(body),
+      });
     let response = await post();
     if (response.status === 403 && (await this.#renewToken())) response = await post();
     return await bodyOf(response);
@@ -122,8 +134,19 @@ export class Api {
    * @param {any} body
    */
   tell(url, body) {
-    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.#token, "X-Galley-Person": this.#user };
-    fetch(url, { method: "POST", headers, credentials: "same-origin", redirect: "manual", keepalive: true, body: JSON.stringify(body) }).catch(() => {});
+    const headers = {
+      "Content-Type": "application/json",
+      "X-CSRFToken": this.#token,
+      "X-Galley-Person": this.#user,
+    };
+    fetch(url, {
+      method: "POST",
+      headers,
+      credentials: "same-origin",
+      redirect: "manual",
+      keepalive: true,
+      body: JSON.stringify(body),
+    }).catch(() => {});
   }
 
   /**
@@ -136,11 +159,18 @@ export class Api {
    * @returns {Promise<Answer|null>} null when nobody answered
    */
   async exchange(method, path, version, body) {
-    const send = () => this.#answer(path, {
-      method,
-      headers: { Accept: "application/json", "X-CSRFToken": this.#token, "X-Galley-Person": this.#user, ...(version !== null && { "If-Match": `"${version}"` }), ...(body && { "Content-Type": "application/json" }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
+    const send = () =>
+      this.#answer(path, {
+        method,
+        headers: {
+          Accept: "application/json",
+          "X-CSRFToken": this.#token,
+          "X-Galley-Person": this.#user,
+          ...(version !== null && { "If-Match": `"${version}"` }),
+          ...(body && { "Content-Type": "application/json" }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      });
     const answer = await send();
     return answer?.status === 403 && (await this.#renewToken()) ? await send() : answer;
   }
@@ -152,7 +182,11 @@ export class Api {
    */
   async #answer(path, request) {
     try {
-      const response = await fetch(`${this.#base}${path}`, { ...request, credentials: "same-origin", redirect: "manual" });
+      const response = await fetch(`${this.#base}${path}`, {
+        ...request,
+        credentials: "same-origin",
+        redirect: "manual",
+      });
       // A redirect of an API request only ever leads to the sign-in page.
       if (response.type === "opaqueredirect") return { status: 401, body: null, version: null };
       const data = await jsonOf(response);
@@ -162,11 +196,16 @@ export class Api {
     }
   }
 
-  /** Signing in again, in another tab, makes a new token: the page carries it. @returns {Promise<boolean>} whether it changed */
+  /**
+   * Signing in again, in another tab, makes a new token: the page carries it.
+   * @returns {Promise<boolean>} whether it changed
+   */
   async #renewToken() {
     try {
       const page = await (await fetch(location.href, { credentials: "same-origin" })).text();
-      const token = new DOMParser().parseFromString(page, "text/html").querySelector('meta[name="csrf-token"]')?.getAttribute("content");
+      const token = new DOMParser().parseFromString(page, "text/html").querySelector(
+        'meta[name="csrf-token"]',
+      )?.getAttribute("content");
       if (!token || token === this.#token) return false;
       this.#token = token;
       return true;
@@ -182,14 +221,23 @@ export class Api {
 
   /** @param {string} url @param {AbortSignal} [signal] */
   #get(url, signal) {
-    return fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", signal: signal ?? null });
+    return fetch(url, {
+      headers: { Accept: "application/json" },
+      credentials: "same-origin",
+      signal: signal ?? null,
+    });
   }
 }
 
 /** @param {Response} response @returns {Promise<any>} */
 async function bodyOf(response) {
   const body = await jsonOf(response);
-  if (!response.ok) throw new ApiError(response.status, body?.detail ?? body?.title ?? `The server answered ${response.status}.`);
+  if (!response.ok) {
+    throw new ApiError(
+      response.status,
+      body?.detail ?? body?.title ?? `The server answered ${response.status}.`,
+    );
+  }
   return body;
 }
 

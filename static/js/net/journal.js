@@ -13,7 +13,10 @@ export const ENTRIES = "entries";
 export const STEPS = "steps";
 /** Steps that are kept of an article; older ones can be taken back only as long as a page has them. */
 const MOST_STEPS = 2_000;
-/** Milliseconds that the desk waits for the database; an older version of it, open in another tab, may hold it up for long. */
+/**
+ * Milliseconds that the desk waits for the database; an older version of it, open in another tab, may hold it
+ * up for long.
+ */
 const PATIENCE = 1_500;
 
 /** @typedef {{store: string, id: string, value: Entry|Step|null}} Writing  null: to be removed */
@@ -26,7 +29,10 @@ export class Journal {
   #isFailing = false;
   #isOpening = true;
   #tell;
-  /** Ids that the database has or had: written again only as long as it still has them. @type {Set<string>} */
+  /**
+   * Ids that the database has or had: written again only as long as it still has them.
+   * @type {Set<string>}
+   */
   #known = new Set();
   /** @type {Map<string, Writing>} */
   #pending = new Map();
@@ -35,7 +41,8 @@ export class Journal {
 
   /**
    * @param {string} owner
-   * @param {(isKept: boolean) => void} tell  hears whether what is written outlives the page, and when that changes
+   * @param {(isKept: boolean) => void} tell  hears whether what is written outlives the page, and when that
+   *   changes
    */
   constructor(owner, tell) {
     this.#owner = owner;
@@ -87,7 +94,9 @@ export class Journal {
 
   /** @param {Entry[]} entries */
   put(entries) {
-    return this.#write(entries.map((entry) => ({ store: ENTRIES, id: entry.id, value: structuredClone(entry) })));
+    return this.#write(
+      entries.map((entry) => ({ store: ENTRIES, id: entry.id, value: structuredClone(entry) })),
+    );
   }
 
   /** @param {Entry[]} entries */
@@ -113,7 +122,10 @@ export class Journal {
       const store = this.#database.transaction(name).objectStore(name);
       const kept = await settled(store.index("owner").getAll(this.#owner));
       for (const { id } of kept) this.#known.add(id);
-      return [...kept.map((record) => record.entry), ...this.#last.all(name).filter(({ id }) => !this.#known.has(id))];
+      return [
+        ...kept.map((record) => record.entry),
+        ...this.#last.all(name).filter(({ id }) => !this.#known.has(id)),
+      ];
     } catch {
       this.#fail(true);
       return [];
@@ -144,7 +156,10 @@ export class Journal {
     this.#tell(false);
   }
 
-  /** A full disk must not stop the sending: the desk is told, also when writing works again. @param {Writing[]} writings */
+  /**
+   * A full disk must not stop the sending: the desk is told, also when writing works again.
+   * @param {Writing[]} writings
+   */
   async #commit(writings) {
     if (!writings.length) return;
     // What is done until the database is open is written once it is.
@@ -152,7 +167,9 @@ export class Journal {
     if (!this.#database) return;
     try {
       // The outbox goes before the history.
-      await this.#transact(writings).catch(() => this.#transact(writings.filter(({ store }) => store === ENTRIES)));
+      await this.#transact(writings).catch(() =>
+        this.#transact(writings.filter(({ store }) => store === ENTRIES))
+      );
       this.#fail(false);
     } catch {
       this.#fail(true);
@@ -166,16 +183,23 @@ export class Journal {
 
   /** @param {Writing[]} writings @returns {Promise<void>} */
   async #transact(writings) {
-    const transaction = /** @type {IDBDatabase} */ (this.#database).transaction([ENTRIES, STEPS], "readwrite");
+    const transaction = /** @type {IDBDatabase} */ (this.#database).transaction(
+      [ENTRIES, STEPS],
+      "readwrite",
+    );
     for (const { store: name, id, value } of writings) {
-      const store = transaction.objectStore(name), put = () => store.put({ id, owner: this.#owner, entry: value });
+      const store = transaction.objectStore(name),
+        put = () => store.put({ id, owner: this.#owner, entry: value });
       if (!value) store.delete(id);
       else if (!this.#known.has(id)) put();
-      // Another tab may have sent it meanwhile, and removed it: it must not come back. Or it turned a step round once more.
-      else store.get(id).onsuccess = ({ target }) => {
-        const there = /** @type {IDBRequest<any>} */ (target).result;
-        if (there && !(there.entry.turns > /** @type {Step} */ (value).turns)) put();
-      };
+      // Another tab may have sent it meanwhile, and removed it: it must not come back. Or it turned a step
+      // round once more.
+      else {
+        store.get(id).onsuccess = ({ target }) => {
+          const there = /** @type {IDBRequest<any>} */ (target).result;
+          if (there && !(there.entry.turns > /** @type {Step} */ (value).turns)) put();
+        };
+      }
     }
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;

@@ -1,12 +1,13 @@
 /**
- * Keeps the desk's work and sends it. Loaded once the first marks are there; what was done until then is taken up.
+ * Keeps the desk's work and sends it. Loaded once the first marks are there; what was done until then is
+ * taken up.
  */
 
 /** @import { ArticleRecord } from "../store/record.js" */
 /** @import { Sending } from "../store/sending.js" */
 /** @import { History } from "../store/undo.js" */
 /** @import { Api } from "./api.js" */
-import { learn } from "../store/learning.js";
+import { learn } from "../store/learn-from-answers.js";
 import { Journal } from "./journal.js";
 import { send } from "./request.js";
 import { Sender } from "./sender.js";
@@ -28,7 +29,13 @@ import { joinTabs, takeTurns } from "./tabs.js";
 export async function keepAndSend({ record, history, sender: sending, api }, article, user) {
   const owner = `${user} ${article}`;
   const journal = new Journal(owner, (isKept) => sending.tell({ isKept }));
-  const sender = new Sender({ record, sending, journal, send: (entry) => send(api, entry, article), reread: (claim) => api.one(`claims/${claim}/`) });
+  const sender = new Sender({
+    record,
+    sending,
+    journal,
+    send: (entry) => send(api, entry, article),
+    reread: (claim) => api.one(`claims/${claim}/`),
+  });
   sender.start();
   record.subscribe((notice) => history.note(learn(history.steps, record, notice), notice.isHeard));
   joinTabs({ record, history, sender }, journal, new BroadcastChannel(`galley ${owner}`));
@@ -39,7 +46,8 @@ export async function keepAndSend({ record, history, sender: sending, api }, art
   };
   await journal.open(takeUp);
   // A tab that was killed may have left what it never told.
-  const lead = (/** @type {boolean} */ leads) => (leads ? takeUp() : Promise.resolve()).then(() => sender.lead(leads));
+  const lead = (/** @type {boolean} */ leads) =>
+    (leads ? takeUp() : Promise.resolve()).then(() => sender.lead(leads));
   takeTurns(`galley ${owner}`, lead);
   // The person signs out in another tab: what this one shows is no longer for whoever sits here.
   new BroadcastChannel("galley session").onmessage = ({ data }) => data.left === user && location.reload();

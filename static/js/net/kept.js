@@ -1,7 +1,9 @@
 /**
- * What this browser keeps of the people who worked in it: their unsent work, what they can take back, what they prefer.
+ * What this browser keeps of the people who worked in it: their unsent work, what they can take back, what
+ * they prefer.
  *
- * Unsent work belongs to one person and stays until they send it or throw it away. The rest goes when they leave.
+ * Unsent work belongs to one person and stays until they send it or throw it away. The rest goes when they
+ * leave.
  */
 
 /** @import { Entry } from "../store/types.js" */
@@ -34,14 +36,21 @@ export class Kept {
     const found = new Map();
     const add = (/** @type {string} */ owner, /** @type {Entry} */ entry) => {
       const [whose, article] = owner.split(" ");
-      if (whose === user && article) found.set(article, (found.get(article) ?? new Map()).set(entry.id, entry));
+      if (whose === user && article) {
+        found.set(article, (found.get(article) ?? new Map()).set(entry.id, entry));
+      }
     };
     for (const [key, value] of this.#last()) {
       const [owner, store] = ownerAndStore(key);
       if (store === ENTRIES && value) add(owner, JSON.parse(value));
     }
     for (const { owner, entry } of await this.#all(ENTRIES)) add(owner, entry);
-    return new Map([...found].map(([article, entries]) => [article, [...entries.values()].sort((a, b) => (a.order ?? 0) - (b.order ?? 0))]));
+    return new Map(
+      [...found].map(([article, entries]) => [
+        article,
+        [...entries.values()].sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
+      ]),
+    );
   }
 
   /** Writes how far an entry has come, if it is still there. @param {Entry} entry */
@@ -60,7 +69,9 @@ export class Kept {
 
   /** Throws a person's unsent work away. @param {string} user */
   async discard(user) {
-    for (const entries of (await this.unsent(user)).values()) for (const { id } of entries) await this.remove(id);
+    for (const entries of (await this.unsent(user)).values()) {
+      for (const { id } of entries) await this.remove(id);
+    }
   }
 
   /** Clears all but unsent work, whoever's that is. */
@@ -88,7 +99,8 @@ export class Kept {
 
   /** @returns {[string, string|null][]} */
   #last() {
-    return this.#keys().filter((key) => key.startsWith(LAST)).map((key) => [key, this.#storage?.getItem(key) ?? null]);
+    const keys = this.#keys().filter((key) => key.startsWith(LAST));
+    return keys.map((key) => [key, this.#storage?.getItem(key) ?? null]);
   }
 
   /** @returns {string[]} */

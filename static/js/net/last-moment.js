@@ -1,6 +1,7 @@
 /**
- * What was written in a page's last moment. The browser's database takes some milliseconds, and a tab that is closed
- * within them takes the writing along; local storage has it at once. It is kept there until the database says that it has it.
+ * What was written in a page's last moment. The browser's database takes some milliseconds, and a tab that is
+ * closed within them takes the writing along; local storage has it at once. It is kept there until the
+ * database says that it has it.
  */
 
 /** @import { Writing } from "./journal.js" */
@@ -11,7 +12,8 @@ export class LastMoment {
 
   /**
    * @param {string} owner
-   * @param {Pick<Storage, "getItem"|"setItem"|"removeItem"|"key"|"length">|null} [storage] null where the browser forbids it
+   * @param {Pick<Storage, "getItem"|"setItem"|"removeItem"|"key"|"length">|null} [storage] null where the
+   *   browser forbids it
    */
   constructor(owner, storage = allowedStorage()) {
     this.#prefix = `galley-last ${owner} `;
@@ -21,7 +23,9 @@ export class LastMoment {
   /** @param {readonly Writing[]} writings */
   put(writings) {
     try {
-      for (const { store, id, value } of writings) this.#storage?.setItem(`${this.#prefix}${store} ${id}`, JSON.stringify(value));
+      for (const { store, id, value } of writings) {
+        this.#storage?.setItem(`${this.#prefix}${store} ${id}`, JSON.stringify(value));
+      }
     } catch {
       // Full: the database has room of its own, and only this moment is at stake.
       this.remove(writings);
@@ -38,7 +42,9 @@ export class LastMoment {
     const storage = this.#storage;
     if (!storage) return [];
     const keys = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
-    return keys.filter((key) => key.startsWith(`${this.#prefix}${store} `)).map((key) => JSON.parse(storage.getItem(key) ?? "null"));
+    return keys.filter((key) => key.startsWith(`${this.#prefix}${store} `)).map((key) =>
+      JSON.parse(storage.getItem(key) ?? "null")
+    );
   }
 }
 

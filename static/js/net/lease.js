@@ -1,8 +1,9 @@
 /**
- * Which tab sends where the browser has no locks: the one whose name stands in its storage, as long as it keeps renewing it.
+ * Which tab sends where the browser has no locks: the one whose name stands in its storage, as long as it
+ * keeps renewing it.
  *
- * That is less strict than a lock. For a moment two tabs may think that they are the one; what both send is then the same
- * request, which the server carries out once.
+ * That is less strict than a lock. For a moment two tabs may think that they are the one; what both send is
+ * then the same request, which the server carries out once.
  */
 
 /** Milliseconds after which a tab that was killed has lost its lease, and between renewals. */

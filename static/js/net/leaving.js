@@ -56,9 +56,14 @@ export async function inTurn(name, work) {
   const channel = new BroadcastChannel(name);
   channel.postMessage({ wake: true });
   channel.close();
-  const free = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock ? { done: await work() } : null));
+  const free = await navigator.locks.request(
+    name,
+    { ifAvailable: true },
+    async (lock) => (lock ? { done: await work() } : null),
+  );
   if (free) return free.done;
-  // It has a copy of all that is unsent, and goes on with it; what it leaves is sent again, and carried out once.
+  // It has a copy of all that is unsent, and goes on with it; what it leaves is sent again, and carried out
+  // once.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   return await work();
 }

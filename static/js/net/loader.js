@@ -13,9 +13,9 @@ const LONGEST_WAIT = 30_000;
 const PAGE = "500";
 
 /**
- * The marks, and with the first of them there, what else belongs to the article, side by side; each part is handed
- * over as soon as it is there. While the server is away each is tried again, less and less often.
- * Who takes the rows may ask for time: what comes behind the first marks then waits.
+ * The marks, and with the first of them there, what else belongs to the article, side by side; each part is
+ * handed over as soon as it is there. While the server is away each is tried again, less and less often. Who
+ * takes the rows may ask for time: what comes behind the first marks then waits.
  *
  * @param {Pick<Api, "pages"|"lines">} api
  * @param {Pick<Setting, "article"|"revision"|"text">} setting
@@ -33,7 +33,9 @@ export async function loadArticle(api, setting, resources, take, trouble, pause 
     const answers = await Promise.allSettled(missing.map(async (resource) => {
       if (resource !== "annotations") {
         await seen;
-        for await (const rows of api.pages(resource, { article, page_size: PAGE })) await take(resource, rows);
+        for await (const rows of api.pages(resource, { article, page_size: PAGE })) {
+          await take(resource, rows);
+        }
         return;
       }
       try {
@@ -58,5 +60,7 @@ export async function loadArticle(api, setting, resources, take, trouble, pause 
 
 /** @param {unknown} error */
 function messageOf(error) {
-  return error instanceof TypeError || !(error instanceof Error) ? "there is no connection to the server." : error.message;
+  return error instanceof TypeError || !(error instanceof Error)
+    ? "there is no connection to the server."
+    : error.message;
 }

@@ -11,7 +11,16 @@ export function later(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Until what is on the page has been painted. A tab in the background paints nothing, and waits for a tenth of a second. @returns {Promise<void>} */
+/**
+ * Until what is on the page has been painted. A tab in the background paints nothing, and waits for a tenth
+ * of a second.
+ * @returns {Promise<void>}
+ */
 export function painted() {
-  return Promise.race([new Promise((/** @type {(value: void) => void} */ resolve) => requestAnimationFrame(() => setTimeout(resolve))), later(100)]);
+  return Promise.race([
+    new Promise((/** @type {(value: void) => void} */ resolve) =>
+      requestAnimationFrame(() => setTimeout(resolve))
+    ),
+    later(100),
+  ]);
 }

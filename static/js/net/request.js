@@ -5,7 +5,15 @@
 
 /** @param {Pick<Api, "exchange">} api @param {Entry} entry @param {string} article */
 export function send(api, { resource, op, row, body, version }, article) {
-  if (op === "create") return api.exchange("POST", `${resource}/`, null, { id: row, ...(resource === "annotations" && { article }), ...body });
+  if (op === "create") {
+    return api.exchange("POST", `${resource}/`, null, {
+      id: row,
+      ...(resource === "annotations" && { article }),
+      ...body,
+    });
+  }
   if (op === "restore") return api.exchange("POST", `${resource}/${row}/restore/`, version);
-  return op === "update" ? api.exchange("PATCH", `${resource}/${row}/`, version, body) : api.exchange("DELETE", `${resource}/${row}/`, version);
+  return op === "update"
+    ? api.exchange("PATCH", `${resource}/${row}/`, version, body)
+    : api.exchange("DELETE", `${resource}/${row}/`, version);
 }

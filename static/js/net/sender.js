@@ -20,7 +20,8 @@ const VERDICTS_DOING = ["verification_status", "version", "modified", "appearanc
  * @property {(entry: Entry) => Promise<Answer|null>} send
  * @property {(claim: string) => Promise<any>} reread  a claim as the server has it
  *
- * @typedef {{wake: true}|{claim: any}} SenderMessage  To try again, for the tab that sends; a claim that a verdict has changed
+ * @typedef {{wake: true}|{claim: any}} SenderMessage  To try again, for the tab that sends; a claim that a
+ *   verdict has changed
  */
 
 export class Sender {
@@ -83,10 +84,15 @@ export class Sender {
 
   /** What the server said, to this tab or to another. @param {Entry} entry @param {Outcome} outcome */
   heard({ notBefore }, outcome) {
-    this.#work.sending.tell({ trouble: outcome.type === "away" ? { reason: outcome.reason, until: notBefore } : null });
+    this.#work.sending.tell({
+      trouble: outcome.type === "away" ? { reason: outcome.reason, until: notBefore } : null,
+    });
   }
 
-  /** A verdict changes its claim: what is still to be sent of that claim builds on what it is now. @param {any} row */
+  /**
+   * A verdict changes its claim: what is still to be sent of that claim builds on what it is now.
+   * @param {any} row
+   */
   follow(row) {
     this.#work.record.follow("claims", row, VERDICTS_DOING);
   }

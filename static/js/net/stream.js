@@ -1,9 +1,10 @@
 /**
  * What others do, as it happens: one line to the server for all tabs of a browser.
  *
- * Browsers allow six connections to a server, so the tabs share one. Whoever holds the lock keeps the line open, for
- * the articles of all tabs, and passes on what comes; when that tab closes, the lock goes to another, which takes the
- * line up where it was heard last. Where there are no locks (pages that weren't sent over https), each tab has its own.
+ * Browsers allow six connections to a server, so the tabs share one. Whoever holds the lock keeps the line
+ * open, for the articles of all tabs, and passes on what comes; when that tab closes, the lock goes to
+ * another, which takes the line up where it was heard last. Where there are no locks (pages that weren't sent
+ * over https), each tab has its own.
  *
  * @typedef {object} Change  One entry of the ledger: what happened to which row, not what the row says
  * @property {string} verb such as "annotation.created"
@@ -48,7 +49,8 @@ export class EventStream {
 
   /**
    * @param {string} url
-   * @param {{article: string, place: string, page: string}} self what this tab shows, up to where it knows the feed, and its own name
+   * @param {{article: string, place: string, page: string}} self what this tab shows, up to where it knows
+   *   the feed, and its own name
    * @param {Hearing} hearing
    */
   constructor(url, { article, place, page }, hearing) {
@@ -62,11 +64,14 @@ export class EventStream {
   start() {
     this.#channel.onmessage = ({ data }) => this.#onTab(data);
     this.#announce();
-    addEventListener("pagehide", () => this.#channel.postMessage({ type: "gone", page: this.#page }), { signal: this.#stopping.signal });
+    addEventListener("pagehide", () => this.#channel.postMessage({ type: "gone", page: this.#page }), {
+      signal: this.#stopping.signal,
+    });
     addEventListener("online", () => this.#isKeeper && this.#open(), { signal: this.#stopping.signal });
     if (!navigator.locks) return this.#keep();
     // Held until the tab goes; the promise is never settled.
-    navigator.locks.request(LOCK, { signal: this.#stopping.signal }, () => new Promise(() => this.#keep())).catch(() => {});
+    navigator.locks.request(LOCK, { signal: this.#stopping.signal }, () => new Promise(() => this.#keep()))
+      .catch(() => {});
   }
 
   stop() {
@@ -94,7 +99,9 @@ export class EventStream {
     else if (!this.#isKeeper) return;
     else if (said.type === "gone") this.#followers.delete(said.page);
     else if (said.type === "here") {
-      const isNew = ![this.#article, ...[...this.#followers.values()].map(({ article }) => article)].includes(said.article);
+      const isNew = ![this.#article, ...[...this.#followers.values()].map(({ article }) => article)].includes(
+        said.article,
+      );
       this.#followers.set(said.page, { article: said.article, place: said.place });
       if (isNew) this.#open();
       else this.#tell({ type: "line", isUp: this.#source?.readyState === EventSource.OPEN });
@@ -106,7 +113,9 @@ export class EventStream {
     this.#source?.close();
     clearTimeout(this.#timer);
     const followers = [{ article: this.#article, place: this.#place }, ...this.#followers.values()];
-    const query = new URLSearchParams([...new Set(followers.map(({ article }) => article))].map((article) => ["article", article]));
+    const query = new URLSearchParams(
+      [...new Set(followers.map(({ article }) => article))].map((article) => ["article", article]),
+    );
     query.set("after", followers.map(({ place }) => place).reduce((a, b) => (isBehind(a, b) ? b : a)));
     const source = new EventSource(`${this.#url}?${query}`);
     this.#source = source;
@@ -115,11 +124,19 @@ export class EventStream {
       this.#tell({ type: "line", isUp: true });
     });
     for (const name of /** @type {const} */ (["changes", "presence", "reset"])) {
-      source.addEventListener(name, (event) => this.#tell({ type: "event", message: { name, data: JSON.parse(event.data), place: event.lastEventId } }));
+      source.addEventListener(
+        name,
+        (event) =>
+          this.#tell({
+            type: "event",
+            message: { name, data: JSON.parse(event.data), place: event.lastEventId },
+          }),
+      );
     }
     source.onerror = () => {
       this.#tell({ type: "line", isUp: false });
-      // A browser connects again by itself, but not after a refusal: signed out, no room, a proxy's error page.
+      // A browser connects again by itself, but not after a refusal: signed out, no room, a proxy's error
+      // page.
       if (source.readyState !== EventSource.CLOSED) return;
       // Each at another time: whatever refused this browser refused all others at the same moment.
       this.#timer = setTimeout(() => this.#open(), this.#wait * (0.5 + Math.random()));
@@ -139,7 +156,11 @@ export class EventStream {
   /** @param {Message} message */
   #hear({ name, data, place }) {
     if (name === "presence") {
-      if (data.article === this.#article) this.#hearing.presence(data.people.filter((/** @type {Whereabouts} */ one) => one.page !== this.#page));
+      if (data.article === this.#article) {
+        this.#hearing.presence(
+          data.people.filter((/** @type {Whereabouts} */ one) => one.page !== this.#page),
+        );
+      }
     } else if (name === "reset") {
       this.#place = place || this.#place;
       this.#hearing.reset();
@@ -147,7 +168,9 @@ export class EventStream {
       // A line that was opened anew for another tab tells again what this one has heard.
       const fresh = data.filter((/** @type {Change} */ one) => isBehind(one.place, this.#place));
       this.#place = isBehind(place, this.#place) ? place : this.#place;
-      const mine = fresh.filter((/** @type {Change} */ one) => one.article === null || one.article === this.#article);
+      const mine = fresh.filter((/** @type {Change} */ one) =>
+        one.article === null || one.article === this.#article
+      );
       if (mine.length) this.#hearing.changes(mine);
     }
   }

@@ -1,6 +1,7 @@
 /**
- * Several tabs of one person on one article: one outbox and one history, of which each tab has a copy. What happens in
- * one is told to the others. One tab sends, the one that holds the lock; when it is closed, the next takes over.
+ * Several tabs of one person on one article: one outbox and one history, of which each tab has a copy. What
+ * happens in one is told to the others. One tab sends, the one that holds the lock; when it is closed, the
+ * next takes over.
  */
 
 /** @import { Entry, Outcome, Step } from "../store/types.js" */
@@ -20,11 +21,13 @@ import { holdLease } from "./lease.js";
  * @typedef {{steps: Step[], forgotten: string[]}} Stepped
  * @typedef {Partial<Moved & Stepped> & (SenderMessage|{})} Message
  *
- * @typedef {{postMessage: (message: Message) => void, onmessage: ((event: MessageEvent<any>) => void)|null}} Channel
+ * @typedef {{postMessage: (message: Message) => void, onmessage: ((event: MessageEvent<any>) => void)|null}}
+ *   Channel
  */
 
 /**
- * Listens to the other tabs, and tells them. To be called before what is kept is read: what they do meanwhile is heard.
+ * Listens to the other tabs, and tells them. To be called before what is kept is read: what they do meanwhile
+ * is heard.
  *
  * @param {Work} work
  * @param {Pick<Journal, "keep"|"heard">} journal
@@ -47,11 +50,13 @@ export function joinTabs({ record, history, sender }, journal, channel) {
     /** @type {Required<Moved & Stepped> & {wake?: boolean, claim?: any}} */
     const { changed = [], dropped = [], answer, steps = [], forgotten = [], wake, claim } = data;
     journal.heard([...changed, ...dropped, ...steps, ...(answer ? [answer.entry] : [])]);
-    const over = [...dropped, ...(answer && answer.outcome.type === "done" ? [answer.entry] : [])].filter(({ id }) => record.outbox.entry(id));
+    const ended = [...dropped, ...(answer && answer.outcome.type === "done" ? [answer.entry] : [])];
+    const over = ended.filter(({ id }) => record.outbox.entry(id));
     const isOver = over.length > 0 || history.steps.some(({ id }) => forgotten.includes(id));
     record.hear({ changed, dropped, answer });
     history.take(steps, forgotten);
-    // Told on by the tab that sends: one that was opened since may know of an entry or a step, but not of its end.
+    // Told on by the tab that sends: one that was opened since may know of an entry or a step, but not of its
+    // end.
     if (isOver && record.outbox.isSender) post({ dropped: over, forgotten });
     if (claim) sender.follow(claim);
     if (answer) sender.heard(answer.entry, answer.outcome);
@@ -62,7 +67,8 @@ export function joinTabs({ record, history, sender }, journal, channel) {
 }
 
 /**
- * Calls `lead` when it is this tab's turn to send: one of those with this name has it at a time, for as long as it lives.
+ * Calls `lead` when it is this tab's turn to send: one of those with this name has it at a time, for as long
+ * as it lives.
  *
  * @param {string} name
  * @param {(leads: boolean) => void} lead

@@ -1,6 +1,6 @@
 /**
- * Signing out: what is unsent is sent first. What can't be sent is asked about, and never sent or shown under another
- * person's name.
+ * Signing out: what is unsent is sent first. What can't be sent is asked about, and never sent or shown under
+ * another person's name.
  */
 
 import { Api } from "../net/api.js";
@@ -37,21 +37,34 @@ async function sendAll() {
   /** @type {Hindrance|null} */
   let hindrance = null;
   for (const [article, entries] of await kept.unsent(data.user)) {
-    const found = await inTurn(`galley ${data.user} ${article}`, () => sendRest(entries, kept, (entry) => send(api, entry, article)));
+    const found = await inTurn(
+      `galley ${data.user} ${article}`,
+      () => sendRest(entries, kept, (entry) => send(api, entry, article)),
+    );
     hindrance ??= found;
   }
   const left = [...(await kept.unsent(data.user)).values()].reduce((sum, entries) => sum + entries.length, 0);
   if (!left) return await leave();
-  part("leaving-count").textContent = left === 1 ? "One change of yours isn’t saved." : `${left} changes of yours aren’t saved.`;
+  part("leaving-count").textContent = left === 1
+    ? "One change of yours isn’t saved."
+    : `${left} changes of yours aren’t saved.`;
   part("leaving-reason").textContent = REASONS[hindrance ?? "server"];
   show("leaving-asked");
   part("leaving-title").focus();
 }
 
-/** Ends the session; then the sign-in page clears what isn't unsent. @param {() => Promise<void>} [andThen] */
+/**
+ * Ends the session; then the sign-in page clears what isn't unsent.
+ * @param {() => Promise<void>} [andThen]
+ */
 async function leave(andThen) {
   const body = new URLSearchParams(/** @type {any} */ (new FormData(part("leaving-form"))));
-  const answer = await fetch(data.sign_out, { method: "POST", body, redirect: "manual", credentials: "same-origin" }).catch(() => null);
+  const answer = await fetch(data.sign_out, {
+    method: "POST",
+    body,
+    redirect: "manual",
+    credentials: "same-origin",
+  }).catch(() => null);
   // Whoever is signed out already has no session whose token would be taken.
   if (!answer || (answer.type !== "opaqueredirect" && answer.status >= 500)) {
     part("leaving-count").textContent = "You are still signed in.";

@@ -7,9 +7,9 @@ import { CAN_HIGHLIGHT } from "../paint/highlight-set.js";
 import { SpanIndex } from "../paint/index.js";
 import { SwitchingPainter } from "../paint/painter.js";
 import { Story } from "../paint/story.js";
-import { makeRoomForList } from "../panels/list-panel.js";
-import { MARKUP_VIEW, preferred } from "../panels/preference.js";
-import { paintRecord } from "../panels/spans.js";
+import { paintRecord } from "../panels/desk/paint-record.js";
+import { MARKUP_VIEW, preferred } from "../panels/desk/preference.js";
+import { makeRoomForList } from "../panels/list/list-panel.js";
 import { ArticleRecord } from "../store/record.js";
 import { MARKS, PARTS } from "../store/resources.js";
 
@@ -20,7 +20,7 @@ const part = (id) => {
   return found;
 };
 
-/** @type {import("../panels/open-desk.js").DeskData} */
+/** @type {import("../panels/opening/open-desk.js").DeskData} */
 const data = JSON.parse(part("desk-data").textContent);
 
 makeRoomForList(part("list-panel"), part("desk"));
@@ -29,7 +29,12 @@ const story = new Story(part("story"), data.boundaries);
 await breath();
 const index = new SpanIndex(story.prose);
 const painter = new SwitchingPainter(story, index);
-const setting = { article: data.article, revision: data.revision, user: data.user, text: (/** @type {number} */ start, /** @type {number} */ end) => story.text(start, end) };
+const setting = {
+  article: data.article,
+  revision: data.revision,
+  user: data.user,
+  text: (/** @type {number} */ start, /** @type {number} */ end) => story.text(start, end),
+};
 const record = new ArticleRecord(setting);
 const api = new Api(data.urls.api, data.user.id);
 
@@ -49,19 +54,21 @@ const loading = load(MARKS);
 
 // Without a connection it is tried again.
 const { promise: failed, resolve: fail } = Promise.withResolvers();
-/** @returns {Promise<typeof import("../panels/open-desk.js")>} */
-const importDesk = () => import("../panels/open-desk.js").catch(async (error) => {
-  if (!(error instanceof TypeError)) throw error;
-  fail(part("desk-trouble").hidden = false);
-  await later(3_000);
-  return importDesk();
-});
+/** @returns {Promise<typeof import("../panels/opening/open-desk.js")>} */
+const importDesk = () =>
+  import("../panels/opening/open-desk.js").catch(async (error) => {
+    if (!(error instanceof TypeError)) throw error;
+    fail(part("desk-trouble").hidden = false);
+    await later(3_000);
+    return importDesk();
+  });
 const open = async () => {
   const { openDesk } = await importDesk();
   part("desk-trouble").hidden = true;
   return openDesk({ data, story, index, painter, record, api, part });
 };
-// Markup view is a way to paint and comes with the desk; where it doesn't come, marks are painted the other way.
+// Markup view is a way to paint and comes with the desk; where it doesn't come, marks are painted the other
+// way.
 const early = !CAN_HIGHLIGHT || preferred(MARKUP_VIEW) === "on" ? open() : null;
 if (early) await Promise.race([early, failed]);
 paintRecord({ record, index, painter });
@@ -74,7 +81,8 @@ const wanted = new URLSearchParams(location.search).get("mark");
 if (wanted && record.annotation(wanted)) desk.activate(wanted, { reveal: true });
 // Keys work on arrival, unless the reader is somewhere already.
 if (document.activeElement === document.body) desk.focusStory();
-// What only open cards show comes when the page has nothing better to do, and is there when the line is cut later.
+// What only open cards show comes when the page has nothing better to do, and is there when the line is cut
+// later.
 const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 500));
 idle(() => {
   load(PARTS);

@@ -38,7 +38,9 @@ export class BlockPainter {
       for (const block of shown) this.#show(block);
     }, margin);
     const { signal } = this.#listening;
-    addEventListener("beforeprint", () => this.story.blocks.forEach((_, block) => this.#show(block)), { signal });
+    addEventListener("beforeprint", () => this.story.blocks.forEach((_, block) => this.#show(block)), {
+      signal,
+    });
     addEventListener("afterprint", () => this.#hideFar(), { signal });
   }
 

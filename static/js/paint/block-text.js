@@ -28,7 +28,9 @@ export function rangeIn(block, from, to) {
  */
 export function nodeAt(block, unit, isEnd) {
   const only = block.firstChild;
-  if (only instanceof Text && only === block.lastChild) return { node: only, unit: Math.min(unit, only.length) };
+  if (only instanceof Text && only === block.lastChild) {
+    return { node: only, unit: Math.min(unit, only.length) };
+  }
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let rest = unit;
   for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {

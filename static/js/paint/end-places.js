@@ -1,5 +1,6 @@
 /**
- * Where the two ends of a mark are on the screen, and which place in the text a pointer that drags one of them means.
+ * Where the two ends of a mark are on the screen, and which place in the text a pointer that drags one of
+ * them means.
  *
  * @import {End, Pieces} from "../anchoring/ends.js"
  * @import {Story} from "./story.js"
@@ -34,8 +35,8 @@ export function placeOnScreen(story, pieces, end) {
 }
 
 /**
- * The place between two characters that is nearest to a point; beside the column, that at the end of the line. Whatever
- * lies over the text must let the pointer through.
+ * The place between two characters that is nearest to a point; beside the column, that at the end of the
+ * line. Whatever lies over the text must let the pointer through.
  *
  * @param {Story} story
  * @param {number} x Client pixels.

@@ -9,6 +9,9 @@ export function estimateHeights(sections) {
   if (CSS.supports("inline-size", "calc(attr(data-lines type(<number>), 1) * 1px)")) return;
   for (const section of sections) {
     const lines = Number(section.dataset.lines) || 1;
-    section.style.setProperty("contain-intrinsic-block-size", `auto calc(${lines} * var(--story-wrap) * 1lh)`);
+    section.style.setProperty(
+      "contain-intrinsic-block-size",
+      `auto calc(${lines} * var(--story-wrap) * 1lh)`,
+    );
   }
 }

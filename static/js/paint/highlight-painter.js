@@ -42,7 +42,9 @@ export class HighlightPainter extends BlockPainter {
       for (let lane = 0; lane < LANES; lane += 1) set.register(`${kind}-${lane}`, lane);
       set.register(`active-${kind}`, LAYERS.active);
     }
-    for (const name of /** @type {const} */ (["unsaved", "refused", "hover", "preview", "cursor"])) set.register(name, LAYERS[name]);
+    for (const name of /** @type {const} */ (["unsaved", "refused", "hover", "preview", "cursor"])) {
+      set.register(name, LAYERS[name]);
+    }
     for (const kind of hidden) this.setKind(kind, false);
     this.watch();
   }
@@ -87,7 +89,9 @@ export class HighlightPainter extends BlockPainter {
    * @override
    */
   clearBlock(block) {
-    for (const { name, range } of this.#strokes.get(block)?.values() ?? []) this.#highlights.get(name).delete(range);
+    for (const { name, range } of this.#strokes.get(block)?.values() ?? []) {
+      this.#highlights.get(name).delete(range);
+    }
     this.#strokes.delete(block);
     showDepth(this.story.blocks[block]?.element, 0);
   }

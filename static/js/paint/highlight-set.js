@@ -8,7 +8,8 @@
  */
 
 /** Whether this browser has the API. */
-export const CAN_HIGHLIGHT = typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight === "function";
+export const CAN_HIGHLIGHT = typeof CSS !== "undefined" && "highlights" in CSS &&
+  typeof Highlight === "function";
 
 /** What lies over what; kinds and their lanes lie under all of these. */
 export const LAYERS = { unsaved: 10, refused: 11, active: 20, hover: 21, preview: 30, cursor: 31 };
@@ -62,7 +63,9 @@ export class HighlightSet {
     const highlight = this.get(name);
     if (highlight.size === 0 && pieces.length === 0) return;
     highlight.clear();
-    for (const range of pieces.flatMap((piece) => this.story.ranges(piece))) highlight.add(new StaticRange(range));
+    for (const range of pieces.flatMap((piece) => this.story.ranges(piece))) {
+      highlight.add(new StaticRange(range));
+    }
   }
 
   stop() {

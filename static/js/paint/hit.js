@@ -17,7 +17,9 @@ export function characterUnder(x, y) {
   const caret = caretAt(x, y);
   if (!caret || !(caret.node instanceof Text)) return null;
   for (const unit of [caret.unit, caret.unit - 1]) {
-    if (unit >= 0 && unit < caret.node.length && isOver(caret.node, unit, x, y)) return { node: caret.node, unit };
+    if (unit >= 0 && unit < caret.node.length && isOver(caret.node, unit, x, y)) {
+      return { node: caret.node, unit };
+    }
   }
   return null;
 }

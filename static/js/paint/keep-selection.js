@@ -6,7 +6,8 @@ import { nodeAt, unitWithin } from "./block-text.js";
  * Cutting a block drops a selection or a caret that has an end in it: remember where those ends are.
  *
  * @param {Element} block
- * @returns {() => void} Puts the ends back, each where it was, so that a selection goes on in its own direction.
+ * @returns {() => void} Puts the ends back, each where it was, so that a selection goes on in its own
+ *   direction.
  */
 export function keepSelection(block) {
   const selection = getSelection();
@@ -18,8 +19,12 @@ export function keepSelection(block) {
   const range = selection.getRangeAt(0);
   const isForward = range.startContainer === anchorNode && range.startOffset === anchorOffset;
   return () => {
-    const from = anchor === null ? { node: anchorNode, unit: anchorOffset } : nodeAt(block, anchor, !isCollapsed && !isForward);
-    const to = focus === null ? { node: focusNode, unit: focusOffset } : nodeAt(block, focus, !isCollapsed && isForward);
+    const from = anchor === null
+      ? { node: anchorNode, unit: anchorOffset }
+      : nodeAt(block, anchor, !isCollapsed && !isForward);
+    const to = focus === null
+      ? { node: focusNode, unit: focusOffset }
+      : nodeAt(block, focus, !isCollapsed && isForward);
     selection.setBaseAndExtent(from.node, from.unit, to.node, to.unit);
   };
 }

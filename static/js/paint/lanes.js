@@ -28,7 +28,9 @@ export function assignLanes(spans) {
   for (const span of spans) {
     const reached = span.pieces[0]?.start ?? 0;
     taken = taken.map((pieces) => pieces.filter((piece) => piece.end > reached));
-    const free = taken.findIndex((pieces) => !span.pieces.some((piece) => pieces.some((other) => overlaps(piece, other))));
+    const free = taken.findIndex((pieces) =>
+      !span.pieces.some((piece) => pieces.some((other) => overlaps(piece, other)))
+    );
     if (free < 0) hidden += 1;
     else taken[free]?.push(...span.pieces);
     lanes.set(span.id, free < 0 ? LANES - 1 : free);

@@ -1,12 +1,14 @@
 /**
- * Painting with `<mark>` elements, which assistive technology can read: the markup view, and the only way in browsers
- * without the Custom Highlight API.
+ * Painting with `<mark>` elements, which assistive technology can read: the markup view, and the only way in
+ * browsers without the Custom Highlight API.
  *
- * Each mark tells its kind and points at its details. What lies over the marks for a moment must not cut the text under
- * a screen reader or a mouse that is selecting: the active mark and the one under the pointer only change their looks,
- * and the passage being chosen is a highlight here too, where the browser has them, else a `<span>`.
+ * Each mark tells its kind and points at its details. What lies over the marks for a moment must not cut the
+ * text under a screen reader or a mouse that is selecting: the active mark and the one under the pointer only
+ * change their looks, and the passage being chosen is a highlight here too, where the browser has them, else
+ * a `<span>`.
  *
- * The text itself never changes, only how many nodes carry it; a block is cut anew when marks come, go or move in it.
+ * The text itself never changes, only how many nodes carry it; a block is cut anew when marks come, go or
+ * move in it.
  *
  * @import {ProseBlock} from "../anchoring/prose.js"
  * @import {Kind, Piece, Span} from "../anchoring/types.js"
@@ -15,11 +17,11 @@
  * @import {WayOfPainting} from "./painter.js"
  * @import {Story} from "./story.js"
  *
- * @typedef {{kind: string, details: string | null}} Spoken What is said of a mark: the word for its kind, and the id of
- *   the element with its details.
+ * @typedef {{kind: string, details: string | null}} Spoken What is said of a mark: the word for its kind, and
+ *   the id of the element with its details.
  * @typedef {{pieces: readonly Piece[], span?: Span, classes?: string, isInnermost?: boolean}} Layer
- * @typedef {{id: string, element: HTMLElement, classes: string, isFirst: boolean}} Mark An element; only a mark's first
- *   one is not a continuation.
+ * @typedef {{id: string, element: HTMLElement, classes: string, isFirst: boolean}} Mark An element; only a
+ *   mark's first one is not a continuation.
  */
 
 import { toUnits } from "../anchoring/offsets.js";
@@ -61,7 +63,9 @@ export class MarkPainter extends BlockPainter {
     this.#spoken = spoken;
     if (CAN_HIGHLIGHT) {
       this.#highlights = new HighlightSet(story);
-      for (const name of /** @type {const} */ (["preview", "cursor"])) this.#highlights.register(name, LAYERS[name]);
+      for (const name of /** @type {const} */ (["preview", "cursor"])) {
+        this.#highlights.register(name, LAYERS[name]);
+      }
     }
     this.watch(REACH);
   }
@@ -78,7 +82,11 @@ export class MarkPainter extends BlockPainter {
     this.#draw(block, [...shown.map((span) => ({ span, pieces: span.pieces })), ...this.#spans()]);
     for (const mark of this.#drawn.get(block)?.marks ?? []) {
       const span = this.index.get(mark.id);
-      if (span) mark.classes = `mark mark--${span.kind} mark--lane-${lanes.get(mark.id) ?? 0} mark--${span.state ?? "saved"}`;
+      if (span) {
+        mark.classes = `mark mark--${span.kind} mark--lane-${lanes.get(mark.id) ?? 0} mark--${
+          span.state ?? "saved"
+        }`;
+      }
       this.#dress(mark);
     }
     showDepth(this.story.blocks[block]?.element, hidden);
@@ -148,17 +156,24 @@ export class MarkPainter extends BlockPainter {
     const before = this.#chosen[name];
     this.#chosen[name] = pieces;
     if (this.#highlights) return this.#highlights.fill(name, pieces);
-    this.repaint(new Set([...before, ...pieces].flatMap((piece) => this.story.prose.parts(piece).map(({ index }) => index))));
+    this.repaint(
+      new Set(
+        [...before, ...pieces].flatMap((piece) => this.story.prose.parts(piece).map(({ index }) => index)),
+      ),
+    );
   }
 
   /** What is chosen, where the browser has no highlights for it. @returns {Layer[]} */
   #spans() {
     if (this.#highlights) return [];
-    return Object.entries(this.#chosen).flatMap(([name, pieces]) => pieces.length ? [{ pieces, classes: `mark--${name}`, isInnermost: true }] : []);
+    return Object.entries(this.#chosen).flatMap(([name, pieces]) =>
+      pieces.length ? [{ pieces, classes: `mark--${name}`, isInnermost: true }] : []
+    );
   }
 
   /**
-   * Cut a block, if its marks don't lie as they did; the browser's selection and the highlights stay where they are.
+   * Cut a block, if its marks don't lie as they did; the browser's selection and the highlights stay where
+   * they are.
    *
    * @param {number} index
    * @param {readonly Layer[]} layers
@@ -175,7 +190,9 @@ export class MarkPainter extends BlockPainter {
     restore();
     this.#drawn.set(index, { shape, marks });
     for (const name of /** @type {const} */ (["preview", "cursor"])) {
-      if (this.#chosen[name].some((piece) => piece.start < block.end && piece.end > block.start)) this.#highlights?.fill(name, this.#chosen[name]);
+      if (this.#chosen[name].some((piece) => piece.start < block.end && piece.end > block.start)) {
+        this.#highlights?.fill(name, this.#chosen[name]);
+      }
     }
   }
 
@@ -196,7 +213,11 @@ export class MarkPainter extends BlockPainter {
     if (!span) return;
     const { kind, details } = this.#spoken(span);
     const isActive = id === this.#active;
-    set(element, "class", `${classes}${isActive ? " mark--active" : ""}${id === this.#hover ? " mark--hover" : ""}`);
+    set(
+      element,
+      "class",
+      `${classes}${isActive ? " mark--active" : ""}${id === this.#hover ? " mark--hover" : ""}`,
+    );
     set(element, "aria-roledescription", isFirst ? kind : `${kind}, continued`);
     set(element, "aria-details", details);
     set(element, "aria-current", isActive ? "true" : null);
@@ -227,8 +248,9 @@ function nodes(parts, block, marks) {
   return parts.map(({ from, to, layer, inside }) => {
     if (layer === null) return new Text(text.slice(toUnits(map, from - start), toUnits(map, to - start)));
     const element = document.createElement(layer.span ? "mark" : "span");
-    if (layer.span) marks.push({ id: layer.span.id, element, classes: "", isFirst: from === layer.span.pieces[0]?.start });
-    else element.className = layer.classes ?? "";
+    if (layer.span) {
+      marks.push({ id: layer.span.id, element, classes: "", isFirst: from === layer.span.pieces[0]?.start });
+    } else element.className = layer.classes ?? "";
     element.append(...nodes(inside, block, marks));
     return element;
   });

@@ -24,8 +24,8 @@ export class NativeSelection {
   #isTouch = false;
   #frame = 0;
   /**
-   * The passage that we selected ourselves; undefined when the selection isn't ours. Not the Range: the text may be cut
-   * into other nodes meanwhile, and it is still ours.
+   * The passage that we selected ourselves; undefined when the selection isn't ours. Not the Range: the text
+   * may be cut into other nodes meanwhile, and it is still ours.
    *
    * @type {Piece | null | undefined}
    */
@@ -152,7 +152,8 @@ export class NativeSelection {
   /** @param {Selection} native */
   #mayTouch(native) {
     const { element } = this.story;
-    return document.activeElement === element || (native.anchorNode !== null && element.contains(native.anchorNode));
+    return document.activeElement === element ||
+      (native.anchorNode !== null && element.contains(native.anchorNode));
   }
 }
 

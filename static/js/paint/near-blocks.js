@@ -1,9 +1,9 @@
 /**
  * Which blocks carry paint: those near the viewport, in patches of a few.
  *
- * With every change of the page the browser paints all marked text anew that it holds, so the less of it the better;
- * and each time a block comes or goes is such a change, so several come and go together. Sections are too large for that:
- * their size is what suits the skipping of layout.
+ * With every change of the page the browser paints all marked text anew that it holds, so the less of it the
+ * better; and each time a block comes or goes is such a change, so several come and go together. Sections are
+ * too large for that: their size is what suits the skipping of layout.
  *
  * @import {Story} from "./story.js"
  * @import {WindowChange} from "./window.js"
@@ -35,7 +35,8 @@ export class NearBlocks {
 
   /**
    * @param {Story} story
-   * @param {(change: WindowChange) => void} listener Hears the numbers of blocks; at once of those that are in view.
+   * @param {(change: WindowChange) => void} listener Hears the numbers of blocks; at once of those that are
+   *   in view.
    * @param {number} [margin]
    */
   constructor(story, listener, margin = MARGIN) {
@@ -44,7 +45,9 @@ export class NearBlocks {
     this.#listener = listener;
     this.#cutPatches();
     this.#observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) this.#place(/** @type {number} */ (this.#blockOf.get(target)), isIntersecting);
+      for (const { target, isIntersecting } of entries) {
+        this.#place(/** @type {number} */ (this.#blockOf.get(target)), isIntersecting);
+      }
       this.#tell();
     }, { rootMargin: `${margin * 100}% 0px` });
     this.#stop = story.watch((change) => this.#follow(change));
@@ -64,7 +67,8 @@ export class NearBlocks {
     let size = 0;
     this.#story.blocks.forEach(({ start, end, section, element }, block) => {
       const last = this.#patches.at(-1);
-      const isNext = !last || size >= PATCH || last.length === MOST_BLOCKS || this.#story.blocks[block - 1]?.section !== section;
+      const isNext = !last || size >= PATCH || last.length === MOST_BLOCKS ||
+        this.#story.blocks[block - 1]?.section !== section;
       if (isNext) this.#patches.push([block]);
       else last.push(block);
       size = (isNext ? 0 : size) + end - start;
@@ -85,7 +89,8 @@ export class NearBlocks {
       const isInView = this.#isInView(/** @type {HTMLElement} */ (this.#story.sections[section]), 0);
       for (const block of this.#story.blocksOf(section)) {
         this.#observer.observe(this.#element(block));
-        // Only a section in view is laid out for certain: measuring within another would make the browser do it now.
+        // Only a section in view is laid out for certain: measuring within another would make the browser do
+        // it now.
         if (isInView && this.#isInView(this.#element(block), this.#margin)) this.#place(block, true);
       }
     }
@@ -99,8 +104,13 @@ export class NearBlocks {
   }
 
   #tell() {
-    const wanted = new Set([...this.#near].flatMap((block) => this.#patches[this.#patchOf[block] ?? -1] ?? []));
-    const change = { shown: [...wanted].filter((block) => !this.#shown.has(block)), hidden: [...this.#shown].filter((block) => !wanted.has(block)) };
+    const wanted = new Set(
+      [...this.#near].flatMap((block) => this.#patches[this.#patchOf[block] ?? -1] ?? []),
+    );
+    const change = {
+      shown: [...wanted].filter((block) => !this.#shown.has(block)),
+      hidden: [...this.#shown].filter((block) => !wanted.has(block)),
+    };
     this.#shown = wanted;
     if (change.shown.length + change.hidden.length) this.#listener(change);
   }

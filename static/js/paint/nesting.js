@@ -1,8 +1,8 @@
 /**
  * Overlapping passages as elements can hold them: one inside the other, and cut only where they cross.
  *
- * A passage that lies inside another stays whole, and so does the one around it: each is one element, so that one mark
- * sounds like one. Of two that cross, the one that begins later is cut where the other ends.
+ * A passage that lies inside another stays whole, and so does the one around it: each is one element, so that
+ * one mark sounds like one. Of two that cross, the one that begins later is cut where the other ends.
  *
  * @import {Piece} from "../anchoring/types.js"
  */
@@ -64,7 +64,14 @@ function add(open, part) {
 function outermostFirst(layers, place) {
   const found = layers.map((layer) => {
     const piece = layer.pieces.find(({ start, end }) => start <= place && place < end);
-    return { layer, start: piece?.start ?? place, end: piece?.end ?? place, depth: Number(layer.isInnermost ?? false) };
+    return {
+      layer,
+      start: piece?.start ?? place,
+      end: piece?.end ?? place,
+      depth: Number(layer.isInnermost ?? false),
+    };
   });
-  return found.sort((a, b) => a.depth - b.depth || a.start - b.start || b.end - a.end).map(({ layer }) => layer);
+  return found.sort((a, b) => a.depth - b.depth || a.start - b.start || b.end - a.end).map(({ layer }) =>
+    layer
+  );
 }

@@ -1,8 +1,8 @@
 /**
  * The painter: the one interface between the desk and the way in which marks appear on the text.
  *
- * There are two ways: highlights (`highlight-painter.js`) and elements (`mark-painter.js`, loaded when it is first
- * wanted). The desk holds one painter all along, which changes its way while the desk is open.
+ * There are two ways: highlights (`highlight-painter.js`) and elements (`mark-painter.js`, loaded when it is
+ * first wanted). The desk holds one painter all along, which changes its way while the desk is open.
  *
  * Use: put spans into the index, then tell the painter which ids changed.
  *
@@ -30,8 +30,8 @@
  * @property {(piece: Piece | null) => void} setCursor The unit under the keyboard cursor. The
  *   SelectionModel sets it too.
  *
- * @typedef {Omit<Painter, "isKindShown"> & {stop: () => void}} WayOfPainting One of the two ways. It watches the blocks
- *   near the viewport itself, from the start until it is stopped and takes all its paint off.
+ * @typedef {Omit<Painter, "isKindShown"> & {stop: () => void}} WayOfPainting One of the two ways. It watches
+ *   the blocks near the viewport itself, from the start until it is stopped and takes all its paint off.
  * @typedef {(story: Story, index: SpanIndex, hidden: ReadonlySet<Kind>) => WayOfPainting} MakeWay
  * @typedef {"setActive" | "setHover" | "setPreview" | "setCursor"} Setter
  */

@@ -7,7 +7,10 @@
 
 const SETTLING_FRAMES = 8;
 
-/** Which passage is being scrolled to: a later one, and whatever a reader does next, ends the mending for the one before. */
+/**
+ * Which passage is being scrolled to: a later one, and whatever a reader does next, ends the mending for the
+ * one before.
+ */
 let turn = 0;
 for (const event of ["wheel", "touchmove", "keydown", "pointerdown"]) {
   globalThis.addEventListener?.(event, () => (turn += 1), { passive: true, capture: true });
@@ -55,7 +58,9 @@ function distance(box, align) {
   const style = getComputedStyle(document.documentElement);
   const top = (parseFloat(style.scrollPaddingTop) || 0) + box.height;
   const bottom = innerHeight - (parseFloat(style.scrollPaddingBottom) || 0) - box.height;
-  const wanted = align === "center" ? (top + bottom - box.height) / 2 : clamp(box.top, top, bottom - box.height);
+  const wanted = align === "center"
+    ? (top + bottom - box.height) / 2
+    : clamp(box.top, top, bottom - box.height);
   return Math.round(box.top - wanted);
 }
 

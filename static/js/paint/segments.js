@@ -15,10 +15,16 @@
  */
 export function cutAtEdges({ start, end }, layers) {
   const inside = (/** @type {number} */ offset) => Math.min(Math.max(offset, start), end);
-  const edges = layers.flatMap(({ pieces }) => pieces.flatMap((piece) => [inside(piece.start), inside(piece.end)]));
+  const edges = layers.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => [inside(piece.start), inside(piece.end)])
+  );
   const cuts = [...new Set([start, ...edges, end])].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((from, i) => {
     const to = cuts[i + 1] ?? end;
-    return { from, to, over: layers.filter(({ pieces }) => pieces.some((piece) => piece.start <= from && to <= piece.end)) };
+    return {
+      from,
+      to,
+      over: layers.filter(({ pieces }) => pieces.some((piece) => piece.start <= from && to <= piece.end)),
+    };
   });
 }

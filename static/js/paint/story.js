@@ -10,7 +10,8 @@
  *
  * @typedef {object} StoryBlock
  * @property {HTMLElement} element
- * @property {string} kind headline, standfirst, byline, paragraph, subhead, quote, list_item, caption or credit.
+ * @property {string} kind headline, standfirst, byline, paragraph, subhead, quote, list_item, caption or
+ *   credit.
  * @property {number} start Code point where the block starts in the revision.
  * @property {number} end
  * @property {number} section Index into `Story.sections`.
@@ -46,7 +47,12 @@ export class Story {
       [.../** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll(".block"))].map((block) => {
         this.#indexOf.set(block, elements.push(block) - 1);
         const text = block.textContent ?? "";
-        return { kind: kindOf(block), start: Number(block.getAttribute("data-start")), text, section: number };
+        return {
+          kind: kindOf(block),
+          start: Number(block.getAttribute("data-start")),
+          text,
+          section: number,
+        };
       })
     );
     /** The same text without a DOM: blocks, words, sentences. */
@@ -115,7 +121,9 @@ export class Story {
    * @returns {Range[]}
    */
   ranges(piece) {
-    return this.prose.parts(piece).map(({ index, from, to }) => rangeIn(this.#block(index).element, from, to));
+    return this.prose.parts(piece).map(({ index, from, to }) =>
+      rangeIn(this.#block(index).element, from, to)
+    );
   }
 
   /**
@@ -129,7 +137,11 @@ export class Story {
     const { start, end, element } = this.#block(index);
     if (piece.end <= start || piece.start >= end) return null;
     const { map } = this.prose.block(index);
-    return rangeIn(element, toUnits(map, Math.max(0, piece.start - start)), toUnits(map, Math.min(end, piece.end) - start));
+    return rangeIn(
+      element,
+      toUnits(map, Math.max(0, piece.start - start)),
+      toUnits(map, Math.min(end, piece.end) - start),
+    );
   }
 
   /**
@@ -184,7 +196,11 @@ export class Story {
    * @param {{align?: "nearest" | "center"}} [options]
    */
   reveal(piece, { align = "nearest" } = {}) {
-    reveal(this.blockAt(piece.start).element, () => this.rects({ start: piece.start, end: piece.start + 1 }), align);
+    reveal(
+      this.blockAt(piece.start).element,
+      () => this.rects({ start: piece.start, end: piece.start + 1 }),
+      align,
+    );
   }
 
   /**

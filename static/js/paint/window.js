@@ -1,10 +1,9 @@
 /**
  * Which sections of the article are near the viewport.
  *
- * One IntersectionObserver over sections of about ten blocks serves cards, handles and links alike; paint is nearer
- * (`near-blocks.js`).
- * The sections in view at the start are found at once, so that the first screen is painted before
- * the observer first calls.
+ * One IntersectionObserver over sections of about ten blocks serves cards, handles and links alike; paint is
+ * nearer (`near-blocks.js`). The sections in view at the start are found at once, so that the first screen is
+ * painted before the observer first calls.
  *
  * @typedef {{shown: number[], hidden: number[]}} WindowChange Numbers of sections, or of blocks.
  */
@@ -54,7 +53,9 @@ export class SectionWindow {
   #start() {
     this.#near = new Set(this.#firstScreen());
     const percent = `${MARGIN * 100}%`;
-    this.#observer = new IntersectionObserver((entries) => this.#update(entries), { rootMargin: `${percent} 0px` });
+    this.#observer = new IntersectionObserver((entries) => this.#update(entries), {
+      rootMargin: `${percent} 0px`,
+    });
     for (const section of this.sections) this.#observer.observe(section);
   }
 
@@ -72,7 +73,9 @@ export class SectionWindow {
       else high = middle;
     }
     const near = [];
-    for (let i = low; i < this.sections.length && this.#box(i).top <= innerHeight + reach; i += 1) near.push(i);
+    for (let i = low; i < this.sections.length && this.#box(i).top <= innerHeight + reach; i += 1) {
+      near.push(i);
+    }
     return near;
   }
 

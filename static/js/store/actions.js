@@ -1,12 +1,16 @@
 /** Everything an editor can do, as commands: the changes that it takes, in the order they must be sent. */
 
-/** @import { Annotation, Attribution, Change, Command, Hop, Kind, Piece, Register, Resource } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
+/** @import { Annotation, Attribution, Change, Command, Hop, Kind, Piece, Register } from "./types.js" */
+/** @import { Resource } from "./types.js" */
 import { figureOf } from "./claim-record.js";
 import { newId } from "./ids.js";
 import { bare } from "./rows.js";
 
-/** The field that ties an annotation of a kind to its record. @type {Partial<Record<Kind, "claim"|"source"|"entity">>} */
+/**
+ * The field that ties an annotation of a kind to its record.
+ * @type {Partial<Record<Kind, "claim"|"source"|"entity">>}
+ */
 export const LINK_FIELD = { claim: "claim", source: "source", entity: "entity" };
 
 /**
@@ -44,8 +48,8 @@ export function setPieces(annotation, pieces) {
 }
 
 /**
- * Turns an annotation into another kind. What only its old kind could hold goes: its record's link, for a claim
- * the attribution, for a figure the number that was read from it.
+ * Turns an annotation into another kind. What only its old kind could hold goes: its record's link, for a
+ * claim the attribution, for a figure the number that was read from it.
  *
  * @param {ArticleRecord} record
  * @param {Annotation} annotation
@@ -54,7 +58,11 @@ export function setPieces(annotation, pieces) {
  */
 export function changeKind(record, annotation, kind) {
   /** @type {Change[]} */
-  const changes = record.attributionsOf(annotation.id).map((row) => ({ resource: "attributions", op: "delete", row: row.id }));
+  const changes = record.attributionsOf(annotation.id).map((row) => ({
+    resource: "attributions",
+    op: "delete",
+    row: row.id,
+  }));
   const figure = figureOf(record, annotation.id);
   if (figure) changes.push({ resource: "figures", op: "delete", row: figure.id });
   /** @type {Record<string, any>} */
@@ -63,7 +71,12 @@ export function changeKind(record, annotation, kind) {
   if (held && annotation[held]) body[held] = null;
   if (kind === "claim") {
     body.claim = newId();
-    changes.push({ resource: "claims", op: "create", row: body.claim, body: { statement: record.quote(annotation) } });
+    changes.push({
+      resource: "claims",
+      op: "create",
+      row: body.claim,
+      body: { statement: record.quote(annotation) },
+    });
   }
   changes.push({ resource: "annotations", op: "update", row: annotation.id, body });
   return { label: `changed to ${kind}`, changes };
@@ -126,12 +139,17 @@ export function setStatement(claim, statement) {
  */
 export function attribute(attribution, content, fields, newSources = []) {
   const body = fields.hops ? { ...fields, hops: numbered(fields.hops) } : fields;
-  const command = attribution
-    ? update("attribution changed", "attributions", attribution.id, body)
-    : {
-      label: "attribution added",
-      changes: [/** @type {Change} */ ({ resource: "attributions", op: "create", row: newId(), body: { content, ...body } })],
-    };
+  const command = attribution ? update("attribution changed", "attributions", attribution.id, body) : {
+    label: "attribution added",
+    changes: [
+      /** @type {Change} */ ({
+        resource: "attributions",
+        op: "create",
+        row: newId(),
+        body: { content, ...body },
+      }),
+    ],
+  };
   command.changes.unshift(...newSources.map((source) => makeRecord("source", source.id, source.create)));
   return command;
 }
@@ -143,7 +161,10 @@ export function attribute(attribution, content, fields, newSources = []) {
  * @returns {Command}
  */
 export function unattribute(attribution) {
-  return { label: "attribution removed", changes: [{ resource: "attributions", op: "delete", row: attribution.id }] };
+  return {
+    label: "attribution removed",
+    changes: [{ resource: "attributions", op: "delete", row: attribution.id }],
+  };
 }
 
 /**

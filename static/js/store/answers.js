@@ -4,8 +4,8 @@
 import { holds } from "./rows.js";
 
 /**
- * Done, refused for a reason, or still to be sent again: because nobody was there, or because somebody changed other
- * fields of the same row meanwhile, which overwrites nobody.
+ * Done, refused for a reason, or still to be sent again: because nobody was there, or because somebody
+ * changed other fields of the same row meanwhile, which overwrites nobody.
  *
  * @param {Entry} entry
  * @param {Answer|null} answer null when the network failed
@@ -18,10 +18,19 @@ export function judge(entry, answer) {
   if (isSignedOut(status, body)) return { type: "away", reason: "signed-out" };
   if (status >= 500 || status === 429 || status === 408) return { type: "away", reason: "server" };
   if (alreadyDone(entry, status, body)) {
-    return { type: "done", row: body?.current ?? null, version: body?.current?.version ?? (entry.version ?? 0) + 1 };
+    return {
+      type: "done",
+      row: body?.current ?? null,
+      version: body?.current?.version ?? (entry.version ?? 0) + 1,
+    };
   }
-  const isApart = entry.op === "update" && status === 412 && entry.was && body?.current && holds(body.current, entry.was);
-  return { type: isApart ? "overtaken" : "refused", problem: problem(status, body), current: body?.current ?? null };
+  const isApart = entry.op === "update" && status === 412 && entry.was && body?.current &&
+    holds(body.current, entry.was);
+  return {
+    type: isApart ? "overtaken" : "refused",
+    problem: problem(status, body),
+    current: body?.current ?? null,
+  };
 }
 
 /**
@@ -34,7 +43,9 @@ export function judge(entry, answer) {
 function alreadyDone(entry, status, body) {
   if (entry.attempts < 2) return false;
   // Made by the request whose answer was lost, and taken back since: the server says both.
-  if (entry.op === "create" && status === 409) return body?.errors?.some((/** @type {any} */ error) => error.code === "deleted") === true;
+  if (entry.op === "create" && status === 409) {
+    return body?.errors?.some((/** @type {any} */ error) => error.code === "deleted") === true;
+  }
   if (entry.op === "delete") return status === 404 || status === 410;
   if (entry.op === "restore" && status === 409) return true;
   return entry.op === "update" && status === 412 && body?.current && holds(body.current, entry.body);
@@ -48,7 +59,8 @@ function alreadyDone(entry, status, body) {
  */
 function isSignedOut(status, body) {
   if (status === 401) return true;
-  return status === 403 && /csrf|credentials|not_authenticated|log ?in|sign ?in/i.test(JSON.stringify(body ?? ""));
+  return status === 403 &&
+    /csrf|credentials|not_authenticated|log ?in|sign ?in/i.test(JSON.stringify(body ?? ""));
 }
 
 /**
@@ -62,6 +74,9 @@ function problem(status, body) {
     status,
     title: body?.title ?? `The server answered ${status}.`,
     detail: body?.detail ?? "",
-    errors: errors.map((/** @type {any} */ error) => ({ field: error.field ?? "", message: error.message ?? "" })),
+    errors: errors.map((/** @type {any} */ error) => ({
+      field: error.field ?? "",
+      message: error.message ?? "",
+    })),
   };
 }

@@ -1,11 +1,14 @@
-/** Questions about what belongs to a claim: the parts of its record, its status, what of it is still unsent. */
+/**
+ * Questions about what belongs to a claim: the parts of its record, its status, what of it is still unsent.
+ */
 
-/** @import { Entry, PartResource, RowOf, Verdict } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
+/** @import { Entry, PartResource, RowOf, Verdict } from "./types.js" */
 import { isPart } from "./resources.js";
 
 /**
- * The rows of one kind that say something of a claim, or of one that was merged into it, in the order in which they were made.
+ * The rows of one kind that say something of a claim, or of one that was merged into it, in the order in
+ * which they were made.
  *
  * @template {PartResource} R
  * @param {ArticleRecord} record
@@ -15,7 +18,10 @@ import { isPart } from "./resources.js";
  */
 export function partsOf(record, resource, claim) {
   const rows = [...record.rows(resource).values()];
-  return rows.filter((row) => (record.claim(row.claim)?.id ?? row.claim) === claim).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return rows.filter((row) => (record.claim(row.claim)?.id ?? row.claim) === claim).sort((
+    a,
+    b,
+  ) => (a.id < b.id ? -1 : 1));
 }
 
 /**
@@ -26,7 +32,8 @@ export function partsOf(record, resource, claim) {
  * @returns {Verdict[]}
  */
 export function verdictsOf(record, claim) {
-  const age = (/** @type {Verdict} */ one) => `${new Date(one.decided).toISOString()} ${one.created} ${one.id}`;
+  const age = (/** @type {Verdict} */ one) =>
+    `${new Date(one.decided).toISOString()} ${one.created} ${one.id}`;
   return partsOf(record, "verdicts", claim).sort((a, b) => (age(a) > age(b) ? -1 : 1));
 }
 
@@ -37,7 +44,8 @@ export function figureOf(record, annotation) {
 }
 
 /**
- * How far the newsroom stands behind a claim: as the server says, but for a verdict that it hasn't heard of yet.
+ * How far the newsroom stands behind a claim: as the server says, but for a verdict that it hasn't heard of
+ * yet.
  *
  * @param {ArticleRecord} record
  * @param {string|null} claim
@@ -45,7 +53,9 @@ export function figureOf(record, annotation) {
 export function statusOf(record, claim) {
   const row = record.claim(claim);
   if (!row) return "unverified";
-  const isDeciding = record.outbox.entries.some((entry) => entry.resource === "verdicts" && entry.state !== "refused" && record.claimOf(entry) === row.id);
+  const isDeciding = record.outbox.entries.some((entry) =>
+    entry.resource === "verdicts" && entry.state !== "refused" && record.claimOf(entry) === row.id
+  );
   if (isDeciding) return verdictsOf(record, row.id)[0]?.status ?? "unverified";
   return row.verification_status ?? "unverified";
 }
@@ -78,5 +88,6 @@ export function unsentOf(record, id) {
 function isPartOf(record, entry, claim, annotation) {
   if (!isPart(entry.resource)) return false;
   if (claim !== null && record.claimOf(entry) === claim) return true;
-  return entry.resource === "figures" && (entry.body.annotation ?? record.row("figures", entry.row)?.annotation) === annotation;
+  return entry.resource === "figures" &&
+    (entry.body.annotation ?? record.row("figures", entry.row)?.annotation) === annotation;
 }

@@ -20,7 +20,8 @@ export function annotationRows({ id, start, end, version, anchor, shared }, { ar
 
 /**
  * @param {any} row
- * @param {Record<string, {values: any[], at?: number[]}>} columns  of which all rows have the same value, or each that at its place
+ * @param {Record<string, {values: any[], at?: number[]}>} columns  of which all rows have the same value, or
+ *   each that at its place
  * @param {number} i
  */
 function filled(row, columns, i) {

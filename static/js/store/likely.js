@@ -1,6 +1,6 @@
 /**
- * What the wording of a passage suggests about its attribution. Suggestions only: they fill fields in that the
- * editor sees and may change, and are never laid over what somebody chose.
+ * What the wording of a passage suggests about its attribution. Suggestions only: they fill fields in that
+ * the editor sees and may change, and are never laid over what somebody chose.
  */
 
 /** @import { Attribution } from "./types.js" */
@@ -13,10 +13,12 @@ const STOPS = ".,;:!?…";
 const CLOSES = { "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』" };
 /** Words that hold the claim at arm's length, and words that stand behind it (GRaSP), by their beginnings. */
 const DISTANCING = /\b(?:claim|alleg|purport|insist|maintain|assert|so-called|supposed)/iu;
-const ENDORSING = /\b(?:reveal|note[ds]?\b|noting|point(?:s|ed|ing)? out|show(?:s|ed|n)?\b|confirm|acknowledg|admit|establish|prove[ds]?\b)/iu;
+const ENDORSING =
+  /\b(?:reveal|note[ds]?\b|noting|point(?:s|ed|ing)?\sout|show(?:s|ed|n)?\b|confirm|acknowledg|admit|establish|prove[ds]?\b)/iu;
 
 /**
- * How the content is given: wholly inside quotation marks, with some of its words quoted, or in the writer's words.
+ * How the content is given: wholly inside quotation marks, with some of its words quoted, or in the writer's
+ * words.
  *
  * @param {string} before  what stands before the passage in its paragraph
  * @param {string} passage
@@ -26,7 +28,8 @@ const ENDORSING = /\b(?:reveal|note[ds]?\b|noting|point(?:s|ed|ing)? out|show(?:
 export function likelyQuoteType(before, passage, after) {
   const first = passage[0] ?? "", last = withoutStops(passage).at(-1) ?? "";
   const opens = OPENING.includes(first) || (before !== "" && OPENING.includes(before.at(-1) ?? ""));
-  const closes = (CLOSING.includes(last) && passage.length > 1) || CLOSING.includes(after.replace(/^[.,;:!?…]+/u, "")[0] ?? " ");
+  const closes = (CLOSING.includes(last) && passage.length > 1) ||
+    CLOSING.includes(after.replace(/^[.,;:!?…]+/u, "")[0] ?? " ");
   const isWithin = [...CLOSES[openedIn(before)] ?? ""].some((sign) => after.includes(sign));
   if (isWithin && !QUOTE.test(passage)) return "direct";
   const inner = passage.slice(1, -1);
@@ -35,7 +38,10 @@ export function likelyQuoteType(before, passage, after) {
   return QUOTE.test(passage) ? "mixed" : "indirect";
 }
 
-/** A text without the marks at its end: a pattern would begin a long run of them anew at each. @param {string} text */
+/**
+ * A text without the marks at its end: a pattern would begin a long run of them anew at each.
+ * @param {string} text
+ */
 function withoutStops(text) {
   let end = text.length;
   while (end > 0 && STOPS.includes(text.charAt(end - 1))) end -= 1;

@@ -7,7 +7,10 @@ export class Links {
   #shownIn = new Map();
   /** Ids of attributions, by the passage that they are about. @type {Map<string, Set<string>>} */
   #about = new Map();
-  /** Ids of claims whose record shows a row: one of its parts, or what a part names. @type {Map<string, Set<string>>} */
+  /**
+   * Ids of claims whose record shows a row: one of its parts, or what a part names.
+   * @type {Map<string, Set<string>>}
+   */
   #recordedIn = new Map();
 
   /**
@@ -28,7 +31,9 @@ export class Links {
     if (!after) return;
     add(this.#about, after.content, after.id);
     // Never taken back: a passage shown once too often does no harm, one forgotten would.
-    for (const id of [after.id, ...after.hops.flatMap((hop) => [...hop.sources, hop.span ?? ""])]) add(this.#shownIn, id, after.content);
+    for (const id of [after.id, ...after.hops.flatMap((hop) => [...hop.sources, hop.span ?? ""])]) {
+      add(this.#shownIn, id, after.content);
+    }
   }
 
   /** A claim that was merged shows what its survivor does. @param {{id: string, canonical?: string}} row */
@@ -60,7 +65,9 @@ export class Links {
     // From a part to its claim, and from there to what was merged into that.
     const claims = new Set(this.#recordedIn.get(id));
     for (const claim of claims) for (const merged of this.#recordedIn.get(claim) ?? []) claims.add(merged);
-    return claims.size ? new Set([...own, ...[...claims].flatMap((claim) => [...this.#shownIn.get(claim) ?? []])]) : own;
+    return claims.size
+      ? new Set([...own, ...[...claims].flatMap((claim) => [...this.#shownIn.get(claim) ?? []])])
+      : own;
   }
 }
 

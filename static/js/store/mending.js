@@ -11,7 +11,7 @@ import { before } from "./rows.js";
  * @param {Record<string, any>} body
  */
 export function settle(record, id, body) {
-  const theirs = record.ground.row(record.outbox.entry(id)?.row ?? "");
+  const theirs = record.confirmed.row(record.outbox.entry(id)?.row ?? "");
   if (theirs && Object.keys(body).length) record.retry(id, { body, was: before(theirs, body) });
   else record.discard(id);
 }
@@ -23,7 +23,7 @@ export function settle(record, id, body) {
  * @param {string} id of the entry
  */
 export function bringBack(record, id) {
-  const entry = record.outbox.entry(id), row = entry && record.ground.row(entry.row);
+  const entry = record.outbox.entry(id), row = entry && record.confirmed.row(entry.row);
   if (!entry || !row) return;
   const { resource, body } = entry;
   record.discard(id);

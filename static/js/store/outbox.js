@@ -9,6 +9,7 @@
  */
 
 /** @import { Change, Entry, Outcome } from "./types.js" */
+import { blockedOf, byOrder } from "./entry-order.js";
 import { newId } from "./ids.js";
 import { mentions } from "./rows.js";
 import { spares, unlinked } from "./unlinking.js";
@@ -19,7 +20,11 @@ const LONGEST_WAIT = 30_000;
 export class Outbox {
   /** The highest order of any entry seen. */
   #last = 0;
-  /** Entries that are answered or given up, of which another tab may still speak: the versions that they led to. @type {Map<string, number|null>} */
+  /**
+   * Entries that are answered or given up, of which another tab may still speak: the versions that they led
+   * to.
+   * @type {Map<string, number|null>}
+   */
   #gone = new Map();
 
   constructor() {
@@ -77,7 +82,10 @@ export class Outbox {
    */
   load(entries) {
     // Entries that were kept before there were orders are the oldest.
-    const kept = entries.filter(({ id }) => !this.#gone.has(id) && !this.entry(id)).map((entry) => ({ ...entry, order: entry.order ?? 0 }));
+    const kept = entries.filter(({ id }) => !this.#gone.has(id) && !this.entry(id)).map((entry) => ({
+      ...entry,
+      order: entry.order ?? 0,
+    }));
     for (const entry of kept) this.#mayHaveBeenSent(entry);
     this.#insert(kept);
   }
@@ -106,7 +114,10 @@ export class Outbox {
     return true;
   }
 
-  /** What a request was to wait for may have been answered before the other tab had heard so. @param {string} row */
+  /**
+   * What a request was to wait for may have been answered before the other tab had heard so.
+   * @param {string} row
+   */
   ready(row) {
     const first = this.of(row)[0];
     if (first?.behind) first.version ??= this.#gone.get(first.behind) ?? null;
@@ -179,7 +190,8 @@ export class Outbox {
       return [entry];
     }
     this.drop([entry]);
-    // The answer to a repeated request may tell of what others did since the first: nothing may be built on that unseen.
+    // The answer to a repeated request may tell of what others did since the first: nothing may be built on
+    // that unseen.
     const version = entry.attempts > 1 ? (entry.version ?? 0) + 1 : outcome.version;
     this.#gone.set(entry.id, version);
     const follower = this.of(entry.row)[0];
@@ -245,18 +257,7 @@ export class Outbox {
 
   /** Entries that wait behind a refused one. */
   blocked() {
-    /** @type {Entry[]} */
-    const stuck = [];
-    /** @type {Entry[]} */
-    const blocked = [];
-    for (const entry of this.entries) {
-      const behind = stuck.some((other) =>
-        other.row === entry.row || (other.op === "create" && mentions(entry.body, other.row))
-      );
-      if (behind && entry.state !== "refused") blocked.push(entry);
-      if (behind || entry.state === "refused") stuck.push(entry);
-    }
-    return blocked;
+    return blockedOf(this.entries);
   }
 
   #head() {
@@ -270,7 +271,9 @@ export class Outbox {
    */
   #takes(last, change) {
     if (change.op !== "update" || (last.op !== "create" && last.op !== "update")) return false;
-    if (last.state !== "refused" && (!this.isSender || last.state !== "queued" || last.attempts > 0)) return false;
+    if (last.state !== "refused" && (!this.isSender || last.state !== "queued" || last.attempts > 0)) {
+      return false;
+    }
     const later = this.entries.slice(this.entries.indexOf(last) + 1);
     return !later.some((entry) => entry.op === "create" && mentions(change.body, entry.row));
   }
@@ -283,16 +286,13 @@ export class Outbox {
 
   /** @param {Entry} entry */
   #mayHaveBeenSent(entry) {
-    if (entry.state !== "refused") Object.assign(entry, { state: "queued", notBefore: 0, attempts: Math.max(1, entry.attempts) });
+    if (entry.state !== "refused") {
+      Object.assign(entry, { state: "queued", notBefore: 0, attempts: Math.max(1, entry.attempts) });
+    }
   }
 
   /** @param {Entry} entry */
   #requeue(entry) {
     Object.assign(entry, { state: "queued", attempts: 0, notBefore: 0, problem: null });
   }
-}
-
-/** Two tabs may give the same order to entries that know nothing of each other. @param {Entry} a @param {Entry} b */
-function byOrder(a, b) {
-  return a.order - b.order || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

@@ -7,7 +7,13 @@ import { newId } from "./ids.js";
 /** @typedef {{id: string, create: Record<string, any>}} NewSource */
 
 /** What one row of each kind is called. @type {Record<PartResource, string>} */
-const NOUNS = { responses: "answer", figures: "figure", evidence: "evidence", verdicts: "verdict", relations: "relation" };
+const NOUNS = {
+  responses: "answer",
+  figures: "figure",
+  evidence: "evidence",
+  verdicts: "verdict",
+  relations: "relation",
+};
 
 /**
  * The same answer of several parties: "neither A nor B has confirmed it" is one command and one undo.
@@ -20,7 +26,10 @@ const NOUNS = { responses: "answer", figures: "figure", evidence: "evidence", ve
  */
 export function answer(claim, parties, fields, made = []) {
   const sources = made.map((source) => makeRecord("source", source.id, source.create));
-  return { label: parties.length > 1 ? "answers added" : "answer added", changes: [...sources, ...parties.map((party) => create("responses", { claim, party, ...fields }))] };
+  return {
+    label: parties.length > 1 ? "answers added" : "answer added",
+    changes: [...sources, ...parties.map((party) => create("responses", { claim, party, ...fields }))],
+  };
 }
 
 /**
@@ -77,7 +86,10 @@ export function changePart(resource, row, body) {
  * @returns {Command}
  */
 export function removePart(resource, row) {
-  return { label: `${NOUNS[resource]} ${resource === "verdicts" ? "withdrawn" : "removed"}`, changes: [{ resource, op: "delete", row }] };
+  return {
+    label: `${NOUNS[resource]} ${resource === "verdicts" ? "withdrawn" : "removed"}`,
+    changes: [{ resource, op: "delete", row }],
+  };
 }
 
 /**
@@ -86,7 +98,10 @@ export function removePart(resource, row) {
  * @returns {Command}
  */
 export function rateClaim(claim, body) {
-  return { label: "topics" in body ? "topics changed" : "credibility changed", changes: [{ resource: "claims", op: "update", row: claim, body }] };
+  return {
+    label: "topics" in body ? "topics changed" : "credibility changed",
+    changes: [{ resource: "claims", op: "update", row: claim, body }],
+  };
 }
 
 /**

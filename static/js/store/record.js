@@ -5,93 +5,33 @@
  * refusal, a discarded change or a reload needs no merging: the fold comes out right by itself.
  */
 
-/** @import { Annotation, Change, Entry, News, Notice, Outcome, Resource, RowOf } from "./types.js" */
 /** @import { Setting } from "./rows.js" */
+/** @import { Annotation, Change, Entry, News, Notice, Outcome, Resource } from "./types.js" */
 import { unsentOf } from "./claim-record.js";
-import { Ground } from "./ground.js";
-import { Links } from "./links.js";
-import { TextOrder } from "./order.js";
+import { ConfirmedRows } from "./confirmed-rows.js";
 import { Outbox } from "./outbox.js";
-import { isPart, RESOURCES } from "./resources.js";
 import { before, created, updated } from "./rows.js";
+import { SeenRows } from "./seen-rows.js";
 
-export class ArticleRecord {
+export class ArticleRecord extends SeenRows {
   #setting;
   #now;
   /** What the server said last. */
-  ground = new Ground();
+  confirmed = new ConfirmedRows();
   /** Whether what happens now is heard from another tab. */
   #isHearing = false;
-  /** @type {{[R in Resource]: Map<string, RowOf[R]>}} */
-  #views = /** @type {any} */ (Object.fromEntries(RESOURCES.map((resource) => [resource, new Map()])));
   /** @type {Set<(notice: Notice) => void>} */
   #listeners = new Set();
-  #order = new TextOrder();
-  #links = new Links();
 
   /**
    * @param {Setting} setting
    * @param {() => number} [now]
    */
   constructor(setting, now = Date.now) {
+    super();
     this.#setting = setting;
     this.#now = now;
     this.outbox = new Outbox();
-  }
-
-  /** @param {string} id */
-  annotation(id) {
-    return this.#views.annotations.get(id);
-  }
-
-  /** The claim, or the one that it was merged into. @param {string|null|undefined} id */
-  claim(id) {
-    const row = id ? this.#views.claims.get(id) : undefined;
-    return (row?.canonical && this.#views.claims.get(row.canonical)) || row;
-  }
-
-  /** @param {string|null|undefined} id */
-  source(id) {
-    return id ? this.#views.sources.get(id) : undefined;
-  }
-
-  /** @param {string|null|undefined} id */
-  entity(id) {
-    return id ? this.#views.entities.get(id) : undefined;
-  }
-
-  /** @param {string} id */
-  attribution(id) {
-    return this.#views.attributions.get(id);
-  }
-
-  /** @param {Resource} resource @param {string} id @returns {any} */
-  row(resource, id) {
-    return this.#views[resource].get(id);
-  }
-
-  /**
-   * @template {Resource} R
-   * @param {R} resource
-   * @returns {Map<string, RowOf[R]>}
-   */
-  rows(resource) {
-    return this.#views[resource];
-  }
-
-  /** The attributions of the passage that says what was said. @param {string} content */
-  attributionsOf(content) {
-    return [...this.#links.attributionsOf(content)].flatMap((id) => this.attribution(id) ?? []);
-  }
-
-  /** The ids of annotations that show something of a row: its own words or a name. @param {string} id */
-  shownIn(id) {
-    return this.#links.shownIn(id);
-  }
-
-  /** Every annotation in the order of the text, the longer first where two begin together; good until the next change. */
-  inOrder() {
-    return this.#order.rows(this.#views.annotations);
   }
 
   /** The passage's words, pieces joined by an ellipsis. @param {Annotation} annotation */
@@ -99,7 +39,10 @@ export class ArticleRecord {
     return annotation.anchor.pieces.map((piece) => piece.exact).join(" … ");
   }
 
-  /** The entries that concern a card: the annotation's own and those of the rows it shows. @param {string} id */
+  /**
+   * The entries that concern a card: the annotation's own and those of the rows it shows.
+   * @param {string} id
+   */
   unsent(id) {
     return unsentOf(this, id);
   }
@@ -111,9 +54,14 @@ export class ArticleRecord {
     return entries.length ? "unsaved" : "saved";
   }
 
-  /** The claim that a request about a part of its record belongs to. @param {Entry} entry @returns {string|null} */
+  /**
+   * The claim that a request about a part of its record belongs to.
+   * @param {Entry} entry
+   * @returns {string|null}
+   */
   claimOf({ row, body }) {
-    return body.claim ?? (this.ground.row(row) ?? this.ground.grave(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
+    return body.claim ??
+      (this.confirmed.row(row) ?? this.confirmed.grave(row) ?? this.outbox.of(row)[0]?.body)?.claim ?? null;
   }
 
   /**
@@ -124,7 +72,7 @@ export class ArticleRecord {
    */
   load(resource, rows) {
     // A list may have been read before an answer that overtook it.
-    for (const row of rows) if (this.ground.load(row)) this.#fold(resource, row.id);
+    for (const row of rows) if (this.confirmed.load(row)) this.#fold(resource, row.id);
     this.#tell([resource], rows.map((row) => row.id));
   }
 
@@ -137,16 +85,23 @@ export class ArticleRecord {
    * @param {string[]} byTheWay  the fields that such a request changes
    */
   follow(resource, row, byTheWay) {
-    const known = this.ground.row(row.id), first = this.outbox.of(row.id)[0];
-    const same = known && Object.keys(row).every((field) => byTheWay.includes(field) || JSON.stringify(row[field]) === JSON.stringify(known[field]));
+    const known = this.confirmed.row(row.id), first = this.outbox.of(row.id)[0];
+    const same = known &&
+      Object.keys(row).every((field) =>
+        byTheWay.includes(field) || JSON.stringify(row[field]) === JSON.stringify(known[field])
+      );
     if (same && first && first.version === known.version) first.version = row.version;
     this.load(resource, [row]);
   }
 
-  /** Rows that the server no longer has. What still waits for one keeps it in sight. @param {Resource} resource @param {string[]} ids */
+  /**
+   * Rows that the server no longer has. What still waits for one keeps it in sight.
+   * @param {Resource} resource
+   * @param {string[]} ids
+   */
   forget(resource, ids) {
     for (const id of ids) {
-      this.ground.lose(id);
+      this.confirmed.lose(id);
       this.#fold(resource, id);
     }
     if (ids.length) this.#tell([resource], ids);
@@ -163,20 +118,33 @@ export class ArticleRecord {
     const changed = [];
     for (const asked of changes) {
       // Places are those of this text: the server refuses them once there is another.
-      const change = asked.body?.pieces ? { ...asked, body: { ...asked.body, revision: this.#setting.revision } } : asked;
-      const refused = this.outbox.of(change.row).find((entry) => entry.op === "create" && entry.state === "refused");
+      const change = asked.body?.pieces
+        ? { ...asked, body: { ...asked.body, revision: this.#setting.revision } }
+        : asked;
+      const refused = this.outbox.of(change.row).find((entry) =>
+        entry.op === "create" && entry.state === "refused"
+      );
       // Deleting what the server never took is giving it up.
       if (change.op === "delete" && refused) this.discard(refused.id);
-      else changed.push(this.outbox.add(change, change.op === "create" ? null : this.ground.version(change.row), at, before(this.row(change.resource, change.row), change.body)));
+      else {
+        const version = change.op === "create" ? null : this.confirmed.version(change.row);
+        const was = before(this.row(change.resource, change.row), change.body);
+        changed.push(this.outbox.add(change, version, at, was));
+      }
       this.#fold(change.resource, change.row);
     }
     this.#tell(changes.map((change) => change.resource), changes.map((change) => change.row), { changed });
   }
 
-  /** Whether a change has something to act on: its row may have been given up meanwhile. @param {Change} change */
+  /**
+   * Whether a change has something to act on: its row may have been given up meanwhile.
+   * @param {Change} change
+   */
   allows({ resource, op, row }) {
     if (op === "create") return true;
-    if (op === "restore") return this.ground.grave(row) !== undefined || this.outbox.of(row).at(-1)?.op === "delete";
+    if (op === "restore") {
+      return this.confirmed.grave(row) !== undefined || this.outbox.of(row).at(-1)?.op === "delete";
+    }
     return this.row(resource, row) !== undefined;
   }
 
@@ -186,7 +154,10 @@ export class ArticleRecord {
     this.#show(entries);
   }
 
-  /** Does as another tab of the same person did: its record and this one then say the same. @param {News} news */
+  /**
+   * Does as another tab of the same person did: its record and this one then say the same.
+   * @param {News} news
+   */
   hear({ changed = [], dropped = [], answer }) {
     this.#isHearing = true;
     try {
@@ -200,9 +171,13 @@ export class ArticleRecord {
     }
   }
 
-  /** A row that the server has deleted, as it was, with its version since. @param {Resource} resource @param {any} row */
+  /**
+   * A row that the server has deleted, as it was, with its version since.
+   * @param {Resource} resource
+   * @param {any} row
+   */
   bury(resource, row) {
-    if (!this.ground.bury(row)) return;
+    if (!this.confirmed.bury(row)) return;
     this.#fold(resource, row.id);
     this.#tell([resource], [row.id]);
   }
@@ -224,17 +199,22 @@ export class ArticleRecord {
     const entry = changed[0];
     if (!entry) return [];
     const before = this.row(entry.resource, entry.row);
-    if (outcome.type === "done") this.ground.confirm(entry, outcome.row, outcome.version);
-    if ((outcome.type === "refused" || outcome.type === "overtaken") && outcome.current) this.ground.set(outcome.current);
+    if (outcome.type === "done") this.confirmed.confirm(entry, outcome.row, outcome.version);
+    if ((outcome.type === "refused" || outcome.type === "overtaken") && outcome.current) {
+      this.confirmed.set(outcome.current);
+    }
     this.#fold(entry.resource, entry.row);
     const kept = changed.filter((each) => this.outbox.entry(each.id));
     this.#tell([entry.resource], [entry.row], { changed: kept, answer: { entry, outcome, before } });
     return changed;
   }
 
-  /** @param {string} id @param {Partial<Pick<Entry, "body"|"was">>} [form] what is to be different about it */
+  /**
+   * @param {string} id
+   * @param {Partial<Pick<Entry, "body"|"was">>} [form] what is to be different about it
+   */
   retry(id, form = {}) {
-    const entry = this.outbox.retry(id, this.ground.version(this.outbox.entry(id)?.row ?? ""), form);
+    const entry = this.outbox.retry(id, this.confirmed.version(this.outbox.entry(id)?.row ?? ""), form);
     if (entry) this.#show([entry], { changed: [entry] });
     return entry;
   }
@@ -242,7 +222,7 @@ export class ArticleRecord {
   /** @param {string} id */
   discard(id) {
     const row = this.outbox.entry(id)?.row ?? "";
-    const { removed, changed } = this.outbox.discard(id, this.ground.version(row));
+    const { removed, changed } = this.outbox.discard(id, this.confirmed.version(row));
     this.#show([...removed, ...changed], { changed, dropped: removed });
     return { removed, changed };
   }
@@ -256,14 +236,20 @@ export class ArticleRecord {
   /** @param {Entry[]} entries @param {News} [news] */
   #show(entries, news) {
     for (const entry of entries) this.#fold(entry.resource, entry.row);
-    if (entries.length) this.#tell(entries.map((entry) => entry.resource), entries.map((entry) => entry.row), news);
+    if (entries.length) {
+      this.#tell(
+        entries.map((entry) => entry.resource),
+        entries.map((entry) => entry.row),
+        news,
+      );
+    }
   }
 
   /** @param {Resource} resource @param {string} id */
   #fold(resource, id) {
-    if (!this.outbox.of(id).length) this.ground.release(id);
-    let row = this.ground.row(id) ?? null;
-    let buried = this.ground.grave(id) ?? null;
+    if (!this.outbox.of(id).length) this.confirmed.release(id);
+    let row = this.confirmed.row(id) ?? null;
+    let buried = this.confirmed.grave(id) ?? null;
     for (const entry of this.outbox.of(id)) {
       if (entry.op === "create") row = created(entry, this.#setting);
       else if (entry.op === "update" && row) row = updated(row, entry.body, this.#setting);
@@ -271,16 +257,7 @@ export class ArticleRecord {
       else if (entry.op === "delete" && entry.state !== "refused") [row, buried] = [null, row ?? buried];
       else if (entry.op === "restore") row = buried;
     }
-    const rows = /** @type {Map<string, any>} */ (this.#views[resource]);
-    const before = rows.get(id);
-    if (row) rows.set(id, row);
-    else rows.delete(id);
-    if (isPart(resource) && row) this.#links.part(resource, row);
-    if (resource === "claims" && row) this.#links.claim(row);
-    if (resource === "attributions") this.#links.attribution(before, row ?? undefined);
-    if (resource !== "annotations") return;
-    this.#links.annotation(before, row ?? undefined);
-    this.#order.replace(before, row ?? undefined);
+    this.put(resource, id, row);
   }
 
   /**
@@ -289,7 +266,14 @@ export class ArticleRecord {
    * @param {News} [news]
    */
   #tell(resources, ids, { changed = [], dropped = [], answer } = {}) {
-    const notice = { resources: new Set(resources), ids: new Set(ids), changed, dropped, answer, isHeard: this.#isHearing };
+    const notice = {
+      resources: new Set(resources),
+      ids: new Set(ids),
+      changed,
+      dropped,
+      answer,
+      isHeard: this.#isHearing,
+    };
     for (const listener of this.#listeners) listener(notice);
   }
 }

@@ -1,12 +1,14 @@
-/** Labelling words as others were labelled before: the same kind, and the same record where the words name it. */
+/**
+ * Labelling words as others were labelled before: the same kind, and the same record where the words name it.
+ */
 
-/** @import { Annotation, Command, Kind, Piece } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
+/** @import { Annotation, Command, Kind, Piece } from "./types.js" */
 import { LINK_FIELD, mark } from "./actions.js";
 
 /**
- * The record that these words stand for, as this article has it: what the same words are tied to already, else the
- * example's own when the words are one of its names.
+ * The record that these words stand for, as this article has it: what the same words are tied to already,
+ * else the example's own when the words are one of its names.
  *
  * @param {ArticleRecord} record
  * @param {Annotation} example
@@ -16,10 +18,14 @@ import { LINK_FIELD, mark } from "./actions.js";
 export function recordFor(record, example, quote) {
   if (example.kind !== "source" && example.kind !== "entity") return null;
   const words = plain(quote), kind = example.kind;
-  const same = record.inOrder().find((other) => other.kind === kind && other[kind] && plain(record.quote(other)) === words);
+  const same = record.inOrder().find((other) =>
+    other.kind === kind && other[kind] && plain(record.quote(other)) === words
+  );
   if (same) return same[kind];
   const row = kind === "source" ? record.source(example.source) : record.entity(example.entity);
-  const names = row ? [row.name, ...row.aliases.map((/** @type {{name: string}} */ alias) => alias.name)] : [];
+  const names = row
+    ? [row.name, ...row.aliases.map((/** @type {{name: string}} */ alias) => alias.name)]
+    : [];
   return names.some((name) => plain(name) === words) ? example[kind] : null;
 }
 
@@ -40,7 +46,8 @@ export function markLike(record, example, piece, quote) {
 }
 
 /**
- * Marks several places of the example's own words, as one step that can be undone: each stands for what it stands for.
+ * Marks several places of the example's own words, as one step that can be undone: each stands for what it
+ * stands for.
  *
  * @param {Annotation} example
  * @param {readonly Piece[]} places
@@ -53,7 +60,10 @@ export function markAlike(example, places, quote) {
     const { command } = mark(example.kind, [piece], quote);
     return field && tied ? tie(command, field, tied) : command;
   });
-  return { label: `${places.length} marked as ${example.kind}`, changes: commands.flatMap(({ changes }) => changes) };
+  return {
+    label: `${places.length} marked as ${example.kind}`,
+    changes: commands.flatMap(({ changes }) => changes),
+  };
 }
 
 /**

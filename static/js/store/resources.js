@@ -2,7 +2,10 @@
 
 /** @import { PartResource, Resource } from "./types.js" */
 
-/** What a claim's record consists of beside the claim; none of it is needed to show the marks. @type {readonly PartResource[]} */
+/**
+ * What a claim's record consists of beside the claim; none of it is needed to show the marks.
+ * @type {readonly PartResource[]}
+ */
 export const PARTS = ["responses", "figures", "evidence", "verdicts", "relations"];
 
 /** What the text shows. @type {readonly Resource[]} */

@@ -122,8 +122,13 @@ export function before(row, body = {}) {
  * @param {any} row
  */
 export function content(resource, row) {
-  const fields = [...Object.keys(DEFAULTS[resource]), ...SAID].filter((field) => field in row && !DERIVED.includes(field));
-  return before(row, Object.fromEntries([...fields, ...(row.anchor ? ["pieces"] : [])].map((field) => [field, null])));
+  const fields = [...Object.keys(DEFAULTS[resource]), ...SAID].filter((field) =>
+    field in row && !DERIVED.includes(field)
+  );
+  return before(
+    row,
+    Object.fromEntries([...fields, ...(row.anchor ? ["pieces"] : [])].map((field) => [field, null])),
+  );
 }
 
 /** @param {any} a @param {any} b */

@@ -1,4 +1,7 @@
-/** How the sending goes, as the desk sees it, and what the desk can ask of it. What sends stands behind this, in `net/`. */
+/**
+ * How the sending goes, as the desk sees it, and what the desk can ask of it. What sends stands behind this,
+ * in `net/`.
+ */
 
 /** @import { ArticleRecord } from "./record.js" */
 

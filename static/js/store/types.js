@@ -1,7 +1,8 @@
 /**
  * The shapes that the store keeps: rows as the REST API sends them, and requests still to be sent.
  *
- * @typedef {"responses"|"figures"|"evidence"|"verdicts"|"relations"} PartResource  What a claim's record consists of beside the claim
+ * @typedef {"responses"|"figures"|"evidence"|"verdicts"|"relations"} PartResource  What a claim's record
+ *   consists of beside the claim
  * @typedef {"annotations"|"claims"|"attributions"|"sources"|"entities"|PartResource} Resource
  * @typedef {import("../anchoring/types.js").Kind} Kind
  * @typedef {import("../anchoring/types.js").Piece} Piece  Unicode code points, half-open
@@ -117,8 +118,9 @@
  * @property {string} [description]
  * @property {number} version
  *
- * @typedef {{annotations: Annotation, claims: Claim, attributions: Attribution, sources: Register, entities: Register,
- *   responses: Response, figures: Figure, evidence: Evidence, verdicts: Verdict, relations: Relation}} RowOf  By resource
+ * @typedef {{annotations: Annotation, claims: Claim, attributions: Attribution, sources: Register, entities:
+ *   Register, responses: Response, figures: Figure, evidence: Evidence, verdicts: Verdict, relations:
+ *   Relation}} RowOf  By resource
  *
  * @typedef {"create"|"update"|"delete"|"restore"} Op
  *
@@ -138,12 +140,14 @@
  *
  * @typedef {object} Entry  One request in the outbox
  * @property {string} id
- * @property {number} order  among the entries of all tabs: higher than that of any entry known when it was made, whatever the clock says
+ * @property {number} order  among the entries of all tabs: higher than that of any entry known when it was
+ *   made, whatever the clock says
  * @property {Resource} resource
  * @property {Op} op
  * @property {string} row
  * @property {Record<string, any>} body
- * @property {Record<string, any>|null} [was]  what the fields of an update held before: untouched by others, they may be changed whatever else was
+ * @property {Record<string, any>|null} [was]  what the fields of an update held before: untouched by others,
+ *   they may be changed whatever else was
  * @property {number|null} version  for If-Match; null until the request before it on the same row is answered
  * @property {string|null} [behind]  the entry whose answer gives the version
  * @property {"queued"|"sending"|"waiting"|"refused"} state
@@ -165,17 +169,20 @@
  * @typedef {object} News  What happened to the outbox
  * @property {Entry[]} [changed]  entries that were made or changed
  * @property {Entry[]} [dropped]  given up, never to be sent
- * @property {{entry: Entry, outcome: Outcome, before?: any}} [answer]  `before`: the row as it was seen till then
+ * @property {{entry: Entry, outcome: Outcome, before?: any}} [answer]  `before`: the row as it was seen till
+ *   then
  *
- * @typedef {Required<Pick<News, "changed"|"dropped">> & Pick<News, "answer"> &
- *   {resources: Set<Resource>, ids: Set<string>, isHeard: boolean}} Notice  `isHeard`: it happened in another tab, which sees to the rest
+ * @typedef {Required<Pick<News, "changed"|"dropped">> & Pick<News, "answer"> & {resources: Set<Resource>,
+ *   ids: Set<string>, isHeard: boolean}} Notice  `isHeard`: it happened in another tab, which sees to the
+ *   rest
  *
  * @typedef {object} Compensation  A change that takes one back
  * @property {Resource} resource
  * @property {Op} op
  * @property {string} row
  * @property {Record<string, any>} [body]
- * @property {Record<string, any>} [expect]  what we left in the row: where that no longer stands, somebody else has been there
+ * @property {Record<string, any>} [expect]  what we left in the row: where that no longer stands, somebody
+ *   else has been there
  * @property {any} [grave]  for a restore, the row as it was
  * @property {boolean} [isBuried]  whether the server has said which version the deleted row has
  *

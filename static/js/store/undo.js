@@ -2,17 +2,20 @@
  * Undo and redo by compensating commands: what was made is deleted, what was deleted is restored, what was
  * changed is changed back, through the same outbox and under the same version checks as any other change.
  *
- * A step knows what it left in the rows. Where that no longer stands, somebody else has been there: the step is
- * then passed over, with a word on it, and their work stays. There is one history for each person and article,
- * whatever tab the work was done in; `net/` keeps it, so that it outlives the page.
+ * A step knows what it left in the rows. Where that no longer stands, somebody else has been there: the step
+ * is then passed over, with a word on it, and their work stays. There is one history for each person and
+ * article, whatever tab the work was done in; `net/` keeps it, so that it outlives the page.
  */
 
-/** @import { Change, Command, Compensation, Resource, Step } from "./types.js" */
 /** @import { ArticleRecord } from "./record.js" */
+/** @import { Change, Command, Compensation, Resource, Step } from "./types.js" */
 import { newId } from "./ids.js";
 import { before, content, holds } from "./rows.js";
 
-/** Canonical records belong to the whole newsroom: undoing a mark doesn't take them away. @type {Resource[]} */
+/**
+ * Canonical records belong to the whole newsroom: undoing a mark doesn't take them away.
+ * @type {Resource[]}
+ */
 const SHARED = ["claims", "sources", "entities"];
 
 /**
@@ -20,7 +23,8 @@ const SHARED = ["claims", "sources", "entities"];
  * @property {string} label
  * @property {"all"|"some"|"none"} done  less than all where the rows are no longer as the step had left them
  *
- * @typedef {(kept: Step[], forgotten: string[], isHeard: boolean) => void} Listener  `isHeard`: they are kept already
+ * @typedef {(kept: Step[], forgotten: string[], isHeard: boolean) => void} Listener  `isHeard`: they are kept
+ *   already
  */
 
 export class History {
@@ -38,7 +42,10 @@ export class History {
     this.#record = record;
   }
 
-  /** In the order in which they were done; those that were taken back are the last. @returns {readonly Step[]} */
+  /**
+   * In the order in which they were done; those that were taken back are the last.
+   * @returns {readonly Step[]}
+   */
   get steps() {
     return this.#steps;
   }
@@ -95,9 +102,13 @@ export class History {
     const all = new Map(this.#steps.map((step) => [step.id, step]));
     // Where two tabs turned a step round at once, both end with what was turned more often.
     for (const step of kept) if (step.turns >= (all.get(step.id)?.turns ?? 0)) all.set(step.id, step);
-    this.#steps = [...all.values()].filter(({ id }) => !this.#gone.has(id)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    this.#steps = [...all.values()].filter(({ id }) => !this.#gone.has(id)).sort((a, b) =>
+      a.order - b.order || (a.id < b.id ? -1 : 1)
+    );
     this.#last = Math.max(this.#last, this.#steps.at(-1)?.order ?? 0);
-    for (const { resource, grave, isBuried } of kept.flatMap(({ changes }) => changes)) if (isBuried) this.#record.bury(resource, grave);
+    for (const { resource, grave, isBuried } of kept.flatMap(({ changes }) => changes)) {
+      if (isBuried) this.#record.bury(resource, grave);
+    }
     this.#tell(kept, forgotten, isHeard);
   }
 
@@ -125,13 +136,18 @@ export class History {
     if (!step) return null;
     const { label, changes } = step;
     const there = changes.filter((one) => this.#record.allows(one));
-    const ours = there.filter(({ resource, row, expect }) => !expect || holds(this.#record.row(resource, row), expect));
+    const ours = there.filter(({ resource, row, expect }) =>
+      !expect || holds(this.#record.row(resource, row), expect)
+    );
     // Marks that nobody else touched can go alone; other changes of one command belong together.
     const isApart = there.every(({ op }) => op === "delete");
     const todo = ours.length === there.length || isApart ? ours : [];
     if (todo.length) this.#put([{ ...step, turns: step.turns + 1, changes: this.#apply(todo) }], []);
     else this.#put([], [step.id]);
-    return { label, done: todo.length === changes.length && todo.length ? "all" : todo.length ? "some" : "none" };
+    return {
+      label,
+      done: todo.length === changes.length && todo.length ? "all" : todo.length ? "some" : "none",
+    };
   }
 
   /** @param {readonly (Change|Compensation)[]} changes @returns {Compensation[]} what takes them back */
@@ -143,8 +159,11 @@ export class History {
       this.#record.commit([{ resource, op, row, body }]);
       const now = this.#record.row(resource, row);
       if (op === "delete") inverses.unshift({ resource, op: "restore", row, grave: old });
-      else if (op === "update" && old && body) inverses.unshift({ resource, op, row, body: before(old, body), expect: before(now, body) });
-      else if (op !== "update" && !SHARED.includes(resource)) inverses.unshift({ resource, op: "delete", row, expect: now && content(resource, now) });
+      else if (op === "update" && old && body) {
+        inverses.unshift({ resource, op, row, body: before(old, body), expect: before(now, body) });
+      } else if (op !== "update" && !SHARED.includes(resource)) {
+        inverses.unshift({ resource, op: "delete", row, expect: now && content(resource, now) });
+      }
     }
     return inverses;
   }

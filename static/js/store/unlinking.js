@@ -4,7 +4,12 @@
 import { mentions } from "./rows.js";
 
 /** The fields that a row can lose and still say something. @type {Partial<Record<Resource, string[]>>} */
-const LOOSE = { annotations: ["claim", "source", "entity"], responses: ["words"], figures: ["annotation"], verdicts: ["evidence"] };
+const LOOSE = {
+  annotations: ["claim", "source", "entity"],
+  responses: ["words"],
+  figures: ["annotation"],
+  verdicts: ["evidence"],
+};
 
 /**
  * Whether a request stands without a row that it names.

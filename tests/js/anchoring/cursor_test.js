@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { PassageCursor } from "../../../static/js/anchoring/cursor.js";
 import { pieceOf, proseOf, randomness } from "./samples.js";
 
-const MARKED = ["Seoul claims that.", "{“It is so,”} they said. |It warned of more (JCS) troops.", "* * *", "Nobody confirmed."];
+const MARKED = [
+  "Seoul claims that.",
+  "{“It is so,”} they said. |It warned of more (JCS) troops.",
+  "* * *",
+  "Nobody confirmed.",
+];
 const TEXTS = MARKED.map((text) => text.replace(/[|{}]/gu, ""));
 
 /** @param {string} [on] The word that the cursor stands on. */
@@ -125,7 +130,9 @@ Deno.test("growing goes by word, sentence and block, and shrinking comes back th
 });
 
 Deno.test("growing takes the clause, the quotation, the sentences that it lies in, and the paragraph", () => {
-  const prose = proseOf(["Gen. Lee, the chief, said: {“Trust me, I left the U.S. |We stay.”} |Then he went."]);
+  const prose = proseOf([
+    "Gen. Lee, the chief, said: {“Trust me, I left the U.S. |We stay.”} |Then he went.",
+  ]);
   const cursor = new PassageCursor(prose);
   cursor.place(pieceOf(prose, "left").start);
   const grown = [];
@@ -159,7 +166,11 @@ Deno.test("a quotation comes before a sentence that it cuts, and after one that 
     "“I trust him. He ‘never’ left. He stays.”",
     "He said: “I trust him. He ‘never’ left. He stays.”",
   ]);
-  assert.deepEqual(grownFrom("never"), ["‘never’", "He ‘never’ left.", "“I trust him. He ‘never’ left. He stays.”"]);
+  assert.deepEqual(grownFrom("never"), [
+    "‘never’",
+    "He ‘never’ left.",
+    "“I trust him. He ‘never’ left. He stays.”",
+  ]);
 });
 
 Deno.test("a selection over two sentences grows to both of them whole", () => {
@@ -193,7 +204,10 @@ Deno.test("whatever the keys, the choice stays inside the text and is never empt
         () => cursor.shrink(),
       ])();
       const piece = cursor.current();
-      assert.ok(piece && 0 <= piece.start && piece.start < piece.end && piece.end <= prose.length, JSON.stringify(piece));
+      assert.ok(
+        piece && 0 <= piece.start && piece.start < piece.end && piece.end <= prose.length,
+        JSON.stringify(piece),
+      );
     }
   }
 });

@@ -4,7 +4,11 @@ import { pieceOf, proseOf, randomness } from "./samples.js";
 
 /** @import { End } from "../../../static/js/anchoring/ends.js" */
 
-const TEXTS = ["Seoul claims that 3,000 went.", "{“It is so,”} they said. |It warned of more (JCS) troops.", "Nobody confirmed 👩‍👩‍👧 it."];
+const TEXTS = [
+  "Seoul claims that 3,000 went.",
+  "{“It is so,”} they said. |It warned of more (JCS) troops.",
+  "Nobody confirmed 👩‍👩‍👧 it.",
+];
 const prose = proseOf(TEXTS);
 
 /** @param {...string} words */
@@ -30,17 +34,24 @@ Deno.test("dragged across blocks, it takes their words", () => {
 Deno.test("a closing quote comes along when its opening one is inside", () => {
   assert.deepEqual(read(taken(prose, marked("“It is"), "end", at("so", "end"))), ["“It is so"]);
   assert.deepEqual(read(taken(prose, marked("“It"), "end", at("so,”", "end"))), ["“It is so,”"]);
-  assert.deepEqual(read(taken(prose, marked("warned of"), "end", at("JCS", "end"))), ["warned of more (JCS)"]);
+  assert.deepEqual(read(taken(prose, marked("warned of"), "end", at("JCS", "end"))), [
+    "warned of more (JCS)",
+  ]);
 });
 
 Deno.test("exact, it stops inside a word, never inside a grapheme", () => {
   assert.deepEqual(read(taken(prose, marked("Seoul"), "end", at("claims", "start") + 2, true)), ["Seoul cl"]);
-  assert.deepEqual(read(taken(prose, marked("confirmed"), "end", at("👩‍👩‍👧", "start") + 1, true)), ["confirmed 👩‍👩‍👧"]);
+  assert.deepEqual(read(taken(prose, marked("confirmed"), "end", at("👩‍👩‍👧", "start") + 1, true)), [
+    "confirmed 👩‍👩‍👧",
+  ]);
 });
 
 Deno.test("the other edge stays, also inside a word or behind a full stop", () => {
   const sentence = [{ start: 1, end: at("went.", "end") }];
-  assert.deepEqual(taken(prose, sentence, "start", at("that", "start")), [{ start: at("that", "start"), end: at("went.", "end") }]);
+  assert.deepEqual(taken(prose, sentence, "start", at("that", "start")), [{
+    start: at("that", "start"),
+    end: at("went.", "end"),
+  }]);
   assert.deepEqual(read(taken(prose, sentence, "end", at("claims", "end"))), ["eoul claims"]);
 });
 
@@ -66,7 +77,11 @@ Deno.test("of several pieces the first gives the start and the last the end; non
   const pieces = marked("claims", "3,000 went", "they said");
   assert.deepEqual(read(taken(prose, pieces, "end", 0)), ["claims", "3,000 went", "they"]);
   assert.deepEqual(read(taken(prose, pieces, "start", prose.length)), ["claims", "3,000 went", "they said"]);
-  assert.deepEqual(read(stepped(prose, pieces, "start", -1, "word")), ["Seoul claims", "3,000 went", "they said"]);
+  assert.deepEqual(read(stepped(prose, pieces, "start", -1, "word")), [
+    "Seoul claims",
+    "3,000 went",
+    "they said",
+  ]);
   assert.deepEqual(read(stepped(prose, pieces, "end", -1, "word")), ["claims", "3,000 went", "they"]);
 });
 
@@ -92,8 +107,12 @@ Deno.test("by sentences", () => {
   const pieces = marked("warned");
   assert.deepEqual(read(stepped(prose, pieces, "end", 1, "sentence")), ["warned of more (JCS) troops."]);
   assert.deepEqual(read(stepped(prose, pieces, "start", -1, "sentence")), ["It warned"]);
-  assert.deepEqual(read(stepped(prose, marked("they said. It warned"), "end", -1, "sentence")), ["they said."]);
-  assert.deepEqual(read(stepped(prose, marked("they said. It warned of"), "start", 1, "sentence")), ["It warned of"]);
+  assert.deepEqual(read(stepped(prose, marked("they said. It warned"), "end", -1, "sentence")), [
+    "they said.",
+  ]);
+  assert.deepEqual(read(stepped(prose, marked("they said. It warned of"), "start", 1, "sentence")), [
+    "It warned of",
+  ]);
 });
 
 Deno.test("by characters, whole graphemes, within the block", () => {
@@ -134,7 +153,13 @@ Deno.test("whatever is done, the pieces stay sorted, apart, filled, and as many"
       const before = pieces;
       pieces = random.below(2)
         ? taken(text, pieces, end, random.below(text.length + 1), random.below(3) === 0)
-        : stepped(text, pieces, end, random.pick(/** @type {const} */ ([1, -1])), random.pick(/** @type {const} */ (["word", "sentence", "character"])));
+        : stepped(
+          text,
+          pieces,
+          end,
+          random.pick(/** @type {const} */ ([1, -1])),
+          random.pick(/** @type {const} */ (["word", "sentence", "character"])),
+        );
       assert.equal(pieces.length, before.length);
       pieces.forEach((piece, at) => {
         assert.ok(piece.start < piece.end && piece.start >= 0 && piece.end <= text.length);

@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { addPiece, comparePieces, containsOffset, mergePieces, samePieces, totalLength } from "../../../static/js/anchoring/pieces.js";
+import {
+  addPiece,
+  comparePieces,
+  containsOffset,
+  mergePieces,
+  samePieces,
+  totalLength,
+} from "../../../static/js/anchoring/pieces.js";
 import { randomness } from "./samples.js";
 
 Deno.test("an added piece joins what it touches and stays apart from the rest", () => {
@@ -17,7 +24,10 @@ Deno.test("adding changes none of the pieces given", () => {
 
 Deno.test("text order puts the outer of two first", () => {
   const pieces = [{ start: 4, end: 5 }, { start: 1, end: 2 }, { start: 1, end: 9 }];
-  assert.deepEqual(pieces.sort(comparePieces), [{ start: 1, end: 9 }, { start: 1, end: 2 }, { start: 4, end: 5 }]);
+  assert.deepEqual(pieces.sort(comparePieces), [{ start: 1, end: 9 }, { start: 1, end: 2 }, {
+    start: 4,
+    end: 5,
+  }]);
 });
 
 Deno.test("merging keeps exactly the offsets that some piece covered, in 300 random sets", () => {

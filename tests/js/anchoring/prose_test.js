@@ -4,7 +4,8 @@ import { pieceOf, proseOf, randomness } from "./samples.js";
 
 const WIRE = [
   "Seoul claims North Korea sent 3,000 soldiers 😀",
-  "“It is estimated that 3,000 troops were sent,” the well-known Joint Chiefs (JCS) said. |It warned of more.",
+  "“It is estimated that 3,000 troops were sent,” the well-known Joint Chiefs (JCS) said. " +
+  "|It warned of more.",
   "وقالت وكالة الأنباء ذلك.",
 ];
 
@@ -24,7 +25,10 @@ Deno.test("half words become whole, outer spaces and punctuation go", () => {
 
 Deno.test("quotes and brackets stay only with both ends", () => {
   const prose = proseOf(WIRE);
-  assert.equal(snapped(prose, "“It is estimated that 3,000 troops were sent,”"), "“It is estimated that 3,000 troops were sent,”");
+  assert.equal(
+    snapped(prose, "“It is estimated that 3,000 troops were sent,”"),
+    "“It is estimated that 3,000 troops were sent,”",
+  );
   assert.equal(snapped(prose, "“It is estimated"), "It is estimated");
   assert.equal(snapped(prose, "Joint Chiefs (JCS)"), "Joint Chiefs (JCS)");
 });
@@ -73,7 +77,7 @@ Deno.test("direction comes from the first strong letter", () => {
   assert.equal(prose.isRightToLeft(pieceOf(prose, "KCNA").start), true);
 });
 
-Deno.test("any stretch of the text reads as the whole text sliced by code points, in 200 random articles", () => {
+Deno.test("any stretch reads as the whole text sliced by code points, in 200 random articles", () => {
   const random = randomness(4);
   for (let round = 0; round < 200; round += 1) {
     const texts = Array.from({ length: 1 + random.below(5) }, () => `x${random.text(random.below(12))}`);

@@ -23,13 +23,16 @@ Deno.test("sentences are the server's, without the spaces between them", () => {
 
 Deno.test("without boundaries a block is one sentence, and nothing is quoted", () => {
   const sentences = new Sentences();
-  assert.deepEqual([...sentences.of({ kind: "paragraph", start: 7, end: 12, text: "A. B.", section: 0, map: null })], [0, 5]);
+  assert.deepEqual([
+    ...sentences.of({ kind: "paragraph", start: 7, end: 12, text: "A. B.", section: 0, map: null }),
+  ], [0, 5]);
   assert.deepEqual(sentences.quotesAround({ start: 7, end: 8 }), []);
 });
 
 Deno.test("the quotations around a piece hold all of it", () => {
   const prose = proseOf(WIRE);
-  const around = (/** @type {string} */ words) => prose.quotesAround(pieceOf(prose, words)).map(({ start, end }) => prose.text(start, end));
+  const around = (/** @type {string} */ words) =>
+    prose.quotesAround(pieceOf(prose, words)).map(({ start, end }) => prose.text(start, end));
   assert.deepEqual(around("cheered"), ["“He left the U.S. We ‘cheered’.”", "‘cheered’"]);
   assert.deepEqual(around("left"), ["“He left the U.S. We ‘cheered’.”"]);
   assert.deepEqual(around("cheered’.” Nobody"), []);
@@ -37,9 +40,20 @@ Deno.test("the quotations around a piece hold all of it", () => {
 
 Deno.test("clauses lie between commas, colons and dashes, and keep their quotes together", () => {
   assert.deepEqual(
-    read(["“It is so,” they said. |About 3,000 went – he said – in 2014–15; no, (see 3, 4) more: “We go, and win.”"], "clause"),
+    read([
+      "“It is so,” they said. |About 3,000 went – he said – in 2014–15; " +
+      "no, (see 3, 4) more: “We go, and win.”",
+    ], "clause"),
     [[
-      "“It is so,”", "they said.", "About 3,000 went", "he said", "in 2014–15", "no", "(see 3, 4) more", "We go", "and win.",
+      "“It is so,”",
+      "they said.",
+      "About 3,000 went",
+      "he said",
+      "in 2014–15",
+      "no",
+      "(see 3, 4) more",
+      "We go",
+      "and win.",
     ]],
   );
 });

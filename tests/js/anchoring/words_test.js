@@ -10,13 +10,28 @@ function words(text, language) {
 
 Deno.test("compounds with hyphens and apostrophes are one word", () => {
   assert.deepEqual(words("a well-known, short‑range state-of-the-art l’homme and Kim’s"), [
-    "a", "well-known", "short‑range", "state-of-the-art", "l’homme", "and", "Kim’s",
+    "a",
+    "well-known",
+    "short‑range",
+    "state-of-the-art",
+    "l’homme",
+    "and",
+    "Kim’s",
   ]);
 });
 
 Deno.test("numbers keep their separators and signs", () => {
   assert.deepEqual(words("about 3,000 of $5.5 million, 12% in 2014–15, 240mm, 10:30"), [
-    "about", "3,000", "of", "$5.5", "million", "12%", "in", "2014–15", "240mm", "10:30",
+    "about",
+    "3,000",
+    "of",
+    "$5.5",
+    "million",
+    "12%",
+    "in",
+    "2014–15",
+    "240mm",
+    "10:30",
   ]);
 });
 

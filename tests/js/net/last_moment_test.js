@@ -20,7 +20,11 @@ function storage(room = Infinity) {
 }
 
 /** @param {string} id */
-const writing = (id) => /** @type {import("../../../static/js/net/journal.js").Writing} */ ({ store: "entries", id, value: /** @type {any} */ ({ id }) });
+const writing = (id) => /** @type {import("../../../static/js/net/journal.js").Writing} */ ({
+  store: "entries",
+  id,
+  value: /** @type {any} */ ({ id }),
+});
 
 Deno.test("what was written and not removed is there for the next page, for its owner alone", () => {
   const shared = storage();

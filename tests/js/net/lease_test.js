@@ -13,7 +13,8 @@ function browser() {
     setItem: (/** @type {string} */ name, /** @type {string} */ value) => kept.set(name, value),
     removeItem: (/** @type {string} */ name) => kept.delete(name),
   };
-  const open = (/** @type {string} */ tab) => holdLease("desk", (leads) => turns.push(`${tab} ${leads}`), { storage, now: () => clock.now });
+  const open = (/** @type {string} */ tab) =>
+    holdLease("desk", (leads) => turns.push(`${tab} ${leads}`), { storage, now: () => clock.now });
   return { clock, turns, open };
 }
 

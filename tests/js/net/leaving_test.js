@@ -7,7 +7,21 @@ import { sendRest } from "../../../static/js/net/leaving.js";
 
 /** @param {string} id @param {Partial<Entry>} [more] @returns {Entry} */
 function entry(id, more = {}) {
-  return { id, order: Number(id), resource: "annotations", op: "create", row: `row ${id}`, body: {}, version: null, state: "queued", attempts: 0, notBefore: 0, problem: null, at: "", ...more };
+  return {
+    id,
+    order: Number(id),
+    resource: "annotations",
+    op: "create",
+    row: `row ${id}`,
+    body: {},
+    version: null,
+    state: "queued",
+    attempts: 0,
+    notBefore: 0,
+    problem: null,
+    at: "",
+    ...more,
+  };
 }
 
 /** @param {Entry[]} entries */
@@ -23,7 +37,7 @@ function keeper(entries) {
 /** @param {number} status @param {number|null} [version] @returns {Answer} */
 const answer = (status, version = 1) => ({ status, body: null, version });
 
-Deno.test("what was left is sent in its order, each change on top of the version that the one before led to", async () => {
+Deno.test("what was left is sent in order, each change on the version that the last one led to", async () => {
   const entries = [entry("1"), entry("2", { op: "update", row: "row 1", behind: "1" })];
   const kept = keeper(entries);
   /** @type {[string, number|null][]} */
@@ -57,6 +71,11 @@ Deno.test("what the server refuses stays as it was, and holds up nothing else", 
 
 Deno.test("a session that is another's by now gets nothing", async () => {
   const entries = [entry("1")];
-  const body = { detail: "This page was opened by somebody else, who has signed out. Sign in as them to send their work." };
-  assert.deepEqual(await sendRest(entries, keeper(entries), () => Promise.resolve({ status: 403, body, version: null })), "signed-out");
+  const body = {
+    detail: "This page was opened by somebody else, who has signed out. Sign in as them to send their work.",
+  };
+  assert.deepEqual(
+    await sendRest(entries, keeper(entries), () => Promise.resolve({ status: 403, body, version: null })),
+    "signed-out",
+  );
 });

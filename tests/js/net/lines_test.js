@@ -12,15 +12,23 @@ Object.assign(globalThis, { document: { querySelector: () => null } });
  */
 async function read(parts, init = { headers: { "Content-Type": "application/x-ndjson" } }) {
   const usual = globalThis.fetch;
-  globalThis.fetch = () => Promise.resolve(new Response(new ReadableStream({
-    start(controller) {
-      for (const part of parts) controller.enqueue(part);
-      controller.close();
-    },
-  }), init));
+  globalThis.fetch = () =>
+    Promise.resolve(
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            for (const part of parts) controller.enqueue(part);
+            controller.close();
+          },
+        }),
+        init,
+      ),
+    );
   try {
     const found = [];
-    for await (const line of new Api("/api/v1/", "u").lines("articles/a/marks/", { revision: "r" })) found.push(line);
+    for await (const line of new Api("/api/v1/", "u").lines("articles/a/marks/", { revision: "r" })) {
+      found.push(line);
+    }
     return found;
   } finally {
     globalThis.fetch = usual;
@@ -42,6 +50,12 @@ Deno.test("a stream without its end counts as no connection", async () => {
 });
 
 Deno.test("a refusal says why", async () => {
-  const refused = read([bytes('{"detail":"There is no article."}')], { status: 404, headers: { "Content-Type": "application/problem+json" } });
-  await assert.rejects(refused, (error) => error instanceof ApiError && error.status === 404 && error.message === "There is no article.");
+  const refused = read([bytes('{"detail":"There is no article."}')], {
+    status: 404,
+    headers: { "Content-Type": "application/problem+json" },
+  });
+  await assert.rejects(
+    refused,
+    (error) => error instanceof ApiError && error.status === 404 && error.message === "There is no article.",
+  );
 });

@@ -25,10 +25,17 @@ Deno.test("what can't be loaded is tried again, and only that", async () => {
       yield { id: [], start: [], end: [], version: [], anchor: {}, shared: {} };
     },
   };
-  await loadArticle(api, { article: "article-1", revision: "r-1", text: () => "" }, MARKS, (resource, rows) => taken.set(resource, rows), (reason) => troubles.push(reason), (wait) => {
-    waits.push(wait);
-    return Promise.resolve();
-  });
+  await loadArticle(
+    api,
+    { article: "article-1", revision: "r-1", text: () => "" },
+    MARKS,
+    (resource, rows) => taken.set(resource, rows),
+    (reason) => troubles.push(reason),
+    (wait) => {
+      waits.push(wait);
+      return Promise.resolve();
+    },
+  );
   assert.deepEqual(asked.filter((resource) => resource === "claims").length, 3);
   assert.equal(asked.length, 7);
   // The address that the page's template preloads.
@@ -38,7 +45,7 @@ Deno.test("what can't be loaded is tried again, and only that", async () => {
   assert.equal(taken.size, 5);
 });
 
-Deno.test("the rest is asked for when the first marks are there, and also when there are none to be had", async () => {
+Deno.test("the rest is asked for when the first marks are there, and also when there are none", async () => {
   /** @type {string[]} */
   const log = [];
   let failures = 1;

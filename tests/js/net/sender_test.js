@@ -16,17 +16,33 @@ async function desk() {
   let line = (entry) => Promise.resolve(server.answer(entry));
   const record = new ArticleRecord(SETTING, () => clock.now);
   const journal = {
-    put: (/** @type {Entry[]} */ entries) => Promise.resolve(entries.forEach((entry) => disk.set(entry.id, structuredClone(entry)))),
-    remove: (/** @type {Entry[]} */ entries) => Promise.resolve(entries.forEach((entry) => disk.delete(entry.id))),
+    put: (/** @type {Entry[]} */ entries) =>
+      Promise.resolve(entries.forEach((entry) => disk.set(entry.id, structuredClone(entry)))),
+    remove: (/** @type {Entry[]} */ entries) =>
+      Promise.resolve(entries.forEach((entry) => disk.delete(entry.id))),
   };
-  const reread = (/** @type {string} */ claim) => Promise.resolve(structuredClone(server.rows.get(claim)?.data));
+  const reread = (/** @type {string} */ claim) =>
+    Promise.resolve(structuredClone(server.rows.get(claim)?.data));
   const sending = new Sending(record);
-  const sender = new Sender({ record, sending, journal, send: (entry) => line(entry), reread }, () => clock.now);
+  const sender = new Sender(
+    { record, sending, journal, send: (entry) => line(entry), reread },
+    () => clock.now,
+  );
   sender.start();
   await sender.lead(true);
   const { id, command } = mark("claim", [{ start: 0, end: 5 }], "Seoul");
   record.commit(command.changes);
-  return { server, disk, clock, record, sender, sending, id, cut: () => (line = () => Promise.resolve(null)), mend: () => (line = (entry) => Promise.resolve(server.answer(entry))) };
+  return {
+    server,
+    disk,
+    clock,
+    record,
+    sender,
+    sending,
+    id,
+    cut: () => (line = () => Promise.resolve(null)),
+    mend: () => (line = (entry) => Promise.resolve(server.answer(entry))),
+  };
 }
 
 /** @param {() => Promise<void>} work */
@@ -50,7 +66,7 @@ Deno.test("a mark reaches the server, its claim first, and leaves nothing on dis
     assert.equal(disk.size, 0);
   }));
 
-Deno.test("without a network everything stays on disk and shows as unsaved, and goes out when it is back", () =>
+Deno.test("without a network all stays on disk and shows as unsaved, and goes out when it is back", () =>
   quietly(async () => {
     const { server, disk, clock, record, sender, sending, id, cut, mend } = await desk();
     cut();
@@ -100,9 +116,15 @@ Deno.test("a claim is edited and judged in one go: the verdict makes nothing sta
     const verdict = decide(claim, { status: "disputed", reason: "Two deny it." });
     record.commit([...verdict.changes, ...setStatement(claim, "Better").changes]);
     await sender.pump();
-    record.commit([...removePart("verdicts", verdict.changes[0]?.row ?? "").changes, ...setStatement(claim, "Best").changes]);
+    record.commit([
+      ...removePart("verdicts", verdict.changes[0]?.row ?? "").changes,
+      ...setStatement(claim, "Best").changes,
+    ]);
     await sender.pump();
     assert.deepEqual([record.outbox.entries, disk.size], [[], 0]);
-    assert.deepEqual([record.claim(claim)?.statement, record.claim(claim)?.verification_status], ["Best", "unverified"]);
+    assert.deepEqual([record.claim(claim)?.statement, record.claim(claim)?.verification_status], [
+      "Best",
+      "unverified",
+    ]);
     assert.equal(server.rows.get(claim)?.data.statement, "Best");
   }));

@@ -22,7 +22,11 @@ function indexOf(...spans) {
 }
 
 Deno.test("spans over a character come innermost first", () => {
-  const index = indexOf(claim("a", "Seoul claims North Korea"), claim("b", "North"), claim("c", "North Korea sent"));
+  const index = indexOf(
+    claim("a", "Seoul claims North Korea"),
+    claim("b", "North"),
+    claim("c", "North Korea sent"),
+  );
   assert.equal(ids(index.at(pieceOf(prose, "North").start)), "bca");
   assert.equal(ids(index.at(pieceOf(prose, "Korea").start)), "ca");
   assert.equal(ids(index.at(pieceOf(prose, "troops").start)), "");
@@ -54,7 +58,12 @@ Deno.test("replacing moves a span, removing forgets it", () => {
 });
 
 Deno.test("text order, the outer first, then by age", () => {
-  const index = indexOf(claim("d", "It"), claim("b", "Seoul"), claim("a", "Seoul"), claim("c", "Seoul claims"));
+  const index = indexOf(
+    claim("d", "It"),
+    claim("b", "Seoul"),
+    claim("a", "Seoul"),
+    claim("c", "Seoul claims"),
+  );
   assert.equal(ids(index.inOrder()), "cabd");
 });
 
@@ -62,7 +71,11 @@ Deno.test("looking up agrees with looking at every span, in 2,000 random questio
   const random = randomness(7);
   const spans = Array.from({ length: 60 }, (_, i) => {
     const start = random.below(prose.length - 1);
-    return /** @type {Span} */ ({ id: `s${i}`, kind: "note", pieces: [{ start, end: start + 1 + random.below(12) }] });
+    return /** @type {Span} */ ({
+      id: `s${i}`,
+      kind: "note",
+      pieces: [{ start, end: start + 1 + random.below(12) }],
+    });
   });
   const index = indexOf(...spans);
   for (let i = 0; i < 2000; i += 1) {
@@ -70,11 +83,16 @@ Deno.test("looking up agrees with looking at every span, in 2,000 random questio
     const piece = { start, end: start + 1 + random.below(9) };
     const block = prose.block(prose.indexAt(start));
     if (start < block.end) {
-      const over = spans.filter(({ pieces }) => pieces.some((one) => overlaps(one, { start, end: start + 1 })));
+      const over = spans.filter(({ pieces }) =>
+        pieces.some((one) => overlaps(one, { start, end: start + 1 }))
+      );
       assert.deepEqual(new Set(index.at(start)), new Set(over));
     }
     const inText = spans.filter(({ pieces }) =>
-      pieces.some((one) => overlaps(one, piece) && prose.parts(piece).some(({ block: { start, end } }) => overlaps(one, { start, end })))
+      pieces.some((one) =>
+        overlaps(one, piece) &&
+        prose.parts(piece).some(({ block: { start, end } }) => overlaps(one, { start, end }))
+      )
     );
     assert.deepEqual(new Set(index.between(piece.start, piece.end)), new Set(inText));
   }

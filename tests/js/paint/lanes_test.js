@@ -5,10 +5,18 @@ import { randomness } from "../anchoring/samples.js";
 /** @import { Span } from "../../../static/js/anchoring/types.js" */
 
 /** @param {string} id @param {...[number, number]} pieces @returns {Span} */
-const span = (id, ...pieces) => ({ id, kind: "claim", pieces: pieces.map(([start, end]) => ({ start, end })) });
+const span = (id, ...pieces) => ({
+  id,
+  kind: "claim",
+  pieces: pieces.map(([start, end]) => ({ start, end })),
+});
 
 Deno.test("spans side by side share the first lane, nested ones take the next", () => {
-  const { lanes, hidden } = assignLanes([span("outer", [0, 20]), span("inner", [2, 5]), span("beside", [20, 25])]);
+  const { lanes, hidden } = assignLanes([
+    span("outer", [0, 20]),
+    span("inner", [2, 5]),
+    span("beside", [20, 25]),
+  ]);
   assert.deepEqual(Object.fromEntries(lanes), { outer: 0, inner: 1, beside: 0 });
   assert.equal(hidden, 0);
 });
@@ -35,7 +43,9 @@ Deno.test("no two spans that found a lane overlap in it, in 200 random blocks", 
     if (hidden > 0) continue;
     for (let lane = 0; lane < LANES; lane += 1) {
       const inLane = spans.filter(({ id }) => lanes.get(id) === lane).map(first);
-      inLane.forEach((piece, i) => inLane.slice(i + 1).forEach((other) => assert.ok(!overlaps(piece, other))));
+      inLane.forEach((piece, i) =>
+        inLane.slice(i + 1).forEach((other) => assert.ok(!overlaps(piece, other)))
+      );
     }
   }
 });

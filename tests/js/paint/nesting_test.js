@@ -11,22 +11,54 @@ import vectors from "../../golden/segments.json" with { type: "json" };
 /** @param {string} id @param {...[start: number, end: number]} pieces @returns {Layer} */
 const layer = (id, ...pieces) => ({ id, pieces: pieces.map(([start, end]) => ({ start, end })) });
 
-/** Such as "0 A(2 B(3)) 5": each text by its length, each layer round what it holds. @param {Nest<Layer>[]} parts @returns {string} */
-const written = (parts) => parts.map(({ from, to, layer, inside }) => (layer ? `${layer.id}(${written(inside)})` : String(to - from))).join(" ");
+/**
+ * Such as "0 A(2 B(3)) 5": each text by its length, each layer round what it holds.
+ * @param {Nest<Layer>[]} parts
+ * @returns {string}
+ */
+const written = (parts) =>
+  parts.map(({ from, to, layer, inside }) => (layer ? `${layer.id}(${written(inside)})` : String(to - from)))
+    .join(" ");
 
 /** @param {string} name @param {Layer[]} layers @param {string} expected */
 const check = (name, layers, expected) =>
   Deno.test(name, () => assert.equal(written(nest({ start: 0, end: 20 }, layers)), expected));
 
 check("a stretch without passages is bare text", [], "20");
-check("a passage with others inside it is one element", [layer("A", [0, 20]), layer("B", [2, 5]), layer("C", [8, 9])], "A(2 B(3) 3 C(1) 11)");
-check("of two that cross, the later one is cut", [layer("A", [0, 10]), layer("B", [5, 15])], "A(5 B(5)) B(5) 5");
-check("the longer holds the shorter where they begin together", [layer("B", [0, 4]), layer("A", [0, 9])], "A(B(4) 5) 11");
-check("passages over the same words keep their order", [layer("A", [3, 6]), layer("B", [3, 6])], "3 A(B(3)) 14");
-check("a second piece is held by what it lies in, however early the first was", [layer("A", [0, 2], [12, 14]), layer("B", [10, 18])], "A(2) 8 B(2 A(2) 4) 2");
+check("a passage with others inside it is one element", [
+  layer("A", [0, 20]),
+  layer("B", [2, 5]),
+  layer("C", [8, 9]),
+], "A(2 B(3) 3 C(1) 11)");
+check(
+  "of two that cross, the later one is cut",
+  [layer("A", [0, 10]), layer("B", [5, 15])],
+  "A(5 B(5)) B(5) 5",
+);
+check(
+  "the longer holds the shorter where they begin together",
+  [layer("B", [0, 4]), layer("A", [0, 9])],
+  "A(B(4) 5) 11",
+);
+check(
+  "passages over the same words keep their order",
+  [layer("A", [3, 6]), layer("B", [3, 6])],
+  "3 A(B(3)) 14",
+);
+check("a second piece is held by what it lies in, however early the first was", [
+  layer("A", [0, 2], [12, 14]),
+  layer("B", [10, 18]),
+], "A(2) 8 B(2 A(2) 4) 2");
 check("pieces that touch are one element and one text", [layer("A", [0, 4], [4, 9])], "A(9) 11");
-check("what is innermost cuts nothing", [{ ...layer("cursor", [1, 12]), isInnermost: true }, layer("A", [3, 9])], "1 cursor(2) A(cursor(6)) cursor(3) 8");
-check("what lies beyond the stretch leaves no trace", [layer("A", [20, 30]), layer("B", [18, 40])], "18 B(2)");
+check("what is innermost cuts nothing", [
+  { ...layer("cursor", [1, 12]), isInnermost: true },
+  layer("A", [3, 9]),
+], "1 cursor(2) A(cursor(6)) cursor(3) 8");
+check(
+  "what lies beyond the stretch leaves no trace",
+  [layer("A", [20, 30]), layer("B", [18, 40])],
+  "18 B(2)",
+);
 
 for (const { name, stretch, spans, segments } of vectors) {
   Deno.test(`the same covers the same text: ${name}`, () => {

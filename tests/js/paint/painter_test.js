@@ -4,10 +4,15 @@ import assert from "node:assert/strict";
 import { SwitchingPainter } from "../../../static/js/paint/painter.js";
 
 /** A way of painting that notes what it is told. @param {string[]} heard */
-const noting = (heard) => (/** @type {any} */ _story, /** @type {any} */ _index, /** @type {ReadonlySet<string>} */ hidden) => {
-  heard.push(`made without ${[...hidden].join(", ") || "nothing"}`);
-  return /** @type {any} */ (new Proxy({}, { get: (_, name) => (/** @type {any[]} */ ...given) => heard.push(`${String(name)} ${JSON.stringify(given)}`) }));
-};
+const noting =
+  (heard) =>
+  (/** @type {any} */ _story, /** @type {any} */ _index, /** @type {ReadonlySet<string>} */ hidden) => {
+    heard.push(`made without ${[...hidden].join(", ") || "nothing"}`);
+    return /** @type {any} */ (new Proxy({}, {
+      get: (_, name) => (/** @type {any[]} */ ...given) =>
+        heard.push(`${String(name)} ${JSON.stringify(given)}`),
+    }));
+  };
 
 const painter = () => new SwitchingPainter(/** @type {any} */ (null), /** @type {any} */ (null));
 
@@ -37,7 +42,12 @@ Deno.test("one way stops before the next is made, and takes over all that is sho
   desk.setKind("claim", false);
   heard.length = 0;
   desk.change(noting(heard));
-  assert.deepEqual(heard, ["stop []", "made without claim", 'setCursor [{"start":0,"end":4}]', "setHover [null]"]);
+  assert.deepEqual(heard, [
+    "stop []",
+    "made without claim",
+    'setCursor [{"start":0,"end":4}]',
+    "setHover [null]",
+  ]);
   assert.deepEqual([desk.isKindShown("cue"), desk.isKindShown("claim")], [true, false]);
 });
 

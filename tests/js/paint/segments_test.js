@@ -8,12 +8,16 @@ import vectors from "../../golden/segments.json" with { type: "json" };
 
 for (const { name, stretch, spans, segments, lanes, hidden } of vectors) {
   /** @type {Span[]} */
-  const given = spans.map(({ id, pieces }) => ({ id, kind: "claim", pieces: pieces.map(([start = 0, end = 0]) => ({ start, end })) }));
+  const given = spans.map(({ id, pieces }) => ({
+    id,
+    kind: "claim",
+    pieces: pieces.map(([start = 0, end = 0]) => ({ start, end })),
+  }));
 
   Deno.test(`laid flat: ${name}`, () => {
     const [start = 0, end = 0] = stretch;
-    const cut = cutAtEdges({ start, end }, given).map(({ from, to, over }) => [from, to, over.map(({ id }) => id)]);
-    assert.deepEqual(cut, segments);
+    const cut = cutAtEdges({ start, end }, given);
+    assert.deepEqual(cut.map(({ from, to, over }) => [from, to, over.map(({ id }) => id)]), segments);
   });
 
   Deno.test(`lanes: ${name}`, () => {

@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { annotationRows } from "../../../static/js/store/columns.js";
 
 const TEXT = "Arden said that it had sent troops.";
-const setting = { article: "article-1", text: (/** @type {number} */ start, /** @type {number} */ end) => TEXT.slice(start, end) };
+const setting = {
+  article: "article-1",
+  text: (/** @type {number} */ start, /** @type {number} */ end) => TEXT.slice(start, end),
+};
 const ada = { id: "user-1", name: "Ada" };
 const line = {
   id: ["a-1", "a-2"],
@@ -33,7 +36,12 @@ Deno.test("columns become the rows that a list would have given, with the words 
       article: "article-1",
       revision: "r-1",
       kind: "source",
-      anchor: { status: "anchored", score: 1, offset_unit: "code_point", pieces: [{ start: 0, end: 5, exact: "Arden" }] },
+      anchor: {
+        status: "anchored",
+        score: 1,
+        offset_unit: "code_point",
+        pieces: [{ start: 0, end: 5, exact: "Arden" }],
+      },
       claim: null,
       source: "s-1",
       entity: null,
@@ -51,7 +59,12 @@ Deno.test("columns become the rows that a list would have given, with the words 
       article: "article-1",
       revision: "r-1",
       kind: "claim",
-      anchor: { status: "anchored", score: 1, offset_unit: "code_point", pieces: [{ start: 6, end: 34, exact: "said that it had sent troops" }] },
+      anchor: {
+        status: "anchored",
+        score: 1,
+        offset_unit: "code_point",
+        pieces: [{ start: 6, end: 34, exact: "said that it had sent troops" }],
+      },
       claim: "c-1",
       source: null,
       entity: null,
@@ -69,8 +82,22 @@ Deno.test("columns become the rows that a list would have given, with the words 
 
 Deno.test("pieces that are told stand as they are: several, none, or of another text", () => {
   const several = [{ start: 0, end: 5, exact: "Arden" }, { start: 16, end: 18, exact: "it" }];
-  const moved = { ...line, start: [0, null], end: [18, null], anchor: { status: { values: ["altered", "orphaned"], at: [0, 1] }, score: { values: [0.8, 0], at: [0, 1] }, pieces: { values: [several, []], at: [0, 1] } } };
+  const moved = {
+    ...line,
+    start: [0, null],
+    end: [18, null],
+    anchor: {
+      status: { values: ["altered", "orphaned"], at: [0, 1] },
+      score: { values: [0.8, 0], at: [0, 1] },
+      pieces: { values: [several, []], at: [0, 1] },
+    },
+  };
   const [first, second] = annotationRows(moved, setting);
-  assert.deepEqual(first?.anchor, { status: "altered", score: 0.8, offset_unit: "code_point", pieces: several });
+  assert.deepEqual(first?.anchor, {
+    status: "altered",
+    score: 0.8,
+    offset_unit: "code_point",
+    pieces: several,
+  });
   assert.deepEqual(second?.anchor, { status: "orphaned", score: 0, offset_unit: "code_point", pieces: [] });
 });

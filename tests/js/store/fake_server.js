@@ -8,7 +8,8 @@ export const SETTING = {
   article: "article-1",
   revision: "revision-1",
   user: { id: "user-1", name: "Ada" },
-  text: (/** @type {number} */ start, /** @type {number} */ end) => Array.from(TEXT).slice(start, end).join(""),
+  text: (/** @type {number} */ start, /** @type {number} */ end) =>
+    Array.from(TEXT).slice(start, end).join(""),
 };
 
 export class FakeServer {
@@ -23,7 +24,9 @@ export class FakeServer {
 
   /** @param {string} resource */
   live(resource) {
-    return [...this.rows.values()].filter((row) => row.resource === resource && !row.deleted).map((row) => row.data);
+    return [...this.rows.values()].filter((row) => row.resource === resource && !row.deleted).map((row) =>
+      row.data
+    );
   }
 
   /** Somebody else deletes a row. @param {string} id */
@@ -68,7 +71,10 @@ export class FakeServer {
     }
     const fault = this.#fault(entry);
     if (fault) return fault;
-    const data = { ...changed({ id: entry.row, ...(entry.resource === "attributions" && { hops: [] }) }, entry.body), version: 1 };
+    const data = {
+      ...changed({ id: entry.row, ...(entry.resource === "attributions" && { hops: [] }) }, entry.body),
+      version: 1,
+    };
     this.rows.set(entry.row, { resource: entry.resource, data, deleted: false, asked });
     this.made.set(entry.row, (this.made.get(entry.row) ?? 0) + 1);
     this.#judge(entry, entry.body.claim);
@@ -78,7 +84,10 @@ export class FakeServer {
   /** A verdict sets its claim's status, and so its version. @param {Entry} entry @param {string} claim */
   #judge(entry, claim) {
     if (entry.resource !== "verdicts") return;
-    const [latest] = this.live("verdicts").filter((row) => row.claim === claim).sort((a, b) => (a.id < b.id ? 1 : -1));
+    const [latest] = this.live("verdicts").filter((row) => row.claim === claim).sort((
+      a,
+      b,
+    ) => (a.id < b.id ? 1 : -1));
     this.touch(claim, { verification_status: latest?.status ?? "unverified" });
   }
 
@@ -100,15 +109,27 @@ export class FakeServer {
 function changed(data, { pieces, ...fields }) {
   const next = { claim: null, source: null, entity: null, tags: [], note: "", ...data, ...fields };
   // Not what was sent, but what is meant.
-  for (const field of ["note", "statement", "name", "reason"]) if (typeof next[field] === "string") next[field] = next[field].trim();
+  for (const field of ["note", "statement", "name", "reason"]) {
+    if (typeof next[field] === "string") next[field] = next[field].trim();
+  }
   if (!pieces) return next;
   const sorted = [...pieces].sort((a, b) => a.start - b.start);
   const described = sorted.map((piece) => ({ ...piece, exact: SETTING.text(piece.start, piece.end) }));
   return { ...next, anchor: { status: "anchored", score: 1, offset_unit: "code_point", pieces: described } };
 }
 
-/** @param {number} status @param {string} detail @param {any} [row] @param {string} [code] @returns {Answer} */
+/**
+ * @param {number} status
+ * @param {string} detail
+ * @param {any} [row]
+ * @param {string} [code]
+ * @returns {Answer}
+ */
 function refusal(status, detail, row, code = "invalid") {
   const current = row && !row.deleted ? row.data : undefined;
-  return { status, body: { title: "Refused", detail, errors: [{ field: "note", code, message: detail }], current }, version: null };
+  return {
+    status,
+    body: { title: "Refused", detail, errors: [{ field: "note", code, message: detail }], current },
+    version: null,
+  };
 }

@@ -8,10 +8,16 @@ Deno.test("a passage inside quotation marks is direct, with or without them", ()
 });
 
 Deno.test("a passage in the middle of a longer quotation is direct", () => {
-  assert.equal(likelyQuoteType("“So far we think that ", "they sent much", ", and more,” it said."), "direct");
+  assert.equal(
+    likelyQuoteType("“So far we think that ", "they sent much", ", and more,” it said."),
+    "direct",
+  );
   assert.equal(likelyQuoteType("„Bisher ", "kamen viele", ", sagte er.“"), "direct");
-  assert.equal(likelyQuoteType("It called them “ours”. ", "They sent much", ", it said “again”."), "indirect");
-  assert.equal(likelyQuoteType("They “see the sea\", ", "the agency said", "."), "indirect");
+  assert.equal(
+    likelyQuoteType("It called them “ours”. ", "They sent much", ", it said “again”."),
+    "indirect",
+  );
+  assert.equal(likelyQuoteType('They “see the sea", ', "the agency said", "."), "indirect");
 });
 
 Deno.test("a passage with some words quoted is mixed", () => {
@@ -26,7 +32,20 @@ Deno.test("a passage in the writer's words is indirect, apostrophes or not", () 
 });
 
 Deno.test("cue words show the writer's distance", () => {
-  assert.deepEqual(["claims", "has alleged", "insisted that"].map(likelyStance), ["distancing", "distancing", "distancing"]);
-  assert.deepEqual(["revealed", "noted", "pointed out"].map(likelyStance), ["endorsing", "endorsing", "endorsing"]);
-  assert.deepEqual(["said", "told reporters", "", "according to"].map(likelyStance), ["neutral", "neutral", "neutral", "neutral"]);
+  assert.deepEqual(["claims", "has alleged", "insisted that"].map(likelyStance), [
+    "distancing",
+    "distancing",
+    "distancing",
+  ]);
+  assert.deepEqual(["revealed", "noted", "pointed out"].map(likelyStance), [
+    "endorsing",
+    "endorsing",
+    "endorsing",
+  ]);
+  assert.deepEqual(["said", "told reporters", "", "according to"].map(likelyStance), [
+    "neutral",
+    "neutral",
+    "neutral",
+    "neutral",
+  ]);
 });

@@ -4,7 +4,12 @@ import { Links } from "../../../static/js/store/links.js";
 /** @param {object} more @returns {any} */
 const annotation = (more) => ({ id: "passage", claim: null, source: null, entity: null, ...more });
 /** @param {object} more @returns {any} */
-const attribution = (more) => ({ id: "attribution", content: "passage", hops: [{ sources: ["kcna"], span: "words" }], ...more });
+const attribution = (more) => ({
+  id: "attribution",
+  content: "passage",
+  hops: [{ sources: ["kcna"], span: "words" }],
+  ...more,
+});
 
 Deno.test("an annotation shows the rows that it names, until it names others", () => {
   const links = new Links();

@@ -3,11 +3,26 @@ import { judge } from "../../../static/js/store/answers.js";
 import { bringBack, settle } from "../../../static/js/store/mending.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
 
-const ROW = { id: "m", kind: "note", note: "old", tags: [], claim: null, source: null, entity: null, version: 1, anchor: { status: "anchored", pieces: [{ start: 0, end: 3, exact: "abc" }] } };
+const ROW = {
+  id: "m",
+  kind: "note",
+  note: "old",
+  tags: [],
+  claim: null,
+  source: null,
+  entity: null,
+  version: 1,
+  anchor: { status: "anchored", pieces: [{ start: 0, end: 3, exact: "abc" }] },
+};
 
 /** A record that has one mark, with a change of it under way. @param {Record<string, any>} body */
 function changing(body) {
-  const record = new ArticleRecord({ article: "a", revision: "r", user: { id: "u", name: "U" }, text: () => "abc" });
+  const record = new ArticleRecord({
+    article: "a",
+    revision: "r",
+    user: { id: "u", name: "U" },
+    text: () => "abc",
+  });
   record.load("annotations", [/** @type {any} */ (ROW)]);
   record.commit([{ resource: "annotations", op: "update", row: "m", body }]);
   const [entry] = record.outbox.entries;
@@ -34,7 +49,9 @@ Deno.test("a change of the same field is refused, and settled on top of theirs",
   record.answered(entry.id, judge(entry, stale({ ...ROW, note: "theirs", version: 2 })));
   assert.equal(entry.state, "refused");
   settle(record, entry.id, { note: "theirs and mine" });
-  assert.deepEqual([entry.state, entry.version, entry.body, entry.was], ["queued", 2, { note: "theirs and mine" }, { note: "theirs" }]);
+  assert.deepEqual([entry.state, entry.version, entry.body, entry.was], ["queued", 2, {
+    note: "theirs and mine",
+  }, { note: "theirs" }]);
 });
 
 Deno.test("settled in their favour, the change is given up and theirs is shown", () => {
@@ -45,7 +62,7 @@ Deno.test("settled in their favour, the change is given up and theirs is shown",
   assert.equal(record.annotation("m")?.note, "theirs");
 });
 
-Deno.test("a mark that somebody deleted stays in sight as long as a change of it waits, and goes with it", () => {
+Deno.test("a mark that somebody deleted stays in sight while a change of it waits, and goes with it", () => {
   const { record, entry } = changing({ note: "mine" });
   record.forget("annotations", ["m"]);
   assert.equal(record.annotation("m")?.note, "mine");
@@ -60,7 +77,11 @@ Deno.test("brought back, it is restored before it is changed", () => {
   record.forget("annotations", ["m"]);
   record.answered(entry.id, judge(entry, { status: 404, version: null, body: { title: "Missing" } }));
   bringBack(record, entry.id);
-  assert.deepEqual(record.outbox.entries.map(({ op, version, body }) => [op, version, body]), [["restore", 2, {}], ["update", null, { note: "mine" }]]);
+  assert.deepEqual(record.outbox.entries.map(({ op, version, body }) => [op, version, body]), [[
+    "restore",
+    2,
+    {},
+  ], ["update", null, { note: "mine" }]]);
   assert.equal(record.annotation("m")?.note, "mine");
 });
 

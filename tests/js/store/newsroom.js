@@ -1,4 +1,7 @@
-/** One person's tabs with the disk that they share, a line that fails, a server, and somebody else who works there too. */
+/**
+ * One person's tabs with the disk that they share, a line that fails, a server, and somebody else who works
+ * there too.
+ */
 
 import { judge } from "../../../static/js/store/answers.js";
 import { FakeServer } from "./fake_server.js";
@@ -10,7 +13,10 @@ import { Tab } from "./tab.js";
 
 export class Newsroom {
   server = new FakeServer();
-  disk = { entries: /** @type {Map<string, Entry>} */ (new Map()), steps: /** @type {Map<string, Step>} */ (new Map()) };
+  disk = {
+    entries: /** @type {Map<string, Entry>} */ (new Map()),
+    steps: /** @type {Map<string, Step>} */ (new Map()),
+  };
   clock = 0;
   tick = 0;
   /** @type {Tab[]} */
@@ -80,7 +86,8 @@ export class Newsroom {
     const what = roll(10);
     if (what > 3) {
       const command = anyCommand(record, roll);
-      // What the editor does anew may become part of a request that undoes: it is done in sight of what stands there.
+      // What the editor does anew may become part of a request that undoes: it is done in sight of what
+      // stands there.
       const stop = record.subscribe(({ changed }) => changed.forEach(({ id }) => this.#turning.delete(id)));
       if (command) history.run(command);
       stop();
@@ -93,8 +100,12 @@ export class Newsroom {
 
   /** @param {Pick<Tab, "record"|"history">} tab @param {boolean} back */
   turn({ record, history }, back) {
-    const step = back ? history.steps.findLast(({ turns }) => turns % 2 === 0) : history.steps.find(({ turns }) => turns % 2 === 1);
-    const stop = record.subscribe(({ changed }) => changed.forEach(({ id }) => this.#turning.set(id, this.#taken.get(step?.id ?? "") ?? 0)));
+    const step = back
+      ? history.steps.findLast(({ turns }) => turns % 2 === 0)
+      : history.steps.find(({ turns }) => turns % 2 === 1);
+    const stop = record.subscribe(({ changed }) =>
+      changed.forEach(({ id }) => this.#turning.set(id, this.#taken.get(step?.id ?? "") ?? 0))
+    );
     if (back) history.undo();
     else history.redo();
     stop();
@@ -109,7 +120,13 @@ export class Newsroom {
     if (isGone) this.server.take(one.id);
     else this.server.touch(one.id, { note: `somebody else's ${this.tick}` });
     this.#foreign.set(one.id, this.tick);
-    for (const tab of this.tabs) tab.stream.push({ resource: "annotations", row: structuredClone(this.server.rows.get(one.id)?.data), isGone });
+    for (const tab of this.tabs) {
+      tab.stream.push({
+        resource: "annotations",
+        row: structuredClone(this.server.rows.get(one.id)?.data),
+        isGone,
+      });
+    }
   }
 
   /** Sends the next request, or hears the answer of the last. @param {boolean} [isReliable] */
@@ -141,7 +158,9 @@ export class Newsroom {
     if (answer.status < 300 && since !== undefined && (this.#foreign.get(entry.row) ?? -1) > since) {
       const theirs = before?.data.note ?? "";
       const now = this.server.rows.get(entry.row);
-      if (theirs.startsWith("somebody else") && !before.deleted && (now.deleted || now.data.note !== theirs)) this.destroyed.push(`${entry.op} ${entry.row}: ${theirs}`);
+      if (
+        theirs.startsWith("somebody else") && !before.deleted && (now.deleted || now.data.note !== theirs)
+      ) this.destroyed.push(`${entry.op} ${entry.row}: ${theirs}`);
     }
     return answer;
   }
@@ -152,9 +171,16 @@ export class Newsroom {
     this.#underway = null;
     if (!isReliable && this.roll(15) === 0) return this.reload(tab), true;
     const outcome = judge(entry, answer);
-    // A stale request for what stands there anyhow looks like one whose answer was lost: what waits behind it goes on top.
-    if (outcome.type === "done" && !this.#carriedOut.has(entry.id)) for (const { id } of tab.record.outbox.of(entry.row)) this.#turning.delete(id);
-    const judged = outcome.type === "done" && entry.resource === "verdicts" ? tab.record.claimOf(entry) : null;
+    // A stale request for what stands there anyhow looks like one whose answer was lost: what waits behind it
+    // goes on top.
+    if (outcome.type === "done" && !this.#carriedOut.has(entry.id)) {
+      for (const { id } of tab.record.outbox.of(entry.row)) {
+        this.#turning.delete(id);
+      }
+    }
+    const judged = outcome.type === "done" && entry.resource === "verdicts"
+      ? tab.record.claimOf(entry)
+      : null;
     tab.record.answered(entry.id, outcome);
     if (outcome.type === "done") tab.forget(entry.id);
     const claim = structuredClone(judged ? this.server.rows.get(judged)?.data : undefined);

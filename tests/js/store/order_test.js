@@ -27,7 +27,9 @@ for (const changes of [1, 7, 200]) {
         const id = `id-${Math.floor(Math.random() * 40)}`;
         const before = all.get(id);
         const start = Math.floor(Math.random() * 50);
-        const after = before && Math.random() < 0.4 ? undefined : row(id, start, start + 1 + Math.floor(Math.random() * 9));
+        const after = before && Math.random() < 0.4
+          ? undefined
+          : row(id, start, start + 1 + Math.floor(Math.random() * 9));
         if (after) all.set(id, after);
         else all.delete(id);
         order.replace(before, after);

@@ -6,7 +6,11 @@ import { Outbox } from "../../../static/js/store/outbox.js";
 /** @type {Outcome} */
 const AWAY = { type: "away", reason: "offline" };
 /** @type {Outcome} */
-const REFUSED = { type: "refused", problem: { status: 400, title: "No", detail: "", errors: [] }, current: null };
+const REFUSED = {
+  type: "refused",
+  problem: { status: 400, title: "No", detail: "", errors: [] },
+  current: null,
+};
 
 /** @param {string} row @param {Record<string, any>} [body] @returns {Change} */
 const create = (row, body = {}) => ({ resource: "annotations", op: "create", row, body });
@@ -98,14 +102,22 @@ Deno.test("an update isn't merged into a request that would name a row before it
   outbox.add(create("a"), null, "");
   outbox.add({ resource: "sources", op: "create", row: "source", body: {} }, null, "");
   outbox.add(update("a", { source: "source" }), null, "");
-  assert.deepEqual(outbox.entries.map((entry) => `${entry.op} ${entry.row}`), ["create a", "create source", "update a"]);
+  assert.deepEqual(outbox.entries.map((entry) => `${entry.op} ${entry.row}`), [
+    "create a",
+    "create source",
+    "update a",
+  ]);
 });
 
 Deno.test("discarding a source that was refused unlinks the annotation and drops the attribution", () => {
   const outbox = new Outbox();
   const source = outbox.add({ resource: "sources", op: "create", row: "source", body: {} }, null, "");
   outbox.add(create("a", { source: "source" }), null, "");
-  outbox.add({ resource: "attributions", op: "create", row: "link", body: { hops: [{ sources: ["source"] }] } }, null, "");
+  outbox.add(
+    { resource: "attributions", op: "create", row: "link", body: { hops: [{ sources: ["source"] }] } },
+    null,
+    "",
+  );
   exchange(outbox, REFUSED);
   outbox.discard(source.id, null);
   assert.deepEqual(outbox.entries.map((entry) => [entry.row, entry.body.source]), [["a", null]]);
@@ -128,7 +140,8 @@ Deno.test("answers are told apart: done, refused, and nobody there", () => {
   const outbox = new Outbox();
   const entry = outbox.add(update("a", { note: "x" }), 1, "");
   entry.attempts = 1;
-  const typeOf = (/** @type {number} */ status, /** @type {any} */ body = {}) => judge(entry, { status, body, version: 2 }).type;
+  const typeOf = (/** @type {number} */ status, /** @type {any} */ body = {}) =>
+    judge(entry, { status, body, version: 2 }).type;
   assert.deepEqual([200, 201, 204].map((status) => typeOf(status)), ["done", "done", "done"]);
   assert.deepEqual([400, 404, 409, 412, 413, 422].map((status) => typeOf(status)), Array(6).fill("refused"));
   assert.deepEqual([401, 408, 429, 500, 503].map((status) => typeOf(status)), Array(5).fill("away"));
@@ -153,11 +166,18 @@ Deno.test("a clock that was put back between two loads doesn't change the order 
   exchange(before, AWAY);
   before.add(update("made", { note: "later" }), null, "");
   // The ids of before were made an hour later than those that come now.
-  const kept = structuredClone(before.entries).map((entry) => ({ ...entry, id: `ffffffff-${entry.id.slice(9)}` }));
+  const kept = structuredClone(before.entries).map((entry) => ({
+    ...entry,
+    id: `ffffffff-${entry.id.slice(9)}`,
+  }));
   const after = new Outbox();
   after.load(kept.reverse());
   after.add(create("new"), null, "");
-  assert.deepEqual(after.entries.map((entry) => `${entry.op} ${entry.row}`), ["create made", "update made", "create new"]);
+  assert.deepEqual(after.entries.map((entry) => `${entry.op} ${entry.row}`), [
+    "create made",
+    "update made",
+    "create new",
+  ]);
 });
 
 Deno.test("what was kept before entries had an order comes first, by its ids", () => {

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { changeKind, mark, remove } from "../../../static/js/store/actions.js";
 import { figureOf, partsOf, statusOf, verdictsOf } from "../../../static/js/store/claim-record.js";
-import { addEvidence, addFigure, answer, changePart, decide, relate, removePart } from "../../../static/js/store/parts.js";
+import {
+  addEvidence,
+  addFigure,
+  answer,
+  changePart,
+  decide,
+  relate,
+  removePart,
+} from "../../../static/js/store/parts.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
 import { History } from "../../../static/js/store/undo.js";
 import { SETTING } from "./fake_server.js";
@@ -18,7 +26,13 @@ function marked() {
 function saved(record) {
   for (let entry = record.outbox.next(0); entry; entry = record.outbox.next(0)) {
     record.started(entry.id);
-    record.answered(entry.id, { type: "done", row: entry.op === "delete" ? null : { ...record.row(entry.resource, entry.row), version: (entry.version ?? 0) + 1 }, version: (entry.version ?? 0) + 1 });
+    record.answered(entry.id, {
+      type: "done",
+      row: entry.op === "delete"
+        ? null
+        : { ...record.row(entry.resource, entry.row), version: (entry.version ?? 0) + 1 },
+      version: (entry.version ?? 0) + 1,
+    });
   }
 }
 
@@ -27,14 +41,22 @@ function refuse(record, resource) {
   const entry = record.outbox.entries.find((one) => one.resource === resource);
   assert.ok(entry);
   record.started(entry.id);
-  record.answered(entry.id, { type: "refused", problem: { status: 400, title: "No", detail: "", errors: [] }, current: null });
+  record.answered(entry.id, {
+    type: "refused",
+    problem: { status: 400, title: "No", detail: "", errors: [] },
+    current: null,
+  });
   return entry;
 }
 
-Deno.test("one gesture records the same answer of several parties, and one undo takes all of them back", () => {
+Deno.test("one gesture records the same answer of several parties, and one undo takes all back", () => {
   const { record, history, claim } = marked();
   history.run(answer(claim, ["moscow", "pyongyang"], { answer: "not_confirmed" }));
-  assert.deepEqual(partsOf(record, "responses", claim).map((row) => [row.party, row.answer, row.answered]), [["moscow", "not_confirmed", null], ["pyongyang", "not_confirmed", null]]);
+  assert.deepEqual(partsOf(record, "responses", claim).map((row) => [row.party, row.answer, row.answered]), [[
+    "moscow",
+    "not_confirmed",
+    null,
+  ], ["pyongyang", "not_confirmed", null]]);
   assert.deepEqual(history.undo(), { label: "answers added", done: "all" });
   assert.deepEqual(partsOf(record, "responses", claim), []);
   history.redo();
@@ -43,7 +65,12 @@ Deno.test("one gesture records the same answer of several parties, and one undo 
 
 Deno.test("a party that is new is made before its answer, and stays when the answer is undone", () => {
   const { record, history, claim } = marked();
-  history.run(answer(claim, ["new"], { answer: "denied" }, [{ id: "new", create: { name: "Moscow", source_kind: "government_body" } }]));
+  history.run(
+    answer(claim, ["new"], { answer: "denied" }, [{
+      id: "new",
+      create: { name: "Moscow", source_kind: "government_body" },
+    }]),
+  );
   assert.deepEqual(record.outbox.entries.slice(-2).map(({ resource }) => resource), ["sources", "responses"]);
   history.undo();
   assert.equal(record.source("new")?.name, "Moscow");
@@ -59,10 +86,13 @@ Deno.test("undo gives back a changed and a removed part of a record", () => {
   assert.deepEqual(partsOf(record, "figures", claim), []);
   history.undo();
   history.undo();
-  assert.deepEqual(partsOf(record, "figures", claim).map((row) => [row.value, row.modality]), [[3000, "exact"]]);
+  assert.deepEqual(partsOf(record, "figures", claim).map((row) => [row.value, row.modality]), [[
+    3000,
+    "exact",
+  ]]);
 });
 
-Deno.test("a verdict counts at once, the later one is in force, and withdrawing it brings the earlier one back", () => {
+Deno.test("a verdict counts at once, the later is in force, withdrawing it brings back the earlier", () => {
   const { record, history, claim } = marked();
   saved(record);
   history.run(decide(claim, { status: "disputed", reason: "Two deny it." }));
@@ -79,7 +109,10 @@ Deno.test("what the server says of a claim's status holds once it has heard of e
   saved(record);
   history.run(decide(claim, { status: "disputed", reason: "Two deny it." }));
   saved(record);
-  record.follow("claims", { ...record.claim(claim), verification_status: "inconclusive", version: 2 }, ["verification_status", "version"]);
+  record.follow("claims", { ...record.claim(claim), verification_status: "inconclusive", version: 2 }, [
+    "verification_status",
+    "version",
+  ]);
   assert.equal(statusOf(record, claim), "inconclusive");
 });
 
@@ -87,15 +120,27 @@ Deno.test("an edit that waits behind a verdict builds on the version that the ve
   const { record, claim } = marked();
   saved(record);
   record.commit([{ resource: "claims", op: "update", row: claim, body: { statement: "Better" } }]);
-  record.follow("claims", { ...record.claim(claim), statement: "Seoul", verification_status: "disputed", version: 2 }, ["verification_status", "version"]);
-  assert.deepEqual([record.outbox.of(claim)[0]?.version, record.claim(claim)?.statement, record.claim(claim)?.verification_status], [2, "Better", "disputed"]);
+  record.follow("claims", {
+    ...record.claim(claim),
+    statement: "Seoul",
+    verification_status: "disputed",
+    version: 2,
+  }, ["verification_status", "version"]);
+  assert.deepEqual([
+    record.outbox.of(claim)[0]?.version,
+    record.claim(claim)?.statement,
+    record.claim(claim)?.verification_status,
+  ], [2, "Better", "disputed"]);
 });
 
 Deno.test("an edit never builds on what somebody else changed meanwhile", () => {
   const { record, claim } = marked();
   saved(record);
   record.commit([{ resource: "claims", op: "update", row: claim, body: { statement: "Better" } }]);
-  record.follow("claims", { ...record.claim(claim), statement: "Theirs", version: 3 }, ["verification_status", "version"]);
+  record.follow("claims", { ...record.claim(claim), statement: "Theirs", version: 3 }, [
+    "verification_status",
+    "version",
+  ]);
   assert.equal(record.outbox.of(claim)[0]?.version, 1);
 });
 
@@ -144,7 +189,7 @@ Deno.test("a figure's number goes when its words become something else, and come
   assert.equal(figureOf(record, words.id)?.value, 3000);
 });
 
-Deno.test("a card is unsaved while a part of its claim's record is, and so is that of the figure's words", () => {
+Deno.test("a card is unsaved while a part of its claim's record is, and so is the figure's card", () => {
   const { record, history, id, claim } = marked();
   const words = mark("figure", [{ start: 35, end: 40 }], "3,000");
   history.run(words.command);
@@ -155,7 +200,7 @@ Deno.test("a card is unsaved while a part of its claim's record is, and so is th
   assert.deepEqual([record.stateOf(id), record.stateOf(words.id)], ["refused", "refused"]);
 });
 
-Deno.test("a part of a claim's record is shown by every mark of the claim, and so is what the part names", () => {
+Deno.test("a part of a claim's record shows at every mark of the claim, and so does what it names", () => {
   const { record, history, id, claim } = marked();
   history.run(answer(claim, ["moscow"], { answer: "denied" }));
   const [row] = partsOf(record, "responses", claim);
@@ -177,9 +222,30 @@ Deno.test("rows that the server no longer has are forgotten", () => {
 Deno.test("a mark of a merged claim shows its survivor, with the record of both", () => {
   const { record, history, id, claim } = marked();
   saved(record);
-  const survivor = { id: "survivor", statement: "It stands.", topics: [], credibility: null, verification_status: "disputed", canonical: "survivor", version: 1 };
+  const survivor = {
+    id: "survivor",
+    statement: "It stands.",
+    topics: [],
+    credibility: null,
+    verification_status: "disputed",
+    canonical: "survivor",
+    version: 1,
+  };
   record.load("claims", [{ ...record.row("claims", claim), canonical: "survivor", version: 2 }, survivor]);
-  record.load("responses", [claim, "survivor"].map((of, place) => ({ id: `response-${place}`, claim: of, party: "moscow", answer: "denied", answered: null, words: null, article: null, note: "", version: 1 })));
+  record.load(
+    "responses",
+    [claim, "survivor"].map((of, place) => ({
+      id: `response-${place}`,
+      claim: of,
+      party: "moscow",
+      answer: "denied",
+      answered: null,
+      words: null,
+      article: null,
+      note: "",
+      version: 1,
+    })),
+  );
   assert.equal(record.claim(record.annotation(id)?.claim)?.statement, "It stands.");
   assert.equal(statusOf(record, claim), "disputed");
   assert.equal(partsOf(record, "responses", "survivor").length, 2);

@@ -1,10 +1,10 @@
 /** One tab of a person's desk. */
 
-import { learn } from "../../../static/js/store/learning.js";
+import { joinTabs } from "../../../static/js/net/tabs.js";
+import { learn } from "../../../static/js/store/learn-from-answers.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
 import { RESOURCES } from "../../../static/js/store/resources.js";
 import { History } from "../../../static/js/store/undo.js";
-import { joinTabs } from "../../../static/js/net/tabs.js";
 import { SETTING } from "./fake_server.js";
 /** @import { Entry, Resource, Step } from "../../../static/js/store/types.js" */
 /** @import { Newsroom } from "./newsroom.js" */
@@ -32,7 +32,9 @@ export class Tab {
       this.keep(changed);
       room.expect(changed, dropped);
     });
-    this.record.subscribe((notice) => this.history.note(learn(this.history.steps, this.record, notice), notice.isHeard));
+    this.record.subscribe((notice) =>
+      this.history.note(learn(this.history.steps, this.record, notice), notice.isHeard)
+    );
     const journal = {
       keep: (/** @type {Step[]} */ steps, /** @type {string[]} */ forgotten) => {
         for (const step of steps) this.#put(room.disk.steps, step);
@@ -41,9 +43,21 @@ export class Tab {
       },
       heard: (/** @type {{id: string}[]} */ rows) => rows.forEach(({ id }) => this.#known.add(id)),
     };
-    this.sender = { pump: () => {}, heard: () => {}, tell: (/** @type {any} */ _message) => {}, follow: (/** @type {any} */ row) => this.record.follow("claims", row, VERDICTS_DOING) };
-    this.channel = { postMessage: (/** @type {any} */ message) => room.post(this, structuredClone(message)), onmessage: (/** @type {any} */ _event) => {} };
-    joinTabs({ record: this.record, history: this.history, sender: /** @type {any} */ (this.sender) }, journal, this.channel);
+    this.sender = {
+      pump: () => {},
+      heard: () => {},
+      tell: (/** @type {any} */ _message) => {},
+      follow: (/** @type {any} */ row) => this.record.follow("claims", row, VERDICTS_DOING),
+    };
+    this.channel = {
+      postMessage: (/** @type {any} */ message) => room.post(this, structuredClone(message)),
+      onmessage: (/** @type {any} */ _event) => {},
+    };
+    joinTabs(
+      { record: this.record, history: this.history, sender: /** @type {any} */ (this.sender) },
+      journal,
+      this.channel,
+    );
     for (const resource of RESOURCES) this.record.load(resource, structuredClone(room.server.live(resource)));
     this.takeUp();
   }
@@ -87,7 +101,9 @@ export class Tab {
   /** As the journal does. @param {Map<string, any>} store @param {{id: string, turns?: number}} value */
   #put(store, value) {
     const there = store.get(value.id);
-    if (there ? !(there.turns > (value.turns ?? 0)) : !this.#known.has(value.id)) store.set(value.id, structuredClone(value));
+    if (there ? !(there.turns > (value.turns ?? 0)) : !this.#known.has(value.id)) {
+      store.set(value.id, structuredClone(value));
+    }
     this.#known.add(value.id);
   }
 

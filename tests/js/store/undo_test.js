@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { markAlike } from "../../../static/js/store/repeat.js";
 import { attribute, changeKind, mark, remove, setPieces, setText } from "../../../static/js/store/actions.js";
 import { newId } from "../../../static/js/store/ids.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
+import { markAlike } from "../../../static/js/store/repeat.js";
 import { History } from "../../../static/js/store/undo.js";
 import { SETTING } from "./fake_server.js";
 import { Newsroom } from "./newsroom.js";
@@ -55,7 +55,9 @@ Deno.test("undo of every change of a passage gives back what stood there", () =>
 
 Deno.test("undo brings back a deleted annotation with its attribution", () => {
   const { record, history, id, get } = marked("claim");
-  history.run(attribute(undefined, id, { hops: [{ position: 0, role: "originator", sources: ["kim"], span: null }] }));
+  history.run(
+    attribute(undefined, id, { hops: [{ position: 0, role: "originator", sources: ["kim"], span: null }] }),
+  );
   history.run(remove(get()));
   history.undo();
   assert.deepEqual(record.attributionsOf(id)[0]?.hops[0]?.sources, ["kim"]);
@@ -87,7 +89,11 @@ Deno.test("deleting what the server refused gives it up", () => {
   const entry = record.outbox.entries[0];
   assert.ok(entry);
   record.started(entry.id);
-  record.answered(entry.id, { type: "refused", problem: { status: 400, title: "No", detail: "", errors: [] }, current: null });
+  record.answered(entry.id, {
+    type: "refused",
+    problem: { status: 400, title: "No", detail: "", errors: [] },
+    current: null,
+  });
   assert.equal(record.stateOf(id), "refused");
   /** @type {string[]} */
   const dropped = [];
@@ -103,7 +109,11 @@ Deno.test("a deletion that the server refuses leaves the mark to be seen", () =>
   history.run(remove(get()));
   const entry = record.outbox.entries[0];
   assert.equal(record.annotation(id), undefined);
-  record.answered(entry?.id ?? "", { type: "refused", problem: { status: 412, title: "Stale", detail: "", errors: [] }, current: { ...row, version: 2 } });
+  record.answered(entry?.id ?? "", {
+    type: "refused",
+    problem: { status: 412, title: "Stale", detail: "", errors: [] },
+    current: { ...row, version: 2 },
+  });
   assert.equal(record.stateOf(id), "refused");
 });
 
@@ -123,7 +133,7 @@ Deno.test("a new command ends what could be redone", () => {
   assert.equal(history.canRedo, false);
 });
 
-Deno.test("ids sort in the order in which they were made, also within a millisecond and with a clock that steps back", () => {
+Deno.test("ids sort in the order of their making, within a millisecond and when the clock steps back", () => {
   const made = [newId(5000), ...Array.from({ length: 5000 }, () => newId(5000)), newId(4000)];
   assert.deepEqual([...made].sort(), made);
   assert.match(made[0] ?? "", /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

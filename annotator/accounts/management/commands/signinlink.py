@@ -16,7 +16,10 @@ from annotator.accounts.operations import DESK_EDITOR, create_sign_in_link, desk
 class Command(BaseCommand):
     """Make a sign-in link."""
 
-    help = "Print a sign-in link, alone on its line. It works once, for a quarter of an hour, and ends older ones."
+    help = (
+        "Print a sign-in link, alone on its line. It works once, for a quarter of an hour, and ends older "
+        "ones."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Ask for whom."""

@@ -1,4 +1,6 @@
-"""`manage.py migrate`: Django's own, as the role that owns the tables; the desk's role may then use what was made."""
+"""`manage.py migrate`: Django's own, as the role that owns the tables; the desk's role may then use what was
+made.
+"""
 
 from typing import Any
 

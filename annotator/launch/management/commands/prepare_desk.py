@@ -24,7 +24,10 @@ COLLECTED = "static.collected"
 class Command(BaseCommand):
     """Migrate, collect static files, load the sample desk once; print a fresh sign-in link as JSON."""
 
-    help = "Prepare this desk to start; does nothing that was done before. Prints a one-time sign-in link as JSON."
+    help = (
+        "Prepare this desk to start; does nothing that was done before. Prints a one-time sign-in link as "
+        "JSON."
+    )
     # The checks cost a fifth of a second at each start, and make check runs them.
     requires_system_checks = ()
 
@@ -39,7 +42,8 @@ class Command(BaseCommand):
     def _migrate(self) -> None:
         """Apply what isn't applied yet; looking alone saves Django's bookkeeping after each migrate.
 
-        As the owner, who also makes the queue and settles what the desk's role may do; the rest is the desk's.
+        As the owner, who also makes the queue and settles what the desk's role may do; the rest is the
+        desk's.
         """
         try:
             with as_owner():
@@ -53,7 +57,9 @@ class Command(BaseCommand):
             raise CommandError(f"The database can't be prepared: {reason}") from error
 
     def _collect_static(self) -> None:
-        """Collect and hash the static files when their content, or a library that brings some, has changed."""
+        """Collect and hash the static files when their content, or a library that brings some, has
+        changed.
+        """
         mark, key = Path(settings.DATA) / "run" / COLLECTED, static_key()
         if Path(settings.STATIC_ROOT).is_dir() and mark.is_file() and mark.read_text(encoding="ascii") == key:
             return
@@ -63,7 +69,9 @@ class Command(BaseCommand):
 
 
 def static_key() -> str:
-    """Return a digest of our own static files, of what packs them, and of the pinned libraries, which bring others."""
+    """Return a digest of our own static files, of what packs them, and of the pinned libraries, which bring
+    others.
+    """
     digest = hashlib.sha256()
     for file in _sources():
         content = file.read_bytes()

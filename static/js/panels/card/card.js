@@ -1,0 +1,277 @@
+/** One card: closed it names the mark, open it asks for what the mark's kind needs. */
+
+/** @import { Annotation } from "../../store/types.js" */
+/** @import { Desk } from "../desk/desk.js" */
+import { setLink, setStatement, setText } from "../../store/actions.js";
+import { statusOf } from "../../store/claim-record.js";
+import { chainSentence } from "../../words/chain-sentence.js";
+import { KIND_NAMES, shortened, STATUSES } from "../../words/vocabulary.js";
+import { button, element } from "../elements/element.js";
+import { redraw } from "../elements/redraw.js";
+import { labelled, textField, wordsField } from "../fields/card-fields.js";
+import { claimPicker, registerPicker } from "../fields/register-picker.js";
+import { deleteActive } from "../marking/change-marks.js";
+
+/**
+ * What open cards show beyond their marks, by its place.
+ * @type {WeakMap<Element, import("../desk/desk.js").CardPanel>}
+ */
+const panels = new WeakMap();
+
+/** The id of a mark's card, for marks that point at it. @param {string} annotation */
+export const cardId = (annotation) => `card-${annotation}`;
+
+/**
+ * Draws a card, or what has changed of it. A field that is being written in keeps its text and the focus.
+ *
+ * @param {HTMLElement} card
+ * @param {Desk} desk
+ * @param {Annotation} annotation
+ * @param {boolean} isOpen
+ */
+export function drawCard(card, desk, annotation, isOpen) {
+  const state = desk.record.stateOf(annotation.id);
+  card.className = `card card--${annotation.kind} card--${state}${isOpen ? " card--open" : ""}`;
+  card.setAttribute("aria-label", desk.describe(annotation));
+  const parts = isOpen
+    ? ["head", "troubles", "body", "panel", "extras", "foot"]
+    : ["head", "summary", "troubles"];
+  if (card.dataset.parts !== parts.join()) {
+    panelOf(card)?.stop();
+    card.dataset.parts = parts.join();
+    card.replaceChildren(
+      ...parts.map((part) =>
+        element(part === "body" || part === "extras" ? "fieldset" : "div", {
+          class: `card__${part}`,
+          "data-part": part,
+          disabled: !desk.mayAnnotate,
+        })
+      ),
+    );
+  }
+  const body = contents(desk, annotation);
+  const unsent = desk.record.unsent(annotation.id).map(({ id, state: sent, problem, row }) => {
+    return [id, sent === "refused", problem, desk.record.confirmed.row(row)?.version];
+  });
+  const status = statusOf(desk.record, annotation.claim);
+  const states = JSON.stringify([annotation.kind, status, unsent, desk.panels !== null]);
+  /** @type {Record<string, [signature: string, make: () => (Node|null)[]]>} */
+  const makers = {
+    head: [states, () => head(desk, annotation)],
+    summary: [body, () => summary(desk, annotation)],
+    body: [
+      body,
+      () => [
+        element("blockquote", { class: "card__passage" }, shortened(desk.record.quote(annotation), 280)),
+        ...fields(desk, annotation),
+      ],
+    ],
+    extras: [body, () => [extras(desk, annotation)]],
+    troubles: [states, () => desk.panels?.refusals(desk, annotation) ?? []],
+    foot: ["", () => foot(desk, annotation)],
+  };
+  for (const part of parts) {
+    const [signature, make] = makers[part] ?? ["", () => []];
+    const place = /** @type {HTMLElement} */ (card.querySelector(`:scope > [data-part="${part}"]`));
+    if (part === "panel") drawPanel(place, desk, annotation);
+    else redraw(place, signature, make);
+  }
+}
+
+/** @param {HTMLElement} place @param {Desk} desk @param {Annotation} annotation */
+function drawPanel(place, desk, annotation) {
+  if (!desk.panels) return desk.needPanels();
+  const panel = panels.get(place) ?? new desk.panels.RecordPanel(desk, annotation.id, place);
+  panels.set(place, panel);
+  panel.draw();
+}
+
+/** The record that an open card shows, if it is there already. @param {HTMLElement} card */
+export function panelOf(card) {
+  const place = card.querySelector(':scope > [data-part="panel"]');
+  return place ? panels.get(place) : undefined;
+}
+
+/**
+ * What the fields of a card show; versions and times don't count.
+ * @param {Desk} desk
+ * @param {Annotation} annotation
+ */
+function contents(desk, annotation) {
+  const attributions = desk.record.attributionsOf(annotation.id);
+  const chains = attributions.map(({ hops }) => hops);
+  const names = attributions.flatMap((row) =>
+    row.hops.flatMap((hop) => hop.sources.map((id) => desk.sourceName(id)))
+  );
+  const { kind, note, tags, claim, source, entity } = annotation;
+  return JSON.stringify([
+    kind,
+    desk.record.quote(annotation),
+    note,
+    tags,
+    claim,
+    source,
+    entity,
+    desk.wordsOf(annotation),
+    chains,
+    names,
+  ]);
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function summary(desk, annotation) {
+  const quote = desk.record.quote(annotation);
+  const words = desk.wordsOf(annotation);
+  const chains = desk.record.attributionsOf(annotation.id).map((row) =>
+    chainSentence(row.hops, (id) => desk.sourceName(id))
+  );
+  const under = annotation.kind !== "claim" && words !== shortened(quote, 160)
+    ? element("span", { class: "card__quote" }, `“${shortened(quote, 60)}”`)
+    : null;
+  return [
+    element(
+      "button",
+      { type: "button", class: "card__open", onclick: () => desk.open(annotation.id) },
+      element("span", { class: "card__words" }, shortened(words, 140)),
+      under,
+    ),
+    ...chains.map((chain) => element("p", { class: "card__chain" }, chain)),
+    // Whoever looks sees it on the open card.
+    annotation.created_by &&
+    element("p", { class: "hidden-text" }, `Marked by ${annotation.created_by.name}`),
+  ];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function foot(desk, annotation) {
+  const made = new Date(annotation.created);
+  const year = made.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  const when = made.toLocaleString([], {
+    day: "numeric",
+    month: "short",
+    year,
+    hour: "numeric",
+    minute: "2-digit",
+  });
+  const drop = () => {
+    desk.activate(annotation.id);
+    deleteActive(desk);
+    desk.focusStory();
+  };
+  return [
+    element("span", { class: "card__who" }, [annotation.created_by?.name, when].filter(Boolean).join(" · ")),
+    desk.mayAnnotate ? button("Delete", drop, { class: "button button--small button--plain" }) : null,
+    button("Close", () => (desk.focusStory(), desk.activate(null)), { class: "button button--small" }),
+  ];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function head(desk, annotation) {
+  const state = desk.record.stateOf(annotation.id);
+  const chip = {
+    saved: null,
+    unsaved: element("span", { class: "card__state" }, "Unsaved"),
+    refused: element("span", { class: "card__state card__state--refused" }, "Not accepted"),
+  }[state];
+  const status = annotation.kind === "claim" ? statusOf(desk.record, annotation.claim) : null;
+  const stands = status === null
+    ? null
+    : element("span", { class: `status status--${status}` }, STATUSES[status] ?? status);
+  return [
+    element("span", { class: `badge badge--${annotation.kind}` }, KIND_NAMES[annotation.kind]),
+    stands,
+    chip,
+  ];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation @returns {(HTMLElement|null)[]} */
+function fields(desk, annotation) {
+  const { kind } = annotation;
+  if (kind === "claim") return claimFields(desk, annotation);
+  if (kind === "source" || kind === "entity") {
+    const row = kind === "source"
+      ? desk.record.source(annotation.source)
+      : desk.record.entity(annotation.entity);
+    const picker = registerPicker(desk, kind, {
+      text: row?.name ?? desk.record.quote(annotation),
+      pick: (chosen) => {
+        desk.run(
+          setLink(annotation, kind, chosen),
+          `${KIND_NAMES[kind]} set to ${(chosen.create?.name ??
+            desk.record.row(kind === "source" ? "sources" : "entities", chosen.id)?.name)}.`,
+        );
+        leave(desk);
+      },
+      leave: () => leave(desk),
+    });
+    return [labelled(kind === "source" ? "Who this is" : "What this is", picker, row ? "" : "Not set yet")];
+  }
+  return [];
+}
+
+/**
+ * What every kind may carry, folded away while it is empty.
+ * @param {Desk} desk
+ * @param {Annotation} annotation
+ */
+function extras(desk, annotation) {
+  const same = annotation.kind === "claim" ? sameClaim(desk, annotation) : null;
+  return element(
+    "div",
+    { class: "card__extras" },
+    noteField(desk, annotation),
+    tagField(desk, annotation),
+    same,
+  );
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function claimFields(desk, annotation) {
+  const claim = desk.record.claim(annotation.claim);
+  const save = (/** @type {string} */ text) =>
+    claim && text && text !== claim.statement && desk.run(setStatement(claim.id, text), "Statement saved.");
+  return [labelled("What is claimed", textField(desk, claim?.statement ?? "", save, "What is claimed"))];
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function sameClaim(desk, annotation) {
+  const picker = claimPicker(desk, {
+    except: annotation.claim,
+    pick: (chosen) => {
+      desk.run(setLink(annotation, "claim", chosen), "Now the same claim.");
+      leave(desk);
+    },
+    leave: () => leave(desk),
+  });
+  return element("details", { class: "card__more" }, element("summary", {}, "Same as…"), picker);
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function noteField(desk, annotation) {
+  const save = (/** @type {string} */ note) =>
+    note !== annotation.note && desk.run(setText(annotation, { note }), "Note saved.");
+  const field = textField(desk, annotation.note, save, "Note");
+  if (annotation.kind === "note" || annotation.note) return labelled("Note", field);
+  return element("details", { class: "card__more" }, element("summary", {}, "Note"), field);
+}
+
+/** @param {Desk} desk @param {Annotation} annotation */
+function tagField(desk, annotation) {
+  const field = wordsField(
+    desk,
+    annotation.tags,
+    (tags) => desk.run(setText(annotation, { tags }), "Tags saved."),
+    "Tags, parted by commas",
+  );
+  return element(
+    "details",
+    { class: "card__more", open: annotation.tags.length > 0 },
+    element("summary", {}, "Tags"),
+    field,
+  );
+}
+
+/** @param {Desk} desk */
+function leave(desk) {
+  desk.focusStory();
+}

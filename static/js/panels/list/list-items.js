@@ -1,0 +1,40 @@
+/** Finding one's way among the items of the list of marks. */
+
+/** @import { Annotation } from "../../store/types.js" */
+
+/** @param {EventTarget|null} target @returns {HTMLElement|null} */
+export function buttonOf(target) {
+  return target instanceof Element ? target.closest(".list__go") : null;
+}
+
+/** The buttons after and before one, across the ends of the lists. @param {HTMLElement} button */
+export function neighbours(button) {
+  const item = button.parentElement;
+  const list = item?.parentElement;
+  const next = item?.nextElementSibling ?? list?.nextElementSibling?.firstElementChild;
+  const previous = item?.previousElementSibling ?? list?.previousElementSibling?.lastElementChild;
+  return [next, previous].flatMap((one) => buttonOf(one?.firstElementChild ?? null) ?? []);
+}
+
+/**
+ * The place of the first annotation that begins at an offset or after it.
+ * @param {readonly Annotation[]} all
+ * @param {number} offset
+ */
+export function firstFrom(all, offset) {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((all[middle]?.anchor.pieces[0]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Scrolls the panel alone, never the page. @param {HTMLElement} panel @param {HTMLElement} item */
+export function scrollWithin(panel, item) {
+  const [outer, inner] = [panel.getBoundingClientRect(), item.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.bottom > outer.bottom) {
+    panel.scrollTop += inner.top - outer.top - outer.height / 3;
+  }
+}

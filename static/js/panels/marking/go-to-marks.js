@@ -1,0 +1,146 @@
+/** The commands that go from mark to mark, and show or hide them. */
+
+/** @import { Kind } from "../../anchoring/types.js" */
+/** @import { Annotation } from "../../store/types.js" */
+/** @import { Desk } from "../desk/desk.js" */
+import { nameFrom } from "../../anchoring/names.js";
+import { KIND_NAMES } from "../../words/vocabulary.js";
+
+/**
+ * The innermost mark under the cursor whose kind is shown.
+ * @param {Desk} desk
+ * @returns {Annotation|undefined}
+ */
+export function markAtCursor(desk) {
+  const cursor = desk.selection.cursorOffset;
+  const span = cursor === null
+    ? undefined
+    : desk.index.at(cursor).find(({ kind }) => desk.painter.isKindShown(kind));
+  return span && desk.record.annotation(span.id);
+}
+
+/** The innermost claim round the cursor. @param {Desk} desk @returns {Annotation|undefined} */
+export function claimAtCursor(desk) {
+  const cursor = desk.selection.cursorOffset ?? desk.active?.anchor.pieces[0]?.start ?? null;
+  const span = cursor === null ? undefined : desk.index.at(cursor).find(({ kind }) => kind === "claim");
+  return span && desk.record.annotation(span.id);
+}
+
+/** Opens the card of the active mark, else of the innermost mark under the cursor. @param {Desk} desk */
+export function openAtCursor(desk) {
+  const here = markAtCursor(desk)?.id;
+  const id = (desk.untouched ? desk.active?.id : undefined) ?? here ?? desk.active?.id;
+  if (!id) return desk.announce("There is no mark here.");
+  desk.open(id);
+}
+
+/**
+ * The innermost mark under the cursor, then the next ones outwards; after the outermost, and where there is
+ * no mark, Tab leaves the article as it does elsewhere.
+ *
+ * @param {Desk} desk
+ */
+export function cycle(desk) {
+  const innermost = desk.active ? undefined : markAtCursor(desk);
+  if (innermost) {
+    desk.activate(innermost.id);
+    desk.announce(desk.describe(innermost), false);
+    return true;
+  }
+  const cursor = desk.selection.cursorOffset ?? desk.active?.anchor.pieces[0]?.start;
+  if (!desk.active || cursor === undefined) return false;
+  const here = desk.index.at(cursor);
+  const place = here.findIndex((span) => span.id === desk.active?.id);
+  const next = here[place + 1];
+  if (!next || place < 0) return false;
+  const untouched = desk.record.annotation(next.id);
+  desk.activate(next.id);
+  if (untouched) desk.announce(desk.describe(untouched), false);
+  return true;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Kind} kind
+ */
+export function goTo(desk, kind) {
+  const from = desk.active?.kind === kind ? desk.active : null;
+  const all = desk.record.inOrder().filter((annotation) => annotation.kind === kind);
+  const cursor = desk.selection.cursorOffset ?? -1;
+  const next = from ? all[all.indexOf(from) + 1] : all.find((annotation) => startOf(annotation) >= cursor);
+  const target = next ?? all[0];
+  if (!target) return desk.announce(`There is no ${kind} yet.`);
+  visit(desk, target);
+}
+
+/**
+ * From a claim to the words of its source, from hop to hop; from those words back to the claim.
+ * @param {Desk} desk
+ */
+export function goAlongLink(desk) {
+  const active = desk.active;
+  if (!active) return desk.announce("Choose a claim or a source first.");
+  const spans = desk.record.attributionsOf(active.id).flatMap((row) => row.hops.map((hop) => hop.span));
+  const content = [...desk.record.rows("attributions").values()].find((row) =>
+    row.hops.some((hop) => hop.span === active.id)
+  )?.content;
+  const target = desk.record.annotation(spans.find((span) => span !== null) ?? content ?? "");
+  if (!target) return desk.announce("There is no link to follow from here.");
+  visit(desk, target);
+}
+
+/**
+ * Selects the next name or number, or the one before.
+ *
+ * @param {Desk} desk
+ * @param {1 | -1} step
+ */
+export function goToName(desk, step) {
+  const { selection } = desk;
+  const at = selection.current();
+  // On from what is chosen, or from the mark that was just made: nothing is chosen twice.
+  const behind = selection.selection ?? (desk.untouched ? desk.active?.anchor.pieces.at(-1) : undefined);
+  const from = behind ? (step === 1 ? behind.end : behind.start) : selection.cursorOffset ?? 0;
+  const name = nameFrom(desk.story.prose, from, step, at);
+  if (!name) {
+    return desk.announce(step === 1 ? "No name or number follows." : "No name or number comes before.");
+  }
+  selection.set(name);
+  selection.scrollIntoView();
+}
+
+/**
+ * @param {Desk} desk
+ * @param {"start"|"end"} edge
+ */
+export function goToEdge(desk, edge) {
+  desk.selection.placeCursor(edge === "start" ? 0 : Math.max(0, desk.story.length - 1));
+  desk.selection.scrollIntoView();
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Kind} kind
+ */
+export function toggleKind(desk, kind) {
+  const on = !desk.painter.isKindShown(kind);
+  desk.painter.setKind(kind, on);
+  desk.announce(`${KIND_NAMES[kind]}: ${on ? "shown" : "hidden"}.`);
+  desk.tell("kinds");
+}
+
+/**
+ * Brings a mark into view and makes it the one at hand.
+ *
+ * @param {Desk} desk
+ * @param {Annotation} annotation
+ */
+export function visit(desk, annotation) {
+  desk.activate(annotation.id, { reveal: true });
+  desk.announce(desk.describe(annotation), false);
+}
+
+/** @param {Annotation} annotation */
+function startOf(annotation) {
+  return annotation.anchor.pieces[0]?.start ?? 0;
+}

@@ -1,0 +1,211 @@
+/** The numbers of a claim: read from marked words by the server, corrected by hand. */
+
+/** @import { Annotation, Figure } from "../../store/types.js" */
+/** @import { Desk } from "../desk/desk.js" */
+import { figureOf, partsOf } from "../../store/claim-record.js";
+import { addFigure, changePart, removePart } from "../../store/parts.js";
+import { figureInWords } from "../../words/record-words.js";
+import { shortened } from "../../words/vocabulary.js";
+import { button, element, select } from "../elements/element.js";
+import { Section, sectionRow } from "../elements/section.js";
+import { labelled } from "../fields/card-fields.js";
+import { nearest, passageSelect } from "../fields/passage-choice.js";
+import { FigureFields, NOTHING, readFigure } from "./figure-fields.js";
+import { submitOn } from "./responses.js";
+
+/** The figures of a claim. @param {Desk} desk @param {Annotation} annotation @param {string} claim */
+export function figuresSection(desk, annotation, claim) {
+  const rows = () => partsOf(desk.record, "figures", claim);
+  return new Section({
+    name: "figures",
+    title: "Figures",
+    words: () => rows().map(figureInWords).join(" · "),
+    state: () => rows().map((row) => ({ ...row, version: 0, modified: "" })),
+    rows: () => [
+      rows().length
+        ? element(
+          "ul",
+          { class: "record__rows" },
+          ...rows().map((row) => figureRow(desk, row)),
+        )
+        : null,
+    ],
+    form: () => (desk.mayAnnotate ? figureForm(desk, annotation, claim) : null),
+  });
+}
+
+/** The figure that a figure mark gives. @param {Desk} desk @param {Annotation} annotation */
+export function figureSection(desk, annotation) {
+  const row = () => figureOf(desk.record, annotation.id);
+  return new Section({
+    name: "figure",
+    title: "Number",
+    words: () => (row() ? figureInWords(/** @type {Figure} */ (row())) : "Not recorded yet"),
+    state: () => [{ ...row(), version: 0, modified: "" }, row() ? "" : claimChoices(desk, annotation)],
+    rows: () => {
+      const figure = row();
+      return figure
+        ? [ownerField(desk, annotation, figure), ...editable(desk, figure)]
+        : [desk.mayAnnotate ? readForm(desk, annotation) : null];
+    },
+  });
+}
+
+/** @param {Desk} desk @param {Figure} row */
+function figureRow(desk, row) {
+  const words = figureInWords(row);
+  const remove = desk.mayAnnotate ? () => desk.run(removePart("figures", row.id), `${words} removed.`) : null;
+  return sectionRow(words, [
+    element(
+      "details",
+      { class: "card__more" },
+      element("summary", { "data-refocus": `${row.id} more` }, words),
+      fieldsOf(desk, row),
+    ),
+  ], remove);
+}
+
+/** @param {Desk} desk @param {Figure} row */
+function editable(desk, row) {
+  const remove = button(
+    "Remove the number",
+    () => desk.run(removePart("figures", row.id), "Number removed."),
+    { class: "button button--small button--plain" },
+  );
+  return [fieldsOf(desk, row), desk.mayAnnotate ? remove : null];
+}
+
+/** @param {Desk} desk @param {Figure} row */
+function fieldsOf(desk, row) {
+  const name = figureInWords(row);
+  return new FigureFields(
+    row,
+    ` of “${shortened(name, 40)}”`,
+    (changed) => desk.run(changePart("figures", row.id, changed), "Figure saved."),
+    row.id,
+  ).element;
+}
+
+/**
+ * The claims that a figure may belong to: first those whose words contain it, then the nearest.
+ *
+ * @param {Desk} desk
+ * @param {Annotation} annotation
+ * @returns {[id: string, statement: string][]}
+ */
+export function claimChoices(desk, annotation) {
+  const first = annotation.anchor.pieces[0], last = annotation.anchor.pieces.at(-1);
+  const contains = (/** @type {Annotation} */ one) =>
+    Boolean(
+      first && last && one.anchor.pieces.some(({ start, end }) => start <= first.start && end >= last.end),
+    );
+  const near = nearest(desk.record, annotation, (one) => one.kind === "claim" && one.claim !== null);
+  const sorted = [...near.filter(contains), ...near.filter((one) => !contains(one))];
+  return [...new Map(sorted.map((one) => [one.claim ?? "", desk.record.claim(one.claim)?.statement ?? ""]))];
+}
+
+/**
+ * Which claim a figure belongs to.
+ * @param {Desk} desk
+ * @param {Annotation} annotation
+ * @param {Figure} figure
+ */
+function ownerField(desk, annotation, figure) {
+  const choices = Object.fromEntries(
+    [...claimChoices(desk, annotation), [
+      figure.claim,
+      desk.record.claim(figure.claim)?.statement ?? "A claim of another article",
+    ]].map(([id, words]) => [id, shortened(words ?? "", 60)]),
+  );
+  return labelled(
+    "In the claim",
+    select(
+      "In the claim",
+      choices,
+      figure.claim,
+      (claim) =>
+        desk.run(changePart("figures", figure.id, { claim }), "The figure belongs to another claim now."),
+    ),
+  );
+}
+
+/** Reads the mark's own words, for a claim. @param {Desk} desk @param {Annotation} annotation */
+function readForm(desk, annotation) {
+  const choices = claimChoices(desk, annotation);
+  if (!choices.length) {
+    return element("p", { class: "card__ask" }, "A figure belongs to a claim. Mark the claim first.");
+  }
+  const owner = select(
+    "In the claim",
+    Object.fromEntries(choices.map(([id, words]) => [id, shortened(words, 60)])),
+    choices[0]?.[0] ?? "",
+    () => {},
+  );
+  const { form, read } = newFigure(desk, () => ({ claim: owner.value, annotation: annotation.id }));
+  read(annotation);
+  form.prepend(labelled("In the claim", owner));
+  return form;
+}
+
+/**
+ * Takes marked words, or none: then the number is typed.
+ * @param {Desk} desk
+ * @param {Annotation} about
+ * @param {string} claim
+ */
+function figureForm(desk, about, claim) {
+  const isFree = (/** @type {Annotation} */ one) => one.kind === "figure" && !figureOf(desk.record, one.id);
+  const take = (/** @type {string|null} */ id) => {
+    const words = id ? desk.record.annotation(id) : undefined;
+    if (words) read(words);
+  };
+  const words = passageSelect(desk.record, about.id, {
+    label: "Words that give the number",
+    none: "Typed by hand",
+    fits: isFree,
+    take,
+  });
+  const { form, read } = newFigure(desk, () => ({ claim, annotation: words.value || null }), () => {
+    words.value = "";
+    words.focus();
+  });
+  form.prepend(labelled("Words", words));
+  return form;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {() => {claim: string, annotation: string|null}} owner
+ * @param {() => void} [added]
+ */
+function newFigure(desk, owner, added = () => {}) {
+  const fields = new FigureFields(NOTHING, " of the new figure");
+  const said = element("p", { class: "card__ask", role: "status" });
+  const add = () => {
+    const { amount } = fields;
+    if (!amount) return fields.focus();
+    const { claim, annotation } = owner();
+    desk.run(addFigure(claim, annotation, amount), `${figureInWords(amount)} added.`);
+    fields.set(NOTHING);
+    said.textContent = "";
+    added();
+  };
+  const form = element(
+    "div",
+    { class: "record__form", role: "group", "aria-label": "Add a figure" },
+    said,
+    fields.element,
+    button("Add figure", add, { "aria-keyshortcuts": "Control+Enter", title: "Add the figure (Ctrl+Enter)" }),
+  );
+  submitOn(form, add);
+  const read = async (/** @type {Annotation} */ annotation) => {
+    const { amount, reason } = await readFigure(desk, annotation);
+    fields.set({ ...NOTHING, ...amount });
+    said.textContent = amount
+      ? `Read from “${shortened(desk.record.quote(annotation), 40)}”: ${
+        figureInWords({ ...NOTHING, ...amount })
+      }. Check it.`
+      : reason;
+  };
+  return { form, read };
+}

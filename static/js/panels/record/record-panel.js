@@ -1,0 +1,138 @@
+/**
+ * What an open card shows beyond its mark: a claim's whole record, a figure's number, and the history. Loaded
+ * when first wanted.
+ */
+
+/** @import { Annotation } from "../../store/types.js" */
+/** @import { Desk } from "../desk/desk.js" */
+import { chainEditor } from "../attribution/chain.js";
+import { loadNamed, loadParts } from "../desk/reloading.js";
+import { element } from "../elements/element.js";
+import { redraw } from "../elements/redraw.js";
+import { troubles } from "../refusals/refused-changes.js";
+import { offerCloseClaims } from "./close-claims.js";
+import { evidenceSection } from "./evidence.js";
+import { figureSection, figuresSection } from "./figures.js";
+import { historySection } from "./history.js";
+import { responsesSection } from "./responses.js";
+import { relationsSection, topicsSection } from "./topics-and-relations.js";
+import { verdictSection } from "./verdict.js";
+
+/** What an open or closed card says of changes that weren't accepted. */
+export const refusals = troubles;
+
+export class RecordPanel {
+  #desk;
+  #id;
+  #place;
+  /** What the sections were made for: another kind or another claim needs others. */
+  #madeFor = "";
+  /** @type {import("../elements/section.js").Section[]} */
+  #sections = [];
+  /** @type {HTMLElement|null} */
+  #chain = null;
+  #stop = () => {};
+
+  /**
+   * @param {Desk} desk
+   * @param {string} id of an annotation
+   * @param {HTMLElement} place
+   */
+  constructor(desk, id, place) {
+    this.#desk = desk;
+    this.#id = id;
+    this.#place = place;
+  }
+
+  draw() {
+    const annotation = this.#desk.record.annotation(this.#id);
+    if (!annotation) return;
+    const wanted = `${annotation.kind} ${this.#desk.record.claim(annotation.claim)?.id ?? annotation.claim}`;
+    if (this.#madeFor !== wanted) this.#make(annotation);
+    this.#madeFor = wanted;
+    if (this.#chain) {
+      redraw(this.#chain, this.#chainState(annotation), () => [chainEditor(this.#desk, annotation)]);
+    }
+    for (const section of this.#sections) section.draw();
+    loadNamed(this.#desk);
+  }
+
+  /**
+   * Unfolds a section, the others folded so that the card stays beside its words, and goes into it.
+   * @param {string} name
+   */
+  reveal(name) {
+    for (const section of this.#sections) if (section.name !== name) section.fold();
+    if (name === "chain") this.#revealChain();
+    else this.#sections.find((section) => section.name === name)?.reveal();
+  }
+
+  /** To the gauges of the attribution, or to whoever is to be added first. */
+  #revealChain() {
+    const how = this.#chain?.querySelector(".chain__how");
+    how?.setAttribute("open", "");
+    const control = (how ?? this.#chain)?.querySelector("select, input");
+    if (control instanceof HTMLElement) control.focus({ preventScroll: true });
+  }
+
+  stop() {
+    this.#stop();
+  }
+
+  /** @param {Annotation} annotation */
+  #make(annotation) {
+    const desk = this.#desk;
+    this.#stop();
+    const { section: history, stop } = historySection(desk, this.#id);
+    this.#stop = stop;
+    const claim = this.#desk.record.claim(annotation.claim)?.id ?? annotation.claim;
+    const isClaim = annotation.kind === "claim" && claim !== null;
+    this.#chain = isClaim ? element("fieldset", { disabled: !desk.mayAnnotate }) : null;
+    const own = isClaim
+      ? [
+        responsesSection(desk, annotation, claim),
+        figuresSection(desk, annotation, claim),
+        evidenceSection(desk, annotation, claim),
+        verdictSection(desk, claim),
+        topicsSection(desk, claim),
+        relationsSection(desk, annotation, claim),
+      ]
+      : annotation.kind === "figure"
+      ? [figureSection(desk, annotation)]
+      : [];
+    this.#sections = [...own, history];
+    const offer = element("div", { class: "close", role: "group", "aria-label": "Close claims" });
+    const parts = this.#sections.map((section) => section.element);
+    this.#place.replaceChildren(
+      ...(this.#chain ? [offer, this.#chain] : []),
+      element("div", { class: "record" }, ...parts),
+    );
+    // The record of a claim that this article didn't state until now isn't there yet.
+    if (isClaim && this.#madeFor) loadParts(desk, claim).catch(() => {});
+    if (!isClaim || desk.made !== this.#id || !desk.mayAnnotate) return;
+    desk.made = null;
+    offerCloseClaims(desk, annotation, offer);
+  }
+
+  /** All that the chain shows; versions and times don't count. @param {Annotation} annotation */
+  #chainState(annotation) {
+    const { record } = this.#desk;
+    return JSON.stringify(
+      record.attributionsOf(annotation.id).map((
+        { cue, quote_type, cue_stance, commitment, attribution_terms, anonymity_reason, approved_by, hops },
+      ) => [
+        cue,
+        quote_type,
+        cue_stance,
+        commitment,
+        attribution_terms,
+        anonymity_reason,
+        approved_by,
+        hops,
+        hops.flatMap((hop) =>
+          hop.sources.map((id) => [this.#desk.sourceName(id), record.source(id)?.source_kind])
+        ),
+      ]),
+    );
+  }
+}

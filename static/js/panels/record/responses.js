@@ -1,0 +1,185 @@
+/**
+ * What the parties answer on a claim: one row each, and a form that records the same answer of several at
+ * once.
+ */
+
+/** @import { Annotation, Response } from "../../store/types.js" */
+/** @import { Desk } from "../desk/desk.js" */
+import { partsOf } from "../../store/claim-record.js";
+import { answer, changePart, removePart } from "../../store/parts.js";
+import { ANSWERS, answersInShort, momentInWords } from "../../words/record-words.js";
+import { shortened } from "../../words/vocabulary.js";
+import { button, element, select } from "../elements/element.js";
+import { Section, sectionRow } from "../elements/section.js";
+import { captioned, labelled, textField } from "../fields/card-fields.js";
+import { passageSelect } from "../fields/passage-choice.js";
+import { SeveralSources } from "../fields/several-sources.js";
+
+/** @param {Desk} desk @param {Annotation} annotation @param {string} claim */
+export function responsesSection(desk, annotation, claim) {
+  const rows = () => partsOf(desk.record, "responses", claim);
+  const nameOf = (/** @type {string} */ id) => desk.sourceName(id);
+  return new Section({
+    name: "responses",
+    title: "Answers",
+    words: () => answersInShort(rows(), nameOf),
+    state: () =>
+      rows().map((row) => {
+        const { id, party, answer, answered, words, note, article } = row;
+        return [id, party, nameOf(party), answer, answered, words, wordsOf(desk, row), note, article];
+      }),
+    rows: () => [
+      rows().length
+        ? element(
+          "ul",
+          { class: "record__rows" },
+          ...rows().map((row) => responseRow(desk, annotation, row)),
+        )
+        : null,
+    ],
+    form: () => (desk.mayAnnotate ? answerForm(desk, annotation, claim) : null),
+  });
+}
+
+/** The words that hold an answer, where they are in this article. @param {Desk} desk @param {Response} row */
+function wordsOf(desk, row) {
+  const words = row.words ? desk.record.annotation(row.words) : undefined;
+  return words ? `“${shortened(desk.record.quote(words), 60)}”` : "";
+}
+
+/** @param {Desk} desk @param {Annotation} annotation @param {Response} row */
+function responseRow(desk, annotation, row) {
+  const name = desk.sourceName(row.party);
+  const change = (/** @type {Partial<Response>} */ fields, /** @type {string} */ message) =>
+    desk.run(changePart("responses", row.id, fields), message);
+  const key = (/** @type {string} */ control) => ({ "data-refocus": `${row.id} ${control}` });
+  const when = element("input", {
+    class: "card__control",
+    type: "datetime-local",
+    "aria-label": `When ${name} answered`,
+    value: row.answered ? localTime(row.answered) : "",
+    ...key("when"),
+  });
+  when.addEventListener(
+    "change",
+    () => change({ answered: when.value ? new Date(when.value).toISOString() : null }, "Time saved."),
+  );
+  const elsewhere = row.article && row.article !== annotation.article ? "in another article" : "";
+  const details = [row.answered ? momentInWords(row.answered) : "", wordsOf(desk, row) || elsewhere, row.note]
+    .filter(Boolean).join(" · ");
+  return sectionRow(`${name}: ${ANSWERS[row.answer] ?? row.answer}`, [
+    element(
+      "div",
+      { class: "record__pair" },
+      element("span", { class: "record__name" }, name),
+      select(
+        `Answer of ${name}`,
+        ANSWERS,
+        row.answer,
+        (chosen) => change({ answer: chosen }, `${name}: ${ANSWERS[chosen]}.`),
+        key("answer"),
+      ),
+    ),
+    element(
+      "details",
+      { class: "card__more" },
+      element("summary", key("more"), details || "When, where, note"),
+      element(
+        "div",
+        { class: "record__fields" },
+        labelled("When", when),
+        labelled(
+          "Words",
+          passageSelect(desk.record, annotation.id, {
+            label: `Words that hold the answer of ${name}`,
+            none: "None",
+            value: row.words,
+            fits: fits(annotation),
+            likely: isNote,
+            take: (words) => change(placed(desk, words), "Words saved."),
+          }, key("words")),
+        ),
+        labelled(
+          "Note",
+          textField(
+            desk,
+            row.note,
+            (note) => note !== row.note && change({ note }, "Note saved."),
+            `Note on the answer of ${name}`,
+          ),
+        ),
+      ),
+    ),
+  ], desk.mayAnnotate ? () => desk.run(removePart("responses", row.id), `Answer of ${name} removed.`) : null);
+}
+
+/** Any mark may hold an answer, but the claim itself. @param {Annotation} annotation */
+function fits(annotation) {
+  return (/** @type {Annotation} */ one) => one.id !== annotation.id && one.kind !== "entity";
+}
+
+/** An answer is seldom a claim's own words, so it is marked as a note. @param {Annotation} one */
+export function isNote(one) {
+  return one.kind === "note";
+}
+
+/** Words lie in an article, which goes along with them. @param {Desk} desk @param {string|null} words */
+function placed(desk, words) {
+  return { words, article: words ? desk.record.annotation(words)?.article ?? null : null };
+}
+
+/** @param {Desk} desk @param {Annotation} annotation @param {string} claim */
+function answerForm(desk, annotation, claim) {
+  const given = select("Answer", ANSWERS, "not_confirmed", () => {});
+  const parties = new SeveralSources(desk, "Who answered, or didn’t", () => given.focus());
+  const words = passageSelect(desk.record, annotation.id, {
+    label: "Words that hold the answer",
+    none: "None",
+    fits: fits(annotation),
+    likely: isNote,
+  });
+  const add = () => {
+    if (!parties.ids.length) return parties.focus();
+    const { names } = parties;
+    desk.run(
+      answer(claim, parties.ids, { answer: given.value, ...placed(desk, words.value || null) }, parties.made),
+      `${ANSWERS[given.value]}: ${names}.`,
+    );
+    parties.clear();
+    words.value = "";
+    parties.focus();
+  };
+  const form = element(
+    "div",
+    { class: "record__form", role: "group", "aria-label": "Add answers" },
+    parties.element,
+    element(
+      "div",
+      { class: "record__pair" },
+      captioned("Answer", given),
+      captioned("Words in the text", words),
+    ),
+    button("Add", add, {
+      "aria-keyshortcuts": "Control+Enter",
+      title: "Add the answer of all of them (Ctrl+Enter)",
+    }),
+  );
+  submitOn(form, add);
+  return form;
+}
+
+/** Ctrl+Enter anywhere in a form adds what it says. @param {HTMLElement} form @param {() => void} add */
+export function submitOn(form, add) {
+  form.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    add();
+  }, { capture: true });
+}
+
+/** A moment as a field for local time takes it. @param {string} moment */
+function localTime(moment) {
+  const when = new Date(moment);
+  return new Date(when.getTime() - when.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

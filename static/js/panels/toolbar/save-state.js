@@ -1,0 +1,81 @@
+/** Says whether everything is saved, and if not, why and what happens next. */
+
+/** @import { Desk } from "../desk/desk.js" */
+import { sentence } from "../../store/refusal.js";
+import { counted } from "../../words/vocabulary.js";
+import { afterFrame } from "../elements/after-frame.js";
+import { button, element } from "../elements/element.js";
+import { visit } from "../marking/go-to-marks.js";
+
+const REASONS = {
+  offline: "No connection to the server.",
+  server: "The server can’t take changes just now.",
+  "signed-out": "You are signed out. Sign in in another tab.",
+};
+
+const KEPT = "Your work is kept here and sent as soon as it can be.";
+const UNKEPT = "This browser can’t keep unsaved work: don’t close the page before all is saved.";
+
+/**
+ * @param {Desk} desk
+ * @param {HTMLElement} place
+ */
+export function showSaveState(desk, place) {
+  let said = "", isWarned = false;
+  const warn = (/** @type {Event} */ event) => event.preventDefault();
+  const state = () => {
+    const { entries } = desk.record.outbox;
+    const refused = entries.filter((entry) => entry.state === "refused");
+    const unsent = entries.length - refused.length;
+    const trouble = unsent ? desk.sender.trouble : null;
+    const isUnkept = desk.sender.isKept === false;
+    const words = refused.length
+      ? `${counted(refused.length, "change")} not accepted`
+      : trouble
+      ? `${counted(unsent, "change")} unsaved`
+      : unsent
+      ? "Saving…"
+      : "All saved";
+    const why = trouble ? `${REASONS[trouble.reason]} ${isUnkept ? UNKEPT : KEPT}` : "";
+    return { entries, refused, unsent, trouble, isUnkept, words, why };
+  };
+  const draw = () => {
+    const { refused, unsent, trouble, words, why } = state();
+    place.className = `save-state save-state--${
+      refused.length ? "refused" : trouble ? "waiting" : unsent ? "saving" : "saved"
+    }`;
+    const parts = [element("span", { class: "save-state__words" }, words)];
+    if (why) parts.push(element("span", { class: "save-state__why" }, why));
+    const first = refused.length
+      ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused")
+      : undefined;
+    if (first) parts.push(button("Show", () => desk.open((visit(desk, first), first.id))));
+    else if (refused[0]?.problem) {
+      parts.push(
+        element("span", { class: "save-state__why" }, sentence(refused[0].problem)),
+        button("Give up", () => desk.sender.discard(refused[0]?.id ?? "")),
+      );
+    } else if (trouble) parts.push(button("Try now", () => desk.sender.wake()));
+    const hadFocus = place.contains(document.activeElement);
+    place.replaceChildren(...parts);
+    if (hadFocus) (place.querySelector("button") ?? desk.story.element).focus({ preventScroll: true });
+  };
+  const later = afterFrame(draw);
+  const change = () => {
+    const { entries, refused, isUnkept, words, why } = state();
+    // Only while there is something to lose: the listener alone keeps browsers from going back to the page
+    // quickly.
+    (isUnkept && entries.length ? addEventListener : removeEventListener)("beforeunload", warn);
+    // At once: what a command says of itself comes after this, and is what counts.
+    const message = why ? `${words}. ${why}` : refused.length ? words : "";
+    if (message && message !== said) desk.announce(message);
+    else if (isUnkept && !isWarned) desk.announce(UNKEPT);
+    isWarned ||= isUnkept;
+    said = message;
+    later();
+  };
+  desk.record.subscribe(change);
+  desk.sender.subscribe(change);
+  change();
+  draw();
+}

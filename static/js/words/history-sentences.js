@@ -1,0 +1,264 @@
+/** Entries of a mark's history as sentences: who did what, and what was there before. No DOM. */
+
+import { chainSentence } from "./chain-sentence.js";
+import {
+  ANSWERS,
+  CREDIBILITIES,
+  dayInWords,
+  FIGURE_TYPES,
+  figureInWords,
+  MODALITIES,
+  momentInWords,
+  RELATIONS,
+  STANCES_OF_EVIDENCE,
+} from "./record-words.js";
+import {
+  CERTAINTIES,
+  KIND_NAMES,
+  POLARITIES,
+  QUOTE_TYPES,
+  shortened,
+  STANCES,
+  STATUSES,
+  TERMS,
+} from "./vocabulary.js";
+
+/**
+ * @typedef {object} HistoryEntry
+ * @property {string} cursor
+ * @property {string} at
+ * @property {string} verb  such as "attribution.updated"
+ * @property {{id: string, name: string}} actor
+ * @property {string|null} [agent]  the machine that did it for them
+ * @property {Record<string, any>|null} before
+ * @property {Record<string, any>|null} after
+ * @property {boolean} [revertible]
+ *
+ * @typedef {(id: string) => string|undefined} NameOf  a record's name, a claim's statement or a mark's words
+ * @typedef {{name: string, field: string, before: string, after: string}} Difference
+ */
+
+const EMPTY = "nothing";
+
+/**
+ * What a field is called, and the words for its values.
+ * @type {Record<string, [label: string, words?: Record<string, string>]>}
+ */
+const FIELDS = {
+  kind: ["the kind", { ...KIND_NAMES, ...RELATIONS }],
+  pieces: ["the passage"],
+  note: ["the note"],
+  tags: ["the tags"],
+  claim: ["the claim"],
+  source: ["the source"],
+  entity: ["the entity"],
+  status: ["the status", STATUSES],
+  verification_status: ["the verification status", STATUSES],
+  statement: ["the statement"],
+  topics: ["the topics"],
+  credibility: ["the credibility", CREDIBILITIES],
+  content: ["the words that are attributed"],
+  cue: ["the cue words"],
+  quote_type: ["how it is quoted", QUOTE_TYPES],
+  cue_stance: ["the writer’s stance", STANCES],
+  certainty: ["the speaker’s certainty", CERTAINTIES],
+  polarity: ["the speaker’s polarity", POLARITIES],
+  attribution_terms: ["the terms", TERMS],
+  anonymity_reason: ["why the source isn’t named"],
+  approved_by: ["who approved it"],
+  hops: ["the chain"],
+  party: ["the party"],
+  answer: ["the answer", ANSWERS],
+  answered: ["the time of the answer"],
+  words: ["the words"],
+  article: ["the article"],
+  annotation: ["the words"],
+  value: ["the number"],
+  lower: ["the lower bound"],
+  upper: ["the upper bound"],
+  unit: ["the unit"],
+  counted: ["what is counted"],
+  modality: ["how exact it is", MODALITIES],
+  figure_type: ["the amount", FIGURE_TYPES],
+  out_of: ["the whole"],
+  as_of_start: ["its first day"],
+  as_of_end: ["its last day"],
+  stance: ["which way it speaks", STANCES_OF_EVIDENCE],
+  url: ["the address"],
+  retrieved: ["the day of reading"],
+  other: ["the other claim"],
+  alternate_name: ["the rating’s words"],
+  rating: ["the rating"],
+  reason: ["the reason"],
+  evidence: ["the evidence"],
+  survivor: ["the claim that it counts as"],
+};
+
+/** What goes along with a mark and says nothing to a reader of its history. */
+const SILENT = new Set(["revision", "origin", "links", "score", "author", "decided"]);
+
+/** @type {Record<string, string>} */
+const NOUNS = { appearance: "claim", mention: "entity", response: "answer", anchor: "passage" };
+
+/** @type {Record<string, string>} */
+const DONE = { created: "added", deleted: "took away", restored: "brought back", updated: "changed" };
+
+/**
+ * @param {HistoryEntry} entry
+ * @param {NameOf} nameOf
+ */
+export function historySentence(entry, nameOf) {
+  const who = entry.agent ? `${entry.actor.name} (${entry.agent})` : entry.actor.name;
+  const [noun = "", participle = ""] = entry.verb.split(".");
+  const found = participle === "created" || participle === "deleted" || participle === "restored"
+    ? []
+    : differences(entry, nameOf);
+  const [only, another] = found;
+  if (only && !another) return `${who} set ${only.field} from ${only.before} to ${only.after}`;
+  if (only) return `${who} changed ${listed(found.map(({ field }) => field))}`;
+  if (noun === "appearance" || noun === "mention") return linked(who, entry, noun, nameOf);
+  const what = subject(noun, entry.after ?? entry.before ?? {}, nameOf);
+  return `${who} ${
+    noun === "annotation" && participle === "created"
+      ? "marked"
+      : DONE[participle] ?? participle.replaceAll("_", " ")
+  } ${what}`;
+}
+
+/**
+ * The fields that an entry changed, in words.
+ *
+ * @param {Pick<HistoryEntry, "before"|"after">} entry
+ * @param {NameOf} nameOf
+ * @returns {Difference[]}
+ */
+export function differences({ before, after }, nameOf) {
+  if (!before || !after) return [];
+  const [old, now] = [flat(before), flat(after)];
+  const fields = Object.keys(now).filter((field) =>
+    !SILENT.has(field) && JSON.stringify(old[field]) !== JSON.stringify(now[field])
+  );
+  return fields.map((field) => ({
+    name: field,
+    field: FIELDS[field]?.[0] ?? field.replaceAll("_", " "),
+    before: valueInWords(field, old[field], nameOf),
+    after: valueInWords(field, now[field], nameOf),
+  }));
+}
+
+/**
+ * The two scales of the speaker's commitment are fields of their own.
+ * @param {Record<string, any>} content
+ * @returns {Record<string, any>}
+ */
+function flat({ commitment, ...rest }) {
+  return { ...rest, ...commitment };
+}
+
+/**
+ * @param {string} field
+ * @param {any} value
+ * @param {NameOf} nameOf
+ * @returns {string}
+ */
+function valueInWords(field, value, nameOf) {
+  if (value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length)) {
+    return EMPTY;
+  }
+  const words = FIELDS[field]?.[1]?.[String(value)];
+  if (words) return words.replace(/^\d · /, "").toLowerCase();
+  if (field === "hops") return chainSentence(value, (id) => nameOf(id) ?? "a source");
+  if (field === "pieces") {
+    return `“${
+      shortened(
+        value.map((/** @type {any} */ piece) => piece.exact ?? `${piece.start}–${piece.end}`).join(" … "),
+        80,
+      )
+    }”`;
+  }
+  if (field === "rating") return `${value.value} (${value.worst}–${value.best})`;
+  if (field === "answered") return momentInWords(value);
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);
+  if (Array.isArray(value)) return value.map((one) => nameOf(one) ?? one).join(", ");
+  return named(String(value), nameOf);
+}
+
+/** An id says nothing to people; other text is quoted. @param {string} text @param {NameOf} nameOf */
+function named(text, nameOf) {
+  const name = nameOf(text);
+  if (name !== undefined) return `“${shortened(name, 80)}”`;
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return "a record that isn’t shown here";
+  return /^-?[\d.]+$/.test(text)
+    ? Number(text).toLocaleString("en", { maximumFractionDigits: 12 })
+    : `“${shortened(text, 80)}”`;
+}
+
+/**
+ * @param {string} who
+ * @param {HistoryEntry} entry
+ * @param {"appearance"|"mention"} noun
+ * @param {NameOf} nameOf
+ */
+function linked(who, entry, noun, nameOf) {
+  const field = noun === "appearance" ? "claim" : "entity";
+  const name = (/** @type {Record<string, any>|null} */ content) =>
+    named(String(content?.[field] ?? ""), nameOf);
+  return entry.after
+    ? `${who} set the ${field} to ${name(entry.after)}`
+    : `${who} took the link to the ${field} ${name(entry.before)} away`;
+}
+
+/**
+ * @param {string} noun
+ * @param {Record<string, any>} content
+ * @param {NameOf} nameOf
+ */
+function subject(noun, content, nameOf) {
+  const quoted = (/** @type {string} */ field) => valueInWords(field, content[field], nameOf);
+  if (noun === "annotation") {
+    return `${quoted("pieces")} as ${content.kind === "entity" ? "an" : "a"} ${
+      KIND_NAMES[/** @type {keyof typeof KIND_NAMES} */ (content.kind)]?.toLowerCase() ?? "mark"
+    }`;
+  }
+  if (noun === "claim") {
+    return content.statement
+      ? `the claim ${quoted("statement")}`
+      : `the claim${content.into ? ` into ${quoted("into")}` : ""}`;
+  }
+  if (noun === "attribution") return `the attribution: ${quoted("hops")}`;
+  if (noun === "response") return `the answer of ${quoted("party")}: ${quoted("answer")}`;
+  if (noun === "figure") return `the figure ${figureInWords(numbers(content))}`;
+  if (noun === "evidence") {
+    return `evidence ${quoted("stance")}: ${
+      [content.annotation && quoted("annotation"), content.url, content.note && quoted("note")].filter(
+        Boolean,
+      )[0] ?? ""
+    }`;
+  }
+  if (noun === "verdict") return `the verdict: ${quoted("status")}`;
+  if (noun === "relation") return `a relation: ${quoted("kind")} ${quoted("other")}`;
+  return `the ${NOUNS[noun] ?? noun}`;
+}
+
+/** The ledger keeps decimals as their digits. @param {Record<string, any>} content @returns {any} */
+function numbers(content) {
+  const number = (/** @type {any} */ value) => (value === null || value === undefined ? null : Number(value));
+  return {
+    unit: "",
+    counted: "",
+    modality: "exact",
+    figure_type: "total",
+    as_of_start: null,
+    as_of_end: null,
+    ...content,
+    value: number(content.value),
+    lower: number(content.lower),
+    upper: number(content.upper),
+    out_of: number(content.out_of),
+  };
+}
+
+/** @param {string[]} words */
+function listed(words) {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

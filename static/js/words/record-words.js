@@ -1,0 +1,160 @@
+/** The words that the record of a claim uses, and how its rows are put into a line. */
+
+/** @import { Amount, Evidence } from "../store/types.js" */
+
+/** @type {Record<string, string>} */
+export const ANSWERS = {
+  not_confirmed: "Not confirmed",
+  confirmed: "Confirmed",
+  partly_confirmed: "Partly confirmed",
+  denied: "Denied",
+  declined: "No comment",
+  no_reply: "No reply",
+  not_reached: "Not reached",
+  not_asked: "Not asked",
+};
+
+/** The same, before the names of who gave it. @type {Record<string, string>} */
+const ANSWERED_BY = {
+  not_confirmed: "Not confirmed by",
+  confirmed: "Confirmed by",
+  partly_confirmed: "Partly confirmed by",
+  denied: "Denied by",
+  declined: "No comment from",
+  no_reply: "No reply from",
+  not_reached: "Not reached:",
+  not_asked: "Not asked:",
+};
+
+/** @type {Record<string, string>} */
+export const STANCES_OF_EVIDENCE = { for: "For", against: "Against" };
+
+/** @type {Record<string, string>} */
+export const MODALITIES = {
+  exact: "Exactly",
+  about: "About",
+  at_least: "At least",
+  at_most: "At most",
+  estimated: "Estimated",
+};
+
+/** @type {Record<string, string>} */
+export const FIGURE_TYPES = { total: "In total", delta: "In addition" };
+
+/** @type {Record<string, string>} */
+export const RELATIONS = {
+  repeats: "Repeats",
+  updates: "Updates",
+  contradicts: "Contradicts",
+  denies: "Denies",
+};
+
+/** The same, seen from the other claim. @type {Record<string, string>} */
+export const RELATED_BY = {
+  repeats: "Repeated by",
+  updates: "Updated by",
+  contradicts: "Contradicted by",
+  denies: "Denied by",
+};
+
+/** The Admiralty code's second half. @type {Record<string, string>} */
+export const CREDIBILITIES = {
+  "": "Not rated",
+  1: "1 · Confirmed by other sources",
+  2: "2 · Probably true",
+  3: "3 · Possibly true",
+  4: "4 · Doubtful",
+  5: "5 · Improbable",
+  6: "6 · Cannot be judged",
+};
+
+/**
+ * "Not confirmed by Moscow, Pyongyang · Denied by Kyiv".
+ *
+ * @param {readonly {answer: string, party: string}[]} responses
+ * @param {(source: string) => string} nameOf
+ */
+export function answersInShort(responses, nameOf) {
+  /** @type {Map<string, string[]>} */
+  const parties = new Map();
+  for (const { answer, party } of responses) {
+    parties.set(answer, [...(parties.get(answer) ?? []), nameOf(party)]);
+  }
+  return [...parties].map(([answer, names]) =>
+    `${ANSWERED_BY[answer] ?? answer} ${[...new Set(names)].join(", ")}`
+  ).join(" · ");
+}
+
+/**
+ * "About 3,000 more troops, of 11,000, as of 3 Mar 2025".
+ *
+ * @param {Amount} figure
+ */
+export function figureInWords(figure) {
+  const { value, lower, upper, unit, counted, modality, figure_type, out_of, as_of_start, as_of_end } =
+    figure;
+  const number = value ?? (lower !== null && upper !== null ? null : lower ?? upper);
+  const amount = number === null
+    ? `${numeral(lower)}–${numeral(upper)}`
+    : numeral(figure_type === "delta" ? Math.abs(number) : number);
+  const sign = modality === "exact" ? "" : MODALITIES[modality] ?? "";
+  const bound = value !== null ? "" : lower === null ? "At most" : upper === null ? "At least" : "";
+  const limits = sign && sign !== bound ? [sign, bound.toLowerCase()] : [bound];
+  const more = figure_type === "delta" ? ((number ?? lower ?? 0) < 0 ? "fewer" : "more") : "";
+  const words = [...limits, amount, unit, more, counted].filter(Boolean).join(" ");
+  const days = [...new Set([as_of_start, as_of_end].filter((day) => day !== null))].map(dayInWords);
+  return [
+    words,
+    out_of === null ? "" : `of ${numeral(out_of)}`,
+    days.length ? `as of ${days.join(" to ")}` : "",
+  ].filter(Boolean).join(", ");
+}
+
+/** @param {number|null} number */
+function numeral(number) {
+  return number === null ? "" : number.toLocaleString("en", { maximumFractionDigits: 12 });
+}
+
+/** A day as it stands in the calendar, whatever the zone. @param {string} day */
+export function dayInWords(day) {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}
+
+/**
+ * A moment by the reader's clock, the year only where it isn't this one.
+ * @param {string} moment
+ * @param {boolean} [withTime]
+ */
+export function momentInWords(moment, withTime = true) {
+  const when = new Date(moment);
+  const year = when.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
+  return when.toLocaleString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year,
+    ...(withTime && { hour: "2-digit", minute: "2-digit" }),
+  });
+}
+
+/** @param {Pick<Evidence, "annotation"|"url">} evidence */
+export function evidenceKind({ annotation, url }) {
+  return annotation ? "Passage" : url ? "Page" : "Note";
+}
+
+/**
+ * A number as it is typed: with commas or spaces between thousands, a point before decimals.
+ *
+ * @param {string} text
+ * @returns {number|null|undefined} null when nothing is typed, undefined when it is no number
+ */
+export function typedNumber(text) {
+  const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace("−", "-");
+  if (!plain) return null;
+  const digits = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(",", "") : plain;
+  return /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(digits) ? Number(digits) : undefined;
+}

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { bounded, faultOf, NOTHING } from "../../../../static/js/panels/record/figure-fields.js";
+
+/** @param {object} fields @returns {any} */
+const amount = (fields) => ({ ...NOTHING, ...fields });
+
+Deno.test("the number of a bound is kept as the bound", () => {
+  assert.deepEqual(
+    bounded(amount({ value: 220, modality: "at_least" })),
+    amount({ lower: 220, modality: "at_least" }),
+  );
+  assert.deepEqual(
+    bounded(amount({ value: 220, modality: "at_most" })),
+    amount({ upper: 220, modality: "at_most" }),
+  );
+  assert.deepEqual(
+    bounded(amount({ lower: 220, modality: "exact" })),
+    amount({ value: 220, modality: "exact" }),
+  );
+  // "Thousands" say no more than that there are at least two.
+  assert.deepEqual(
+    bounded(amount({ lower: 2000, modality: "estimated" })),
+    amount({ lower: 2000, modality: "estimated" }),
+  );
+  assert.deepEqual(bounded(amount({ lower: 2, upper: 3 })), amount({ lower: 2, upper: 3 }));
+});
+
+Deno.test("what the server would refuse of a figure is said before it is sent", () => {
+  assert.match(faultOf(amount({})), /needs a number/);
+  assert.match(faultOf(amount({ value: 1, lower: 1 })), /not both/);
+  assert.match(faultOf(amount({ lower: 3, upper: 2 })), /below/);
+  assert.match(faultOf(amount({ value: 5, out_of: 4 })), /larger than the whole/);
+  assert.match(
+    faultOf(amount({ value: 5, as_of_start: "2025-02-01", as_of_end: "2025-01-01" })),
+    /before it begins/,
+  );
+  assert.equal(faultOf(amount({ value: 0 })), "");
+});
