@@ -74,10 +74,10 @@ def walk(page: Page, key: str, *, until: Callable[[str, str], bool]) -> None:
     raise AssertionError(f"never came there; saw {[chosen for chosen, _ in seen]}")
 
 
-def saved(page: Page) -> None:
-    """Wait until the server has everything."""
+def saved(page: Page, *, within: float = 15) -> None:
+    """Wait until the server has everything, so many seconds at most."""
     page.evaluate(BEHIND_THE_FRAME)
-    expect(page.locator("#save-state")).to_contain_text("All saved")
+    expect(page.locator("#save-state")).to_contain_text("All saved", timeout=within * 1_000)
 
 
 def settled(page: Page) -> None:

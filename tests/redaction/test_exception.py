@@ -137,6 +137,7 @@ def test_a_role_without_the_ledger_changes_nothing_even_under_the_functions_name
         cursor.execute("CREATE ROLE intruder")
         cursor.execute("CREATE SCHEMA theirs AUTHORIZATION intruder")
         cursor.execute("GRANT USAGE ON SCHEMA public TO intruder")
+        cursor.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO intruder")
         cursor.execute("GRANT SELECT, UPDATE ON ledger_entry TO intruder")
         cursor.execute("SET ROLE intruder")
         cursor.execute(
