@@ -27,11 +27,12 @@ from tests.rest.rows import KINDS
 # 428 (RFC 6585) is made for a missing If-Match.
 CONFIG = {"checks": {"missing_required_header": {"expected-statuses": [400, 404, 428]}}}
 
-api = schemathesis.openapi.from_dict(description(), config=SchemathesisConfig.from_dict(CONFIG))
+api = schemathesis.openapi.from_dict(dict(description()), config=SchemathesisConfig.from_dict(CONFIG))
 api.app = get_wsgi_application()
 # The systematic walk through all boundary values is taken once; about living rows, chance is enough.
 by_chance = schemathesis.openapi.from_dict(
-    description(), config=SchemathesisConfig.from_dict(CONFIG | {"phases": {"coverage": {"enabled": False}}})
+    dict(description()),
+    config=SchemathesisConfig.from_dict(CONFIG | {"phases": {"coverage": {"enabled": False}}}),
 )
 by_chance.app = api.app
 
