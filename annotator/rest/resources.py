@@ -35,16 +35,8 @@ from articles.foundation.errors import Missing, Stale
 from articles.foundation.types import Permission
 
 
-class Identified(Protocol):
-    """A row that operations make."""
-
-    @property
-    def id(self) -> UUID:
-        """Its id."""
-
-
 @runtime_checkable
-class VersionedRow(Identified, Protocol):
+class VersionedRow(Protocol):
     """A row that operations change."""
 
     @property
@@ -183,7 +175,7 @@ class Collection[R](Found[R]):
         return len(asked) > 1 or any(request.query_params.get(name) for name in SEARCHES)
 
     @abstractmethod
-    def make(self, given: Mapping[str, Any]) -> tuple[Identified, bool]:
+    def make(self, given: Mapping[str, Any]) -> tuple[Row, bool]:
         """Create what was sent; return the row, and whether this call made it."""
 
     def created(self, id: UUID) -> R:

@@ -21,8 +21,8 @@ WITHOUT_ROWS = ("{id}", "{cursor}", "entities/judgements/")
 
 def examples() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the address, the name and the body of every example of a create."""
-    whole: dict[str, Any] = dict(description())
-    for path, methods in whole["paths"].items():
+    paths: dict[str, Any] = description()["paths"]
+    for path, methods in paths.items():
         body = methods.get("post", {}).get("requestBody", {}).get("content", {}).get("application/json", {})
         for name, example in body.get("examples", {}).items():
             if not any(part in path for part in WITHOUT_ROWS):
