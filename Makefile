@@ -1,6 +1,6 @@
 # The commands of Galley. PORT and DATA name the desk: make run PORT=8001 DATA=./second
 
-.PHONY: run test check bench demo-data format requirements audit
+.PHONY: run test check bench demo-data format types requirements audit
 
 WITH_RUN = sh annotator/launch/with-python.sh run
 WITH_DEV = sh annotator/launch/with-python.sh dev
@@ -40,6 +40,10 @@ demo-data:
 format:
 	@$(WITH_DEV) -m ruff format .
 	@$(WITH_DEV) -m deno fmt --quiet $(JS_CONFIG) $(FORMATTED)
+
+# Write what the browser knows of the domain's records, from their drafts.
+types:
+	@exec $(WITH_DEV) manage.py shell -v 0 -c "from annotator.browser.operations import write_script; write_script()"
 
 # Compile the pinned requirements anew, with the digest of every file; add ARGS=--upgrade for the newest versions.
 COMPILE = uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.12 $(ARGS)

@@ -17,11 +17,11 @@ from articles.schema.types import (
     Moment,
     Number,
     OneOf,
+    Rank,
     Reference,
     Several,
     Text,
     Texts,
-    Whole,
 )
 
 if TYPE_CHECKING:
@@ -106,11 +106,11 @@ _INPUTS: Mapping[type[Kind], _Maker] = {
     Moment: _plain(shapes.Time),
     Number: _plain(shapes.Number),
     OneOf: lambda kind, options: shapes.Choice(kind.values.choices, **options),
+    Rank: lambda kind, options: shapes.Whole(min_value=1, max_value=kind.most, **options),
     Reference: _plain(shapes.Id),
     Several: _several_inputs,
     Text: _plain(shapes.Text),
     Texts: _plain(shapes.Texts),
-    Whole: lambda kind, options: shapes.Whole(min_value=kind.least, max_value=kind.most, **options),
 }
 _OUTPUTS: Mapping[type[Kind], _Maker] = {
     Code: _plain(serializers.CharField),
@@ -118,11 +118,9 @@ _OUTPUTS: Mapping[type[Kind], _Maker] = {
     Moment: _plain(serializers.DateTimeField),
     Number: _plain(serializers.FloatField),
     OneOf: lambda kind, options: serializers.ChoiceField(kind.values.choices, **options),
+    Rank: lambda kind, options: serializers.IntegerField(min_value=1, max_value=kind.most, **options),
     Reference: _plain(serializers.UUIDField),
     Several: _several_outputs,
     Text: _plain(serializers.CharField),
     Texts: lambda _, options: serializers.DictField(child=serializers.CharField(), **options),
-    Whole: lambda kind, options: serializers.IntegerField(
-        min_value=kind.least, max_value=kind.most, **options
-    ),
 }

@@ -9,7 +9,6 @@ from annotator.sample._record import (
     RELATIONS,
     RESPONSES,
     VERDICTS,
-    Counted,
     Decided,
     Shown,
 )
@@ -17,7 +16,6 @@ from annotator.sample.rules import sample_id
 from articles.claims.operations import evidence, figures, relations, responses, verdicts
 from articles.claims.types import (
     EvidenceDraft,
-    FigureDraft,
     RelationDraft,
     ResponseDraft,
     Scale,
@@ -32,8 +30,8 @@ def load_record(actor: Actor) -> None:
         claim, words = sample_id("claim", one.claim), sample_id("annotation", one.words)
         draft = ResponseDraft(claim, sample_id("source", one.party), one.answer, words=words, note=one.note)
         responses.create(actor, draft=draft, id=sample_id("response", f"{one.claim}/{one.party}"))
-    for counted in FIGURES:
-        figures.create(actor, draft=_figure(counted), id=sample_id("figure", counted.mark))
+    for mark, number in FIGURES:
+        figures.create(actor, draft=number, id=sample_id("figure", mark))
     for shown in EVIDENCE:
         evidence.create(actor, draft=_evidence(shown), id=sample_id("evidence", shown.key))
     for decided in VERDICTS:
@@ -41,22 +39,6 @@ def load_record(actor: Actor) -> None:
     for claim_key, kind, other in RELATIONS:
         relation = RelationDraft(sample_id("claim", claim_key), kind, sample_id("claim", other))
         relations.create(actor, draft=relation, id=sample_id("relation", f"{claim_key}/{kind}/{other}"))
-
-
-def _figure(counted: Counted) -> FigureDraft:
-    """Return one number."""
-    return FigureDraft(
-        claim=sample_id("claim", counted.claim),
-        annotation=sample_id("annotation", counted.mark),
-        value=counted.value,
-        unit=counted.unit,
-        counted=counted.counted,
-        modality=counted.modality,
-        figure_type=counted.figure_type,
-        out_of=counted.out_of,
-        as_of_start=counted.as_of[0],
-        as_of_end=counted.as_of[1],
-    )
 
 
 def _evidence(shown: Shown) -> EvidenceDraft:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
+
+from annotator.sample.rules import sample_id
+from articles.claims.types import FigureDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +52,6 @@ class Answered:
     answer: str
     words: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A number in a claim: the mark that holds its words, and what they say."""
-
-    claim: str
-    mark: str
-    value: Decimal
-    counted: str = ""
-    unit: str = ""
-    modality: str = "exact"
-    figure_type: str = "total"
-    out_of: Decimal | None = None
-    as_of: tuple[date, date] | tuple[None, None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,28 +113,31 @@ RESPONSES = (
     Answered("fighting", "dunin", "denied", "si_it", note="In July; spoke of “fairy tales”."),
 )
 
-_AUTUMN = (date(2025, 9, 1), date(2025, 10, 14))
+_AUTUMN = {"as_of_start": date(2025, 9, 1), "as_of_end": date(2025, 10, 14)}
+
+
+def _counted(claim: str, mark: str, value: int, counted: str = "", **more: Any) -> tuple[str, FigureDraft]:
+    """Return the mark that holds a number's words, and what they say."""
+    ids = sample_id("claim", claim), sample_id("annotation", mark)
+    return mark, FigureDraft(*ids, Decimal(value), counted=counted, **more)
+
 
 FIGURES = (
-    Counted("troops", "h_figure", Decimal(2500), "soldiers", figure_type="delta"),
-    Counted(
-        "troops", "l_figure", Decimal(2500), "soldiers", modality="about", figure_type="delta", as_of=_AUTUMN
-    ),
-    Counted(
+    _counted("troops", "h_figure", 2500, "soldiers", figure_type="delta"),
+    _counted("troops", "l_figure", 2500, "soldiers", modality="about", figure_type="delta", **_AUTUMN),
+    _counted(
         "troops",
         "e_figure",
-        Decimal(2500),
+        2500,
         "soldiers",
         modality="estimated",
         figure_type="delta",
-        as_of=_AUTUMN,
+        **_AUTUMN,
     ),
-    Counted("losses", "lo_first", Decimal(9000), "Korvian troops", modality="about"),
-    Counted(
-        "losses", "lo_figure", Decimal(3000), "Korvian troops", modality="estimated", out_of=Decimal(9000)
-    ),
-    Counted("howitzers", "w_figure", Decimal(180), "towed howitzers", modality="about"),
-    Counted("endurance", "r_figure", Decimal(30), unit="hour"),
+    _counted("losses", "lo_first", 9000, "Korvian troops", modality="about"),
+    _counted("losses", "lo_figure", 3000, "Korvian troops", modality="estimated", out_of=Decimal(9000)),
+    _counted("howitzers", "w_figure", 180, "towed howitzers", modality="about"),
+    _counted("endurance", "r_figure", 30, unit="hour"),
 )
 
 EVIDENCE = (

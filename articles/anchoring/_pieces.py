@@ -47,7 +47,7 @@ def check_pieces(text: str, pieces: Sequence[GivenPiece]) -> list[PieceProblem]:
             continue
         problems += _check_exact(text, placed, index, given.exact)
         if reached is not None and placed.start < reached.end:
-            problems.append(_out_of_order(index, placed, reached))
+            problems.append(_misordered(index, placed, reached))
         if reached is None or placed.end > reached.end:
             reached = placed
     return problems
@@ -105,7 +105,7 @@ def _check_exact(text: str, placed: Piece, index: int, exact: object) -> list[Pi
     return [PieceProblem(index, "exact", "mismatch", message)]
 
 
-def _out_of_order(index: int, piece: Piece, reached: Piece) -> PieceProblem:
+def _misordered(index: int, piece: Piece, reached: Piece) -> PieceProblem:
     """Name the piece that begins before the ones given earlier have ended."""
     if piece.end <= reached.start:
         trouble, code = f"stands before the piece {reached.start}–{reached.end}", "unsorted"

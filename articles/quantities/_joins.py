@@ -132,10 +132,10 @@ def _is_part_of(tokens: list[Token], part: Amount, whole: Amount) -> bool:
         place -= 1
     if not place or words[place - 1] != "of" or "" in words:
         return False
-    is_out_of = words[place - 2 : place - 1] == ("out",)
-    nouns = words[: place - 1 - is_out_of]
+    says_out = words[place - 2 : place - 1] == ("out",)
+    nouns = words[: place - 1 - says_out]
     is_definite = place < len(words) and words[place] in OWNERS
-    return not any(word in ENDS for word in nouns) and (not nouns or is_out_of or is_definite)
+    return not any(word in ENDS for word in nouns) and (not nouns or says_out or is_definite)
 
 
 def _begins_with_whole(tokens: list[Token], whole: Amount, part: Amount) -> bool:

@@ -23,9 +23,12 @@ LARGEST = Decimal(10) ** 18
 class Kind:
     """What a field holds. `help` explains it to those who write it, `shown` to those who read it.
 
-    `inside`: it never leaves the newsroom. Others are told that it is empty.
+    `label` is what the field is called in a sentence, where "the" and its name won't do. `inside`: it never
+    leaves
+    the newsroom. Others are told that it is empty.
     """
 
+    label: str = ""
     help: str = ""
     shown: str = ""
     inside: bool = False
@@ -125,17 +128,21 @@ class OneOf(Kind):
 
 
 @dataclass(frozen=True, slots=True)
-class Whole(Kind):
-    """A whole number within bounds, both of which it may be. `advice` says what they mean."""
+class Rank(Kind):
+    """A number from 1 on, each with the words that people read for it."""
 
-    least: int
-    most: int
-    advice: str
+    words: tuple[str, ...]
+
+    @property
+    def most(self) -> int:
+        """The last of them."""
+        return len(self.words)
 
     def problems(self, value: int, *, field: str) -> Iterable[Problem | None]:
-        """Say if it is out of bounds."""
-        if not self.least <= value <= self.most:
-            yield Problem(field, self.advice)
+        """Say if it is none of them."""
+        if not 1 <= value <= self.most:
+            first, last = self.words[0].lower(), self.words[-1].lower()
+            yield Problem(field, f"It runs from 1 ({first}) to {self.most} ({last}).")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

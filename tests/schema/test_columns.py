@@ -29,10 +29,10 @@ from articles.schema.types import (
     Line,
     Number,
     OneOf,
+    Rank,
     Reference,
     Several,
     Text,
-    Whole,
 )
 from articles.sources.models import Rating, Source
 from articles.sources.types import RatingDraft, SourceDraft
@@ -81,9 +81,9 @@ def test_a_field_and_its_column_agree(field: Field, table: type[models.Model]) -
     elif isinstance(kind, Number):
         assert 10 ** (column.max_digits - column.decimal_places) == LARGEST
         assert column.decimal_places == MOST_PLACES
-    elif isinstance(kind, Whole):
+    elif isinstance(kind, Rank):
         rules = [
             rule.condition for rule in table._meta.constraints if isinstance(rule, models.CheckConstraint)
         ]
-        bounds = (f"{field.name}__range", (kind.least, kind.most))
+        bounds = (f"{field.name}__range", (1, kind.most))
         assert any(isinstance(rule, models.Q) and bounds in rule.children for rule in rules)

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.schema.rules import columns_of, fields_of, fill, form_problems, read, tidied, told
-from articles.schema.types import Code, Elsewhere, Line, Number, OneOf, Reference, Several, Text, Whole
+from articles.schema.types import Code, Elsewhere, Line, Number, OneOf, Rank, Reference, Several, Text
 
 
 class Tide(TextChoices):
@@ -36,7 +36,7 @@ class Sounding:
     pilot: Annotated[str, Line(10, required=True, trim=True)] = "Holt"
     remark: Annotated[str, Text(20)] = ""
     tags: Annotated[tuple[str, ...], Several(Line(5, required=True), 2, "tags")] = ()
-    marks: Annotated[int | None, Whole(1, 6, "Marks run from 1 to 6.")] = None
+    marks: Annotated[int | None, Rank(("Good", "Fair", "Bad"))] = None
     flag: Annotated[str, Code("[A-Z]{2}", 2, "Not a flag.")] = ""
     day: date | None = None
 
@@ -94,7 +94,7 @@ def test_whole_numbers_are_told_without_a_point(number: int) -> None:
         ({"remark": "x" * 21}, "remark"),
         ({"tags": ("a", "b", "c")}, "tags"),
         ({"tags": ("a", "")}, "tags.1"),
-        ({"marks": 7}, "marks"),
+        ({"marks": 4}, "marks"),
         ({"flag": "no"}, "flag"),
     ],
 )
@@ -103,7 +103,7 @@ def test_what_breaks_a_bound_is_named(wrong: dict[str, object], where: str) -> N
 
 
 def test_a_sound_draft_has_no_problem() -> None:
-    whole = sounding(depth=Decimal("3.5"), remark="Two\nlines", tags=("a",), marks=6, flag="NO")
+    whole = sounding(depth=Decimal("3.5"), remark="Two\nlines", tags=("a",), marks=3, flag="NO")
     assert form_problems(whole) == []
 
 

@@ -23,9 +23,9 @@ class QuoteType(models.TextChoices):
 class CueStance(models.TextChoices):
     """The writer's distance, as the cue words show it (GRaSP)."""
 
-    NEUTRAL = "neutral", "Neutral"
-    DISTANCING = "distancing", "Distancing"
-    ENDORSING = "endorsing", "Endorsing"
+    NEUTRAL = "neutral", "Neutral (said)"
+    DISTANCING = "distancing", "Distancing (claimed)"
+    ENDORSING = "endorsing", "Endorsing (revealed)"
 
 
 class Certainty(models.TextChoices):
@@ -34,14 +34,14 @@ class Certainty(models.TextChoices):
     CERTAIN = "certain", "Certain"
     PROBABLE = "probable", "Probable"
     POSSIBLE = "possible", "Possible"
-    UNDERSPECIFIED = "underspecified", "Underspecified"
+    UNDERSPECIFIED = "underspecified", "Unspecified"
 
 
 class Polarity(models.TextChoices):
     """Whether the speaker affirms or denies (FactBank)."""
 
-    POSITIVE = "positive", "Positive"
-    NEGATIVE = "negative", "Negative"
+    POSITIVE = "positive", "Affirms"
+    NEGATIVE = "negative", "Denies"
     UNKNOWN = "unknown", "Unknown"
 
 
@@ -67,8 +67,10 @@ class HopRole(models.TextChoices):
 class Commitment:
     """The speaker's commitment: how sure, and whether affirming or denying."""
 
-    certainty: Annotated[str, OneOf(Certainty)] = Certainty.UNDERSPECIFIED.value
-    polarity: Annotated[str, OneOf(Polarity)] = Polarity.POSITIVE.value
+    certainty: Annotated[str, OneOf(Certainty, label="the speaker’s certainty")] = (
+        Certainty.UNDERSPECIFIED.value
+    )
+    polarity: Annotated[str, OneOf(Polarity, label="the speaker’s polarity")] = Polarity.POSITIVE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +91,32 @@ class AttributionDraft:
     outwards.
     """
 
-    content: Annotated[UUID, Reference(help="The claim annotation that is attributed.")]
-    hops: Annotated[tuple[HopDraft, ...], Elsewhere()]
+    content: Annotated[
+        UUID,
+        Reference(label="the words that are attributed", help="The claim annotation that is attributed."),
+    ]
+    hops: Annotated[tuple[HopDraft, ...], Elsewhere(label="the chain")]
     cue: Annotated[
         UUID | None,
         Reference(
+            label="the cue words",
             help="A cue annotation of the same article.",
             shown="Null also when those words were deleted.",
         ),
     ] = None
-    quote_type: Annotated[str, OneOf(QuoteType)] = QuoteType.INDIRECT.value
-    cue_stance: Annotated[str, OneOf(CueStance, help="The writer's distance.")] = CueStance.NEUTRAL.value
+    quote_type: Annotated[str, OneOf(QuoteType, label="how it is quoted")] = QuoteType.INDIRECT.value
+    cue_stance: Annotated[
+        str, OneOf(CueStance, label="the writer’s stance", help="The writer's distance.")
+    ] = CueStance.NEUTRAL.value
     commitment: Annotated[Commitment, Elsewhere()] = field(default_factory=Commitment)
-    attribution_terms: Annotated[str, OneOf(AttributionTerms)] = AttributionTerms.ON_RECORD.value
+    attribution_terms: Annotated[str, OneOf(AttributionTerms, label="the terms")] = (
+        AttributionTerms.ON_RECORD.value
+    )
     anonymity_reason: Annotated[
         str,
         Text(
             2_000,
+            label="why the source isn’t named",
             trim=True,
             inside=True,
             help="Why an unnamed source stays unnamed; required where the chain has one.",
@@ -113,5 +124,11 @@ class AttributionDraft:
     ] = ""
     approved_by: Annotated[
         str,
-        Line(300, trim=True, inside=True, help="The editor who approved that, by name; required likewise."),
+        Line(
+            300,
+            label="who approved it",
+            trim=True,
+            inside=True,
+            help="The editor who approved that, by name; required likewise.",
+        ),
     ] = ""

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import models
 
 from articles.annotations.types import AnnotationChange, AnnotationDraft
-from articles.schema.types import Line, OneOf, Reference, Several, Text, Whole
+from articles.schema.types import Line, OneOf, Rank, Reference, Several, Text
 
 STATEMENT_LENGTH = 5_000
 NOTE_LENGTH = 20_000
@@ -46,10 +46,15 @@ class ClaimDraft:
     topics: Annotated[tuple[str, ...], Several(Line(100, required=True), 50, "topics")] = ()
     credibility: Annotated[
         int | None,
-        Whole(
-            1,
-            6,
-            "Credibility runs from 1 (confirmed by other sources) to 6 (cannot be judged).",
+        Rank(
+            (
+                "Confirmed by other sources",
+                "Probably true",
+                "Possibly true",
+                "Doubtful",
+                "Improbable",
+                "Cannot be judged",
+            ),
             help="The Admiralty code's second half: 1 confirmed by other sources … 6 cannot be judged.",
         ),
     ] = None
@@ -61,7 +66,12 @@ class RelationDraft:
 
     claim: UUID
     kind: Annotated[str, OneOf(RelationKind)]
-    other: Annotated[UUID, Reference(help="The claim that is repeated, updated, contradicted or denied.")]
+    other: Annotated[
+        UUID,
+        Reference(
+            label="the other claim", help="The claim that is repeated, updated, contradicted or denied."
+        ),
+    ]
     note: Annotated[str, Text(NOTE_LENGTH, inside=True)] = ""
 
 

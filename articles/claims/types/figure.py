@@ -30,7 +30,7 @@ class FigureType(models.TextChoices):
     DELTA = "delta", "In addition"
 
 
-_BOUND = Number(help="Instead of `value`, where the words give a bound.")
+_BOUND = "Instead of `value`, where the words give a bound."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,26 @@ class FigureDraft:
     annotation: Annotated[
         UUID | None,
         Reference(
+            label="the words",
             help="The figure annotation that holds the words.",
             shown="Null also when those words were deleted.",
         ),
     ] = None
-    value: Annotated[Decimal | None, Number()] = None
-    lower: Annotated[Decimal | None, _BOUND] = None
-    upper: Annotated[Decimal | None, _BOUND] = None
+    value: Annotated[Decimal | None, Number(label="the number")] = None
+    lower: Annotated[Decimal | None, Number(label="the lower bound", help=_BOUND)] = None
+    upper: Annotated[Decimal | None, Number(label="the upper bound", help=_BOUND)] = None
     unit: Annotated[str, Line(100, help="Such as `USD`, `%`, `share` or `km`; empty for a plain count.")] = ""
-    counted: Annotated[str, Line(300, help="The thing counted, such as `troops`.")] = ""
-    modality: Annotated[str, OneOf(Modality)] = Modality.EXACT.value
-    figure_type: Annotated[str, OneOf(FigureType, help="`delta` for what comes on top of something.")] = (
-        FigureType.TOTAL.value
-    )
-    out_of: Annotated[Decimal | None, Number(help="The whole that the value is a part of.")] = None
-    as_of_start: Annotated[date | None, Day(help="First day of the period that the number holds for.")] = None
-    as_of_end: Annotated[date | None, Day(help="Last day of it.")] = None
+    counted: Annotated[
+        str, Line(300, label="what is counted", help="The thing counted, such as `troops`.")
+    ] = ""
+    modality: Annotated[str, OneOf(Modality, label="how exact it is")] = Modality.EXACT.value
+    figure_type: Annotated[
+        str, OneOf(FigureType, label="the amount", help="`delta` for what comes on top of something.")
+    ] = FigureType.TOTAL.value
+    out_of: Annotated[
+        Decimal | None, Number(label="the whole", help="The whole that the value is a part of.")
+    ] = None
+    as_of_start: Annotated[
+        date | None, Day(label="its first day", help="First day of the period that the number holds for.")
+    ] = None
+    as_of_end: Annotated[date | None, Day(label="its last day", help="Last day of it.")] = None

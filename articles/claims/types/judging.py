@@ -19,11 +19,11 @@ class Answer(models.TextChoices):
     CONFIRMED = "confirmed", "Confirmed"
     PARTLY_CONFIRMED = "partly_confirmed", "Partly confirmed"
     DENIED = "denied", "Denied"
-    DECLINED = "declined", "Declined to comment"
+    DECLINED = "declined", "No comment"
     NO_REPLY = "no_reply", "No reply"
     NOT_REACHED = "not_reached", "Not reached"
     NOT_ASKED = "not_asked", "Not asked"
-    NOT_CONFIRMED = "not_confirmed", "Has not confirmed"
+    NOT_CONFIRMED = "not_confirmed", "Not confirmed"
 
 
 # The answers that confirm a claim, at least in part.
@@ -60,7 +60,10 @@ class ResponseDraft:
         str,
         OneOf(Answer, help="`not_confirmed`: the text says that the party has not confirmed."),
     ]
-    answered: Annotated[datetime | None, Moment(help="When the party answered, or was asked in vain.")] = None
+    answered: Annotated[
+        datetime | None,
+        Moment(label="the time of the answer", help="When the party answered, or was asked in vain."),
+    ] = None
     words: Annotated[
         UUID | None,
         Reference(
@@ -79,16 +82,19 @@ class EvidenceDraft:
     """
 
     claim: UUID
-    stance: Annotated[str, OneOf(EvidenceStance)]
+    stance: Annotated[str, OneOf(EvidenceStance, label="which way it speaks")]
     annotation: Annotated[
         UUID | None,
         Reference(
+            label="the words",
             help="A passage of any article. Not together with `url`.",
             shown="Null also when those words were deleted.",
         ),
     ] = None
-    url: Annotated[str, Address(2_000, help="A web page. It needs `retrieved`.")] = ""
-    retrieved: Annotated[date | None, Day(help="The day on which the page was read.")] = None
+    url: Annotated[str, Address(2_000, label="the address", help="A web page. It needs `retrieved`.")] = ""
+    retrieved: Annotated[
+        date | None, Day(label="the day of reading", help="The day on which the page was read.")
+    ] = None
     note: Annotated[
         str,
         Text(
@@ -124,7 +130,8 @@ class VerdictDraft:
     ]
     rating: Annotated[Scale | None, Elsewhere()] = None
     alternate_name: Annotated[
-        str, Line(100, trim=True, help="The rating in words, such as “Mostly false”.")
+        str,
+        Line(100, label="the rating’s words", trim=True, help="The rating in words, such as “Mostly false”."),
     ] = ""
     evidence: Annotated[tuple[UUID, ...], Elsewhere(help="Pieces of evidence of this claim.")] = ()
     decided: Annotated[datetime | None, Moment(help="When it was decided; now, if it isn't given.")] = None

@@ -1,5 +1,6 @@
 /** What an editor adds to a claim's record, as commands. */
 
+/** @import { ClaimDraft } from "./drafts.js" */
 /** @import { Amount, Change, Command, Evidence, PartResource, Response, Verdict } from "./types.js" */
 import { makeRecord } from "./actions.js";
 import { newId } from "./ids.js";
@@ -94,12 +95,12 @@ export function removePart(resource, row) {
 
 /**
  * @param {string} claim
- * @param {{topics?: string[], credibility?: number|null}} body
+ * @param {Partial<ClaimDraft>} body  of one field
  * @returns {Command}
  */
 export function rateClaim(claim, body) {
   return {
-    label: "topics" in body ? "topics changed" : "credibility changed",
+    label: `${Object.keys(body)[0]} changed`,
     changes: [{ resource: "claims", op: "update", row: claim, body }],
   };
 }

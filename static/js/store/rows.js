@@ -1,57 +1,31 @@
 /** How a request changes a row: the browser's guess of what the server will answer. */
 
 /** @import { Entry, Piece, Resource } from "./types.js" */
+import { DEFAULTS } from "./drafts.js";
 
-/** What a row holds when its creator said nothing. @type {Record<Resource, Record<string, any>>} */
-const DEFAULTS = {
+/** What a row holds beside its draft, when its creator said nothing. @type {Record<Resource, Record<string, any>>} */
+const BESIDE = {
   annotations: { claim: null, source: null, entity: null, figure: null, tags: [], note: "" },
-  claims: { topics: [], credibility: null, verification_status: "unverified", appearance_count: 0 },
-  attributions: {
-    cue: null,
-    quote_type: "indirect",
-    cue_stance: "neutral",
-    commitment: { certainty: "underspecified", polarity: "positive" },
-    attribution_terms: "on_record",
-    anonymity_reason: "",
-    approved_by: "",
-    hops: [],
-  },
-  sources: {
-    aliases: [],
-    country: "",
-    home_page: "",
-    roles: [],
-    ties: [],
-    entity: null,
-    reliability: null,
-    external_ids: {},
-    description: "",
-    merged_into: null,
-  },
-  entities: { aliases: [], external_ids: {}, description: "", merged_into: null, sources: [] },
-  responses: { answered: null, words: null, article: null, note: "" },
-  figures: {
-    annotation: null,
-    value: null,
-    lower: null,
-    upper: null,
-    unit: "",
-    counted: "",
-    modality: "exact",
-    figure_type: "total",
-    out_of: null,
-    as_of_start: null,
-    as_of_end: null,
-  },
-  evidence: { annotation: null, url: "", retrieved: null, note: "" },
-  verdicts: { rating: null, alternate_name: "", evidence: [] },
-  relations: { note: "" },
+  claims: { verification_status: "unverified", appearance_count: 0 },
+  attributions: { hops: [] },
+  sources: { entity: null, reliability: null, merged_into: null },
+  entities: { merged_into: null, sources: [] },
+  responses: {},
+  figures: {},
+  evidence: {},
+  verdicts: {},
+  relations: {},
 };
+
+/** @param {Resource} resource @returns {Record<string, any>} */
+function untold(resource) {
+  return { ...(resource === "annotations" ? {} : DEFAULTS[resource]), ...BESIDE[resource] };
+}
 
 /** What an editor says in a row beside the fields above. */
 const SAID = ["kind", "content", "claim", "party", "answer", "stance", "status", "reason", "other"];
 /** What other rows make of a row. */
-const DERIVED = ["figure", "verification_status", "appearance_count", "merged_into"];
+const DERIVED = ["figure", "verification_status", "appearance_count", "merged_into", "decided"];
 
 /**
  * @typedef {object} Setting  What every row made here has in common
@@ -69,8 +43,9 @@ const DERIVED = ["figure", "verification_status", "appearance_count", "merged_in
  */
 export function created(entry, setting) {
   const { pieces, ...fields } = entry.body;
+  /** @type {Record<string, any>} */
   const row = {
-    ...DEFAULTS[entry.resource],
+    ...untold(entry.resource),
     ...fields,
     id: entry.row,
     created_by: setting.user,
@@ -78,7 +53,9 @@ export function created(entry, setting) {
     modified: entry.at,
     version: 0,
   };
-  if (entry.resource === "verdicts") return { author: setting.user.name, decided: entry.at, ...row };
+  if (entry.resource === "verdicts") {
+    return { author: setting.user.name, ...row, decided: row.decided ?? entry.at };
+  }
   if (entry.resource === "sources" || entry.resource === "entities") return { ...row, canonical: entry.row };
   if (entry.resource !== "annotations") return row;
   return { ...row, article: setting.article, revision: setting.revision, anchor: anchor(pieces, setting) };
@@ -122,7 +99,7 @@ export function before(row, body = {}) {
  * @param {any} row
  */
 export function content(resource, row) {
-  const fields = [...Object.keys(DEFAULTS[resource]), ...SAID].filter((field) =>
+  const fields = [...Object.keys(untold(resource)), ...SAID].filter((field) =>
     field in row && !DERIVED.includes(field)
   );
   return before(

@@ -1,3 +1,5 @@
+/** @import { ClaimDraft, EvidenceDraft, FigureDraft, RelationDraft, ResponseDraft, VerdictDraft } from "./drafts.js" */
+
 /**
  * The shapes that the store keeps: rows as the REST API sends them, and requests still to be sent.
  *
@@ -25,15 +27,9 @@
  * @property {string} created
  * @property {number} version
  *
- * @typedef {object} Claim
- * @property {string} id
- * @property {string} statement
- * @property {string[]} [topics]
- * @property {number|null} [credibility]
- * @property {string} [verification_status]
- * @property {number} [appearance_count]
- * @property {string} [canonical]  the claim that stands for it, once it was merged into another
- * @property {number} version
+ * @typedef {Pick<ClaimDraft, "statement"> & Partial<ClaimDraft> & {id: string, verification_status?: string,
+ *   appearance_count?: number, canonical?: string, version: number}} Claim  `canonical`: the claim that stands
+ *   for it, once it was merged into another
  *
  * @typedef {"originator"|"spokesperson"|"relay"|"carrier"} Role
  * @typedef {{position: number, role: Role, sources: string[], span: string|null}} Hop
@@ -51,63 +47,21 @@
  * @property {Hop[]} hops
  * @property {number} version
  *
- * @typedef {object} Response  One party's answer on a claim
- * @property {string} id
- * @property {string} claim
- * @property {string} party  a source
- * @property {string} answer
- * @property {string|null} answered  RFC 3339
- * @property {string|null} words  an annotation
- * @property {string|null} article
- * @property {string} note
- * @property {number} version
+ * @typedef {ResponseDraft & {id: string, version: number}} Response  One party's answer on a claim
  *
- * @typedef {object} Amount  What a figure says, apart from whose it is
- * @property {number|null} value
- * @property {number|null} lower
- * @property {number|null} upper
- * @property {string} unit
- * @property {string} counted
- * @property {string} modality
- * @property {string} figure_type
- * @property {number|null} out_of
- * @property {string|null} as_of_start  a day, YYYY-MM-DD
- * @property {string|null} as_of_end
+ * @typedef {Omit<FigureDraft, "claim"|"annotation">} Amount  What a figure says, apart from whose it is
  *
- * @typedef {Amount & {id: string, claim: string, annotation: string|null, version: number}} Figure
+ * @typedef {FigureDraft & {id: string, version: number}} Figure
  *
- * @typedef {object} Evidence  What speaks for or against a claim: a passage, a web page or a note
- * @property {string} id
- * @property {string} claim
- * @property {string} stance
- * @property {string|null} annotation
- * @property {string} url
- * @property {string|null} retrieved  a day
- * @property {string} note
- * @property {number} version
+ * @typedef {EvidenceDraft & {id: string, version: number}} Evidence  What speaks for or against a claim: a
+ *   passage, a web page or a note
  *
  * @typedef {{value: number, worst: number, best: number}} Rating
  *
- * @typedef {object} Verdict
- * @property {string} id
- * @property {string} claim
- * @property {string} status
- * @property {Rating|null} rating
- * @property {string} alternate_name
- * @property {string} reason
- * @property {string[]} evidence
- * @property {string} author
- * @property {string} decided  RFC 3339
- * @property {string} created
- * @property {number} version
+ * @typedef {VerdictDraft & {id: string, rating: Rating|null, evidence: string[], decided: string, created:
+ *   string, version: number}} Verdict
  *
- * @typedef {object} Relation  How a claim stands to an earlier one
- * @property {string} id
- * @property {string} claim
- * @property {string} kind
- * @property {string} other
- * @property {string} note
- * @property {number} version
+ * @typedef {RelationDraft & {id: string, version: number}} Relation  How a claim stands to an earlier one
  *
  * @typedef {object} Register  A source or an entity: a canonical record with other names
  * @property {string} id

@@ -1,27 +1,9 @@
 /** Entries of a mark's history as sentences: who did what, and what was there before. No DOM. */
 
+import { DEFAULTS, FIELDS, NUMBERS, RELATIONS, STATUSES } from "../store/drafts.js";
+import { dayInWords, figureInWords, momentInWords } from "./record-words.js";
 import { chainSentence } from "./chain-sentence.js";
-import {
-  ANSWERS,
-  CREDIBILITIES,
-  dayInWords,
-  FIGURE_TYPES,
-  figureInWords,
-  MODALITIES,
-  momentInWords,
-  RELATIONS,
-  STANCES_OF_EVIDENCE,
-} from "./record-words.js";
-import {
-  CERTAINTIES,
-  KIND_NAMES,
-  POLARITIES,
-  QUOTE_TYPES,
-  shortened,
-  STANCES,
-  STATUSES,
-  TERMS,
-} from "./vocabulary.js";
+import { KIND_NAMES, shortened } from "./vocabulary.js";
 
 /**
  * @typedef {object} HistoryEntry
@@ -44,53 +26,14 @@ const EMPTY = "nothing";
  * What a field is called, and the words for its values.
  * @type {Record<string, [label: string, words?: Record<string, string>]>}
  */
-const FIELDS = {
+const NAMED = {
+  ...FIELDS,
   kind: ["the kind", { ...KIND_NAMES, ...RELATIONS }],
   pieces: ["the passage"],
-  note: ["the note"],
   tags: ["the tags"],
-  claim: ["the claim"],
   source: ["the source"],
   entity: ["the entity"],
-  status: ["the status", STATUSES],
   verification_status: ["the verification status", STATUSES],
-  statement: ["the statement"],
-  topics: ["the topics"],
-  credibility: ["the credibility", CREDIBILITIES],
-  content: ["the words that are attributed"],
-  cue: ["the cue words"],
-  quote_type: ["how it is quoted", QUOTE_TYPES],
-  cue_stance: ["the writer’s stance", STANCES],
-  certainty: ["the speaker’s certainty", CERTAINTIES],
-  polarity: ["the speaker’s polarity", POLARITIES],
-  attribution_terms: ["the terms", TERMS],
-  anonymity_reason: ["why the source isn’t named"],
-  approved_by: ["who approved it"],
-  hops: ["the chain"],
-  party: ["the party"],
-  answer: ["the answer", ANSWERS],
-  answered: ["the time of the answer"],
-  words: ["the words"],
-  article: ["the article"],
-  annotation: ["the words"],
-  value: ["the number"],
-  lower: ["the lower bound"],
-  upper: ["the upper bound"],
-  unit: ["the unit"],
-  counted: ["what is counted"],
-  modality: ["how exact it is", MODALITIES],
-  figure_type: ["the amount", FIGURE_TYPES],
-  out_of: ["the whole"],
-  as_of_start: ["its first day"],
-  as_of_end: ["its last day"],
-  stance: ["which way it speaks", STANCES_OF_EVIDENCE],
-  url: ["the address"],
-  retrieved: ["the day of reading"],
-  other: ["the other claim"],
-  alternate_name: ["the rating’s words"],
-  rating: ["the rating"],
-  reason: ["the reason"],
-  evidence: ["the evidence"],
   survivor: ["the claim that it counts as"],
 };
 
@@ -140,7 +83,7 @@ export function differences({ before, after }, nameOf) {
   );
   return fields.map((field) => ({
     name: field,
-    field: FIELDS[field]?.[0] ?? field.replaceAll("_", " "),
+    field: NAMED[field]?.[0] ?? field.replaceAll("_", " "),
     before: valueInWords(field, old[field], nameOf),
     after: valueInWords(field, now[field], nameOf),
   }));
@@ -165,7 +108,7 @@ function valueInWords(field, value, nameOf) {
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length)) {
     return EMPTY;
   }
-  const words = FIELDS[field]?.[1]?.[String(value)];
+  const words = NAMED[field]?.[1]?.[String(value)];
   if (words) return words.replace(/^\d · /, "").toLowerCase();
   if (field === "hops") return chainSentence(value, (id) => nameOf(id) ?? "a source");
   if (field === "pieces") {
@@ -242,20 +185,9 @@ function subject(noun, content, nameOf) {
 
 /** The ledger keeps decimals as their digits. @param {Record<string, any>} content @returns {any} */
 function numbers(content) {
-  const number = (/** @type {any} */ value) => (value === null || value === undefined ? null : Number(value));
-  return {
-    unit: "",
-    counted: "",
-    modality: "exact",
-    figure_type: "total",
-    as_of_start: null,
-    as_of_end: null,
-    ...content,
-    value: number(content.value),
-    lower: number(content.lower),
-    upper: number(content.upper),
-    out_of: number(content.out_of),
-  };
+  const numbers = NUMBERS.map((name) => [name, content[name] ?? null])
+    .map(([name, value]) => [name, value === null ? null : Number(value)]);
+  return { ...DEFAULTS.figures, ...content, ...Object.fromEntries(numbers) };
 }
 
 /** @param {string[]} words */

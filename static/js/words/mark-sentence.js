@@ -1,6 +1,7 @@
 /** A mark in words, for those who hear it: what it is, who says it, how it stands, who marked it. */
 
-import { KIND_NAMES, shortened, STATUSES } from "./vocabulary.js";
+import { STATUSES } from "../store/drafts.js";
+import { KIND_NAMES, shortened } from "./vocabulary.js";
 
 /** @import { Kind } from "../anchoring/types.js" */
 

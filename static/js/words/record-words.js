@@ -1,20 +1,13 @@
 /** The words that the record of a claim uses, and how its rows are put into a line. */
 
 /** @import { Amount, Evidence } from "../store/types.js" */
+import { ANSWERS as ALL_ANSWERS, MODALITIES } from "../store/drafts.js";
 
-/** @type {Record<string, string>} */
-export const ANSWERS = {
-  not_confirmed: "Not confirmed",
-  confirmed: "Confirmed",
-  partly_confirmed: "Partly confirmed",
-  denied: "Denied",
-  declined: "No comment",
-  no_reply: "No reply",
-  not_reached: "Not reached",
-  not_asked: "Not asked",
-};
+const { not_confirmed = "", ...others } = ALL_ANSWERS;
+/** The one that news gives most often comes first. @type {Record<string, string>} */
+export const ANSWERS = { not_confirmed, ...others };
 
-/** The same, before the names of who gave it. @type {Record<string, string>} */
+/** Answers, before the names of who gave them. @type {Record<string, string>} */
 const ANSWERED_BY = {
   not_confirmed: "Not confirmed by",
   confirmed: "Confirmed by",
@@ -26,46 +19,12 @@ const ANSWERED_BY = {
   not_asked: "Not asked:",
 };
 
-/** @type {Record<string, string>} */
-export const STANCES_OF_EVIDENCE = { for: "For", against: "Against" };
-
-/** @type {Record<string, string>} */
-export const MODALITIES = {
-  exact: "Exactly",
-  about: "About",
-  at_least: "At least",
-  at_most: "At most",
-  estimated: "Estimated",
-};
-
-/** @type {Record<string, string>} */
-export const FIGURE_TYPES = { total: "In total", delta: "In addition" };
-
-/** @type {Record<string, string>} */
-export const RELATIONS = {
-  repeats: "Repeats",
-  updates: "Updates",
-  contradicts: "Contradicts",
-  denies: "Denies",
-};
-
-/** The same, seen from the other claim. @type {Record<string, string>} */
+/** Relations, seen from the other claim. @type {Record<string, string>} */
 export const RELATED_BY = {
   repeats: "Repeated by",
   updates: "Updated by",
   contradicts: "Contradicted by",
   denies: "Denied by",
-};
-
-/** The Admiralty code's second half. @type {Record<string, string>} */
-export const CREDIBILITIES = {
-  "": "Not rated",
-  1: "1 · Confirmed by other sources",
-  2: "2 · Probably true",
-  3: "3 · Possibly true",
-  4: "4 · Doubtful",
-  5: "5 · Improbable",
-  6: "6 · Cannot be judged",
 };
 
 /**

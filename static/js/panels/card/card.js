@@ -5,7 +5,8 @@
 import { setLink, setStatement, setText } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
 import { chainSentence } from "../../words/chain-sentence.js";
-import { KIND_NAMES, shortened, STATUSES } from "../../words/vocabulary.js";
+import { STATUSES } from "../../store/drafts.js";
+import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { button, element } from "../elements/element.js";
 import { redraw } from "../elements/redraw.js";
 import { labelled, textField, wordsField } from "../fields/card-fields.js";

@@ -4,7 +4,8 @@
 
 /** @import { Reader } from "../desk/reloading.js" */
 import { newId } from "../../store/ids.js";
-import { counted, ENTITY_KINDS, SOURCE_KINDS } from "../../words/vocabulary.js";
+import { ENTITY_KINDS, SOURCE_KINDS } from "../../store/drafts.js";
+import { counted } from "../../words/vocabulary.js";
 import { createPicker } from "../elements/picker.js";
 
 /** Choices offered from what the page knows. */

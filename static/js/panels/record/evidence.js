@@ -4,7 +4,8 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { partsOf } from "../../store/claim-record.js";
 import { addEvidence, changePart, removePart } from "../../store/parts.js";
-import { dayInWords, evidenceKind, STANCES_OF_EVIDENCE } from "../../words/record-words.js";
+import { STANCES_OF_EVIDENCE } from "../../store/drafts.js";
+import { dayInWords, evidenceKind } from "../../words/record-words.js";
 import { shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";

@@ -5,23 +5,14 @@
 
 /** @import { Amount, Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
-import { FIGURE_TYPES, MODALITIES, typedNumber } from "../../words/record-words.js";
+import { DEFAULTS, FIGURE_TYPES, MODALITIES } from "../../store/drafts.js";
+import { typedNumber } from "../../words/record-words.js";
 import { element, select } from "../elements/element.js";
 import { captioned } from "../fields/card-fields.js";
 
+const { annotation: _, ...nothing } = DEFAULTS.figures;
 /** @type {Amount} */
-export const NOTHING = {
-  value: null,
-  lower: null,
-  upper: null,
-  unit: "",
-  counted: "",
-  modality: "exact",
-  figure_type: "total",
-  out_of: null,
-  as_of_start: null,
-  as_of_end: null,
-};
+export const NOTHING = nothing;
 
 /** @type {readonly (keyof Amount)[]} */
 const NUMBERS = ["value", "lower", "upper", "out_of"];

@@ -4,12 +4,16 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { partsOf } from "../../store/claim-record.js";
 import { rateClaim, relate, removePart } from "../../store/parts.js";
-import { CREDIBILITIES, RELATED_BY, RELATIONS } from "../../words/record-words.js";
+import { CREDIBILITIES, RELATIONS } from "../../store/drafts.js";
+import { RELATED_BY } from "../../words/record-words.js";
 import { shortened } from "../../words/vocabulary.js";
 import { element, select } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
 import { labelled, wordsField } from "../fields/card-fields.js";
 import { claimPicker } from "../fields/register-picker.js";
+
+/** @type {Record<string, string>} */
+const RATINGS = { "": "Not rated", ...CREDIBILITIES };
 
 /** Topics and credibility. @param {Desk} desk @param {string} claim */
 export function topicsSection(desk, claim) {
@@ -37,10 +41,10 @@ export function topicsSection(desk, claim) {
         ),
         labelled(
           "Credibility",
-          select("Credibility", CREDIBILITIES, credibility(), (value) =>
+          select("Credibility", RATINGS, credibility(), (value) =>
             desk.run(
               rateClaim(claim, { credibility: value ? Number(value) : null }),
-              `Credibility: ${CREDIBILITIES[value]}.`,
+              `Credibility: ${RATINGS[value]}.`,
             )),
         ),
       ),

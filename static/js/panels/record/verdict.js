@@ -4,8 +4,9 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { partsOf, statusOf, verdictsOf } from "../../store/claim-record.js";
 import { decide, removePart } from "../../store/parts.js";
-import { momentInWords, STANCES_OF_EVIDENCE, typedNumber } from "../../words/record-words.js";
-import { counted, shortened, STATUSES } from "../../words/vocabulary.js";
+import { STANCES_OF_EVIDENCE, STATUSES } from "../../store/drafts.js";
+import { momentInWords, typedNumber } from "../../words/record-words.js";
+import { counted, shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";
 import { Section } from "../elements/section.js";
 import { captioned, labelled } from "../fields/card-fields.js";

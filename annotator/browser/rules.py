@@ -1,0 +1,160 @@
+"""The text of the script that tells the browser of records: their types, defaults, and words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Any
+
+from articles.claims.types import (
+    Answer,
+    AttributionDraft,
+    AttributionTerms,
+    Certainty,
+    ClaimDraft,
+    Commitment,
+    CueStance,
+    EvidenceDraft,
+    EvidenceStance,
+    FigureDraft,
+    FigureType,
+    HopRole,
+    Modality,
+    Polarity,
+    QuoteType,
+    RelationDraft,
+    RelationKind,
+    ResponseDraft,
+    VerdictDraft,
+    VerificationStatus,
+)
+from articles.entities.types import EntityDraft, EntityKind
+from articles.ledger.rules import snapshot
+from articles.schema.rules import columns_of, fields_of
+from articles.schema.types import Field, Kind, Number, OneOf, Rank, Several, Texts
+from articles.sources.types import SourceDraft, SourceKind
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+type _Draft = type[DataclassInstance]
+
+# By the name of the list that has such records.
+DRAFTS: Mapping[str, _Draft] = {
+    "attributions": AttributionDraft,
+    "claims": ClaimDraft,
+    "entities": EntityDraft,
+    "evidence": EvidenceDraft,
+    "figures": FigureDraft,
+    "relations": RelationDraft,
+    "responses": ResponseDraft,
+    "sources": SourceDraft,
+    "verdicts": VerdictDraft,
+}
+# What a mark's history is told of, in sentences.
+_TOLD: tuple[_Draft, ...] = (
+    AttributionDraft,
+    Commitment,
+    ClaimDraft,
+    RelationDraft,
+    ResponseDraft,
+    FigureDraft,
+    EvidenceDraft,
+    VerdictDraft,
+)
+_SCALES = {
+    "SOURCE_KINDS": SourceKind,
+    "ENTITY_KINDS": EntityKind,
+    "ROLES": HopRole,
+    "QUOTE_TYPES": QuoteType,
+    "STANCES": CueStance,
+    "CERTAINTIES": Certainty,
+    "POLARITIES": Polarity,
+    "TERMS": AttributionTerms,
+    "STATUSES": VerificationStatus,
+    "ANSWERS": Answer,
+    "STANCES_OF_EVIDENCE": EvidenceStance,
+    "MODALITIES": Modality,
+    "FIGURE_TYPES": FigureType,
+    "RELATIONS": RelationKind,
+}
+
+
+def browser_script() -> str:
+    """Return the script, not formatted."""
+    return "\n".join(_lines())
+
+
+def _lines() -> Iterator[str]:
+    yield "/**\n * What the domain says of its records: made from their drafts by `make types`. Change those."
+    for draft in DRAFTS.values():
+        yield f" *\n * @typedef {{object}} {draft.__name__}"
+        yield from (f" * @property {{{_type(field)}}} {field.name}" for field in columns_of(draft))
+    yield " */"
+    yield "/** What a new record holds where nothing was said. */\nexport const DEFAULTS = "
+    yield f"{_js({name: _defaults(draft) for name, draft in DRAFTS.items()})};"
+    for name, scale in _SCALES.items():
+        yield f"\n/** @type {{Record<string, string>}} */\nexport const {name} = {_js(dict(scale.choices))};"
+    yield "\n/** The Admiralty code's second half. @type {Record<string, string>} */"
+    yield f"export const CREDIBILITIES = {_js(_ranks(ClaimDraft, 'credibility'))};"
+    numbers = [field.name for field in fields_of(FigureDraft) if isinstance(field.kind, Number)]
+    yield f"\n/** @type {{readonly (keyof FigureDraft)[]}} */\nexport const NUMBERS = {_js(numbers)};"
+    yield "\n/**\n * What a field is called in a sentence, and the words for its values.\n *"
+    yield " * @type {Record<string, [label: string, words?: Record<string, string>]>}\n */"
+    yield "export const FIELDS = {"
+    yield from (f"{name}: [{', '.join(parts)}]," for name, parts in _named().items())
+    yield "};"
+
+
+def _js(value: object) -> str:
+    """Return a value as JavaScript writes it, its names without quotation marks."""
+    return re.sub(r'"(\w+)": ', r"\1: ", json.dumps(value, ensure_ascii=False))
+
+
+def _type(field: Field) -> str:
+    """Return the type that JSON gives the field."""
+    plain = _TYPES.get(type(field.kind), "string")
+    return f"{plain}|null" if field.is_nullable else plain
+
+
+_TYPES: Mapping[type[Kind], str] = {
+    Number: "number",
+    Rank: "number",
+    Several: "string[]",
+    Texts: "Record<string, string>",
+}
+
+
+def _defaults(draft: _Draft) -> dict[str, Any]:
+    """Return what the draft holds where nothing was said, as JSON has it."""
+    made = {one.name: one.default for one in fields(draft) if one.default is not MISSING}
+    made |= {one.name: one.default_factory() for one in fields(draft) if one.default_factory is not MISSING}
+    return snapshot({one.name: made[one.name] for one in fields(draft) if one.name in made})
+
+
+def _ranks(draft: _Draft, name: str) -> dict[str, str]:
+    """Return the words of a rank by its number."""
+    kind = next(field.kind for field in fields_of(draft) if field.name == name)
+    words = kind.words if isinstance(kind, Rank) else ()
+    return {str(rank): f"{rank} · {said}" for rank, said in enumerate(words, 1)}
+
+
+def _named() -> dict[str, tuple[str, ...]]:
+    """Return the label of each field, and the constant that holds the words for its values.
+
+    Raises `ValueError` if two records call fields of one name by two: the history of a mark tells of both.
+    """
+    constants = {scale: name for name, scale in _SCALES.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for field in (field for draft in _TOLD for field in fields_of(draft)):
+        label = field.kind.label or f"the {field.name.replace('_', ' ')}"
+        words: tuple[str, ...] = ()
+        if isinstance(field.kind, OneOf):
+            words = (constants[field.kind.values],)
+        elif isinstance(field.kind, Rank):
+            words = ("CREDIBILITIES",)
+        if found.setdefault(field.name, (_js(label), *words)) != (_js(label), *words):
+            raise ValueError(f"the field {field.name} has two labels")
+    return found
