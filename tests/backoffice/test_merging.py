@@ -128,7 +128,7 @@ def test_pairs_are_paged_and_an_odd_place_is_the_first_page(
     admin: Client, monkeypatch: pytest.MonkeyPatch, at: str, make: Any, table: Any
 ) -> None:
     monkeypatch.setattr("annotator.backoffice._duplicates.PAIRS", 1)
-    monkeypatch.setattr("articles.foundation.models.duplicates.STRETCH", 1)
+    monkeypatch.setattr("articles.registers.models.duplicates.STRETCH", 1)
     first = [make(name="KCNA"), make(name="kcna")]
     second = [make(name="Palace"), make(name="palace")]
     html = admin.get(f"{at}duplicates/").text
