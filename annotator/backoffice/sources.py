@@ -18,8 +18,7 @@ from annotator.backoffice._registers import SOURCES
 from annotator.backoffice._source_form import SourceForm
 from annotator.backoffice._source_list import GradeFilter, ListedSource, SourceList, UseFilter
 from annotator.backoffice._tables import NamedValuesFilter
-from articles.sources.models import Source, source_group
-from articles.sources.models.source import SourceQuerySet
+from articles.sources.models import Source, SourceQuerySet, source_group
 from articles.sources.types import ListFormat
 
 

@@ -17,7 +17,6 @@ from annotator.desk._htmx import wants_fragment
 from annotator.desk._register import register_page
 from annotator.desk.forms.search import DossierForm, SourceSearchForm
 from articles.claims.types import VerificationStatus
-from articles.foundation.rules import is_web_address
 from articles.foundation.types import Permission
 from articles.research.models import dossier
 from articles.sources.models import Source, source_group
@@ -62,8 +61,6 @@ def source(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     context = {
         "group": group,
         "source": group.survivor,
-        # One that is older than the rule for addresses is shown and leads nowhere.
-        "has_link": is_web_address(group.survivor.home_page),
         "entity": getattr(group.survivor, "identity", None),
         "rating": rating_on(group.ratings, timezone.localdate()),
         "page": said_page(rows, before=form.cleaned_data.get("before")),

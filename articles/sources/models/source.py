@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import OuterRef
 
+from articles.foundation.rules import is_web_address
 from articles.registers.models import (
     CanonicalQuerySet,
     CanonicalRecord,
@@ -81,6 +82,11 @@ class Source(CanonicalRecord):
             ),
             *merge_constraints("source"),
         ]
+
+    @property
+    def has_link(self) -> bool:
+        """Whether the home page leads somewhere: one that is older than the rule for addresses is only text."""
+        return is_web_address(self.home_page)
 
 
 def fetch_ratings(sources: Iterable[Source]) -> None:

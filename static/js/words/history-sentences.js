@@ -185,9 +185,8 @@ function subject(noun, content, nameOf) {
 
 /** The ledger keeps decimals as their digits. @param {Record<string, any>} content @returns {any} */
 function numbers(content) {
-  const numbers = NUMBERS.map((name) => [name, content[name] ?? null])
-    .map(([name, value]) => [name, value === null ? null : Number(value)]);
-  return { ...DEFAULTS.figures, ...content, ...Object.fromEntries(numbers) };
+  const read = NUMBERS.filter((name) => content[name]).map((name) => [name, Number(content[name])]);
+  return { ...DEFAULTS.figures, ...content, ...Object.fromEntries(read) };
 }
 
 /** @param {string[]} words */
