@@ -74,9 +74,7 @@ class Api(APIView):
         return False
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
-        """Ask who is calling, whether they may, whether the address makes sense, and whether it isn't too
-        much.
-        """
+        """Ask who is calling, whether they may, whether the address makes sense, and what it costs."""
         super().initial(request, *args, **kwargs)
         require_length(request)
         refuse_unknown(request, self.known_parameters(request.method or ""))

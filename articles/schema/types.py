@@ -106,13 +106,13 @@ class Address(Text):
 class Code(Kind):
     """A code of a standard, or nothing: what it looks like, and what to say of one that doesn't."""
 
-    pattern: str
+    pattern: re.Pattern[str]
     most: int
     advice: str
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
         """Say if it isn't one."""
-        if value and not re.fullmatch(self.pattern, value):
+        if value and not self.pattern.fullmatch(value):
             yield Problem(field, self.advice)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
@@ -13,6 +14,8 @@ from articles.foundation.errors import Problem
 from articles.registers.models import NAME_LENGTH
 from articles.registers.types import AliasDraft
 from articles.schema.types import Address, Code, Day, Elsewhere, Line, OneOf, Text, Texts
+
+_COUNTRY = re.compile("[A-Z]{2}")
 
 
 class SourceKind(models.TextChoices):
@@ -119,7 +122,7 @@ class SourceDraft:
     country: Annotated[
         str,
         Code(
-            "[A-Z]{2}",
+            _COUNTRY,
             2,
             "Not a country code. Write two capital letters (ISO 3166), such as “KR”.",
             help="Two capital letters (ISO 3166), or empty.",

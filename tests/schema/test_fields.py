@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,7 +38,7 @@ class Sounding:
     remark: Annotated[str, Text(20)] = ""
     tags: Annotated[tuple[str, ...], Several(Line(5, required=True), 2, "tags")] = ()
     marks: Annotated[int | None, Rank(("Good", "Fair", "Bad"))] = None
-    flag: Annotated[str, Code("[A-Z]{2}", 2, "Not a flag.")] = ""
+    flag: Annotated[str, Code(re.compile("[A-Z]{2}"), 2, "Not a flag.")] = ""
     day: date | None = None
 
 

@@ -3,7 +3,10 @@
 /** @import { Entry, Piece, Resource } from "./types.js" */
 import { DEFAULTS } from "./drafts.js";
 
-/** What a row holds beside its draft, when its creator said nothing. @type {Record<Resource, Record<string, any>>} */
+/**
+ * What a row holds beside its draft, when its creator said nothing.
+ * @type {Record<Resource, Record<string, any>>}
+ */
 const BESIDE = {
   annotations: { claim: null, source: null, entity: null, figure: null, tags: [], note: "" },
   claims: { verification_status: "unverified", appearance_count: 0 },

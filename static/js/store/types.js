@@ -1,4 +1,5 @@
-/** @import { ClaimDraft, EvidenceDraft, FigureDraft, RelationDraft, ResponseDraft, VerdictDraft } from "./drafts.js" */
+/** @import { ClaimDraft, EvidenceDraft, FigureDraft } from "./drafts.js" */
+/** @import { RelationDraft, ResponseDraft, VerdictDraft } from "./drafts.js" */
 
 /**
  * The shapes that the store keeps: rows as the REST API sends them, and requests still to be sent.
