@@ -85,7 +85,7 @@ class Source(CanonicalRecord):
 
     @property
     def has_link(self) -> bool:
-        """Whether the home page leads somewhere: one that is older than the rule for addresses is only text."""
+        """Whether the home page is a link: one that is older than the rule for addresses is only text."""
         return is_web_address(self.home_page)
 
 

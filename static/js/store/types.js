@@ -29,8 +29,8 @@
  * @property {number} version
  *
  * @typedef {Pick<ClaimDraft, "statement"> & Partial<ClaimDraft> & {id: string, verification_status?: string,
- *   appearance_count?: number, canonical?: string, version: number}} Claim  `canonical`: the claim that stands
- *   for it, once it was merged into another
+ *   appearance_count?: number, canonical?: string, version: number}} Claim  `canonical`: the claim that
+ *   stands for it, once it was merged into another
  *
  * @typedef {"originator"|"spokesperson"|"relay"|"carrier"} Role
  * @typedef {{position: number, role: Role, sources: string[], span: string|null}} Hop
