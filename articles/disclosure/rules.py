@@ -34,8 +34,7 @@ INSIDE: Mapping[str, Fields] = {
     "response": _inside(ResponseDraft),
 }
 # Of an unnamed source outsiders are told what it is called and of what kind it is: whatever else there is
-# could tell
-# who it is, and is told as one that nothing is known of would be.
+# could tell who it is, and is told as one that nothing is known of would be.
 _UNNAMED_TOLD = ("name", "source_kind")
 _IDENTIFYING: Mapping[str, Any] = {
     **{name: value for name, value in snapshot(SourceDraft("", "")).items() if name not in _UNNAMED_TOLD},

@@ -1,8 +1,7 @@
 """The shapes of the parts of a claim's record, as NDJSON writes them and the REST API answers in them.
 
 Each takes a row with everything that it names fetched along, asks the database for nothing more, and returns
-a
-fresh dict.
+a fresh dict.
 """
 
 from __future__ import annotations

@@ -75,8 +75,7 @@ def revert_entry(actor: Actor, entry: Entry) -> None:
     """Take back what an entry of the ledger did, by the operation that compensates it.
 
     Nobody else's work is undone with it: fields that were changed again since make it `Overtaken`. Raises
-    that,
-    `NotRevertible`, and whatever the compensating operation raises.
+    that, `NotRevertible`, and whatever the compensating operation raises.
     """
     require(actor, Permission.ANNOTATE)
     if not is_revertible(entry):

@@ -2,6 +2,5 @@
 duplicates.
 
 Owns no table: the rooms of sources, entities and claims bring theirs, and bind the operations to them. Knows
-the ledger,
-which hears of every merge, and no register.
+the ledger, which hears of every merge, and no register.
 """

@@ -24,8 +24,7 @@ class Kind:
     """What a field holds. `help` explains it to those who write it, `shown` to those who read it.
 
     `label` is what the field is called in a sentence, where "the" and its name won't do. `inside`: it never
-    leaves
-    the newsroom. Others are told that it is empty.
+    leaves the newsroom. Others are told that it is empty.
     """
 
     label: str = ""

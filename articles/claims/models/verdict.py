@@ -29,8 +29,7 @@ class Verdict(ClaimPart):
     when.
 
     It is never edited. A later verdict supersedes it; one that was entered by mistake is withdrawn. The
-    claim's
-    `verification_status` is that of the latest one that stands.
+    claim's `verification_status` is that of the latest one that stands.
     """
 
     status = models.CharField(max_length=12, choices=VerificationStatus)

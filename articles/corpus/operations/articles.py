@@ -35,8 +35,7 @@ def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None)
     """Save an article with its first revision; return it, and whether this call made it.
 
     The same create sent twice makes one row. Raises `Forbidden`, `BadArticle`, `Dangling` (a credited
-    source),
-    `IdInUse`, and `anchoring`'s error for characters that no text may hold.
+    source), `IdInUse`, and `anchoring`'s error for characters that no text may hold.
     """
     require(actor, Permission.WRITE_ARTICLES)
     _check(block_problems(draft.blocks) + metadata_problems(draft.metadata))

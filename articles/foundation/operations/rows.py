@@ -99,8 +99,7 @@ def one_at_a_time(table: type[Model]) -> None:
     """Wait until no other transaction changes how the table's records hang together, and keep others waiting.
 
     Which tombstones a record has is seen only once those who may be adding some have ended, and locks on the
-    rows
-    that are there say nothing of rows to come. Such changes are rare, so one lock for the whole table is
+    rows that are there say nothing of rows to come. Such changes are rare, so one lock for the whole table is
     enough.
     """
     with connection.cursor() as cursor:
