@@ -43,7 +43,7 @@ format:
 
 # Write what the browser knows of the domain's records, from their drafts.
 types:
-	@exec $(WITH_DEV) manage.py shell -v 0 -c "from annotator.browser.operations import write_script; write_script()"
+	@exec $(WITH_DEV) manage.py shell -v 0 -c "from annotator.browser.operations import write_scripts; write_scripts()"
 
 # Compile the pinned requirements anew, with the digest of every file; add ARGS=--upgrade for the newest versions.
 COMPILE = uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.12 $(ARGS)

@@ -1,10 +1,9 @@
 """Fails a test that passed without an assertion that ran: it would pass whatever the code does.
 
 An assertion counts where it stands: in the test, or in a module of the tests that the test calls. The
-interpreter
-tells each line of these once it has found which of them assert, and forgets all others, so that watching
-costs next
-to nothing. pytest's own hook of passed assertions would write out every value compared, querysets among them.
+interpreter tells each line of these once it has found which of them assert, and forgets all others, so that
+watching costs next to nothing. pytest's own hook of passed assertions would write out every value compared,
+querysets among them.
 """
 
 from __future__ import annotations

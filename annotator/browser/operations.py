@@ -1,4 +1,4 @@
-"""Writing the browser's script of records."""
+"""Writing the browser's scripts of records."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ import subprocess
 import sys
 from pathlib import Path
 
-from annotator.browser.rules import browser_script
+from annotator.browser.rules import browser_scripts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FILE = ROOT / "static" / "js" / "store" / "drafts.js"
+SCRIPTS = ROOT / "static" / "js"
+_FORMAT = ("-m", "deno", "fmt", "--quiet", "--config", "tests/js/deno.json", "--ext", "js", "-")
 
 
-def formatted_script() -> str:
-    """Return the script as the formatter of scripts writes it."""
-    command = [
-        sys.executable, "-m", "deno", "fmt", "--quiet", "--config", "tests/js/deno.json", "--ext", "js", "-",
-    ]  # fmt: skip
+def formatted_scripts() -> dict[Path, str]:
+    """Return the scripts as the formatter of scripts writes them, by their files."""
+    return {SCRIPTS / name: _formatted(text) for name, text in browser_scripts().items()}
+
+
+def write_scripts() -> None:
+    """Write the scripts anew."""
+    for file, text in formatted_scripts().items():
+        file.write_text(text, encoding="utf-8")
+
+
+def _formatted(text: str) -> str:
     done = subprocess.run(
-        command, cwd=ROOT, input=browser_script(), capture_output=True, text=True, check=True
+        [sys.executable, *_FORMAT], cwd=ROOT, input=text, capture_output=True, text=True, check=True
     )
     return done.stdout
-
-
-def write_script() -> None:
-    """Write the script anew."""
-    FILE.write_text(formatted_script(), encoding="utf-8")

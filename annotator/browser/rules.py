@@ -1,4 +1,4 @@
-"""The text of the script that tells the browser of records: their types, defaults, and words."""
+"""The text of the scripts that tell the browser of records: their types, defaults, and words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any
+
+from django.db.models import TextChoices
 
 from articles.claims.types import (
     Answer,
@@ -64,7 +66,8 @@ _TOLD: tuple[_Draft, ...] = (
     EvidenceDraft,
     VerdictDraft,
 )
-_SCALES = {
+_MADE = "made from the drafts of the domain by `make types`. Change those."
+_SCALES: dict[str, type[TextChoices]] = {
     "SOURCE_KINDS": SourceKind,
     "ENTITY_KINDS": EntityKind,
     "ROLES": HopRole,
@@ -74,6 +77,8 @@ _SCALES = {
     "POLARITIES": Polarity,
     "TERMS": AttributionTerms,
     "STATUSES": VerificationStatus,
+}
+_RECORD_SCALES: dict[str, type[TextChoices]] = {
     "ANSWERS": Answer,
     "STANCES_OF_EVIDENCE": EvidenceStance,
     "MODALITIES": Modality,
@@ -82,21 +87,40 @@ _SCALES = {
 }
 
 
-def browser_script() -> str:
-    """Return the script, not formatted."""
-    return "\n".join(_lines())
+def browser_scripts() -> dict[str, str]:
+    """Return the scripts, not formatted, by their places below `static/js`.
+
+    Three, because a page that shows an article needs the first two at once, and the third on demand.
+    """
+    return {
+        "store/drafts.js": "\n".join(_records()),
+        "words/scales.js": "\n".join(_scales(_SCALES, "Scales of records and attributions")),
+        "words/record-fields.js": "\n".join(_fields()),
+    }
 
 
-def _lines() -> Iterator[str]:
-    yield "/**\n * What the domain says of its records: made from their drafts by `make types`. Change those."
+def _records() -> Iterator[str]:
+    yield f"/**\n * What records hold: {_MADE}"
     for draft in DRAFTS.values():
         yield f" *\n * @typedef {{object}} {draft.__name__}"
         yield from (f" * @property {{{_type(field)}}} {field.name}" for field in columns_of(draft))
     yield " */"
     yield "/** What a new record holds where nothing was said. */\nexport const DEFAULTS = "
     yield f"{_js({name: _defaults(draft) for name, draft in DRAFTS.items()})};"
-    for name, scale in _SCALES.items():
+
+
+def _scales(scales: Mapping[str, type[TextChoices]], subject: str) -> Iterator[str]:
+    yield f"/**\n * {subject}, with the words for their values:\n * {_MADE}\n */"
+    for name, scale in scales.items():
         yield f"\n/** @type {{Record<string, string>}} */\nexport const {name} = {_js(dict(scale.choices))};"
+
+
+def _fields() -> Iterator[str]:
+    named = _named()
+    used = sorted({constant for _, *words in named.values() for constant in words} & _SCALES.keys())
+    yield f'/** @import {{ FigureDraft }} from "../store/drafts.js" */\nimport {{ {", ".join(used)} }}'
+    yield 'from "./scales.js";\n'
+    yield from _scales(_RECORD_SCALES, "Scales of a claim's record")
     yield "\n/** The Admiralty code's second half. @type {Record<string, string>} */"
     yield f"export const CREDIBILITIES = {_js(_ranks(ClaimDraft, 'credibility'))};"
     numbers = [field.name for field in fields_of(FigureDraft) if isinstance(field.kind, Number)]
@@ -104,7 +128,7 @@ def _lines() -> Iterator[str]:
     yield "\n/**\n * What a field is called in a sentence, and the words for its values.\n *"
     yield " * @type {Record<string, [label: string, words?: Record<string, string>]>}\n */"
     yield "export const FIELDS = {"
-    yield from (f"{name}: [{', '.join(parts)}]," for name, parts in _named().items())
+    yield from (f"{name}: [{', '.join(parts)}]," for name, parts in named.items())
     yield "};"
 
 
@@ -146,7 +170,7 @@ def _named() -> dict[str, tuple[str, ...]]:
 
     Raises `ValueError` if two records call fields of one name by two: the history of a mark tells of both.
     """
-    constants = {scale: name for name, scale in _SCALES.items()}
+    constants = {scale: name for name, scale in (_SCALES | _RECORD_SCALES).items()}
     found: dict[str, tuple[str, ...]] = {}
     for field in (field for draft in _TOLD for field in fields_of(draft)):
         label = field.kind.label or f"the {field.name.replace('_', ' ')}"

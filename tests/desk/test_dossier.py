@@ -107,7 +107,7 @@ def test_what_it_answered_is_shown(editor: Client) -> None:
     moscow = source(name="Moscow")
     response(claim=claim(statement="Troops were sent."), party=moscow)
     page = editor.get(f"/sources/{moscow.id}/").text
-    assert page.index("What it answered") < page.index("Troops were sent.") < page.index("Has not confirmed")
+    assert page.index("What it answered") < page.index("Troops were sent.") < page.index("Not confirmed")
 
 
 def test_a_merged_record_leads_to_its_survivor_which_tells_of_both(editor: Client) -> None:

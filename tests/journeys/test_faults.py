@@ -177,7 +177,10 @@ def test_a_session_that_ends_in_mid_work_costs_a_sign_in_and_nothing_else(
     elsewhere = desk.context.new_page()
     enter(elsewhere, editor)
     desk.bring_to_front()
-    desk.get_by_role("button", name="Try now").click()
+    # The desk may have tried again by itself, now that it is seen.
+    desk.evaluate(
+        "[...document.querySelectorAll('button')].find((one) => one.textContent === 'Try now')?.click()"
+    )
     saved(desk)
 
     assert kept() == ["lamda"]

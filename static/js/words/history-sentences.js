@@ -1,6 +1,8 @@
 /** Entries of a mark's history as sentences: who did what, and what was there before. No DOM. */
 
-import { DEFAULTS, FIELDS, NUMBERS, RELATIONS, STATUSES } from "../store/drafts.js";
+import { DEFAULTS } from "../store/drafts.js";
+import { FIELDS, NUMBERS, RELATIONS } from "./record-fields.js";
+import { STATUSES } from "./scales.js";
 import { dayInWords, figureInWords, momentInWords } from "./record-words.js";
 import { chainSentence } from "./chain-sentence.js";
 import { KIND_NAMES, shortened } from "./vocabulary.js";

@@ -1,6 +1,6 @@
 /** A mark in words, for those who hear it: what it is, who says it, how it stands, who marked it. */
 
-import { STATUSES } from "../store/drafts.js";
+import { STATUSES } from "./scales.js";
 import { KIND_NAMES, shortened } from "./vocabulary.js";
 
 /** @import { Kind } from "../anchoring/types.js" */

@@ -1,7 +1,7 @@
 /** The words that the record of a claim uses, and how its rows are put into a line. */
 
 /** @import { Amount, Evidence } from "../store/types.js" */
-import { ANSWERS as ALL_ANSWERS, MODALITIES } from "../store/drafts.js";
+import { ANSWERS as ALL_ANSWERS, MODALITIES } from "./record-fields.js";
 
 const { not_confirmed = "", ...others } = ALL_ANSWERS;
 /** The one that news gives most often comes first. @type {Record<string, string>} */

@@ -1,7 +1,7 @@
 /** A chain as a small picture: a stop for each hop, from the speaker down to whoever carries it. */
 
 /** @import { Hop } from "../../store/types.js" */
-import { ROLES } from "../../store/drafts.js";
+import { ROLES } from "../../words/scales.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 280;

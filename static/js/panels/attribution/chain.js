@@ -4,7 +4,7 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { attribute, likelyRole, numbered, unattribute } from "../../store/actions.js";
 import { chainSentence } from "../../words/chain-sentence.js";
-import { CERTAINTIES, POLARITIES, QUOTE_TYPES, STANCES, TERMS } from "../../store/drafts.js";
+import { CERTAINTIES, POLARITIES, QUOTE_TYPES, STANCES, TERMS } from "../../words/scales.js";
 import { counted, shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";
 import { captioned, labelled, textField } from "../fields/card-fields.js";

@@ -3,7 +3,7 @@
 /** @import { Annotation, Hop } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
 import { likelyRole } from "../../store/actions.js";
-import { ROLES } from "../../store/drafts.js";
+import { ROLES } from "../../words/scales.js";
 import { element, select } from "../elements/element.js";
 import { passageSelect } from "../fields/passage-choice.js";
 import { visit } from "../marking/go-to-marks.js";

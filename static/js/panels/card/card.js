@@ -5,7 +5,7 @@
 import { setLink, setStatement, setText } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
 import { chainSentence } from "../../words/chain-sentence.js";
-import { STATUSES } from "../../store/drafts.js";
+import { STATUSES } from "../../words/scales.js";
 import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { button, element } from "../elements/element.js";
 import { redraw } from "../elements/redraw.js";

@@ -4,7 +4,7 @@
 
 /** @import { Reader } from "../desk/reloading.js" */
 import { newId } from "../../store/ids.js";
-import { ENTITY_KINDS, SOURCE_KINDS } from "../../store/drafts.js";
+import { ENTITY_KINDS, SOURCE_KINDS } from "../../words/scales.js";
 import { counted } from "../../words/vocabulary.js";
 import { createPicker } from "../elements/picker.js";
 

@@ -4,7 +4,7 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { partsOf } from "../../store/claim-record.js";
 import { addEvidence, changePart, removePart } from "../../store/parts.js";
-import { STANCES_OF_EVIDENCE } from "../../store/drafts.js";
+import { STANCES_OF_EVIDENCE } from "../../words/record-fields.js";
 import { dayInWords, evidenceKind } from "../../words/record-words.js";
 import { shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";

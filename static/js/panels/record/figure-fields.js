@@ -5,7 +5,8 @@
 
 /** @import { Amount, Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
-import { DEFAULTS, FIGURE_TYPES, MODALITIES } from "../../store/drafts.js";
+import { DEFAULTS } from "../../store/drafts.js";
+import { FIGURE_TYPES, MODALITIES } from "../../words/record-fields.js";
 import { typedNumber } from "../../words/record-words.js";
 import { element, select } from "../elements/element.js";
 import { captioned } from "../fields/card-fields.js";

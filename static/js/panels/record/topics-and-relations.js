@@ -4,7 +4,7 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { partsOf } from "../../store/claim-record.js";
 import { rateClaim, relate, removePart } from "../../store/parts.js";
-import { CREDIBILITIES, RELATIONS } from "../../store/drafts.js";
+import { CREDIBILITIES, RELATIONS } from "../../words/record-fields.js";
 import { RELATED_BY } from "../../words/record-words.js";
 import { shortened } from "../../words/vocabulary.js";
 import { element, select } from "../elements/element.js";

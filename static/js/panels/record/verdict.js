@@ -4,7 +4,8 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { partsOf, statusOf, verdictsOf } from "../../store/claim-record.js";
 import { decide, removePart } from "../../store/parts.js";
-import { STANCES_OF_EVIDENCE, STATUSES } from "../../store/drafts.js";
+import { STANCES_OF_EVIDENCE } from "../../words/record-fields.js";
+import { STATUSES } from "../../words/scales.js";
 import { momentInWords, typedNumber } from "../../words/record-words.js";
 import { counted, shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";

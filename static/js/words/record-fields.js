@@ -1,0 +1,107 @@
+/** @import { FigureDraft } from "../store/drafts.js" */
+import { CERTAINTIES, POLARITIES, QUOTE_TYPES, STANCES, STATUSES, TERMS } from "./scales.js";
+
+/**
+ * Scales of a claim's record, with the words for their values:
+ * made from the drafts of the domain by `make types`. Change those.
+ */
+
+/** @type {Record<string, string>} */
+export const ANSWERS = {
+  confirmed: "Confirmed",
+  partly_confirmed: "Partly confirmed",
+  denied: "Denied",
+  declined: "No comment",
+  no_reply: "No reply",
+  not_reached: "Not reached",
+  not_asked: "Not asked",
+  not_confirmed: "Not confirmed",
+};
+
+/** @type {Record<string, string>} */
+export const STANCES_OF_EVIDENCE = { for: "For", against: "Against" };
+
+/** @type {Record<string, string>} */
+export const MODALITIES = {
+  exact: "Exactly",
+  about: "About",
+  at_least: "At least",
+  at_most: "At most",
+  estimated: "Estimated",
+};
+
+/** @type {Record<string, string>} */
+export const FIGURE_TYPES = { total: "In total", delta: "In addition" };
+
+/** @type {Record<string, string>} */
+export const RELATIONS = {
+  repeats: "Repeats",
+  updates: "Updates",
+  contradicts: "Contradicts",
+  denies: "Denies",
+};
+
+/** The Admiralty code's second half. @type {Record<string, string>} */
+export const CREDIBILITIES = {
+  1: "1 · Confirmed by other sources",
+  2: "2 · Probably true",
+  3: "3 · Possibly true",
+  4: "4 · Doubtful",
+  5: "5 · Improbable",
+  6: "6 · Cannot be judged",
+};
+
+/** @type {readonly (keyof FigureDraft)[]} */
+export const NUMBERS = ["value", "lower", "upper", "out_of"];
+
+/**
+ * What a field is called in a sentence, and the words for its values.
+ *
+ * @type {Record<string, [label: string, words?: Record<string, string>]>}
+ */
+export const FIELDS = {
+  content: ["the words that are attributed"],
+  hops: ["the chain"],
+  cue: ["the cue words"],
+  quote_type: ["how it is quoted", QUOTE_TYPES],
+  cue_stance: ["the writer’s stance", STANCES],
+  commitment: ["the commitment"],
+  attribution_terms: ["the terms", TERMS],
+  anonymity_reason: ["why the source isn’t named"],
+  approved_by: ["who approved it"],
+  certainty: ["the speaker’s certainty", CERTAINTIES],
+  polarity: ["the speaker’s polarity", POLARITIES],
+  statement: ["the statement"],
+  topics: ["the topics"],
+  credibility: ["the credibility", CREDIBILITIES],
+  claim: ["the claim"],
+  kind: ["the kind", RELATIONS],
+  other: ["the other claim"],
+  note: ["the note"],
+  party: ["the party"],
+  answer: ["the answer", ANSWERS],
+  answered: ["the time of the answer"],
+  words: ["the words"],
+  article: ["the article"],
+  annotation: ["the words"],
+  value: ["the number"],
+  lower: ["the lower bound"],
+  upper: ["the upper bound"],
+  unit: ["the unit"],
+  counted: ["what is counted"],
+  modality: ["how exact it is", MODALITIES],
+  figure_type: ["the amount", FIGURE_TYPES],
+  out_of: ["the whole"],
+  as_of_start: ["its first day"],
+  as_of_end: ["its last day"],
+  stance: ["which way it speaks", STANCES_OF_EVIDENCE],
+  url: ["the address"],
+  retrieved: ["the day of reading"],
+  status: ["the status", STATUSES],
+  reason: ["the reason"],
+  author: ["the author"],
+  rating: ["the rating"],
+  alternate_name: ["the rating’s words"],
+  evidence: ["the evidence"],
+  decided: ["the decided"],
+};
