@@ -38,7 +38,7 @@ PLANTED = "PLANTED"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The story and its records. `kept_back` are the sources that nobody outside may ever hear of."""
+    """The story and its records. `kept_back` are the sources and the entity that outsiders never hear of."""
 
     actor: Principal
     article: Article
@@ -78,7 +78,7 @@ def story() -> Story:
         actor, article=row, words="A clerk at the ministry", kind="source", source=clerk.id
     )
     minister_words = annotation(actor, article=row, words="Ana Kovac", kind="source", source=minister.id)
-    _identified(actor, row, informant)
+    being = _identified(actor, row, informant)
     told = _told(
         actor,
         content,
@@ -100,16 +100,20 @@ def story() -> Story:
     publish_article(actor, id=row.id)
     return Story(
         actor, row, said, minister, agency, official, told, on_record, words, minister_words,
-        (informant.id, clerk.id),
+        (informant.id, clerk.id, being),
     )  # fmt: skip
 
 
-def _identified(actor: Actor, row: Article, informant: Source) -> None:
-    """Say which entity the informant is, and mark them where the article means them without naming them."""
+def _identified(actor: Actor, row: Article, informant: Source) -> UUID:
+    """Say which entity the informant is, and mark where the article means them without naming them.
+
+    Return the entity.
+    """
     annotation(actor, article=row, words="him", kind="source", source=informant.id)
     being = entity(actor, name=f"{PLANTED} being", entity_kind="person")
     annotation(actor, article=row, words="official", kind="entity", entity=being.id)
     identify(actor, informant, being.id)
+    return being.id
 
 
 def _recorded(actor: Actor, row: Article, said: Claim, informant: Source) -> None:

@@ -11,8 +11,10 @@ from articles.annotations.models import Annotation
 from articles.claims.operations import create_attribution
 from articles.claims.types import AttributionDraft, HopDraft
 from articles.corpus.models import Article
+from articles.corpus.types import ArticleMetadata, InfoSourceDraft
+from articles.disclosure.operations import update_article
 from articles.sources.models import Source
-from articles.sources.operations import merge_source
+from articles.sources.operations import draft_of, merge_source, update_source
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import program
 from tests.factories.articles import article
@@ -185,3 +187,46 @@ def test_an_entity_that_is_a_confidential_source_is_known_where_an_article_names
     assert (shape["name"], shape["sources"]) == ("Ana Kovac", [])
     told = [reader_key.get(f"annotations/{mark.id}/").body["entity"] for mark in (meant, named)]
     assert told == [None, str(being.id)]
+
+
+def test_the_history_of_a_source_that_has_no_name_today_is_not_told(
+    actor: Principal, content: Annotation, reader_key: Caller
+) -> None:
+    """Somebody was named by mistake, and the record corrected before an article quoted them."""
+    careless = person(actor, "Karol Novak")
+    draft = replace(draft_of(careless), name="a senior official", source_kind="unnamed_individual")
+    update_source(actor, id=careless.id, version=careless.version, draft=draft)
+    given = AttributionDraft(content.id, (), anonymity_reason="Not allowed.", approved_by="Ruth")
+    attribution(actor, content=content, sources=(careless,), draft=given)
+    told = reader_key.get("changes/?page_size=1000").body["results"]
+    about = [entry for entry in told if entry["subject"] == str(careless.id)]
+    assert {entry["verb"] for entry in about} == {"source.created", "source.updated"}
+    assert "Novak" not in str(told)
+
+
+def test_a_credit_that_was_taken_away_leads_to_nobody(actor: Principal, reader_key: Caller) -> None:
+    careless = person(actor, "Karol Novak")
+    credited = ArticleMetadata(info_sources=(InfoSourceDraft("KN", "picture", careless.id),))
+    row = article(actor, text=TEXT, metadata=credited)
+    assert known(reader_key, careless)
+    update_article(actor, id=row.id, version=row.version, metadata=ArticleMetadata())
+    assert not known(reader_key, careless)
+    told = reader_key.get("changes/?page_size=1000").body["results"]
+    credits_ = [entry["after"] for entry in told if entry["verb"] == "article.created"]
+    assert credits_[0]["info_sources"] == [{"name": "KN", "role": "picture", "source": None}]
+
+
+def test_of_an_unnamed_source_no_more_is_told_than_what_it_is_called(
+    actor: Principal, content: Annotation, reader_key: Caller
+) -> None:
+    unnamed = official(actor)
+    draft = replace(draft_of(unnamed), country="KR", home_page="https://novak.example", description="Novak")
+    update_source(
+        actor, id=unnamed.id, version=unnamed.version, draft=replace(draft, external_ids={"viaf": "9"})
+    )
+    given = AttributionDraft(content.id, (), anonymity_reason="Not allowed.", approved_by="Ruth")
+    attribution(actor, content=content, sources=(unnamed,), draft=given)
+    shape = reader_key.get(f"sources/{unnamed.id}/").body
+    assert (shape["name"], shape["source_kind"]) == ("a senior official", "unnamed_individual")
+    kept_back = ("aliases", "country", "home_page", "description", "external_ids", "roles", "ties")
+    assert {name: shape[name] for name in kept_back if shape[name]} == {}

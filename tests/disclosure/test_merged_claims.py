@@ -92,6 +92,23 @@ def test_a_read_key_sees_nothing_of_what_is_recorded_of_the_hidden_claim(
         assert str(secret.id) not in text
 
 
+def test_the_feed_tells_no_status_that_a_hidden_verdict_gave(
+    actor: Principal, opened: Article, reader_key: Caller, writer_key: Caller
+) -> None:
+    """A hidden claim that was judged is merged into the open one, whose status follows."""
+    hidden = article(actor, metadata=ArticleMetadata(pub_status=PubStatus.WITHHELD))
+    ours, secret = made(actor, opened, "The minister will go."), made(actor, hidden, SECRET)
+    verdict(actor, claim=secret, status="verified", reason="We hold the letter.")
+    merge_claim(actor, id=secret.id, version=2, into=ours.id)
+    inside, outside = (
+        [one for one in caller.get("changes/").body["results"] if one["subject"] == str(ours.id)]
+        for caller in (writer_key, reader_key)
+    )
+    changed = "claim.status_changed"
+    assert [one["after"] for one in inside if one["verb"] == changed] == [{"verification_status": "verified"}]
+    assert [one["after"] for one in outside if one["verb"] == changed] == [None]
+
+
 def test_the_newsroom_sees_one_claim(writer_key: Caller, merged: tuple[Claim, Claim]) -> None:
     ours, secret = merged
     shape = writer_key.get(f"claims/{ours.id}/").body
