@@ -110,10 +110,10 @@ def _identified(actor: Actor, row: Article, informant: Source) -> UUID:
     Return the entity.
     """
     annotation(actor, article=row, words="him", kind="source", source=informant.id)
-    being = entity(actor, name=f"{PLANTED} being", entity_kind="person")
-    annotation(actor, article=row, words="official", kind="entity", entity=being.id)
-    identify(actor, informant, being.id)
-    return being.id
+    being: UUID = entity(actor, name=f"{PLANTED} being", entity_kind="person").id
+    annotation(actor, article=row, words="official", kind="entity", entity=being)
+    identify(actor, informant, being)
+    return being
 
 
 def _recorded(actor: Actor, row: Article, said: Claim, informant: Source) -> None:
