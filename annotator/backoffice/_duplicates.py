@@ -34,7 +34,7 @@ def duplicates(request: HttpRequest, register: Register) -> HttpResponse:
     after = _id(request.GET.get("after", ""))
     if request.method == "POST":
         return _judged(request, register, after)
-    pairs = register.duplicates(after=after, most=PAIRS)
+    pairs = register.operations.duplicates(after=after, most=PAIRS)
     return page(
         request,
         register,
@@ -54,7 +54,7 @@ def _judged(request: HttpRequest, register: Register, after: UUID | None) -> Htt
     back = f"{here}?{urlencode({'after': after})}" if after else here
     try:
         one, other = found(register, a), found(register, b)
-        register.judge(actor_of(request), a=one.id, b=other.id, answer=answer)
+        register.operations.judge(actor_of(request), a=one.id, b=other.id, answer=answer)
     except DomainError as refusal:
         messages.error(request, refusal.message)
         return redirect(back)

@@ -40,7 +40,7 @@ def choose(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
         row=row,
         words=words,
         hits=hits,
-        duplicates=() if words else register.duplicates_of(id, most=5),
+        duplicates=() if words else register.operations.duplicates_of(id, most=5),
     )
 
 
@@ -50,7 +50,7 @@ def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> Htt
     actor = actor_of(request)
     require(actor, Permission.MANAGE_SOURCES)
     if request.method == "POST":
-        do = partial(register.merge, actor, id=id, into=into)
+        do = partial(register.operations.merge, actor, id=id, into=into)
         if _done(request, do):
             row, survivor = found(register, id), found(register, into)
             told = "“{}” was merged into “{}”. <a href='{}'>Split it off again</a> if that was wrong."
@@ -59,7 +59,7 @@ def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> Htt
             )
             return redirect(register.address("change", into))
     try:
-        preview = register.preview(actor, id=id, into=into)
+        preview = register.operations.preview(actor, id=id, into=into)
     except DomainError as refusal:
         messages.error(request, refusal.message)
         return redirect(register.address("merge", id))
@@ -84,7 +84,7 @@ def split(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
     if row.merged_into is None:
         messages.error(request, f"“{row}” is not merged into another {register.noun}: nothing to split.")
         return redirect(register.address("change", id))
-    if request.method == "POST" and _done(request, partial(register.split, actor, id=id)):
+    if request.method == "POST" and _done(request, partial(register.operations.split, actor, id=id)):
         messages.success(request, f"“{row}” is a {register.noun} of its own again.")
         return redirect(register.address("change", id))
     below = register.model._default_manager.filter(merged_into=row)

@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 
 from articles.entities.models import Entity, EntityQuerySet
-from articles.entities.operations import (
-    duplicate_entities,
-    duplicate_entities_of,
-    judge_entities,
-    merge_entity,
-    preview_entity_merge,
-    split_entity,
-)
+from articles.entities.operations import ENTITIES as ALL_ENTITIES
 from articles.foundation.types import Actor
-from articles.registers.models import CanonicalRecord, Duplicate, DuplicatesPage, Judgement, Preview
+from articles.registers.operations import Register as RegisterOperations
 from articles.research.models import EntityUses, SourceUses, entity_uses, source_uses
 from articles.sources.models import Source, SourceQuerySet
-from articles.sources.operations import (
-    duplicate_sources,
-    duplicate_sources_of,
-    judge_sources,
-    merge_source,
-    preview_source_merge,
-    split_source,
-)
+from articles.sources.operations import SOURCES as ALL_SOURCES
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The tables and operations of one register."""
+    """A register, with what its pages show beside what the domain does with it."""
 
     model: type[Source | Entity]
+    operations: RegisterOperations[Any, Any, Any, Any]
     # All records, with their names.
     rows: Callable[[], SourceQuerySet | EntityQuerySet]
-    preview: Callable[..., Preview[CanonicalRecord]]
-    merge: Callable[..., CanonicalRecord]
-    split: Callable[..., CanonicalRecord]
-    judge: Callable[..., tuple[Judgement, bool]]
-    duplicates: Callable[..., DuplicatesPage[CanonicalRecord, Judgement]]
-    duplicates_of: Callable[..., Sequence[Duplicate[CanonicalRecord, Judgement]]]
     uses: Callable[[Actor, UUID], SourceUses | EntityUses]
 
     @property
@@ -67,25 +49,5 @@ class Register:
         return reverse(f"admin:{labels.app_label}_{labels.model_name}_{page}", args=arguments)
 
 
-SOURCES = Register(
-    Source,
-    Source.objects.with_names,
-    preview_source_merge,
-    merge_source,
-    split_source,
-    judge_sources,
-    duplicate_sources,
-    duplicate_sources_of,
-    source_uses,
-)
-ENTITIES = Register(
-    Entity,
-    Entity.objects.with_names,
-    preview_entity_merge,
-    merge_entity,
-    split_entity,
-    judge_entities,
-    duplicate_entities,
-    duplicate_entities_of,
-    entity_uses,
-)
+SOURCES = Register(Source, ALL_SOURCES, Source.objects.with_names, source_uses)
+ENTITIES = Register(Entity, ALL_ENTITIES, Entity.objects.with_names, entity_uses)

@@ -42,11 +42,15 @@ class DraftInput(shapes.Shape):
     draft: ClassVar[type[DataclassInstance]]
     # Whether a record is made: then an id may be chosen, and what has no default must be given.
     makes: ClassVar[bool] = False
+    # What the API gives where it isn't sent, though the draft has no default.
+    filled: ClassVar[frozenset[str]] = frozenset()
 
     def get_fields(self) -> dict[str, ApiField]:
         """Return the fields, in the order of the draft."""
         described = {
-            field.name: _input(field, required=self.makes and field.is_required)
+            field.name: _input(
+                field, required=self.makes and field.is_required and field.name not in self.filled
+            )
             for field in columns_of(self.draft)
         }
         return ({"id": shapes.Id()} if self.makes else {}) | described | super().get_fields()

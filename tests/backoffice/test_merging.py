@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 
 from articles.entities.models import Entity
-from articles.entities.operations import judge_entities
+from articles.entities.operations import ENTITIES
 from articles.ledger.models import Entry
 from articles.sources.models import Source
-from articles.sources.operations import create_source, judge_sources, merge_source
+from articles.sources.operations import SOURCES, create_source
 from articles.sources.types import SourceDraft, TieDraft
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
@@ -24,10 +24,10 @@ from tests.factories.users import editor as editor_actor
 
 pytestmark = pytest.mark.django_db
 NO_ID = "01890000-0000-7000-8000-000000000000"
-SOURCES, ENTITIES = "/admin/articles_sources/source/", "/admin/articles_entities/entity/"
+SOURCES_AT, ENTITIES_AT = "/admin/articles_sources/source/", "/admin/articles_entities/entity/"
 REGISTERS: list[tuple[str, Callable[..., Any], type[Source | Entity]]] = [
-    (SOURCES, source, Source),
-    (ENTITIES, entity, Entity),
+    (SOURCES_AT, source, Source),
+    (ENTITIES_AT, entity, Entity),
 ]
 both = pytest.mark.parametrize(("at", "make", "table"), REGISTERS, ids=["sources", "entities"])
 
@@ -148,27 +148,27 @@ def test_a_preview_shows_names_conflicts_links_grades_and_counts_of_both(admin: 
     other, _ = create_source(
         editor_actor(), draft=SourceDraft("Old", "military", external_ids={"wikidata": "Q2"})
     )
-    merge_source(admin_actor(), id=other.id, version=1, into=into.id)
+    SOURCES.merge(admin_actor(), id=other.id, version=1, into=into.id)
     rating(source=row, grade="D")
     story = article()
     for words in ("Seoul", "Kyiv"):
         annotation(article=story, words=words, kind="source", source=row.id)
-    judge_sources(admin_actor(), a=row.id, b=other.id, answer="unsure")
-    html = admin.get(f"{SOURCES}{row.id}/merge/{into.id}/").text
+    SOURCES.judge(admin_actor(), a=row.id, b=other.id, answer="unsure")
+    html = admin.get(f"{SOURCES_AT}{row.id}/merge/{into.id}/").text
     assert "wikidata is Q1 here and Q2 there" in html
     assert "Office is part of Ministry" in html
     assert "D from 1 Mar 2025" in html
     assert "Said last about the two: hard to say" in html
     assert '<span class="register-count__number">2</span> annotations' in html
     assert '<span class="register-count__number">1</span> articles' in html
-    assert f'href="{SOURCES}{into.id}/merge/{row.id}/"' in html
+    assert f'href="{SOURCES_AT}{into.id}/merge/{row.id}/"' in html
 
 
 def test_an_entity_s_preview_counts_its_mentions(admin: Client) -> None:
     row, into = entity(name="Seoul"), entity(name="Soul")
     annotation(article=article(), words="Seoul", kind="entity", entity=row.id)
-    judge_entities(admin_actor(), a=row.id, b=into.id, answer="same")
-    html = admin.get(f"{ENTITIES}{row.id}/merge/{into.id}/").text
+    ENTITIES.judge(admin_actor(), a=row.id, b=into.id, answer="same")
+    html = admin.get(f"{ENTITIES_AT}{row.id}/merge/{into.id}/").text
     assert '<span class="register-count__number">1</span> annotations' in html
     assert "Grades" not in html
 

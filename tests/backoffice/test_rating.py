@@ -11,7 +11,7 @@ from django.utils import timezone
 from annotator.accounts.models import User
 from articles.foundation.models import new_id
 from articles.sources.models import Rating, Source
-from articles.sources.operations import merge_source
+from articles.sources.operations import SOURCES
 from tests.factories.ratings import rating
 from tests.factories.sources import source
 from tests.factories.users import admin as admin_actor
@@ -83,7 +83,7 @@ def test_a_bad_grade_is_named_and_nothing_typed_is_lost(
 
 
 def test_a_tombstone_is_not_graded(admin: Client, kcna: Source) -> None:
-    old = merge_source(admin_actor(), id=source().id, version=1, into=kcna.id)
+    old = SOURCES.merge(admin_actor(), id=source().id, version=1, into=kcna.id)
     assert "was merged into" in admin.post(f"{LIST}{old.id}/rate/", sent()).text
     assert not Rating.objects.exists()
 

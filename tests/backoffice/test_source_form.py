@@ -12,7 +12,7 @@ from django.test import Client
 from articles.entities.models import SourceIdentity
 from articles.ledger.models import Entry
 from articles.sources.models import Source
-from articles.sources.operations import draft_of, merge_source
+from articles.sources.operations import SOURCES, draft_of
 from articles.sources.types import RoleDraft, TieDraft
 from tests.factories.entities import entity
 from tests.factories.sources import identify, source
@@ -159,7 +159,7 @@ def test_records_are_suggested_by_any_name_with_an_id_where_names_are_not_enough
     admin: Client, ministry: Source
 ) -> None:
     twins = [source(name="Twin"), source(name="Twin")]
-    gone = merge_source(admin_actor(), id=source(name="Twinned").id, version=1, into=ministry.id)
+    gone = SOURCES.merge(admin_actor(), id=source(name="Twinned").id, version=1, into=ministry.id)
 
     def suggested(typed: str) -> str:
         return admin.get(
@@ -182,7 +182,7 @@ def test_one_more_row_comes_with_its_count(admin: Client, sent: str, index: int)
 
 def test_a_tombstone_says_where_it_went_and_offers_to_split(admin: Client, ministry: Source) -> None:
     old = source(name="War Office", aliases=("WO",))
-    merge_source(admin_actor(), id=old.id, version=1, into=ministry.id)
+    SOURCES.merge(admin_actor(), id=old.id, version=1, into=ministry.id)
     html = admin.get(f"{LIST}{old.id}/change/").text
     assert f'<a href="{LIST}{ministry.id}/change/">Ministry of Defence</a>' in html
     assert f'href="{LIST}{old.id}/split/"' in html

@@ -12,7 +12,7 @@ from django.test import Client
 
 from articles.corpus.types import ArticleMetadata
 from articles.sources.models import Source
-from articles.sources.operations import change_sources, merge_source
+from articles.sources.operations import SOURCES, change_sources
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.attributions import attribution
@@ -47,7 +47,7 @@ def jcs(db: None) -> Source:
     row, old = source(name="JCS"), source(name="Old JCS")
     quoted(row, datetime(2025, 3, 1, tzinfo=UTC))
     quoted(old, datetime(2025, 5, 2, tzinfo=UTC))
-    merge_source(admin_actor(), id=old.id, version=1, into=row.id)
+    SOURCES.merge(admin_actor(), id=old.id, version=1, into=row.id)
     rating(source=row, grade="C", valid_from=date(2024, 1, 1))
     rating(source=row, grade="B", valid_from=date(2025, 1, 1))
     return row

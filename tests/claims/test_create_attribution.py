@@ -24,7 +24,7 @@ from articles.foundation.errors import Dangling, Forbidden
 from articles.foundation.models import new_id
 from articles.ledger.errors import IdInUse
 from articles.ledger.models import Entry
-from articles.sources.operations import merge_source
+from articles.sources.operations import SOURCES
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article
@@ -192,7 +192,7 @@ def test_reading_takes_the_same_queries_whatever_the_number(
 
 
 def test_a_source_and_one_that_was_merged_with_it_make_a_loop(story: Story) -> None:
-    merge_source(admin(), id=story.kcna.id, version=1, into=story.afp.id)
+    SOURCES.merge(admin(), id=story.kcna.id, version=1, into=story.afp.id)
     with pytest.raises(BadAttribution) as refused:
         create_attribution(editor(), draft=story.draft)
     assert [(one.field, one.code) for one in refused.value.problems] == [("hops.2.sources", "loop")]
@@ -200,6 +200,6 @@ def test_a_source_and_one_that_was_merged_with_it_make_a_loop(story: Story) -> N
 
 def test_a_chain_whose_sources_were_merged_later_keeps_its_gauges_editable(story: Story) -> None:
     row, _ = create_attribution(editor(), draft=story.draft)
-    merge_source(admin(), id=story.kcna.id, version=1, into=story.afp.id)
+    SOURCES.merge(admin(), id=story.kcna.id, version=1, into=story.afp.id)
     changed = replace(story.draft, cue_stance="neutral")
     assert update_attribution(editor(), id=row.id, version=1, draft=changed).cue_stance == "neutral"

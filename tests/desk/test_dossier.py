@@ -16,7 +16,7 @@ from articles.claims.models import Attribution
 from articles.claims.operations import merge_claim
 from articles.corpus.types import ArticleMetadata
 from articles.sources.models import Source
-from articles.sources.operations import merge_source
+from articles.sources.operations import SOURCES
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.attributions import attribution
@@ -113,7 +113,7 @@ def test_what_it_answered_is_shown(editor: Client) -> None:
 def test_a_merged_record_leads_to_its_survivor_which_tells_of_both(editor: Client) -> None:
     kcna, old = source(name="KCNA"), source(name="North Korean agency")
     tell("Old words.", old)
-    merge_source(admin(), id=old.id, version=1, into=kcna.id)
+    SOURCES.merge(admin(), id=old.id, version=1, into=kcna.id)
     answer = editor.get(f"/sources/{old.id}/")
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/sources/{kcna.id}/")
     page = editor.get(f"/sources/{kcna.id}/").text

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from annotator.desk._register import PAGE_SIZE
 from articles.corpus.types import ArticleMetadata
 from articles.sources.models import Source
-from articles.sources.operations import merge_source
+from articles.sources.operations import SOURCES
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.attributions import attribution
@@ -58,7 +58,7 @@ def test_a_kind_is_chosen(editor: Client) -> None:
 
 def test_tombstones_are_left_out_and_found_by_the_survivor(editor: Client) -> None:
     survivor, merged = source(name="KCNA"), source(name="North Korean agency")
-    merge_source(admin_actor(), id=merged.id, version=1, into=survivor.id)
+    SOURCES.merge(admin_actor(), id=merged.id, version=1, into=survivor.id)
     assert "North Korean agency" not in editor.get("/sources/").text
     assert "KCNA" in editor.get("/sources/?q=North Korean agency").text
 

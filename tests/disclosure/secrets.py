@@ -17,7 +17,7 @@ from articles.corpus.types import ArticleMetadata
 from articles.foundation.types import Actor
 from articles.registers.types import AliasDraft
 from articles.sources.models import Source
-from articles.sources.operations import create_source, merge_source
+from articles.sources.operations import SOURCES, create_source
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import program
@@ -96,7 +96,7 @@ def story() -> Story:
     _corrected(actor, content, careless)
     _recorded(actor, row, said, informant)
     rating(source=informant, reason=f"{PLANTED} was right twice", rater=f"{PLANTED} rater")
-    merge_source(actor, id=official.id, version=official.version, into=informant.id)
+    SOURCES.merge(actor, id=official.id, version=official.version, into=informant.id)
     publish_article(actor, id=row.id)
     return Story(
         actor, row, said, minister, agency, official, told, on_record, words, minister_words,

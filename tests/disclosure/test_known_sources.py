@@ -14,7 +14,7 @@ from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
 from articles.disclosure.operations import update_article
 from articles.sources.models import Source
-from articles.sources.operations import draft_of, merge_source, update_source
+from articles.sources.operations import SOURCES, draft_of, update_source
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import program
 from tests.factories.articles import article
@@ -136,7 +136,7 @@ def test_who_an_unnamed_source_turned_out_to_be_is_not_told(
         sources=(unnamed,),
         draft=AttributionDraft(content.id, (), anonymity_reason="Not allowed.", approved_by="Ruth"),
     )
-    merge_source(actor, id=unnamed.id, version=1, into=minister.id)
+    SOURCES.merge(actor, id=unnamed.id, version=1, into=minister.id)
     shape = reader_key.get(f"sources/{unnamed.id}/").body
     assert (shape["merged_into"], shape["canonical"]) == (None, str(unnamed.id))
     found = {
@@ -158,7 +158,7 @@ def test_two_records_of_one_person_are_told_as_one(
 ) -> None:
     twin, minister = person(actor, "A. Kovac"), person(actor)
     attribution(actor, content=content, sources=(twin,))
-    merge_source(actor, id=twin.id, version=1, into=minister.id)
+    SOURCES.merge(actor, id=twin.id, version=1, into=minister.id)
     assert reader_key.get(f"sources/{twin.id}/").body["canonical"] == str(minister.id)
     assert known(reader_key, minister)
 

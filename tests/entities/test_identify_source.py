@@ -5,17 +5,14 @@ from __future__ import annotations
 import pytest
 
 from articles.entities.models import SourceIdentity
-from articles.entities.operations import (
-    create_identified_source,
-    update_identified_source,
-)
+from articles.entities.operations import create_identified_source, update_identified_source
 from articles.foundation.errors import Dangling, Forbidden, Missing, Stale
 from articles.foundation.models import new_id
 from articles.ledger.errors import IdInUse
 from articles.ledger.models import Entry
 from articles.registers.errors import Merged
 from articles.sources.models import Source
-from articles.sources.operations import draft_of, merge_source
+from articles.sources.operations import SOURCES, draft_of
 from articles.sources.types import SourceDraft
 from tests.factories.entities import entity
 from tests.factories.sources import identify, source
@@ -70,7 +67,7 @@ def test_what_is_not_permitted_not_there_stale_or_merged_is_refused() -> None:
     with pytest.raises(Dangling) as refused:
         identify(editor(), row, new_id())
     assert [problem.field for problem in refused.value.problems] == ["entity"]
-    merge_source(admin(), id=twin.id, version=1, into=row.id)
+    SOURCES.merge(admin(), id=twin.id, version=1, into=row.id)
     with pytest.raises(Merged):
         identify(editor(), twin, russia.id)
     with pytest.raises(Dangling):

@@ -19,7 +19,7 @@ from articles.corpus.operations import metadata_of, update_article
 from articles.entities.operations import create_identified_source
 from articles.exports.operations import export_article
 from articles.exports.rules import annotation_shape, article_shape, revision_text_shape
-from articles.sources.operations import draft_of, merge_source, update_source
+from articles.sources.operations import SOURCES, draft_of, update_source
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft
 from tests.exports.conftest import FixedDesk, fixed
 from tests.exports.golden import REVISION, exported, golden, revision_of
@@ -198,8 +198,8 @@ def test_a_source_brings_along_whatever_it_is_tied_to_and_merged_with() -> None:
     update_source(actor, id=ministry.id, version=1, draft=tied)
     rating(source=old, grade="E")
     deep = source(actor, name="Deep")
-    merge_source(manager, id=deep.id, version=1, into=old.id)
-    merge_source(manager, id=old.id, version=1, into=agency.id)
+    SOURCES.merge(manager, id=deep.id, version=1, into=old.id)
+    SOURCES.merge(manager, id=old.id, version=1, into=agency.id)
     row = article(actor, text="The agency said so.")
     annotation(actor, article=row, words="agency", kind="source", source=deep.id)
     lines = lines_of(b"".join(export_article(actor, id=row.id, format="ndjson").chunks))

@@ -15,13 +15,13 @@ from playwright.sync_api import FilePayload, Page, expect
 from annotator.accounts.models import User
 from annotator.accounts.types import Principal
 from articles.sources.models import Source
-from articles.sources.operations import create_source, draft_of, merge_source
+from articles.sources.operations import SOURCES, create_source, draft_of
 from articles.sources.types import SourceDraft, TieDraft
 from tests.factories.entities import entity
 from tests.factories.ratings import rating
 from tests.factories.sources import source
 
-SOURCES, ENTITIES = "/admin/articles_sources/source/", "/admin/articles_entities/entity/"
+SOURCES_AT, ENTITIES_AT = "/admin/articles_sources/source/", "/admin/articles_entities/entity/"
 GOOD = (
     "name,source_kind,country,grade,grade_reason\nMinistry,government_body,KP,B,Held "
     "up\nReuters,news_agency,,,\n"
@@ -52,7 +52,7 @@ def ids(editor: User) -> Ids:
     army, _ = create_source(actor, draft=draft)
     twin = SourceDraft("army", "military", external_ids={"wikidata": "Q2"})
     create_source(actor, draft=twin)
-    old = merge_source(actor, id=source(actor, name="War Office").id, version=1, into=ministry.id)
+    old = SOURCES.merge(actor, id=source(actor, name="War Office").id, version=1, into=ministry.id)
     entity(actor, name="seoul")
     return Ids(army.id, ministry.id, old.id, entity(actor, name="Seoul").id)
 
@@ -87,7 +87,7 @@ def importing(text: str) -> Way:
     """Return the way to what importing the file would do."""
 
     def go(page: Page, _ids: Ids) -> None:
-        page.goto(f"{SOURCES}import/")
+        page.goto(f"{SOURCES_AT}import/")
         file: FilePayload = {"name": "list.csv", "mimeType": "text/csv", "buffer": text.encode()}
         page.get_by_label("List of sources").set_input_files(file)
         page.get_by_role("button", name="Show what it would do").click()
@@ -98,7 +98,7 @@ def importing(text: str) -> Way:
 
 def choosing(page: Page, _ids: Ids) -> None:
     """Tick every source, and ask to change them."""
-    page.goto(SOURCES)
+    page.goto(SOURCES_AT)
     page.get_by_label("Select all").check()
     page.get_by_label("Action:").select_option("change_many")
     page.get_by_role("button", name="Run").click()
@@ -114,30 +114,30 @@ def choosing_one_that_is_merged(page: Page, ids: Ids) -> None:
 
 
 PAGES: dict[str, Way] = {
-    "unused sources": to(f"{SOURCES}?use=unused"),
-    "no source found": to(f"{SOURCES}?q=zebra"),
-    "a source with ties": to(f"{SOURCES}{{army}}/change/"),
-    "a source with grades": to(f"{SOURCES}{{ministry}}/change/"),
+    "unused sources": to(f"{SOURCES_AT}?use=unused"),
+    "no source found": to(f"{SOURCES_AT}?q=zebra"),
+    "a source with ties": to(f"{SOURCES_AT}{{army}}/change/"),
+    "a source with grades": to(f"{SOURCES_AT}{{ministry}}/change/"),
     "a source with trouble": press(
-        f"{SOURCES}{{army}}/change/",
+        f"{SOURCES_AT}{{army}}/change/",
         "Save",
         **{"country": "Korea", "roles-0-title": "Chief", "roles-0-organization": "Nobody"},
     ),
-    "a tombstone": to(f"{SOURCES}{{tombstone}}/change/"),
-    "choosing whom to merge with": to(f"{SOURCES}{{army}}/merge/"),
-    "found to merge with": to(f"{SOURCES}{{army}}/merge/?q=ministry"),
-    "nobody to merge with": to(f"{SOURCES}{{army}}/merge/?q=zebra"),
-    "a merge": to(f"{SOURCES}{{army}}/merge/{{ministry}}/"),
-    "after a merge": press(f"{SOURCES}{{army}}/merge/{{ministry}}/", "Merge into Ministry"),
-    "a split": to(f"{SOURCES}{{tombstone}}/split/"),
-    "duplicates among sources": to(f"{SOURCES}duplicates/"),
-    "no duplicates": to(f"{SOURCES}duplicates/?after=ffffffff-ffff-7fff-bfff-ffffffffffff"),
-    "duplicates among entities": to(f"{ENTITIES}duplicates/"),
-    "an entity to merge": to(f"{ENTITIES}{{place}}/merge/"),
-    "an entity": to(f"{ENTITIES}{{place}}/change/"),
-    "grading": to(f"{SOURCES}{{ministry}}/rate/"),
-    "grading with trouble": press(f"{SOURCES}{{ministry}}/rate/", "Add the grade"),
-    "import": to(f"{SOURCES}import/"),
+    "a tombstone": to(f"{SOURCES_AT}{{tombstone}}/change/"),
+    "choosing whom to merge with": to(f"{SOURCES_AT}{{army}}/merge/"),
+    "found to merge with": to(f"{SOURCES_AT}{{army}}/merge/?q=ministry"),
+    "nobody to merge with": to(f"{SOURCES_AT}{{army}}/merge/?q=zebra"),
+    "a merge": to(f"{SOURCES_AT}{{army}}/merge/{{ministry}}/"),
+    "after a merge": press(f"{SOURCES_AT}{{army}}/merge/{{ministry}}/", "Merge into Ministry"),
+    "a split": to(f"{SOURCES_AT}{{tombstone}}/split/"),
+    "duplicates among sources": to(f"{SOURCES_AT}duplicates/"),
+    "no duplicates": to(f"{SOURCES_AT}duplicates/?after=ffffffff-ffff-7fff-bfff-ffffffffffff"),
+    "duplicates among entities": to(f"{ENTITIES_AT}duplicates/"),
+    "an entity to merge": to(f"{ENTITIES_AT}{{place}}/merge/"),
+    "an entity": to(f"{ENTITIES_AT}{{place}}/change/"),
+    "grading": to(f"{SOURCES_AT}{{ministry}}/rate/"),
+    "grading with trouble": press(f"{SOURCES_AT}{{ministry}}/rate/", "Add the grade"),
+    "import": to(f"{SOURCES_AT}import/"),
     "import with trouble": importing("name;source_kind\nA;military\n"),
     "a plan": importing(GOOD),
     "a plan with trouble": importing(BAD),
@@ -165,7 +165,7 @@ def test_axe_finds_nothing_in_the_dark(desk: Page, ids: Ids, way: Way) -> None:
 
 
 def test_a_role_is_added_by_keyboard_with_a_suggested_organization(desk: Page, ids: Ids) -> None:
-    desk.goto(f"{SOURCES}{ids.army}/change/")
+    desk.goto(f"{SOURCES_AT}{ids.army}/change/")
     desk.get_by_role("button", name="Add a role").press("Enter")
     expect(desk.locator("#id_roles-1-title")).to_be_focused()
     desk.keyboard.type("Commander")

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from articles.claims.types import AttributionDraft
-from articles.sources.operations import merge_source
+from articles.sources.operations import SOURCES
 from tests.factories.annotations import annotation
 from tests.factories.attributions import attribution
 from tests.factories.claims import claim
@@ -41,7 +41,7 @@ def note(
     attribution(actor, content=mark, sources=(speaker, agency), draft=draft)
     if into:
         named = source(actor, name=into, source_kind="named_individual")
-        merge_source(admin(), id=speaker.id, version=1, into=named.id)
+        SOURCES.merge(admin(), id=speaker.id, version=1, into=named.id)
     notes = Page(reader.get(published.address).text).notes.values()
     return next(" ".join(one.split()) for one in notes if "in confidence" in one)
 

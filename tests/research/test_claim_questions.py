@@ -13,7 +13,7 @@ from articles.corpus.types import ArticleMetadata
 from articles.foundation.models import new_id
 from articles.research.models import questions
 from articles.sources.models import Source
-from articles.sources.operations import merge_source
+from articles.sources.operations import SOURCES
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.claims import claim
@@ -55,7 +55,7 @@ def test_a_spokesperson_who_speaks_first_passes_on(kim: Source) -> None:
 def test_a_source_is_asked_for_with_all_that_it_was_merged_with(kim: Source, kcna: Source) -> None:
     told("a", (kim,))
     assert found(lambda actor: questions.spoken(actor, kcna.id)) == []
-    merge_source(admin(), id=kim.id, version=1, into=kcna.id)
+    SOURCES.merge(admin(), id=kim.id, version=1, into=kcna.id)
     actor = editor()
     for id in (kim.id, kcna.id):
         assert stating(questions.spoken(actor, id), actor) == ["a"]
@@ -97,7 +97,7 @@ def test_a_joint_statement_has_several_speakers_and_merged_ones_are_one(kim: Sou
         editor(), draft=AttributionDraft(mark.id, (HopDraft(0, "originator", (kim.id, kcna.id)),))
     )
     assert found(questions.single_sourced) == []
-    merge_source(admin(), id=kim.id, version=1, into=kcna.id)
+    SOURCES.merge(admin(), id=kim.id, version=1, into=kcna.id)
     assert found(questions.single_sourced) == ["joint"]
 
 
@@ -122,7 +122,7 @@ def test_a_claim_rests_on_a_kind_of_source_alone_when_every_chain_leads_through_
 
 def test_the_kind_of_a_merged_source_is_that_of_its_survivor(kim: Source, kcna: Source) -> None:
     told("a", (kim,))
-    merge_source(admin(), id=kim.id, version=1, into=kcna.id)
+    SOURCES.merge(admin(), id=kim.id, version=1, into=kcna.id)
     assert found(lambda actor: questions.only_through(actor, "state_media")) == ["a"]
     assert found(lambda actor: questions.only_through(actor, "named_individual")) == []
 
@@ -151,7 +151,7 @@ def test_a_grade_of_a_merged_source_is_that_of_all(kim: Source, kcna: Source) ->
     told("a", (kim,))
     rating(source=kcna, grade="A", valid_from=date(2020, 1, 1))
     assert found(lambda actor: questions.graded_at_least(actor, "A")) == []
-    merge_source(admin(), id=kim.id, version=1, into=kcna.id)
+    SOURCES.merge(admin(), id=kim.id, version=1, into=kcna.id)
     assert found(lambda actor: questions.graded_at_least(actor, "A")) == ["a"]
 
 

@@ -15,7 +15,7 @@ from articles.claims.models import Claim
 from articles.claims.operations import delete_attribution, figures, responses
 from articles.research.models import questions
 from articles.sources.models import Source
-from articles.sources.operations import merge_source
+from articles.sources.operations import SOURCES
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article
@@ -72,7 +72,7 @@ def test_the_latest_answer_counts_by_when_it_was_given_and_else_by_when_it_was_r
     assert found(ask) == ["undone"]
     response(claim=backdated, party=kim, answer="denied", answered=MARCH + timedelta(days=1))
     assert found(ask) == ["backdated", "undone"]
-    merge_source(admin(), id=kcna.id, version=1, into=kim.id)
+    SOURCES.merge(admin(), id=kcna.id, version=1, into=kim.id)
     assert found(ask) == ["backdated", "turned", "undone"]
 
 

@@ -12,7 +12,7 @@ from articles.claims.operations import delete_attribution
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft, PubStatus
 from articles.research.models import EntityUses, Use, entity_uses, source_uses, used_q, uses_of
 from articles.sources.models import Source
-from articles.sources.operations import merge_source
+from articles.sources.operations import SOURCES
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article
@@ -48,7 +48,7 @@ def test_merged_records_are_one() -> None:
     old, new, one = source(), source(), claim()
     said_by(old, on=MARCH, about=one)
     said_by(new, on=MAY, about=one)
-    merge_source(admin(), id=old.id, version=1, into=new.id)
+    SOURCES.merge(admin(), id=old.id, version=1, into=new.id)
     assert uses_of(editor(), [new.id]) == {new.id: Use(1, MAY)}
     assert asdict(source_uses(editor(), old.id)) == {
         "annotations": 0, "credits": 0, "hops": 2, "responses": 0, "claims": 1, "articles": 2,

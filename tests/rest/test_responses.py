@@ -11,7 +11,7 @@ from articles.claims.operations import merge_claim
 from articles.corpus.models import Article
 from articles.foundation.models import new_id
 from articles.sources.models import Source
-from articles.sources.operations import merge_source
+from articles.sources.operations import SOURCES
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.claims import claim
@@ -177,7 +177,7 @@ def test_a_party_and_a_claim_are_asked_for_with_all_that_they_were_merged_with(
 ) -> None:
     made = editor.post("responses/", plain).body["id"]
     ministry, survivor = source(editor.actor, name="Ministry"), claim(editor.actor)
-    merge_source(admin(), id=seoul.id, version=1, into=ministry.id)
+    SOURCES.merge(admin(), id=seoul.id, version=1, into=ministry.id)
     merge_claim(editor.actor, id=said.id, version=1, into=survivor.id)
     for query in (f"party={ministry.id}", f"claim={survivor.id}", f"party={seoul.id}&claim={said.id}"):
         assert [row["id"] for row in editor.get(f"responses/?{query}").body["results"]] == [made], query

@@ -15,9 +15,9 @@ from annotator.sample.rules import sample_id
 from articles.claims.models import Claim
 from articles.claims.operations import create_claim, merge_claim
 from articles.claims.types import ClaimDraft
-from articles.entities.operations import create_entity, merge_entity
+from articles.entities.operations import ENTITIES, create_entity
 from articles.entities.types import EntityDraft
-from articles.sources.operations import create_source, merge_source
+from articles.sources.operations import SOURCES, create_source
 from articles.sources.types import SourceDraft
 from tests.factories.api_keys import api_key
 from tests.rest.caller import Caller
@@ -36,9 +36,9 @@ def merge_some() -> None:
     """Merge a source, an entity and two claims, one into the other, into records of the sample."""
     actor = Principal.of_user(desk_editor())
     agency, _ = create_source(actor, draft=SourceDraft("Korvian state agency", "state_media"))
-    merge_source(actor, id=agency.id, version=1, into=sample_id("source", "telegraph"))
+    SOURCES.merge(actor, id=agency.id, version=1, into=sample_id("source", "telegraph"))
     marshal, _ = create_entity(actor, draft=EntityDraft("The Marshal", "person"))
-    merge_entity(actor, id=marshal.id, version=1, into=sample_id("entity", "velin"))
+    ENTITIES.merge(actor, id=marshal.id, version=1, into=sample_id("entity", "velin"))
     one, other = (create_claim(actor, draft=ClaimDraft(text))[0] for text in ("They fight.", "Troops fight."))
     merge_claim(actor, id=one.id, version=1, into=other.id)
     fighting = Claim.objects.get(id=sample_id("claim", "fighting"))

@@ -10,7 +10,7 @@ from articles.foundation.types import Actor
 from articles.registers.errors import BadMerge
 from articles.sources.errors import BadSource
 from articles.sources.models import Source
-from articles.sources.operations import draft_of, merge_source, update_source
+from articles.sources.operations import SOURCES, draft_of, update_source
 from articles.sources.types import TieDraft
 from tests.factories.sources import source
 from tests.factories.users import admin
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def merge(actor: Actor, row: Source, into: Source) -> None:
     """Merge a source that nobody has changed."""
-    merge_source(actor, id=row.id, version=1, into=into.id)
+    SOURCES.merge(actor, id=row.id, version=1, into=into.id)
 
 
 def test_a_tombstone_that_a_record_gets_while_it_is_merged_follows_it() -> None:

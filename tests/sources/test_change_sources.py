@@ -10,7 +10,7 @@ from articles.ledger.models import Entry
 from articles.registers.errors import Merged
 from articles.sources.errors import BadSource, SourcesRefused
 from articles.sources.models import Source
-from articles.sources.operations import MOST_AT_ONCE, change_sources, merge_source
+from articles.sources.operations import MOST_AT_ONCE, SOURCES, change_sources
 from tests.factories.sources import source
 from tests.factories.users import admin, editor
 
@@ -38,7 +38,7 @@ def test_what_is_so_already_is_left_alone() -> None:
 
 def test_one_refusal_keeps_all_as_they_were_and_each_is_named() -> None:
     actor, good, stale, into, missing = admin(), source(), source(), source(), new_id()
-    merged = merge_source(actor, id=source().id, version=1, into=into.id)
+    merged = SOURCES.merge(actor, id=source().id, version=1, into=into.id)
     versions = {good.id: 1, stale.id: 7, merged.id: 2, missing: 1}
     with pytest.raises(SourcesRefused) as refused:
         change_sources(actor, versions=versions, country="KR")

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.claims.models import HopSource
 from articles.sources.models import Rating, Source, grade_at
-from articles.sources.operations import merge_source, split_source
+from articles.sources.operations import SOURCES
 from articles.sources.rules import rating_on
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
@@ -53,9 +53,9 @@ def test_all_records_that_were_merged_have_one_grade_until_they_are_split() -> N
     row, twin = source(name="KCNA"), source(name="Korean Central News Agency")
     rating(source=row, grade="D", valid_from=FIRST)
     rating(source=twin, grade="E", valid_from=SECOND)
-    merge_source(admin(), id=twin.id, version=1, into=row.id)
+    SOURCES.merge(admin(), id=twin.id, version=1, into=row.id)
     assert [grade_of(one, SECOND) for one in (row, twin)] == ["E", "E"]
-    split_source(admin(), id=twin.id, version=2)
+    SOURCES.split(admin(), id=twin.id, version=2)
     assert [grade_of(one, SECOND) for one in (row, twin)] == ["D", "E"]
 
 
@@ -96,7 +96,7 @@ def test_the_grade_can_be_asked_from_another_room_at_another_rows_day() -> None:
     actor = editor()
     speaker, twin = source(actor, name="Seoul"), source(actor, name="The South")
     rating(source=twin, grade="B", valid_from=FIRST)
-    merge_source(admin(), id=twin.id, version=1, into=speaker.id)
+    SOURCES.merge(admin(), id=twin.id, version=1, into=speaker.id)
     content = annotation(actor, article=article(actor), kind="claim")
     attribution(actor, content=content, sources=(speaker,))
     graded = HopSource.objects.annotate(grade=grade_at(OuterRef("source__canonical"), Value(SECOND)))

@@ -16,11 +16,11 @@ from articles.ledger.models import Entry
 from articles.sources.errors import BadSourceList, RegisterChanged
 from articles.sources.models import Rating, Source
 from articles.sources.operations import (
+    SOURCES,
     apply_import,
     draft_of,
     export_list,
     lists,
-    merge_source,
     plan_import,
     update_source,
 )
@@ -153,7 +153,7 @@ def test_an_exported_register_is_read_back_as_unchanged(format: ListFormat) -> N
     imported(actor, written(ITEMS))
     strange = source(name="=SUM(A1)|b\\c", aliases=("+1", "'-x", 'a, "b"'))
     rating(source=strange, reason="@home\nand more | so")
-    merge_source(actor, id=source(name="Old").id, version=1, into=strange.id)
+    SOURCES.merge(actor, id=source(name="Old").id, version=1, into=strange.id)
     data = b"".join(export_list(actor, rows=Source.objects.surviving().order_by("name"), format=format))
     plan = plan_import(actor, data=data, rater="Ada")
     assert (plan.problems, [line.problems for line in plan.lines if line.problems]) == ((), [])

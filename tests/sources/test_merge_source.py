@@ -8,12 +8,7 @@ import pytest
 
 from articles.ledger.models import Entry
 from articles.sources.models import source_group
-from articles.sources.operations import (
-    create_source,
-    judge_sources,
-    merge_source,
-    preview_source_merge,
-)
+from articles.sources.operations import SOURCES, create_source
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft
 from tests.factories.ratings import rating
 from tests.factories.sources import source
@@ -36,10 +31,10 @@ def test_a_preview_lists_what_the_survivor_gains_and_what_conflicts() -> None:
     )
     row, _ = create_source(editor(), draft=draft)
     deep = source(name="KCNA")
-    merge_source(judge, id=deep.id, version=1, into=row.id)
+    SOURCES.merge(judge, id=deep.id, version=1, into=row.id)
     rating(source=row, valid_from=date(2025, 3, 1))
-    judge_sources(judge, a=deep.id, b=survivor.id, answer="unsure")
-    seen = preview_source_merge(judge, id=row.id, into=survivor.id)
+    SOURCES.judge(judge, a=deep.id, b=survivor.id, answer="unsure")
+    seen = SOURCES.preview(judge, id=row.id, into=survivor.id)
     assert [name.name for name in seen.names] == ["Korean Central News Agency"]
     assert seen.external_ids == {"wikidata": ["Q2"], "viaf": ["7"]}
     assert [(one.scheme, one.values, one.into_values) for one in seen.conflicts] == [
@@ -63,7 +58,7 @@ def test_all_that_was_merged_is_read_as_one() -> None:
     )
     rating(source=other, grade="E", valid_from=date(2025, 4, 1))
     rating(source=survivor, grade="D", valid_from=date(2025, 3, 1))
-    merge_source(admin(), id=other.id, version=1, into=survivor.id)
+    SOURCES.merge(admin(), id=other.id, version=1, into=survivor.id)
     for id in (survivor.id, other.id):
         group = source_group(id)
         assert (group.survivor.id, [row.id for row in group.tombstones]) == (survivor.id, [other.id])

@@ -19,7 +19,7 @@ from articles.ledger.models import Entry
 from articles.registers.errors import Merged
 from articles.sources.errors import BadRating
 from articles.sources.models import Rating
-from articles.sources.operations import merge_source, rate_source
+from articles.sources.operations import SOURCES, rate_source
 from articles.sources.types import RatingDraft
 from tests.factories.api_keys import program, reader
 from tests.factories.ratings import rating
@@ -101,7 +101,7 @@ def test_a_day_in_the_future_is_refused_with_the_remedy_and_today_is_not() -> No
 
 def test_a_merged_source_and_one_that_is_not_there_are_refused() -> None:
     survivor, merged = source(name="KCNA"), source(name="KCNA Watch")
-    merge_source(admin(), id=merged.id, version=1, into=survivor.id)
+    SOURCES.merge(admin(), id=merged.id, version=1, into=survivor.id)
     with pytest.raises(Merged, match=str(survivor.id)):
         rate_source(admin(), source_id=merged.id, draft=DRAFT)
     with pytest.raises(Dangling) as refused:

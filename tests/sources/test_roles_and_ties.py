@@ -13,7 +13,7 @@ from articles.foundation.models import new_id
 from articles.ledger.models import Entry
 from articles.sources.errors import BadSource
 from articles.sources.models import Source
-from articles.sources.operations import create_source, draft_of, merge_source, update_source
+from articles.sources.operations import SOURCES, create_source, draft_of, update_source
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft
 from tests.factories.sources import source
 from tests.factories.users import admin, editor
@@ -118,7 +118,7 @@ def test_two_open_roles_at_one_organization_are_refused_with_the_remedy() -> Non
 
 def test_open_roles_contradict_also_at_two_records_that_were_merged() -> None:
     ministry, twin = source(name="Ministry"), source(name="The ministry")
-    merge_source(admin(), id=twin.id, version=1, into=ministry.id)
+    SOURCES.merge(admin(), id=twin.id, version=1, into=ministry.id)
     draft = replace(DRAFT, roles=(RoleDraft(ministry.id, "CEO"), RoleDraft(twin.id, "Chairman")))
     with pytest.raises(BadSource) as refused:
         create_source(editor(), draft=draft)
@@ -152,7 +152,7 @@ def test_a_bad_tie_is_refused_by_its_field(ties: tuple[str, ...], field: str, co
 
 def test_nothing_is_tied_to_itself_nor_to_its_own_tombstone() -> None:
     row, twin = source(name="Agency"), source(name="The agency")
-    merge_source(admin(), id=twin.id, version=1, into=row.id)
+    SOURCES.merge(admin(), id=twin.id, version=1, into=row.id)
     for id in (row.id, twin.id):
         with pytest.raises(BadSource) as refused:
             tie(row, TieDraft("speaks_for", id))
@@ -173,7 +173,7 @@ def test_a_ring_is_refused_however_long_it_is(kind: str) -> None:
 def test_a_ring_is_seen_through_merged_records() -> None:
     a, b, twin = (source(name=name) for name in "abc")
     tie(a, TieDraft("part_of", twin.id))
-    merge_source(admin(), id=twin.id, version=1, into=b.id)
+    SOURCES.merge(admin(), id=twin.id, version=1, into=b.id)
     with pytest.raises(BadSource) as refused:
         tie(b, TieDraft("part_of", a.id))
     assert fields(refused) == [("ties.0.other", "ring")]

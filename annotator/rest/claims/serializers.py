@@ -25,6 +25,7 @@ class ClaimChange(DraftInput):
             {
                 "statement": "Korvia sent 2,500 more soldiers to Sarmatia.",
                 "topics": ["troops"],
+                "credibility": 3,
             },
             request_only=True,
         )

@@ -10,7 +10,7 @@ from rest_framework import serializers
 from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
 from annotator.rest.outputs import Person
-from annotator.rest.shapes import Id, Text
+from annotator.rest.shapes import Id
 from articles.sources.types import RatingDraft
 
 
@@ -33,8 +33,8 @@ class RatingCreate(DraftInput):
 
     draft = RatingDraft
     makes = True
+    filled = frozenset({"rater"})
     source: Any = Id(required=True)
-    rater = Text(help_text="Who judges; the caller if it isn't given.")
 
 
 class RatingOutput(DraftOutput):

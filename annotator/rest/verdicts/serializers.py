@@ -10,7 +10,7 @@ from rest_framework import serializers
 from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
 from annotator.rest.outputs import Recorded
-from annotator.rest.shapes import Id, ListOf, Shape, Text, Whole
+from annotator.rest.shapes import Id, ListOf, Shape, Whole
 from articles.claims.rules import MOST_EVIDENCE, SCALE_ENDS
 from articles.claims.types import Scale, VerdictDraft
 
@@ -50,7 +50,7 @@ class VerdictCreate(DraftInput):
 
     draft = VerdictDraft
     makes = True
-    author = Text(help_text="Who answers for it, by name; whoever sends it, if it isn't given.")
+    filled = frozenset({"author"})
     rating = ScaleInput(required=False, allow_null=True)
     evidence = ListOf(Id(), most=MOST_EVIDENCE, help_text="Pieces of evidence of this claim.")
 

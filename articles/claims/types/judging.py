@@ -54,7 +54,7 @@ class ResponseDraft:
     claim: UUID
     party: Annotated[
         UUID,
-        Reference(help="A source of the register.", shown="Null where the party is kept back."),
+        Reference(help="A source of the register."),
     ]
     answer: Annotated[
         str,
@@ -133,5 +133,5 @@ class VerdictDraft:
         str,
         Line(100, label="the rating’s words", trim=True, help="The rating in words, such as “Mostly false”."),
     ] = ""
-    evidence: Annotated[tuple[UUID, ...], Elsewhere(help="Pieces of evidence of this claim.")] = ()
+    evidence: Annotated[tuple[UUID, ...], Elsewhere()] = ()
     decided: Annotated[datetime | None, Moment(help="When it was decided; now, if it isn't given.")] = None

@@ -5,27 +5,13 @@ from articles.entities.operations.identities import (
     create_identified_source,
     update_identified_source,
 )
-from articles.entities.operations.merging import (
-    ENTITIES,
-    duplicate_entities,
-    duplicate_entities_of,
-    judge_entities,
-    merge_entity,
-    preview_entity_merge,
-    split_entity,
-)
+from articles.entities.operations.merging import ENTITIES
 
 __all__ = [
     "ENTITIES",
     "create_entity",
     "create_identified_source",
     "draft_of",
-    "duplicate_entities",
-    "duplicate_entities_of",
-    "judge_entities",
-    "merge_entity",
-    "preview_entity_merge",
-    "split_entity",
     "update_entity",
     "update_identified_source",
 ]

@@ -7,10 +7,3 @@ from articles.registers.models import Preview
 from articles.registers.operations import Register
 
 ENTITIES = Register(Entity, EntityJudgement, entity_group, Preview)
-
-merge_entity = ENTITIES.merge
-preview_entity_merge = ENTITIES.preview
-split_entity = ENTITIES.split
-judge_entities = ENTITIES.judge
-duplicate_entities = ENTITIES.duplicates
-duplicate_entities_of = ENTITIES.duplicates_of

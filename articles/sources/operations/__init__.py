@@ -9,15 +9,7 @@ from articles.sources.operations.lists import (
     plan_import,
     too_large,
 )
-from articles.sources.operations.merging import (
-    SOURCES,
-    duplicate_sources,
-    duplicate_sources_of,
-    judge_sources,
-    merge_source,
-    preview_source_merge,
-    split_source,
-)
+from articles.sources.operations.merging import SOURCES
 from articles.sources.operations.ratings import rate_source
 from articles.sources.operations.sources import create_source, draft_of, update_source
 
@@ -29,16 +21,10 @@ __all__ = [
     "change_sources",
     "create_source",
     "draft_of",
-    "duplicate_sources",
-    "duplicate_sources_of",
     "export_list",
     "export_plan",
-    "judge_sources",
-    "merge_source",
     "plan_import",
-    "preview_source_merge",
     "rate_source",
-    "split_source",
     "too_large",
     "update_source",
 ]

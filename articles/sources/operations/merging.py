@@ -6,10 +6,3 @@ from articles.registers.operations import Register
 from articles.sources.models import Source, SourceJudgement, SourcePreview, source_group
 
 SOURCES = Register(Source, SourceJudgement, source_group, SourcePreview)
-
-merge_source = SOURCES.merge
-preview_source_merge = SOURCES.preview
-split_source = SOURCES.split
-judge_sources = SOURCES.judge
-duplicate_sources = SOURCES.duplicates
-duplicate_sources_of = SOURCES.duplicates_of

@@ -5,7 +5,7 @@ import { DEFAULTS } from "./drafts.js";
 
 /**
  * What a row holds beside its draft, when its creator said nothing.
- * @type {Record<Resource, Record<string, any>>}
+ * @type {Partial<Record<Resource, Record<string, any>>>}
  */
 const BESIDE = {
   annotations: { claim: null, source: null, entity: null, figure: null, tags: [], note: "" },
@@ -13,11 +13,6 @@ const BESIDE = {
   attributions: { hops: [] },
   sources: { entity: null, reliability: null, merged_into: null },
   entities: { merged_into: null, sources: [] },
-  responses: {},
-  figures: {},
-  evidence: {},
-  verdicts: {},
-  relations: {},
 };
 
 /** @param {Resource} resource @returns {Record<string, any>} */
