@@ -70,22 +70,21 @@ def test_a_storm_of_browsers_that_come_back_finds_room_and_leaves_others_theirs(
         visitor.until(f"{fresh.id}".encode())
 
 
-@pytest.mark.parametrize("how", ["deactivated", "without a role", "signed out", "with another password"])
-def test_the_stream_of_somebody_who_may_not_read_any_more_ends(call: Call, story: Article, how: str) -> None:
-    user = make_user(password="a long password")
-    cookie = session_of(user)
-    stays, goes = listen(call, story, session_of(make_user())), listen(call, story, cookie)
-    if how == "deactivated":
-        user.is_active = False
-    elif how == "without a role":
-        user.roles = []
-    elif how == "with another password":
-        user.set_password("another long password")
-    else:
-        Session.objects.filter(session_key=cookie.partition("=")[2]).delete()
-    user.save()
+def test_the_streams_of_those_who_may_not_read_any_more_end(call: Call, story: Article) -> None:
+    gone, roleless, signed_out, renewed = (make_user(password="a long password") for _ in range(4))
+    cookies = [session_of(user) for user in (gone, roleless, signed_out, renewed)]
+    stays = listen(call, story, session_of(make_user()))
+    # All at once: each look at who may still read is some seconds after the one before.
+    ending = [listen(call, story, cookie) for cookie in cookies]
+    gone.is_active = False
+    roleless.roles = []
+    Session.objects.filter(session_key=cookies[2].partition("=")[2]).delete()
+    renewed.set_password("another long password")
+    for user in (gone, roleless, renewed):
+        user.save()
 
-    goes.until_end()
+    for visitor in ending:
+        visitor.until_end()
     # Whatever happens is told to those who stay.
     row = make_annotation(article=story)
     stays.until(f"{row.id}".encode())

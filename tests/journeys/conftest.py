@@ -10,15 +10,17 @@ from http.server import ThreadingHTTPServer
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from annotator.accounts.models import User
 from annotator.accounts.operations import desk_editor
 from annotator.accounts.types import Principal
 from articles.claims.models import Claim
+from tests.emptying import empty
 from tests.factories.articles import article as make_article
 from tests.journeys.cards import mark_claim
-from tests.journeys.entering import enter
+from tests.journeys.entering import sign_in
 from tests.journeys.keyboard import open_desk, saved
 from tests.journeys.other_site import served
 from tests.journeys.running import running_server, server
@@ -28,8 +30,9 @@ from tests.journeys.story import COAST
 __all__ = ["running_server", "server"]
 
 
-# The names that tests/programs.sh looks for.
-FOUND = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+# The names that tests/programs.sh looks for, the quickest first.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+FOUND = (shutil.which(name) for name in NAMES)
 CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, FOUND), "chromium")
 # As root Chromium has no sandbox to build; the rest keeps it from calling home.
 FLAGS = [
@@ -49,6 +52,7 @@ class Reachable(Protocol):
     url: str
 
 
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 # Milliseconds that a page has for what a user sees at once; a loaded machine is slower, never wronger.
 PATIENCE = 15_000
 
@@ -76,9 +80,7 @@ def visitor(browser: Browser, server: Reachable, **options: Any) -> Iterator[Pag
     """Yield a page in a browser profile of its own, not signed in, that fails the test on any script
     error.
     """
-    context = browser.new_context(
-        **{"base_url": server.url, "viewport": {"width": 1280, "height": 900}, **options}
-    )
+    context = browser.new_context(**{"base_url": server.url, "viewport": DESKTOP, **options})
     context.set_default_timeout(PATIENCE)
     fresh = context.new_page()
     troubles: list[str] = []
@@ -96,10 +98,34 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
 
 
 @pytest.fixture
-def desk(page: Page, editor: User) -> Page:
-    """A page on which the editor has signed in by the one-time link."""
-    enter(page, editor)
+def desk(page: Page, editor: User, server: Server) -> Page:
+    """A page on which the editor has signed in, and opened nothing yet."""
+    sign_in(page, editor, server.url)
     return page
+
+
+@pytest.fixture(scope="module")
+def shared_editor(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[User]:
+    """The desk's own editor, for the tests of a module that only look: what its fixtures make lasts as long."""
+    with django_db_blocker.unblock():
+        yield desk_editor()
+        empty()
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, running_server: Server, shared_editor: User) -> Iterator[Page]:
+    """A signed-in page, for the tests of a module that only look."""
+    with visitor(browser, running_server) as page:
+        sign_in(page, shared_editor, running_server.url)
+        yield page
+
+
+@pytest.fixture
+def look(shared_page: Page) -> Page:
+    """The module's page, as wide and as bright as another test's would be."""
+    shared_page.set_viewport_size(DESKTOP)
+    shared_page.emulate_media(color_scheme="light", forced_colors="none", media="screen")
+    return shared_page
 
 
 @pytest.fixture

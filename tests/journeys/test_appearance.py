@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from annotator.accounts.models import User
 from annotator.accounts.types import Principal
 from articles.annotations.types import AnnotationKind
 from articles.corpus.models import Article
@@ -55,18 +56,19 @@ PLACE = """(place) => {
 }"""
 
 
-@pytest.fixture
-def story(desk: Page, actor: Principal) -> Article:
+@pytest.fixture(scope="module")
+def story(shared_page: Page, shared_editor: User) -> Article:
     """An open article with a mark of each kind, each on a paragraph of its own."""
+    actor = Principal.of_user(shared_editor)
     article = make_article(actor, text=STORY)
     for place, kind in enumerate(KINDS):
         make_annotation(
             actor, article=article, words=f"{WORD} said nothing of it in paragraph {place}", kind=kind
         )
-    open_desk(desk, article)
+    open_desk(shared_page, article)
     # Nothing chosen, nothing under the cursor.
-    desk.evaluate("document.activeElement.blur()")
-    expect(desk.locator("#margin .card")).to_have_count(len(KINDS))
+    shared_page.evaluate("document.activeElement.blur()")
+    expect(shared_page.locator("#margin .card")).to_have_count(len(KINDS))
     return article
 
 
@@ -87,12 +89,12 @@ def differ(one: list[int], other: list[int]) -> int:
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("way", WAYS)
 def test_each_kind_can_be_told_from_the_text_and_from_every_other(
-    desk: Page, story: Article, way: str, width: int
+    look: Page, story: Article, way: str, width: int
 ) -> None:
-    desk.emulate_media(**WAYS[way])
-    desk.set_viewport_size({"width": width, "height": 1600})
-    desk.wait_for_function("() => document.getAnimations().every(({playState}) => playState !== 'running')")
-    *marked, plain, also_plain = pictures(desk)
+    look.emulate_media(**WAYS[way])
+    look.set_viewport_size({"width": width, "height": 1600})
+    look.wait_for_function("() => document.getAnimations().every(({playState}) => playState !== 'running')")
+    *marked, plain, also_plain = pictures(look)
 
     assert differ(plain, also_plain) == 0
     assert all(differ(picture, plain) >= 20 for picture in marked)
@@ -102,22 +104,22 @@ def test_each_kind_can_be_told_from_the_text_and_from_every_other(
 
 @pytest.mark.parametrize("way", WAYS)
 def test_text_stands_out_from_its_ground_and_nothing_is_wider_than_a_phone(
-    desk: Page, story: Article, way: str
+    look: Page, story: Article, way: str
 ) -> None:
-    desk.emulate_media(**WAYS[way])
-    desk.set_viewport_size({"width": 390, "height": 844})
-    *_, plain = pictures(desk)
+    look.emulate_media(**WAYS[way])
+    look.set_viewport_size({"width": 390, "height": 844})
+    *_, plain = pictures(look)
     ground, ink = (min, max) if way == "dark" else (max, min)
 
     # WCAG's 4.5 : 1 between greys needs at least so much.
     assert abs(ground(plain) - ink(plain)) > 115
-    assert desk.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert look.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_paper_has_the_text_and_its_marks_and_none_of_the_tools(desk: Page, story: Article) -> None:
-    desk.emulate_media(media="print")
+def test_paper_has_the_text_and_its_marks_and_none_of_the_tools(look: Page, story: Article) -> None:
+    look.emulate_media(media="print")
 
-    expect(desk.locator("#toolbar")).to_be_hidden()
-    expect(desk.locator("#save-state")).to_be_hidden()
-    expect(desk.locator("#presence")).to_be_hidden()
-    expect(desk.locator("#story")).to_be_visible()
+    expect(look.locator("#toolbar")).to_be_hidden()
+    expect(look.locator("#save-state")).to_be_hidden()
+    expect(look.locator("#presence")).to_be_hidden()
+    expect(look.locator("#story")).to_be_visible()

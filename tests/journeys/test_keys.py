@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from annotator.accounts.models import Keymap, User
@@ -15,12 +14,7 @@ from articles.corpus.models import Article
 from tests.factories.articles import article as make_article
 from tests.journeys.entering import enter
 from tests.journeys.keyboard import CHOSEN, choose, open_desk, press, saved
-
-TEXT = (
-    "Korvia sent 3,000 soldiers, Arden said.\n\n"
-    "Arden’s ministry said that Korvia denied it. The Drava Accord binds Korvia.\n\n"
-    "In Korvia nobody spoke."
-)
+from tests.journeys.tools import TEXT, change_keys, open_help, open_palette
 
 type Opener = Callable[[Page], Locator]
 
@@ -36,32 +30,6 @@ def text(desk: Page, story: Article) -> Page:
     """Return the text desk, with the focus in the text."""
     open_desk(desk, story)
     return desk
-
-
-def open_help(page: Page) -> Locator:
-    """Open the help by its key."""
-    press(page, "?")
-    dialog = page.get_by_role("dialog", name="Keys and commands")
-    expect(dialog).to_be_visible()
-    return dialog
-
-
-def open_palette(page: Page) -> Locator:
-    """Open the palette by its key."""
-    press(page, "Control+k")
-    dialog = page.get_by_role("dialog", name="Commands", exact=True)
-    expect(dialog.get_by_role("combobox")).to_be_focused()
-    return dialog
-
-
-def change_keys(page: Page, command: str) -> Locator:
-    """Open the help, and in it the keys of a command."""
-    dialog = open_help(page)
-    dialog.get_by_role("button", name="Change keys").press("Enter")
-    dialog.get_by_role("button", name=command).press("Enter")
-    changer = page.get_by_role("dialog", name=f"Keys of “{command}”")
-    expect(changer.get_by_role("textbox", name="Press the new keys")).to_be_focused()
-    return changer
 
 
 def close_both(page: Page, changer: Locator) -> None:
@@ -238,45 +206,3 @@ def test_letters_are_switched_by_the_button_too(text: Page) -> None:
     expect(button).to_have_attribute("aria-pressed", "false")
     expect(text.locator("#announcements")).to_contain_text("Single-letter keys are off.")
     expect(text.locator('[data-command="mark-claim"] kbd')).to_be_hidden()
-
-
-def same_words(page: Page) -> Locator:
-    """Offer the same words elsewhere."""
-    choose(page, "Korvia")
-    press(page, "q")
-    saved(page)
-    press(page, ">")
-    return page.get_by_role("group", name="The same words elsewhere")
-
-
-def find(page: Page) -> Locator:
-    """Open the bar that finds words."""
-    press(page, "/")
-    page.keyboard.type("korvia")
-    return page.get_by_role("search")
-
-
-OPENERS: dict[str, Opener] = {
-    "help": open_help,
-    "palette": open_palette,
-    "keys of a command": lambda page: change_keys(page, "Undo"),
-    "same words": same_words,
-    "find": find,
-}
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-@pytest.mark.parametrize("opener", OPENERS.values(), ids=OPENERS.keys())
-def test_axe_finds_nothing_with_it_open(text: Page, opener: Opener, width: int, scheme: str) -> None:
-    text.set_viewport_size({"width": width, "height": 800})
-    text.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    shown = opener(text)
-    expect(shown).to_be_visible()
-    found = Axe().run(text).response["violations"]
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
-    # Nothing reaches past the edge.
-    assert text.evaluate("document.documentElement.scrollWidth") <= width
-    box = shown.bounding_box()
-    assert box
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= width

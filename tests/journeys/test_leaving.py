@@ -70,6 +70,7 @@ def mark_unsent(page: Page, story: Article) -> None:
 
 
 def test_nothing_is_kept_of_who_signed_out_and_back_shows_nothing(desk: Page, story: Article) -> None:
+    desk.goto("/")
     open_desk(desk, story)
     choose(desk, "3,000")
     press(desk, "#")

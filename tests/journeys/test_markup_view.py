@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from annotator.accounts.types import Principal
@@ -18,6 +17,7 @@ from tests.factories.articles import article as make_article
 from tests.factories.attributions import attribution
 from tests.factories.sources import source
 from tests.journeys.keyboard import CHOSEN, choose, open_desk, press, saved, settled
+from tests.journeys.looking import violations
 from tests.journeys.markup import Heard, expect_view, fill, heard, switch
 from tests.journeys.story import COAST, HEADLINE, STORY
 
@@ -289,8 +289,7 @@ def test_axe_finds_nothing_with_forty_marks(
     expect(desk.locator("#story .mark--active")).not_to_have_count(0)
     expect(desk.locator("#story mark:not([aria-details])")).to_have_count(0)
     settled(desk)
-    found = Axe().run(desk).response["violations"]
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert violations(desk) == []
     marks = heard(desk)
     assert len(marks) >= 40
     assert all(mark.details for mark in marks)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from annotator.accounts.types import Principal
@@ -16,6 +15,7 @@ from tests.factories.annotations import annotation as make_annotation
 from tests.factories.articles import article as make_article
 from tests.factories.users import editor as another_editor
 from tests.journeys.keyboard import open_desk, press, saved
+from tests.journeys.looking import violations
 from tests.journeys.story import COAST
 
 
@@ -123,4 +123,4 @@ def test_axe_finds_nothing_on_two_versions_side_by_side(desk: Page, mark: Annota
     expect(versions(desk)).to_contain_text("Theirs it is.")
     desk.emulate_media(color_scheme=theme)
 
-    assert Axe().run(desk).response["violations"] == []
+    assert violations(desk) == []

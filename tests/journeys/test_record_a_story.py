@@ -8,30 +8,35 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from annotator.accounts.models import User
 from annotator.accounts.operations import create_api_key
+from tests.journeys.entering import enter
 from tests.journeys.keyboard import choose, press, saved
 from tests.journeys.server import Server
 from tests.journeys.story import HEADLINE, STORY
 
 
-def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(desk: Page, server: Server) -> None:
-    paste(desk)
-    mark_source(desk, "Kestrian defence ministry", "Ministry of Defence of Kestria", "government_body")
-    choose(desk, "claimed")
-    press(desk, "q", "Escape")
-    mark_source(desk, "president Ilka Moren", "Ilka Moren", "named_individual")
-    mark_source(desk, "VNA", "Varland News Agency", "state_media")
-    mark_source(desk, "AFP", "Agence France-Presse", "news_agency")
-    choose(desk, "drones that “choose their own targets”")
-    press(desk, "c", "Escape")
-    link(desk, "Ilka Moren", "Varland News Agency")
-    choose(desk, "3,000 more soldiers to its southern coast")
-    press(desk, "c", "Escape")
+def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(
+    page: Page, server: Server, editor: User
+) -> None:
+    enter(page, editor)
+    paste(page)
+    mark_source(page, "Kestrian defence ministry", "Ministry of Defence of Kestria", "government_body")
+    choose(page, "claimed")
+    press(page, "q", "Escape")
+    mark_source(page, "president Ilka Moren", "Ilka Moren", "named_individual")
+    mark_source(page, "VNA", "Varland News Agency", "state_media")
+    mark_source(page, "AFP", "Agence France-Presse", "news_agency")
+    choose(page, "drones that “choose their own targets”")
+    press(page, "c", "Escape")
+    link(page, "Ilka Moren", "Varland News Agency")
+    choose(page, "3,000 more soldiers to its southern coast")
+    press(page, "c", "Escape")
     # A credit line says who carried the whole story, and its words are found wherever the claim is.
-    link(desk, "Ministry of Defence of Kestria", "Agence France-Presse")
-    choose(desk, "3,000")
-    press(desk, "#", "Escape")
-    saved(desk)
+    link(page, "Ministry of Defence of Kestria", "Agence France-Presse")
+    choose(page, "3,000")
+    press(page, "#", "Escape")
+    saved(page)
 
     record = pulled(server.url)
 

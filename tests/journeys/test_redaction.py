@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from annotator.accounts.models import User
@@ -16,7 +15,8 @@ from articles.redaction.operations import find_words, run_redaction
 from tests.factories.articles import article
 from tests.factories.claims import claim
 from tests.journeys.conftest import visitor
-from tests.journeys.entering import enter
+from tests.journeys.entering import sign_in
+from tests.journeys.looking import violations
 from tests.journeys.server import Server
 
 LIST = "/admin/articles_redaction/redaction/"
@@ -26,7 +26,7 @@ LIST = "/admin/articles_redaction/redaction/"
 def reading(browser: Browser, server: Server, editor: User, address: str) -> Iterator[Page]:
     """Yield the page of somebody who has the article open."""
     with visitor(browser, server) as page:
-        enter(page, editor)
+        sign_in(page, editor, server.url)
         page.goto(address)
         expect(page.locator("[data-live=true]")).to_be_attached()
         yield page
@@ -39,8 +39,7 @@ def checked(page: Page) -> None:
         page.wait_for_function(
             "() => document.getAnimations().every(({playState}) => playState !== 'running')"
         )
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+        assert violations(page) == []
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 900})
             assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from annotator.accounts.models import User
@@ -18,9 +17,10 @@ from tests.factories.annotations import annotation
 from tests.factories.articles import article as make_article
 from tests.journeys.conftest import visitor
 from tests.journeys.ends import where
-from tests.journeys.entering import enter
+from tests.journeys.entering import sign_in
 from tests.journeys.fingers import SELECT, drag_to, opened, shows_chosen, tap, tap_at, touch
 from tests.journeys.keyboard import saved
+from tests.journeys.looking import violations
 from tests.journeys.server import Server
 
 TEXT = (
@@ -53,7 +53,7 @@ def phone(browser: Browser, server: Server, editor: User) -> Iterator[Page]:
     size = {"width": WIDTH, "height": HEIGHT}
     with visitor(browser, server, viewport=size, has_touch=True, is_mobile=True) as page:
         page.context.add_init_script(f"({KEYBOARD})()")
-        enter(page, editor)
+        sign_in(page, editor, server.url)
         yield page
 
 
@@ -252,8 +252,7 @@ def test_axe_finds_nothing_and_every_target_is_large_enough(
     page = opened(phone, f"/articles/{story.id}/?mark={made.id}")
     page.locator(".card__open").tap()
     page.locator(".end-handle--end").tap()
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
     targets = page.locator("#desk :is(button, summary, input, textarea, [role=slider])")
     boxes = {

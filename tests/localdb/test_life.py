@@ -43,23 +43,20 @@ def test_a_new_cluster_answers_in_the_desk_s_own_database(place: Place) -> None:
     assert answer == [("galley", "galley_owner", "äпх", "off")]
 
 
-def test_a_desk_s_cluster_waits_for_the_disk_and_listens_on_its_socket_only(place: Place) -> None:
-    address = localdb.start(place("desk")).address
+def test_a_desk_s_cluster_waits_for_the_disk_and_listens_on_its_socket_only(address: Address) -> None:
     names = ("fsync", "synchronous_commit", "full_page_writes", "listen_addresses")
     values = [ask(address, f"SHOW {name}")[0][0] for name in names]
     assert values == ["on", "on", "on", ""]
 
 
-def test_nobody_logs_in_to_a_desk_s_cluster_as_its_superuser(place: Place) -> None:
-    address = localdb.start(place("desk")).address
+def test_nobody_logs_in_to_a_desk_s_cluster_as_its_superuser(address: Address) -> None:
     with pytest.raises(psycopg.OperationalError, match=r"no pg_hba\.conf entry"):
         ask(address, "SELECT 1", SUPERUSER)
     with pytest.raises(psycopg.OperationalError, match=r"no pg_hba\.conf entry"):
         ask(address, "SELECT 1", "postgres")
 
 
-def test_neither_the_owner_nor_the_desk_is_a_superuser_or_makes_roles_and_databases(place: Place) -> None:
-    address = localdb.start(place("desk")).address
+def test_neither_the_owner_nor_the_desk_is_a_superuser_or_makes_roles_and_databases(address: Address) -> None:
     mine = (
         "SELECT rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls "
         "FROM pg_roles WHERE rolname = current_user"
@@ -70,17 +67,15 @@ def test_neither_the_owner_nor_the_desk_is_a_superuser_or_makes_roles_and_databa
         assert ask(address, members, role) == [(role == OWNER,)]
 
 
-def test_the_desk_s_role_makes_nothing_in_a_new_database_not_even_temporarily(place: Place) -> None:
-    address = localdb.start(place("desk"), durable=False).address
+def test_the_desk_s_role_makes_nothing_in_a_new_database_not_even_temporarily(address: Address) -> None:
     for statement in ("CREATE TABLE public.mine ()", "CREATE TEMPORARY TABLE mine ()", "CREATE SCHEMA mine"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             ask(address, statement, DESK)
 
 
 def test_a_write_in_another_database_is_seen_by_the_desk_s_role_so_that_its_feed_need_not_wait(
-    place: Place,
+    address: Address,
 ) -> None:
-    address = localdb.start(place("desk"), durable=False).address
     other = make_conninfo(host=address.socket_folder, port=address.port, user=OWNER, dbname="postgres")
     with psycopg.connect(other) as elsewhere:
         elsewhere.execute("SELECT pg_current_xact_id()")
@@ -96,8 +91,7 @@ def test_roles_are_made_once(place: Place, monkeypatch: pytest.MonkeyPatch) -> N
     assert ask(localdb.start(cluster, durable=False).address, "SELECT 1") == [(1,)]
 
 
-def test_fuzzy_names_work_in_every_script(place: Place) -> None:
-    address = localdb.start(place("desk"), durable=False).address
+def test_fuzzy_names_work_in_every_script(address: Address) -> None:
     ask(address, "CREATE EXTENSION pg_trgm")
     assert ask(address, "SELECT similarity('Пхеньян', 'Пхеньяна') > 0.5") == [(True,)]
 

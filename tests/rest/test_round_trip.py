@@ -5,7 +5,6 @@ same.
 from __future__ import annotations
 
 import pytest
-from django.core.management import call_command
 
 from annotator.accounts.operations import desk_editor
 from annotator.accounts.rules import Scope
@@ -19,6 +18,7 @@ from articles.entities.operations import ENTITIES, create_entity
 from articles.entities.types import EntityDraft
 from articles.sources.operations import SOURCES, create_source
 from articles.sources.types import SourceDraft
+from tests.emptying import empty
 from tests.factories.api_keys import api_key
 from tests.rest.caller import Caller
 from tests.rest.carrying import LISTS, content_of, read_desk, write_desk
@@ -50,7 +50,7 @@ def test_a_whole_desk_comes_back_the_same_ids_included() -> None:
     merge_some()
     before = read_desk(program())
     # The tables empty, as on a new desk.
-    call_command("flush", interactive=False, verbosity=0)
+    empty()
     asker = program()
     assert {name: rows for name, rows in read_desk(asker).items() if rows} == {}
     write_desk(asker, before)
