@@ -9,20 +9,19 @@ long, because it looks up the type of every value of every row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-import orjson
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.claims.models import knows_confidences
-from articles.exports.models.json_sql import (
+from articles.foundation.models import by_index, prepared, user_name_sql, user_table
+from articles.foundation.types import Actor
+from articles.shapes.models.json_sql import (
     json_array,
     json_literal,
     json_object,
@@ -32,24 +31,7 @@ from articles.exports.models.json_sql import (
     mark_fields,
     note_field,
 )
-from articles.foundation.models import by_index, prepared, user_name_sql, user_table
-from articles.foundation.types import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A row as it is shown, and what lists and ETags need to know of it."""
-
-    id: UUID
-    created: datetime
-    modified: datetime
-    version: int
-    json: str
-
-    @property
-    def body(self) -> orjson.Fragment:
-        """The row, to be put into an answer as it is."""
-        return orjson.Fragment(self.json)
+from articles.shapes.types import Document
 
 
 def annotation_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
@@ -204,7 +186,7 @@ def _articles_query(*, outside: bool) -> str:
 
 
 def _annotation(*, outside: bool) -> dict[str, str]:
-    """Say what `annotation_shape` says. The links are looked up row by row.
+    """Say what a mark is. The links are looked up row by row.
 
     With as many joins, planning the query would take longer than running it for one article.
     """

@@ -17,10 +17,10 @@ from django.db import connection, transaction
 
 from articles.claims.models import knows_confidences
 from articles.corpus.models import Article, visible_parameters, visible_sql
-from articles.exports.models.json_sql import mark_fields, note_field
 from articles.foundation.errors import Missing
 from articles.foundation.models import user_name_sql, user_table
 from articles.foundation.types import Actor
+from articles.shapes.models.json_sql import mark_fields, note_field
 
 # Rows in the first line, about as many as a screen shows, and in each further one.
 FIRST, FURTHER = 100, 500
