@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.claims.models import knows_confidences
+from articles.corpus.models import open_sql
 from articles.foundation.models import by_index, prepared, user_name_sql, user_table
 from articles.foundation.types import Actor
 from articles.shapes.models.json_sql import (
@@ -140,11 +141,8 @@ def _articles_page_query(*, outside: bool) -> str:
 
     Its parameters: now, and where the public reads articles.
     """
-    unhidden = "a.pub_status = 'usable' AND (a.embargoed_until IS NULL OR a.embargoed_until <= %s)"
-    address = (
-        f"CASE WHEN a.published IS NOT NULL AND {unhidden} THEN to_json(%s || a.id || '/')::text ELSE "
-        "'null' END"
-    )
+    readable = f"a.published IS NOT NULL AND {open_sql('a', '%s')}"
+    address = f"CASE WHEN {readable} THEN to_json(%s || a.id || '/')::text ELSE 'null' END"
     document = json_object(_article(outside=outside) | {"reading_url": f"({address})"})
     return f"""
         WITH page AS MATERIALIZED ({{page}})
