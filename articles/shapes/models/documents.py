@@ -30,7 +30,7 @@ from articles.shapes.models.json_sql import (
     json_time,
     json_word,
     mark_fields,
-    note_field,
+    text_field,
 )
 from articles.shapes.types import Document
 
@@ -202,7 +202,7 @@ def _annotation(*, outside: bool) -> dict[str, str]:
         "anchor": json_object(anchor),
         **{name: json_or_null(sql) for name, sql in mark_fields(outside=outside).items()},
         "tags": "to_json(a.tags)",
-        "note": f"to_json({note_field(outside=outside)})",
+        "note": f"to_json({text_field('annotation', 'note', outside=outside)})",
         "origin": json_object({"type": json_word("a.origin_type"), "agent": "to_json(a.origin_agent)"}),
         **_stamps(),
     }
@@ -220,7 +220,7 @@ def _article(*, outside: bool) -> dict[str, str]:
         "pub_status": json_word("a.pub_status"),
         "embargoed_until": f"coalesce({json_time('a.embargoed_until')}, 'null')",
         "published": f"coalesce({json_time('a.published')}, 'null')",
-        "ed_note": json_literal("") if outside else "to_json(a.ed_note)",
+        "ed_note": f"to_json({text_field('article', 'ed_note', outside=outside)})",
         "uri": "to_json(a.uri)",
         "info_sources": credited,
         "revision": json_object(_revision()),
