@@ -17,8 +17,8 @@ from annotator.rest.merging_shapes import (
 )
 from annotator.rest.parsers import require_body
 from annotator.rest.resources import Act
-from articles.exports.rules import Shape
 from articles.foundation.types import Permission
+from articles.shapes.types import Shape
 
 
 class Merging[R](Act[R]):

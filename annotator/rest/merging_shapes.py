@@ -8,9 +8,9 @@ from rest_framework import serializers
 from annotator.rest.examples import sample
 from annotator.rest.outputs import AliasOutput, Person
 from annotator.rest.shapes import Choice, Id, Shape
-from articles.exports.rules import Shape as Output
 from articles.registers.models import CanonicalRecord, Duplicate, IdConflict, Judgement, Preview, Reason
 from articles.registers.types import Answer
+from articles.shapes.types import Shape as Output
 
 _A, _B = sample("source", "staff"), sample("source", "ministry")
 

@@ -29,9 +29,9 @@ from annotator.rest.merging_shapes import (
 )
 from annotator.rest.pagination import page_size
 from annotator.rest.resources import Resource
-from articles.exports.rules import Shape
 from articles.foundation.types import Permission
 from articles.registers.operations import Register
+from articles.shapes.types import Shape
 
 
 class RegisterRows[R](Resource[R]):

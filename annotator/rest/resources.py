@@ -30,9 +30,9 @@ from annotator.rest.shapes import Shape as InputShape
 from annotator.web.connections import give_back
 from articles.claims.models import knows_confidences
 from articles.disclosure.rules import told_fields
-from articles.exports.rules import Shape
 from articles.foundation.errors import Missing, Stale
 from articles.foundation.types import Permission
+from articles.shapes.types import Shape
 
 
 @runtime_checkable

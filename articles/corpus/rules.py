@@ -69,8 +69,8 @@ def _canonical(index: int, text: str) -> str:
 
 def is_open(metadata: ArticleMetadata, now: datetime) -> bool:
     """Tell whether whoever reads only published articles may know of one with this metadata."""
-    lapsed = metadata.embargoed_until is None or metadata.embargoed_until <= now - CLOCK_DIFFERENCE
-    return metadata.pub_status == PubStatus.USABLE and lapsed
+    status, embargo = metadata.pub_status, metadata.embargoed_until
+    return not publication_problems(status, embargo, now - CLOCK_DIFFERENCE)
 
 
 def publication_problems(pub_status: str, embargoed_until: datetime | None, now: datetime) -> list[Problem]:

@@ -33,11 +33,10 @@ from articles.claims.models import (
 )
 from articles.corpus.models import Article, InfoSource
 from articles.entities.models import Mention, SourceIdentity
-from articles.exports._records import all_entities, all_sources, entity_parts, source_parts
-from articles.exports._shapes import named_sources
-from articles.exports.models import annotation_lines, article_lines
+from articles.exports._records import all_entities, all_sources, entity_parts, named_sources, source_parts
 from articles.exports.types import Bundle, Part
 from articles.foundation.types import Actor
+from articles.shapes.models import annotation_lines, article_lines
 from articles.sources.models import fetch_ratings
 
 # Rows held in memory at once: larger batches aren't measurably faster.

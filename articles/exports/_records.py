@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from articles.annotations.models import Annotation
 from articles.claims.models import known_entities, known_sources, names_q, told_sources
 from articles.entities.models import Entity
 from articles.exports.types import Part
@@ -60,6 +61,16 @@ def entity_parts(ids: Iterable[UUID]) -> Iterator[Part]:
     for batch in batched(ids, BATCH):
         found = rows.filter(id__in=batch).in_bulk()
         yield Part(entities=[found[id] for id in batch])
+
+
+def named_sources(row: Annotation) -> Iterator[Source]:
+    """Yield the sources that a mark and the chains on it name. Needs `source` and the whole
+    `attributions`.
+    """
+    if row.source:
+        yield row.source
+    for attribution in row.attributions.all():
+        yield from (named.source for hop in attribution.hops.all() for named in hop.hop_sources.all())
 
 
 def _linked(ids: list[UUID]) -> Iterable[UUID]:

@@ -28,5 +28,7 @@ def shown(line: str) -> str:
     """Return a line as it may stand among others: rows that are older than the rule may hold what turns them
     round.
     """
+    if line.isascii():
+        return line  # Nothing in ASCII turns a line round. Names are shown with every row, by the thousand.
     without = OVERRIDES.sub("", line)
     return without if is_balanced(without) else ISOLATES.sub("", without)

@@ -45,7 +45,7 @@ class Kind:
         return value
 
     def told(self, value: Any) -> Any:
-        """Return what the column keeps as answers and files have it."""
+        """Return what the column keeps, if it isn't None, as answers and files have it."""
         return value
 
 
@@ -175,10 +175,8 @@ class Number(Kind):
         """Leave out the zeros that a column adds."""
         return self.kept(value)
 
-    def told(self, value: Decimal | None) -> int | float | None:
+    def told(self, value: Decimal) -> int | float:
         """Return the JSON number that it is: no more digits are kept than a 64-bit float has."""
-        if value is None:
-            return None
         return int(value) if value == value.to_integral_value() else float(value)
 
 

@@ -15,9 +15,9 @@ from articles.claims.models import Figure
 from articles.claims.operations import figures
 from articles.claims.rules import figure_problems
 from articles.claims.types import FigureDraft, FigureType, Modality
-from articles.exports.rules import figure_shape
 from articles.foundation.models import new_id
 from articles.schema.types import Number
+from articles.shapes.rules import figure_shape
 from tests.factories.claims import claim
 from tests.factories.parts import figure
 from tests.factories.users import editor

@@ -14,12 +14,12 @@ from annotator.accounts.types import Principal
 from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata
 from articles.exports import _reading
-from articles.exports.models import annotation_lines
 from articles.exports.operations import downloads, export_article
 from articles.exports.types import ExportFormat
 from articles.foundation.errors import Forbidden, Missing
 from articles.foundation.models import new_id
 from articles.foundation.types import Actor
+from articles.shapes.models import annotation_lines
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
 from tests.factories.articles import article

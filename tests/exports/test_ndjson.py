@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -14,15 +13,13 @@ from django.test import Client
 from articles.annotations.models import Annotation
 from articles.annotations.operations import delete_annotation
 from articles.claims.models import Attribution
-from articles.corpus.models import Article
 from articles.corpus.operations import metadata_of, update_article
 from articles.entities.operations import create_identified_source
 from articles.exports.operations import export_article
-from articles.exports.rules import annotation_shape, article_shape, revision_text_shape
 from articles.sources.operations import SOURCES, draft_of, update_source
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft
 from tests.exports.conftest import FixedDesk, fixed
-from tests.exports.golden import REVISION, exported, golden, revision_of
+from tests.exports.golden import exported, golden
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import api_key
 from tests.factories.articles import article
@@ -156,27 +153,6 @@ def test_metadata_is_written_as_it_is_now(desk: FixedDesk) -> None:
     update_article(desk.actor, id=desk.article.id, version=1, metadata=changed)
     found = next(line for line in lines_of(exported(desk, "ndjson")) if line["type"] == "article")
     assert (found["version"], found["annotation_count"], UUID(found["id"])) == (2, 7, fixed(2))
-
-
-def test_the_documents_that_the_database_makes_have_the_shapes_of_rows(desk: FixedDesk) -> None:
-    lines = lines_of(exported(desk, "ndjson").replace(REVISION.encode(), revision_of(desk.article).encode()))
-    row = Article.objects.with_credits().select_related("current", "created_by").get()
-    marks = Annotation.objects.live().placed().select_related("created_by", "appearance", "mention")
-    shapes = [
-        {"type": "article", **article_shape(row, annotation_count=7)},
-        {"type": "revision", **revision_text_shape(row.latest)},
-        *({"type": "annotation", **annotation_shape(mark)} for mark in marks),
-    ]
-    expected = [orjson.loads(orjson.dumps(shape, option=orjson.OPT_UTC_Z)) for shape in shapes]
-    found = [line for line in lines if line["type"] in {"article", "revision", "annotation"}]
-    order = operator.itemgetter("type", "id")
-    assert [same(line) for line in sorted(found, key=order)] == [
-        same(line) for line in sorted(expected, key=order)
-    ]
-    # In the same order of their keys, which people read.
-    assert [list(line) for line in sorted(found, key=order)] == [
-        list(line) for line in sorted(expected, key=order)
-    ]
 
 
 @pytest.mark.django_db

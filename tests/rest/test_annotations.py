@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import orjson
 import pytest
 
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article
-from articles.exports.models import annotation_documents
-from articles.exports.rules import annotation_shape
 from articles.foundation.models import new_id
-from articles.foundation.types import Origin, OriginType
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.claims import claim
@@ -254,24 +250,3 @@ def test_each_filter_keeps_what_it_names(editor: Caller, writer_key: Caller, sto
     }.items():
         found = [row["id"] for row in editor.get(f"annotations/?{query}").body["results"]]
         assert found == [str(rows[name].id) for name in expected], query
-
-
-def test_an_answer_says_what_an_export_says(editor: Caller, writer_key: Caller, story: Article) -> None:
-    c, e = claim(editor.actor), entity(editor.actor)
-    made = [
-        annotation(
-            editor.actor, article=story, kind="claim", words=("Seoul", "Kyiv"), claim=c.id, tags=("a", "“b”")
-        ),
-        annotation(
-            editor.actor, article=story, kind="entity", entity=e.id, note="line\n\t\u2028 \U0001f680 \\"
-        ),
-        annotation(writer_key.actor, article=story, origin=Origin(OriginType.IMPORT, "importer")),
-    ]
-    ids = [row.id for row in made]
-    rows = Annotation.objects.filter(id__in=ids)
-    shown = {row.id: orjson.loads(row.json) for row in annotation_documents(editor.actor, rows)}
-    full = rows.placed().select_related("created_by", "appearance", "mention")
-    exported = {
-        row.id: orjson.loads(orjson.dumps(annotation_shape(row), option=orjson.OPT_UTC_Z)) for row in full
-    }
-    assert shown == exported

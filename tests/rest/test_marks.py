@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from articles.annotations.models import Anchor
 from articles.annotations.operations import delete_annotation
 from articles.corpus.models import Article
-from articles.exports.models import columns
 from articles.foundation.models import new_id
+from articles.shapes.models import columns
 from tests.factories.annotations import annotation
 from tests.factories.claims import claim
 from tests.factories.entities import entity

@@ -76,6 +76,19 @@ def test_answers_tell_what_columns_keep_in_the_order_of_the_draft() -> None:
     assert content["harbour"] == PORT
 
 
+def test_a_number_that_is_not_there_is_told_as_null() -> None:
+    kept = row()
+    kept.depth = None
+    assert told(Sounding, kept)["depth"] is None
+
+
+def test_a_column_that_was_not_fetched_is_an_error_instead_of_a_query_for_each_row() -> None:
+    kept = row()
+    del kept.pilot
+    with pytest.raises(KeyError, match="pilot"):
+        told(Sounding, kept)
+
+
 @given(st.integers(-(10**9), 10**9))
 def test_whole_numbers_are_told_without_a_point(number: int) -> None:
     answer = Number().told(Decimal(number))

@@ -27,9 +27,10 @@ from annotator.rest.resources import Collection, DeletableItem, Found, Restorati
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.annotations.operations import delete_annotation, restore_annotation
 from articles.claims.operations import create_passages, update_passage
-from articles.exports.models import Document, annotation_document, annotation_documents
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
+from articles.shapes.models import annotation_document, annotation_documents
+from articles.shapes.types import Document
 
 
 class AnnotationRows(Found[Document]):

@@ -39,10 +39,11 @@ from articles.corpus.operations import (
     unpublish_article,
 )
 from articles.disclosure.operations import update_article
-from articles.exports.models import annotation_columns, article_documents
-from articles.exports.rules import Shape, article_shape, revision_shape, revision_text_shape
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
+from articles.shapes.models import annotation_columns, article_documents
+from articles.shapes.rules import article_shape, revision_shape, revision_text_shape
+from articles.shapes.types import Shape
 
 DIGEST = OpenApiParameter(
     "ETag", str, "header", response=[200], description="The text's SHA-256 in hexadecimal, in quotes."

@@ -19,8 +19,8 @@ from articles.claims.operations import (
     update_attribution,
 )
 from articles.claims.types import AttributionDraft
-from articles.exports.rules import attribution_shape
 from articles.foundation.types import Permission
+from articles.shapes.rules import attribution_shape
 
 
 class AttributionRows(Resource[Attribution]):

@@ -9,8 +9,8 @@ from annotator.rest.claims.views import ClaimRows
 from annotator.rest.merging import Merging, Splitting
 from articles.claims.models import Claim, preview_claim_merge
 from articles.claims.operations import merge_claim, split_claim
-from articles.exports.rules import Shape
 from articles.foundation.types import Permission
+from articles.shapes.types import Shape
 
 
 class ClaimMerging(ClaimRows, Merging[Claim]):

@@ -14,8 +14,8 @@ from annotator.rest.resources import Collection, Item, Resource
 from articles.claims.models import Claim, ClaimQuerySet, told_claims
 from articles.claims.operations import create_claim, draft_of_claim, update_claim
 from articles.claims.types import ClaimDraft
-from articles.exports.rules import claim_shape
 from articles.foundation.types import Permission
+from articles.shapes.rules import claim_shape
 
 # They look at every claim's record.
 QUESTIONS = frozenset(

@@ -24,10 +24,11 @@ from articles.claims.models import known_entities, known_sources, knows_confiden
 from articles.entities.models import Entity, EntityQuerySet, SourceIdentity
 from articles.entities.operations import ENTITIES, create_entity, draft_of, update_entity
 from articles.entities.types import EntityDraft
-from articles.exports.rules import Shape, entity_shape
 from articles.foundation.types import Permission
 from articles.registers.models import Preview
 from articles.research.models import entity_uses
+from articles.shapes.rules import entity_shape
+from articles.shapes.types import Shape
 
 
 class EntityRows(RegisterRows[Entity]):

@@ -8,7 +8,7 @@ from annotator.rest.parts import PartCollection, PartItem, PartRestoration, Part
 from articles.claims.models import Evidence
 from articles.claims.operations import evidence
 from articles.claims.types import EvidenceDraft
-from articles.exports.rules import evidence_shape
+from articles.shapes.rules import evidence_shape
 
 
 class EvidenceRows(PartRows[Evidence]):

@@ -26,10 +26,11 @@ from annotator.web.doorbell import ring
 from annotator.web.downloads import sent
 from articles.exports.models import ExportJob
 from articles.exports.operations import download_job, export_article, retry_export, start_export
-from articles.exports.rules import CONTEXT, Shape
+from articles.exports.rules import CONTEXT
 from articles.exports.tasks import run_export
 from articles.exports.types import ExportFormat, ExportState
 from articles.foundation.types import Permission
+from articles.shapes.types import Shape
 
 
 class ArticleExport(Api):

@@ -8,7 +8,7 @@ from annotator.rest.parts import PartCollection, PartItem, PartRestoration, Part
 from articles.claims.models import Figure
 from articles.claims.operations import figures
 from articles.claims.types import FigureDraft
-from articles.exports.rules import figure_shape
+from articles.shapes.rules import figure_shape
 
 
 class FigureRows(PartRows[Figure]):

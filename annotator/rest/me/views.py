@@ -9,7 +9,7 @@ from annotator.accounts.models import Keymap
 from annotator.accounts.operations import keymap_of, save_keymap
 from annotator.rest.me.serializers import KeymapInput, KeymapOutput
 from annotator.rest.resources import Kept
-from articles.exports.rules import Shape
+from articles.shapes.types import Shape
 
 
 class OwnKeymap(Kept[Keymap]):

@@ -9,8 +9,8 @@ from annotator.rest.ratings.filters import RatingFilters
 from annotator.rest.ratings.serializers import RatingCreate, RatingOutput
 from annotator.rest.resources import Collection, Readable, Resource
 from articles.claims.models import known_sources, knows_confidences, names_q
-from articles.exports.rules import rating_shape
 from articles.foundation.types import Permission
+from articles.shapes.rules import rating_shape
 from articles.sources.models import Rating, RatingQuerySet
 from articles.sources.operations import rate_source
 from articles.sources.types import RatingDraft

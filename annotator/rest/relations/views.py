@@ -8,7 +8,7 @@ from annotator.rest.relations.serializers import RelationChange, RelationCreate,
 from articles.claims.models import Relation
 from articles.claims.operations import relations
 from articles.claims.types import RelationDraft
-from articles.exports.rules import relation_shape
+from articles.shapes.rules import relation_shape
 
 
 class RelationRows(PartRows[Relation]):

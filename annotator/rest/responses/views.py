@@ -13,7 +13,7 @@ from annotator.rest.responses.serializers import ResponseChange, ResponseCreate,
 from articles.claims.models import PartQuerySet, Response, party_told
 from articles.claims.operations import responses
 from articles.claims.types import ResponseDraft
-from articles.exports.rules import response_shape
+from articles.shapes.rules import response_shape
 
 
 class ResponseRows(PartRows[Response]):

@@ -17,9 +17,10 @@ from annotator.rest.sources.filters import SourceFilters
 from annotator.rest.sources.serializers import SourceChange, SourceCreate, SourceOutput, SourcePreviewOutput
 from articles.claims.models import told_sources
 from articles.entities.operations import create_identified_source, update_identified_source
-from articles.exports.rules import Shape, rating_shape, role_shape, source_shape, tie_shape
 from articles.foundation.types import Permission
 from articles.research.models import source_uses
+from articles.shapes.rules import rating_shape, role_shape, source_shape, tie_shape
+from articles.shapes.types import Shape
 from articles.sources.models import Source, SourcePreview, SourceQuerySet
 from articles.sources.operations import SOURCES, draft_of
 from articles.sources.types import SourceDraft

@@ -11,7 +11,7 @@ from annotator.rest.verdicts.serializers import VerdictCreate, VerdictOutput
 from articles.claims.models import Verdict, VerdictQuerySet
 from articles.claims.operations import verdicts
 from articles.claims.types import VerdictDraft
-from articles.exports.rules import verdict_shape
+from articles.shapes.rules import verdict_shape
 
 
 class VerdictRows(PartRows[Verdict]):

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from articles.claims.models.told import SourceTold
+from articles.corpus.models import open_sql
 from articles.foundation.models import prepared
 
 # Every row that a published page is made from, or that decides whether something may stand on it: the
@@ -49,7 +50,7 @@ WITH marks AS MATERIALIZED (
     WHERE source.id IN (SELECT source_id FROM named UNION SELECT party_id FROM responses)
 ), rows AS (
     SELECT 'article' AS kind, article.id::text AS id, article.xmin::text
-        || COALESCE(article.embargoed_until > %(now)s, false)::text AS state
+        || %(open)s::text AS state
     FROM corpus_article article JOIN articles ON articles.id = article.id
     UNION ALL SELECT 'credit', id::text, xmin::text FROM corpus_info_source WHERE article_id = %(article)s
     UNION ALL SELECT 'revision', revision.id::text, revision.xmin::text FROM corpus_revision revision
@@ -74,7 +75,9 @@ WITH marks AS MATERIALIZED (
 )
 SELECT COUNT(*)::text || ' ' || COALESCE(SUM(hashtextextended(kind || id || ' ' || state, 0)), 0)::text
 FROM rows
-""".replace("%(told)s", SourceTold.sql("party.id", "party.canonical", "party.source_kind"))
+""".replace("%(told)s", SourceTold.sql("party.id", "party.canonical", "party.source_kind")).replace(
+    "%(open)s", open_sql("article", "%(now)s")
+)
 
 
 def shown_state(article_id: UUID, now: datetime) -> str:

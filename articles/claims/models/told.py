@@ -21,7 +21,7 @@ from __future__ import annotations
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, UUIDField, Value, When
 
 from articles.claims.types import AttributionTerms, HopRole
-from articles.corpus.types import PubStatus
+from articles.corpus.models import open_sql
 from articles.entities.models import Entity, EntityQuerySet
 from articles.foundation.models import SqlRule
 from articles.foundation.types import Actor, Permission
@@ -42,15 +42,6 @@ def _listed(values: tuple[str, ...]) -> str:
 
 
 _BODIES, _UNNAMED = _listed(INSTITUTION_KINDS), _listed(UNNAMED_KINDS)
-_OPEN = (
-    f"{{article}}.pub_status = '{PubStatus.USABLE.value}'"
-    " AND ({article}.embargoed_until IS NULL OR {article}.embargoed_until <= now())"
-)
-
-
-def open_sql(article: str) -> str:
-    """Return the SQL of an article that outsiders may read now, for a table under this alias."""
-    return _OPEN.format(article=article)
 
 
 class HopTold(SqlRule):

@@ -1,21 +1,16 @@
 """The corpus's tables."""
 
-from articles.corpus.models.article import (
-    Article,
-    ArticleQuerySet,
-    InfoSource,
-    visible_parameters,
-    visible_q,
-    visible_sql,
-    written,
-)
+from articles.corpus.models.article import Article, ArticleQuerySet, InfoSource, written
 from articles.corpus.models.revision import Revision
+from articles.corpus.models.visible import open_q, open_sql, visible_parameters, visible_q, visible_sql
 
 __all__ = [
     "Article",
     "ArticleQuerySet",
     "InfoSource",
     "Revision",
+    "open_q",
+    "open_sql",
     "visible_parameters",
     "visible_q",
     "visible_sql",

@@ -13,29 +13,12 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.corpus.models.revision import Revision
+from articles.corpus.models.visible import open_q, visible_parameters, visible_q, visible_sql
 from articles.corpus.rules import publication_problems
 from articles.corpus.types import CLOCK_DIFFERENCE, CreditRole, InfoSourceDraft, PubStatus
 from articles.foundation.models import Versioned, prepared
-from articles.foundation.types import Actor, Permission
+from articles.foundation.types import Actor
 from articles.sources.models import Source
-
-
-def visible_q(actor: Actor, prefix: str = "") -> Q:
-    """Return the condition on articles that the actor may see, for a queryset that reaches them by `prefix`.
-
-    Withheld, canceled and embargoed articles are for the newsroom alone. Who may not read sees none.
-    """
-    if not actor.can(Permission.READ):
-        return Q(**{f"{prefix}pk__in": ()})
-    if actor.can(Permission.READ_WITHHELD):
-        return Q()
-    return unhidden_q(timezone.now(), prefix)
-
-
-def unhidden_q(now: datetime, prefix: str = "") -> Q:
-    """Return the condition on articles that neither their status nor an embargo hides from outsiders."""
-    free = Q(**{f"{prefix}embargoed_until": None}) | Q(**{f"{prefix}embargoed_until__lte": now})
-    return Q(**{f"{prefix}pub_status": PubStatus.USABLE}) & free
 
 
 def written(prefix: str = "") -> Coalesce:
@@ -43,18 +26,6 @@ def written(prefix: str = "") -> Coalesce:
     else as added.
     """
     return Coalesce(f"{prefix}version_created", f"{prefix}created")
-
-
-def visible_sql(alias: str) -> str:
-    """Return what `visible_q` says as SQL of fixed text, for a table of articles under this alias."""
-    free = f"({alias}.embargoed_until IS NULL OR {alias}.embargoed_until <= %s)"
-    return f"(%s AND (%s OR ({alias}.pub_status = '{PubStatus.USABLE.value}' AND {free})))"
-
-
-def visible_parameters(actor: Actor) -> tuple[bool, bool, datetime | None]:
-    """Return the parameters of `visible_sql`. Who sees everything needs no time."""
-    everything = actor.can(Permission.READ_WITHHELD)
-    return actor.can(Permission.READ), everything, None if everything else timezone.now()
 
 
 _TO_MARK = f"""
@@ -73,14 +44,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def to_be_released(self, now: datetime) -> Self:
         """Keep the articles that nothing hides any more, and that readers haven't been told of."""
-        free = Q(embargoed_until=None) | Q(embargoed_until__lte=now - CLOCK_DIFFERENCE)
-        return self.filter(free, released=None, pub_status=PubStatus.USABLE)
+        return self.filter(open_q(now - CLOCK_DIFFERENCE), released=None)
 
     def published(self) -> Self:
         """Keep the articles that anybody may read: published by an editor, and hidden by nothing at this
         moment.
         """
-        return self.filter(unhidden_q(timezone.now()), published__isnull=False)
+        return self.filter(open_q(timezone.now()), published__isnull=False)
 
     def with_credits(self) -> Self:
         """Fetch the info sources along, in one further query."""

@@ -15,17 +15,27 @@ import orjson
 
 from articles.claims.models import ClaimPart, Evidence, Figure, Relation, Response, Verdict
 from articles.disclosure.rules import told_fields
-from articles.exports import _part_shapes as part_shapes
-from articles.exports import _record_shapes as record_shapes
-from articles.exports import _shapes as shapes
 from articles.exports.types import Bundle, Envelope, Part
+from articles.shapes.rules import (
+    attribution_shape,
+    claim_shape,
+    entity_shape,
+    evidence_shape,
+    figure_shape,
+    rating_shape,
+    relation_shape,
+    response_shape,
+    source_shape,
+    verdict_shape,
+)
+from articles.shapes.types import Shape
 
-_PART_SHAPES: dict[type[ClaimPart], Callable[[Any], shapes.Shape]] = {
-    Evidence: part_shapes.evidence_shape,
-    Response: part_shapes.response_shape,
-    Figure: part_shapes.figure_shape,
-    Verdict: part_shapes.verdict_shape,
-    Relation: part_shapes.relation_shape,
+_PART_SHAPES: dict[type[ClaimPart], Callable[[Any], Shape]] = {
+    Evidence: evidence_shape,
+    Response: response_shape,
+    Figure: figure_shape,
+    Verdict: verdict_shape,
+    Relation: relation_shape,
 }
 
 
@@ -48,7 +58,7 @@ class NdjsonWriter:
             if documents := (*part.texts, *part.marks):
                 yield "".join(f"{document}\n" for document in documents).encode()
             for attribution in part.attributions:
-                yield line("attribution", shapes.attribution_shape(attribution))
+                yield line("attribution", attribution_shape(attribution))
             for row in part.record:
                 yield line(str(row._meta.verbose_name), _PART_SHAPES[type(row)](row))
 
@@ -57,25 +67,25 @@ class NdjsonWriter:
         return b""
 
 
-def _records(part: Part, line: Callable[[str, shapes.Shape], bytes]) -> Iterator[bytes]:
+def _records(part: Part, line: Callable[[str, Shape], bytes]) -> Iterator[bytes]:
     """Yield the records of a part."""
     for entity in part.entities:
-        yield line("entity", record_shapes.entity_shape(entity))
+        yield line("entity", entity_shape(entity))
     for source in part.sources:
-        yield line("source", record_shapes.source_shape(source))
+        yield line("source", source_shape(source))
     for rating in part.ratings:
-        yield line("rating", record_shapes.rating_shape(rating))
+        yield line("rating", rating_shape(rating))
     for claim in part.claims:
-        yield line("claim", shapes.claim_shape(claim))
+        yield line("claim", claim_shape(claim))
 
 
-def _line(kind: str, shape: shapes.Shape) -> bytes:
+def _line(kind: str, shape: Shape) -> bytes:
     """Return one line. The type stands first, the id second: readers may tell lines apart by their
     beginning.
     """
     return orjson.dumps({"type": kind, **shape}, option=orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE)
 
 
-def _outside_line(kind: str, shape: shapes.Shape) -> bytes:
+def _outside_line(kind: str, shape: Shape) -> bytes:
     """Return one line for a reader outside the newsroom."""
     return _line(kind, told_fields(kind, shape))

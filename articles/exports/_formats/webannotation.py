@@ -18,11 +18,12 @@ from articles.claims.models import Attribution, Claim, Hop
 from articles.corpus.models import Article
 from articles.entities.models import Entity
 from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPACE
-from articles.exports._shapes import attribution_shape, named_sources
+from articles.exports._records import named_sources
 from articles.exports.types import Bundle, Envelope
 from articles.foundation.rules import is_web_address
 from articles.foundation.types import OriginType
 from articles.registers.models import CanonicalRecord
+from articles.shapes.rules import attribution_shape
 from articles.sources.models import Source
 from articles.sources.rules import rating_on
 from articles.sources.types import UNNAMED_KINDS

@@ -15,7 +15,8 @@ class SqlRule(models.Func):
     """A condition made from a text with a numbered gap, `{0}`, for each column that it asks.
 
     `template` is what `str.format` takes. Querysets give columns by their names or as `OuterRef`; a statement
-    that is written by hand fills the same text with its own aliases, by `sql`.
+    that is written by hand fills the same text with its own aliases, by `sql`. A gap that is given a value
+    instead of a column stands once in the text.
     """
 
     output_field = models.BooleanField()
@@ -28,6 +29,7 @@ class SqlRule(models.Func):
     def as_sql(  # type: ignore[override] # the library's signature takes what this rule has no use for
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_more: Any
     ) -> tuple[str, list[Any]]:
-        """Return the condition with the columns that the query knows them by. Columns have no parameters."""
+        """Return the condition with the columns that the query knows them by. Only values have parameters."""
         del connection
-        return self.sql(*(compiler.compile(one)[0] for one in self.get_source_expressions())), []
+        compiled = [compiler.compile(one) for one in self.get_source_expressions()]
+        return self.sql(*(sql for sql, _ in compiled)), [one for _, given in compiled for one in given]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import orjson
 
 from articles.claims.models import MarkTold, MentionTold
+from articles.disclosure.rules import INSIDE
 
 
 def mark_fields(*, outside: bool) -> dict[str, str]:
@@ -35,9 +36,10 @@ def mark_fields(*, outside: bool) -> dict[str, str]:
     }
 
 
-def note_field(*, outside: bool) -> str:
-    """Return the SQL of the annotation's note, which outsiders are told as empty."""
-    return "''::text" if outside else "a.note"
+def text_field(noun: str, name: str, *, outside: bool) -> str:
+    """Return the SQL of a text of the row `a`, or of what outsiders are told instead."""
+    instead = INSIDE[noun].get(name) if outside else None
+    return f"a.{name}" if instead is None else f"'{instead}'::text"
 
 
 def json_object(fields: Mapping[str, str]) -> str:

@@ -1,12 +1,13 @@
-"""The shapes of sources, their ratings, and entities, as `_shapes` has them of everything else."""
+"""The shapes of sources, their ratings, and entities."""
 
 from __future__ import annotations
 
 from articles.entities.models import Entity
 from articles.entities.types import EntityDraft
-from articles.exports._shapes import Shape, stamps
 from articles.registers.types import AliasDraft
 from articles.schema.rules import told
+from articles.shapes.rules.stamps import stamps
+from articles.shapes.types import Shape
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
 from articles.sources.types import SourceDraft
 

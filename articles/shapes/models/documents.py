@@ -9,20 +9,20 @@ long, because it looks up the type of every value of every row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-import orjson
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.claims.models import knows_confidences
-from articles.exports.models.json_sql import (
+from articles.corpus.models import open_sql
+from articles.foundation.models import by_index, prepared, user_name_sql, user_table
+from articles.foundation.types import Actor
+from articles.shapes.models.json_sql import (
     json_array,
     json_literal,
     json_object,
@@ -30,26 +30,9 @@ from articles.exports.models.json_sql import (
     json_time,
     json_word,
     mark_fields,
-    note_field,
+    text_field,
 )
-from articles.foundation.models import by_index, prepared, user_name_sql, user_table
-from articles.foundation.types import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A row as it is shown, and what lists and ETags need to know of it."""
-
-    id: UUID
-    created: datetime
-    modified: datetime
-    version: int
-    json: str
-
-    @property
-    def body(self) -> orjson.Fragment:
-        """The row, to be put into an answer as it is."""
-        return orjson.Fragment(self.json)
+from articles.shapes.types import Document
 
 
 def annotation_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
@@ -158,11 +141,8 @@ def _articles_page_query(*, outside: bool) -> str:
 
     Its parameters: now, and where the public reads articles.
     """
-    unhidden = "a.pub_status = 'usable' AND (a.embargoed_until IS NULL OR a.embargoed_until <= %s)"
-    address = (
-        f"CASE WHEN a.published IS NOT NULL AND {unhidden} THEN to_json(%s || a.id || '/')::text ELSE "
-        "'null' END"
-    )
+    readable = f"a.published IS NOT NULL AND {open_sql('a', '%s')}"
+    address = f"CASE WHEN {readable} THEN to_json(%s || a.id || '/')::text ELSE 'null' END"
     document = json_object(_article(outside=outside) | {"reading_url": f"({address})"})
     return f"""
         WITH page AS MATERIALIZED ({{page}})
@@ -204,7 +184,7 @@ def _articles_query(*, outside: bool) -> str:
 
 
 def _annotation(*, outside: bool) -> dict[str, str]:
-    """Say what `annotation_shape` says. The links are looked up row by row.
+    """Say what a mark is. The links are looked up row by row.
 
     With as many joins, planning the query would take longer than running it for one article.
     """
@@ -222,7 +202,7 @@ def _annotation(*, outside: bool) -> dict[str, str]:
         "anchor": json_object(anchor),
         **{name: json_or_null(sql) for name, sql in mark_fields(outside=outside).items()},
         "tags": "to_json(a.tags)",
-        "note": f"to_json({note_field(outside=outside)})",
+        "note": f"to_json({text_field('annotation', 'note', outside=outside)})",
         "origin": json_object({"type": json_word("a.origin_type"), "agent": "to_json(a.origin_agent)"}),
         **_stamps(),
     }
@@ -240,7 +220,7 @@ def _article(*, outside: bool) -> dict[str, str]:
         "pub_status": json_word("a.pub_status"),
         "embargoed_until": f"coalesce({json_time('a.embargoed_until')}, 'null')",
         "published": f"coalesce({json_time('a.published')}, 'null')",
-        "ed_note": json_literal("") if outside else "to_json(a.ed_note)",
+        "ed_note": f"to_json({text_field('article', 'ed_note', outside=outside)})",
         "uri": "to_json(a.uri)",
         "info_sources": credited,
         "revision": json_object(_revision()),

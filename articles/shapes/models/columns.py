@@ -17,10 +17,10 @@ from django.db import connection, transaction
 
 from articles.claims.models import knows_confidences
 from articles.corpus.models import Article, visible_parameters, visible_sql
-from articles.exports.models.json_sql import mark_fields, note_field
 from articles.foundation.errors import Missing
 from articles.foundation.models import user_name_sql, user_table
 from articles.foundation.types import Actor
+from articles.shapes.models.json_sql import mark_fields, text_field
 
 # Rows in the first line, about as many as a screen shows, and in each further one.
 FIRST, FURTHER = 100, 500
@@ -68,7 +68,7 @@ def _shared(*, outside: bool) -> _Columns:
         "kind": ("a.kind", None),
         **{name: (f"{sql}::text", None) for name, sql in mark_fields(outside=outside).items()},
         "tags": ("to_json(a.tags)::text", _parsed),
-        "note": (note_field(outside=outside), None),
+        "note": (text_field("annotation", "note", outside=outside), None),
         "origin": (
             """'{"type":"' || a.origin_type || '","agent":' || to_json(a.origin_agent) || '}'""",
             _parsed,

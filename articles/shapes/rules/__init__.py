@@ -1,0 +1,35 @@
+"""The shape of one row of each kind.
+
+Each function takes a row with everything that it names fetched along (its docstring says what), asks the
+database for nothing more, and returns a fresh dict. An annotation has none: the database writes all of them.
+"""
+
+from articles.shapes.rules.articles import article_shape, revision_shape, revision_text_shape
+from articles.shapes.rules.claims import (
+    attribution_shape,
+    claim_shape,
+    evidence_shape,
+    figure_shape,
+    relation_shape,
+    response_shape,
+    verdict_shape,
+)
+from articles.shapes.rules.records import entity_shape, rating_shape, role_shape, source_shape, tie_shape
+
+__all__ = [
+    "article_shape",
+    "attribution_shape",
+    "claim_shape",
+    "entity_shape",
+    "evidence_shape",
+    "figure_shape",
+    "rating_shape",
+    "relation_shape",
+    "response_shape",
+    "revision_shape",
+    "revision_text_shape",
+    "role_shape",
+    "source_shape",
+    "tie_shape",
+    "verdict_shape",
+]

@@ -1,0 +1,30 @@
+"""Values of the shapes room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import orjson
+
+# A row as it leaves the desk, in the order in which its keys are written. Ids are UUIDs and times are
+# datetimes: whoever writes the JSON turns them into strings, times as RFC 3339 with a Z.
+type Shape = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A row as it is shown, and what lists and ETags need to know of it."""
+
+    id: UUID
+    created: datetime
+    modified: datetime
+    version: int
+    json: str
+
+    @property
+    def body(self) -> orjson.Fragment:
+        """The row, to be put into an answer as it is."""
+        return orjson.Fragment(self.json)
