@@ -25,19 +25,17 @@ class Sent[D: DataclassInstance]:
 
     def new(self) -> D:
         """Return the draft of a new record."""
-        return self.draft(**{name: _new(value) for name, value in self.fields.items()})
+        return self.draft(
+            **{name: one.new() if isinstance(one, Sent) else one for name, one in self.fields.items()}
+        )
 
     def on(self, draft: D) -> D:
-        """Return the draft of a record with what was sent in place of what it had."""
-        changed = {name: _on(getattr(draft, name), value) for name, value in self.fields.items()}
+        """Return the draft with what was sent in place of what it had.
+
+        What wasn't sent stays, also within a part that has a draft of its own.
+        """
+        changed = {
+            name: one.on(getattr(draft, name)) if isinstance(one, Sent) else one
+            for name, one in self.fields.items()
+        }
         return replace(draft, **changed)
-
-
-def _new(value: object) -> object:
-    """Return the value of a field of a new record: a part may be described by a draft of its own."""
-    return value.new() if isinstance(value, Sent) else value
-
-
-def _on(present: object, value: object) -> object:
-    """Return the changed value of a field: of a part, what wasn't sent stays."""
-    return value.on(present) if isinstance(value, Sent) else value
