@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rest_framework import serializers
+from rest_framework.fields import empty
 
 from annotator.rest import shapes
+from annotator.rest.outputs import OutputShape
+from annotator.rest.sent import Sent
+from annotator.rest.shapes import ApiField, Options
 from articles.schema.rules import columns_of
 from articles.schema.types import (
     Code,
@@ -27,19 +31,28 @@ from articles.schema.types import (
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-type ApiField = serializers.Field[Any, Any, Any, Any]
-type _Options = dict[str, Any]
-type _Maker = Callable[[Any, _Options], ApiField]
+type _Maker = Callable[..., ApiField]
 
 
-class DraftInput(shapes.Shape):
+class RecordShape[V](shapes.Shape[V]):
+    """What is sent of a record: its value has the fields of the draft together, and others by name."""
+
+    draft: type[DataclassInstance]
+
+    def run_validation(self, data: object = empty) -> V:
+        """Return the value. Raises `ValidationError`."""
+        beside = self.given(data)
+        fields = {name: beside.pop(name) for name in self.draft.__dataclass_fields__ if name in beside}
+        return self.made(self.draft, fields, **beside)
+
+
+class DraftShape[V](RecordShape[V]):
     """The fields of a draft, beside those that are declared: these come in the place of the draft's of the
     same name.
 
     Fields of the draft that have no column of their own are declared, or aren't taken.
     """
 
-    draft: ClassVar[type[DataclassInstance]]
     # Whether a record is made: then an id may be chosen, and what has no default must be given.
     makes: ClassVar[bool] = False
     # What the API gives where it isn't sent, though the draft has no default.
@@ -56,7 +69,14 @@ class DraftInput(shapes.Shape):
         return ({"id": shapes.Id()} if self.makes else {}) | described | super().get_fields()
 
 
-class DraftOutput(serializers.Serializer[Any]):
+class DraftInput[D: DataclassInstance](DraftShape[Sent[D]]):
+    """What is sent of a record, where its draft says it all."""
+
+    draft: type[D]
+    made = Sent
+
+
+class DraftOutput(OutputShape):
     """The fields of a draft as answers have them, beside those that are declared."""
 
     draft: ClassVar[type[DataclassInstance]]
@@ -69,62 +89,62 @@ class DraftOutput(serializers.Serializer[Any]):
 
 def _input(field: Field, *, required: bool) -> ApiField:
     """Return the field of an input."""
-    options: _Options = {"help_text": field.kind.help} if field.kind.help else {}
-    if required:
-        options["required"] = True
-    if field.is_nullable:
-        options["allow_null"] = True
-    return _maker(_INPUTS, field.kind)(field.kind, options)
+    text = field.kind.help or None
+    return _given(field.kind, {"required": required, "allow_null": field.is_nullable, "help_text": text})
 
 
-def output_field(field: Field, **options: Any) -> ApiField:
+def output_field(field: Field, *, required: bool = True) -> ApiField:
     """Return the field of an answer."""
-    if field.kind.shown:
-        options["help_text"] = field.kind.shown
-    if field.is_nullable:
-        options["allow_null"] = True
-    return _maker(_OUTPUTS, field.kind)(field.kind, options)
+    text = field.kind.shown or None
+    return _told(field.kind, {"required": required, "allow_null": field.is_nullable, "help_text": text})
 
 
-def _maker(table: Mapping[type[Kind], _Maker], kind: Kind) -> _Maker:
+def _given(kind: Kind, options: Options) -> ApiField:
+    """Return the field that takes values of this kind."""
+    match kind:
+        case OneOf():
+            return shapes.Choice(kind.values.choices, **options)
+        case Rank():
+            return shapes.Whole(min_value=1, max_value=kind.most, **options)
+        case Several():
+            return shapes.ListOf(_given(kind.item, {}), most=kind.most, **options)
+    return _of_kind(_INPUTS, kind)(**options)
+
+
+def _told(kind: Kind, options: Options) -> ApiField:
+    """Return the field that answers have for values of this kind."""
+    match kind:
+        case OneOf():
+            return serializers.ChoiceField(kind.values.choices, **options)
+        case Rank():
+            return serializers.IntegerField(min_value=1, max_value=kind.most, **options)
+        case Several():
+            return serializers.ListField(child=_told(kind.item, {}), **options)
+        case Texts():
+            return serializers.DictField(child=serializers.CharField(), **options)
+    return _of_kind(_OUTPUTS, kind)(**options)
+
+
+def _of_kind(table: Mapping[type[Kind], _Maker], kind: Kind) -> _Maker:
     """Return what makes fields of this kind, or of what it is a kind of."""
     return next(table[one] for one in type(kind).__mro__ if one in table)
 
 
-def _plain(made: Callable[..., ApiField]) -> _Maker:
-    """Make fields that need nothing of their kind."""
-    return lambda _, options: made(**options)
-
-
-def _several_inputs(kind: Several, options: _Options) -> ApiField:
-    return shapes.ListOf(_maker(_INPUTS, kind.item)(kind.item, {}), most=kind.most, **options)
-
-
-def _several_outputs(kind: Several, options: _Options) -> ApiField:
-    return serializers.ListField(child=_maker(_OUTPUTS, kind.item)(kind.item, {}), **options)
-
-
+# Kinds whose fields need nothing of them.
 _INPUTS: Mapping[type[Kind], _Maker] = {
-    Code: _plain(shapes.Text),
-    Day: _plain(shapes.Day),
-    Moment: _plain(shapes.Time),
-    Number: _plain(shapes.Number),
-    OneOf: lambda kind, options: shapes.Choice(kind.values.choices, **options),
-    Rank: lambda kind, options: shapes.Whole(min_value=1, max_value=kind.most, **options),
-    Reference: _plain(shapes.Id),
-    Several: _several_inputs,
-    Text: _plain(shapes.Text),
-    Texts: _plain(shapes.Texts),
+    Code: shapes.Text,
+    Day: shapes.Day,
+    Moment: shapes.Time,
+    Number: shapes.Number,
+    Reference: shapes.Id,
+    Text: shapes.Text,
+    Texts: shapes.Texts,
 }
 _OUTPUTS: Mapping[type[Kind], _Maker] = {
-    Code: _plain(serializers.CharField),
-    Day: _plain(serializers.DateField),
-    Moment: _plain(serializers.DateTimeField),
-    Number: _plain(serializers.FloatField),
-    OneOf: lambda kind, options: serializers.ChoiceField(kind.values.choices, **options),
-    Rank: lambda kind, options: serializers.IntegerField(min_value=1, max_value=kind.most, **options),
-    Reference: _plain(serializers.UUIDField),
-    Several: _several_outputs,
-    Text: _plain(serializers.CharField),
-    Texts: lambda _, options: serializers.DictField(child=serializers.CharField(), **options),
+    Code: serializers.CharField,
+    Day: serializers.DateField,
+    Moment: serializers.DateTimeField,
+    Number: serializers.FloatField,
+    Reference: serializers.UUIDField,
+    Text: serializers.CharField,
 }

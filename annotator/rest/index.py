@@ -8,6 +8,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from annotator.rest.outputs import OutputShape
 from annotator.rest.resources import Api
 
 # By the names of their addresses.
@@ -29,7 +30,7 @@ RESOURCES = (
 )
 
 
-class IndexOutput(serializers.Serializer[dict[str, object]]):
+class IndexOutput(OutputShape):
     """Where everything is."""
 
     resources = serializers.DictField(

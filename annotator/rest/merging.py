@@ -12,9 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotator.rest.etags import expected_version
-from annotator.rest.merging_shapes import (
-    MergeCreate,
-)
+from annotator.rest.merging_shapes import MergeCreate
 from annotator.rest.parsers import require_body
 from annotator.rest.resources import Act
 from articles.foundation.types import Permission
@@ -62,8 +60,8 @@ class Merging[R](Act[R]):
         """
         version = expected_version(request)
         require_body(request)
-        given = self.create_shape.run_validation(request.data)
-        self.merge(id, version, given["into"])
+        sent = self.create_shape.run_validation(request.data)
+        self.merge(id, version, sent.into)
         return self.respond(self.one(id))
 
 

@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.examples import sample
-from annotator.rest.outputs import AliasOutput, Person
+from annotator.rest.outputs import AliasOutput, OutputShape, Person
 from annotator.rest.shapes import Choice, Id, Shape
-from articles.registers.models import CanonicalRecord, Duplicate, IdConflict, Judgement, Preview, Reason
+from articles.registers.models import CanonicalRecord, Duplicate, Judgement, Preview
 from articles.registers.types import Answer
 from articles.shapes.types import Shape as Output
 
 _A, _B = sample("source", "staff"), sample("source", "ministry")
 
 
-@extend_schema_serializer(examples=[OpenApiExample("A merge", {"into": _A}, request_only=True)])
-class MergeCreate(Shape):
+@dataclass(frozen=True, slots=True)
+class SentMerge:
     """The record that survives a merge."""
 
+    into: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SentJudgement:
+    """What somebody says about two records."""
+
+    a: UUID
+    b: UUID
+    answer: str
+
+
+@extend_schema_serializer(examples=[OpenApiExample("A merge", {"into": _A}, request_only=True)])
+class MergeCreate(Shape[SentMerge]):
+    """The record that survives a merge."""
+
+    made = SentMerge
     into = Id(required=True)
 
 
 @extend_schema_serializer(
     examples=[OpenApiExample("Two of one name", {"a": _A, "b": _B, "answer": "different"}, request_only=True)]
 )
-class JudgementCreate(Shape):
+class JudgementCreate(Shape[SentJudgement]):
     """What somebody says about two records."""
 
+    made = SentJudgement
     a = Id(required=True)
     b = Id(required=True)
     answer = Choice(Answer.choices, required=True)
 
 
-class JudgementOutput(serializers.Serializer[Judgement]):
+class JudgementOutput(OutputShape):
     """What somebody said about two records."""
 
     id = serializers.UUIDField()
@@ -43,14 +64,14 @@ class JudgementOutput(serializers.Serializer[Judgement]):
     created_by = Person()
 
 
-class NamedOutput(serializers.Serializer[CanonicalRecord]):
+class NamedOutput(OutputShape):
     """A record, by its id and the name that Galley shows."""
 
     id = serializers.UUIDField()
     name = serializers.CharField()
 
 
-class ReasonOutput(serializers.Serializer[Reason]):
+class ReasonOutput(OutputShape):
     """What speaks for two records being the same."""
 
     kind = serializers.ChoiceField(["external_id", "name", "likeness"])
@@ -60,7 +81,7 @@ class ReasonOutput(serializers.Serializer[Reason]):
     score = serializers.FloatField(help_text="1, or of a likeness, how much the names are alike.")
 
 
-class DuplicateOutput(serializers.Serializer[Duplicate[CanonicalRecord, Judgement]]):
+class DuplicateOutput(OutputShape):
     """Two records that are probably the same."""
 
     record = NamedOutput()
@@ -70,20 +91,20 @@ class DuplicateOutput(serializers.Serializer[Duplicate[CanonicalRecord, Judgemen
     judgement = JudgementOutput(allow_null=True, help_text="What was said last about the two.")
 
 
-class DuplicatesOutput(serializers.Serializer[Output]):
+class DuplicatesOutput(OutputShape):
     """Pairs of one record, likeliest first."""
 
     results = DuplicateOutput(many=True)
 
 
-class DuplicatesPageOutput(serializers.Serializer[Output]):
+class DuplicatesPageOutput(OutputShape):
     """A page of pairs."""
 
     next = serializers.URLField(allow_null=True, help_text="The next page, or null at the end.")
     results = DuplicateOutput(many=True)
 
 
-class ConflictOutput(serializers.Serializer[IdConflict]):
+class ConflictOutput(OutputShape):
     """Two records have different identifiers of one scheme: they are different things, or one is wrong."""
 
     scheme = serializers.CharField()
@@ -91,7 +112,7 @@ class ConflictOutput(serializers.Serializer[IdConflict]):
     into_values = serializers.ListField(child=serializers.CharField())
 
 
-class PreviewOutput(serializers.Serializer[Preview[CanonicalRecord]]):
+class PreviewOutput(OutputShape):
     """What a merge would bring together."""
 
     record = NamedOutput()

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rest_framework import serializers
 
 
-class Person(serializers.Serializer[Any]):
+class OutputShape(serializers.Serializer[Mapping[str, object]]):
+    """What an answer looks like: the domain makes answers, this only describes them."""
+
+
+class Person(OutputShape):
     """Whoever work is recorded under: a person, or an API key."""
 
     id = serializers.UUIDField()
     name = serializers.CharField()
 
 
-class AliasOutput(serializers.Serializer[Any]):
+class AliasOutput(OutputShape):
     """A further name of a record."""
 
     name = serializers.CharField()
@@ -22,7 +27,7 @@ class AliasOutput(serializers.Serializer[Any]):
     script = serializers.CharField(help_text="An ISO 15924 code, or empty.")
 
 
-class Recorded(serializers.Serializer[Any]):
+class Recorded(OutputShape):
     """What every row says about itself."""
 
     created = serializers.DateTimeField()
@@ -33,7 +38,7 @@ class Recorded(serializers.Serializer[Any]):
     )
 
 
-class Trouble(serializers.Serializer[Any]):
+class Trouble(OutputShape):
     """One thing that is wrong with the request."""
 
     field = serializers.CharField(help_text="Where, such as `hops.0.sources`; empty for the whole request.")
@@ -41,7 +46,7 @@ class Trouble(serializers.Serializer[Any]):
     code = serializers.CharField(help_text="The same for programs.")
 
 
-class ProblemOutput(serializers.Serializer[Any]):
+class ProblemOutput(OutputShape):
     """Problem details (RFC 9457)."""
 
     type = serializers.ChoiceField(["about:blank"])
@@ -54,4 +59,4 @@ class ProblemOutput(serializers.Serializer[Any]):
 class StaleOutput(ProblemOutput):
     """Problem details of a change that came too late."""
 
-    current: Any = serializers.DictField(help_text="The row as it is now.")
+    current = serializers.DictField(help_text="The row as it is now.")

@@ -4,16 +4,16 @@ relations.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters, ModifiedAfter
 from annotator.rest.resources import Collection, DeletableItem, Removal, Resource, Restoration
+from annotator.rest.sent import Sent
 from articles.claims.models import ClaimPart, PartQuerySet
+from articles.claims.operations import EditableParts, PartDraft, PartOperations
 from articles.foundation.types import Permission
 
 
@@ -36,63 +36,58 @@ class PartFilters(ActorFilters):
         return rows.in_article(self.actor, value)
 
 
-class PartRows[P: ClaimPart](Resource[P]):
+class PartRows[P: ClaimPart, D: PartDraft](Resource[P]):
     """Where the parts of one kind are found, and what writes them."""
 
     writes = Permission.ANNOTATE
     # The domain's operations for this kind of part.
-    operations: ClassVar[Any]
+    operations: PartOperations[P, D]
     # Columns whose rows the answer shows something of.
     fetched: ClassVar[tuple[str, ...]] = ()
 
     def everything(self) -> PartQuerySet[P]:
         """Return the parts that the actor may know of, deleted ones included."""
-        rows: PartQuerySet[P] = self.operations.model.objects.visible_to(self.actor)
-        return rows.select_related("created_by", *self.fetched)
+        return self.operations.reachable(self.actor).select_related("created_by", *self.fetched)
 
     def rows(self) -> PartQuerySet[P]:
         """Leave out what was deleted."""
         return self.everything().live()
 
 
-class PartCollection[P: ClaimPart](PartRows[P], Collection[P]):
+class EditableRows[P: ClaimPart, D: PartDraft](PartRows[P, D]):
+    """Where the parts of one kind are found that can be changed."""
+
+    operations: EditableParts[P, D]
+
+
+class PartCollection[P: ClaimPart, D: PartDraft](PartRows[P, D], Collection[P, Sent[D]]):
     """The list of one kind of part, and its creates."""
 
-    # The domain's draft of this kind.
-    draft: ClassVar[Any]
-
-    def make(self, given: Mapping[str, Any]) -> tuple[P, bool]:
+    def make(self, sent: Sent[D]) -> tuple[P, bool]:
         """Add a part."""
-        fields = {name: value for name, value in given.items() if name != "id"}
-        made: tuple[P, bool] = self.operations.create(
-            self.actor, draft=self.draft(**fields), id=given.get("id")
-        )
-        return made
+        return self.operations.create(self.actor, draft=sent.new(), id=sent.id)
 
 
-class PartRemoval[P: ClaimPart](PartRows[P], Removal[P]):
+class PartRemoval[P: ClaimPart, D: PartDraft](PartRows[P, D], Removal[P]):
     """One part that can be taken back."""
 
     def remove(self, id: UUID, version: int) -> P:
         """Delete the part."""
-        row: P = self.operations.delete(self.actor, id=id, version=version)
-        return row
+        return self.operations.delete(self.actor, id=id, version=version)
 
 
-class PartItem[P: ClaimPart](PartRemoval[P], DeletableItem[P]):
+class PartItem[P: ClaimPart, D: PartDraft](EditableRows[P, D], PartRemoval[P, D], DeletableItem[P, Sent[D]]):
     """One part that can be changed and taken back."""
 
-    def change(self, row: P, version: int, given: Mapping[str, Any]) -> P:
+    def change(self, row: P, version: int, sent: Sent[D]) -> P:
         """Change the part."""
-        draft = replace(self.operations.draft_of(row), **given)
-        changed: P = self.operations.update(self.actor, id=row.id, version=version, draft=draft)
-        return changed
+        draft = sent.on(self.operations.draft_of(row))
+        return self.operations.update(self.actor, id=row.id, version=version, draft=draft)
 
 
-class PartRestoration[P: ClaimPart](PartRows[P], Restoration[P]):
+class PartRestoration[P: ClaimPart, D: PartDraft](PartRows[P, D], Restoration[P]):
     """Bringing a deleted part back."""
 
     def restore(self, id: UUID, version: int) -> P:
         """Restore the part."""
-        row: P = self.operations.restore(self.actor, id=id, version=version)
-        return row
+        return self.operations.restore(self.actor, id=id, version=version)

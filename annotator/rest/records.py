@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
 
 from django import forms
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters
 from articles.registers.models import CanonicalQuerySet, CanonicalRecord
-from articles.registers.types import AliasDraft
-from articles.sources.types import RoleDraft, TieDraft
 
 # A scheme, a colon, an identifier.
 EXTERNAL_ID = r"^[^:\s][^:]*:\S[\s\S]*$"
 # As long as a scheme and an identifier can be.
 LONGEST_EXTERNAL_ID = 400
-
-_DRAFTS: Mapping[str, Callable[..., AliasDraft | RoleDraft | TieDraft]] = {
-    "aliases": AliasDraft,
-    "roles": RoleDraft,
-    "ties": TieDraft,
-}
-
-
-def content(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was sent about a record, in the words of the domain's draft."""
-    fields = {name: value for name, value in given.items() if name not in {"id", "entity"}}
-    for name, draft in _DRAFTS.items():
-        if name in fields:
-            fields[name] = tuple(draft(**one) for one in fields[name])
-    return fields
 
 
 class ExternalIdField(forms.CharField):

@@ -157,8 +157,8 @@ class Judgements[R](RegisterRows[R]):
 
     def post(self, request: Request) -> Response:
         """Say whether two records are the same: 201, or 200 when the caller said so last time too."""
-        given = self.create_shape.run_validation(request.data)
-        row, new = self.register.judge(self.actor, a=given["a"], b=given["b"], answer=given["answer"])
+        sent = self.create_shape.run_validation(request.data)
+        row, new = self.register.judge(self.actor, a=sent.a, b=sent.b, answer=sent.answer)
         code = status.HTTP_201_CREATED if new else status.HTTP_200_OK
         return Response(judgement_shape(row), status=code)
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, Protocol, cast, runtime_checkable
+from typing import ClassVar, Protocol, cast, runtime_checkable
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django_filters.rest_framework import FilterSet
-from rest_framework import serializers, status
+from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -24,6 +24,7 @@ from annotator.accounts.types import Principal
 from annotator.rest.budgets import BUDGETS
 from annotator.rest.etags import etag, expected_version
 from annotator.rest.filters import SEARCHES, filtered, refuse_unknown
+from annotator.rest.outputs import OutputShape
 from annotator.rest.pagination import PARAMETERS, Row, paginate
 from annotator.rest.parsers import require_body, require_length
 from annotator.rest.shapes import Shape as InputShape
@@ -97,7 +98,7 @@ class Shown[R](Api, ABC):
     noun: ClassVar[str]
     plural: ClassVar[str]
     # Describes what `shown` gives.
-    output: ClassVar[type[serializers.Serializer[Any]]]
+    output: ClassVar[type[OutputShape]]
     # Of methods that aren't those of every resource: what the description calls them (a verb, and `noun` or
     # `plural`), and what they answer, by status.
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {}
@@ -157,11 +158,11 @@ class Resource[R](Shaped[R], Found[R]):
     """A kind of row: where to find it, and how it is shown."""
 
 
-class Collection[R](Found[R]):
+class Collection[R, S](Found[R]):
     """The list of a kind of row, and its creates."""
 
     filters: ClassVar[type[FilterSet]]
-    create_shape: ClassVar[InputShape]
+    create_shape: InputShape[S]
 
     def known_parameters(self, method: str) -> Iterable[str]:
         """The filters and the paging of the list; a create has none."""
@@ -173,7 +174,7 @@ class Collection[R](Found[R]):
         return len(asked) > 1 or any(request.query_params.get(name) for name in SEARCHES)
 
     @abstractmethod
-    def make(self, given: Mapping[str, Any]) -> tuple[Row, bool]:
+    def make(self, sent: S) -> tuple[Row, bool]:
         """Create what was sent; return the row, and whether this call made it."""
 
     def created(self, id: UUID) -> R:
@@ -209,20 +210,20 @@ class Readable[R](Found[R]):
         return self.respond(self.one(id))
 
 
-class Item[R](Readable[R]):
+class Item[R, S](Readable[R]):
     """One row that can be changed."""
 
-    change_shape: ClassVar[InputShape]
+    change_shape: InputShape[S]
 
     @abstractmethod
-    def change(self, row: R, version: int, given: Mapping[str, Any]) -> VersionedRow:
+    def change(self, row: R, version: int, sent: S) -> VersionedRow:
         """Change the row, which is at `version`, to what was sent."""
 
     def patch(self, request: Request, id: UUID) -> Response:
         """Change the fields that were sent, and leave the others."""
         version = expected_version(request)
         require_body(request)
-        given = self.change_shape.run_validation(request.data)
+        sent = self.change_shape.run_validation(request.data)
         row = self.one(id)
         # What is not sent is filled in from the row just read, so it must be the very version that is locked.
         if isinstance(row, VersionedRow) and row.version != version:
@@ -232,7 +233,7 @@ class Item[R](Readable[R]):
                 f"{row.version}. Compare and send your change again.",
                 current=row,
             )
-        self.change(row, version, given)
+        self.change(row, version, sent)
         return self.respond(self.one(id))
 
 
@@ -249,7 +250,7 @@ class Removal[R](Readable[R]):
         return Response(status=status.HTTP_204_NO_CONTENT, headers={"ETag": etag(row.version)})
 
 
-class DeletableItem[R](Removal[R], Item[R]):
+class DeletableItem[R, S](Removal[R], Item[R, S]):
     """One row that can be changed and taken back."""
 
 
@@ -270,18 +271,18 @@ class Restoration[R](Act[R]):
         return self.respond(self.one(id))
 
 
-class Kept[R](Shaped[R]):
+class Kept[R, S](Shaped[R]):
     """The one row of its kind that belongs to the caller: read, and replaced as a whole."""
 
     http_method_names = ["get", "head", "put"]
-    change_shape: ClassVar[InputShape]
+    change_shape: InputShape[S]
 
     @abstractmethod
     def mine(self) -> R:
         """Return the caller's row."""
 
     @abstractmethod
-    def replace(self, version: int, given: Mapping[str, Any]) -> R:
+    def replace(self, version: int, sent: S) -> R:
         """Put what was sent in the place of the row, which is at `version`."""
 
     def current(self, id: UUID) -> object:  # noqa: ARG002 - there is only one

@@ -13,7 +13,7 @@ from drf_spectacular.utils import Direction, OpenApiParameter, inline_serializer
 from rest_framework import serializers
 
 from annotator.rest.errors import PROBLEM
-from annotator.rest.outputs import ProblemOutput, StaleOutput
+from annotator.rest.outputs import OutputShape, ProblemOutput, StaleOutput
 from annotator.rest.parameters import query_parameters
 from annotator.rest.resources import (
     Act,
@@ -77,7 +77,7 @@ class ApiSchema(AutoSchema):
         """Return what the view says about itself, and the method about what it does."""
         return f"{self.view.__doc__ or ''}\n\n{self._docstring()}".strip()
 
-    def get_request_serializer(self) -> Shape | None:
+    def get_request_serializer(self) -> Shape[Any] | None:
         """Return the shape that goes in."""
         if self.method == "POST":
             return getattr(self.view, "create_shape", None)
@@ -189,7 +189,7 @@ class ApiSchema(AutoSchema):
 
 
 @cache
-def page_of(plural: str, output: type[serializers.Serializer[Any]]) -> serializers.Serializer[Any]:
+def page_of(plural: str, output: type[OutputShape]) -> serializers.Serializer[Any]:
     """Return the shape of one page of a list."""
     return inline_serializer(
         f"{plural.capitalize()}Page",
@@ -201,10 +201,13 @@ def page_of(plural: str, output: type[serializers.Serializer[Any]]) -> serialize
     )
 
 
-def _header(name: str, description: str, **options: Any) -> OpenApiParameter:
-    """Return a header that carries a version."""
+def _header(
+    name: str, description: str, *, required: bool = False, response: list[int] | bool = False
+) -> OpenApiParameter:
+    """Return a header that carries a version, of the request or of the answers with these statuses."""
+    schema = {"type": "string", "pattern": ETAG}
     return OpenApiParameter(
-        name, {"type": "string", "pattern": ETAG}, OpenApiParameter.HEADER, description=description, **options
+        name, schema, "header", required=required, response=response, description=description
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from rest_framework.exceptions import ErrorDetail, ValidationError
+
 from annotator.accounts.types import Principal
-from annotator.rest.annotations.serializers import PROGRAMS, refuse_person
-from articles.anchoring.types import Quote
+from annotator.rest.sent import Sent
+from articles.anchoring.types import GivenPiece
 from articles.annotations.errors import BadAnnotation
 from articles.annotations.types import AnnotationChange, AnnotationDraft
 from articles.claims.types import PassageChange, PassageDraft
@@ -18,56 +19,79 @@ from articles.foundation.errors import DomainError, Problem
 from articles.foundation.rules import line_problem
 from articles.foundation.types import Origin, OriginType
 
+PROGRAMS = tuple(o.value for o in OriginType if o != OriginType.PERSON)
 # What the column holds.
 AGENT_LENGTH = 200
-_LINKS = ("claim", "source", "entity")
 
 
-def passage(given: Mapping[str, Any]) -> PassageDraft:
-    """Return the passage that a create or a line of a bulk create asks for."""
-    draft = AnnotationDraft(
-        kind=given["kind"],
-        pieces=tuple(given.get("pieces", ())),
-        quote=Quote(**given["quote"]) if "quote" in given else None,
-        id=given.get("id"),
-        revision=given.get("revision"),
-        source=given.get("source"),
-        tags=tuple(given.get("tags", ())),
-        note=given.get("note", ""),
-    )
-    return PassageDraft(draft, claim=given.get("claim"), entity=given.get("entity"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentPassage(Sent[AnnotationDraft]):
+    """An annotation as it was sent, and the claim or entity that its words stand for."""
+
+    claim: UUID | None = None
+    entity: UUID | None = None
+
+    def passage(self) -> PassageDraft:
+        """Return the passage that is asked for."""
+        return PassageDraft(self.new(), self.claim, self.entity)
 
 
-def passage_change(given: Mapping[str, Any]) -> PassageChange:
+@dataclass(frozen=True, slots=True)
+class SentOrigin:
+    """Which program is said to speak."""
+
+    type: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentMark(SentPassage):
+    """A passage of an article."""
+
+    article: UUID
+    origin: SentOrigin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentMarks:
+    """Passages of one article."""
+
+    article: UUID
+    annotations: tuple[SentPassage, ...]
+    origin: SentOrigin | None = None
+
+
+def passage_change(
+    *,
+    kind: str | None = None,
+    pieces: tuple[GivenPiece, ...] | None = None,
+    revision: UUID | None = None,
+    tags: tuple[str, ...] | None = None,
+    note: str | None = None,
+    **links: UUID | None,
+) -> PassageChange:
     """Return the change that a patch asks for: an absent link stays, a null one is taken off."""
-    links: dict[str, tuple[UUID | None]] = {name: (given[name],) for name in _LINKS if name in given}
-    change = AnnotationChange(
-        kind=given.get("kind"),
-        pieces=given.get("pieces"),
-        revision=given.get("revision"),
-        source=links.get("source"),
-        tags=tuple(given["tags"]) if "tags" in given else None,
-        note=given.get("note"),
-    )
-    return PassageChange(change, claim=links.get("claim"), entity=links.get("entity"))
+    changed: dict[str, tuple[UUID | None]] = {name: (id,) for name, id in links.items()}
+    change = AnnotationChange(kind, pieces, revision, changed.get("source"), tags, note)
+    return PassageChange(change, changed.get("claim"), changed.get("entity"))
 
 
-def origin_of(actor: Principal, given: Mapping[str, Any]) -> Origin | None:
+def origin_of(actor: Principal, sent: SentOrigin | None) -> Origin | None:
     """Return the origin that a program claims, or None for the actor's own.
 
     A person may claim none. Raises `ValidationError`, `BadAnnotation`.
     """
-    if actor.origin.type == OriginType.PERSON:
-        refuse_person(given)
-    if "origin" not in given:
+    if sent is None:
         return None
-    kind, agent = given["origin"]["type"], given["origin"]["agent"]
-    problems = [line_problem(agent, field="origin.agent", most=AGENT_LENGTH, required=True)]
-    if kind not in PROGRAMS:
+    if actor.origin.type == OriginType.PERSON:
+        message = "What you mark at the desk is yours. Leave `origin` out; programs send it with an API key."
+        raise ValidationError({"origin": [ErrorDetail(message, code="forbidden")]})
+    problems = [line_problem(sent.agent, field="origin.agent", most=AGENT_LENGTH, required=True)]
+    if sent.type not in PROGRAMS:
         problems.append(Problem("origin.type", f"A program is one of: {', '.join(PROGRAMS)}."))
     if found := [problem for problem in problems if problem]:
         raise BadAnnotation("This origin can't be recorded.", problems=found)
-    return Origin(OriginType(kind), agent)
+    return Origin(OriginType(sent.type), sent.agent)
 
 
 @contextmanager

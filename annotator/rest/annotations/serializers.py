@@ -6,51 +6,58 @@ from typing import Any
 
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
-from rest_framework.exceptions import ErrorDetail, ValidationError
 
+from annotator.rest.annotations.drafts import (
+    PROGRAMS,
+    SentMark,
+    SentMarks,
+    SentOrigin,
+    SentPassage,
+    passage_change,
+)
+from annotator.rest.described import RecordShape
 from annotator.rest.examples import sample
-from annotator.rest.outputs import Recorded
+from annotator.rest.outputs import OutputShape, Recorded
 from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Whole
-from articles.anchoring.types import GivenPiece
+from articles.anchoring.types import GivenPiece, Quote
 from articles.annotations.rules import MOST_PIECES, MOST_TAGS
-from articles.annotations.types import AnchorStatus, AnnotationKind
+from articles.annotations.types import AnchorStatus, AnnotationDraft, AnnotationKind
+from articles.claims.types import PassageChange
 from articles.foundation.types import OriginType
 
 MOST_LINES = 5_000
-PROGRAMS = tuple(o.value for o in OriginType if o != OriginType.PERSON)
 _START, _END = "First code point of the piece.", "One past the last code point of the piece."
 
 
-class PieceInput(Shape):
+class PieceInput(Shape[GivenPiece]):
     """A stretch of the article's current text, half-open, in Unicode code points."""
 
+    # Whether it lies in the text is checked by the domain.
+    made = GivenPiece
     start = Whole(required=True, min_value=0, help_text=_START)
     end = Whole(required=True, min_value=1, help_text=_END)
     exact = Text(help_text="The words that you believe stand there; refused when others do.")
 
-    def run_validation(self, data: Any = serializers.empty) -> GivenPiece:  # type: ignore[override] # a value
-        """Return the piece as the domain takes it: whether it lies in the text is checked there."""
-        given = super().run_validation(data)
-        return GivenPiece(given["start"], given["end"], given.get("exact"))
 
-
-class QuoteInput(Shape):
+class QuoteInput(Shape[Quote]):
     """Words to be located in the article's current text."""
 
+    made = Quote
     exact = Text(required=True)
     prefix = Text(help_text="What stands before them, to tell places apart.")
     suffix = Text(help_text="What stands after them.")
 
 
-class OriginInput(Shape):
+class OriginInput(Shape[SentOrigin]):
     """Which program speaks; only API keys may say so, and never as a person."""
 
+    made = SentOrigin
     type = Choice([(name, name) for name in PROGRAMS], required=True)
     agent = Text(required=True, help_text="The program's name, with its version.")
 
 
-class AnnotationChange(Shape):
-    """What can be changed about an annotation. Null unlinks."""
+class AnnotationFields[V](Shape[V]):
+    """What annotations are made with and changed in. Null unlinks."""
 
     kind = Choice(AnnotationKind.choices)
     pieces = ListOf(PieceInput(), most=MOST_PIECES, min_length=1)
@@ -62,12 +69,25 @@ class AnnotationChange(Shape):
     note = Text()
 
 
-class AnnotationLine(AnnotationChange):
-    """An annotation to be made in bulk, on the article that stands above it."""
+class AnnotationChange(AnnotationFields[PassageChange]):
+    """What can be changed about an annotation. Null unlinks."""
 
+    made = staticmethod(passage_change)
+
+
+class PassageFields[V](AnnotationFields[V], RecordShape[V]):
+    """What a new annotation is made with."""
+
+    draft = AnnotationDraft
     id = Id()
     kind = Choice(AnnotationKind.choices, required=True)
     quote = QuoteInput(required=False, help_text="Instead of `pieces`.")
+
+
+class AnnotationLine(PassageFields[SentPassage]):
+    """An annotation to be made in bulk, on the article that stands above it."""
+
+    made = SentPassage
 
 
 @extend_schema_serializer(
@@ -83,9 +103,10 @@ class AnnotationLine(AnnotationChange):
         )
     ]
 )
-class AnnotationCreate(AnnotationLine):
+class AnnotationCreate(PassageFields[SentMark]):
     """An annotation to be made. Its place is given by `pieces` or by a `quote`."""
 
+    made = SentMark
     article = Id(required=True)
     origin = OriginInput(
         required=False, help_text="By API keys only; without it, the key's own name is the agent."
@@ -107,22 +128,16 @@ class AnnotationCreate(AnnotationLine):
         )
     ]
 )
-class AnnotationBulk(Shape):
+class AnnotationBulk(Shape[SentMarks]):
     """Annotations of one article, of which all are made or none."""
 
+    made = SentMarks
     article = Id(required=True)
     annotations = ListOf(AnnotationLine(), most=MOST_LINES, min_length=1, required=True)
     origin = OriginInput(required=False)
 
 
-def refuse_person(given: Any) -> None:
-    """Raise `ValidationError`: the origin of what a person marks is that person."""
-    if "origin" in given:
-        message = "What you mark at the desk is yours. Leave `origin` out; programs send it with an API key."
-        raise ValidationError({"origin": [ErrorDetail(message, code="forbidden")]})
-
-
-class PieceOutput(serializers.Serializer[Any]):
+class PieceOutput(OutputShape):
     """A stretch of the text, with what stands around it."""
 
     start = serializers.IntegerField(min_value=0, help_text=_START)
@@ -132,7 +147,7 @@ class PieceOutput(serializers.Serializer[Any]):
     suffix = serializers.CharField()
 
 
-class AnchorOutput(serializers.Serializer[Any]):
+class AnchorOutput(OutputShape):
     """Where the annotation sits on the revision. Without a place (orphaned, ambiguous) there are no
     pieces.
     """
@@ -143,7 +158,7 @@ class AnchorOutput(serializers.Serializer[Any]):
     pieces = PieceOutput(many=True)
 
 
-class OriginOutput(serializers.Serializer[Any]):
+class OriginOutput(OutputShape):
     """Who or what made the mark."""
 
     type = serializers.ChoiceField([(o.value, o.value) for o in OriginType])
@@ -162,12 +177,12 @@ class AnnotationOutput(Recorded):
     source: Any = serializers.UUIDField(allow_null=True)
     entity = serializers.UUIDField(allow_null=True)
     figure = serializers.UUIDField(allow_null=True)
-    tags: Any = serializers.ListField(child=serializers.CharField())
+    tags = serializers.ListField(child=serializers.CharField())
     note = serializers.CharField()
     origin = OriginOutput()
 
 
-class BulkOutput(serializers.Serializer[Any]):
+class BulkOutput(OutputShape):
     """The annotations, in the order in which they were sent."""
 
     results = AnnotationOutput(many=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
@@ -13,7 +11,7 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotator.rest.annotations.drafts import origin_of, passage, passage_change, single_line
+from annotator.rest.annotations.drafts import SentMark, origin_of, single_line
 from annotator.rest.annotations.filters import AnnotationFilters
 from annotator.rest.annotations.serializers import (
     AnnotationBulk,
@@ -27,6 +25,7 @@ from annotator.rest.resources import Collection, DeletableItem, Found, Restorati
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.annotations.operations import delete_annotation, restore_annotation
 from articles.claims.operations import create_passages, update_passage
+from articles.claims.types import PassageChange
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
 from articles.shapes.models import annotation_document, annotation_documents
@@ -60,7 +59,7 @@ class AnnotationRows(Found[Document]):
         return found[0]
 
 
-class Annotations(AnnotationRows, Collection[Document]):
+class Annotations(AnnotationRows, Collection[Document, SentMark]):
     """All annotations."""
 
     filters = AnnotationFilters
@@ -71,11 +70,11 @@ class Annotations(AnnotationRows, Collection[Document]):
         page = paginate(request, rows, partial(annotation_documents, self.actor))
         return page.around([row.body for row in page.rows])
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Annotation, bool]:
+    def make(self, sent: SentMark) -> tuple[Annotation, bool]:
         """Mark a passage."""
-        draft, origin = passage(given), origin_of(self.actor, given)
+        draft, origin = sent.passage(), origin_of(self.actor, sent.origin)
         with single_line():
-            made = create_passages(self.actor, article_id=given["article"], drafts=[draft], origin=origin)
+            made = create_passages(self.actor, article_id=sent.article, drafts=[draft], origin=origin)
         return made[0]
 
     def created(self, id: UUID) -> Document:
@@ -99,10 +98,10 @@ class BulkAnnotations(AnnotationRows):
     )
     def post(self, request: Request) -> Response:
         """Make all the annotations or none: 201, or 200 when all of them were already made."""
-        given = self.create_shape.run_validation(request.data)
-        drafts = [passage(line) for line in given["annotations"]]
-        origin = origin_of(self.actor, given)
-        made = create_passages(self.actor, article_id=given["article"], drafts=drafts, origin=origin)
+        sent = self.create_shape.run_validation(request.data)
+        drafts = [line.passage() for line in sent.annotations]
+        origin = origin_of(self.actor, sent.origin)
+        made = create_passages(self.actor, article_id=sent.article, drafts=drafts, origin=origin)
         ids = [row.id for row, _ in made]
         documents = annotation_documents(self.actor, Annotation.objects.filter(pk__in=ids))
         found = {row.id: row.body for row in documents}
@@ -110,14 +109,14 @@ class BulkAnnotations(AnnotationRows):
         return Response({"results": [found[id] for id in ids]}, status=code)
 
 
-class AnnotationItem(AnnotationRows, DeletableItem[Document]):
+class AnnotationItem(AnnotationRows, DeletableItem[Document, PassageChange]):
     """One annotation."""
 
     change_shape = AnnotationChange()
 
-    def change(self, row: Document, version: int, given: Mapping[str, Any]) -> Annotation:
+    def change(self, row: Document, version: int, sent: PassageChange) -> Annotation:
         """Change a marked passage."""
-        return update_passage(self.actor, id=row.id, version=version, change=passage_change(given))
+        return update_passage(self.actor, id=row.id, version=version, change=sent)
 
     def remove(self, id: UUID, version: int) -> Annotation:
         """Delete an annotation."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import dataclass, replace
+from uuid import UUID
 
+from annotator.rest.sent import Sent
 from articles.corpus.types import (
     ArticleDraft,
     ArticleMetadata,
@@ -19,49 +20,49 @@ from articles.foundation.errors import DomainError
 from articles.ingest.rules import recognise_paste
 from articles.ingest.types import RecognisedArticle
 
-_METADATA = frozenset(field.name for field in fields(ArticleMetadata))
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentArticle(Sent[ArticleMetadata]):
+    """An article as it was sent: as a `text` whose parts are to be recognised, or as `headline` and
+    `blocks`. The fields are those of its metadata.
+    """
+
+    revision: UUID | None = None
+    text: str | None = None
+    headline: str | None = None
+    blocks: tuple[BlockDraft, ...] = ()
 
 
-def article_draft(given: Mapping[str, Any]) -> ArticleDraft:
+def article_draft(sent: SentArticle) -> ArticleDraft:
     """Return the article that a create asks for, its text recognised if it came whole."""
-    if "text" in given:
-        found = recognise_paste(given["text"])
-        blocks = [BlockDraft(block.kind, block.text) for block in found.blocks]
-        return ArticleDraft(tuple(blocks), changed_metadata(_recognised(found), given), given.get("revision"))
-    blocks = [BlockDraft(**block) for block in given.get("blocks", ())]
-    if "headline" in given:
-        blocks.insert(0, BlockDraft(BlockKind.HEADLINE, given["headline"]))
-    return ArticleDraft(tuple(blocks), changed_metadata(ArticleMetadata(), given), given.get("revision"))
+    if sent.text is not None:
+        found = recognise_paste(sent.text)
+        recognised = tuple(BlockDraft(block.kind, block.text) for block in found.blocks)
+        return ArticleDraft(recognised, sent.on(_recognised(found)), sent.revision)
+    headline = () if sent.headline is None else (BlockDraft(BlockKind.HEADLINE, sent.headline),)
+    return ArticleDraft((*headline, *sent.blocks), sent.new(), sent.revision)
 
 
 @contextmanager
-def own_fields(given: Mapping[str, Any]) -> Iterator[None]:
+def own_fields(sent: SentArticle) -> Iterator[None]:
     """Name the fields of a refusal as the caller sent them: the headline isn't the first of their blocks."""
     try:
         yield
     except DomainError as error:
-        error.problems = tuple(replace(one, field=_own_field(one.field, given)) for one in error.problems)
+        error.problems = tuple(replace(one, field=_own_field(one.field, sent)) for one in error.problems)
         raise
 
 
-def _own_field(field: str, given: Mapping[str, Any]) -> str:
+def _own_field(field: str, sent: SentArticle) -> str:
     """Return the caller's name of a field of the draft."""
     name, _, rest = field.partition(".")
     if name != "blocks":
         return field
-    if "text" in given:
+    if sent.text is not None:
         return "text"
     index, _, part = rest.partition(".")
-    shifted = int(index) - ("headline" in given)
+    shifted = int(index) - (sent.headline is not None)
     return f"blocks.{shifted}.{part}" if shifted >= 0 else "headline"
-
-
-def changed_metadata(metadata: ArticleMetadata, given: Mapping[str, Any]) -> ArticleMetadata:
-    """Return the metadata with what was sent in place of what it had."""
-    sent = {name: value for name, value in given.items() if name in _METADATA}
-    if "info_sources" in sent:
-        sent["info_sources"] = tuple(InfoSourceDraft(**credit) for credit in sent["info_sources"])
-    return replace(metadata, **sent)
 
 
 def _recognised(article: RecognisedArticle) -> ArticleMetadata:

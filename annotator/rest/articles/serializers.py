@@ -8,32 +8,46 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
-from annotator.rest.outputs import Recorded
+from annotator.rest.articles.drafts import SentArticle
+from annotator.rest.described import RecordShape
+from annotator.rest.outputs import OutputShape, Recorded
+from annotator.rest.sent import Sent
 from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Time
 from articles.corpus.rules import MOST_CREDITS
-from articles.corpus.types import BlockKind, CreditRole, PubStatus
+from articles.corpus.types import (
+    ArticleMetadata,
+    BlockDraft,
+    BlockKind,
+    CreditRole,
+    InfoSourceDraft,
+    PubStatus,
+)
 
 # Far more than the longest text that the corpus takes falls into.
 MOST_BLOCKS = 50_000
 
 
-class CreditInput(Shape):
+class CreditInput(Shape[InfoSourceDraft]):
     """Who published the article, or which wire it came by."""
 
+    made = InfoSourceDraft
     name = Text(required=True)
     role = Choice(CreditRole.choices, required=True)
     source = Id(allow_null=True, help_text="The record in the register, if any.")  # type: ignore[assignment] # a field name
 
 
-class BlockInput(Shape):
+class BlockInput(Shape[BlockDraft]):
     """A stretch of the text."""
 
+    made = BlockDraft
     kind = Choice(BlockKind.choices, required=True)
     text = Text(required=True)
 
 
-class ArticleChange(Shape):
-    """What can be changed about an article: its metadata (field names follow IPTC ninjs)."""
+class ArticleFields[V](RecordShape[V]):
+    """The metadata of an article (field names follow IPTC ninjs)."""
+
+    draft = ArticleMetadata
 
     slugline = Text()
     language = Text(help_text="A BCP 47 tag, or empty.")
@@ -45,6 +59,12 @@ class ArticleChange(Shape):
     ed_note = Text()
     uri = Text()
     info_sources = ListOf(CreditInput(), most=MOST_CREDITS)
+
+
+class ArticleChange(ArticleFields[Sent[ArticleMetadata]]):
+    """What can be changed about an article: its metadata (field names follow IPTC ninjs)."""
+
+    made = Sent
 
 
 @extend_schema_serializer(
@@ -61,21 +81,22 @@ class ArticleChange(Shape):
         )
     ]
 )
-class ArticleCreate(ArticleChange):
+class ArticleCreate(ArticleFields[SentArticle]):
     """An article to be saved: either as `text`, whose parts are recognised, or as `headline` and `blocks`.
 
     Metadata that is sent stands above what was recognised.
     """
 
+    made = SentArticle
     id = Id()
     revision = Id(help_text="The id of its text, for a program that brings marks which name it.")
     text = Text(help_text="The whole story as it would be pasted.")
     headline = Text(help_text="Becomes the first block; goes with `blocks`.")
     blocks = ListOf(BlockInput(), most=MOST_BLOCKS)
 
-    def run_validation(self, data: Any = serializers.empty) -> dict[str, Any]:
+    def given(self, data: object) -> dict[str, object]:
         """Return the given fields, read. Raises `ValidationError`, also when there are two texts or none."""
-        given = super().run_validation(data)
+        given = super().given(data)
         parts = given.keys() & {"headline", "blocks"}
         if ("text" in given) == bool(parts):
             message = "Send either `text`, or `headline` and `blocks`."
@@ -83,7 +104,7 @@ class ArticleCreate(ArticleChange):
         return given
 
 
-class CreditOutput(serializers.Serializer[Any]):
+class CreditOutput(OutputShape):
     """One credit of the article."""
 
     name = serializers.CharField()
@@ -91,7 +112,7 @@ class CreditOutput(serializers.Serializer[Any]):
     source: Any = serializers.UUIDField(allow_null=True)
 
 
-class RevisionSummary(serializers.Serializer[Any]):
+class RevisionSummary(OutputShape):
     """Which text is meant."""
 
     id = serializers.UUIDField()
@@ -126,7 +147,7 @@ class ArticleOutput(Recorded):
     )
 
 
-class BlockOutput(serializers.Serializer[Any]):
+class BlockOutput(OutputShape):
     """A stretch `[start, end)` of the text, in code points."""
 
     kind = serializers.ChoiceField(BlockKind.choices)

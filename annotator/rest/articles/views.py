@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from django.db.models import Count, Model, QuerySet, Subquery
@@ -16,7 +16,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotator.rest.articles.drafts import article_draft, changed_metadata, own_fields
+from annotator.rest.articles.drafts import SentArticle, article_draft, own_fields
 from annotator.rest.articles.filters import ArticleFilters, RevisionFilters
 from annotator.rest.articles.serializers import (
     ArticleChange,
@@ -28,6 +28,7 @@ from annotator.rest.articles.serializers import (
 from annotator.rest.filters import filtered
 from annotator.rest.pagination import PARAMETERS, paginate
 from annotator.rest.resources import Api, Collection, Item, Resource, Shaped
+from annotator.rest.sent import Sent
 from annotator.rest.shapes import Id
 from annotator.web.downloads import spooled
 from articles.annotations.models import Annotation
@@ -38,6 +39,7 @@ from articles.corpus.operations import (
     publish_article,
     unpublish_article,
 )
+from articles.corpus.types import ArticleMetadata
 from articles.disclosure.operations import update_article
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
@@ -81,7 +83,7 @@ class ArticleRows(Resource[Article]):
         return rows.annotate(annotation_count=Coalesce(Subquery(count), 0))
 
 
-class Articles(ArticleRows, Collection[Article]):
+class Articles(ArticleRows, Collection[Article, SentArticle]):
     """All articles."""
 
     filters = ArticleFilters
@@ -92,21 +94,20 @@ class Articles(ArticleRows, Collection[Article]):
         page = paginate(request, rows, lambda some: article_documents(self.actor, some, self.reading()))
         return page.around([row.body for row in page.rows])
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Article, bool]:
+    def make(self, sent: SentArticle) -> tuple[Article, bool]:
         """Save an article with its first revision."""
-        with own_fields(given):
-            return create_article(self.actor, draft=article_draft(given), id=given.get("id"))
+        with own_fields(sent):
+            return create_article(self.actor, draft=article_draft(sent), id=sent.id)
 
 
-class ArticleItem(ArticleRows, Item[Article]):
+class ArticleItem(ArticleRows, Item[Article, Sent[ArticleMetadata]]):
     """One article."""
 
     change_shape = ArticleChange()
 
-    def change(self, row: Article, version: int, given: Mapping[str, Any]) -> Article:
+    def change(self, row: Article, version: int, sent: Sent[ArticleMetadata]) -> Article:
         """Change an article's metadata."""
-        metadata = changed_metadata(metadata_of(row), given)
-        return update_article(self.actor, id=row.id, version=version, metadata=metadata)
+        return update_article(self.actor, id=row.id, version=version, metadata=sent.on(metadata_of(row)))
 
 
 class ArticlePublication(ArticleRows):

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
-from annotator.rest.outputs import Recorded
+from annotator.rest.outputs import OutputShape, Recorded
 from annotator.rest.shapes import Choice, Id, ListOf, Shape, Whole
 from articles.claims.rules import MOST_HOPS
-from articles.claims.types import AttributionDraft, Certainty, Commitment, HopRole, Polarity
+from articles.claims.types import AttributionDraft, Certainty, Commitment, HopDraft, HopRole, Polarity
 
 # A joint statement of more is a movement.
 MOST_SOURCES = 100
 
 
-class CommitmentInput(DraftInput):
+class CommitmentInput(DraftInput[Commitment]):
     """The speaker's commitment; what is left out stays."""
 
     draft = Commitment
 
 
-class HopInput(Shape):
+class HopInput(Shape[HopDraft]):
     """One step of the chain. It names sources, or the words that stand for one."""
 
+    made = HopDraft
     position = Whole(required=True, min_value=0, max_value=MOST_HOPS - 1, help_text="0 is the speaker.")
     role = Choice(HopRole.choices, required=True)
     sources = ListOf(Id(required=True), most=MOST_SOURCES)
     span = Id(allow_null=True, help_text="A source annotation of the same article.")
 
 
-class AttributionChange(DraftInput):
+class AttributionChange(DraftInput[AttributionDraft]):
     """What can be changed about an attribution. A chain is replaced as a whole."""
 
     draft = AttributionDraft
@@ -69,21 +68,21 @@ class AttributionCreate(AttributionChange):
     hops = ListOf(HopInput(), most=MOST_HOPS, min_length=1, required=True)
 
 
-class CommitmentOutput(serializers.Serializer[Any]):
+class CommitmentOutput(OutputShape):
     """The speaker's commitment."""
 
     certainty = serializers.ChoiceField(Certainty.choices)
     polarity = serializers.ChoiceField(Polarity.choices)
 
 
-class HopOutput(serializers.Serializer[Any]):
+class HopOutput(OutputShape):
     """One step of the chain. `span` is null also when those words were deleted; restoring brings them
     back.
     """
 
     position = serializers.IntegerField(min_value=0)
     role = serializers.ChoiceField(HopRole.choices)
-    sources: Any = serializers.ListField(child=serializers.UUIDField())
+    sources = serializers.ListField(child=serializers.UUIDField())
     span = serializers.UUIDField(allow_null=True)
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
-from annotator.rest.attributions.drafts import changed
 from annotator.rest.attributions.filters import AttributionFilters
 from annotator.rest.attributions.serializers import AttributionChange, AttributionCreate, AttributionOutput
 from annotator.rest.resources import Collection, DeletableItem, Resource, Restoration
+from annotator.rest.sent import Sent
 from articles.claims.models import Attribution, AttributionQuerySet
 from articles.claims.operations import (
     create_attribution,
@@ -40,26 +38,25 @@ class AttributionRows(Resource[Attribution]):
         return self.everything().standing()
 
 
-class Attributions(AttributionRows, Collection[Attribution]):
+class Attributions(AttributionRows, Collection[Attribution, Sent[AttributionDraft]]):
     """All attributions."""
 
     filters = AttributionFilters
     create_shape = AttributionCreate()
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Attribution, bool]:
+    def make(self, sent: Sent[AttributionDraft]) -> tuple[Attribution, bool]:
         """Create an attribution."""
-        draft = changed(AttributionDraft(given["content"], ()), given)
-        return create_attribution(self.actor, draft=draft, id=given.get("id"))
+        return create_attribution(self.actor, draft=sent.new(), id=sent.id)
 
 
-class AttributionItem(AttributionRows, DeletableItem[Attribution]):
+class AttributionItem(AttributionRows, DeletableItem[Attribution, Sent[AttributionDraft]]):
     """One attribution."""
 
     change_shape = AttributionChange()
 
-    def change(self, row: Attribution, version: int, given: Mapping[str, Any]) -> Attribution:
+    def change(self, row: Attribution, version: int, sent: Sent[AttributionDraft]) -> Attribution:
         """Change an attribution."""
-        draft = changed(draft_of_attribution(row), given)
+        draft = sent.on(draft_of_attribution(row))
         return update_attribution(self.actor, id=row.id, version=version, draft=draft)
 
     def remove(self, id: UUID, version: int) -> Attribution:

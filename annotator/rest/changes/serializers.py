@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rest_framework import serializers
 
-from annotator.rest.outputs import Person
+from annotator.rest.outputs import OutputShape, Person
 
 
-class ChangeOutput(serializers.Serializer[Any]):
+class ChangeOutput(OutputShape):
     """One change, as the ledger has it."""
 
     cursor = serializers.CharField(help_text="The place behind this entry: send it as `after`.")
@@ -19,11 +17,11 @@ class ChangeOutput(serializers.Serializer[Any]):
     article = serializers.UUIDField(allow_null=True)
     actor = Person(allow_null=True, help_text="Null where no more is told than that the row was withdrawn.")
     agent = serializers.CharField(help_text="The program that acted; empty for a person at the desk.")
-    before: Any = serializers.DictField(allow_null=True)
-    after: Any = serializers.DictField(allow_null=True)
+    before = serializers.DictField(allow_null=True)
+    after = serializers.DictField(allow_null=True)
 
 
-class ChangesPage(serializers.Serializer[Any]):
+class ChangesPage(OutputShape):
     """A stretch of the feed."""
 
     next = serializers.URLField(allow_null=True, help_text="Where the feed goes on; null on an empty page.")
@@ -38,7 +36,7 @@ class HistoryEntry(ChangeOutput):
     )
 
 
-class HistoryPage(serializers.Serializer[Any]):
+class HistoryPage(OutputShape):
     """A stretch of a history, the latest entry first."""
 
     next = serializers.URLField(
@@ -47,7 +45,7 @@ class HistoryPage(serializers.Serializer[Any]):
     results = HistoryEntry(many=True)
 
 
-class RevertOutput(serializers.Serializer[Any]):
+class RevertOutput(OutputShape):
     """What was taken back."""
 
     verb = serializers.CharField()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.described import DraftInput, DraftOutput
-from annotator.rest.outputs import Recorded
+from annotator.rest.outputs import OutputShape, Recorded
 from articles.claims.types import ClaimDraft, VerificationStatus
 
 
-class ClaimChange(DraftInput):
+class ClaimChange(DraftInput[ClaimDraft]):
     """What can be changed about a claim."""
 
     draft = ClaimDraft
@@ -51,14 +49,14 @@ class ClaimOutput(DraftOutput, Recorded):
     )
 
 
-class ClaimNamed(serializers.Serializer[Any]):
+class ClaimNamed(OutputShape):
     """A claim, by its id and its statement."""
 
     id = serializers.UUIDField()
     statement = serializers.CharField()
 
 
-class ClaimGains(serializers.Serializer[Any]):
+class ClaimGains(OutputShape):
     """How many rows would count with the survivor too, as far as the caller may know. They stay as they
     are.
     """
@@ -72,7 +70,7 @@ class ClaimGains(serializers.Serializer[Any]):
     relations = serializers.IntegerField()
 
 
-class ClaimPreviewOutput(serializers.Serializer[Any]):
+class ClaimPreviewOutput(OutputShape):
     """What merging two claims would bring together."""
 
     record = ClaimNamed()

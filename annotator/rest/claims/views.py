@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
-
 from rest_framework.request import Request
 
 from annotator.rest.claims.filters import ClaimFilters
 from annotator.rest.claims.serializers import ClaimChange, ClaimCreate, ClaimOutput
 from annotator.rest.resources import Collection, Item, Resource
+from annotator.rest.sent import Sent
 from articles.claims.models import Claim, ClaimQuerySet, told_claims
 from articles.claims.operations import create_claim, draft_of_claim, update_claim
 from articles.claims.types import ClaimDraft
@@ -44,7 +41,7 @@ class ClaimRows(Resource[Claim]):
         return told_claims(self.actor).with_counts(self.actor).select_related("created_by")
 
 
-class Claims(ClaimRows, Collection[Claim]):
+class Claims(ClaimRows, Collection[Claim, Sent[ClaimDraft]]):
     """All claims."""
 
     filters = ClaimFilters
@@ -54,23 +51,16 @@ class Claims(ClaimRows, Collection[Claim]):
         """Also a single one of the hard questions."""
         return super().is_expensive(request) or not QUESTIONS.isdisjoint(request.query_params)
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Claim, bool]:
+    def make(self, sent: Sent[ClaimDraft]) -> tuple[Claim, bool]:
         """Create a claim."""
-        return create_claim(self.actor, draft=replace(ClaimDraft(""), **content(given)), id=given.get("id"))
+        return create_claim(self.actor, draft=sent.new(), id=sent.id)
 
 
-class ClaimItem(ClaimRows, Item[Claim]):
+class ClaimItem(ClaimRows, Item[Claim, Sent[ClaimDraft]]):
     """One claim."""
 
     change_shape = ClaimChange()
 
-    def change(self, row: Claim, version: int, given: Mapping[str, Any]) -> Claim:
+    def change(self, row: Claim, version: int, sent: Sent[ClaimDraft]) -> Claim:
         """Change a claim."""
-        draft = replace(draft_of_claim(row), **content(given))
-        return update_claim(self.actor, id=row.id, version=version, draft=draft)
-
-
-def content(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was sent in the words of the domain's draft."""
-    fields = {name: value for name, value in given.items() if name != "id"}
-    return fields | ({"topics": tuple(fields["topics"])} if "topics" in fields else {})
+        return update_claim(self.actor, id=row.id, version=version, draft=sent.on(draft_of_claim(row)))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.merging_shapes import PreviewOutput
-from annotator.rest.outputs import AliasOutput, Recorded
+from annotator.rest.outputs import AliasOutput, OutputShape, Recorded
 from annotator.rest.shapes import AliasInput, ListOf
 from articles.entities.types import EntityDraft
 
@@ -17,7 +15,7 @@ from articles.entities.types import EntityDraft
 MOST_ALIASES = 500
 
 
-class EntityChange(DraftInput):
+class EntityChange(DraftInput[EntityDraft]):
     """What can be changed about an entity."""
 
     draft = EntityDraft
@@ -54,12 +52,12 @@ class EntityOutput(DraftOutput, Recorded):
     canonical = serializers.UUIDField(
         help_text="The record that stands for all that were merged together; its own id while it stands."
     )
-    sources: Any = serializers.ListField(
+    sources = serializers.ListField(
         child=serializers.UUIDField(), help_text="The sources that are this entity."
     )
 
 
-class EntityUsesOutput(serializers.Serializer[Any]):
+class EntityUsesOutput(OutputShape):
     """How many rows name an entity, as far as the caller may know. They stay as they are."""
 
     annotations = serializers.IntegerField()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import asdict
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -17,9 +15,9 @@ from annotator.rest.entities.serializers import (
     EntityPreviewOutput,
 )
 from annotator.rest.merging_shapes import preview_shape
-from annotator.rest.records import content
 from annotator.rest.registers import RegisterRows
 from annotator.rest.resources import Collection, Item
+from annotator.rest.sent import Sent
 from articles.claims.models import known_entities, known_sources, knows_confidences, names_q
 from articles.entities.models import Entity, EntityQuerySet, SourceIdentity
 from articles.entities.operations import ENTITIES, create_entity, draft_of, update_entity
@@ -57,24 +55,22 @@ class EntityRows(RegisterRows[Entity]):
         return preview_shape(seen) | {"uses": asdict(entity_uses(self.actor, id))}
 
 
-class Entities(EntityRows, Collection[Entity]):
+class Entities(EntityRows, Collection[Entity, Sent[EntityDraft]]):
     """All entities."""
 
     filters = EntityFilters
     create_shape = EntityCreate()
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Entity, bool]:
+    def make(self, sent: Sent[EntityDraft]) -> tuple[Entity, bool]:
         """Create an entity."""
-        draft = replace(EntityDraft("", ""), **content(given))
-        return create_entity(self.actor, draft=draft, id=given.get("id"))
+        return create_entity(self.actor, draft=sent.new(), id=sent.id)
 
 
-class EntityItem(EntityRows, Item[Entity]):
+class EntityItem(EntityRows, Item[Entity, Sent[EntityDraft]]):
     """One entity."""
 
     change_shape = EntityChange()
 
-    def change(self, row: Entity, version: int, given: Mapping[str, Any]) -> Entity:
+    def change(self, row: Entity, version: int, sent: Sent[EntityDraft]) -> Entity:
         """Change an entity."""
-        draft = replace(draft_of(row), **content(given))
-        return update_entity(self.actor, id=row.id, version=version, draft=draft)
+        return update_entity(self.actor, id=row.id, version=version, draft=sent.on(draft_of(row)))

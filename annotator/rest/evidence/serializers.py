@@ -11,7 +11,7 @@ from annotator.rest.outputs import Recorded
 from articles.claims.types import EvidenceDraft, EvidenceKind
 
 
-class EvidenceChange(DraftInput):
+class EvidenceChange(DraftInput[EvidenceDraft]):
     """What can be changed about a piece of evidence."""
 
     draft = EvidenceDraft

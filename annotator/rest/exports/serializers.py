@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from uuid import UUID
 
 from rest_framework import serializers
 
-from annotator.rest.outputs import Person
+from annotator.rest.outputs import OutputShape, Person
 from annotator.rest.shapes import Choice, Id, ListOf, Shape
 from articles.exports.operations import MOST_ARTICLES
 from articles.exports.types import ExportFormat, ExportState
 
 
-class ExportCreate(Shape):
+@dataclass(frozen=True, slots=True)
+class SentExport:
+    """Which articles are asked for (None: all), and how."""
+
+    format: str
+    articles: tuple[UUID, ...] | None = None
+    id: UUID | None = None
+
+
+class ExportCreate(Shape[SentExport]):
     """An export to be made."""
 
+    made = SentExport
     id = Id()
     format = Choice(ExportFormat.choices, required=True)
     articles = ListOf(
@@ -25,12 +36,12 @@ class ExportCreate(Shape):
     )
 
 
-class ExportOutput(serializers.Serializer[Any]):
+class ExportOutput(OutputShape):
     """An export job: how far it is, and where its file is once it is done."""
 
     id = serializers.UUIDField()
     format = serializers.ChoiceField(ExportFormat.choices)
-    articles: Any = serializers.ListField(child=serializers.UUIDField(), allow_null=True)
+    articles = serializers.ListField(child=serializers.UUIDField(), allow_null=True)
     state = serializers.ChoiceField(ExportState.choices)
     done = serializers.IntegerField(min_value=0, help_text="Articles written so far.")
     total = serializers.IntegerField(min_value=0, allow_null=True, help_text="Known once it has begun.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 import orjson
@@ -19,7 +17,7 @@ from rest_framework.reverse import reverse
 
 from annotator.rest.errors import PROBLEM
 from annotator.rest.exports.filters import ExportFilters
-from annotator.rest.exports.serializers import ExportCreate, ExportOutput
+from annotator.rest.exports.serializers import ExportCreate, ExportOutput, SentExport
 from annotator.rest.outputs import ProblemOutput
 from annotator.rest.resources import Api, Collection, Found
 from annotator.web.doorbell import ring
@@ -79,16 +77,15 @@ class ExportRows(Found[ExportJob]):
         }
 
 
-class Exports(ExportRows, Collection[ExportJob]):
+class Exports(ExportRows, Collection[ExportJob, SentExport]):
     """The caller's exports."""
 
     filters = ExportFilters
     create_shape = ExportCreate()
 
-    def make(self, given: Mapping[str, Any]) -> tuple[ExportJob, bool]:
+    def make(self, sent: SentExport) -> tuple[ExportJob, bool]:
         """Start an export."""
-        articles = given.get("articles")
-        job, new = start_export(self.actor, format=given["format"], articles=articles, id=given.get("id"))
+        job, new = start_export(self.actor, format=sent.format, articles=sent.articles, id=sent.id)
         if new:
             ring(run_export, str(job.id))
         return job, new

@@ -35,8 +35,8 @@ class FigureReading(Api):
     )
     def post(self, request: Request) -> Response:
         """Answer what the words say, or why they can't be read. Nothing is recorded."""
-        given = self.create_shape.run_validation(request.data)
-        found = read_figure(given["text"], reference=self._date_of(given.get("article")))
+        sent = self.create_shape.run_validation(request.data)
+        found = read_figure(sent.text, reference=self._date_of(sent.article))
         if isinstance(found, NotParsed):
             return Response({"parsed": False, "reason": found.reason})
         return Response({"parsed": True, **{name: _plain(value) for name, value in asdict(found).items()}})

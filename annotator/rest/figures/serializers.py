@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from uuid import UUID
 
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
-from annotator.rest.described import ApiField, DraftInput, DraftOutput, output_field
+from annotator.rest.described import DraftInput, DraftOutput, output_field
 from annotator.rest.examples import sample
-from annotator.rest.outputs import Recorded
-from annotator.rest.shapes import Id, Shape, Text
+from annotator.rest.outputs import OutputShape, Recorded
+from annotator.rest.shapes import ApiField, Id, Shape, Text
 from articles.claims.types import FigureDraft
 from articles.schema.rules import fields_of
 
@@ -18,7 +19,15 @@ from articles.schema.rules import fields_of
 _AMOUNT = tuple(field for field in fields_of(FigureDraft) if field.name not in {"claim", "annotation"})
 
 
-class FigureChange(DraftInput):
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that hold a figure, and the article whose date tells what “January” means."""
+
+    text: str
+    article: UUID | None = None
+
+
+class FigureChange(DraftInput[FigureDraft]):
     """What can be changed about a figure."""
 
     draft = FigureDraft
@@ -54,14 +63,15 @@ class FigureOutput(DraftOutput, Recorded):
 @extend_schema_serializer(
     examples=[OpenApiExample("Words", {"text": "about 2,500 more soldiers"}, request_only=True)]
 )
-class ReadingInput(Shape):
+class ReadingInput(Shape[Words]):
     """Words that hold a figure."""
 
+    made = Words
     text = Text(required=True)
     article = Id(help_text="Whose date tells what “January” means.")
 
 
-class ReadingOutput(serializers.Serializer[Any]):
+class ReadingOutput(OutputShape):
     """What was read: either `parsed` with the figure's fields, or not, with the reason. Nothing is
     guessed.
     """

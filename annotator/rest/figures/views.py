@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from annotator.rest.figures.filters import FigureFilters
 from annotator.rest.figures.serializers import FigureChange, FigureCreate, FigureOutput
-from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
+from annotator.rest.parts import EditableRows, PartCollection, PartItem, PartRestoration
 from articles.claims.models import Figure
 from articles.claims.operations import figures
 from articles.claims.types import FigureDraft
 from articles.shapes.rules import figure_shape
 
 
-class FigureRows(PartRows[Figure]):
+class FigureRows(EditableRows[Figure, FigureDraft]):
     """Where figures are found, and how they are shown."""
 
     noun, plural = "figure", "figures"
@@ -21,19 +21,18 @@ class FigureRows(PartRows[Figure]):
     fetched = ("annotation",)
 
 
-class Figures(FigureRows, PartCollection[Figure]):
+class Figures(FigureRows, PartCollection[Figure, FigureDraft]):
     """All figures."""
 
     filters = FigureFilters
     create_shape = FigureCreate()
-    draft = FigureDraft
 
 
-class FigureItem(FigureRows, PartItem[Figure]):
+class FigureItem(FigureRows, PartItem[Figure, FigureDraft]):
     """One figure."""
 
     change_shape = FigureChange()
 
 
-class FigureRestoration(FigureRows, PartRestoration[Figure]):
+class FigureRestoration(FigureRows, PartRestoration[Figure, FigureDraft]):
     """Bringing a deleted figure back."""

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
+from annotator.rest.outputs import OutputShape
 from annotator.rest.shapes import ListOf, Shape, Text, Truth
 
 _STROKES = "such as `c`, `Shift+u`, `Ctrl+k`, `F2`, or two one after the other: `g c`"
 # What reading stops at; how many keys a command may have is the domain's to say.
 _MOST_READ = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SentKeymap:
+    """All of a person's keys."""
+
+    single_letters: bool
+    keys: Mapping[str, tuple[str, ...]]
 
 
 @extend_schema_serializer(
@@ -23,9 +33,10 @@ _MOST_READ = 100
         )
     ]
 )
-class KeymapInput(Shape):
+class KeymapInput(Shape[SentKeymap]):
     """All of a person's keys, to be kept in place of those before."""
 
+    made = SentKeymap
     single_letters = Truth(
         required=True, help_text="Whether letters, digits and signs work as keys without Ctrl or Alt."
     )
@@ -37,7 +48,7 @@ class KeymapInput(Shape):
     )
 
 
-class KeymapOutput(serializers.Serializer[Any]):
+class KeymapOutput(OutputShape):
     """The keys that a person works the text desk with."""
 
     single_letters = serializers.BooleanField()

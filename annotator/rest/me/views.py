@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from annotator.accounts.models import Keymap
 from annotator.accounts.operations import keymap_of, save_keymap
-from annotator.rest.me.serializers import KeymapInput, KeymapOutput
+from annotator.rest.me.serializers import KeymapInput, KeymapOutput, SentKeymap
 from annotator.rest.resources import Kept
 from articles.shapes.types import Shape
 
 
-class OwnKeymap(Kept[Keymap]):
+class OwnKeymap(Kept[Keymap, SentKeymap]):
     """The keys with which the person who is signed in works the text desk.
 
     API keys have none, and get 403.
@@ -36,6 +36,6 @@ class OwnKeymap(Kept[Keymap]):
         """Return the caller's keys."""
         return keymap_of(self.actor)
 
-    def replace(self, version: int, given: Mapping[str, Any]) -> Keymap:
+    def replace(self, version: int, sent: SentKeymap) -> Keymap:
         """Keep other keys."""
-        return save_keymap(self.actor, version=version, **given)
+        return save_keymap(self.actor, version=version, single_letters=sent.single_letters, keys=sent.keys)

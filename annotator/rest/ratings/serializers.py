@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
-from annotator.rest.described import DraftInput, DraftOutput
+from annotator.rest.described import DraftOutput, DraftShape
 from annotator.rest.examples import sample
 from annotator.rest.outputs import Person
+from annotator.rest.sent import Sent
 from annotator.rest.shapes import Id
 from articles.sources.types import RatingDraft
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentRating(Sent[RatingDraft]):
+    """A rating as it was sent, and the source that it is of."""
+
+    source: UUID
 
 
 @extend_schema_serializer(
@@ -28,10 +38,11 @@ from articles.sources.types import RatingDraft
         )
     ]
 )
-class RatingCreate(DraftInput):
+class RatingCreate(DraftShape[SentRating]):
     """A grade to be given to a source."""
 
     draft = RatingDraft
+    made = SentRating
     makes = True
     filled = frozenset({"rater"})
     source: Any = Id(required=True)

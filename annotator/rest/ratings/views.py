@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from annotator.rest.ratings.filters import RatingFilters
-from annotator.rest.ratings.serializers import RatingCreate, RatingOutput
+from annotator.rest.ratings.serializers import RatingCreate, RatingOutput, SentRating
 from annotator.rest.resources import Collection, Readable, Resource
 from articles.claims.models import known_sources, knows_confidences, names_q
 from articles.foundation.types import Permission
 from articles.shapes.rules import rating_shape
 from articles.sources.models import Rating, RatingQuerySet
 from articles.sources.operations import rate_source
-from articles.sources.types import RatingDraft
 
 
 class RatingRows(Resource[Rating]):
@@ -32,18 +28,16 @@ class RatingRows(Resource[Rating]):
         return rows.filter(source__in=known_sources(self.actor).filter(names_q(self.actor)))
 
 
-class Ratings(RatingRows, Collection[Rating]):
+class Ratings(RatingRows, Collection[Rating, SentRating]):
     """All ratings, also those that a later one has superseded."""
 
     filters = RatingFilters
     create_shape = RatingCreate()
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Rating, bool]:
+    def make(self, sent: SentRating) -> tuple[Rating, bool]:
         """Rate a source, in the caller's name unless it says whose judgement it is."""
-        draft = RatingDraft(
-            given["grade"], given["valid_from"], given["reason"], given.get("rater", self.actor.name)
-        )
-        return rate_source(self.actor, source_id=given["source"], draft=draft, id=given.get("id"))
+        draft = sent.otherwise(rater=self.actor.name).new()
+        return rate_source(self.actor, source_id=sent.source, draft=draft, id=sent.id)
 
 
 class RatingItem(RatingRows, Readable[Rating]):

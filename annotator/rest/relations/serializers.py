@@ -10,7 +10,7 @@ from annotator.rest.outputs import Recorded
 from articles.claims.types import RelationDraft
 
 
-class RelationChange(DraftInput):
+class RelationChange(DraftInput[RelationDraft]):
     """What can be changed about a relation."""
 
     draft = RelationDraft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
+from annotator.rest.parts import EditableRows, PartCollection, PartItem, PartRestoration
 from annotator.rest.relations.filters import RelationFilters
 from annotator.rest.relations.serializers import RelationChange, RelationCreate, RelationOutput
 from articles.claims.models import Relation
@@ -11,7 +11,7 @@ from articles.claims.types import RelationDraft
 from articles.shapes.rules import relation_shape
 
 
-class RelationRows(PartRows[Relation]):
+class RelationRows(EditableRows[Relation, RelationDraft]):
     """Where relations are found, and how they are shown."""
 
     noun, plural = "relation", "relations"
@@ -20,19 +20,18 @@ class RelationRows(PartRows[Relation]):
     operations = relations
 
 
-class Relations(RelationRows, PartCollection[Relation]):
+class Relations(RelationRows, PartCollection[Relation, RelationDraft]):
     """All relations between claims."""
 
     filters = RelationFilters
     create_shape = RelationCreate()
-    draft = RelationDraft
 
 
-class RelationItem(RelationRows, PartItem[Relation]):
+class RelationItem(RelationRows, PartItem[Relation, RelationDraft]):
     """One relation."""
 
     change_shape = RelationChange()
 
 
-class RelationRestoration(RelationRows, PartRestoration[Relation]):
+class RelationRestoration(RelationRows, PartRestoration[Relation, RelationDraft]):
     """Bringing a deleted relation back."""

@@ -11,7 +11,7 @@ from annotator.rest.outputs import Recorded
 from articles.claims.types import ResponseDraft
 
 
-class ResponseChange(DraftInput):
+class ResponseChange(DraftInput[ResponseDraft]):
     """What can be changed about a response."""
 
     draft = ResponseDraft

@@ -4,19 +4,17 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from annotator.rest.parts import PartCollection, PartItem, PartRestoration, PartRows
+from annotator.rest.parts import EditableRows, PartCollection, PartItem, PartRestoration
 from annotator.rest.responses.filters import ResponseFilters
 from annotator.rest.responses.serializers import ResponseChange, ResponseCreate, ResponseOutput
+from annotator.rest.sent import Sent
 from articles.claims.models import PartQuerySet, Response, party_told
 from articles.claims.operations import responses
 from articles.claims.types import ResponseDraft
 from articles.shapes.rules import response_shape
 
 
-class ResponseRows(PartRows[Response]):
+class ResponseRows(EditableRows[Response, ResponseDraft]):
     """Where responses are found, and how they are shown."""
 
     noun, plural = "response", "responses"
@@ -27,28 +25,26 @@ class ResponseRows(PartRows[Response]):
 
     def everything(self) -> PartQuerySet[Response]:
         """Fetch along who the caller may know to have answered."""
-        rows: PartQuerySet[Response] = super().everything().annotate(**party_told(self.actor))
-        return rows
+        return super().everything().annotate(**party_told(self.actor))
 
 
-class Responses(ResponseRows, PartCollection[Response]):
+class Responses(ResponseRows, PartCollection[Response, ResponseDraft]):
     """All responses. Who has not confirmed a claim is answered by its `claim` and `answer=not_confirmed`."""
 
     filters = ResponseFilters
     create_shape = ResponseCreate()
-    draft = ResponseDraft
 
 
-class ResponseItem(ResponseRows, PartItem[Response]):
+class ResponseItem(ResponseRows, PartItem[Response, ResponseDraft]):
     """One response."""
 
     change_shape = ResponseChange()
 
-    def change(self, row: Response, version: int, given: Mapping[str, Any]) -> Response:
+    def change(self, row: Response, version: int, sent: Sent[ResponseDraft]) -> Response:
         """Change the response. Words that are taken off it leave the article that they stood in."""
-        has_words = given.get("words", row.words_id) is not None
-        return super().change(row, version, given if has_words else {"article": row.article_id, **given})
+        has_words = sent.fields.get("words", row.words_id) is not None
+        return super().change(row, version, sent if has_words else sent.otherwise(article=row.article_id))
 
 
-class ResponseRestoration(ResponseRows, PartRestoration[Response]):
+class ResponseRestoration(ResponseRows, PartRestoration[Response, ResponseDraft]):
     """Bringing a deleted response back."""

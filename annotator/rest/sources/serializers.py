@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from types import EllipsisType
+from uuid import UUID
 
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
-from annotator.rest.described import DraftInput, DraftOutput
+from annotator.rest.described import DraftOutput, DraftShape
 from annotator.rest.examples import sample
 from annotator.rest.merging_shapes import PreviewOutput
-from annotator.rest.outputs import AliasOutput, Recorded
+from annotator.rest.outputs import AliasOutput, OutputShape, Recorded
 from annotator.rest.ratings.serializers import RatingOutput
+from annotator.rest.sent import Sent
 from annotator.rest.shapes import AliasInput, Choice, Day, Id, ListOf, Shape, Text
-from articles.sources.types import Grade, SourceDraft, TieKind
+from articles.sources.types import Grade, RoleDraft, SourceDraft, TieDraft, TieKind
 
 # As many as the world's best-known names have.
 MOST_ALIASES = 500
@@ -21,18 +24,20 @@ MOST_ALIASES = 500
 MOST_LINKS = 200
 
 
-class RoleInput(Shape):
+class RoleInput(Shape[RoleDraft]):
     """A post that the source holds, or held, at an organization."""
 
+    made = RoleDraft
     organization = Id(required=True, help_text="The source that is the organization.")
     title = Text(required=True)
     start = Day(allow_null=True, help_text="The first day, if it is known.")
     end = Day(allow_null=True, help_text="The last day; null while the post is held.")
 
 
-class TieInput(Shape):
+class TieInput(Shape[TieDraft]):
     """What the source is, or was, to another one."""
 
+    made = TieDraft
     kind = Choice(TieKind.choices, required=True)
     other = Id(required=True)
     start = Day(allow_null=True)
@@ -40,10 +45,22 @@ class TieInput(Shape):
     note = Text()
 
 
-class SourceChange(DraftInput):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentSource(Sent[SourceDraft]):
+    """A source as it was sent, and the entity that it is: `...` if that wasn't sent, None to take it off."""
+
+    entity: UUID | EllipsisType | None = ...
+
+    def entity_or(self, present: UUID | None) -> UUID | None:
+        """Return the entity, or the present one if none was sent."""
+        return present if isinstance(self.entity, EllipsisType) else self.entity
+
+
+class SourceChange(DraftShape[SentSource]):
     """What can be changed about a source."""
 
     draft = SourceDraft
+    made = SentSource
     aliases = ListOf(AliasInput(), most=MOST_ALIASES)
     roles = ListOf(RoleInput(), most=MOST_LINKS, help_text="All posts: they are replaced as a whole.")
     ties = ListOf(TieInput(), most=MOST_LINKS, help_text="All ties: they are replaced as a whole.")
@@ -86,7 +103,7 @@ class SourceCreate(SourceChange):
     makes = True
 
 
-class RoleOutput(serializers.Serializer[Any]):
+class RoleOutput(OutputShape):
     """A post that the source holds, or held."""
 
     organization = serializers.UUIDField()
@@ -95,7 +112,7 @@ class RoleOutput(serializers.Serializer[Any]):
     end = serializers.DateField(allow_null=True, help_text="The last day; null while the post is held.")
 
 
-class TieOutput(serializers.Serializer[Any]):
+class TieOutput(OutputShape):
     """What the source is, or was, to another one."""
 
     kind = serializers.ChoiceField(TieKind.choices)
@@ -105,7 +122,7 @@ class TieOutput(serializers.Serializer[Any]):
     note = serializers.CharField()
 
 
-class ReliabilityOutput(serializers.Serializer[Any]):
+class ReliabilityOutput(OutputShape):
     """The rating in force."""
 
     grade = serializers.ChoiceField(Grade.choices)
@@ -131,7 +148,7 @@ class SourceOutput(DraftOutput, Recorded):
     )
 
 
-class SourceUsesOutput(serializers.Serializer[Any]):
+class SourceUsesOutput(OutputShape):
     """How many rows name a source, as far as the caller may know. They stay as they are."""
 
     annotations = serializers.IntegerField()

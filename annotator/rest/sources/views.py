@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, replace
-from typing import Any
+from dataclasses import asdict
 from uuid import UUID
 
 from django.utils import timezone
 
 from annotator.rest.merging_shapes import preview_shape
-from annotator.rest.records import content
 from annotator.rest.registers import RegisterRows
 from annotator.rest.resources import Collection, Item
 from annotator.rest.sources.filters import SourceFilters
-from annotator.rest.sources.serializers import SourceChange, SourceCreate, SourceOutput, SourcePreviewOutput
+from annotator.rest.sources.serializers import (
+    SentSource,
+    SourceChange,
+    SourceCreate,
+    SourceOutput,
+    SourcePreviewOutput,
+)
 from articles.claims.models import told_sources
 from articles.entities.operations import create_identified_source, update_identified_source
 from articles.foundation.types import Permission
@@ -23,7 +26,6 @@ from articles.shapes.rules import rating_shape, role_shape, source_shape, tie_sh
 from articles.shapes.types import Shape
 from articles.sources.models import Source, SourcePreview, SourceQuerySet
 from articles.sources.operations import SOURCES, draft_of
-from articles.sources.types import SourceDraft
 
 
 class SourceRows(RegisterRows[Source]):
@@ -53,27 +55,23 @@ class SourceRows(RegisterRows[Source]):
         }
 
 
-class Sources(SourceRows, Collection[Source]):
+class Sources(SourceRows, Collection[Source, SentSource]):
     """The register of sources."""
 
     filters = SourceFilters
     create_shape = SourceCreate()
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Source, bool]:
+    def make(self, sent: SentSource) -> tuple[Source, bool]:
         """Add a source to the register."""
-        draft = replace(SourceDraft("", ""), **content(given))
-        return create_identified_source(
-            self.actor, draft=draft, entity=given.get("entity"), id=given.get("id")
-        )
+        return create_identified_source(self.actor, draft=sent.new(), entity=sent.entity_or(None), id=sent.id)
 
 
-class SourceItem(SourceRows, Item[Source]):
+class SourceItem(SourceRows, Item[Source, SentSource]):
     """One source."""
 
     change_shape = SourceChange()
 
-    def change(self, row: Source, version: int, given: Mapping[str, Any]) -> Source:
+    def change(self, row: Source, version: int, sent: SentSource) -> Source:
         """Change a source."""
-        draft = replace(draft_of(row), **content(given))
-        entity = given["entity"] if "entity" in given else source_shape(row)["entity"]
+        draft, entity = sent.on(draft_of(row)), sent.entity_or(source_shape(row)["entity"])
         return update_identified_source(self.actor, id=row.id, version=version, draft=draft, entity=entity)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
-from annotator.rest.outputs import Recorded
+from annotator.rest.outputs import OutputShape, Recorded
 from annotator.rest.shapes import Id, ListOf, Shape, Whole
 from articles.claims.rules import MOST_EVIDENCE, SCALE_ENDS
 from articles.claims.types import Scale, VerdictDraft
@@ -17,16 +15,17 @@ from articles.claims.types import Scale, VerdictDraft
 _LEAST, _MOST = SCALE_ENDS
 
 
-class ScaleInput(Shape):
+class ScaleInput(Shape[Scale | None]):
     """A rating on its scale, as ClaimReview has it."""
 
+    made = Scale
     value = Whole(required=True, min_value=_LEAST, max_value=_MOST)
     worst = Whole(min_value=_LEAST, max_value=_MOST, help_text="The worst value; 1 if it isn't given.")
     best = Whole(min_value=_LEAST, max_value=_MOST, help_text="The best value; 5 if it isn't given.")
 
-    def run_validation(self, data: Any = serializers.empty) -> Scale | None:  # type: ignore[override] # a value
-        """Return the rating as the domain takes it, or none."""
-        return None if data is None else Scale(**super().run_validation(data))
+    def run_validation(self, data: object = serializers.empty) -> Scale | None:
+        """Return the rating, or none."""
+        return None if data is None else super().run_validation(data)
 
 
 @extend_schema_serializer(
@@ -45,7 +44,7 @@ class ScaleInput(Shape):
         )
     ]
 )
-class VerdictCreate(DraftInput):
+class VerdictCreate(DraftInput[VerdictDraft]):
     """A verdict to be recorded. It supersedes earlier ones, and is never changed."""
 
     draft = VerdictDraft
@@ -55,7 +54,7 @@ class VerdictCreate(DraftInput):
     evidence = ListOf(Id(), most=MOST_EVIDENCE, help_text="Pieces of evidence of this claim.")
 
 
-class ScaleOutput(serializers.Serializer[Any]):
+class ScaleOutput(OutputShape):
     """A rating on its scale."""
 
     value = serializers.IntegerField()
@@ -68,5 +67,5 @@ class VerdictOutput(DraftOutput, Recorded):
 
     draft = VerdictDraft
     rating = ScaleOutput(allow_null=True)
-    evidence: Any = serializers.ListField(child=serializers.UUIDField())
+    evidence = serializers.ListField(child=serializers.UUIDField())
     decided = serializers.DateTimeField()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from annotator.rest.parts import PartCollection, PartRemoval, PartRestoration, PartRows
+from annotator.rest.sent import Sent
 from annotator.rest.verdicts.filters import VerdictFilters
 from annotator.rest.verdicts.serializers import VerdictCreate, VerdictOutput
 from articles.claims.models import Verdict, VerdictQuerySet
@@ -14,7 +12,7 @@ from articles.claims.types import VerdictDraft
 from articles.shapes.rules import verdict_shape
 
 
-class VerdictRows(PartRows[Verdict]):
+class VerdictRows(PartRows[Verdict, VerdictDraft]):
     """Where verdicts are found, and how they are shown."""
 
     noun, plural = "verdict", "verdicts"
@@ -28,7 +26,7 @@ class VerdictRows(PartRows[Verdict]):
         return rows.with_evidence()
 
 
-class Verdicts(VerdictRows, PartCollection[Verdict]):
+class Verdicts(VerdictRows, PartCollection[Verdict, VerdictDraft]):
     """All verdicts, also those that a later one has superseded.
 
     The latest `decided` of a claim is in force.
@@ -36,17 +34,15 @@ class Verdicts(VerdictRows, PartCollection[Verdict]):
 
     filters = VerdictFilters
     create_shape = VerdictCreate()
-    draft = VerdictDraft
 
-    def make(self, given: Mapping[str, Any]) -> tuple[Verdict, bool]:
+    def make(self, sent: Sent[VerdictDraft]) -> tuple[Verdict, bool]:
         """Record a verdict, in the caller's name unless it says whose it is."""
-        evidence = tuple(given.get("evidence", ()))
-        return super().make({"author": self.actor.name, **given, "evidence": evidence})
+        return super().make(sent.otherwise(author=self.actor.name))
 
 
-class VerdictItem(VerdictRows, PartRemoval[Verdict]):
+class VerdictItem(VerdictRows, PartRemoval[Verdict, VerdictDraft]):
     """One verdict. It can be withdrawn, and never changed: a new one supersedes it."""
 
 
-class VerdictRestoration(VerdictRows, PartRestoration[Verdict]):
+class VerdictRestoration(VerdictRows, PartRestoration[Verdict, VerdictDraft]):
     """Bringing a withdrawn verdict back."""

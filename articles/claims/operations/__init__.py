@@ -2,7 +2,7 @@
 for.
 """
 
-from articles.claims.operations._parts import EditableParts, PartOperations
+from articles.claims.operations._parts import EditableParts, PartDraft, PartOperations
 from articles.claims.operations.attributions import (
     create_attribution,
     delete_attribution,
@@ -21,6 +21,7 @@ from articles.claims.operations.verdicts import verdicts
 
 __all__ = [
     "EditableParts",
+    "PartDraft",
     "PartOperations",
     "create_attribution",
     "create_claim",
