@@ -21,22 +21,7 @@ def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(
 ) -> None:
     enter(page, editor)
     paste(page)
-    mark_source(page, "Kestrian defence ministry", "Ministry of Defence of Kestria", "government_body")
-    choose(page, "claimed")
-    press(page, "q", "Escape")
-    mark_source(page, "president Ilka Moren", "Ilka Moren", "named_individual")
-    mark_source(page, "VNA", "Varland News Agency", "state_media")
-    mark_source(page, "AFP", "Agence France-Presse", "news_agency")
-    choose(page, "drones that “choose their own targets”")
-    press(page, "c", "Escape")
-    link(page, "Ilka Moren", "Varland News Agency")
-    choose(page, "3,000 more soldiers to its southern coast")
-    press(page, "c", "Escape")
-    # A credit line says who carried the whole story, and its words are found wherever the claim is.
-    link(page, "Ministry of Defence of Kestria", "Agence France-Presse")
-    choose(page, "3,000")
-    press(page, "#", "Escape")
-    saved(page)
+    mark_and_link(page)
 
     record = pulled(server.url)
 
@@ -77,6 +62,26 @@ def chains_of(record: dict[str, list[dict[str, Any]]]) -> dict[str, list[tuple[s
         exact(record, row["content"]): [(hop["role"], names[hop["sources"][0]]) for hop in row["hops"]]
         for row in record["attributions"]
     }
+
+
+def mark_and_link(page: Page) -> None:
+    """Mark who said what through whom, and a figure."""
+    mark_source(page, "Kestrian defence ministry", "Ministry of Defence of Kestria", "government_body")
+    choose(page, "claimed")
+    press(page, "q", "Escape")
+    mark_source(page, "president Ilka Moren", "Ilka Moren", "named_individual")
+    mark_source(page, "VNA", "Varland News Agency", "state_media")
+    mark_source(page, "AFP", "Agence France-Presse", "news_agency")
+    choose(page, "drones that “choose their own targets”")
+    press(page, "c", "Escape")
+    link(page, "Ilka Moren", "Varland News Agency")
+    choose(page, "3,000 more soldiers to its southern coast")
+    press(page, "c", "Escape")
+    # A credit line says who carried the whole story, and its words are found wherever the claim is.
+    link(page, "Ministry of Defence of Kestria", "Agence France-Presse")
+    choose(page, "3,000")
+    press(page, "#", "Escape")
+    saved(page)
 
 
 def paste(desk: Page) -> None:
