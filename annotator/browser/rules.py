@@ -21,9 +21,7 @@ from articles.claims.types import (
     EvidenceDraft,
     EvidenceStance,
     FigureDraft,
-    FigureType,
     HopRole,
-    Modality,
     Polarity,
     QuoteType,
     RelationDraft,
@@ -34,6 +32,7 @@ from articles.claims.types import (
 )
 from articles.entities.types import EntityDraft, EntityKind
 from articles.ledger.rules import snapshot
+from articles.quantities.types import FigureType, Modality
 from articles.schema.rules import columns_of, fields_of
 from articles.schema.types import Field, Kind, Number, OneOf, Rank, Several, Texts
 from articles.sources.types import SourceDraft, SourceKind
