@@ -45,24 +45,43 @@ class Quantity:
     are the same day; one of them alone is a period that is open on the other side.
     """
 
-    value: Annotated[Decimal | None, Number(label="the number")] = None
-    lower: Annotated[Decimal | None, Number(label="the lower bound", help=_BOUND)] = None
-    upper: Annotated[Decimal | None, Number(label="the upper bound", help=_BOUND)] = None
-    unit: Annotated[str, Line(100, help="Such as `USD`, `%`, `share` or `km`; empty for a plain count.")] = ""
-    counted: Annotated[
-        str, Line(300, label="what is counted", help="The thing counted, such as `troops`.")
+    value: Annotated[Decimal | None, Number(label="the number", caption="Number")] = None
+    lower: Annotated[Decimal | None, Number(label="the lower bound", caption="From", help=_BOUND)] = None
+    upper: Annotated[Decimal | None, Number(label="the upper bound", caption="To", help=_BOUND)] = None
+    unit: Annotated[
+        str, Line(100, caption="Unit", help="Such as `USD`, `%`, `share` or `km`; empty for a plain count.")
     ] = ""
-    modality: Annotated[str, OneOf(Modality, label="how exact it is")] = Modality.EXACT.value
+    counted: Annotated[
+        str,
+        Line(300, label="what is counted", caption="Of what", help="The thing counted, such as `troops`."),
+    ] = ""
+    modality: Annotated[str, OneOf(Modality, label="how exact it is", caption="How exact")] = (
+        Modality.EXACT.value
+    )
     figure_type: Annotated[
-        str, OneOf(FigureType, label="the amount", help="`delta` for what comes on top of something.")
+        str,
+        OneOf(
+            FigureType,
+            label="the amount",
+            caption="Amount",
+            help="`delta` for what comes on top of something.",
+        ),
     ] = FigureType.TOTAL.value
     out_of: Annotated[
-        Decimal | None, Number(label="the whole", help="The whole that the value is a part of.")
+        Decimal | None,
+        Number(label="the whole", caption="Out of", help="The whole that the value is a part of."),
     ] = None
     as_of_start: Annotated[
-        date | None, Day(label="its first day", help="First day of the period that the number holds for.")
+        date | None,
+        Day(
+            label="its first day",
+            caption="As of",
+            help="First day of the period that the number holds for.",
+        ),
     ] = None
-    as_of_end: Annotated[date | None, Day(label="its last day", help="Last day of it.")] = None
+    as_of_end: Annotated[date | None, Day(label="its last day", caption="until", help="Last day of it.")] = (
+        None
+    )
 
     @property
     def in_words(self) -> str:
