@@ -53,8 +53,6 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     writing = Permission.MANAGE_SOURCES
     register: ClassVar[Register]
     fields: ClassVar[tuple[str, ...]]
-    # What a tombstone shows: it is not edited.
-    tombstone_fields: ClassVar[tuple[str, ...]] = ()
     # Django shows the search box only when this is set; `get_search_results` searches every name, and
     # fuzzily.
     search_fields = ("name",)
@@ -109,11 +107,17 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
 
     def get_fields(self, request: HttpRequest, obj: M | None = None) -> tuple[str, ...]:
         """Show a tombstone's names and identifiers as text."""
-        return self.tombstone_fields if obj and obj.merged_into_id else self.fields
+        return self._as_text if obj and obj.merged_into_id else self.fields
 
     def get_readonly_fields(self, request: HttpRequest, obj: M | None = None) -> tuple[str, ...]:
         """Nothing of a tombstone is changed."""
-        return self.tombstone_fields if obj and obj.merged_into_id else ()
+        return self._as_text if obj and obj.merged_into_id else ()
+
+    @property
+    def _as_text(self) -> tuple[str, ...]:
+        """What a tombstone shows: it is not edited."""
+        told = {"aliases": "every_name", "external_ids": "identifiers"}
+        return tuple(told.get(name, name) for name in self.fields if name not in {"entity", "version"})
 
     def get_form(
         self, request: HttpRequest, obj: M | None = None, change: bool = False, **options: object

@@ -13,6 +13,7 @@ from annotator.backoffice._references import ReferenceField
 from articles.entities.models import Entity, SourceIdentity
 from articles.entities.operations import create_identified_source, update_identified_source
 from articles.foundation.errors import Problem
+from articles.schema.rules import columns_of
 from articles.sources.models import Source
 from articles.sources.operations import draft_of
 from articles.sources.rules import source_problems
@@ -38,7 +39,7 @@ class SourceForm(RecordForm[Source, SourceDraft]):
 
     class Meta:
         model = Source
-        fields = ("name", "source_kind", "country", "home_page", "description")
+        fields = tuple(field.name for field in columns_of(SourceDraft))
         labels = {"description": "Notes"}
 
     def __init__(self, *arguments: Any, **options: Any) -> None:

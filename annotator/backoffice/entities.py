@@ -40,4 +40,3 @@ class EntityAdmin(RecordAdmin[Entity]):
     list_display = ("name", "entity_kind", "also_known_as", "modified")
     list_filter = ("entity_kind", MergedFilter)
     fields = ("name", "entity_kind", "aliases", "external_ids", "description", "version")
-    tombstone_fields = ("name", "entity_kind", "every_name", "identifiers", "description")

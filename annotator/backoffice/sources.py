@@ -50,15 +50,6 @@ class SourceAdmin(RecordAdmin[Source]):
         "description",
         "version",
     )
-    tombstone_fields = (
-        "name",
-        "source_kind",
-        "every_name",
-        "country",
-        "home_page",
-        "identifiers",
-        "description",
-    )
 
     def _pages(self) -> list[URLPattern]:
         """Add grading, rows, and lists."""

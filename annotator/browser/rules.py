@@ -21,9 +21,7 @@ from articles.claims.types import (
     EvidenceDraft,
     EvidenceStance,
     FigureDraft,
-    FigureType,
     HopRole,
-    Modality,
     Polarity,
     QuoteType,
     RelationDraft,
@@ -34,8 +32,9 @@ from articles.claims.types import (
 )
 from articles.entities.types import EntityDraft, EntityKind
 from articles.ledger.rules import snapshot
+from articles.quantities.types import FigureType, Modality
 from articles.schema.rules import columns_of, fields_of
-from articles.schema.types import Field, Kind, Number, OneOf, Rank, Several, Texts
+from articles.schema.types import Day, Field, Kind, Number, OneOf, Rank, Several, Texts
 from articles.sources.types import SourceDraft, SourceKind
 
 if TYPE_CHECKING:
@@ -118,13 +117,16 @@ def _scales(scales: Mapping[str, type[TextChoices]], subject: str) -> Iterator[s
 def _fields() -> Iterator[str]:
     named = _named()
     used = sorted({constant for _, *words in named.values() for constant in words} & _SCALES.keys())
-    yield f'/** @import {{ FigureDraft }} from "../store/drafts.js" */\nimport {{ {", ".join(used)} }}'
+    yield f'/** @import {{ Amount }} from "../store/types.js" */\nimport {{ {", ".join(used)} }}'
     yield 'from "./scales.js";\n'
     yield from _scales(_RECORD_SCALES, "Scales of a claim's record")
-    yield "\n/** The Admiralty code's second half. @type {Record<string, string>} */"
-    yield f"export const CREDIBILITIES = {_js(_ranks(ClaimDraft, 'credibility'))};"
-    numbers = [field.name for field in fields_of(FigureDraft) if isinstance(field.kind, Number)]
-    yield f"\n/** @type {{readonly (keyof FigureDraft)[]}} */\nexport const NUMBERS = {_js(numbers)};"
+    for field in (field for draft in _TOLD for field in columns_of(draft)):
+        if isinstance(field.kind, Rank):
+            yield "\n/** @type {Record<string, string>} */"
+            yield f"export const {field.name.upper()} = {_js(_ranks(field.kind))};"
+    yield "\n/**\n * What a form calls the fields of a figure, and what is typed there.\n *"
+    yield ' * @type {Record<keyof Amount, [caption: string, typed: "number"|"date"|"choice"|"text"]>}\n */'
+    yield f"export const FIGURE_FORM = {_js(_form(FigureDraft))};"
     yield "\n/**\n * What a field is called in a sentence, and the words for its values.\n *"
     yield " * @type {Record<string, [label: string, words?: Record<string, string>]>}\n */"
     yield "export const FIELDS = {"
@@ -158,11 +160,21 @@ def _defaults(draft: _Draft) -> dict[str, Any]:
     return snapshot({one.name: made[one.name] for one in fields(draft) if one.name in made})
 
 
-def _ranks(draft: _Draft, name: str) -> dict[str, str]:
+def _ranks(kind: Rank) -> dict[str, str]:
     """Return the words of a rank by its number."""
-    kind = next(field.kind for field in fields_of(draft) if field.name == name)
-    words = kind.words if isinstance(kind, Rank) else ()
-    return {str(rank): f"{rank} · {said}" for rank, said in enumerate(words, 1)}
+    return {str(rank): f"{rank} · {said}" for rank, said in enumerate(kind.words, 1)}
+
+
+def _form(draft: _Draft) -> dict[str, tuple[str, str]]:
+    """Return the caption of each field that a form asks for, and what is typed there."""
+    return {
+        field.name: (field.kind.caption, _TYPED.get(type(field.kind), "text"))
+        for field in columns_of(draft)
+        if field.kind.caption
+    }
+
+
+_TYPED: Mapping[type[Kind], str] = {Number: "number", Day: "date", OneOf: "choice"}
 
 
 def _named() -> dict[str, tuple[str, ...]]:
@@ -178,7 +190,7 @@ def _named() -> dict[str, tuple[str, ...]]:
         if isinstance(field.kind, OneOf):
             words = (constants[field.kind.values],)
         elif isinstance(field.kind, Rank):
-            words = ("CREDIBILITIES",)
+            words = (field.name.upper(),)
         if found.setdefault(field.name, (_js(label), *words)) != (_js(label), *words):
             raise ValueError(f"the field {field.name} has two labels")
     return found

@@ -10,7 +10,6 @@ from annotator.reading._record import Answered, ArticleRecord, Record, Told
 from annotator.reading._words import (
     ANSWERS,
     STATUSES,
-    amount_in_words,
     commitment_in_words,
     day_in_words,
     shown_names,
@@ -85,7 +84,7 @@ def _knowing(claim: Record) -> Iterator[Line]:
     verdict = f", {day_in_words(claim.verdict.decided)}: {claim.verdict.reason}" if claim.verdict else ""
     yield Line("Newsroom", f"{STATUSES[claim.status]}{verdict}")
     if claim.amounts:
-        yield Line("Figures", "\n".join(map(amount_in_words, claim.amounts)))
+        yield Line("Figures", "\n".join(one.in_words for one in claim.amounts))
     if claim.answers:
         yield Line("Responses", "\n".join(_answers(claim.answers)))
 

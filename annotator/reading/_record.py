@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from annotator.reading._words import Amount, Named
+from annotator.reading._words import Named
 from articles.anchoring.rules import in_text_order
 from articles.anchoring.types import Piece, Span
 from articles.annotations.models import Anchor
@@ -33,6 +33,7 @@ from articles.claims.models import (
 )
 from articles.corpus.models import Article
 from articles.foundation.types import PUBLIC
+from articles.quantities.types import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Record:
     status: str
     told: dict[UUID, list[Told]] = field(default_factory=lambda: defaultdict(list))
     answers: list[Answered] = field(default_factory=list)
-    amounts: list[Amount] = field(default_factory=list)
+    amounts: list[Quantity] = field(default_factory=list)
     verdict: Judged | None = None
 
 
@@ -200,9 +201,9 @@ def _answer(article: Article, known: Mapping[UUID, Record]) -> None:
 def _count(article: Article, known: Mapping[UUID, Record]) -> None:
     """Add the numbers."""
     rows = _parts(Figure, article).order_by("created", "id")
-    for claim, *amount in rows.values_list("claim_id", *Amount.__slots__):
+    for claim, *amount in rows.values_list("claim_id", *Quantity.__slots__):
         if claim in known:
-            known[claim].amounts.append(Amount(*amount))
+            known[claim].amounts.append(Quantity(*amount))
 
 
 def _judge(article: Article, known: Mapping[UUID, Record]) -> None:

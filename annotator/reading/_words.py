@@ -1,19 +1,16 @@
-"""The words of a footnote: scales, answers and numbers as a reader meets them."""
+"""The words of a footnote: scales and answers as a reader meets them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from articles.claims.types import (
     Answer,
     AttributionTerms,
     Certainty,
     CueStance,
-    FigureType,
-    Modality,
     Polarity,
     VerificationStatus,
 )
@@ -58,12 +55,6 @@ ANSWERS = {
     Answer.NO_REPLY.value: "did not reply",
     Answer.NOT_REACHED.value: "could not be reached",
     Answer.NOT_ASKED.value: "was not asked",
-}
-_MODALITY = {
-    Modality.ABOUT.value: "about",
-    Modality.AT_LEAST.value: "at least",
-    Modality.AT_MOST.value: "at most",
-    Modality.ESTIMATED.value: "estimated",
 }
 # As plain strings: they are compared by the ten thousand.
 _UNNAMED = frozenset(kind.value for kind in UNNAMED_KINDS)
@@ -115,54 +106,6 @@ def commitment_in_words(certainty: str, polarity: str) -> str:
 def stance_in_words(stance: str) -> str:
     """Return the writer's gauge."""
     return _STANCE[stance]
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number of a claim's record."""
-
-    value: Decimal | None
-    lower: Decimal | None
-    upper: Decimal | None
-    unit: str
-    counted: str
-    modality: str
-    figure_type: str
-    out_of: Decimal | None
-    as_of_start: date | None
-    as_of_end: date | None
-
-
-def amount_in_words(given: Amount) -> str:
-    """Return a number as in "About 3,000 more troops, of 11,000, as of 3 March 2025"."""
-    number = given.value
-    if number is None and (given.lower is None or given.upper is None):
-        number = given.upper if given.lower is None else given.lower
-    fewer = given.figure_type == FigureType.DELTA and (number or given.lower or 0) < 0
-    more = ("fewer" if fewer else "more") if given.figure_type == FigureType.DELTA else ""
-    plain = f"{_numeral(given.lower)}–{_numeral(given.upper)}" if number is None else ""
-    digits = plain or _numeral(abs(number) if more and number is not None else number)
-    words = " ".join(filter(None, [_bound(given), digits, given.unit, more, given.counted]))
-    days = dict.fromkeys(day_in_words(day) for day in (given.as_of_start, given.as_of_end) if day)
-    whole = f"of {_numeral(given.out_of)}" if given.out_of is not None else ""
-    held = f"as of {' to '.join(days)}" if days else ""
-    return ", ".join(filter(None, [words[:1].upper() + words[1:], whole, held]))
-
-
-def _bound(given: Amount) -> str:
-    """Return how exactly the number is given; a lone bound says so by itself."""
-    said = _MODALITY.get(given.modality, "")
-    if said or given.value is not None or (given.lower is not None and given.upper is not None):
-        return said
-    return "at most" if given.lower is None else "at least"
-
-
-def _numeral(number: Decimal | None) -> str:
-    """Return the digits with commas between thousands, and no zeros at the end."""
-    if number is None:
-        return ""
-    digits = f"{number:,f}"
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def day_in_words(day: date | datetime) -> str:

@@ -6,13 +6,13 @@ Everything is named by the keys of _marks.py and _register.py.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal
-from typing import Any
 
 from annotator.sample.rules import sample_id
 from articles.claims.types import FigureDraft
+from articles.quantities.rules import read_figure
+from articles.quantities.types import NotParsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +113,29 @@ RESPONSES = (
     Answered("fighting", "dunin", "denied", "si_it", note="In July; spoke of “fairy tales”."),
 )
 
-_AUTUMN = {"as_of_start": date(2025, 9, 1), "as_of_end": date(2025, 10, 14)}
 
+def _counted(claim: str, mark: str, words: str, **more: str) -> tuple[str, FigureDraft]:
+    """Return the mark that holds a number's words, and what they say where the mark alone doesn't: in words.
 
-def _counted(claim: str, mark: str, value: int, counted: str = "", **more: Any) -> tuple[str, FigureDraft]:
-    """Return the mark that holds a number's words, and what they say."""
+    Raises `TypeError` for words that can't be read.
+    """
+    read = read_figure(words)
+    if isinstance(read, NotParsed):
+        raise TypeError(read.reason)
     ids = sample_id("claim", claim), sample_id("annotation", mark)
-    return mark, FigureDraft(*ids, Decimal(value), counted=counted, **more)
+    return mark, FigureDraft(*ids, **asdict(read) | more)
 
+
+_AUTUMN = "from 1 September to 14 October 2025"
 
 FIGURES = (
-    _counted("troops", "h_figure", 2500, "soldiers", figure_type="delta"),
-    _counted("troops", "l_figure", 2500, "soldiers", modality="about", figure_type="delta", **_AUTUMN),
-    _counted(
-        "troops",
-        "e_figure",
-        2500,
-        "soldiers",
-        modality="estimated",
-        figure_type="delta",
-        **_AUTUMN,
-    ),
-    _counted("losses", "lo_first", 9000, "Korvian troops", modality="about"),
-    _counted("losses", "lo_figure", 3000, "Korvian troops", modality="estimated", out_of=Decimal(9000)),
-    _counted("howitzers", "w_figure", 180, "towed howitzers", modality="about"),
-    _counted("endurance", "r_figure", 30, unit="hour"),
+    _counted("troops", "h_figure", "2,500 more soldiers"),
+    _counted("troops", "l_figure", f"about 2,500 more soldiers {_AUTUMN}"),
+    _counted("troops", "e_figure", f"an estimated 2,500 more soldiers {_AUTUMN}"),
+    _counted("losses", "lo_first", "about 9,000 Korvian troops"),
+    _counted("losses", "lo_figure", "an estimated 3,000 of the 9,000 Korvian troops"),
+    _counted("howitzers", "w_figure", "about 180 towed howitzers"),
+    _counted("endurance", "r_figure", "30 hours", unit="hour"),
 )
 
 EVIDENCE = (

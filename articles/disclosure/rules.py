@@ -7,7 +7,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from articles.claims.types import AttributionDraft, EvidenceDraft, RelationDraft, ResponseDraft
+from articles.claims.types import (
+    AttributionDraft,
+    ClaimDraft,
+    EvidenceDraft,
+    FigureDraft,
+    RelationDraft,
+    ResponseDraft,
+)
 from articles.ledger.rules import snapshot
 from articles.schema.rules import fields_of
 from articles.sources.types import UNNAMED_KINDS, SourceDraft
@@ -28,7 +35,9 @@ INSIDE: Mapping[str, Fields] = {
     "annotation": {"note": ""},
     "article": {"ed_note": ""},
     "attribution": _inside(AttributionDraft),
+    "claim": _inside(ClaimDraft),
     "evidence": _inside(EvidenceDraft),
+    "figure": _inside(FigureDraft),
     "piece of evidence": _inside(EvidenceDraft),  # as the API calls one
     "relation": _inside(RelationDraft),
     "response": _inside(ResponseDraft),

@@ -22,7 +22,7 @@ from articles.quantities._refusals import refuse_comparisons, refuse_denied, ref
 from articles.quantities._scan import scan
 from articles.quantities._tokens import Kind
 from articles.quantities._units import CODES, MONEY
-from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Reading
+from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Quantity
 
 _MONEY = frozenset({*MONEY.values(), *CODES})
 # The longest text has some 400 words; one of marks alone has five times as many tokens, each looked at by
@@ -31,7 +31,7 @@ _MOST_TOKENS = 600
 _FILLERS = {"the", "so", "far", "period", "only"}
 
 
-def read(text: str, reference: date | None) -> Reading | NotParsed:
+def read(text: str, reference: date | None) -> Quantity | NotParsed:
     """Read the words of one figure, or say why they can't be read."""
     if len(text) > LONGEST_TEXT:
         return NotParsed(why.TOO_LONG)
@@ -64,7 +64,7 @@ class _Reader:
         self.periods = find_periods(self.tokens, reference)
         self.taken = {place for period in self.periods for place in range(period.first, period.last)}
 
-    def reading(self) -> Reading:
+    def reading(self) -> Quantity:
         """Read the text; raises `Unreadable`."""
         self._refuse_oddities()
         code = "" if self.taken else why_a_code(self.tokens)
@@ -102,7 +102,7 @@ class _Reader:
     def _counted(self, amount: Amount, place: int) -> tuple[str, int]:
         return read_counted(self.tokens, place, self.text, self.taken, money=amount.unit in _MONEY)
 
-    def _figure(self, found: Whole, base: str) -> Reading:
+    def _figure(self, found: Whole, base: str) -> Quantity:
         """Put the reading together."""
         amount = found.part
         meaning = read_meaning(self.tokens, amount, self.taken)
@@ -121,7 +121,7 @@ class _Reader:
         unit = f"{amount.unit} per {base}".strip() if base else _rated(amount.unit, noun.rate)
         numbers = _signed(amount, meaning, modality)
         span = self._as_of()
-        return Reading(
+        return Quantity(
             value=numbers.value,
             lower=numbers.lower,
             upper=numbers.upper,
@@ -162,7 +162,7 @@ class _Reader:
         # "Since the war began in February": the month is when it began.
         return not before or (before[-1] not in TELLS and not SUBORDINATES.intersection(before))
 
-    def _period_only(self) -> Reading:
+    def _period_only(self) -> Quantity:
         """Read words that hold nothing but a period."""
         rest = [
             token
@@ -174,8 +174,7 @@ class _Reader:
         span = self.periods[0].span
         if span is None:
             raise Unreadable(why.NO_YEAR)
-        nothing = (None, None, None, "", "", Modality.EXACT, FigureType.TOTAL, None)
-        return Reading(*nothing, span.first, span.last)
+        return Quantity(as_of_start=span.first, as_of_end=span.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,12 @@ from __future__ import annotations
 from datetime import date
 
 from articles.quantities._read import read
-from articles.quantities.types import NotParsed, Reading
+from articles.quantities.types import NotParsed, Quantity
 
 __all__ = ["read_figure"]
 
 
-def read_figure(text: str, *, reference: date | None = None) -> Reading | NotParsed:
+def read_figure(text: str, *, reference: date | None = None) -> Quantity | NotParsed:
     """Read the one figure in the words of a news text, or say why they can't be read.
 
     `reference` is the article's date. Without it a period without a year gives no as-of, and the number is

@@ -1,36 +1,43 @@
-"""What reading the words of a figure gives: what they say, or why they can't be read."""
+"""A number as the news gives it, its words, and why words can't be read as one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from typing import Annotated
+
+from django.db import models
+
+from articles.schema.types import Day, Line, Number, OneOf
 
 LONGEST_TEXT = 2_000
 """Words of more code points than this are no figure, and are not looked at."""
 
 
-class Modality(StrEnum):
-    """How exactly the words give the number."""
+class Modality(models.TextChoices):
+    """How exactly a number is given."""
 
-    EXACT = "exact"
-    ABOUT = "about"
-    AT_LEAST = "at_least"
-    AT_MOST = "at_most"
-    ESTIMATED = "estimated"
+    EXACT = "exact", "Exactly"
+    ABOUT = "about", "About"
+    AT_LEAST = "at_least", "At least"
+    AT_MOST = "at_most", "At most"
+    ESTIMATED = "estimated", "Estimated"
 
 
-class FigureType(StrEnum):
-    """Whether the number is a whole amount, or a change of one."""
+class FigureType(models.TextChoices):
+    """Whether a number is a whole amount, or what comes on top of one."""
 
-    TOTAL = "total"
-    DELTA = "delta"
+    TOTAL = "total", "In total"
+    DELTA = "delta", "In addition"
+
+
+_BOUND = "Instead of `value`, where the words give a bound."
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the words say.
+class Quantity:
+    """What the words of a figure say.
 
     There is either a `value`, or a `lower` or an `upper` bound or both; words that hold nothing but a period
     have none of the three. `unit` is empty for a plain count; `counted` is the thing counted, in the text's
@@ -38,16 +45,80 @@ class Reading:
     are the same day; one of them alone is a period that is open on the other side.
     """
 
-    value: Decimal | None
-    lower: Decimal | None
-    upper: Decimal | None
-    unit: str
-    counted: str
-    modality: str
-    figure_type: str
-    out_of: Decimal | None
-    as_of_start: date | None
-    as_of_end: date | None
+    value: Annotated[Decimal | None, Number(label="the number", caption="Number")] = None
+    lower: Annotated[Decimal | None, Number(label="the lower bound", caption="From", help=_BOUND)] = None
+    upper: Annotated[Decimal | None, Number(label="the upper bound", caption="To", help=_BOUND)] = None
+    unit: Annotated[
+        str, Line(100, caption="Unit", help="Such as `USD`, `%`, `share` or `km`; empty for a plain count.")
+    ] = ""
+    counted: Annotated[
+        str,
+        Line(300, label="what is counted", caption="Of what", help="The thing counted, such as `troops`."),
+    ] = ""
+    modality: Annotated[str, OneOf(Modality, label="how exact it is", caption="How exact")] = (
+        Modality.EXACT.value
+    )
+    figure_type: Annotated[
+        str,
+        OneOf(
+            FigureType,
+            label="the amount",
+            caption="Amount",
+            help="`delta` for what comes on top of something.",
+        ),
+    ] = FigureType.TOTAL.value
+    out_of: Annotated[
+        Decimal | None,
+        Number(label="the whole", caption="Out of", help="The whole that the value is a part of."),
+    ] = None
+    as_of_start: Annotated[
+        date | None,
+        Day(
+            label="its first day",
+            caption="As of",
+            help="First day of the period that the number holds for.",
+        ),
+    ] = None
+    as_of_end: Annotated[date | None, Day(label="its last day", caption="until", help="Last day of it.")] = (
+        None
+    )
+
+    @property
+    def in_words(self) -> str:
+        """The number as in "About 3,000 more troops, of 11,000, as of 3 March 2025"."""
+        number = self.value
+        if number is None and (self.lower is None or self.upper is None):
+            number = self.upper if self.lower is None else self.lower
+        fewer = self.figure_type == FigureType.DELTA and (number or self.lower or 0) < 0
+        more = ("fewer" if fewer else "more") if self.figure_type == FigureType.DELTA else ""
+        plain = f"{_numeral(self.lower)}–{_numeral(self.upper)}" if number is None else ""
+        digits = plain or _numeral(abs(number) if more and number is not None else number)
+        words = " ".join(filter(None, [self._hedge, digits, self.unit, more, self.counted]))
+        days = dict.fromkeys(_day(day) for day in (self.as_of_start, self.as_of_end) if day)
+        whole = f"of {_numeral(self.out_of)}" if self.out_of is not None else ""
+        held = f"as of {' to '.join(days)}" if days else ""
+        return ", ".join(filter(None, [words[:1].upper() + words[1:], whole, held]))
+
+    @property
+    def _hedge(self) -> str:
+        """How exactly the number is given; a lone bound says so by itself."""
+        said = "" if self.modality == Modality.EXACT else Modality(self.modality).label.lower()
+        if said or self.value is not None or (self.lower is not None and self.upper is not None):
+            return said
+        return "at most" if self.lower is None else "at least"
+
+
+def _numeral(number: Decimal | None) -> str:
+    """Return the digits with commas between thousands, and no zeros at the end."""
+    if number is None:
+        return ""
+    digits = f"{number:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def _day(day: date) -> str:
+    """Return a day such as "3 March 2025"."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

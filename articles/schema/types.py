@@ -23,11 +23,12 @@ LARGEST = Decimal(10) ** 18
 class Kind:
     """What a field holds. `help` explains it to those who write it, `shown` to those who read it.
 
-    `label` is what the field is called in a sentence, where "the" and its name won't do. `inside`: it never
-    leaves the newsroom. Others are told that it is empty.
+    `label` is what the field is called in a sentence, where "the" and its name won't do; `caption` is what
+    the desk's form calls it. `inside`: it never leaves the newsroom. Others are told that it is empty.
     """
 
     label: str = ""
+    caption: str = ""
     help: str = ""
     shown: str = ""
     inside: bool = False

@@ -14,5 +14,6 @@ def test_a_field_is_told_with_its_type_its_default_and_its_words() -> None:
     told = "".join(formatted_scripts().values())
     assert " * @property {number|null} credibility" in told
     assert "claims: { topics: [], credibility: null }" in told
-    assert 'credibility: ["the credibility", CREDIBILITIES],' in told
+    assert 'credibility: ["the credibility", CREDIBILITY],' in told
+    assert 'out_of: ["Out of", "number"],' in told
     assert '6: "6 · Cannot be judged"' in told

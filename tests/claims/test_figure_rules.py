@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from articles.claims.models import Figure
 from articles.claims.operations import figures
 from articles.claims.rules import figure_problems
-from articles.claims.types import FigureDraft, FigureType, Modality
+from articles.claims.types import FigureDraft
 from articles.foundation.models import new_id
+from articles.quantities.types import FigureType, Modality
 from articles.schema.types import Number
 from articles.shapes.rules import figure_shape
 from tests.factories.claims import claim

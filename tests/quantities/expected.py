@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from articles.quantities.types import Reading
+from articles.quantities.types import Quantity
 
 REFERENCE = date(2025, 3, 27)
 """The day of the article in all cases: a Thursday."""
 
-Case = tuple[str, Reading]
+Case = tuple[str, Quantity]
 
 
 def figure(
@@ -24,12 +24,12 @@ def figure(
     figure_type: str = "total",
     out_of: str = "",
     as_of: str = "",
-) -> Reading:
+) -> Quantity:
     """Make a reading. Numbers may have commas; `as_of` is one day, or "first..last" with an open side left
     empty.
     """
     first, dots, last = as_of.partition("..")
-    return Reading(
+    return Quantity(
         value=number(value),
         lower=number(low),
         upper=number(high),

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.quantities.rules import read_figure
-from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Reading
+from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Quantity
 from tests.quantities.expected import REFERENCE, figure
 from tests.quantities.speller import spelled
 from tests.quantities.test_tables import CASES, REFUSED
@@ -25,7 +25,7 @@ TEXTS = st.text(max_size=80) | PHRASES | st.text("0123456789.,-–%$€mkbn/°C 
 DATES = st.none() | st.dates()
 
 
-def check(answer: Reading | NotParsed) -> None:
+def check(answer: Quantity | NotParsed) -> None:
     """Check what must hold for every answer: what the desk's records demand of a figure."""
     if isinstance(answer, NotParsed):
         assert answer.reason.endswith(".")
@@ -49,7 +49,7 @@ def check(answer: Reading | NotParsed) -> None:
     check_words(answer)
 
 
-def check_words(answer: Reading) -> None:
+def check_words(answer: Quantity) -> None:
     """Check the fields that are words and days."""
     assert len(answer.unit) <= 100
     assert len(answer.counted) <= 300
@@ -113,7 +113,7 @@ def test_ranges_keep_their_order_or_are_refused(first: int, second: int) -> None
 @given(st.decimals(min_value=Decimal("0.01"), max_value=Decimal("999.99"), places=2))
 def test_decimals_scale_exactly(number: Decimal) -> None:
     answer = read_figure(f"${number}bn")
-    assert isinstance(answer, Reading)
+    assert isinstance(answer, Quantity)
     assert answer.value == number * 10**9
     assert answer.unit == "USD"
 
@@ -174,6 +174,6 @@ def test_a_typical_phrase_takes_less_than_a_millisecond() -> None:
 
 def test_a_reading_is_a_plain_value() -> None:
     answer = read_figure("about 220 units of artillery")
-    assert isinstance(answer, Reading)
-    assert Reading(**asdict(answer)) == answer
+    assert isinstance(answer, Quantity)
+    assert Quantity(**asdict(answer)) == answer
     assert hash(answer) == hash(read_figure("about 220 units of artillery"))

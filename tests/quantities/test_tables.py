@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.quantities.rules import read_figure
-from articles.quantities.types import FigureType, Modality, NotParsed, Reading
+from articles.quantities.types import FigureType, Modality, NotParsed, Quantity
 from tests.quantities import cases_bounds, cases_counts, cases_measures, cases_periods, cases_refused
 from tests.quantities.expected import REFERENCE, Case, figure
 
@@ -40,7 +40,7 @@ REFUSED: list[tuple[str, str]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
-def test_a_phrase_is_read_as_an_editor_would(text: str, expected: Reading) -> None:
+def test_a_phrase_is_read_as_an_editor_would(text: str, expected: Quantity) -> None:
     assert read_figure(text, reference=REFERENCE) == expected
 
 
@@ -75,7 +75,7 @@ def test_the_scales_are_plain_words() -> None:
         ("on 27 March 2025", figure(as_of="2025-03-27")),
     ],
 )
-def test_without_the_article_s_date_only_a_named_year_gives_an_as_of(text: str, expected: Reading) -> None:
+def test_without_the_article_s_date_only_a_named_year_gives_an_as_of(text: str, expected: Quantity) -> None:
     assert read_figure(text) == expected
 
 

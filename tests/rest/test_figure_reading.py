@@ -7,11 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.claims.models import Figure
-from articles.claims.types import FigureType, Modality
 from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata
 from articles.foundation.models import new_id
-from articles.quantities import types as quantities
 from tests.factories.articles import article
 from tests.rest.caller import Caller
 
@@ -73,8 +71,3 @@ def test_an_article_that_is_not_there_or_hidden_is_refused_by_name(
 def test_other_methods_and_fields_are_refused(reader_key: Caller) -> None:
     assert reader_key.get("figures/read/").status == 405
     assert reader_key.post("figures/read/", {"words": "3,000"}).fields == ["words", "text"]
-
-
-def test_the_reader_and_the_record_speak_of_the_same_scales() -> None:
-    assert {one.value for one in quantities.Modality} == set(Modality.values)
-    assert {one.value for one in quantities.FigureType} == set(FigureType.values)

@@ -8,6 +8,7 @@ from rest_framework import serializers
 from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.outputs import OutputShape, Recorded
 from articles.claims.types import ClaimDraft, VerificationStatus
+from articles.ledger.rules import snapshot
 
 
 class ClaimChange(DraftInput[ClaimDraft]):
@@ -20,11 +21,7 @@ class ClaimChange(DraftInput[ClaimDraft]):
     examples=[
         OpenApiExample(
             "A claim",
-            {
-                "statement": "Korvia sent 2,500 more soldiers to Sarmatia.",
-                "topics": ["troops"],
-                "credibility": 3,
-            },
+            snapshot(ClaimDraft("Korvia sent 2,500 more soldiers to Sarmatia.", ("troops",), 3)),
             request_only=True,
         )
     ]

@@ -9,7 +9,7 @@ from django_filters import rest_framework as filters
 from annotator.rest.filters import NumberFilter
 from annotator.rest.parts import PartFilters
 from articles.claims.models import Figure, PartQuerySet, at_least_q, at_most_q
-from articles.claims.types import FigureType, Modality
+from articles.quantities.types import FigureType, Modality
 
 
 class FigureFilters(PartFilters):

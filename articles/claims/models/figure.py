@@ -11,9 +11,9 @@ from django.db.models import F, Q
 
 from articles.annotations.models import Annotation
 from articles.claims.models.part import ClaimPart, PartQuerySet, part_indexes
-from articles.claims.types import FigureType, Modality
 from articles.corpus.models import visible_q
 from articles.foundation.types import Actor
+from articles.quantities.types import FigureType, Modality
 
 
 def _number() -> models.DecimalField[Any, Any]:

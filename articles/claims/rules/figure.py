@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from articles.claims.types import FigureDraft, Modality
+from articles.claims.types import FigureDraft
 from articles.foundation.errors import Problem
-from articles.schema.rules import form_problems
+from articles.quantities.types import Modality
+from articles.schema.rules import columns_of, form_problems
+from articles.schema.types import Number
 
-_NUMBERS = ("value", "lower", "upper", "out_of")
+_NUMBERS = {field.name for field in columns_of(FigureDraft) if isinstance(field.kind, Number)}
 
 
 def figure_problems(draft: FigureDraft) -> list[Problem]:

@@ -20,7 +20,7 @@ from articles.claims.types.claim import (
     RelationKind,
     VerificationStatus,
 )
-from articles.claims.types.figure import FigureDraft, FigureType, Modality
+from articles.claims.types.figure import FigureDraft
 from articles.claims.types.judging import (
     CONFIRMING,
     Answer,
@@ -46,10 +46,8 @@ __all__ = [
     "EvidenceKind",
     "EvidenceStance",
     "FigureDraft",
-    "FigureType",
     "HopDraft",
     "HopRole",
-    "Modality",
     "PassageChange",
     "PassageDraft",
     "Polarity",

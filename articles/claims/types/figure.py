@@ -1,46 +1,18 @@
-"""A number in a claim: its scales and its draft."""
+"""A number in a claim: its draft."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from django.db import models
-
-from articles.schema.types import Day, Line, Number, OneOf, Reference
-
-
-class Modality(models.TextChoices):
-    """How exactly a number is given."""
-
-    EXACT = "exact", "Exactly"
-    ABOUT = "about", "About"
-    AT_LEAST = "at_least", "At least"
-    AT_MOST = "at_most", "At most"
-    ESTIMATED = "estimated", "Estimated"
+from articles.quantities.types import Quantity
+from articles.schema.types import Reference
 
 
-class FigureType(models.TextChoices):
-    """Whether a number is a whole amount, or what comes on top of one."""
-
-    TOTAL = "total", "In total"
-    DELTA = "delta", "In addition"
-
-
-_BOUND = "Instead of `value`, where the words give a bound."
-
-
-@dataclass(frozen=True, slots=True)
-class FigureDraft:
-    """A number in a claim: a value, or one or both bounds. `annotation` is the figure annotation that holds
-    its words.
-
-    `out_of` is the whole that the value is a part of. The period that it holds for is given by its first and
-    last day; of a moment both are the same.
-    """
+@dataclass(frozen=True)
+class _Place:
+    """Which claim a number belongs to, and the figure annotation that holds its words."""
 
     claim: UUID
     annotation: Annotated[
@@ -51,21 +23,9 @@ class FigureDraft:
             shown="Null also when those words were deleted.",
         ),
     ] = None
-    value: Annotated[Decimal | None, Number(label="the number")] = None
-    lower: Annotated[Decimal | None, Number(label="the lower bound", help=_BOUND)] = None
-    upper: Annotated[Decimal | None, Number(label="the upper bound", help=_BOUND)] = None
-    unit: Annotated[str, Line(100, help="Such as `USD`, `%`, `share` or `km`; empty for a plain count.")] = ""
-    counted: Annotated[
-        str, Line(300, label="what is counted", help="The thing counted, such as `troops`.")
-    ] = ""
-    modality: Annotated[str, OneOf(Modality, label="how exact it is")] = Modality.EXACT.value
-    figure_type: Annotated[
-        str, OneOf(FigureType, label="the amount", help="`delta` for what comes on top of something.")
-    ] = FigureType.TOTAL.value
-    out_of: Annotated[
-        Decimal | None, Number(label="the whole", help="The whole that the value is a part of.")
-    ] = None
-    as_of_start: Annotated[
-        date | None, Day(label="its first day", help="First day of the period that the number holds for.")
-    ] = None
-    as_of_end: Annotated[date | None, Day(label="its last day", help="Last day of it.")] = None
+
+
+# A dataclass takes the fields of its last base first: the claim, then the number.
+@dataclass(frozen=True, slots=True)
+class FigureDraft(Quantity, _Place):
+    """A number in a claim: a value, or one or both bounds, as its words say."""

@@ -10,25 +10,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from articles.claims.types import ClaimDraft
+from articles.schema.rules import columns_of
+
 ANNO_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # A name, not an address: desks have no common web domain, and the terms must mean the same on each of them.
 NAMESPACE = "urn:galley:ns:"
 
-_OURS = (
-    # Classes.
-    "Attribution", "Entity", "Hop", "Source",
-    # On annotations.
-    "anchor_score", "anchor_status", "kind", "origin",
-    # On texts.
-    "normalization", "sha256",
-    # On records.
-    "credibility", "entity_kind", "external_ids", "reliability", "source_kind", "verification_status",
-    # On attributions and hops.
-    "attribution_terms", "certainty", "cue_stance", "polarity", "position", "quote_type", "role",
-)  # fmt: skip
-
-CONTEXT: dict[str, Any] = {
-    "galley": NAMESPACE,
+_SCHEMA_ORG = {
     "Claim": "schema:Claim",
     "NewsArticle": "schema:NewsArticle",
     "aliases": "schema:alternateName",
@@ -39,6 +28,24 @@ CONTEXT: dict[str, Any] = {
     "topics": "schema:keywords",
     "url": {"@id": "schema:url", "@type": "@id"},
     "article": {"@id": "schema:isPartOf", "@type": "@id"},
+}
+_OURS = (
+    # Classes.
+    "Attribution", "Entity", "Hop", "Source",
+    # On annotations.
+    "anchor_score", "anchor_status", "kind", "origin",
+    # On texts.
+    "normalization", "sha256",
+    # On records.
+    *(field.name for field in columns_of(ClaimDraft) if field.name not in _SCHEMA_ORG),
+    "entity_kind", "external_ids", "reliability", "source_kind", "verification_status",
+    # On attributions and hops.
+    "attribution_terms", "certainty", "cue_stance", "polarity", "position", "quote_type", "role",
+)  # fmt: skip
+
+CONTEXT: dict[str, Any] = {
+    "galley": NAMESPACE,
+    **_SCHEMA_ORG,
     "content": {"@id": "galley:content", "@type": "@id"},
     "cue": {"@id": "galley:cue", "@type": "@id"},
     "span": {"@id": "galley:span", "@type": "@id"},

@@ -15,7 +15,9 @@ import orjson
 
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, Claim, Hop
+from articles.claims.types import ClaimDraft
 from articles.corpus.models import Article
+from articles.disclosure.rules import told_fields
 from articles.entities.models import Entity
 from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPACE
 from articles.exports._records import named_sources
@@ -23,6 +25,7 @@ from articles.exports.types import Bundle, Envelope
 from articles.foundation.rules import is_web_address
 from articles.foundation.types import OriginType
 from articles.registers.models import CanonicalRecord
+from articles.schema.rules import told
 from articles.shapes.rules import attribution_shape
 from articles.sources.models import Source
 from articles.sources.rules import rating_on
@@ -153,8 +156,8 @@ def _bodies(row: Annotation, day: date) -> list[Node]:
         kind = f"{NAMESPACE}{row.kind}"
         bodies.append({"type": "SpecificResource", "purpose": "classifying", "source": kind})
     bodies += [
-        {"type": "SpecificResource", "purpose": "describing", "source": _attribution_node(told, day)}
-        for told in row.attributions.all()
+        {"type": "SpecificResource", "purpose": "describing", "source": _attribution_node(one, day)}
+        for one in row.attributions.all()
     ]
     bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in row.tags]
     if row.note:
@@ -175,13 +178,10 @@ def _record_node(row: Annotation, day: date) -> Node | None:
 
 
 def _claim_node(row: Claim) -> Node:
-    """Return a claim with the newsroom's gauge."""
-    node: Node = {"id": iri(row.id), "type": "Claim", "statement": row.statement}
-    if row.topics:
-        node["topics"] = list(row.topics)
-    if row.credibility is not None:
-        node["credibility"] = row.credibility
-    return node | {"verification_status": row.shown_status}
+    """Return what is said of a claim, with the newsroom's gauge."""
+    fields = told_fields("claim", told(ClaimDraft, row))
+    said = {name: value for name, value in fields.items() if value not in (None, "", [])}
+    return {"id": iri(row.id), "type": "Claim", **said, "verification_status": row.shown_status}
 
 
 def _source_node(row: Source, day: date) -> Node:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.registers.types import AliasDraft
+from articles.schema.rules import fields_of
+from articles.schema.types import Address, Code, Day, Kind, Line, OneOf, Text
 from articles.sources._lists.cells import line_of, lines_of, parts_of
 from articles.sources._lists.decoding import Unreadable
 from articles.sources._lists.lines import ListRole, ListTie
@@ -21,6 +23,7 @@ from articles.sources._lists.values import (
     text_in,
     word_in,
 )
+from articles.sources.types import SourceDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +111,33 @@ def _simple(name: str, read: Callable[[Any], Any]) -> Column:
 
 
 _DATES: dict[str, Callable[[Any], Any]] = {"start": day_in, "end": day_in}
-_ALIASES = _Rows(AliasDraft, ("name", "language", "script"), 1)
-_ROLES = _Rows(ListRole, ("title", "organization", "start", "end"), 2, **_DATES)
-_TIES = _Rows(ListTie, ("kind", "other", "start", "end", "note"), 2, **_DATES)
+# How a value of each kind is read.
+_READ: Mapping[type[Kind], Callable[[Any], Any]] = {
+    Address: word_in,
+    Code: word_in,
+    Day: day_in,
+    Line: word_in,
+    OneOf: word_in,
+    Text: text_in,
+}
+_BY_HAND = {
+    "aliases": _Rows(AliasDraft, ("name", "language", "script"), 1).column("aliases"),
+    "external_ids": Column(
+        "external_ids", identifiers_of_cell, identifiers_of_json, identifiers_to_cell, dict
+    ),
+    "roles": _Rows(ListRole, ("title", "organization", "start", "end"), 2, **_DATES).column("roles"),
+    "ties": _Rows(ListTie, ("kind", "other", "start", "end", "note"), 2, **_DATES).column("ties"),
+}
 
 COLUMNS: dict[str, Column] = {
     column.name: column
     for column in (
         _simple("id", id_in),
         _simple("version", number_in),
-        _simple("name", word_in),
-        _simple("source_kind", word_in),
-        _ALIASES.column("aliases"),
-        _simple("country", word_in),
-        _simple("home_page", word_in),
-        Column("external_ids", identifiers_of_cell, identifiers_of_json, identifiers_to_cell, dict),
-        _simple("description", text_in),
-        _ROLES.column("roles"),
-        _TIES.column("ties"),
+        *(
+            _BY_HAND.get(field.name) or _simple(field.name, _READ[type(field.kind)])
+            for field in fields_of(SourceDraft)
+        ),
         _simple("grade", word_in),
         _simple("grade_from", day_in),
         _simple("grade_reason", text_in),

@@ -1,9 +1,10 @@
 /** Entries of a mark's history as sentences: who did what, and what was there before. No DOM. */
 
 import { DEFAULTS } from "../store/drafts.js";
-import { FIELDS, NUMBERS, RELATIONS } from "./record-fields.js";
+import { FIELDS, FIGURE_FORM, RELATIONS } from "./record-fields.js";
 import { STATUSES } from "./scales.js";
-import { dayInWords, figureInWords, momentInWords } from "./record-words.js";
+import { figureInWords } from "./figure.js";
+import { dayInWords, momentInWords } from "./record-words.js";
 import { chainSentence } from "./chain-sentence.js";
 import { KIND_NAMES, shortened } from "./vocabulary.js";
 
@@ -187,7 +188,9 @@ function subject(noun, content, nameOf) {
 
 /** The ledger keeps decimals as their digits. @param {Record<string, any>} content @returns {any} */
 function numbers(content) {
-  const read = NUMBERS.filter((name) => content[name]).map((name) => [name, Number(content[name])]);
+  const read = Object.entries(FIGURE_FORM)
+    .filter(([name, [, typed]]) => typed === "number" && content[name])
+    .map(([name]) => [name, Number(content[name])]);
   return { ...DEFAULTS.figures, ...content, ...Object.fromEntries(read) };
 }
 

@@ -1,4 +1,4 @@
-/** @import { FigureDraft } from "../store/drafts.js" */
+/** @import { Amount } from "../store/types.js" */
 import { CERTAINTIES, POLARITIES, QUOTE_TYPES, STANCES, STATUSES, TERMS } from "./scales.js";
 
 /**
@@ -41,8 +41,8 @@ export const RELATIONS = {
   denies: "Denies",
 };
 
-/** The Admiralty code's second half. @type {Record<string, string>} */
-export const CREDIBILITIES = {
+/** @type {Record<string, string>} */
+export const CREDIBILITY = {
   1: "1 · Confirmed by other sources",
   2: "2 · Probably true",
   3: "3 · Possibly true",
@@ -51,8 +51,23 @@ export const CREDIBILITIES = {
   6: "6 · Cannot be judged",
 };
 
-/** @type {readonly (keyof FigureDraft)[]} */
-export const NUMBERS = ["value", "lower", "upper", "out_of"];
+/**
+ * What a form calls the fields of a figure, and what is typed there.
+ *
+ * @type {Record<keyof Amount, [caption: string, typed: "number"|"date"|"choice"|"text"]>}
+ */
+export const FIGURE_FORM = {
+  value: ["Number", "number"],
+  lower: ["From", "number"],
+  upper: ["To", "number"],
+  unit: ["Unit", "text"],
+  counted: ["Of what", "text"],
+  modality: ["How exact", "choice"],
+  figure_type: ["Amount", "choice"],
+  out_of: ["Out of", "number"],
+  as_of_start: ["As of", "date"],
+  as_of_end: ["until", "date"],
+};
 
 /**
  * What a field is called in a sentence, and the words for its values.
@@ -73,7 +88,7 @@ export const FIELDS = {
   polarity: ["the speaker’s polarity", POLARITIES],
   statement: ["the statement"],
   topics: ["the topics"],
-  credibility: ["the credibility", CREDIBILITIES],
+  credibility: ["the credibility", CREDIBILITY],
   claim: ["the claim"],
   kind: ["the kind", RELATIONS],
   other: ["the other claim"],

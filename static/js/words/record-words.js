@@ -1,7 +1,7 @@
 /** The words that the record of a claim uses, and how its rows are put into a line. */
 
-/** @import { Amount, Evidence } from "../store/types.js" */
-import { ANSWERS as ALL_ANSWERS, MODALITIES } from "./record-fields.js";
+/** @import { Evidence } from "../store/types.js" */
+import { ANSWERS as ALL_ANSWERS } from "./record-fields.js";
 
 const { not_confirmed = "", ...others } = ALL_ANSWERS;
 /** The one that news gives most often comes first. @type {Record<string, string>} */
@@ -42,36 +42,6 @@ export function answersInShort(responses, nameOf) {
   return [...parties].map(([answer, names]) =>
     `${ANSWERED_BY[answer] ?? answer} ${[...new Set(names)].join(", ")}`
   ).join(" · ");
-}
-
-/**
- * "About 3,000 more troops, of 11,000, as of 3 Mar 2025".
- *
- * @param {Amount} figure
- */
-export function figureInWords(figure) {
-  const { value, lower, upper, unit, counted, modality, figure_type, out_of, as_of_start, as_of_end } =
-    figure;
-  const number = value ?? (lower !== null && upper !== null ? null : lower ?? upper);
-  const amount = number === null
-    ? `${numeral(lower)}–${numeral(upper)}`
-    : numeral(figure_type === "delta" ? Math.abs(number) : number);
-  const sign = modality === "exact" ? "" : MODALITIES[modality] ?? "";
-  const bound = value !== null ? "" : lower === null ? "At most" : upper === null ? "At least" : "";
-  const limits = sign && sign !== bound ? [sign, bound.toLowerCase()] : [bound];
-  const more = figure_type === "delta" ? ((number ?? lower ?? 0) < 0 ? "fewer" : "more") : "";
-  const words = [...limits, amount, unit, more, counted].filter(Boolean).join(" ");
-  const days = [...new Set([as_of_start, as_of_end].filter((day) => day !== null))].map(dayInWords);
-  return [
-    words,
-    out_of === null ? "" : `of ${numeral(out_of)}`,
-    days.length ? `as of ${days.join(" to ")}` : "",
-  ].filter(Boolean).join(", ");
-}
-
-/** @param {number|null} number */
-function numeral(number) {
-  return number === null ? "" : number.toLocaleString("en", { maximumFractionDigits: 12 });
 }
 
 /** A day as it stands in the calendar, whatever the zone. @param {string} day */

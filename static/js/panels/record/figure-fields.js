@@ -5,20 +5,20 @@
 
 /** @import { Amount, Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
-import { DEFAULTS } from "../../store/drafts.js";
-import { FIGURE_TYPES, MODALITIES } from "../../words/record-fields.js";
+import { bounded, faultOf, NOTHING } from "../../words/figure.js";
+import { FIELDS, FIGURE_FORM } from "../../words/record-fields.js";
 import { typedNumber } from "../../words/record-words.js";
 import { element, select } from "../elements/element.js";
 import { captioned } from "../fields/card-fields.js";
 
-const { annotation: _, ...nothing } = DEFAULTS.figures;
-/** @type {Amount} */
-export const NOTHING = nothing;
-
+const NAMES = /** @type {(keyof Amount)[]} */ (Object.keys(FIGURE_FORM));
 /** @type {readonly (keyof Amount)[]} */
-const NUMBERS = ["value", "lower", "upper", "out_of"];
-/** Seldom needed, so folded until one says something. @type {readonly (keyof Amount)[]} */
-const FOLDED = ["lower", "upper", "unit", "out_of", "as_of_start", "as_of_end"];
+const SHOWN = ["value", "modality", "counted", "figure_type"];
+/** Seldom needed, so folded until one says something. */
+const FOLDED = NAMES.filter((name) => !SHOWN.includes(name));
+
+/** What makes an input fit for what is typed there. @type {Record<string, Record<string, string>>} */
+const INPUTS = { number: { inputmode: "decimal" }, date: { type: "date" }, text: {} };
 
 export class FigureFields {
   /** As it was handed over last. @type {Amount} */
@@ -39,67 +39,29 @@ export class FigureFields {
     this.#taken = amount;
     this.#take = take;
     this.#trouble = element("p", { class: "card__rule", role: "alert", hidden: true });
-    const made = (
-      /** @type {keyof Amount} */ field,
-      /** @type {string} */ label,
-      /** @type {HTMLInputElement|HTMLSelectElement} */ control,
-    ) => {
-      control.addEventListener("change", () => this.#changed());
-      this.#controls.set(field, control);
-      return captioned(label, control);
-    };
-    const text = (
-      /** @type {keyof Amount} */ field,
-      /** @type {string} */ label,
-      /** @type {Record<string, string>} */ more = {},
-    ) =>
-      made(
-        field,
-        label,
-        element("input", {
+    const field = (/** @type {keyof Amount} */ name) => {
+      const [caption, typed] = FIGURE_FORM[name];
+      const [label, about] = [`${caption}${of}`, { "data-refocus": `${key} ${name}` }];
+      const control = typed === "choice"
+        ? select(label, FIELDS[name]?.[1] ?? {}, String(amount[name]), () => {}, about)
+        : element("input", {
           class: "card__control",
           autocomplete: "off",
-          "aria-label": `${label}${of}`,
-          "data-refocus": `${key} ${field}`,
-          ...more,
-        }),
-      );
-    const choice = (
-      /** @type {"modality"|"figure_type"} */ field,
-      /** @type {string} */ label,
-      /** @type {Record<string, string>} */ choices,
-    ) =>
-      made(
-        field,
-        label,
-        select(`${label}${of}`, choices, amount[field], () => {}, { "data-refocus": `${key} ${field}` }),
-      );
-    const number = { inputmode: "decimal" };
+          "aria-label": label,
+          ...about,
+          ...INPUTS[typed],
+        });
+      control.addEventListener("change", () => this.#changed());
+      this.#controls.set(name, control);
+      return captioned(caption, control);
+    };
     this.#more = element(
       "details",
       { class: "card__more" },
       element("summary", { "data-refocus": `${key} more fields` }, "Bounds, unit, whole, days"),
-      element(
-        "div",
-        { class: "figure" },
-        text("lower", "From", number),
-        text("upper", "To", number),
-        text("unit", "Unit"),
-        text("out_of", "Out of", number),
-        text("as_of_start", "As of", { type: "date" }),
-        text("as_of_end", "until", { type: "date" }),
-      ),
+      element("div", { class: "figure" }, ...FOLDED.map(field)),
     );
-    this.element = element(
-      "div",
-      { class: "figure" },
-      text("value", "Number", number),
-      choice("modality", "How exact", MODALITIES),
-      text("counted", "Of what"),
-      choice("figure_type", "Amount", FIGURE_TYPES),
-      this.#more,
-      this.#trouble,
-    );
+    this.element = element("div", { class: "figure" }, ...SHOWN.map(field), this.#more, this.#trouble);
     this.set(amount);
   }
 
@@ -124,22 +86,16 @@ export class FigureFields {
 
   /** @returns {Amount|null} null when something that should be a number is none */
   #read() {
-    const typed = (/** @type {keyof Amount} */ field) => this.#controls.get(field)?.value.trim() ?? "";
-    const numbers = NUMBERS.map((field) => typedNumber(typed(field)));
-    if (numbers.includes(undefined)) return null;
-    const [value = null, lower = null, upper = null, out_of = null] = numbers;
-    const days = { as_of_start: typed("as_of_start") || null, as_of_end: typed("as_of_end") || null };
-    return bounded({
-      value,
-      lower,
-      upper,
-      out_of,
-      unit: typed("unit"),
-      counted: typed("counted"),
-      modality: typed("modality"),
-      figure_type: typed("figure_type"),
-      ...days,
-    });
+    const read = NAMES.map((name) => [name, this.#valueOf(name)]);
+    return read.some(([, value]) => value === undefined) ? null : bounded(Object.fromEntries(read));
+  }
+
+  /** Undefined when it should be a number and is none. @param {keyof Amount} name */
+  #valueOf(name) {
+    const text = this.#controls.get(name)?.value.trim() ?? "";
+    const [, typed] = FIGURE_FORM[name];
+    if (typed === "number") return typedNumber(text);
+    return typed === "date" ? text || null : text;
   }
 
   #changed() {
@@ -160,41 +116,6 @@ export class FigureFields {
     this.#trouble.textContent = trouble;
     this.#trouble.hidden = !trouble;
   }
-}
-
-/**
- * “At least” is a lower bound and “at most” an upper one: the number goes where it belongs. An estimate may
- * have one bound alone, as “thousands” has, and keeps it.
- *
- * @param {Amount} amount
- * @returns {Amount}
- */
-export function bounded(amount) {
-  const { value, lower, upper, modality } = amount;
-  if (modality === "at_least") return value === null ? amount : { ...amount, value: null, lower: value };
-  if (modality === "at_most") return value === null ? amount : { ...amount, value: null, upper: value };
-  if (modality === "estimated") return amount;
-  const bound = value === null && (lower === null) !== (upper === null) ? lower ?? upper : null;
-  return bound === null ? amount : { ...amount, value: bound, lower: null, upper: null };
-}
-
-/**
- * What keeps an amount from being kept, as the server would say; empty when nothing does.
- *
- * @param {Amount} amount
- */
-export function faultOf({ value, lower, upper, modality, out_of, as_of_start, as_of_end }) {
-  if (value === null && lower === null && upper === null) return "A figure needs a number, or a bound.";
-  if (value !== null && (lower !== null || upper !== null)) {
-    return "Give the number, or its bounds: not both.";
-  }
-  if (lower !== null && upper !== null && lower > upper) return "The upper bound lies below the lower one.";
-  if (modality === "at_least" && lower === null) return "“At least” needs the lower bound.";
-  if (modality === "at_most" && upper === null) return "“At most” needs the upper bound.";
-  if (out_of !== null && Math.max(value ?? -Infinity, lower ?? -Infinity, upper ?? -Infinity) > out_of) {
-    return "The part is larger than the whole that it is a part of.";
-  }
-  return as_of_start && as_of_end && as_of_end < as_of_start ? "The period ends before it begins." : "";
 }
 
 /**

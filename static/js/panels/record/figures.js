@@ -4,13 +4,13 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { figureOf, partsOf } from "../../store/claim-record.js";
 import { addFigure, changePart, removePart } from "../../store/parts.js";
-import { figureInWords } from "../../words/record-words.js";
+import { figureInWords, NOTHING } from "../../words/figure.js";
 import { shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
 import { labelled } from "../fields/card-fields.js";
 import { nearest, passageSelect } from "../fields/passage-choice.js";
-import { FigureFields, NOTHING, readFigure } from "./figure-fields.js";
+import { FigureFields, readFigure } from "./figure-fields.js";
 import { submitOn } from "./responses.js";
 
 /** The figures of a claim. @param {Desk} desk @param {Annotation} annotation @param {string} claim */

@@ -4,7 +4,7 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { partsOf } from "../../store/claim-record.js";
 import { rateClaim, relate, removePart } from "../../store/parts.js";
-import { CREDIBILITIES, RELATIONS } from "../../words/record-fields.js";
+import { CREDIBILITY, RELATIONS } from "../../words/record-fields.js";
 import { RELATED_BY } from "../../words/record-words.js";
 import { shortened } from "../../words/vocabulary.js";
 import { element, select } from "../elements/element.js";
@@ -13,7 +13,7 @@ import { labelled, wordsField } from "../fields/card-fields.js";
 import { claimPicker } from "../fields/register-picker.js";
 
 /** @type {Record<string, string>} */
-const RATINGS = { "": "Not rated", ...CREDIBILITIES };
+const RATINGS = { "": "Not rated", ...CREDIBILITY };
 
 /** Topics and credibility. @param {Desk} desk @param {string} claim */
 export function topicsSection(desk, claim) {
@@ -24,7 +24,7 @@ export function topicsSection(desk, claim) {
     name: "topics",
     title: "Topics, credibility",
     words: () =>
-      [topics().join(", "), credibility() ? CREDIBILITIES[credibility()] : ""].filter(Boolean).join(" · "),
+      [topics().join(", "), credibility() ? CREDIBILITY[credibility()] : ""].filter(Boolean).join(" · "),
     state: () => [topics(), credibility()],
     rows: () => [
       element(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bounded, faultOf, NOTHING } from "../../../../static/js/panels/record/figure-fields.js";
+import { bounded, faultOf, figureInWords, NOTHING } from "../../../static/js/words/figure.js";
 
 /** @param {object} fields @returns {any} */
 const amount = (fields) => ({ ...NOTHING, ...fields });
@@ -35,4 +35,35 @@ Deno.test("what the server would refuse of a figure is said before it is sent", 
     /before it begins/,
   );
   assert.equal(faultOf(amount({ value: 0 })), "");
+});
+
+Deno.test("a figure is told as the story tells it", () => {
+  assert.equal(
+    figureInWords(amount({ value: 3000, counted: "troops", figure_type: "delta" })),
+    "3,000 more troops",
+  );
+  assert.equal(
+    figureInWords(amount({ value: -200, counted: "jobs", figure_type: "delta" })),
+    "200 fewer jobs",
+  );
+  assert.equal(
+    figureInWords(amount({ value: 4000, modality: "estimated", counted: "dead or wounded", out_of: 11000 })),
+    "Estimated 4,000 dead or wounded, of 11,000",
+  );
+  assert.equal(
+    figureInWords(amount({ lower: 2000, upper: 3000, counted: "soldiers" })),
+    "2,000–3,000 soldiers",
+  );
+  assert.equal(
+    figureInWords(amount({ lower: 220, modality: "at_least", counted: "guns" })),
+    "At least 220 guns",
+  );
+  assert.equal(
+    figureInWords(amount({ lower: 2000, modality: "estimated", counted: "troops" })),
+    "Estimated at least 2,000 troops",
+  );
+  assert.equal(
+    figureInWords(amount({ value: 1.5, unit: "%", as_of_start: "2025-01-01", as_of_end: "2025-02-28" })),
+    "1.5 %, as of 1 Jan 2025 to 28 Feb 2025",
+  );
 });
