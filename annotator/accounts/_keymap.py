@@ -99,9 +99,7 @@ def keymap_problems(
     """
     # Before anything is compared with anything else: more than there are commands can't be right.
     if len(keys) > len(DEFAULT_KEYS):
-        message = (
-            f"There are {len(keys):,} commands in it; the desk has {len(DEFAULT_KEYS)}. Send only those."
-        )
+        message = f"This lists {len(keys):,} commands; the desk has {len(DEFAULT_KEYS)}. Send only those."
         return [Problem("keys", message, "too_many")]
     found = [problem for id, strokes in keys.items() for problem in _own_problems(id, strokes)]
     return found or list(_alike(keys, kept))
@@ -111,17 +109,21 @@ def _own_problems(id: str, strokes: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with one command's keys, whatever the others are."""
     field = f"keys.{_short(id)}"
     if id not in DEFAULT_KEYS:
-        yield Problem(field, "The desk has no command of this name. Leave it out.", "unknown")
+        yield Problem(field, "The desk has no command with this name. Leave it out.", "unknown")
     elif id in FIXED:
-        yield Problem(field, "Tab and Escape keep their meaning. Leave this command out.", "fixed")
+        yield Problem(field, "Tab and Escape can’t be changed. Leave this command out.", "fixed")
     elif len(strokes) > MOST_KEYS:
         yield Problem(
-            field, f"It has {len(strokes)} keys; at most {MOST_KEYS} fit. Leave some out.", "too_many"
+            field,
+            f"A command can have at most {MOST_KEYS} keys; this one has {len(strokes)}. Leave some out.",
+            "too_many",
         )
     else:
         for place, written in enumerate(strokes):
             message = (
-                "It stands here twice. Leave one out." if written in strokes[:place] else _trouble(written)
+                "This key is listed twice. Leave one out."
+                if written in strokes[:place]
+                else _trouble(written)
             )
             if message:
                 yield Problem(f"{field}.{place}", message)
@@ -131,9 +133,9 @@ def _trouble(written: str) -> str:
     """Say why these can't be the keys of a command; nothing when they can."""
     strokes = written.split(" ")
     if len(strokes) > 2 or not all(_is_stroke(stroke) for stroke in strokes):  # noqa: PLR2004 - a pair
-        return f"“{_short(written)}” is no key. Write one such as “c”, “Shift+u”, “Ctrl+k”, “F2” or “g c”."
+        return f"“{_short(written)}” is not a key. Write one such as “c”, “Shift+u”, “Ctrl+k”, “F2” or “g c”."
     if taken := [stroke for stroke in strokes if stroke in _TAKEN]:
-        return f"{taken[0]} belongs to the browser. Choose another."
+        return f"{taken[0]} is used by the browser. Choose another."
     return ""
 
 
@@ -166,14 +168,16 @@ def _alike(keys: Mapping[str, Sequence[str]], kept: Mapping[str, Sequence[str]])
                 named = id if id in keys else other
                 rival = other if named == id else id
                 yield Problem(
-                    f"keys.{named}", f"{written} is the key of “{rival}” already. Choose another.", "alike"
+                    f"keys.{named}", f"{written} is already the key for “{rival}”. Choose another.", "alike"
                 )
     for written, id in holders.items():
         first, _, second = written.partition(" ")
         if second and first in holders:
             named, rival = (id, holders[first]) if id in keys else (holders[first], id)
             yield Problem(
-                f"keys.{named}", f"{first} begins a key of “{rival}”, which then couldn’t be typed.", "alike"
+                f"keys.{named}",
+                f"{first} is the start of a key for “{rival}”, which then couldn’t be typed. Choose another.",
+                "alike",
             )
 
 

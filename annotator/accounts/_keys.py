@@ -32,7 +32,7 @@ def create_api_key(*, name: str, scope: str, by: Actor | None = None) -> tuple[A
     if scope not in Scope.values:
         problems.append(Problem("scope", f"Unknown scope. Choose one of: {', '.join(Scope.values)}."))
     if found := [problem for problem in problems if problem]:
-        raise BadKey("This key can't be made.", problems=found)
+        raise BadKey("This key can't be created.", problems=found)
     if ApiKey.objects.living().filter(name=name).exists():
         raise NameTaken(
             f"There is already a key named “{name}”. Revoke it first, or choose another name.", field="name"

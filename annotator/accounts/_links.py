@@ -52,7 +52,7 @@ def sign_in_link(token: str) -> SignInLink:
     """Return the link of a token that would let its holder in now. Uses nothing up. Raises `BadLink`."""
     found = SignInLink.objects.select_related("user", "created_by").filter(digest=digest_of(token)).first()
     if found is None:
-        raise BadLink("This sign-in link is unknown. Copy it whole, or ask for a new one.")
+        raise BadLink("This sign-in link is not valid. Copy the whole link, or ask for a new one.")
     if trouble := _trouble(found):
         raise BadLink(trouble)
     return found
@@ -90,9 +90,9 @@ def _trouble(link: SignInLink) -> str:
     if link.used is not None:
         return f"This sign-in link was already used. {ANOTHER}"
     if not link.user.is_active:
-        return "The account that this sign-in link was made for is deactivated. Ask an admin."
+        return "The account for this sign-in link is deactivated. Ask an admin."
     if link.expires < timezone.now():
-        return f"This sign-in link is too old. {ANOTHER}"
+        return f"This sign-in link has expired. {ANOTHER}"
     if link.ended is not None:
-        return "A newer sign-in link was made for this account, which ended this one. Use the newer one."
+        return "This sign-in link was replaced by a newer one. Use that."
     return ""

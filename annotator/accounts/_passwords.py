@@ -74,7 +74,7 @@ def begin_attempt(*, username: str, address: str | None, device: str = "") -> Si
         if len(moments) == most:
             minutes = minutes_to_wait(moments[-1], now)
             raise TooManyFailures(
-                f"There were too many wrong passwords. Wait {minutes} minutes, or use a sign-in link.",
+                f"Too many wrong passwords. Wait {minutes} minutes, or use a sign-in link.",
                 minutes=minutes,
             )
     return SignInFailure.objects.create(username=name, address=address, device=device, at=now)

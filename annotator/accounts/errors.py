@@ -53,11 +53,11 @@ class WrongPassword(AccountError, Invalid):
     """The name and the password don't belong together."""
 
     def __init__(self) -> None:
-        super().__init__("User name and password don’t match. Check both, and the Caps Lock key.")
+        super().__init__("The user name and password don’t match. Check both, and Caps Lock.")
 
 
 class Busy(AccountError):
     """More people sign in at this moment than passwords can be checked; nothing was counted."""
 
     def __init__(self) -> None:
-        super().__init__("Many people are signing in at this moment. Try again in a few seconds.")
+        super().__init__("Too many people are signing in right now. Try again in a few seconds.")

@@ -45,13 +45,13 @@ class BulkForm(forms.Form):
         """Want something to be changed, and a code where one is announced."""
         given = super().clean() or {}
         if given.get("country") and given.get("country_is") == KEEP:
-            self.add_error("country_is", "A code is written below. Choose “Set it”, or empty the code.")
+            self.add_error("country_is", "There is a code below. Choose “Set it”, or empty the code.")
         elif given.get("country_is") == SET and not given.get("country"):
-            self.add_error("country", "Write the code, or choose another answer above.")
+            self.add_error("country", "Type the code, or make another choice above.")
         elif given.get("country_is") == SET and (message := _country_trouble(given["country"])):
             self.add_error("country", message)
         elif not self.errors and not given.get("source_kind") and given.get("country_is") == KEEP:
-            self.add_error(None, "Nothing is to be changed. Choose a kind or a country.")
+            self.add_error(None, "There is nothing to change. Choose a kind or a country.")
         return given
 
     def wanted(self) -> dict[str, str | None]:
@@ -87,7 +87,7 @@ def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
             form.add_error(None, refusal.message)
         else:
             kept = len(chosen) - changed
-            also = f" {kept} were so already." if kept else ""
+            also = f" {kept} needed no change." if kept else ""
             messages.success(request, f"{changed} of {len(chosen)} sources were changed.{also}")
             return redirect(request.get_full_path())
     return page(

@@ -20,9 +20,9 @@ from articles.registers.types import Answer
 
 PAIRS = 20
 SENTENCES = {
-    Answer.SAME: "You said that “{}” and “{}” are the same. See what merging them would bring together.",
-    Answer.DIFFERENT: "“{}” and “{}” are different, you said: the pair is not shown again.",
-    Answer.UNSURE: "It is hard to say, you said, whether “{}” and “{}” are the same: the pair stays.",
+    Answer.SAME: "You said that “{}” and “{}” are the same. Below is what merging them would do.",
+    Answer.DIFFERENT: "You said that “{}” and “{}” are different. The pair won’t be shown again.",
+    Answer.UNSURE: "You couldn’t say whether “{}” and “{}” are the same. The pair stays in the list.",
 }
 
 

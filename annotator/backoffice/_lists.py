@@ -83,7 +83,7 @@ def confirm(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     try:
         sent = signing.loads(request.POST.get("list", ""), salt=SALT)
     except signing.BadSignature:
-        messages.error(request, "This page was changed on its way. Choose the file again.")
+        messages.error(request, "This page was changed before it was sent. Choose the file again.")
         return redirect(SOURCES.address("import"))
     name, data = sent["name"], sent["text"].encode()
     if "report" in request.POST:

@@ -82,7 +82,9 @@ def split(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
     require(actor, Permission.MANAGE_SOURCES)
     row = found(register, id)
     if row.merged_into is None:
-        messages.error(request, f"“{row}” is not merged into another {register.noun}: nothing to split.")
+        messages.error(
+            request, f"“{row}” is not merged into another {register.noun}, so there is nothing to split."
+        )
         return redirect(register.address("change", id))
     if request.method == "POST" and _done(request, partial(register.operations.split, actor, id=id)):
         messages.success(request, f"“{row}” is a {register.noun} of its own again.")
@@ -114,7 +116,7 @@ def _sides(actor: Actor, register: Register, preview: Preview[CanonicalRecord]) 
             "counts": asdict(register.uses(actor, group.survivor.id)),
             "role": role,
         }
-        for group, role in ((preview.record, "becomes a tombstone"), (preview.into, "stays"))
+        for group, role in ((preview.record, "becomes a pointer to the other"), (preview.into, "stays"))
     ]
 
 

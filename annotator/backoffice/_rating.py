@@ -43,7 +43,7 @@ class RatingForm(forms.Form):
     valid_from = forms.DateField(
         label="Valid from",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Today, or an earlier day. The latest day decides; earlier grades stay in the history.",
+        help_text="Today or earlier. The latest day counts; earlier grades stay in the history.",
     )
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}))
     # Of the form as it was first shown: sending it twice makes one grade.

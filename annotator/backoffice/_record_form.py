@@ -15,8 +15,8 @@ from articles.sources.models import Source
 SEPARATOR = "|"
 # Name, language, script.
 PARTS = 3
-ALIASES_HELP = "One a line. Language and script may follow, as in: 조선중앙통신 | ko | Hang"
-IDENTIFIERS_HELP = "One a line, as in: wikidata: Q492944"
+ALIASES_HELP = "One per line. You can add language and script, as in: 조선중앙통신 | ko | Hang"
+IDENTIFIERS_HELP = "One per line, as in: wikidata: Q492944"
 STALE = (
     "Somebody else has changed this record since you opened it. Open it again in another tab, compare, "
     "and make your change there."
@@ -47,7 +47,9 @@ class AliasesField(forms.Field):
         ]
         for row in rows:
             if len(row) > PARTS:
-                raise forms.ValidationError(f"“{' | '.join(row)}” has more than name, language and script.")
+                raise forms.ValidationError(
+                    f"“{' | '.join(row)}” has more parts than name, language and script. Leave the rest out."
+                )
         return [AliasDraft(*row) for row in rows]
 
 
@@ -70,12 +72,10 @@ class IdentifiersField(forms.Field):
             if not line.strip():
                 continue
             if not colon or not scheme or not identifier:
-                raise forms.ValidationError(
-                    f"“{line.strip()}” should be a scheme, a colon and an identifier."
-                )
+                raise forms.ValidationError(f"“{line.strip()}” is not a scheme, a colon and an identifier.")
             if scheme in found:
                 raise forms.ValidationError(
-                    f"“{scheme}” stands twice; a record has one identifier in each scheme."
+                    f"“{scheme}” is given twice. Give one identifier for each scheme."
                 )
             found[scheme] = identifier
         return found

@@ -104,12 +104,10 @@ class ReferenceField(forms.Field):
             return next(iter(found))
         if found:
             raise forms.ValidationError(
-                f"{len(found)} records are named “{typed}”. Type again, and choose one of the suggestions: "
-                "they carry ids."
+                f"{len(found)} records are named “{typed}”. Type it again and choose one of the suggestions."
             )
         raise forms.ValidationError(
-            f"There is no {noun} named “{typed}”. Choose one that is suggested while you type, or add it "
-            "first."
+            f"There is no {noun} named “{typed}”. Choose one of the suggestions, or add it first."
         )
 
 

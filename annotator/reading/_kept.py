@@ -142,7 +142,7 @@ class Shelf:
 
 
 def _crowded() -> Crowded:
-    return Crowded("Too many pages are wanted at once. Try again in a moment.", wait=5)
+    return Crowded("Too many pages are being requested at once. Try again in a moment.", wait=5)
 
 
 SHELF = Shelf()

@@ -82,11 +82,11 @@ def embed_script(_request: HttpRequest) -> HttpResponse:
 def oembed(request: HttpRequest) -> HttpResponse:
     """Answer how to embed the page at `url` (oEmbed 1.0); JSON is all there is."""
     if request.GET.get("format", "json") != "json":
-        return _said("Only format=json is answered.", 501)
+        return _said("Only format=json is supported.", 501)
     try:
         width, height = (_bound(request, name) for name in ("maxwidth", "maxheight"))
     except ValueError:
-        return _said("maxwidth and maxheight are whole numbers of pixels, from 1 on.", 400)
+        return _said("maxwidth and maxheight must be whole numbers of pixels, 1 or more.", 400)
     try:
         article = article_at(request, request.GET.get("url", ""))
     except Missing as error:
@@ -133,7 +133,7 @@ def _rendered(request: HttpRequest, id: UUID, template: str) -> str:
     """
     article = Article.objects.published().select_related("current").with_credits().filter(id=id).first()
     if article is None:
-        raise Missing("This was taken back.")
+        raise Missing("This page is no longer available.")
     context = {
         "page": reading_page(article),
         "address": page_address(request, article),

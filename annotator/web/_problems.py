@@ -41,11 +41,10 @@ def csrf_sentence(reason: str) -> str:
     if not is_foreign(reason):
         return STALE
     return (
-        "This was sent from another address than the desk’s own. Open the desk at "
+        "This was sent from a different address than the desk’s own. Open the desk at "
         f"{settings.PUBLIC_URL.origin}/ and "
         "try again there."
         if settings.PUBLIC_URL
-        else "This was sent from another address than the desk’s own. Whoever runs the desk sets PUBLIC_URL "
-        "to the "
-        "address that people reach it at."
+        else "This was sent from a different address than the desk’s own. The people who run the desk must "
+        "set PUBLIC_URL to the address that you use."
     )

@@ -40,9 +40,7 @@ UNREADABLE = "“{}” can't be read as a number. Type the value by hand."
 PART_OF_OTHER = (
     "A share of a number that is given too is two figures. Mark one of them, or type the value by hand."
 )
-LARGER_PART = (
-    "The part is larger than the whole that it is a part of. Check the words, or type the value by hand."
-)
+LARGER_PART = "The number is larger than the whole it is part of. Check the words, or type the value by hand."
 BACKWARDS = "The second number of “{}” is not the larger one. " + BY_HAND
 HALF_RANGE = "“Between” needs two numbers. Mark both of them, or type the value by hand."
 AGE = "“{}” may be somebody's age. Type the value by hand."

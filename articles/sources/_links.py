@@ -47,7 +47,7 @@ def contradictions(draft: SourceDraft, *, owner: UUID, canonical: Mapping[UUID, 
     `canonical` gives the survivor of every source that the draft names; `owner` is the record's own.
     """
     found = [
-        Problem(field, "This is the source itself. Choose another one, or leave this out.", "itself")
+        Problem(field, "This is the source itself. Choose another, or leave this out.", "itself")
         for field, id in named_by(draft)
         if canonical[id] == owner
     ]

@@ -47,7 +47,7 @@ def ring_problems(draft: SourceDraft, *, owner: UUID, canonical: Mapping[UUID, U
 
 def ring_problem(index: int, kind: str) -> Problem:
     """Return what is wrong with the tie of this number and kind, which closes a ring."""
-    message = f"{_SENTENCES[TieKind(kind)]} This would make a ring. Choose another one, or part their dates."
+    message = f"{_SENTENCES[TieKind(kind)]} This would make a ring. Choose another, or part their dates."
     return Problem(f"ties.{index}.other", message, "ring")
 
 

@@ -101,14 +101,14 @@ class RatingDraft:
         str,
         OneOf(
             Grade,
-            help="The Admiralty code's first half: A completely reliable … E unreliable, F cannot be judged.",
+            help="The Admiralty code's first half, from A (reliable) to E (unreliable); F cannot be judged.",
         ),
     ]
-    valid_from: Annotated[date, Day(help="From this day on; today or earlier.")]
+    valid_from: Annotated[date, Day(help="The day from which it holds; today or earlier.")]
     reason: Annotated[str, Text(10_000, required=True)]
     rater: Annotated[
         str,
-        Line(NAME_LENGTH, required=True, trim=True, help="Who judges; the caller if it isn't given."),
+        Line(NAME_LENGTH, required=True, trim=True, help="Who judges; by default the caller."),
     ]
 
 
@@ -130,7 +130,7 @@ class SourceDraft:
     ] = ""
     home_page: Annotated[str, Address(500, help="An http(s) address, or empty.")] = ""
     external_ids: Annotated[
-        dict[str, str], Texts(help="Scheme to identifier; `wikidata` takes an item's id.")
+        dict[str, str], Texts(help="Identifiers by scheme, such as `wikidata` with an item's id.")
     ] = field(default_factory=dict)
     description: Annotated[str, Text(10_000)] = ""
     roles: Annotated[tuple[RoleDraft, ...], Elsewhere()] = ()

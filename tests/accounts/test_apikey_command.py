@@ -48,7 +48,7 @@ def test_revoke_ends_the_key() -> None:
     secret = run("create", "wire").strip()
     run("revoke", "wire")
     assert living_key(secret) is None
-    with pytest.raises(CommandError, match="no living key named “wire”"):
+    with pytest.raises(CommandError, match="no active key named “wire”"):
         run("revoke", "wire")
 
 

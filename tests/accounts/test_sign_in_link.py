@@ -37,7 +37,7 @@ def test_of_the_links_of_one_person_the_newest_is_valid() -> None:
     ada, kim = user(), user()
     kims, first, second = create_sign_in_link(kim), create_sign_in_link(ada), create_sign_in_link(ada)
     assert first != second
-    with pytest.raises(BadLink, match="newer sign-in link"):
+    with pytest.raises(BadLink, match="replaced by a newer one"):
         redeem_sign_in_link(first)
     assert redeem_sign_in_link(second) == ada
     assert redeem_sign_in_link(kims) == kim

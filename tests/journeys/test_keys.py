@@ -167,7 +167,7 @@ def test_a_key_that_is_taken_is_named_and_can_be_taken_from_there(text: Page) ->
     expect(changer.get_by_role("status")).to_contain_text(
         "the key of “Mark as claim, or make the active mark a claim”"
     )
-    changer.get_by_role("button", name="Take it from there").press("Enter")
+    changer.get_by_role("button", name="Use it here instead").press("Enter")
     expect(changer.get_by_role("status")).to_contain_text("Kept for you")
     assert Keymap.objects.get().keys == {"mark-figure": ["#", "5", "c"], "mark-claim": ["1"]}
     press(text, "g")

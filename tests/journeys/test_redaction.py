@@ -84,7 +84,7 @@ def test_words_are_blanked_by_keyboard_and_the_open_desk_says_so(
         expect(desk.get_by_role("heading", name="What was blanked")).to_be_visible()
         expect(other.get_by_text("Words of this article were blanked for good")).to_be_visible()
         expect(other.get_by_text("This article has a new text")).to_be_hidden()
-        other.get_by_role("link", name="open it anew").click()
+        other.get_by_role("link", name="reload it").click()
         expect(other.get_by_role("heading", name="████ █████ tells all").first).to_be_visible()
     checked(desk)
     desk.goto(LIST)

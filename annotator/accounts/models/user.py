@@ -14,9 +14,8 @@ from annotator.accounts.rules import ADMIN, ROLES
 from articles.foundation.models import id_field, shown
 
 NO_SUPERUSERS = (
-    "A desk has no superusers: what somebody may do follows from their roles. Start the desk, sign in by "
-    "the link that "
-    "it prints (manage.py signinlink prints another), and give roles in the back office."
+    "A desk has no superusers: roles decide what people may do. Start the desk, sign in with the link that "
+    "it prints (manage.py signinlink prints another), and assign roles in the back office."
 )
 
 

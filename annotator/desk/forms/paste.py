@@ -73,9 +73,8 @@ def _canonical(raw: str) -> str:
     if REPLACEMENT in raw:
         line = raw.count("\n", 0, raw.index(REPLACEMENT)) + 1
         raise forms.ValidationError(
-            f"Line {line} holds the mark \ufffd, which stands for a character lost on the way: the bytes "
-            "were not "
-            "valid UTF-8. Copy the story again from where it came, or put the right character there."
+            f"Line {line} contains the mark \ufffd: a character was lost, because the bytes were not valid "
+            "UTF-8. Copy the story again from its original, or type the right character there."
         )
     try:
         return canonical_text(raw)

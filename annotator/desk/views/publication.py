@@ -31,7 +31,5 @@ def publish(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 def unpublish(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     """Take the article back from the public, and show its details."""
     unpublish_article(actor, id=id)
-    messages.success(
-        request, "The article is no longer published. Its address answers that there is nothing."
-    )
+    messages.success(request, "The article is no longer published. Readers find nothing at its address.")
     return redirect("desk:details", id)

@@ -52,7 +52,7 @@ class VerdictCreate(DraftInput):
     makes = True
     filled = frozenset({"author"})
     rating = ScaleInput(required=False, allow_null=True)
-    evidence = ListOf(Id(), most=MOST_EVIDENCE, help_text="Pieces of evidence of this claim.")
+    evidence = ListOf(Id(), most=MOST_EVIDENCE, help_text="Pieces of this claim's evidence.")
 
 
 class ScaleOutput(serializers.Serializer[Any]):

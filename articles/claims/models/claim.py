@@ -156,7 +156,7 @@ class Claim(Mergeable):
 
     statement = models.TextField()
     topics = ArrayField(models.CharField(max_length=100), default=list, blank=True)
-    # The Admiralty code's second half: 1 confirmed by other sources … 6 cannot be judged.
+    # The Admiralty code's second half: from 1, confirmed by other sources, to 6, cannot be judged.
     credibility = models.PositiveSmallIntegerField(null=True, blank=True)
     verification_status = models.CharField(
         max_length=12, choices=VerificationStatus, default=VerificationStatus.UNVERIFIED

@@ -51,7 +51,7 @@ class Figure(ClaimPart):
     counted = models.CharField(max_length=300, blank=True)
     modality = models.CharField(max_length=10, choices=Modality)
     figure_type = models.CharField(max_length=6, choices=FigureType)
-    # The whole that the value is a part of.
+    # The total that the value is part of.
     out_of = _number()
     as_of_start = models.DateField(null=True, blank=True)
     as_of_end = models.DateField(null=True, blank=True)

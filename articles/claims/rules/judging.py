@@ -86,7 +86,7 @@ def _rating_problems(draft: VerdictDraft) -> list[Problem]:
     if not all(SCALE_ENDS[0] <= end <= SCALE_ENDS[1] for end in (rating.worst, rating.best)):
         found.append(Problem("rating", f"A scale runs within {SCALE_ENDS[0]:,} and {SCALE_ENDS[1]:,}."))
     if is_blank(draft.alternate_name):
-        message = "A rating needs its words beside the number, such as “Mostly false”."
+        message = "A rating needs words as well as a number, such as “Mostly false”."
         found.append(Problem("alternate_name", message, "required"))
     return found
 

@@ -55,7 +55,7 @@ class ClaimDraft:
                 "Improbable",
                 "Cannot be judged",
             ),
-            help="The Admiralty code's second half: 1 confirmed by other sources … 6 cannot be judged.",
+            help="The Admiralty code's second half, from 1 (confirmed by others) to 6 (cannot be judged).",
         ),
     ] = None
 

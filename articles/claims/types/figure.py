@@ -30,7 +30,7 @@ class FigureType(models.TextChoices):
     DELTA = "delta", "In addition"
 
 
-_BOUND = "Instead of `value`, where the words give a bound."
+_BOUND = "Instead of `value`, when the words give a bound."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class FigureDraft:
         Reference(
             label="the words",
             help="The figure annotation that holds the words.",
-            shown="Null also when those words were deleted.",
+            shown="Also null when those words were deleted.",
         ),
     ] = None
     value: Annotated[Decimal | None, Number(label="the number")] = None
@@ -60,12 +60,17 @@ class FigureDraft:
     ] = ""
     modality: Annotated[str, OneOf(Modality, label="how exact it is")] = Modality.EXACT.value
     figure_type: Annotated[
-        str, OneOf(FigureType, label="the amount", help="`delta` for what comes on top of something.")
+        str,
+        OneOf(
+            FigureType,
+            label="the kind of amount",
+            help="`delta` for a number that comes on top of an earlier one.",
+        ),
     ] = FigureType.TOTAL.value
     out_of: Annotated[
-        Decimal | None, Number(label="the whole", help="The whole that the value is a part of.")
+        Decimal | None, Number(label="the total it is part of", help="The total that the value is part of.")
     ] = None
     as_of_start: Annotated[
-        date | None, Day(label="its first day", help="First day of the period that the number holds for.")
+        date | None, Day(label="the first day", help="First day of the period that the number is for.")
     ] = None
-    as_of_end: Annotated[date | None, Day(label="its last day", help="Last day of it.")] = None
+    as_of_end: Annotated[date | None, Day(label="the last day", help="Last day of that period.")] = None

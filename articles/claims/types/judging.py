@@ -62,16 +62,16 @@ class ResponseDraft:
     ]
     answered: Annotated[
         datetime | None,
-        Moment(label="the time of the answer", help="When the party answered, or was asked in vain."),
+        Moment(label="the time of the answer", help="When the party answered, or was asked without success."),
     ] = None
     words: Annotated[
         UUID | None,
         Reference(
-            help="An annotation that holds the answer; it says the article by itself.",
-            shown="Null also when those words were deleted.",
+            help="An annotation that holds the answer. Then leave `article` out.",
+            shown="Also null when those words were deleted.",
         ),
     ] = None
-    article: Annotated[UUID | None, Reference(help="The article that tells of it.")] = None
+    article: Annotated[UUID | None, Reference(help="The article that reports the answer.")] = None
     note: Annotated[str, Text(NOTE_LENGTH, inside=True)] = ""
 
 
@@ -82,23 +82,27 @@ class EvidenceDraft:
     """
 
     claim: UUID
-    stance: Annotated[str, OneOf(EvidenceStance, label="which way it speaks")]
+    stance: Annotated[str, OneOf(EvidenceStance, label="the stance")]
     annotation: Annotated[
         UUID | None,
         Reference(
             label="the words",
             help="A passage of any article. Not together with `url`.",
-            shown="Null also when those words were deleted.",
+            shown="Also null when those words were deleted.",
         ),
     ] = None
-    url: Annotated[str, Address(2_000, label="the address", help="A web page. It needs `retrieved`.")] = ""
+    url: Annotated[str, Address(2_000, label="the address", help="A web page. Give `retrieved` with it.")] = (
+        ""
+    )
     retrieved: Annotated[
-        date | None, Day(label="the day of reading", help="The day on which the page was read.")
+        date | None, Day(label="the day it was read", help="The day on which the page was read.")
     ] = None
     note: Annotated[
         str,
         Text(
-            NOTE_LENGTH, inside=True, help="What it shows; required where there is neither passage nor page."
+            NOTE_LENGTH,
+            inside=True,
+            help="What it shows. Required when there is neither a passage nor a page.",
         ),
     ] = ""
 
@@ -125,13 +129,15 @@ class VerdictDraft:
             300,
             required=True,
             trim=True,
-            help="Who answers for it, by name; whoever sends it, if it isn't given.",
+            help="Name of the person who decided; by default the caller's.",
         ),
     ]
     rating: Annotated[Scale | None, Elsewhere()] = None
     alternate_name: Annotated[
         str,
-        Line(100, label="the rating’s words", trim=True, help="The rating in words, such as “Mostly false”."),
+        Line(
+            100, label="the rating in words", trim=True, help="The rating in words, such as “Mostly false”."
+        ),
     ] = ""
     evidence: Annotated[tuple[UUID, ...], Elsewhere()] = ()
-    decided: Annotated[datetime | None, Moment(help="When it was decided; now, if it isn't given.")] = None
+    decided: Annotated[datetime | None, Moment(help="When it was decided; by default now.")] = None

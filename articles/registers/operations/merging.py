@@ -54,7 +54,7 @@ def merge[M: Mergeable](
 def refuse_merge[M: Mergeable](rows: QuerySet[M], row: M, *, into: UUID) -> None:
     """Raise what stands in the way of merging the row into the record `into`: `Merged`, `BadMerge`."""
     if row.id == into:
-        raise BadMerge("A record can't be merged into itself. Choose another one.", field="into")
+        raise BadMerge("A record can't be merged into itself. Choose another.", field="into")
     noun = rows.model._meta.verbose_name
     target = rows.filter(id=into).first()
     if target is None:
@@ -108,7 +108,7 @@ def judge[J: Judgement](
     """
     require_rows(records, [("a", a), ("b", b)])
     if a == b:
-        raise BadJudgement("A pair is two records. Choose another one.", field="b")
+        raise BadJudgement("A pair is two records. Choose another.", field="b")
     if answer not in Answer.values:
         message = f"Unknown answer. Choose one of: {', '.join(Answer.values)}."
         raise BadJudgement(message, field="answer")

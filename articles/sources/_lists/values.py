@@ -88,9 +88,9 @@ def identifiers_of_cell(cell: str) -> dict[str, str]:
         parts = _IDENTIFIER.fullmatch(line)
         scheme, value = (_unmasked(part) for part in parts.groups()) if parts else ("", "")
         if not scheme or not value:
-            raise Unreadable(f"“{line[:60]}” should be a scheme, a colon and an identifier.")
+            raise Unreadable(f"“{line[:60]}” is not a scheme, a colon and an identifier.")
         if scheme in found:
-            raise Unreadable(f"“{scheme[:60]}” stands twice; a source has one identifier in each scheme.")
+            raise Unreadable(f"“{scheme[:60]}” is given twice. Give one identifier for each scheme.")
         found[scheme] = value
     return found
 

@@ -22,8 +22,8 @@ const kept = await Kept.open();
 const REASONS = {
   offline: "There is no connection to the server.",
   server: "The server can’t take changes just now.",
-  "signed-out": "You are signed out already, or somebody else has signed in.",
-  refused: "The server doesn’t accept it as it stands. Open the article to see why.",
+  "signed-out": "You are already signed out, or somebody else has signed in.",
+  refused: "The server doesn’t accept it. Open the article to see why.",
 };
 
 /** @param {string} named of which only this is to be seen */
@@ -46,8 +46,8 @@ async function sendAll() {
   const left = [...(await kept.unsent(data.user)).values()].reduce((sum, entries) => sum + entries.length, 0);
   if (!left) return await leave();
   part("leaving-count").textContent = left === 1
-    ? "One change of yours isn’t saved."
-    : `${left} changes of yours aren’t saved.`;
+    ? "One of your changes isn’t saved."
+    : `${left} of your changes aren’t saved.`;
   part("leaving-reason").textContent = REASONS[hindrance ?? "server"];
   show("leaving-asked");
   part("leaving-title").focus();

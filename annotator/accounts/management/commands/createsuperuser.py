@@ -13,7 +13,7 @@ from annotator.accounts.models.user import NO_SUPERUSERS
 class Command(BaseCommand):
     """Say how the first person comes in instead."""
 
-    help = "Not on a desk: what somebody may do follows from their roles."
+    help = "A desk has no superusers: roles decide what people may do."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take whatever Django's own command takes, so that the sentence is what comes back."""

@@ -51,7 +51,7 @@ function oneChain(desk, annotation, attribution) {
     element(
       "summary",
       { "data-refocus": hops.length ? "steps" : "speaker" },
-      hops.length ? `Change the chain of ${counted(hops.length, "step")}` : "Name who says it",
+      hops.length ? `Change the chain (${counted(hops.length, "step")})` : "Name who says it",
     ),
     hops.length
       ? element(

@@ -239,7 +239,7 @@ function sameClaim(desk, annotation) {
   const picker = claimPicker(desk, {
     except: annotation.claim,
     pick: (chosen) => {
-      desk.run(setLink(annotation, "claim", chosen), "Now the same claim.");
+      desk.run(setLink(annotation, "claim", chosen), "Merged: now the same claim.");
       leave(desk);
     },
     leave: () => leave(desk),
@@ -262,7 +262,7 @@ function tagField(desk, annotation) {
     desk,
     annotation.tags,
     (tags) => desk.run(setText(annotation, { tags }), "Tags saved."),
-    "Tags, parted by commas",
+    "Tags, separated by commas",
   );
   return element(
     "details",

@@ -175,7 +175,7 @@ export class Desk {
    * @param {string} [message]
    */
   run(command, message) {
-    if (!this.mayAnnotate) return this.announce("You may read this article, but not mark it.");
+    if (!this.mayAnnotate) return this.announce("You can read this article, but not mark it.");
     this.history.run(command);
     this.announce(message ?? `${command.label[0]?.toUpperCase()}${command.label.slice(1)}.`);
     this.tell("history");

@@ -99,8 +99,8 @@ export class Presence {
       ...(this.#isUp ? [] : [
         element("span", {
           class: "presence__line",
-          title: "Your own work goes on. What others do is caught up with when the line is back.",
-        }, "Others’ changes aren’t coming in just now"),
+          title: "You can go on working. Others’ changes will appear when the connection is back.",
+        }, "Others’ changes are not arriving just now"),
       ]),
       ...(this.#people.length
         ? [

@@ -106,7 +106,7 @@ export class FigureFields {
   /** What the fields say; null while they can't be kept, which they then show. @returns {Amount|null} */
   get amount() {
     const amount = this.#read();
-    const fault = amount ? faultOf(amount) : "That is no number. Write one such as 3,000 or 1.5.";
+    const fault = amount ? faultOf(amount) : "That is not a number. Write one such as 3,000 or 1.5.";
     this.#say(fault);
     return fault ? null : amount;
   }
@@ -184,15 +184,15 @@ export function bounded(amount) {
  * @param {Amount} amount
  */
 export function faultOf({ value, lower, upper, modality, out_of, as_of_start, as_of_end }) {
-  if (value === null && lower === null && upper === null) return "A figure needs a number, or a bound.";
+  if (value === null && lower === null && upper === null) return "A figure needs a number or a bound.";
   if (value !== null && (lower !== null || upper !== null)) {
-    return "Give the number, or its bounds: not both.";
+    return "Give the number or its bounds, not both.";
   }
-  if (lower !== null && upper !== null && lower > upper) return "The upper bound lies below the lower one.";
+  if (lower !== null && upper !== null && lower > upper) return "The upper bound is below the lower one.";
   if (modality === "at_least" && lower === null) return "“At least” needs the lower bound.";
   if (modality === "at_most" && upper === null) return "“At most” needs the upper bound.";
   if (out_of !== null && Math.max(value ?? -Infinity, lower ?? -Infinity, upper ?? -Infinity) > out_of) {
-    return "The part is larger than the whole that it is a part of.";
+    return "The number is larger than the whole it is part of.";
   }
   return as_of_start && as_of_end && as_of_end < as_of_start ? "The period ends before it begins." : "";
 }
@@ -210,7 +210,9 @@ export async function readFigure(desk, annotation) {
       text: desk.record.quote(annotation),
       article: annotation.article,
     });
-    if (!parsed) return { amount: null, reason: reason ?? "No number could be read from these words." };
+    if (!parsed) {
+      return { amount: null, reason: reason ?? "There is no number in these words that Galley can read." };
+    }
     return {
       amount: Object.fromEntries(Object.entries(fields).filter(([field]) => field in NOTHING)),
       reason: "",

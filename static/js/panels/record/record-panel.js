@@ -101,7 +101,7 @@ export class RecordPanel {
       ? [figureSection(desk, annotation)]
       : [];
     this.#sections = [...own, history];
-    const offer = element("div", { class: "close", role: "group", "aria-label": "Close claims" });
+    const offer = element("div", { class: "close", role: "group", "aria-label": "Similar claims" });
     const parts = this.#sections.map((section) => section.element);
     this.#place.replaceChildren(
       ...(this.#chain ? [offer, this.#chain] : []),

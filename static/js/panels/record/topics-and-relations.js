@@ -31,12 +31,12 @@ export function topicsSection(desk, claim) {
         "fieldset",
         { class: "record__fields", disabled: !desk.mayAnnotate },
         labelled(
-          "Topics, parted by commas",
+          "Topics, separated by commas",
           wordsField(
             desk,
             topics(),
             (words) => desk.run(rateClaim(claim, { topics: words }), "Topics saved."),
-            "Topics, parted by commas",
+            "Topics, separated by commas",
           ),
         ),
         labelled(
