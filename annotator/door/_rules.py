@@ -101,7 +101,7 @@ def check_length(path: str, headers: tuple[str, str], limits: Limits, *, is_sign
         return 0
     if not (declared.isascii() and declared.isdigit()):
         raise Refused(
-            HTTPStatus.BAD_REQUEST, "The Content-Length isn't a number. Send the body's bytes as one."
+            HTTPStatus.BAD_REQUEST, "The Content-Length isn't a number. Send the number of bytes in the body."
         )
     most = most_bytes(path, limits, is_signed=is_signed)
     if int(declared) > most:
@@ -111,11 +111,10 @@ def check_length(path: str, headers: tuple[str, str], limits: Limits, *, is_sign
 
 def _too_large(most: int, limits: Limits) -> str:
     if most == limits.most:
-        return (
-            f"The body is too large. Send at most {most // 1024 // 1024} MB at once, in several parts if "
-            "need be."
-        )
-    return f"The body is too large. Here, or without a session or a key, at most {most // 1024} kB are read."
+        return f"The body is too large. Send at most {most // 1024 // 1024} MB at once, or split it."
+    return (
+        f"The body is too large. Here, or without a session or a key, at most {most // 1024} kB are accepted."
+    )
 
 
 def deadline(begun: float, moved: int, now: float) -> float:

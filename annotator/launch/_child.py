@@ -99,7 +99,7 @@ class Child:
         """
         lines = [line.strip() for line in self.log.read_text(encoding="utf-8", errors="replace").splitlines()]
         named = [line for line in lines if EXCEPTION.match(line)]
-        return (named or [line for line in lines if line] or ["it left no word"])[-1]
+        return (named or [line for line in lines if line] or ["it printed nothing"])[-1]
 
     def is_running(self) -> bool:
         """Return whether the program runs at this moment."""

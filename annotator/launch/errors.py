@@ -27,7 +27,7 @@ def sentence_about(error: DatabaseError) -> str | None:
         return _unreachable(" ".join(str(cause).split()))
     if isinstance(cause, UndefinedTable):
         return (
-            f"{_place()} isn't prepared for this release: start the desk with make run, or run manage.py "
+            f"{_place()} isn't prepared for this release. Start the desk with make run, or run manage.py "
             "migrate."
         )
     if isinstance(cause, InsufficientPrivilege):

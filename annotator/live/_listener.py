@@ -98,7 +98,7 @@ class Listener:
                     wait = FIRST_WAIT
                     self._listen(bell)
             except (psycopg.Error, DatabaseError):
-                logger.warning("The event stream lost the database; it is tried again in %.1f s.", wait)
+                logger.warning("The event stream lost the database; trying again in %.1f s.", wait)
             finally:
                 connection.close()
             self._stopping.wait(wait)

@@ -166,7 +166,7 @@ def _explain(complaint: str, cluster: Path) -> str:
     lines = [
         line for line in complaint.splitlines() if any(mark in line for mark in ("FATAL", "PANIC", "HINT"))
     ]
-    reason = " ".join(lines[-2:]) or f"it left no word; see {cluster / LOG}"
+    reason = " ".join(lines[-2:]) or f"it printed nothing; see {cluster / LOG}"
     return f"PostgreSQL didn't start: {reason}"
 
 

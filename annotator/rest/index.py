@@ -33,7 +33,7 @@ class IndexOutput(serializers.Serializer[dict[str, object]]):
     """Where everything is."""
 
     resources = serializers.DictField(
-        child=serializers.URLField(), help_text="The name of each resource → the address of its list."
+        child=serializers.URLField(), help_text="Name of each resource → address of its list."
     )
     docs = serializers.URLField(help_text="The reference, as a page for people.")
     schema = serializers.URLField(help_text="The same as an OpenAPI description, for programs.")

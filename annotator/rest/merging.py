@@ -49,7 +49,7 @@ class Merging[R](Act[R]):
         try:
             into = UUID(request.query_params["into"])
         except (KeyError, ValueError) as error:
-            message = "Name the record that would survive, by its id."
+            message = "Give the id of the record that would survive."
             raise ValidationError({"into": [ErrorDetail(message, code="invalid")]}) from error
         return Response(self.preview(id, into))
 

@@ -54,10 +54,8 @@ class ReasonOutput(serializers.Serializer[Reason]):
     """What speaks for two records being the same."""
 
     kind = serializers.ChoiceField(["external_id", "name", "likeness"])
-    detail = serializers.CharField(
-        help_text="The identifier or name that both have, or the name that is alike."
-    )
-    score = serializers.FloatField(help_text="1, or of a likeness, how much the names are alike.")
+    detail = serializers.CharField(help_text="The identifier or name that both have, or the similar name.")
+    score = serializers.FloatField(help_text="1, or for similar names, how similar they are.")
 
 
 class DuplicateOutput(serializers.Serializer[Duplicate[CanonicalRecord, Judgement]]):
@@ -65,9 +63,9 @@ class DuplicateOutput(serializers.Serializer[Duplicate[CanonicalRecord, Judgemen
 
     record = NamedOutput()
     other = NamedOutput()
-    score = serializers.FloatField(help_text="How much speaks for it, to put the likeliest first.")
+    score = serializers.FloatField(help_text="How strong the evidence is. The likeliest pairs come first.")
     reasons = ReasonOutput(many=True)
-    judgement = JudgementOutput(allow_null=True, help_text="What was said last about the two.")
+    judgement = JudgementOutput(allow_null=True, help_text="The latest judgement of the two.")
 
 
 class DuplicatesOutput(serializers.Serializer[Output]):
@@ -102,8 +100,10 @@ class PreviewOutput(serializers.Serializer[Preview[CanonicalRecord]]):
         help_text="The identifiers that the survivor gains.",
     )
     conflicts = ConflictOutput(many=True)
-    tombstones = NamedOutput(many=True, help_text="What was merged into the record before, and goes with it.")
-    judgement = JudgementOutput(allow_null=True, help_text="What was said last about the two.")
+    tombstones = NamedOutput(
+        many=True, help_text="What was merged into the record earlier, and moves with it."
+    )
+    judgement = JudgementOutput(allow_null=True, help_text="The latest judgement of the two.")
 
 
 def named_shape(row: CanonicalRecord) -> Output:

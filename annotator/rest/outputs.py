@@ -29,7 +29,7 @@ class Recorded(serializers.Serializer[Any]):
     created_by = Person()
     modified = serializers.DateTimeField()
     version = serializers.IntegerField(
-        help_text="Counts the row's changes; the ETag is this number in quotes."
+        help_text="Goes up with each change of the row. The ETag is this number in quotes."
     )
 
 
@@ -37,8 +37,8 @@ class Trouble(serializers.Serializer[Any]):
     """One thing that is wrong with the request."""
 
     field = serializers.CharField(help_text="Where, such as `hops.0.sources`; empty for the whole request.")
-    message = serializers.CharField(help_text="What it is, and how to mend it.")
-    code = serializers.CharField(help_text="The same for programs.")
+    message = serializers.CharField(help_text="What is wrong, and how to correct it.")
+    code = serializers.CharField(help_text="The same, as a code for programs.")
 
 
 class ProblemOutput(serializers.Serializer[Any]):

@@ -50,7 +50,7 @@ class RegisterRows[R](Resource[R]):
 class RecordMerging[R](Merging[R], RegisterRows[R]):
     """Making a record one with another."""
 
-    described = "Making {one} one with another."
+    described = "Merging {one} into another."
 
     @property
     def answers(self) -> Mapping[str, Mapping[int, object]]:  # type: ignore[override] # known once it is bound to a register
@@ -69,7 +69,7 @@ class RecordMerging[R](Merging[R], RegisterRows[R]):
 class RecordSplitting[R](Splitting[R], RegisterRows[R]):
     """Taking a merged record out again."""
 
-    described = "Taking a merged {noun} out again."
+    described = "Splitting off a merged {noun}."
 
     def split(self, id: UUID, version: int) -> object:
         """Split the record off."""
@@ -132,7 +132,7 @@ class DuplicatesOfAll[R](RegisterRows[R]):
         try:
             after = UUID(cursor) if cursor else None
         except ValueError as error:
-            message = "This is not a cursor of ours. Use `next` of an earlier page as it is."
+            message = "Unknown cursor. Use `next` of an earlier page, unchanged."
             raise ValidationError({"cursor": [ErrorDetail(message, code="invalid")]}) from error
         page = self.register.duplicates(after=after, most=page_size(request))
         address = request.build_absolute_uri()
@@ -144,7 +144,7 @@ class Judgements[R](RegisterRows[R]):
     """What people say about pairs of records. Of a pair, the latest judgement holds; all are kept."""
 
     described = (
-        "What people say about pairs of {plural}. Of a pair, the latest judgement holds; all are kept."
+        "What people said about pairs of {plural}. The latest judgement of a pair counts; all are kept."
     )
 
     writes = Permission.MANAGE_SOURCES

@@ -227,9 +227,8 @@ class Item[R](Readable[R]):
         # What is not sent is filled in from the row just read, so it must be the very version that is locked.
         if isinstance(row, VersionedRow) and row.version != version:
             raise Stale(
-                f"This {self.noun} was changed since you read it: you hold version {version}, it is now "
-                "version "
-                f"{row.version}. Compare and send your change again.",
+                f"This {self.noun} was changed since you read it: you have version {version}, the current "
+                f"version is {row.version}. Compare them and send your change again.",
                 current=row,
             )
         self.change(row, version, given)

@@ -138,7 +138,7 @@ def restore_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
     require(actor, Permission.ANNOTATE)
     row = lock(_reachable(actor), id=id, version=version)
     if row.deleted is None:
-        raise NotDeleted("This annotation is not deleted: there is nothing to restore.")
+        raise NotDeleted("This annotation is not deleted, so there is nothing to restore.")
     touch(row, timezone.now())
     row.deleted = None
     row.save()
@@ -201,7 +201,7 @@ def _raise_problems(problems: Sequence[Problem]) -> None:
 
 
 def _refusal(problems: Sequence[Problem]) -> BadAnnotation:
-    return BadAnnotation("This annotation can't be saved as it stands.", problems=problems)
+    return BadAnnotation("This annotation can't be saved.", problems=problems)
 
 
 def _new_row(

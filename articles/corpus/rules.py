@@ -106,12 +106,12 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
             known = ", ".join(BlockKind.values)
             found.append(Problem(f"blocks.{index}.kind", f"Unknown kind. Choose one of: {known}."))
         if "\x00" in draft.text:
-            message = "It holds a NUL character, which no text can keep. Remove it."
+            message = "This contains a NUL character, which can't be stored. Remove it."
             found.append(Problem(f"blocks.{index}.text", message, "nul"))
     if length - len(SEPARATOR) > TEXT_LENGTH:
         message = (
-            f"The text has {length - len(SEPARATOR):,} characters; at most {TEXT_LENGTH:,} fit. Split it in "
-            "parts."
+            f"The text has {length - len(SEPARATOR):,} characters; at most {TEXT_LENGTH:,} are allowed. "
+            "Split it into articles."
         )
         found.append(Problem("text", message, "too_long"))
     if not found and all(is_blank(draft.text) for draft in drafts):
@@ -122,10 +122,7 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
 def _uri_problem(uri: str) -> Problem | None:
     """Return what is wrong with an article's own address, or with the name that its provider gave it."""
     if _SKIPPED.sub("", uri).lower().startswith(_SCRIPT_SCHEMES):
-        message = (
-            "An address that holds a script or data can't be kept. Give the one that the story was "
-            "published at."
-        )
+        message = "This address holds a script or data. Give the address at which the story was published."
         return Problem("uri", message, "script")
     is_address = "://" in uri
     return (uri_problem if is_address else line_problem)(uri, field="uri", most=_ADDRESS_LENGTH)
@@ -147,7 +144,7 @@ def metadata_problems(metadata: ArticleMetadata) -> list[Problem]:
     for name in ("version_created", "embargoed_until"):
         moment = getattr(metadata, name)
         if moment is not None and moment.utcoffset() is None:
-            message = "The time has no zone. Write one such as “2025-03-27T09:00:00Z”."
+            message = "The time has no time zone. Write one such as “2025-03-27T09:00:00Z”."
             found.append(Problem(name, message, "no_zone"))
     if len(metadata.info_sources) > MOST_CREDITS:
         message = (

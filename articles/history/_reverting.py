@@ -145,14 +145,16 @@ def revert_part(actor: Actor, entry: Entry) -> None:
         draft = _draft_taken_back(operations.draft_of(row), entry, kind)
         operations.update(actor, id=row.id, version=row.version, draft=draft)
     else:
-        raise NotRevertible(f"Nothing takes back “{entry.verb}”. Make the change that you want instead.")
+        raise NotRevertible(f"A “{entry.verb}” can't be taken back. Make the change that you want instead.")
 
 
 def _row[M: Model](rows: QuerySet[M], entry: Entry) -> M:
     """Return the row that an entry is about. Raises `Missing`."""
     row = rows.filter(pk=entry.subject_id).first()
     if row is None:
-        raise Missing(f"The row that “{entry.verb}” is about isn't there any more.")
+        raise Missing(
+            f"The row that “{entry.verb}” is about no longer exists. There is nothing to take back."
+        )
     return row
 
 
@@ -175,5 +177,5 @@ def _taken_back[D](now: D, before: D, after: D) -> D:
 
 def _overtaken() -> Overtaken:
     return Overtaken(
-        "This was changed again since. Take the later change back first, or make the change that you want."
+        "This was changed again later. Take the later change back first, or make the change that you want."
     )

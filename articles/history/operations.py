@@ -79,7 +79,7 @@ def revert_entry(actor: Actor, entry: Entry) -> None:
     """
     require(actor, Permission.ANNOTATE)
     if not is_revertible(entry):
-        raise NotRevertible(f"Nothing takes back “{entry.verb}”. Make the change that you want instead.")
+        raise NotRevertible(f"A “{entry.verb}” can't be taken back. Make the change that you want instead.")
     _REVERTS[entry.verb.partition(".")[0]](actor, entry)
 
 

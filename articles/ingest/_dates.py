@@ -112,7 +112,9 @@ def _day(match: re.Match[str], doubts: list[str]) -> tuple[int, int, int] | None
         return year, right, left
     if right > _LAST_MONTH or left == right:
         return year, left, right
-    doubts.append(f"The date {left}/{right}/{year} can be read in two ways; it was left out.")
+    doubts.append(
+        f"The date {left}/{right}/{year} can be read in two ways, so it was left out. Give the date yourself."
+    )
     return None
 
 

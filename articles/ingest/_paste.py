@@ -61,7 +61,7 @@ def recognise_paste(text: str) -> RecognisedArticle:
         raise EmptyInput("There is no text. Paste the article's headline and text.", field="text")
     if lines > MAX_LINES:
         raise TooLarge(
-            f"The text has {lines:,} lines; an article may have {MAX_LINES:,}. Split it into articles.",
+            f"The text has {lines:,} lines; an article can have {MAX_LINES:,}. Split it into articles.",
             field="text",
         )
     units = split_units(canonical)

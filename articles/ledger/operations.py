@@ -52,9 +52,8 @@ def repeated(actor: Actor, *, verb: str, creates: Mapping[UUID, Snapshot]) -> se
     for entry in Entry.objects.filter(subject_id__in=list(creates), verb=verb):
         if entry.actor_id != actor.user_id or not says_the_same(entry.after, creates[entry.subject_id]):
             raise IdInUse(
-                f"The id {entry.subject_id} is already in use with other content. Make a new id, or send a "
-                "change "
-                "to the existing one.",
+                f"The id {entry.subject_id} is already in use with other content. Use a new id, or change "
+                "the existing row.",
                 field="id",
             )
         seen.add(entry.subject_id)
@@ -72,11 +71,12 @@ def parse_cursor(text: str) -> Cursor:
     xid, dash, seq = text.partition("-")
     if not (dash and xid.isdecimal() and seq.isdecimal() and len(text) <= LONGEST_CURSOR):
         raise BadCursor(
-            "This is not a place in the feed. Use the `next` of an earlier answer as it is.", field="after"
+            "This is not a place in the feed. Use the `next` of an earlier answer, unchanged.", field="after"
         )
     cursor = Cursor(int(xid), int(seq))
     if max(cursor.xid, cursor.seq) >= 2**63:
         raise BadCursor(
-            "This place lies beyond every entry. Use the `next` of an earlier answer as it is.", field="after"
+            "This place is beyond the last entry. Use the `next` of an earlier answer, unchanged.",
+            field="after",
         )
     return cursor

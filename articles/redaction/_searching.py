@@ -30,7 +30,7 @@ def search(tables: list[Table], pattern: str, *, on_table: Callable[[], None]) -
             found[table.model] = keys
             left -= len(keys)
         if left < 0:
-            message = f"These words stand in more than {MOST_ROWS:,} places. Give more of them."
+            message = f"These words occur in more than {MOST_ROWS:,} places. Give more of them."
             raise BadRedaction(message, field="words")
     return found
 

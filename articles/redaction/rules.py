@@ -119,10 +119,12 @@ def order_problems(words: str, reason: str) -> list[Problem]:
         return problems
     letters = [c for c in unicodedata.normalize("NFC", words) if c.isalnum()]
     if len(letters) < FEWEST_LETTERS:
-        message = f"At least {FEWEST_LETTERS} letters or digits are needed: fewer stand in every text."
+        message = f"Give at least {FEWEST_LETTERS} letters or digits: fewer occur in every text."
         return [Problem("words", message, "too_short")]
     if re.search(pattern_of(words), reason):
-        message = "The reason is kept for good, and holds the very words. Say why without them."
+        message = (
+            "The reason is kept for good, but it contains the words themselves. Give the reason without them."
+        )
         return [Problem("reason", message, "holds_the_words")]
     return []
 

@@ -141,7 +141,7 @@ class Rank(Kind):
         """Say if it is none of them."""
         if not 1 <= value <= self.most:
             first, last = self.words[0].lower(), self.words[-1].lower()
-            yield Problem(field, f"It runs from 1 ({first}) to {self.most} ({last}).")
+            yield Problem(field, f"This must be a number from 1 ({first}) to {self.most} ({last}).")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,14 +153,14 @@ class Number(Kind):
         if not value.is_finite():
             yield Problem(field, "This is not a number. Give one, or leave the field out.")
         elif abs(value) >= LARGEST:
-            message = "The number is too large. Numbers below 10^18 can be kept; choose a larger unit."
+            message = "This number is too large. Numbers below 10^18 can be stored; choose a larger unit."
             yield Problem(field, message, "too_large")
         else:
             _, digits, exponent = value.normalize().as_tuple()
             if len(digits) > MOST_DIGITS or -int(exponent) > MOST_PLACES:
                 message = (
-                    f"At most {MOST_DIGITS} digits, {MOST_PLACES} of them after the point, "
-                    "are kept exactly. Round it."
+                    f"This number has too many digits. At most {MOST_DIGITS}, and {MOST_PLACES} after the "
+                    "point, are stored exactly. Round it."
                 )
                 yield Problem(field, message, "too_precise")
 
@@ -193,7 +193,10 @@ class Several(Kind):
     def problems(self, value: tuple[Any, ...], *, field: str) -> Iterable[Problem | None]:
         """Say if there are too many, and what is wrong with each."""
         if len(value) > self.most:
-            yield Problem(field, f"There are {len(value)} {self.plural}; at most {self.most} fit.")
+            yield Problem(
+                field,
+                f"There are {len(value)} {self.plural}; at most {self.most} are allowed. Leave some out.",
+            )
         for index, one in enumerate(value):
             yield from self.item.problems(one, field=f"{field}.{index}")
 

@@ -31,8 +31,8 @@ WITH RECURSIVE walk(canonical, first, last) AS (
 SELECT EXISTS (SELECT FROM walk WHERE canonical = %(owner)s)
 """
 _SENTENCES = {
-    TieKind.OWNS: "That source owns this one, by itself or through others, at the same time.",
-    TieKind.PART_OF: "That source is part of this one, by itself or through others, at the same time.",
+    TieKind.OWNS: "That source owns this one at the same time, directly or through others.",
+    TieKind.PART_OF: "That source is part of this one at the same time, directly or through others.",
 }
 
 
@@ -47,7 +47,7 @@ def ring_problems(draft: SourceDraft, *, owner: UUID, canonical: Mapping[UUID, U
 
 def ring_problem(index: int, kind: str) -> Problem:
     """Return what is wrong with the tie of this number and kind, which closes a ring."""
-    message = f"{_SENTENCES[TieKind(kind)]} This would make a ring. Choose another, or part their dates."
+    message = f"{_SENTENCES[TieKind(kind)]} This would make a circle. Choose another, or change the dates."
     return Problem(f"ties.{index}.other", message, "ring")
 
 

@@ -40,7 +40,7 @@ class BadSourceList(SourceError, Invalid):
             for line in refused
             for problem in line.problems
         ]
-        message = "This list can't be imported as it stands; nothing was written."
+        message = "This list can't be imported. Nothing was written."
         super().__init__(message, problems=[*plan.problems, *lines])
         self.plan = plan
 
@@ -52,6 +52,6 @@ class RegisterChanged(SourceError, Conflict):
 
     def __init__(self, plan: ImportPlan) -> None:
         super().__init__(
-            "The register has changed meanwhile; nothing was written. Look at what would be done now."
+            "The register has changed meanwhile, so nothing was written. Check what the import would do now."
         )
         self.plan = plan

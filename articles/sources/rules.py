@@ -23,10 +23,7 @@ def rating_problems(draft: RatingDraft, *, today: date) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
     found = form_problems(draft)
     if draft.valid_from > today:
-        message = (
-            f"This day lies in the future. Write today's ({today}, in UTC) or an earlier one: "
-            "nobody knows yet how reliable a source will be."
-        )
+        message = f"This day is in the future. Write today's date ({today}, in UTC) or an earlier one."
         found.append(Problem("valid_from", message, "future"))
     return found
 

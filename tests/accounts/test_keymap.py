@@ -75,7 +75,7 @@ def test_everybody_has_their_own(ada: Principal) -> None:
 
 def test_a_change_of_keys_that_were_changed_meanwhile_is_refused(ada: Principal) -> None:
     save_keymap(ada, version=1, single_letters=False, keys={})
-    with pytest.raises(Stale, match="version 1, they are now at version 2"):
+    with pytest.raises(Stale, match="version 1, the current version is 2"):
         save_keymap(ada, version=1, single_letters=True, keys={})
 
 

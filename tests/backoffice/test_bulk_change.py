@@ -64,7 +64,7 @@ def test_one_refusal_keeps_all_as_they_were_and_stands_in_its_line(admin: Client
     response = admin.post(LIST, sent(rows, source_kind="publisher"))
     assert "Not every source can be changed, so none was." in response.text
     assert "of which 1 can’t be changed" in response.text
-    assert "it is now version 4" in response.text
+    assert "the current version is 4" in response.text
     assert '<option value="publisher" selected>' in response.text
     assert not Source.objects.filter(source_kind="publisher").exists()
 
@@ -73,7 +73,7 @@ def test_one_refusal_keeps_all_as_they_were_and_stands_in_its_line(admin: Client
     ("change", "said"),
     [
         ({}, "Nothing is to be changed"),
-        ({"country_is": "set"}, "Write the code"),
+        ({"country_is": "set"}, "Type the code"),
         ({"country_is": "set", "country": "Korea"}, "Not a country code"),
         ({"country": "KR"}, "There is a code below"),
         ({"source_kind": "gossip"}, "not one of the available choices"),

@@ -68,7 +68,7 @@ def test_history_is_shown_with_the_grade_in_force_marked(admin: Client, kcna: So
         ({"reason": " "}, "This field is required"),
         ({"reason": "\u200b"}, "It is empty"),
         ({"valid_from": "soon"}, "Enter a valid date"),
-        ({"valid_from": str(timezone.localdate() + timedelta(days=2))}, "This day lies in the future"),
+        ({"valid_from": str(timezone.localdate() + timedelta(days=2))}, "This day is in the future"),
         ({"id": "x"}, "Enter a valid UUID"),
     ],
 )

@@ -63,7 +63,7 @@ def test_words_are_blanked_by_keyboard_and_the_open_desk_says_so(
     desk.get_by_label("Reason").fill("Zora Quill asked.")
     desk.get_by_label("Reason").press("Tab")
     desk.keyboard.press("Enter")
-    expect(desk.get_by_text("Say why without them")).to_be_visible()
+    expect(desk.get_by_text("Give the reason without them")).to_be_visible()
     expect(desk.get_by_label("Words to blank")).to_have_value("")
     checked(desk)
     desk.get_by_label("Words to blank").fill("zora quill")

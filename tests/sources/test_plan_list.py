@@ -169,7 +169,7 @@ LIMIT = [{"name": f"Alias {number}"} for number in range(201)]
         (row("New", "gossip"), "source_kind", "Unknown value. Choose one of: named_individual"),
         (row("New", country="Korea"), "country", "Not a country code"),
         (row("New", home_page="ftp://x"), "home_page", "Not a web address"),
-        (row("New", aliases=LIMIT), "aliases", "There are 201; at most 200 fit"),
+        (row("New", aliases=LIMIT), "aliases", "There are 201; at most 200 are allowed"),
         (row("New", external_ids={"wikidata": "42"}), "external_ids.wikidata", "Not a Wikidata id"),
         (row("New", merged_into=A), "merged_into", f"was merged into the source {A}"),
         (row("Old name"), "name", f"belongs to a source that was merged into the source {C}"),
@@ -178,7 +178,7 @@ LIMIT = [{"name": f"Alias {number}"} for number in range(201)]
         (row("New", grade="A"), "grade_reason", "It is empty"),
         (row("New", grade="A", grade_reason="x", grade_from="2025-06-02"), "grade_from", "in the future"),
         (row("New", grade_from="2025-01-01"), "grade", "Write a grade from A to F"),
-        (same(version=2, country="KR"), "version", "holds version 2, the register 3"),
+        (same(version=2, country="KR"), "version", "has version 2, the register 3"),
         (
             row("New", roles=[{"title": "CEO", "organization": "Nobody"}]),
             "roles.0.organization",

@@ -113,7 +113,7 @@ def test_two_open_roles_at_one_organization_are_refused_with_the_remedy() -> Non
     with pytest.raises(BadSource) as refused:
         create_source(editor(), draft=draft)
     assert "“CEO” and “Chairman” are both held" in refused.value.problems[0].message
-    assert "End the earlier one, or make them one role" in refused.value.problems[0].message
+    assert "Give the earlier one an end, or make them one role" in refused.value.problems[0].message
 
 
 def test_open_roles_contradict_also_at_two_records_that_were_merged() -> None:

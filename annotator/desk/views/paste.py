@@ -28,7 +28,8 @@ def paste(request: HttpRequest, _actor: Principal) -> HttpResponse:
         if len(article.blocks) <= MOST_BLOCKS:
             return _correct(request, DraftForms.recognised(article), str(new_id()), warnings=article.warnings)
         form.add_error(
-            "text", f"The story has {len(article.blocks):,} paragraphs; at most {MOST_BLOCKS:,} fit."
+            "text",
+            f"The story has {len(article.blocks):,} paragraphs; at most {MOST_BLOCKS:,} fit. Split it.",
         )
     return _paste(request, form, status=422)
 

@@ -26,7 +26,7 @@ class PieceInput(Shape):
 
     start = Whole(required=True, min_value=0, help_text=_START)
     end = Whole(required=True, min_value=1, help_text=_END)
-    exact = Text(help_text="The words that you believe stand there; refused when others do.")
+    exact = Text(help_text="The words that you expect there; other words are refused.")
 
     def run_validation(self, data: Any = serializers.empty) -> GivenPiece:  # type: ignore[override] # a value
         """Return the piece as the domain takes it: whether it lies in the text is checked there."""
@@ -38,8 +38,8 @@ class QuoteInput(Shape):
     """Words to be located in the article's current text."""
 
     exact = Text(required=True)
-    prefix = Text(help_text="What stands before them, to tell places apart.")
-    suffix = Text(help_text="What stands after them.")
+    prefix = Text(help_text="The text before them, to tell places apart.")
+    suffix = Text(help_text="The text after them.")
 
 
 class OriginInput(Shape):
@@ -54,7 +54,7 @@ class AnnotationChange(Shape):
 
     kind = Choice(AnnotationKind.choices)
     pieces = ListOf(PieceInput(), most=MOST_PIECES, min_length=1)
-    revision = Id(help_text="The text that the offsets count in; it must be the article's current one.")
+    revision = Id(help_text="The text that the offsets refer to. It must be the article's current one.")
     claim = Id(allow_null=True, help_text="Only on kind claim.")
     source = Id(allow_null=True, help_text="Only on kind source.")  # type: ignore[assignment] # a field name
     entity = Id(allow_null=True, help_text="Only on kind entity.")
@@ -73,7 +73,7 @@ class AnnotationLine(AnnotationChange):
 @extend_schema_serializer(
     examples=[
         OpenApiExample(
-            "A claim, by its words",
+            "A claim, found by its words",
             {
                 "article": sample("article"),
                 "kind": "claim",
@@ -88,7 +88,7 @@ class AnnotationCreate(AnnotationLine):
 
     article = Id(required=True)
     origin = OriginInput(
-        required=False, help_text="By API keys only; without it, the key's own name is the agent."
+        required=False, help_text="For API keys only. Without it, the agent is the key's own name."
     )
 
 
@@ -118,7 +118,7 @@ class AnnotationBulk(Shape):
 def refuse_person(given: Any) -> None:
     """Raise `ValidationError`: the origin of what a person marks is that person."""
     if "origin" in given:
-        message = "What you mark at the desk is yours. Leave `origin` out; programs send it with an API key."
+        message = "You mark as yourself at the desk. Leave `origin` out; programs send it with an API key."
         raise ValidationError({"origin": [ErrorDetail(message, code="forbidden")]})
 
 

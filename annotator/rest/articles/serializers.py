@@ -68,9 +68,9 @@ class ArticleCreate(ArticleChange):
     """
 
     id = Id()
-    revision = Id(help_text="The id of its text, for a program that brings marks which name it.")
-    text = Text(help_text="The whole story as it would be pasted.")
-    headline = Text(help_text="Becomes the first block; goes with `blocks`.")
+    revision = Id(help_text="The id of its text, for a program that sends annotations naming it.")
+    text = Text(help_text="The whole story, as you would paste it.")
+    headline = Text(help_text="Becomes the first block. Send it with `blocks`.")
     blocks = ListOf(BlockInput(), most=MOST_BLOCKS)
 
     def run_validation(self, data: Any = serializers.empty) -> dict[str, Any]:
@@ -96,7 +96,7 @@ class RevisionSummary(serializers.Serializer[Any]):
 
     id = serializers.UUIDField()
     number = serializers.IntegerField(min_value=1)
-    sha256 = serializers.CharField(help_text="Of the text in UTF-8, hexadecimal.")
+    sha256 = serializers.CharField(help_text="Of the text in UTF-8, in hexadecimal.")
     length = serializers.IntegerField(help_text="In Unicode code points.")
     created = serializers.DateTimeField()
 
@@ -114,7 +114,7 @@ class ArticleOutput(Recorded):
     pub_status = serializers.ChoiceField(PubStatus.choices)
     embargoed_until = serializers.DateTimeField(allow_null=True)
     published = serializers.DateTimeField(
-        allow_null=True, help_text="Since when an editor lets the public read it with its marks."
+        allow_null=True, help_text="When an editor published it, with its annotations."
     )
     ed_note = serializers.CharField()
     uri = serializers.CharField()
@@ -122,7 +122,7 @@ class ArticleOutput(Recorded):
     revision = RevisionSummary()
     annotation_count = serializers.IntegerField(min_value=0)
     reading_url = serializers.URLField(
-        allow_null=True, help_text="Where anybody reads it; null while it isn't published, or is hidden."
+        allow_null=True, help_text="Where anybody can read it. Null while it isn't published, or is hidden."
     )
 
 
@@ -147,5 +147,5 @@ class RevisionOutput(RevisionListed):
     blocks = BlockOutput(many=True)
     sentences = serializers.ListField(
         child=serializers.ListField(child=serializers.IntegerField(min_value=0), min_length=2, max_length=2),
-        help_text="`[start, end)` of each sentence, in code points and in order. None lies in two blocks.",
+        help_text="`[start, end)` of each sentence, in code points and in order. None crosses a block's end.",
     )

@@ -195,11 +195,11 @@ class ArticleText(Api):
         summary="Read an article's text",
         parameters=[
             DIGEST,
-            OpenApiParameter("If-None-Match", str, "header", description="An ETag that you hold."),
+            OpenApiParameter("If-None-Match", str, "header", description="An ETag that you have."),
         ],
         responses={
             (200, "text/plain"): str,
-            304: OpenApiResponse(description="The text is the one that you hold."),
+            304: OpenApiResponse(description="The text is the one that you have."),
         },
     )
     def get(self, request: Request, id: UUID) -> HttpResponse:
@@ -224,7 +224,7 @@ class ArticleMarks(Api):
             OpenApiParameter(
                 "revision",
                 {"type": "string", "format": "uuid"},
-                description="The revision whose text you hold: the words of annotations on it aren't "
+                description="The revision whose text you have. The words of annotations on it aren't "
                 "repeated.",
             )
         ],

@@ -81,7 +81,7 @@ class Reverting(Api):
         rows = told_entries(Entry.objects.all(), self.actor)
         entry = rows.filter(xid=place.xid, id=place.seq).first() if place else None
         if entry is None:
-            raise Missing("There is no such change. Use the `cursor` of an entry as it is.")
+            raise Missing("There is no such change. Use the `cursor` of an entry, unchanged.")
         revert_entry(self.actor, entry)
         return Response({"verb": entry.verb, "subject": entry.subject_id})
 

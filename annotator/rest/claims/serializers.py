@@ -43,12 +43,10 @@ class ClaimOutput(DraftOutput, Recorded):
     draft = ClaimDraft
     verification_status = serializers.ChoiceField(VerificationStatus.choices)
     appearance_count = serializers.IntegerField(
-        help_text="In how many annotations the claim appears, with all claims that it was merged with."
+        help_text="How many annotations make this claim or one that it was merged with."
     )
     merged_into = serializers.UUIDField(allow_null=True, help_text="The claim that this one was merged into.")
-    canonical = serializers.UUIDField(
-        help_text="The claim that stands for this one: itself, unless it was merged."
-    )
+    canonical = serializers.UUIDField(help_text="The claim that survives: this one, unless it was merged.")
 
 
 class ClaimNamed(serializers.Serializer[Any]):
@@ -79,11 +77,10 @@ class ClaimPreviewOutput(serializers.Serializer[Any]):
     into = ClaimNamed()
     gains = ClaimGains()
     verification_status = serializers.ChoiceField(
-        VerificationStatus.choices, help_text="What the survivor's status would be."
+        VerificationStatus.choices, help_text="The status that the survivor would have."
     )
     outside = ClaimNamed(
         allow_null=True,
-        help_text="What read keys and the public would read for both: the survivor only if it appears in an "
-        "article "
-        "that they may read. Null while neither does.",
+        help_text="The claim that read keys and the public would see for both. It is the survivor only if "
+        "that appears in an article that they may read. Null while neither does.",
     )

@@ -52,7 +52,7 @@ class EntityOutput(DraftOutput, Recorded):
         allow_null=True, help_text="The record that this one was merged into."
     )
     canonical = serializers.UUIDField(
-        help_text="The record that stands for all that were merged together; its own id while it stands."
+        help_text="The record that survived the merging; its own id if it wasn't merged."
     )
     sources: Any = serializers.ListField(
         child=serializers.UUIDField(), help_text="The sources that are this entity."

@@ -58,7 +58,7 @@ class ReadingInput(Shape):
     """Words that hold a figure."""
 
     text = Text(required=True)
-    article = Id(help_text="Whose date tells what “January” means.")
+    article = Id(help_text="Its date tells which “January” is meant.")
 
 
 class ReadingOutput(serializers.Serializer[Any]):

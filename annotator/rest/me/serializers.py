@@ -46,5 +46,5 @@ class KeymapOutput(serializers.Serializer[Any]):
         help_text="The commands whose keys are not the usual ones.",
     )
     version = serializers.IntegerField(
-        help_text="Counts the changes; the ETag is this number in quotes. It is 1 until the first one."
+        help_text="Goes up with each change, from 1. The ETag is this number in quotes."
     )

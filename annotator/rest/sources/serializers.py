@@ -45,9 +45,9 @@ class SourceChange(DraftInput):
 
     draft = SourceDraft
     aliases = ListOf(AliasInput(), most=MOST_ALIASES)
-    roles = ListOf(RoleInput(), most=MOST_LINKS, help_text="All posts: they are replaced as a whole.")
-    ties = ListOf(TieInput(), most=MOST_LINKS, help_text="All ties: they are replaced as a whole.")
-    entity = Id(allow_null=True, help_text="The entity that the source is, if somebody has said so.")
+    roles = ListOf(RoleInput(), most=MOST_LINKS, help_text="All posts. The list replaces the old one.")
+    ties = ListOf(TieInput(), most=MOST_LINKS, help_text="All ties. The list replaces the old one.")
+    entity = Id(allow_null=True, help_text="The entity that is this source, if one was chosen.")
 
 
 @extend_schema_serializer(
@@ -119,15 +119,15 @@ class SourceOutput(DraftOutput, Recorded):
     aliases = AliasOutput(many=True)
     roles = RoleOutput(many=True)
     ties = TieOutput(many=True)
-    entity = serializers.UUIDField(allow_null=True, help_text="The entity that the source is.")
+    entity = serializers.UUIDField(allow_null=True, help_text="The entity that is this source.")
     reliability = ReliabilityOutput(
-        allow_null=True, help_text="The rating in force today, over all that were merged with the source."
+        allow_null=True, help_text="Today's rating, taking in all sources that were merged with this one."
     )
     merged_into = serializers.UUIDField(
         allow_null=True, help_text="The record that this one was merged into."
     )
     canonical = serializers.UUIDField(
-        help_text="The record that stands for all that were merged together; its own id while it stands."
+        help_text="The record that survived the merging; its own id if it wasn't merged."
     )
 
 
@@ -149,6 +149,6 @@ class SourcePreviewOutput(PreviewOutput):
     ties = TieOutput(many=True)
     ratings = RatingOutput(many=True)
     between = serializers.IntegerField(
-        help_text="Roles and ties of the one with the other, which would be with itself."
+        help_text="Roles and ties between the two, which the merge would link to themselves."
     )
     uses = SourceUsesOutput()

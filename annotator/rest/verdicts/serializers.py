@@ -21,8 +21,8 @@ class ScaleInput(Shape):
     """A rating on its scale, as ClaimReview has it."""
 
     value = Whole(required=True, min_value=_LEAST, max_value=_MOST)
-    worst = Whole(min_value=_LEAST, max_value=_MOST, help_text="The worst value; 1 if it isn't given.")
-    best = Whole(min_value=_LEAST, max_value=_MOST, help_text="The best value; 5 if it isn't given.")
+    worst = Whole(min_value=_LEAST, max_value=_MOST, help_text="The worst value; by default 1.")
+    best = Whole(min_value=_LEAST, max_value=_MOST, help_text="The best value; by default 5.")
 
     def run_validation(self, data: Any = serializers.empty) -> Scale | None:  # type: ignore[override] # a value
         """Return the rating as the domain takes it, or none."""

@@ -133,7 +133,7 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         require(actor, Permission.ANNOTATE)
         row = lock(self.reachable(actor), id=id, version=version)
         if row.deleted is None:
-            raise NotDeleted(f"This {self.noun} is not deleted: there is nothing to restore.")
+            raise NotDeleted(f"This {self.noun} is not deleted, so there is nothing to restore.")
         draft, now = self.draft_of(row), timezone.now()
         self._hold_claims(actor, draft, draft)
         self.check(actor, draft, row, now)
@@ -153,7 +153,7 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         """Raise `BadPart` with every problem of the draft."""
         named = self.named_problems(actor, draft, row)
         if found := self.problems(draft, now) + [problem for problem in named if problem]:
-            raise BadPart(f"This {self.noun} can't be saved as it stands.", problems=found)
+            raise BadPart(f"This {self.noun} can't be saved.", problems=found)
 
     def _is_repeat(self, actor: Actor, id: UUID, draft: D) -> bool:
         """Tell whether this actor has done this very create before. Raises `IdInUse`."""
@@ -181,8 +181,8 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         for field, id in fresh.items():
             if survivor := found[id].survivor_id:
                 message = (
-                    f"This claim was merged into the claim {survivor}. Say it of that one, or split this "
-                    "one off."
+                    f"This claim was merged into the claim {survivor}. Make the change there, or split this "
+                    "claim off first."
                 )
                 raise Merged(message, field=field)
 

@@ -112,7 +112,7 @@ def restore_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
     require(actor, Permission.ANNOTATE)
     row = lock(Attribution.objects.visible_to(actor), id=id, version=version)
     if row.deleted is None:
-        raise NotDeleted("This attribution is not deleted: there is nothing to restore.")
+        raise NotDeleted("This attribution is not deleted, so there is nothing to restore.")
     draft = draft_of_attribution(row)
     article_id = _check(actor, draft, draft)
     touch(row, timezone.now())
@@ -166,7 +166,9 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     if old and old.content != draft.content:
         before = Annotation.objects.get(id=old.content)
         if before.article_id != content.article_id:
-            problems.append(Problem("content", "An attribution stays in its article. Make a new one there."))
+            problems.append(
+                Problem("content", "An attribution can't move to another article. Make a new one there.")
+            )
     for field, id, kind in wanted:
         row = rows.get(id)
         if row is None or row.article_id != content.article_id:
@@ -175,7 +177,7 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
             message = f"It must be an annotation of kind {kind}; this one is a {row.kind}."
             problems.append(Problem(field, message, "kind"))
     if problems:
-        raise BadAttribution("This attribution can't be saved as it stands.", problems=problems)
+        raise BadAttribution("This attribution can't be saved.", problems=problems)
     return content.article_id
 
 

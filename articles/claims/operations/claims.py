@@ -65,4 +65,4 @@ def draft_of_claim(row: Claim) -> ClaimDraft:
 def _check(draft: ClaimDraft) -> None:
     """Raise `BadClaim` with every problem of the draft."""
     if problems := form_problems(draft):
-        raise BadClaim("This claim can't be saved as it stands.", problems=problems)
+        raise BadClaim("This claim can't be saved.", problems=problems)

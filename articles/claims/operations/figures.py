@@ -36,7 +36,7 @@ class FigureOperations(EditableParts[Figure, FigureDraft]):
         yield words_problem(words, field="annotation", kind=AnnotationKind.FIGURE.value)
         taken = Figure.objects.live().filter(annotation=id).first()
         if taken and taken != row:
-            message = f"These words are the figure {taken.id} already. Change that one, or mark other words."
+            message = f"The figure {taken.id} already has these words. Change that one, or mark other words."
             yield Problem("annotation", message, "taken")
 
 

@@ -49,7 +49,7 @@ def create_passages(
     require(actor, Permission.ANNOTATE)
     problems = [problem for index, draft in enumerate(drafts) for problem in _link_problems(index, draft)]
     if problems:
-        raise BadLink("This annotation can't be saved as it stands.", problems=problems)
+        raise BadLink("This annotation can't be saved.", problems=problems)
     made = add_annotations(
         actor,
         article_id=article_id,
@@ -101,7 +101,10 @@ def _link_problems(index: int, draft: PassageDraft) -> list[Problem]:
 
 def _wrong_kind(link: str, kind: str) -> str:
     """Say that annotations of this kind can't have this link."""
-    return f"Only an annotation of kind {link} stands for a record of that kind; this one is a {kind}."
+    return (
+        f"Only an annotation of kind {link} can name a record of that kind; this one is a {kind}. "
+        "Leave the record out, or change the kind."
+    )
 
 
 def _tie(actor: Actor, fresh: Sequence[tuple[Annotation, PassageDraft]], *, at: datetime) -> None:
@@ -144,7 +147,7 @@ def _refuse_if_resting(id: UUID, kind: str) -> None:
             )
             raise BadLink(message, field="kind")
     if kind != AnnotationKind.FIGURE and Figure.objects.live().filter(annotation=id).exists():
-        message = "A figure has these words. Delete the figure, or give it other words, first."
+        message = "A figure uses these words. Delete the figure or give it other words first."
         raise BadLink(message, field="kind")
 
 

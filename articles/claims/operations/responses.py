@@ -44,7 +44,7 @@ class ResponseOperations(EditableParts[Response, ResponseDraft]):
         words = found.get(draft.words)
         yield words_problem(words, field="words")
         if words and draft.article not in {None, words.article_id}:
-            message = f"The words stand in another article, {words.article_id}. Leave `article` out."
+            message = f"The words are in another article, {words.article_id}. Leave `article` out."
             yield Problem("article", message)
 
     def fill(self, row: Response, draft: ResponseDraft, now: datetime) -> None:

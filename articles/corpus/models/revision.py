@@ -24,7 +24,7 @@ class Revision(models.Model):
     block_table = models.JSONField()
     # [start, end] of each sentence, in order, as the rules had it when the text came in.
     sentence_table = models.JSONField()
-    # Of the text in UTF-8, hexadecimal.
+    # Of the text in UTF-8, in hexadecimal.
     sha256 = models.CharField(max_length=64)
     # In code points.
     length = models.PositiveIntegerField()

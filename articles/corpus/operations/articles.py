@@ -109,13 +109,13 @@ def metadata_of(article: Article) -> ArticleMetadata:
 def _check(problems: list[Problem]) -> None:
     """Raise `BadArticle` with the problems, if there are any."""
     if problems:
-        raise BadArticle("This article can't be saved as it stands.", problems=problems)
+        raise BadArticle("This article can't be saved.", problems=problems)
 
 
 def _refuse_taken(revision: UUID | None) -> None:
     """Raise `IdInUse` if there is a text of this id already."""
     if revision and Revision.objects.filter(id=revision).exists():
-        message = f"The id {revision} is already in use for another text. Make a new one, or leave it out."
+        message = f"The id {revision} is already in use for another text. Use a new one, or leave it out."
         raise IdInUse(message, field="revision")
 
 

@@ -69,4 +69,4 @@ def draft_of(row: Entity) -> EntityDraft:
 def _check(draft: EntityDraft) -> None:
     """Raise `BadEntity` with every problem of the draft."""
     if problems := entity_problems(draft):
-        raise BadEntity("This entity can't be saved as it stands.", problems=problems)
+        raise BadEntity("This entity can't be saved.", problems=problems)

@@ -65,8 +65,8 @@ def lock[M: Versioned](rows: QuerySet[M], *, id: UUID, version: int | None) -> M
     if version is not None and row.version != version:
         raise Stale(
             f"This {rows.model._meta.verbose_name} was changed since you read it: "
-            f"you hold version {version}, it is now version {row.version}. Compare and send your change "
-            "again.",
+            f"you have version {version}, the current version is {row.version}. Compare them and send your "
+            "change again.",
             current=row,
         )
     return row

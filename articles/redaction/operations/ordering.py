@@ -39,7 +39,7 @@ def start_redaction(
     """
     require(actor, Permission.REDACT)
     if problems := order_problems(words, reason):
-        raise BadRedaction("This redaction can't be ordered as it stands.", problems=problems)
+        raise BadRedaction("This redaction can't be ordered.", problems=problems)
     now = timezone.now()
     row = Redaction(id=new_id(), words=words.strip(), match_case=match_case, whole_words=whole_words)
     row.reason, row.created, row.heartbeat, row.created_by_id = reason.strip(), now, now, actor.user_id
@@ -58,7 +58,7 @@ def confirm_redaction(actor: Actor, *, id: UUID, places: int) -> Redaction:
     """
     row = _locked(actor, id, RedactionState.FOUND)
     if places != row.total:
-        message = f"The words stand in {row.total} places. Type this number to confirm that you have seen it."
+        message = f"The words occur in {row.total} places. Type this number to confirm that you have seen it."
         raise BadRedaction(message, field="places")
     now = timezone.now()
     # Who confirms it answers for it.

@@ -23,8 +23,8 @@ def refuse_merged(row: Mergeable) -> None:
     if row.merged_into_id is not None:
         noun = row._meta.verbose_name
         raise Merged(
-            f"This {noun} was merged into the {noun} {row.survivor_id}. Do it there, or split this one off "
-            "first."
+            f"This {noun} was merged into the {noun} {row.survivor_id}. Make the change there, or split this "
+            "one off first."
         )
 
 
@@ -60,11 +60,11 @@ def refuse_merge[M: Mergeable](rows: QuerySet[M], row: M, *, into: UUID) -> None
     if target is None:
         raise BadMerge(f"There is no {noun} with the id {into}.", field="into")
     if target.survivor_id == row.id:
-        message = f"That {noun} was merged into this one: this would make a ring. Split it off first."
+        message = f"That {noun} was merged into this one, so this would make a circle. Split it off first."
         raise BadMerge(message, field="into")
     refuse_merged(row)
     if target.survivor_id is not None:
-        message = f"That {noun} was merged into the {noun} {target.survivor_id}. Merge into that one."
+        message = f"That {noun} was merged into the {noun} {target.survivor_id}. Merge into that one instead."
         raise BadMerge(message, field="into")
 
 
@@ -79,7 +79,7 @@ def split[M: Mergeable](actor: Actor, rows: QuerySet[M], *, id: UUID, version: i
     row = lock(rows, id=id, version=version)
     if row.survivor_id is None:
         noun = rows.model._meta.verbose_name
-        raise BadMerge(f"This {noun} is not merged into another: there is nothing to split.", field="id")
+        raise BadMerge(f"This {noun} is not merged into another, so there is nothing to split.", field="id")
     into, survivor = row.merged_into_id, row.survivor_id
     below = _below(rows, row, survivor=survivor)
     row.merged_into_id = None
@@ -108,7 +108,7 @@ def judge[J: Judgement](
     """
     require_rows(records, [("a", a), ("b", b)])
     if a == b:
-        raise BadJudgement("A pair is two records. Choose another.", field="b")
+        raise BadJudgement("A pair needs two different records. Choose another.", field="b")
     if answer not in Answer.values:
         message = f"Unknown answer. Choose one of: {', '.join(Answer.values)}."
         raise BadJudgement(message, field="answer")

@@ -43,7 +43,7 @@ def refuse_separator(header: str, cells: int) -> None:
     for separator, word in _SEPARATORS.items():
         if separator in header:
             raise Unreadable(
-                f"The columns are separated by {word}. Separate them by commas: in a spreadsheet program, "
+                f"The columns are separated by {word}. Separate them with commas: in a spreadsheet program, "
                 "save the list as “CSV UTF-8 (comma delimited)”."
             )
 

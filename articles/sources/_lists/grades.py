@@ -36,7 +36,7 @@ def _without_grade(given: Mapping[str, Any]) -> list[Problem]:
     """Return a problem if a grade is told about and not given."""
     if given.get("grade_from") or given.get("grade_reason"):
         message = (
-            "It is empty, and there is a day or a reason for it. Write a grade from A to F, or empty those."
+            "The grade is empty, but its day or reason is not. Write a grade from A to F, or empty those too."
         )
         return [Problem("grade", message, "blank")]
     return []

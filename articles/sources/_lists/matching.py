@@ -103,9 +103,7 @@ def _judged(line: ListLine, found: Sequence[Card], by: str, what: str) -> Match:
     standing = {card.id: card for card in found if card.id == card.canonical}
     if len(survivors) > 1:
         ids = ", ".join(str(id) for id in sorted(survivors))
-        message = (
-            f"{what} fits {len(survivors)} sources: {ids}. Write the id of the one that is meant into “id”."
-        )
+        message = f"{what} fits {len(survivors)} sources: {ids}. Write the id of the right one in “id”."
         return Match(line, found[0].id, None, by, (Problem(by, message, "ambiguous"),))
     if not standing:
         card = found[0]
@@ -182,7 +180,7 @@ class References:
                 f"There is no source named “{text[:80]}”, neither here nor in this list. Write its name, or "
                 "its id."
             )
-        return f"{len(candidates)} sources are named “{text[:80]}”. Write the id of the one that is meant."
+        return f"{len(candidates)} sources are named “{text[:80]}”. Write the id of the right one."
 
     def _named(self, name: str) -> set[UUID]:
         """Return the records of this name, here and in the list."""

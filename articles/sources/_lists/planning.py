@@ -40,11 +40,10 @@ from articles.sources.types import (
 
 _SHOWN = (*OWN_FIELDS, "roles", "ties")
 _STALE = (
-    "It was changed in the register since this list was exported: the list holds version {listed}, the "
-    "register "
-    "{current}. Export it again, or empty “version” to overwrite."
+    "This source was changed after the list was exported: the list has version {listed}, the register "
+    "{current}. Export it again, or empty “version” to overwrite it."
 )
-_MERGED = "This source was merged into the source {survivor}. Leave the line out, or write that id into “id”."
+_MERGED = "This source was merged into the source {survivor}. Leave the line out, or write that id in “id”."
 
 
 @dataclass(frozen=True, slots=True)

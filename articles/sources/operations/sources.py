@@ -89,7 +89,7 @@ def draft_of(row: Source) -> SourceDraft:
 def _check(draft: SourceDraft) -> None:
     """Raise `BadSource` with every problem of the draft."""
     if problems := source_problems(draft):
-        raise BadSource("This source can't be saved as it stands.", problems=problems)
+        raise BadSource("This source can't be saved.", problems=problems)
 
 
 def _check_links(id: UUID, draft: SourceDraft) -> None:
@@ -104,7 +104,7 @@ def _check_links(id: UUID, draft: SourceDraft) -> None:
     canonical = dict(Source.objects.filter(id__in=ids).values_list("id", "canonical"))
     problems = contradictions(draft, owner=canonical.get(id, id), canonical=canonical)
     if problems := problems or ring_problems(draft, owner=canonical.get(id, id), canonical=canonical):
-        raise BadSource("This source can't be saved as it stands.", problems=problems)
+        raise BadSource("This source can't be saved.", problems=problems)
 
 
 def role_rows(row: Source, draft: SourceDraft) -> list[SourceRole]:

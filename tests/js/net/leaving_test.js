@@ -72,7 +72,7 @@ Deno.test("what the server refuses stays as it was, and holds up nothing else", 
 Deno.test("a session that is another's by now gets nothing", async () => {
   const entries = [entry("1")];
   const body = {
-    detail: "This page was opened by somebody else, who has signed out. Sign in as them to send their work.",
+    detail: "This page was opened by somebody who has signed out since. Sign in as that person to send their work.",
   };
   assert.deepEqual(
     await sendRest(entries, keeper(entries), () => Promise.resolve({ status: 403, body, version: null })),

@@ -192,7 +192,7 @@ export function faultOf({ value, lower, upper, modality, out_of, as_of_start, as
   if (modality === "at_least" && lower === null) return "“At least” needs the lower bound.";
   if (modality === "at_most" && upper === null) return "“At most” needs the upper bound.";
   if (out_of !== null && Math.max(value ?? -Infinity, lower ?? -Infinity, upper ?? -Infinity) > out_of) {
-    return "The number is larger than the whole it is part of.";
+    return "The number is larger than the total it is part of.";
   }
   return as_of_start && as_of_end && as_of_end < as_of_start ? "The period ends before it begins." : "";
 }
