@@ -51,7 +51,7 @@ class Index(Api):
         responses={200: IndexOutput},
     )
     def get(self, request: Request) -> Response:
-        """Answer with the address of every list, and of the description."""
+        """Return the address of every list, and of the reference."""
 
         def address(name: str) -> str:
             return request.build_absolute_uri(reverse(f"rest:{name}"))

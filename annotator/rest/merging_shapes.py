@@ -51,7 +51,7 @@ class NamedOutput(serializers.Serializer[CanonicalRecord]):
 
 
 class ReasonOutput(serializers.Serializer[Reason]):
-    """What speaks for two records being the same."""
+    """Why two records may be the same."""
 
     kind = serializers.ChoiceField(["external_id", "name", "likeness"])
     detail = serializers.CharField(help_text="The identifier or name that both have, or the similar name.")
@@ -82,7 +82,7 @@ class DuplicatesPageOutput(serializers.Serializer[Output]):
 
 
 class ConflictOutput(serializers.Serializer[IdConflict]):
-    """Two records have different identifiers of one scheme: they are different things, or one is wrong."""
+    """Two records have different identifiers in one scheme: they differ, or one identifier is wrong."""
 
     scheme = serializers.CharField()
     values = serializers.ListField(child=serializers.CharField())

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 
 class Person(serializers.Serializer[Any]):
-    """Whoever work is recorded under: a person, or an API key."""
+    """The person or API key under whose name work is recorded."""
 
     id = serializers.UUIDField()
     name = serializers.CharField()
@@ -52,6 +52,6 @@ class ProblemOutput(serializers.Serializer[Any]):
 
 
 class StaleOutput(ProblemOutput):
-    """Problem details of a change that came too late."""
+    """Problem details for a change that came too late."""
 
     current: Any = serializers.DictField(help_text="The row as it is now.")

@@ -90,7 +90,7 @@ class PartItem[P: ClaimPart](PartRemoval[P], DeletableItem[P]):
 
 
 class PartRestoration[P: ClaimPart](PartRows[P], Restoration[P]):
-    """Bringing a deleted part back."""
+    """Restoring a deleted part."""
 
     def restore(self, id: UUID, version: int) -> P:
         """Restore the part."""

@@ -96,7 +96,7 @@ class DuplicatesOfOne[R](RegisterRows[R]):
     def get(self, request: Request, id: UUID) -> Response:
         """List the pairs, the likeliest first, without those that were judged different.
 
-        An identifier or a name that both have speaks for it, or names that are much alike.
+        Records may be the same when they share an identifier or a name, or have very similar names.
         """
         most = page_size(request)
         self.one(id)
@@ -125,8 +125,7 @@ class DuplicatesOfAll[R](RegisterRows[R]):
     def get(self, request: Request) -> Response:
         """List pairs, each once, without those that were judged different.
 
-        A page ends once it has passed over some hundreds of records: it may hold few pairs, or none. Follow
-        `next`.
+        Each page searches a few hundred records, so it may hold few pairs or none. Follow `next` to the end.
         """
         cursor = request.query_params.get("cursor")
         try:
@@ -156,7 +155,7 @@ class Judgements[R](RegisterRows[R]):
     }
 
     def post(self, request: Request) -> Response:
-        """Say whether two records are the same: 201, or 200 when the caller said so last time too."""
+        """Say whether two records are the same: 201, or 200 when the caller's last judgement was the same."""
         given = self.create_shape.run_validation(request.data)
         row, new = self.register.judge(self.actor, a=given["a"], b=given["b"], answer=given["answer"])
         code = status.HTTP_201_CREATED if new else status.HTTP_200_OK

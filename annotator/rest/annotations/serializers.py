@@ -35,7 +35,7 @@ class PieceInput(Shape):
 
 
 class QuoteInput(Shape):
-    """Words to be located in the article's current text."""
+    """Words to find in the article's current text."""
 
     exact = Text(required=True)
     prefix = Text(help_text="The text before them, to tell places apart.")
@@ -43,7 +43,7 @@ class QuoteInput(Shape):
 
 
 class OriginInput(Shape):
-    """Which program speaks; only API keys may say so, and never as a person."""
+    """The program that made the annotation. Only API keys can send it, and never as a person."""
 
     type = Choice([(name, name) for name in PROGRAMS], required=True)
     agent = Text(required=True, help_text="The program's name, with its version.")
@@ -63,7 +63,7 @@ class AnnotationChange(Shape):
 
 
 class AnnotationLine(AnnotationChange):
-    """An annotation to be made in bulk, on the article that stands above it."""
+    """One annotation of a bulk request, on the article named there."""
 
     id = Id()
     kind = Choice(AnnotationKind.choices, required=True)
@@ -84,7 +84,7 @@ class AnnotationLine(AnnotationChange):
     ]
 )
 class AnnotationCreate(AnnotationLine):
-    """An annotation to be made. Its place is given by `pieces` or by a `quote`."""
+    """An annotation to create. Give its place by `pieces` or by a `quote`."""
 
     article = Id(required=True)
     origin = OriginInput(
@@ -108,7 +108,7 @@ class AnnotationCreate(AnnotationLine):
     ]
 )
 class AnnotationBulk(Shape):
-    """Annotations of one article, of which all are made or none."""
+    """Annotations of one article. Either all of them are created or none."""
 
     article = Id(required=True)
     annotations = ListOf(AnnotationLine(), most=MOST_LINES, min_length=1, required=True)
@@ -123,7 +123,7 @@ def refuse_person(given: Any) -> None:
 
 
 class PieceOutput(serializers.Serializer[Any]):
-    """A stretch of the text, with what stands around it."""
+    """A stretch of the text, with the text around it."""
 
     start = serializers.IntegerField(min_value=0, help_text=_START)
     end = serializers.IntegerField(min_value=1, help_text=_END)
@@ -151,7 +151,7 @@ class OriginOutput(serializers.Serializer[Any]):
 
 
 class AnnotationOutput(Recorded):
-    """An annotation. Answers are made by the database; this describes them."""
+    """An annotation, as the database writes it out."""
 
     id = serializers.UUIDField()
     article = serializers.UUIDField()

@@ -18,7 +18,7 @@ MOST_BLOCKS = 50_000
 
 
 class CreditInput(Shape):
-    """Who published the article, or which wire it came by."""
+    """Who published the article, or which wire it came from."""
 
     name = Text(required=True)
     role = Choice(CreditRole.choices, required=True)
@@ -62,9 +62,9 @@ class ArticleChange(Shape):
     ]
 )
 class ArticleCreate(ArticleChange):
-    """An article to be saved: either as `text`, whose parts are recognised, or as `headline` and `blocks`.
+    """An article to save: either as `text`, whose parts Galley recognises, or as `headline` and `blocks`.
 
-    Metadata that is sent stands above what was recognised.
+    Metadata that you send wins over what was recognised.
     """
 
     id = Id()
@@ -102,7 +102,7 @@ class RevisionSummary(serializers.Serializer[Any]):
 
 
 class ArticleOutput(Recorded):
-    """An article. Its text stands at `text/`, and with its blocks under `revisions/`."""
+    """An article. Its text is at `text/`; with its blocks it is under `revisions/`."""
 
     id = serializers.UUIDField()
     headline = serializers.CharField()

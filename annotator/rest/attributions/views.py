@@ -68,7 +68,7 @@ class AttributionItem(AttributionRows, DeletableItem[Attribution]):
 
 
 class AttributionRestoration(AttributionRows, Restoration[Attribution]):
-    """Bringing a deleted attribution back."""
+    """Restoring a deleted attribution."""
 
     def restore(self, id: UUID, version: int) -> Attribution:
         """Restore an attribution."""

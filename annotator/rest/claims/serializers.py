@@ -32,7 +32,7 @@ class ClaimChange(DraftInput):
     ]
 )
 class ClaimCreate(ClaimChange):
-    """A claim to be made."""
+    """A claim to create."""
 
     makes = True
 
@@ -57,8 +57,8 @@ class ClaimNamed(serializers.Serializer[Any]):
 
 
 class ClaimGains(serializers.Serializer[Any]):
-    """How many rows would count with the survivor too, as far as the caller may know. They stay as they
-    are.
+    """How many rows would then count for the survivor too, as far as the caller may know. The rows themselves
+    don't change.
     """
 
     appearances = serializers.IntegerField()
@@ -71,7 +71,7 @@ class ClaimGains(serializers.Serializer[Any]):
 
 
 class ClaimPreviewOutput(serializers.Serializer[Any]):
-    """What merging two claims would bring together."""
+    """What merging two claims would do."""
 
     record = ClaimNamed()
     into = ClaimNamed()

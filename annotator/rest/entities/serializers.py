@@ -38,7 +38,7 @@ class EntityChange(DraftInput):
     ]
 )
 class EntityCreate(EntityChange):
-    """An entity to be made."""
+    """An entity to create."""
 
     makes = True
 
@@ -60,7 +60,7 @@ class EntityOutput(DraftOutput, Recorded):
 
 
 class EntityUsesOutput(serializers.Serializer[Any]):
-    """How many rows name an entity, as far as the caller may know. They stay as they are."""
+    """How many rows name an entity, as far as the caller may know. A merge doesn't change them."""
 
     annotations = serializers.IntegerField()
     sources = serializers.IntegerField()
@@ -68,6 +68,6 @@ class EntityUsesOutput(serializers.Serializer[Any]):
 
 
 class EntityPreviewOutput(PreviewOutput):
-    """What merging two entities would bring together."""
+    """What merging two entities would do."""
 
     uses = EntityUsesOutput()

@@ -36,4 +36,4 @@ class EvidenceItem(EvidenceRows, PartItem[Evidence]):
 
 
 class EvidenceRestoration(EvidenceRows, PartRestoration[Evidence]):
-    """Bringing a deleted piece of evidence back."""
+    """Restoring a deleted piece of evidence."""

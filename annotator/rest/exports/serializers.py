@@ -13,7 +13,7 @@ from articles.exports.types import ExportFormat, ExportState
 
 
 class ExportCreate(Shape):
-    """An export to be made."""
+    """An export to order."""
 
     id = Id()
     format = Choice(ExportFormat.choices, required=True)

@@ -40,7 +40,7 @@ class FigureChange(DraftInput):
     ]
 )
 class FigureCreate(FigureChange):
-    """A figure to be recorded."""
+    """A figure to create."""
 
     makes = True
 
@@ -62,8 +62,8 @@ class ReadingInput(Shape):
 
 
 class ReadingOutput(serializers.Serializer[Any]):
-    """What was read: either `parsed` with the figure's fields, or not, with the reason. Nothing is
-    guessed.
+    """What was read: either `parsed`, with the figure's fields, or the reason why it can't be read. Nothing
+    is guessed.
     """
 
     parsed = serializers.BooleanField()

@@ -36,4 +36,4 @@ class FigureItem(FigureRows, PartItem[Figure]):
 
 
 class FigureRestoration(FigureRows, PartRestoration[Figure]):
-    """Bringing a deleted figure back."""
+    """Restoring a deleted figure."""

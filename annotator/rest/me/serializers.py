@@ -24,7 +24,7 @@ _MOST_READ = 100
     ]
 )
 class KeymapInput(Shape):
-    """All of a person's keys, to be kept in place of those before."""
+    """All of a person's keys. They replace the old ones."""
 
     single_letters = Truth(
         required=True, help_text="Whether letters, digits and signs work as keys without Ctrl or Alt."
@@ -38,7 +38,7 @@ class KeymapInput(Shape):
 
 
 class KeymapOutput(serializers.Serializer[Any]):
-    """The keys that a person works the text desk with."""
+    """A person's keys for the text desk."""
 
     single_letters = serializers.BooleanField()
     keys = serializers.DictField(

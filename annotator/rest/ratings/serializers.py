@@ -29,7 +29,7 @@ from articles.sources.types import RatingDraft
     ]
 )
 class RatingCreate(DraftInput):
-    """A grade to be given to a source."""
+    """A grade to give to a source."""
 
     draft = RatingDraft
     makes = True

@@ -33,7 +33,7 @@ class RatingRows(Resource[Rating]):
 
 
 class Ratings(RatingRows, Collection[Rating]):
-    """All ratings, also those that a later one has superseded."""
+    """All ratings, including those that a later one has superseded."""
 
     filters = RatingFilters
     create_shape = RatingCreate()

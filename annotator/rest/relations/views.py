@@ -35,4 +35,4 @@ class RelationItem(RelationRows, PartItem[Relation]):
 
 
 class RelationRestoration(RelationRows, PartRestoration[Relation]):
-    """Bringing a deleted relation back."""
+    """Restoring a deleted relation."""

@@ -32,7 +32,7 @@ class ResponseChange(DraftInput):
     ]
 )
 class ResponseCreate(ResponseChange):
-    """A response to be recorded."""
+    """A response to create."""
 
     makes = True
 

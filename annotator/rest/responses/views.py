@@ -32,7 +32,7 @@ class ResponseRows(PartRows[Response]):
 
 
 class Responses(ResponseRows, PartCollection[Response]):
-    """All responses. Who has not confirmed a claim is answered by its `claim` and `answer=not_confirmed`."""
+    """All responses. To find who has not confirmed a claim, filter by `claim` and `answer=not_confirmed`."""
 
     filters = ResponseFilters
     create_shape = ResponseCreate()
@@ -51,4 +51,4 @@ class ResponseItem(ResponseRows, PartItem[Response]):
 
 
 class ResponseRestoration(ResponseRows, PartRestoration[Response]):
-    """Bringing a deleted response back."""
+    """Restoring a deleted response."""

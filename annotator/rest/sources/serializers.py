@@ -22,7 +22,7 @@ MOST_LINKS = 200
 
 
 class RoleInput(Shape):
-    """A post that the source holds, or held, at an organization."""
+    """A post that the source holds or held at an organization."""
 
     organization = Id(required=True, help_text="The source that is the organization.")
     title = Text(required=True)
@@ -31,7 +31,7 @@ class RoleInput(Shape):
 
 
 class TieInput(Shape):
-    """What the source is, or was, to another one."""
+    """How the source is or was tied to another."""
 
     kind = Choice(TieKind.choices, required=True)
     other = Id(required=True)
@@ -81,13 +81,13 @@ class SourceChange(DraftInput):
     ]
 )
 class SourceCreate(SourceChange):
-    """A source to be added to the register."""
+    """A source to add to the register."""
 
     makes = True
 
 
 class RoleOutput(serializers.Serializer[Any]):
-    """A post that the source holds, or held."""
+    """A post that the source holds or held."""
 
     organization = serializers.UUIDField()
     title = serializers.CharField()
@@ -96,7 +96,7 @@ class RoleOutput(serializers.Serializer[Any]):
 
 
 class TieOutput(serializers.Serializer[Any]):
-    """What the source is, or was, to another one."""
+    """How the source is or was tied to another."""
 
     kind = serializers.ChoiceField(TieKind.choices)
     other = serializers.UUIDField()
@@ -132,7 +132,7 @@ class SourceOutput(DraftOutput, Recorded):
 
 
 class SourceUsesOutput(serializers.Serializer[Any]):
-    """How many rows name a source, as far as the caller may know. They stay as they are."""
+    """How many rows name a source, as far as the caller may know. A merge doesn't change them."""
 
     annotations = serializers.IntegerField()
     credits = serializers.IntegerField()
@@ -143,7 +143,7 @@ class SourceUsesOutput(serializers.Serializer[Any]):
 
 
 class SourcePreviewOutput(PreviewOutput):
-    """What merging two sources would bring together."""
+    """What merging two sources would do."""
 
     roles = RoleOutput(many=True)
     ties = TieOutput(many=True)

@@ -46,7 +46,7 @@ class ScaleInput(Shape):
     ]
 )
 class VerdictCreate(DraftInput):
-    """A verdict to be recorded. It supersedes earlier ones, and is never changed."""
+    """A verdict to create. It supersedes earlier ones, and can never be changed."""
 
     draft = VerdictDraft
     makes = True

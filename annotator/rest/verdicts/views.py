@@ -29,9 +29,9 @@ class VerdictRows(PartRows[Verdict]):
 
 
 class Verdicts(VerdictRows, PartCollection[Verdict]):
-    """All verdicts, also those that a later one has superseded.
+    """All verdicts, including those that a later one has superseded.
 
-    The latest `decided` of a claim is in force.
+    The verdict with the latest `decided` is the one in force.
     """
 
     filters = VerdictFilters
@@ -45,8 +45,8 @@ class Verdicts(VerdictRows, PartCollection[Verdict]):
 
 
 class VerdictItem(VerdictRows, PartRemoval[Verdict]):
-    """One verdict. It can be withdrawn, and never changed: a new one supersedes it."""
+    """One verdict. It can be withdrawn but never changed: a new one supersedes it."""
 
 
 class VerdictRestoration(VerdictRows, PartRestoration[Verdict]):
-    """Bringing a withdrawn verdict back."""
+    """Restoring a withdrawn verdict."""
