@@ -1,4 +1,4 @@
-"""What holds for texts that people type: lines, notes, addresses, language tags, values from a list."""
+"""Rules for texts that people type: lines, notes, addresses, language tags, values from a list."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Mc", "Me"})
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether nothing of the text can be seen."""
+    """Tell whether all of the text is invisible."""
     return not any(c not in _UNDRAWN and unicodedata.category(c) not in _INVISIBLE for c in text)
 
 
 def text_problem(text: str, *, field: str, most: int, required: bool = False) -> Problem | None:
     """Return what is wrong with a line or note that people type.
 
-    It may be empty, too long (in code points), or hold a character that no database can keep.
+    It may be empty, too long (in code points), or contain a character that the database can't store.
     """
     if "\x00" in text:
         return Problem(field, "This contains a NUL character, which can't be stored. Remove it.", "nul")
@@ -56,8 +56,8 @@ def text_problem(text: str, *, field: str, most: int, required: bool = False) ->
 def line_problem(text: str, *, field: str, most: int, required: bool = False) -> Problem | None:
     """Return what is wrong with a name or another text of one line.
 
-    Beside what `text_problem` finds it may hold what nobody sees and what changes how its neighbours are
-    read.
+    Besides what `text_problem` finds, it may contain characters that are invisible or change how their
+    neighbours are read.
     """
     if problem := text_problem(text, field=field, most=most, required=required):
         return problem
@@ -94,9 +94,7 @@ def address_problem(address: str, *, field: str, most: int) -> Problem | None:
 
 
 def uri_problem(uri: str, *, field: str, most: int) -> Problem | None:
-    """Return what is wrong with an address of any scheme, which may be empty: what it holds that none can
-    hold.
-    """
+    """Return what is wrong with an address of any scheme, such as a space in it. It may be empty."""
     if problem := text_problem(uri, field=field, most=most):
         return problem
     if found := _NOT_IN_ADDRESSES.search(uri):
@@ -106,7 +104,7 @@ def uri_problem(uri: str, *, field: str, most: int) -> Problem | None:
 
 
 def is_web_address(address: str) -> bool:
-    """Tell whether an address may be shown as a link: old rows may hold any."""
+    """Tell whether an address is safe to show as a link: old rows may hold anything."""
     return bool(address) and address_problem(address, field="", most=len(address)) is None
 
 

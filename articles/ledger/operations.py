@@ -42,11 +42,11 @@ def record_all(actor: Actor, changes: Iterable[Change], *, at: datetime) -> None
 
 
 def repeated(actor: Actor, *, verb: str, creates: Mapping[UUID, Snapshot]) -> set[UUID]:
-    """Return those ids whose very same create this actor has already done.
+    """Return the ids that this actor has already created with the same content.
 
-    A client that lost the answer sends its create again: that must make one row, whatever has happened to
-    the row since. So the comparison is with what the ledger says was created, not with the row as it is.
-    Raises `IdInUse` when an id stands for something else.
+    A client that lost the answer sends its create again. That must make only one row, whatever has happened
+    to the row since. So the new content is compared with what the ledger says was created, not with the row
+    as it is now. Raises `IdInUse` when an id is in use for something else.
     """
     seen = set()
     for entry in Entry.objects.filter(subject_id__in=list(creates), verb=verb):
@@ -61,7 +61,7 @@ def repeated(actor: Actor, *, verb: str, creates: Mapping[UUID, Snapshot]) -> se
 
 
 def end_of_feed() -> Cursor:
-    """Return the place behind everything that readers can see now."""
+    """Return the place after everything that readers can see now."""
     last = Entry.objects.committed().last()
     return last.cursor if last else Cursor()
 

@@ -1,4 +1,4 @@
-"""Kinds of fields: what each may hold, how its column keeps it, and the words that explain it."""
+"""Kinds of fields: what each may hold, how its column stores it, and the words that explain it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ LARGEST = Decimal(10) ** 18
 class Kind:
     """What a field holds. `help` explains it to those who write it, `shown` to those who read it.
 
-    `label` is what the field is called in a sentence, where "the" and its name won't do. `inside`: it never
-    leaves the newsroom. Others are told that it is empty.
+    `label` is the field's name in a sentence, if "the" and its own name won't do. `inside`: it never leaves
+    the newsroom; others see it empty.
     """
 
     label: str = ""
@@ -37,15 +37,15 @@ class Kind:
         return ()
 
     def kept(self, value: Any) -> Any:
-        """Return the value as the column keeps it."""
+        """Return the value as the column stores it."""
         return value
 
     def read(self, value: Any) -> Any:
-        """Return what the column keeps as the draft has it."""
+        """Return the column's value as the draft has it."""
         return value
 
     def told(self, value: Any) -> Any:
-        """Return what the column keeps as answers and files have it."""
+        """Return the column's value as answers and files show it."""
         return value
 
 
@@ -66,8 +66,8 @@ class Moment(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
-    """Text of any number of lines, and at most so many code points; kept without the spaces around it if
-    `trim`.
+    """Text of any number of lines, with a limit in code points; stored without the spaces around it if
+    ``trim`.
     """
 
     most: int
@@ -75,7 +75,7 @@ class Text(Kind):
     trim: bool = False
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
-        """Say if it is too long, empty though it mustn't be, or holds what no column can keep."""
+        """Say if it is too long, empty though it is required, or contains what can't be stored."""
         yield text_problem(value, field=field, most=self.most, required=self.required)
 
     def kept(self, value: str) -> str:
@@ -88,7 +88,7 @@ class Line(Text):
     """Text of one line."""
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
-        """Say also if it holds what no line can have."""
+        """Also say if it contains what no line may have."""
         yield line_problem(value, field=field, most=self.most, required=self.required)
 
 
@@ -103,7 +103,7 @@ class Address(Text):
 
 @dataclass(frozen=True, slots=True)
 class Code(Kind):
-    """A code of a standard, or nothing: what it looks like, and what to say of one that doesn't."""
+    """A code of a standard, or nothing: its pattern, and the message for a code that doesn't match."""
 
     pattern: re.Pattern[str]
     most: int
@@ -117,7 +117,7 @@ class Code(Kind):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Kind):
-    """One of some values, each with the words that people read for it."""
+    """One of a list of values, each with its words for people."""
 
     values: type[TextChoices]
 
@@ -128,7 +128,7 @@ class OneOf(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Rank(Kind):
-    """A number from 1 on, each with the words that people read for it."""
+    """A number from 1 up, each with its words for people."""
 
     words: tuple[str, ...]
 
@@ -149,7 +149,7 @@ class Number(Kind):
     """An exact number as news gives them: up to 18 digits before the point, shares to 12 behind it."""
 
     def problems(self, value: Decimal, *, field: str) -> Iterable[Problem | None]:
-        """Say what keeps it from being stored as it is."""
+        """Say why it can't be stored exactly."""
         if not value.is_finite():
             yield Problem(field, "This is not a number. Give one, or leave the field out.")
         elif abs(value) >= LARGEST:
@@ -176,7 +176,7 @@ class Number(Kind):
         return self.kept(value)
 
     def told(self, value: Decimal | None) -> int | float | None:
-        """Return the JSON number that it is: no more digits are kept than a 64-bit float has."""
+        """Return it as a JSON number. No more digits are stored than a 64-bit float has."""
         if value is None:
             return None
         return int(value) if value == value.to_integral_value() else float(value)
@@ -184,7 +184,7 @@ class Number(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Several(Kind):
-    """A list of values of one kind, at most so many of them."""
+    """A list of values of one kind, with a limit on how many."""
 
     item: Kind
     most: int
@@ -211,12 +211,12 @@ class Several(Kind):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts(Kind):
-    """Texts under names of the writer's choice."""
+    """Texts under names that the writer chooses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere(Kind):
-    """What has no column of its own: rows of another table, or several columns together. Written by hand."""
+    """A field without its own column: rows of another table, or several columns. Written by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,4 @@
-"""A rule that is written once, in SQL, and asked by Django's querysets and by hand-written statements
-alike.
-"""
+"""A rule that is written once, in SQL, for Django's querysets and for hand-written statements."""
 
 from __future__ import annotations
 
@@ -12,10 +10,10 @@ from django.db.models.sql.compiler import SQLCompiler
 
 
 class SqlRule(models.Func):
-    """A condition made from a text with a numbered gap, `{0}`, for each column that it asks.
+    """A condition made from a text with a numbered gap, such as `{0}`, for each column that it reads.
 
-    `template` is what `str.format` takes. Querysets give columns by their names or as `OuterRef`; a statement
-    that is written by hand fills the same text with its own aliases, by `sql`.
+    `template` is filled in by `str.format`. Querysets give columns by name or as `OuterRef`; a hand-written
+    statement fills the same text with its own aliases, through `sql`.
     """
 
     output_field = models.BooleanField()
@@ -28,6 +26,6 @@ class SqlRule(models.Func):
     def as_sql(  # type: ignore[override] # the library's signature takes what this rule has no use for
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_more: Any
     ) -> tuple[str, list[Any]]:
-        """Return the condition with the columns that the query knows them by. Columns have no parameters."""
+        """Return the condition with the query's names for the columns. Columns have no parameters."""
         del connection
         return self.sql(*(compiler.compile(one)[0] for one in self.get_source_expressions())), []
