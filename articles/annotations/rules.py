@@ -78,7 +78,7 @@ def repeated_id_problems(ids: Sequence[UUID | None]) -> list[Problem]:
 
 
 def place(ground: Ground, draft: AnnotationDraft, work: Work) -> Placement | list[Problem]:
-    """Say where the draft sits on the text, or list why it can't sit there.
+    """Find where the draft sits on the text, or list why it can't be placed.
 
     `work` is what all drafts of one request may cost together.
     """
@@ -117,7 +117,7 @@ def place_pieces(text: str, pieces: Sequence[GivenPiece], work: Work) -> Placeme
 
 
 def _blank_problems(placed: Placement) -> list[Problem]:
-    """Return a problem for every piece on which nothing can be seen: a mark on it could never be found."""
+    """Return a problem for every piece that is invisible: nobody could find a mark on it."""
     message = "This holds only spaces or invisible characters. Mark words."
     return [
         Problem(f"pieces.{index}.end", message, "blank")

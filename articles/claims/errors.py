@@ -24,7 +24,7 @@ class BadLink(ClaimError, Invalid):
 
 
 class Deleted(ClaimError, Conflict):
-    """What this create made was taken back since; only restoring brings it back."""
+    """The row that this create made was deleted since; it can only be restored."""
 
     code = "deleted"
 

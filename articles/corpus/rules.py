@@ -29,8 +29,7 @@ HEADLINE_LENGTH = 1_000
 SEPARATOR = "\n\n"
 MOST_CREDITS = 100
 EMPTY = Problem("text", "There is no text. Paste a story.", "blank")
-# Schemes that make a link run what it holds. Browsers skip spaces and control characters before and inside
-# them.
+# Schemes whose links run a script. Browsers skip spaces and control characters before and inside them.
 _SCRIPT_SCHEMES = ("javascript:", "vbscript:", "data:")
 _SKIPPED = re.compile(r"[\x00-\x20]")
 _LINE_FIELDS = {"slugline": 300, "by": 300, "located": 300}
@@ -41,7 +40,7 @@ def compose(drafts: Iterable[BlockDraft]) -> ComposedText:
     """Join the blocks into one canonical text and say where each lies; blank blocks are left out.
 
     A blank line inside a block would read as a border between two: it becomes a line break.
-    Raises what `canonical_text` raises for characters that no text may hold.
+    Raises the errors of `canonical_text` for characters that no text may contain.
     """
     parts: list[str] = []
     blocks: list[Block] = []
@@ -59,7 +58,7 @@ def compose(drafts: Iterable[BlockDraft]) -> ComposedText:
 
 
 def _canonical(index: int, text: str) -> str:
-    """Return the canonical text of a block. What no text may hold is refused by the block's name."""
+    """Return the canonical text of a block. Forbidden characters are refused with the block's name."""
     try:
         return canonical_text(text)
     except UnfitText as error:
@@ -68,13 +67,13 @@ def _canonical(index: int, text: str) -> str:
 
 
 def is_open(metadata: ArticleMetadata, now: datetime) -> bool:
-    """Tell whether whoever reads only published articles may know of one with this metadata."""
+    """Tell whether somebody who reads only published articles may know about one with this metadata."""
     lapsed = metadata.embargoed_until is None or metadata.embargoed_until <= now - CLOCK_DIFFERENCE
     return metadata.pub_status == PubStatus.USABLE and lapsed
 
 
 def publication_problems(pub_status: str, embargoed_until: datetime | None, now: datetime) -> list[Problem]:
-    """Return what keeps an article from the public now, by field, each with its remedy."""
+    """Return what keeps an article from being published now, by field, each with its remedy."""
     found = []
     if pub_status != PubStatus.USABLE:
         status = PubStatus(pub_status).label.lower()

@@ -1,4 +1,4 @@
-"""What holds for every record of a register: usable names and known identifiers."""
+"""Rules for every record of a register: usable names and known identifiers."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ NOTE_LENGTH = 2_000
 
 
 def link_problems(draft: SourceDraft) -> list[Problem]:
-    """Return what is wrong with each role and each tie by itself, by field."""
+    """Return what is wrong with each role and each tie, taken alone, by field."""
     found: list[Problem | None] = []
     for field, count in (("roles", len(draft.roles)), ("ties", len(draft.ties))):
         if count > MOST_LINKS:

@@ -1,4 +1,4 @@
-"""Ownership and belonging go one way: nothing owns its owner, and no part holds its whole."""
+"""Ownership and membership go one way: nothing owns its owner, and nothing is part of its own part."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from articles.sources.types import SourceDraft, TieDraft, TieKind
 
 ONE_WAY = (TieKind.OWNS, TieKind.PART_OF)
 
-# Walks from a source along ties of one kind, and carries the time in which all of them hold: a company may
-# buy the one that owned it before. UNION drops what was reached before in the same time, so the walk ends.
+# Walks from a source along ties of one kind, and carries the time in which all of them hold, since a company
+# may buy its former owner. UNION drops what was reached before in the same time, so the walk ends.
 _REACHES = """
 WITH RECURSIVE walk(canonical, first, last) AS (
     SELECT %(other)s::uuid, %(start)s::date, %(end)s::date
@@ -46,7 +46,7 @@ def ring_problems(draft: SourceDraft, *, owner: UUID, canonical: Mapping[UUID, U
 
 
 def ring_problem(index: int, kind: str) -> Problem:
-    """Return what is wrong with the tie of this number and kind, which closes a ring."""
+    """Return the problem of the tie with this number and kind, which closes a circle."""
     message = f"{_SENTENCES[TieKind(kind)]} This would make a circle. Choose another, or change the dates."
     return Problem(f"ties.{index}.other", message, "ring")
 

@@ -31,7 +31,7 @@ def rating_problems(draft: RatingDraft, *, today: date) -> list[Problem]:
 def rating_on(ratings: Iterable[Rating], day: date) -> Rating | None:
     """Return the rating in force on the day, out of all ratings of a source and the records merged with it.
 
-    The latest `valid_from` decides; of one day, what was said last. `grade_at` says the same in SQL.
+    The latest `valid_from` decides, and within a day the latest entry. `grade_at` is the same rule in SQL.
     """
     begun = [row for row in ratings if row.valid_from <= day]
     return max(begun, key=lambda row: (row.valid_from, row.created, row.id), default=None)

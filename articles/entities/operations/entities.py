@@ -62,7 +62,7 @@ def update_entity(actor: Actor, *, id: UUID, version: int, draft: EntityDraft) -
 
 
 def draft_of(row: Entity) -> EntityDraft:
-    """Return the record's present content, to be changed and handed to `update_entity`."""
+    """Return the record's present content, to change and pass to `update_entity`."""
     return read(EntityDraft, row, aliases=tuple(row.aliases))
 
 

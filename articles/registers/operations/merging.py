@@ -34,8 +34,8 @@ def merge[M: Mergeable](
     """Turn the record `id`, still at `version`, into a tombstone of the record `into`, within the caller's
     transaction.
 
-    Return the rows that changed: the record first, then those that had been merged into it before and resolve
-    to another survivor now. Raises `Missing`, `Stale`, `Merged`, `BadMerge` (into itself, in a ring, into a
+    Return the rows that changed: the record first, then those that were merged into it earlier and now have
+    another survivor. Raises `Missing`, `Stale`, `Merged`, `BadMerge` (into itself, in a circle, into a
     tombstone).
     """
     one_at_a_time(rows.model)
@@ -52,7 +52,7 @@ def merge[M: Mergeable](
 
 
 def refuse_merge[M: Mergeable](rows: QuerySet[M], row: M, *, into: UUID) -> None:
-    """Raise what stands in the way of merging the row into the record `into`: `Merged`, `BadMerge`."""
+    """Raise the error that prevents merging the row into the record `into`: `Merged`, `BadMerge`."""
     if row.id == into:
         raise BadMerge("A record can't be merged into itself. Choose another.", field="into")
     noun = rows.model._meta.verbose_name
@@ -72,7 +72,7 @@ def split[M: Mergeable](actor: Actor, rows: QuerySet[M], *, id: UUID, version: i
     """Make the tombstone `id`, still at `version`, a record of its own again, within the caller's
     transaction.
 
-    What had been merged into it before it was merged goes with it. Return the rows that changed, the record
+    Records that were merged into it before go with it. Return the rows that changed, the record
     first. Raises `Missing`, `Stale`, `BadMerge` (it is no tombstone).
     """
     one_at_a_time(rows.model)
@@ -101,9 +101,9 @@ def judge[J: Judgement](
     answer: str,
     now: datetime,
 ) -> tuple[J, bool]:
-    """Write down what the actor says about a pair of records, within the caller's transaction.
+    """Record what the actor says about a pair of records, within the caller's transaction.
 
-    Return the judgement, and whether this call made it: saying again what one has said last adds nothing.
+    Return the judgement, and whether this call made it: repeating one's last judgement adds nothing.
     Raises `BadJudgement`, and `Dangling` for a record that isn't there.
     """
     require_rows(records, [("a", a), ("b", b)])

@@ -11,7 +11,7 @@ _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
 class Unreadable(ValueError):
-    """The file, or a cell of it, can't be read; the message says why, and what helps."""
+    """The file, or a cell of it, can't be read. The message says why, and the remedy."""
 
 
 def text_of(data: bytes) -> str:

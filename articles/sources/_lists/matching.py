@@ -17,7 +17,7 @@ _REFERENCE = re.compile(rf"(?:(?P<name>.*)\s)?\[(?P<id>{_ID})\]|(?P<bare>{_ID})"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What matching needs to know of a record."""
+    """What matching needs to know about a record."""
 
     id: UUID
     canonical: UUID
@@ -117,7 +117,7 @@ def _judged(line: ListLine, found: Sequence[Card], by: str, what: str) -> Match:
 
 
 def _keys(match: Match) -> Iterable[Any]:
-    """Yield what no two lines may have alike."""
+    """Yield the keys that no two lines may share."""
     yield match.target
     if match.card is None:
         given = match.line.given
@@ -132,7 +132,7 @@ def _collide(one: Match, other: Match, key: Any) -> bool:
 
 
 class References:
-    """What the names in roles and ties stand for: records of the register, and lines of the list itself."""
+    """Finds what the names in roles and ties refer to: records of the register, or lines of the list."""
 
     def __init__(self, matches: Sequence[Match], cards: Cards) -> None:
         self._cards = cards

@@ -30,9 +30,7 @@ _COLUMN_NAMES = f"There are: {', '.join(COLUMNS)}."
 
 
 def read_list(data: bytes) -> SourceList:
-    """Read a file in CSV or JSON. What is wrong with it stands in the answer: of the whole file, or of its
-    lines.
-    """
+    """Read a file in CSV or JSON. The answer holds what is wrong with the whole file or with its lines."""
     stamp = hashlib.sha256(data).hexdigest()
     unit = "item" if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"} else "line"
     try:
@@ -168,7 +166,7 @@ def _refuse_header(header: Sequence[str]) -> None:
 
 
 def _unknown_columns(names: Iterable[str]) -> list[str]:
-    """Say of the first unknown names what is wrong with them: a file may have a million."""
+    """Report the first unknown names only: a file may have a million."""
     unknown = dict.fromkeys(name for name in names if name not in COLUMNS)
     return [_unknown(name) for name in islice(unknown, _MOST_NAMED)]
 
