@@ -20,7 +20,7 @@ class BadPart(ClaimError, Invalid):
 
 
 class BadLink(ClaimError, Invalid):
-    """An annotation is tied to something that its kind can't stand for."""
+    """An annotation is linked to a record that its kind can't name."""
 
 
 class Deleted(ClaimError, Conflict):

@@ -1,7 +1,7 @@
-"""The operations that compensate an entry of the ledger, each for one kind of subject.
+"""The operations that take back an entry of the ledger, one for each kind of subject.
 
-An entry knows what was before and what was after. Taken back are only the fields that it changed, and only
-while they still are as it left them.
+An entry has the content before and after. Only the fields that it changed are taken back, and only while they
+are still as it left them.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _PARTS: dict[str, tuple[PartOperations[Any, Any], type]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What an entry says of an annotation, as far as a change of it can say so too."""
+    """The fields of an annotation in an entry that a change can set."""
 
     kind: str
     revision: UUID
@@ -121,7 +121,7 @@ def revert_attribution(actor: Actor, entry: Entry) -> None:
 
 
 def revert_claim(actor: Actor, entry: Entry) -> None:
-    """Take back that a claim was changed, merged, or split off."""
+    """Take back a change, a merge or a split of a claim."""
     row = _row(Claim.objects.visible_to(actor), entry)
     if entry.verb == "claim.merged":
         split_claim(actor, id=row.id, version=row.version)
@@ -159,7 +159,7 @@ def _row[M: Model](rows: QuerySet[M], entry: Entry) -> M:
 
 
 def _draft_taken_back[D](now: D, entry: Entry, kind: type[D]) -> D:
-    """Return the present draft with the fields that an entry changed as they were before."""
+    """Return the present draft, with the fields that an entry changed set back."""
     before, after = (msgspec.convert(side, kind) for side in (entry.before, entry.after))
     return _taken_back(now, before, after)
 

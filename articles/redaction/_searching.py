@@ -11,8 +11,7 @@ from articles.foundation.models import prepared
 from articles.redaction._columns import Column, Holds, Table
 from articles.redaction.errors import BadRedaction
 
-# Rows that one redaction changes: with more, the words are too common to be what should never have been
-# recorded.
+# The most rows that one redaction changes. Words in more rows are too common to be a secret.
 MOST_ROWS = 100_000
 
 

@@ -95,10 +95,10 @@ class Figure(ClaimPart):
 
     @classmethod
     def place_q(cls, actor: Actor) -> Q:
-        """Keep what has no words, or words in an article that the actor may know of."""
+        """Keep rows without words, or with words in an article that the actor may know."""
         return Q(annotation=None) | visible_q(actor, "annotation__article__")
 
     @property
     def place_article(self) -> UUID | None:
-        """The article that the number stands in. Reads `annotation`."""
+        """The article that has the number. Reads `annotation`."""
         return self.annotation.article_id if self.annotation else None

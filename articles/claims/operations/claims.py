@@ -58,7 +58,7 @@ def update_claim(actor: Actor, *, id: UUID, version: int, draft: ClaimDraft) -> 
 
 
 def draft_of_claim(row: Claim) -> ClaimDraft:
-    """Return the claim's present content, to be changed and handed to `update_claim`."""
+    """Return the claim's present content, to change and pass to `update_claim`."""
     return read(ClaimDraft, row)
 
 

@@ -26,7 +26,7 @@ class RelationOperations(EditableParts[Relation, RelationDraft]):
         return {"claim": draft.claim, "other": draft.other}
 
     def problems(self, draft: RelationDraft, now: datetime) -> list[Problem]:  # noqa: ARG002 - every kind's signature
-        """Return what is wrong with the draft by itself."""
+        """Return what is wrong with the draft, taken alone."""
         return relation_problems(draft)
 
     def named_problems(
@@ -35,7 +35,7 @@ class RelationOperations(EditableParts[Relation, RelationDraft]):
         draft: RelationDraft,
         row: Relation | None,
     ) -> Iterable[Problem | None]:
-        """Ask whether the relation makes sense beside those that stand."""
+        """Check the relation against the existing ones."""
         one, other = (Claim.objects.same_as(id).values("id") for id in (draft.claim, draft.other))
         if draft.claim != draft.other and one.filter(id=draft.other).exists():
             yield Problem("other", "These claims were merged, so they are one claim. Choose another.", "same")

@@ -1,4 +1,4 @@
-"""Pure decisions about how claims stand to each other."""
+"""Pure decisions about relations between claims."""
 
 from __future__ import annotations
 

@@ -12,13 +12,13 @@ _NUMBERS = ("value", "lower", "upper", "out_of")
 def figure_problems(draft: FigureDraft) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
     found = form_problems(draft)
-    # What isn't a number can't be compared.
+    # A value that isn't a number can't be compared.
     amounts = [] if any(one.field in _NUMBERS for one in found) else _amount_problems(draft)
     return [*found, *_period_problems(draft), *amounts]
 
 
 def _amount_problems(draft: FigureDraft) -> list[Problem]:
-    """Return what is wrong between the numbers: none at all, contradicting ones, a part above its whole."""
+    """Return what is wrong with the numbers: none at all, contradictions, a value above its total."""
     has_bounds = draft.lower is not None or draft.upper is not None
     if draft.value is None and not has_bounds:
         return [Problem("value", "There is no number. Give a value, or a lower or upper bound.", "required")]
@@ -44,7 +44,7 @@ def _amount_problems(draft: FigureDraft) -> list[Problem]:
 
 
 def _period_problems(draft: FigureDraft) -> list[Problem]:
-    """Return what is wrong with the period that the number holds for."""
+    """Return what is wrong with the period that the number is for."""
     if draft.as_of_start and draft.as_of_end and draft.as_of_end < draft.as_of_start:
         return [Problem("as_of_end", "The period ends before it begins. Swap the days.")]
     return []

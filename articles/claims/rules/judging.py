@@ -10,9 +10,9 @@ from articles.foundation.rules import is_blank
 from articles.schema.rules import form_problems
 
 MOST_EVIDENCE = 100
-# The ends that a rating's scale may have: what the column bears, with room for every scale in use.
+# The ends that a rating's scale may have: what the column can store, with room for every scale in use.
 SCALE_ENDS = (-1_000, 1_000)
-# What the clocks of two machines may differ by, and for a day, what the caller's zone may be ahead of ours.
+# How much two clocks may differ, and for a day, how far the caller's zone may be ahead of ours.
 _AHEAD = timedelta(minutes=5)
 _DAY_AHEAD = timedelta(hours=14)
 

@@ -46,7 +46,7 @@ class Polarity(models.TextChoices):
 
 
 class AttributionTerms(models.TextChoices):
-    """On what terms the source spoke (AP)."""
+    """The terms on which the source spoke (AP)."""
 
     ON_RECORD = "on_record", "On the record"
     BACKGROUND = "background", "On background"
@@ -55,7 +55,7 @@ class AttributionTerms(models.TextChoices):
 
 
 class HopRole(models.TextChoices):
-    """What a hop does in the chain, from the speaker outwards."""
+    """The role of a hop in the chain, from the speaker outwards."""
 
     ORIGINATOR = "originator", "Originator"
     SPOKESPERSON = "spokesperson", "Spokesperson"

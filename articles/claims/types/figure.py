@@ -24,7 +24,7 @@ class Modality(models.TextChoices):
 
 
 class FigureType(models.TextChoices):
-    """Whether a number is a whole amount, or what comes on top of one."""
+    """Whether a number is a total, or comes on top of an earlier one."""
 
     TOTAL = "total", "In total"
     DELTA = "delta", "In addition"
@@ -38,8 +38,8 @@ class FigureDraft:
     """A number in a claim: a value, or one or both bounds. `annotation` is the figure annotation that holds
     its words.
 
-    `out_of` is the whole that the value is a part of. The period that it holds for is given by its first and
-    last day; of a moment both are the same.
+    `out_of` is the total that the value is part of. The period that it is for is given by its first and last
+    day; for a single day both are the same.
     """
 
     claim: UUID

@@ -1,4 +1,4 @@
-"""What parties answer, what speaks for and against, what the newsroom decides: scales and drafts."""
+"""Answers of parties, evidence for and against, and the newsroom's decisions: scales and drafts."""
 
 from __future__ import annotations
 
@@ -47,9 +47,7 @@ class EvidenceKind(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class ResponseDraft:
-    """One party's answer on a claim. `words` is an annotation that holds it; it says the article by
-    itself.
-    """
+    """One party's answer on a claim. `words` is an annotation that holds it, which also gives the article."""
 
     claim: UUID
     party: Annotated[
@@ -77,9 +75,7 @@ class ResponseDraft:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceDraft:
-    """What speaks for or against a claim: a passage (an annotation), a web page and when it was read, or a
-    note.
-    """
+    """Evidence for or against a claim: a passage (an annotation), a web page with its day, or a note."""
 
     claim: UUID
     stance: Annotated[str, OneOf(EvidenceStance, label="the stance")]
