@@ -72,7 +72,7 @@ def test_one_refusal_keeps_all_as_they_were_and_stands_in_its_line(admin: Client
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({}, "Nothing is to be changed"),
+        ({}, "There is nothing to change"),
         ({"country_is": "set"}, "Type the code"),
         ({"country_is": "set", "country": "Korea"}, "Not a country code"),
         ({"country": "KR"}, "There is a code below"),

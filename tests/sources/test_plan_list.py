@@ -164,7 +164,7 @@ LIMIT = [{"name": f"Alias {number}"} for number in range(201)]
 @pytest.mark.parametrize(
     ("item", "field", "said"),
     [
-        (row(""), "name", "It is empty"),
+        (row(""), "name", "is empty"),
         (row("A\x00B"), "name", "NUL"),
         (row("New", "gossip"), "source_kind", "Unknown value. Choose one of: named_individual"),
         (row("New", country="Korea"), "country", "Not a country code"),
@@ -175,7 +175,7 @@ LIMIT = [{"name": f"Alias {number}"} for number in range(201)]
         (row("Old name"), "name", f"belongs to a source that was merged into the source {C}"),
         (row("Any", id=TOMB), "id", f"merged into the source {C}"),
         (row("New", grade="G", grade_reason="x"), "grade", "Unknown value"),
-        (row("New", grade="A"), "grade_reason", "It is empty"),
+        (row("New", grade="A"), "grade_reason", "is empty"),
         (row("New", grade="A", grade_reason="x", grade_from="2025-06-02"), "grade_from", "in the future"),
         (row("New", grade_from="2025-01-01"), "grade", "Write a grade from A to F"),
         (same(version=2, country="KR"), "version", "has version 2, the register 3"),

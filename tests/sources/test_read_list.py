@@ -161,11 +161,11 @@ def test_json_is_read_as_its_column_says(column: str, value: Any, read: Any) -> 
 @pytest.mark.parametrize(
     ("column", "value", "said"),
     [
-        ("country", 5, "It is a number"),
+        ("country", 5, "This is a number"),
         ("country", True, "It is true or false"),
-        ("aliases", "KCNA", "It is a text"),
+        ("aliases", "KCNA", "This is a text"),
         ("aliases", [5], "Its 1. entry should be an object with"),
-        ("external_ids", [], "It is a list"),
+        ("external_ids", [], "This is a list"),
         ("roles", [{"title": "CEO", "at": "Acme"}], "Its 1. entry should be an object with"),
         ("version", True, "It is true or false"),
     ],
