@@ -1,7 +1,7 @@
-"""Which keys may stand for which command of the text desk: the rules for a keymap of one's own.
+"""Which keys people may give to which command of the text desk.
 
-The commands and their keys are the script's (static/js/panels/keys/commands.js). They stand here once more,
-since what a page sends can't be judged by what the page says; a test keeps the two the same.
+The commands and their keys belong to the script (static/js/panels/keys/commands.js). They are repeated here,
+because a page's own word can't be trusted; a test keeps the two the same.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ _STROKE = re.compile(r"(?P<held>(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?)(?P<key>.+)", 
 _NAMED = re.compile(
     "Arrow(?:Left|Right|Up|Down)|Enter|Delete|Backspace|Insert|Home|End|PageUp|PageDown|Space|F(?:[1-9]|1[0-2])"
 )
-# Copying, and what browsers let no page have.
+# Copying, and keys that browsers never give to a page.
 _TAKEN = frozenset(
     {f"Ctrl+{letter}" for letter in "acvxtwnq"} | {f"Ctrl+Shift+{letter}" for letter in "tnwq"} | {"Alt+F4"}
 )
@@ -92,10 +92,10 @@ _SHOWN = 40
 def keymap_problems(
     keys: Mapping[str, Sequence[str]], kept: Mapping[str, Sequence[str]] = MappingProxyType({})
 ) -> list[Problem]:
-    """Return what is wrong with these keys of one's own, by command.
+    """Return what is wrong with a person's own keys, by command.
 
-    A key that was kept for a command stays its own, also when a later release gave it to a new command: that
-    one then goes without.
+    A key that a person gave to a command stays with it, even if a later release gives it to a new command,
+    which then has none.
     """
     # Before anything is compared with anything else: more than there are commands can't be right.
     if len(keys) > len(DEFAULT_KEYS):
@@ -106,7 +106,7 @@ def keymap_problems(
 
 
 def _own_problems(id: str, strokes: Sequence[str]) -> Iterator[Problem]:
-    """Yield what is wrong with one command's keys, whatever the others are."""
+    """Yield what is wrong with one command's keys, taken alone."""
     field = f"keys.{_short(id)}"
     if id not in DEFAULT_KEYS:
         yield Problem(field, "The desk has no command with this name. Leave it out.", "unknown")
@@ -182,7 +182,7 @@ def _alike(keys: Mapping[str, Sequence[str]], kept: Mapping[str, Sequence[str]])
 
 
 def _clash(one: str, other: str) -> bool:
-    """Tell whether one is the other, or begins it."""
+    """Tell whether the two are equal, or one begins with the other."""
     return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 

@@ -24,7 +24,7 @@ from articles.ledger.types import Change
 def create_api_key(*, name: str, scope: str, by: Actor | None = None) -> tuple[ApiKey, str]:
     """Make a key with its machine user; return the row and the secret, which can't be read again.
 
-    Without `by` it is whoever works at the desk's machine. Raises `Forbidden`, `BadKey`, `NameTaken`.
+    Without `by`, it is made at the desk's machine. Raises `Forbidden`, `BadKey`, `NameTaken`.
     """
     if by:
         require(by, Permission.MANAGE_USERS)

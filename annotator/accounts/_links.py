@@ -18,16 +18,16 @@ from articles.foundation.types import Actor, Permission
 from articles.ledger.operations import record
 from articles.ledger.types import Change
 
-# Long enough to walk from a terminal or a message to the browser; whoever finds it later finds nothing.
+# Long enough to get from a terminal or a message to the browser; found later, a link is useless.
 LINK_LIFETIME = timedelta(minutes=15)
 ANOTHER = "Ask an admin for a new one; manage.py signinlink and each start of the desk print one."
 
 
 @transaction.atomic
 def create_sign_in_link(user: User, *, by: Actor | None = None) -> str:
-    """Return a fresh token for `/enter/<token>`; it works once, for minutes, and ends those made before it.
+    """Return a new token for `/enter/<token>`. It works once, for minutes, and cancels earlier ones.
 
-    Without `by` it is whoever works at the desk's machine. Raises `Forbidden`.
+    Without `by`, it is made at the desk's machine. Raises `Forbidden`.
     """
     maker = by or terminal(user.id)
     require(maker, Permission.MANAGE_USERS)
@@ -59,7 +59,7 @@ def sign_in_link(token: str) -> SignInLink:
 
 
 def redeem_sign_in_link(token: str) -> User:
-    """Return the user whom the token lets in, and use it up. Raises `BadLink` with the reason."""
+    """Return the user that the token signs in, and use it up. Raises `BadLink` with the reason."""
     try:
         return _let_in(token)
     except BadLink:
@@ -86,7 +86,7 @@ def _let_in(token: str) -> User:
 
 
 def _trouble(link: SignInLink) -> str:
-    """Say why a link lets nobody in; nothing when it does."""
+    """Say why a link signs nobody in; nothing if it does."""
     if link.used is not None:
         return f"This sign-in link was already used. {ANOTHER}"
     if not link.user.is_active:

@@ -102,7 +102,7 @@ def set_password(actor: Actor, *, id: UUID, password: str | None) -> User:
 
 
 def lockout(user: User, draft: AccountDraft, *, acting: UUID | None) -> str:
-    """Say whom this change would lock out who must not be; nothing when it may be made."""
+    """Say why this change would lock out somebody who must not be; nothing if it is allowed."""
     was_admin = user.is_active and user.is_admin
     if not was_admin or (draft.is_active and ADMIN in draft.roles):
         return ""

@@ -24,11 +24,11 @@ class UsernameTaken(AccountError, Conflict):
 
 
 class LastAdmin(AccountError, Conflict):
-    """A change would leave the desk without anybody who can manage it, or lock its maker out."""
+    """A change would leave the desk without an administrator, or lock out the person who makes it."""
 
 
 class BadKeymap(AccountError, Invalid):
-    """A keymap names what isn't there, or gives two commands the same key."""
+    """A keymap names an unknown command, or gives two commands the same key."""
 
 
 class NoPerson(AccountError, Forbidden):

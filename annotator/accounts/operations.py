@@ -54,7 +54,7 @@ __all__ = [
 
 
 def keymap_of(actor: Actor) -> Keymap:
-    """Return the person's keymap as the desk knows it; the usual one, unsaved, when they never changed a key.
+    """Return the person's keymap; the usual one, unsaved, if they never changed a key.
 
     Raises `NoPerson`.
     """

@@ -1,4 +1,4 @@
-"""Changing kind or country of the sources that are ticked in the list, all of them or none."""
+"""Changing kind or country of the sources chosen in the list, all of them or none."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KEEP, SET, EMPTY = "keep", "set", "empty"
 
 
 class BulkForm(forms.Form):
-    """What is given to every chosen source."""
+    """The new values for every chosen source."""
 
     source_kind = forms.ChoiceField(
         label="Kind", required=False, choices=[("", "Leave as it is"), *SourceKind.choices]
@@ -42,7 +42,7 @@ class BulkForm(forms.Form):
     )
 
     def clean(self) -> dict[str, object]:
-        """Want something to be changed, and a code where one is announced."""
+        """Require a change, and a code if one was announced."""
         given = super().clean() or {}
         if given.get("country") and given.get("country_is") == KEEP:
             self.add_error("country_is", "There is a code below. Choose “Set it”, or empty the code.")
@@ -55,7 +55,7 @@ class BulkForm(forms.Form):
         return given
 
     def wanted(self) -> dict[str, str | None]:
-        """Return what is given to every source; None leaves it."""
+        """Return the new values for every source; None leaves a field."""
         country = {KEEP: None, EMPTY: "", SET: self.cleaned_data["country"]}
         return {
             "source_kind": self.cleaned_data["source_kind"] or None,
@@ -70,8 +70,8 @@ def _country_trouble(country: str) -> str:
 
 
 def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
-    """Show the chosen sources and the form; change them when it is sent, or say of each what stands in the
-    way.
+    """Show the chosen sources and the form. When it is sent, change them, or say for each why that isn't
+    possible.
     """
     chosen = list(rows.order_by("name", "id")[: MOST_AT_ONCE + 1])
     if len(chosen) > MOST_AT_ONCE:

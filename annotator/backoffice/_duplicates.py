@@ -28,7 +28,7 @@ SENTENCES = {
 
 @require_http_methods(["GET", "POST"])
 def duplicates(request: HttpRequest, register: Register) -> HttpResponse:
-    """Show a page of pairs with what speaks for them; write down what somebody says of one."""
+    """Show a page of pairs with the reasons for them, and record a judgement of one."""
     actor = actor_of(request)
     require(actor, Permission.MANAGE_SOURCES)
     after = _id(request.GET.get("after", ""))

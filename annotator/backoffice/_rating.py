@@ -50,7 +50,7 @@ class RatingForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
 
     def accept(self, refusal: DomainError) -> None:
-        """Put what the domain refuses beside its field."""
+        """Put the domain's errors beside their fields."""
         for problem in refusal.problems or [Problem("", refusal.message)]:
             self.add_error(problem.field if problem.field in self.fields else None, problem.message)
 

@@ -82,12 +82,11 @@ class IdentifiersField(forms.Field):
 
 
 class RecordForm[M: Source | Entity, D](ModelForm[M]):
-    """The fields that sources and entities have alike; a subclass makes the draft and calls the operation.
+    """The fields that sources and entities share; a subclass makes the draft and calls the operation.
 
-    A model form only so that the admin can show it: the record is written by the domain's operation, as soon
-    as the fields can be read. So whatever the operation refuses stands beside its field, with all that was
-    typed.
-    `actor` is who writes; the admin gives it.
+    It is a model form only so that the admin can show it. The domain's operation writes the record, as soon
+    as the fields can be read. So the operation's errors appear beside their fields, with everything that was
+    typed. `actor` is set by the admin.
     """
 
     aliases = AliasesField(required=False, help_text=ALIASES_HELP)
@@ -113,7 +112,7 @@ class RecordForm[M: Source | Entity, D](ModelForm[M]):
 
     @abstractmethod
     def write(self, draft: D) -> None:
-        """Call the operation that adds or changes the record. Raises what it raises."""
+        """Call the operation that adds or changes the record. Raises its errors."""
 
     def accept(self, problem: Problem) -> None:
         """Put a problem of the domain beside its field."""
@@ -121,11 +120,11 @@ class RecordForm[M: Source | Entity, D](ModelForm[M]):
         self.add_error(name if name in self.fields else None, problem.message)
 
     def _get_validation_exclusions(self) -> set[str]:
-        """Leave every column to the domain's rules, whose sentences say what helps."""
+        """Leave every column to the domain's rules, whose messages give a remedy."""
         return {field.name for field in self.instance._meta.get_fields()}
 
     def _post_clean(self) -> None:
-        """Write, after the last check that can fail: the admin commits unless it is told of an error."""
+        """Write after the last check: the admin commits unless there is an error."""
         super()._post_clean()  # type: ignore[misc]
         if self.errors:
             return

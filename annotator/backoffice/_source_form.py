@@ -58,7 +58,7 @@ class SourceForm(RecordForm[Source, SourceDraft]):
         if not all(readable):
             self.add_error(None, "A role or a tie below can’t be read. Correct it.")
         if self.errors:
-            # The operation isn't asked then: say at least what is wrong with the fields that can be read.
+            # The operation isn't called then: at least report what is wrong with the readable fields.
             self._check_own(cleaned)
         return cleaned
 

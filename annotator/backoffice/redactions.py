@@ -1,6 +1,6 @@
-"""Blanking words for good: an order, what it finds, the confirmation, and who did it when and why.
+"""Blanking words for good: the order, what it finds, the confirmation, and who did it, when and why.
 
-Words come in by POST only, are shown by no page again, and stand in no address, message or log.
+The words arrive only by POST. No page shows them again, and they are in no address, message or log.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ class RedactionAdmin(TableAdmin[Redaction]):
 
     @method_decorator(require_http_methods(["GET", "POST"]))
     def show(self, request: HttpRequest, id: UUID) -> HttpResponse:
-        """Show what was found or done; confirm it, give it up, or try it again."""
+        """Show what was found or done; confirm it, cancel it, or try it again."""
         row = redactions_for(actor_of(request)).select_related("created_by").filter(id=id).first()
         if row is None:
             raise Missing(f"There is no redaction with the id {id}.")
@@ -125,7 +125,7 @@ class RedactionAdmin(TableAdmin[Redaction]):
         return answer
 
     def _act(self, request: HttpRequest, row: Redaction) -> None:
-        """Do what a button asks for; say why not, if the domain refuses."""
+        """Do what a button asks for. If the domain refuses, say why."""
         actor = actor_of(request)
         try:
             if "confirm" in request.POST:

@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 720, 640
 
 
 def article_at(request: HttpRequest, url: str) -> Article:
-    """Return the published article whose page stands at the address. Raises `Missing`, also for other desks'
+    """Return the published article whose page has this address. Raises `Missing`, also for other desks''
     pages.
     """
     try:

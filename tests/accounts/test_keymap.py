@@ -213,4 +213,4 @@ def test_a_key_that_a_later_release_gives_to_a_new_command_stays_with_who_had_it
     assert kept.keys == {"help": ["v"], "find": ["r"], "list": ["F9"]}
     with pytest.raises(BadKeymap) as caught:
         save_keymap(ada, version=kept.version, single_letters=True, keys={"help": ["o"], "find": ["r"]})
-    assert caught.value.problems[0].message.startswith("o is the key of “list” already.")
+    assert caught.value.problems[0].message.startswith("o is already the key for “list”.")

@@ -1,4 +1,4 @@
-"""The user: a person at the desk, or the stand-in of an API key."""
+"""The user: a person at the desk, or the user of an API key."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class PeopleManager(UserManager["User"]):
 
 
 class User(AbstractUser):
-    """Whoever work is recorded under. Users are deactivated, never deleted.
+    """The person or key under whose name work is recorded. Users are deactivated, never deleted.
 
-    `roles` say what a person may do (`accounts.rules`), and nothing else does: Django's superuser flag is
-    refused by the database, its groups and permissions are never asked. A machine user stands for an API key
-    and can't sign in.
+    Only `roles` decide what a person may do (`accounts.rules`). The database refuses Django's superuser flag,
+    and Django's groups and permissions are never used. A machine user belongs to an API key and can't sign
+    in.
     """
 
     # Who made the link that opened this session, when it was somebody else; kept in the session, not in the
@@ -77,13 +77,13 @@ class User(AbstractUser):
         return ADMIN in self.roles
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:  # noqa: ARG002 - Django's signature
-        """Tell that Django's own permissions give nothing: the back office asks the table of roles."""
+        """Return False: Django's permissions grant nothing; the back office uses the table of roles."""
         return False
 
     def has_perms(self, perm_list: Iterable[str], obj: Any = None) -> bool:  # noqa: ARG002 - Django's signature
-        """Tell the same of several."""
+        """Return False, likewise."""
         return False
 
     def has_module_perms(self, app_label: str) -> bool:  # noqa: ARG002 - Django's signature
-        """Tell the same of a whole app."""
+        """Return False, likewise."""
         return False

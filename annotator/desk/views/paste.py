@@ -19,7 +19,7 @@ from articles.ingest.rules import recognise_paste
 @require_http_methods(["GET", "HEAD", "POST"])
 @page_for(Permission.WRITE_ARTICLES)
 def paste(request: HttpRequest, _actor: Principal) -> HttpResponse:
-    """Take a story in, and show what was recognised in it. Nothing is saved."""
+    """Accept a story, and show what was recognised in it. Nothing is saved."""
     if request.method != "POST" or "back" in request.POST:
         return _paste(request, PasteForm(initial={"text": text_of(request.POST)}))
     form = PasteForm(request.POST, request.FILES)

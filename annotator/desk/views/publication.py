@@ -17,7 +17,7 @@ from articles.foundation.types import Permission
 @require_POST
 @page_for(Permission.WRITE_ARTICLES)
 def publish(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
-    """Publish the article, or say what keeps it from the public, and show its details."""
+    """Publish the article, or say why that isn't possible, and show its details."""
     try:
         publish_article(actor, id=id)
         messages.success(request, "The article is published. Anybody who has the address can read it.")

@@ -1,4 +1,4 @@
-"""`manage.py changepassword USERNAME`: give a person another password; the ledger tells that it was done."""
+"""`manage.py changepassword USERNAME`: change a person's password, with an entry in the ledger."""
 
 from __future__ import annotations
 
