@@ -16,13 +16,13 @@ from annotator.backoffice._tables import actor_of
 from articles.foundation.errors import DomainError
 from articles.foundation.operations import require
 from articles.foundation.types import Permission
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 
 PAIRS = 20
 SENTENCES = {
-    Answer.SAME: "You said that “{}” and “{}” are the same. Below is what merging them would do.",
-    Answer.DIFFERENT: "You said that “{}” and “{}” are different. The pair won’t be shown again.",
-    Answer.UNSURE: "You couldn’t say whether “{}” and “{}” are the same. The pair stays in the list.",
+    Sameness.SAME: "You said that “{}” and “{}” are the same. Below is what merging them would do.",
+    Sameness.DIFFERENT: "You said that “{}” and “{}” are different. The pair won’t be shown again.",
+    Sameness.UNSURE: "You couldn’t say whether “{}” and “{}” are the same. The pair stays in the list.",
 }
 
 
@@ -43,7 +43,7 @@ def duplicates(request: HttpRequest, register: Register) -> HttpResponse:
         pairs=pairs.pairs,
         next=pairs.next,
         after=after,
-        answers=Answer,
+        answers=Sameness,
     )
 
 
@@ -58,8 +58,8 @@ def _judged(request: HttpRequest, register: Register, after: UUID | None) -> Htt
     except DomainError as refusal:
         messages.error(request, refusal.message)
         return redirect(back)
-    messages.success(request, SENTENCES[Answer(answer)].format(one.name, other.name))
-    if answer == Answer.SAME:
+    messages.success(request, SENTENCES[Sameness(answer)].format(one.name, other.name))
+    if answer == Sameness.SAME:
         # The younger record into the older one; the preview offers the other way.
         return redirect(register.address("merge_into", max(one.id, other.id), min(one.id, other.id)))
     return redirect(back)

@@ -10,7 +10,7 @@ from annotator.rest.outputs import AliasOutput, Person
 from annotator.rest.shapes import Choice, Id, Shape
 from articles.exports.rules import Shape as Output
 from articles.registers.models import CanonicalRecord, Duplicate, IdConflict, Judgement, Preview, Reason
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 
 _A, _B = sample("source", "staff"), sample("source", "ministry")
 
@@ -30,7 +30,7 @@ class JudgementCreate(Shape):
 
     a = Id(required=True)
     b = Id(required=True)
-    answer = Choice(Answer.choices, required=True)
+    answer = Choice(Sameness.choices, required=True)
 
 
 class JudgementOutput(serializers.Serializer[Judgement]):
@@ -38,7 +38,7 @@ class JudgementOutput(serializers.Serializer[Judgement]):
 
     id = serializers.UUIDField()
     pair = serializers.ListField(child=serializers.UUIDField(), help_text="The lower id first.")
-    answer = serializers.ChoiceField(Answer.choices)
+    answer = serializers.ChoiceField(Sameness.choices)
     created = serializers.DateTimeField()
     created_by = Person()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from articles.quantities._calendar import (
+    Days,
     Point,
-    Span,
     day_span,
     days_before,
     month_span,
@@ -206,7 +206,7 @@ class Points:
         day = days_before(self.reference, back) if self.reference else None
         return Point(span=day_span(day))
 
-    def _span_back(self, unit: str, back: int) -> Span | None:
+    def _span_back(self, unit: str, back: int) -> Days | None:
         if self.reference is None:
             return None
         return year_span(self.reference.year - back) if unit == "year" else month_span(self.reference, back)

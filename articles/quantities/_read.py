@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from articles.quantities import _reasons as why
 from articles.quantities._amounts import Amount, Unreadable, find_amounts
-from articles.quantities._calendar import Span
+from articles.quantities._calendar import Days
 from articles.quantities._counted import read_counted, read_rate
 from articles.quantities._fold import fold
-from articles.quantities._joins import Whole, find_whole, join_ranges
+from articles.quantities._joins import PartOfTotal, find_whole, join_ranges
 from articles.quantities._limits import fitting
 from articles.quantities._missing import why_no_number, without_years
 from articles.quantities._names import why_a_code, without_names
@@ -102,7 +102,7 @@ class _Reader:
     def _counted(self, amount: Amount, place: int) -> tuple[str, int]:
         return read_counted(self.tokens, place, self.text, self.taken, money=amount.unit in _MONEY)
 
-    def _figure(self, found: Whole, base: str) -> Reading:
+    def _figure(self, found: PartOfTotal, base: str) -> Reading:
         """Put the reading together."""
         amount = found.part
         meaning = read_meaning(self.tokens, amount, self.taken)
@@ -145,10 +145,10 @@ class _Reader:
             rate, last = read_rate(self.tokens, last, self.taken.__contains__)
         return _Noun(counted, rate, last)
 
-    def _as_of(self) -> Span:
+    def _as_of(self) -> Days:
         """Give the one period that the number holds for; with several, none is chosen."""
         spans = [period.span for period in self.periods if period.span is not None and self._counts(period)]
-        return spans[0] if len(spans) == 1 else Span(None, None)
+        return spans[0] if len(spans) == 1 else Days(None, None)
 
     def _counts(self, period: Period) -> bool:
         """Say whether a period is when the number holds, not when somebody said so or what it is compared

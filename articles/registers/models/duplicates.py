@@ -13,7 +13,7 @@ from django.db.models import F, Q, QuerySet
 
 from articles.registers.models.merging import Judgement
 from articles.registers.models.names import CanonicalRecord
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 
 # Of each reason, so many others for each record: who sees fifty begins with these.
 MOST_OF_A_KIND = 50
@@ -118,7 +118,7 @@ def _pairs[M: CanonicalRecord, J: Judgement](
     open_pairs = [
         pair
         for pair in reasons
-        if (last := said.get(frozenset(pair))) is None or last.answer != Answer.DIFFERENT
+        if (last := said.get(frozenset(pair))) is None or last.answer != Sameness.DIFFERENT
     ]
     records = rows.in_bulk({id for pair in open_pairs for id in pair})
     return [

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from articles.foundation.models import Versioned, id_field, user_field
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 
 
 class MergeableQuerySet[M: "Mergeable"](models.QuerySet[M]):
@@ -111,7 +111,7 @@ class Judgement(models.Model):
     """
 
     id = id_field()
-    answer = models.CharField(max_length=9, choices=Answer)
+    answer = models.CharField(max_length=9, choices=Sameness)
     created = models.DateTimeField()
     created_by = user_field()
 
@@ -130,7 +130,9 @@ def judgement_constraints(noun: str) -> list[models.BaseConstraint]:
     """Return the constraints of a table of judgements."""
     return [
         models.CheckConstraint(condition=Q(low__lt=F("high")), name=f"{noun}_judgement_in_order"),
-        models.CheckConstraint(condition=Q(answer__in=Answer.values), name=f"{noun}_judgement_answer_known"),
+        models.CheckConstraint(
+            condition=Q(answer__in=Sameness.values), name=f"{noun}_judgement_answer_known"
+        ),
     ]
 
 

@@ -15,7 +15,7 @@ from articles.ledger import operations as ledger
 from articles.registers._entries import judgement_change, merge_changes, split_changes
 from articles.registers.errors import BadJudgement, BadMerge, Merged
 from articles.registers.models import Judgement, Mergeable
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 
 
 def refuse_merged(row: Mergeable) -> None:
@@ -109,12 +109,12 @@ def judge[J: Judgement](
     require_rows(records, [("a", a), ("b", b)])
     if a == b:
         raise BadJudgement("A pair needs two different records. Choose another.", field="b")
-    if answer not in Answer.values:
-        message = f"Unknown answer. Choose one of: {', '.join(Answer.values)}."
+    if answer not in Sameness.values:
+        message = f"Unknown answer. Choose one of: {', '.join(Sameness.values)}."
         raise BadJudgement(message, field="answer")
     one_at_a_time(judgements.model)
     canonical = set(records.filter(id__in=(a, b)).values_list("canonical", flat=True))
-    if len(canonical) == 1 and answer != Answer.SAME:
+    if len(canonical) == 1 and answer != Sameness.SAME:
         raise BadJudgement("These two were merged. Split one off first.", field="answer")
     low, high = sorted((a, b))
     last = judgements.filter(low=low, high=high).order_by("-created", "-id").first()

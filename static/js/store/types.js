@@ -111,7 +111,7 @@
  * @property {Problem|null} problem
  * @property {string} at  when the editor did it, RFC 3339
  *
- * @typedef {object} Answer  What came back; null where nothing did
+ * @typedef {object} Reply  What came back; null where nothing did
  * @property {number} status
  * @property {any} body
  * @property {number|null} version  from ETag or the row
