@@ -30,7 +30,7 @@ type Network = IPv4Network | IPv6Network
 
 
 class SettingError(Exception):
-    """The environment holds a value that can't be used; the text is one sentence for whoever starts the
+    """The environment has a value that can't be used; the text is one sentence for the person who starts the
     desk.
     """
 

@@ -1,4 +1,4 @@
-"""What is let in: how large a body may be, whose request it is, and how slow its bytes may come. Pure."""
+"""Which requests are let in: how large a body may be, whose it is, how slowly its bytes may come. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import orjson
 
 #: Bytes of a body from somebody who shows neither a session nor a key, and of forms that never need more.
 MOST_UNSIGNED = 64 * 1024
-#: Addresses whose bodies are small, whoever sends them.
+#: Addresses whose bodies are always small.
 SMALL = (
     "/sign-in/",
     "/sign-out/",
@@ -34,7 +34,7 @@ FOR_PROGRAMS = ("/api/", "/live/")
 
 
 class Refused(Exception):
-    """A request that isn't let in; the sentence says why, and what to do."""
+    """A request that isn't let in; the message says why, and what to do."""
 
     def __init__(self, status: HTTPStatus, sentence: str, *, retry_after: int = 0) -> None:
         super().__init__(sentence)

@@ -141,7 +141,7 @@ def pinned_uv() -> Iterator[str]:
 
 
 def say(sentence: str) -> None:
-    """Tell whoever waits what takes the time; on stderr, so that a command's own output stays clean."""
+    """Say what takes the time; on stderr, so that a command's own output stays clean."""
     print(sentence, file=sys.stderr, flush=True)
 
 

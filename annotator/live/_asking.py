@@ -54,7 +54,7 @@ def asked_for(request: HttpRequest) -> set[UUID]:
 
 
 def place_asked_for(request: HttpRequest) -> Cursor | None:
-    """Return where the page heard last: what the browser says when it comes back counts. Raises `Refused`."""
+    """Return the place up to which the page has heard, by the browser's own word. Raises `Refused`."""
     text = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
     try:
         return parse_cursor(text) if text else None

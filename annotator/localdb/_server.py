@@ -93,7 +93,7 @@ def stop(cluster: Path) -> None:
         with suppress(ProcessLookupError):
             os.kill(before.process_id, how)
         deadline = time.monotonic() + limit
-        # The process, not its pid file, which goes a moment earlier.
+        # The process, not its pid file, which disappears a moment earlier.
         while _serves(before.process_id, cluster) and time.monotonic() < deadline:
             time.sleep(LOOK_AGAIN)
         if not _serves(before.process_id, cluster):

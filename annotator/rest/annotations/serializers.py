@@ -73,7 +73,7 @@ class AnnotationLine(AnnotationChange):
 @extend_schema_serializer(
     examples=[
         OpenApiExample(
-            "A claim, found by its words",
+            "A claim, by its words",
             {
                 "article": sample("article"),
                 "kind": "claim",
