@@ -65,14 +65,14 @@ async function leave(andThen) {
     redirect: "manual",
     credentials: "same-origin",
   }).catch(() => null);
-  // Whoever is signed out already has no session whose token would be taken.
+  // Somebody who is already signed out has no session whose token would be accepted.
   if (!answer || (answer.type !== "opaqueredirect" && answer.status >= 500)) {
     part("leaving-count").textContent = "You are still signed in.";
     part("leaving-reason").textContent = REASONS[answer ? "server" : "offline"];
     return show("leaving-asked");
   }
   await andThen?.();
-  // Other tabs show what this person may read: they ask the server anew, who they are for.
+  // Other tabs show what this person may read: they ask the server again, who they are for.
   const channel = new BroadcastChannel("galley session");
   channel.postMessage({ left: data.user });
   channel.close();

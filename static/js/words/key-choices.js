@@ -15,7 +15,7 @@ const NAMED =
   /^(?:Arrow(?:Left|Right|Up|Down)|Enter|Delete|Backspace|Insert|Home|End|PageUp|PageDown|Space|F(?:[1-9]|1[0-2]))$/;
 
 /**
- * The command that has a key already, or one that couldn't be told from it.
+ * The command that already has a key, or one that conflicts with it.
  *
  * @template {Binding} B
  * @param {readonly B[]} commands with their own keys

@@ -74,7 +74,7 @@ function numeral(number) {
   return number === null ? "" : number.toLocaleString("en", { maximumFractionDigits: 12 });
 }
 
-/** A day as it stands in the calendar, whatever the zone. @param {string} day */
+/** A day of the calendar, whatever the time zone. @param {string} day */
 export function dayInWords(day) {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
     day: "numeric",

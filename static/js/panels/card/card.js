@@ -137,7 +137,7 @@ function summary(desk, annotation) {
       under,
     ),
     ...chains.map((chain) => element("p", { class: "card__chain" }, chain)),
-    // Whoever looks sees it on the open card.
+    // It can be seen on the open card.
     annotation.created_by &&
     element("p", { class: "hidden-text" }, `Marked by ${annotation.created_by.name}`),
   ];

@@ -197,7 +197,7 @@ export class Desk {
   }
 
   /**
-   * The line that stands for an annotation: the record's words where it has one, else the passage.
+   * The line that describes an annotation: the record's words if it has one, else the passage.
    * @param {Annotation} annotation
    */
   wordsOf(annotation) {

@@ -166,7 +166,7 @@ export class MoveEnds {
    * @param {End} end
    * @param {Direction} direction
    * @param {Unit | "character"} unit
-   * @param {boolean} isSaid A handle that has the focus tells by itself where it stands.
+   * @param {boolean} isSaid A handle that has the focus announces its place itself.
    */
   #step(end, direction, unit, isSaid) {
     if (!this.#held) return;

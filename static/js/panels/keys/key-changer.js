@@ -156,7 +156,7 @@ export class KeyChanger {
     this.#trouble.replaceChildren(element("p", {}, words), button("Use it here instead", swap));
   }
 
-  /** Every other command's keys, without those that these can't be told from. @param {string} keys */
+  /** Every other command's keys, without those that conflict with these. @param {string} keys */
   #without(keys) {
     const collides = (/** @type {string} */ other) =>
       other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `);

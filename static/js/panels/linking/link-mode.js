@@ -166,7 +166,7 @@ export class LinkMode {
     this.#desk.announce(`${this.#sentence()}. Enter saves.`);
   }
 
-  /** Whether words stand in a credit line, which says who carried the story. @param {string|null} span */
+  /** Whether words are in a credit line, which says who carried the story. @param {string|null} span */
   #isCredit(span) {
     const piece = this.#desk.record.annotation(span ?? "")?.anchor.pieces[0];
     return piece !== undefined && this.#desk.story.blockAt(piece.start).kind === "credit";

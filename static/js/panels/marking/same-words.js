@@ -1,5 +1,5 @@
 /**
- * The same words, wherever else they stand, offered one by one for the label that they have here. Nothing is
+ * The same words elsewhere in the article, offered one by one for the label that they have here. Nothing is
  * marked before the editor takes it.
  */
 

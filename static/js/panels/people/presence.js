@@ -6,7 +6,7 @@ import { button, element } from "../elements/element.js";
 
 /** Milliseconds between two signs of life; the server forgets a page after 75 seconds without. */
 const BEAT = 20_000;
-/** A cursor on its way through the text is told of where it comes to rest. */
+/** A moving cursor is announced only where it comes to rest. */
 const REST = 400;
 /** A line that is down for less is nobody's concern. */
 const GRACE = 8_000;

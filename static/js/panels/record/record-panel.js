@@ -67,7 +67,7 @@ export class RecordPanel {
     else this.#sections.find((section) => section.name === name)?.reveal();
   }
 
-  /** To the gauges of the attribution, or to whoever is to be added first. */
+  /** To the gauges of the attribution, or to the field for the first source. */
   #revealChain() {
     const how = this.#chain?.querySelector(".chain__how");
     how?.setAttribute("open", "");

@@ -1,4 +1,4 @@
-/** What a claim is about, how credible it is, and how it stands to other claims. */
+/** A claim's topics, its credibility, and its relations to other claims. */
 
 /** @import { Annotation, Relation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
