@@ -74,7 +74,7 @@ def test_a_refused_line_is_named_with_its_field_and_nothing_can_be_confirmed(
     assert "1 refused" in told(page)
     assert "5 X country Not a country code" in told(page)
     assert "Import the list" not in page
-    assert "nothing was written" in confirm(admin, page).text
+    assert "Nothing was written" in confirm(admin, page).text
     assert not Source.objects.filter(name="KCNA").exists()
 
 

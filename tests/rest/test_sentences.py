@@ -63,7 +63,7 @@ def test_a_list_of_the_wrong_length_is_answered_with_the_right_one(
     ("query", "told"),
     [
         ("annotations/?article=7", "Send a UUID"),
-        ("annotations/?kind=rumour", "There is no “rumour” to choose."),
+        ("annotations/?kind=rumour", "“rumour” is not one of the values."),
         (f"claims/?q={'x' * 301}", "This has 301 characters; at most 300 are allowed. Shorten it."),
         ("claims/?q=a%00b", "Remove it."),
     ],

@@ -162,12 +162,12 @@ def test_json_is_read_as_its_column_says(column: str, value: Any, read: Any) -> 
     ("column", "value", "said"),
     [
         ("country", 5, "This is a number"),
-        ("country", True, "It is true or false"),
+        ("country", True, "This is true or false"),
         ("aliases", "KCNA", "This is a text"),
         ("aliases", [5], "Its 1. entry should be an object with"),
         ("external_ids", [], "This is a list"),
         ("roles", [{"title": "CEO", "at": "Acme"}], "Its 1. entry should be an object with"),
-        ("version", True, "It is true or false"),
+        ("version", True, "This is true or false"),
     ],
 )
 def test_a_bad_value_in_json_is_named_by_its_column(column: str, value: Any, said: str) -> None:
