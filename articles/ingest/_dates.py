@@ -101,7 +101,7 @@ def date_line(text: str) -> FoundDate | None:
 
 
 def _day(match: re.Match[str], doubts: list[str]) -> tuple[int, int, int] | None:
-    """Read year, month and day, whichever way they stand."""
+    """Read year, month and day, in whichever order they are."""
     for form in "0123":
         name = match[f"month{form}"]
         if name:
@@ -119,7 +119,7 @@ def _day(match: re.Match[str], doubts: list[str]) -> tuple[int, int, int] | None
 
 
 def _clock(match: re.Match[str]) -> tuple[int, int, int] | None:
-    """Read the time of day; None when a number that stands there is no time."""
+    """Read the time of day; None if the number there is not a time."""
     if not match["hour"]:
         return 0, 0, 0
     hour, word = int(match["hour"]), (match["word"] or "").strip().lower()

@@ -41,7 +41,7 @@ def join_ranges(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
 
 
 def _together(tokens: list[Token], first: Amount, second: Amount) -> Amount | None:
-    """Join two amounts, if what stands between them says so."""
+    """Join two amounts, if the words between them say so."""
     between = tokens[first.last : second.first]
     words = [token.low for token in between]
     if words == ["in"] and _is_share(first, second):
@@ -74,7 +74,7 @@ def _is_share(first: Amount, second: Amount) -> bool:
 
 
 def _opens(tokens: list[Token], first: Amount) -> bool:
-    """Say whether "between" stands before the first number, perhaps with a qualifier."""
+    """Say whether "between" comes before the first number, perhaps with a qualifier."""
     return "between" in lows(tokens, first.first - 2, first.first)
 
 
@@ -89,7 +89,7 @@ def _range(tokens: list[Token], first: Amount, second: Amount, joint: str) -> Am
     both = join(first, second)
     if both is None:
         raise Unreadable(why.BACKWARDS.format(why.shown(_text(tokens, first.first, second.last))))
-    # "Between" and "from" belong to the number, so that what stands before them is seen.
+    # "Between" and "from" belong to the number, so that the words before them are read too.
     opened = before[-1:] in (("from",), ("between",))
     return replace(both, first=both.first - 1) if opened else both
 

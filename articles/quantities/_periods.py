@@ -230,7 +230,7 @@ class _Finder(Points):
         return Period(place, after + 1, None if begin is None else Days(begin, self.reference))
 
     def _part(self, place: int) -> Period | None:
-        """Read "in the first three months of 2025"; of other parts of a period the days are not told."""
+        """Read "in the first three months of 2025"; other parts of a period don't give their days."""
         start = place + len(self._lead(place))
         start += self.low(start) == "the"
         count = self._count(start + 1) if self.low(start) in {"first", "last", "final", "opening"} else None

@@ -135,7 +135,7 @@ class Points:
         if month is None:
             return None
         found = self._with_year(month, None, place + 1)
-        # At the head of a sentence, only what stands round "May" and "March" tells them from the verbs.
+        # At the head of a sentence, only the words around "May" and "March" tell them from the verbs.
         if found[0].year is None and place == 0 and self.low(place) in _VERBS_TOO and len(self.tokens) > 1:
             return None
         return found

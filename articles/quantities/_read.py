@@ -1,4 +1,4 @@
-"""From the words to the reading: periods first, then amounts, then what stands round them."""
+"""From the words to the reading: periods first, then amounts, then the words around them."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class _Reader:
         return self._figure(found, base)
 
     def _refuse_oddities(self) -> None:
-        """Refuse digits that can't be read, wherever they stand: what they mean could change the rest."""
+        """Refuse digits that can't be read, wherever they are: their meaning could change the rest."""
         for period in self.periods:
             if period.wrong:
                 raise Unreadable(period.wrong)
@@ -138,7 +138,7 @@ class _Reader:
         return self.tokens[place].low if place < len(self.tokens) else ""
 
     def _noun(self, amount: Amount, place: int) -> _Noun:
-        """Read what stands behind the number: a rate, the thing counted, a rate of it."""
+        """Read the words after the number: a rate, the thing counted, a rate of it."""
         rate, place = read_rate(self.tokens, place, self.taken.__contains__)
         counted, last = self._counted(amount, place)
         if not rate:

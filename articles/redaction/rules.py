@@ -1,4 +1,4 @@
-"""Pure decisions: how words are recognised, what stands in their place, and what an order must say.
+"""Pure decisions: how words are recognised, what replaces them, and what an order must say.
 
 Words are replaced letter by letter, so that every text keeps its length in code points: offsets, anchors and
 blocks hold. White space stays as it is, since it parts blocks and words.
@@ -18,13 +18,13 @@ from articles.foundation.errors import Problem
 from articles.foundation.rules import text_problem
 from articles.ledger.rules import FILLER, FILLERS
 
-# What stands in the place of an address: any field for addresses takes it, and it leads nowhere (RFC 6761).
+# Replaces an address: any field for addresses accepts it, and it leads nowhere (RFC 6761).
 NO_ADDRESS = "https://redacted.invalid/"
 # Of the hash of a text that held the words: with the rest of the text known, it would tell which they were.
 NO_DIGEST = FILLER * 64
 WORDS_LENGTH = 200
 REASON_LENGTH = 2_000
-# Fewer letters than this stand everywhere.
+# Fewer letters than this occur everywhere.
 FEWEST_LETTERS = 2
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -24,7 +24,7 @@ from articles.redaction.types import RedactionState
 
 
 def redactions_for(actor: Actor) -> RedactionQuerySet:
-    """Return the redactions, for whoever may make them. Raises `Forbidden`."""
+    """Return the redactions, for actors who may order them. Raises `Forbidden`."""
     require(actor, Permission.REDACT)
     return Redaction.objects.newest_first()
 
@@ -50,10 +50,10 @@ def start_redaction(
 
 @transaction.atomic
 def confirm_redaction(actor: Actor, *, id: UUID, places: int) -> Redaction:
-    """Let what was found be blanked. `places` is the number of rows that the actor has seen, in which the
-    words stand.
+    """Confirm that the words found are to be blanked. `places` is the number of rows with the words that the
+    actor has seen.
 
-    The ledger tells from here on who blanked words, when and why. Raises `Forbidden`, `Missing`, `NotNow`,
+    The ledger then says who blanked words, when and why. Raises `Forbidden`, `Missing`, `NotNow`,
     `BadRedaction`.
     """
     row = _locked(actor, id, RedactionState.FOUND)

@@ -1,7 +1,7 @@
 """The worker's side: look for the words, blank them, and take up what a crash left behind.
 
-Each step may be done twice: a search counts anew, and a pass finds nothing where another has been. The words
-stand in the row until the last step has ended, and in no message, log or error.
+Each step may run twice: a search counts again, and a pass finds nothing where another has been. The words are
+in the row until the last step has ended, and in no message, log or error.
 """
 
 from __future__ import annotations
