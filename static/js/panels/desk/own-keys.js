@@ -67,7 +67,7 @@ export class OwnKeys {
     if (answer?.status === 412) {
       this.#version = answer.body.current.version;
       this.#apply(answer.body.current);
-      return "Your keys were changed on another page meanwhile. These are the new ones; make your change again.";
+      return "Your keys were changed on another page. These are the new ones; make your change again.";
     }
     if (!answer) return "They work on this page, and will be saved when the server can be reached.";
     return `They work on this page only: ${
