@@ -173,7 +173,7 @@ def test_a_key_that_is_taken_is_named_and_can_be_taken_from_there(text: Page) ->
     press(text, "g")
     expect(changer.get_by_role("status")).to_contain_text("G can’t be told apart from G C")
     press(text, "Control+c")
-    expect(changer.get_by_role("status")).to_contain_text("is used by the browser")
+    expect(changer.get_by_role("status")).to_contain_text("The browser uses this key")
     changer.get_by_role("button", name="Usual keys").press("Enter")
     expect(changer.get_by_role("status")).to_contain_text("Saved for you")
     assert Keymap.objects.get().keys == {"mark-claim": ["1"]}
