@@ -151,6 +151,6 @@ export class Help {
   async #resetAll() {
     this.#change.focus();
     const outcome = await this.#desk.keys.change({ ...this.#desk.keys.keymap, keys: {} });
-    this.#status.textContent = `All commands have their usual keys again. ${outcome}`;
+    this.#status.textContent = `All commands have their usual keys. ${outcome}`;
   }
 }
