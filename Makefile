@@ -45,13 +45,13 @@ format:
 types:
 	@exec $(WITH_DEV) manage.py shell -v 0 -c "from annotator.browser.operations import write_scripts; write_scripts()"
 
-# Compile the pinned requirements anew, with the digest of every file; add ARGS=--upgrade for the newest versions.
+# Compile the pinned requirements again, with the digest of every file; add ARGS=--upgrade for the newest versions.
 COMPILE = uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.12 $(ARGS)
 requirements:
 	@$(WITH_DEV) -m $(COMPILE) -o requirements.txt requirements.in
 	@# By the environment as it is: the two files agree again only after this.
 	@.venv/bin/python -m $(COMPILE) -o requirements-dev.txt requirements-dev.in
 
-# Ask what is known against the pinned versions; needs the advisory service, so it stands apart from make check.
+# Ask for known flaws in the pinned versions. It needs the advisory service, so it is not part of make check.
 audit:
 	@exec $(WITH_DEV) annotator/launch/audit.py

@@ -30,7 +30,7 @@ type Network = IPv4Network | IPv6Network
 
 
 class SettingError(Exception):
-    """The environment holds a value that can't be used; the text is one sentence for whoever starts the
+    """The environment has a value that can't be used; the text is one sentence for the person who starts the
     desk.
     """
 
@@ -118,7 +118,7 @@ def public_url(name: str) -> PublicUrl | None:
     form = "set it to the address that people type, such as https://desk.example.org"
     # Checked before reading: urlsplit() drops line breaks and tabs without a word.
     if not value.isprintable() or " " in value:
-        raise SettingError(f"{name} is {value!r}, which holds a space or a control character; {form}.")
+        raise SettingError(f"{name} is {value!r}, which contains a space or a control character; {form}.")
     try:
         parts = urlsplit(value)
         number, host = parts.port, parts.hostname or ""
@@ -128,11 +128,11 @@ def public_url(name: str) -> PublicUrl | None:
         raise SettingError(f"{name} is {value!r}, which begins with neither https:// nor http://; {form}.")
     if "@" in parts.netloc or parts.path not in {"", "/"} or "?" in value or "#" in value:
         raise SettingError(
-            f"{name} is {value!r}; a desk has a host of its own, so {form}, and nothing behind it."
+            f"{name} is {value!r}; a desk needs a host of its own, so {form}, with nothing after it."
         )
     if number == 0 or not (_is_ipv6(parts.netloc, host) or _is_host_name(host)):
         hint = " (write an international name in its xn-- form)" if not host.isascii() else ""
-        raise SettingError(f"{name} is {value!r}, which names no host{hint}; {form}.")
+        raise SettingError(f"{name} is {value!r}, which has no host name{hint}; {form}.")
     return PublicUrl(
         parts.scheme,
         f"[{host}]" if ":" in host else host,
@@ -157,13 +157,13 @@ def networks(name: str) -> tuple[Network, ...]:
 
 
 def _network(name: str, item: str) -> Network:
-    form = "separate addresses and networks by commas, such as 127.0.0.1,10.0.3.0/24"
+    form = "separate addresses and networks with commas, such as 127.0.0.1,10.0.3.0/24"
     try:
         found = ip_network(item)
     except ValueError as error:
-        raise SettingError(f"{name} has {item!r}, which is no network ({error}); {form}.") from error
+        raise SettingError(f"{name} has {item!r}, which is not a network ({error}); {form}.") from error
     if found.prefixlen == 0:
-        raise SettingError(f"{name} has {item!r}, which would believe everybody; {form}.")
+        raise SettingError(f"{name} has {item!r}, which would trust every address; {form}.")
     return found
 
 
@@ -171,7 +171,7 @@ def folder(name: str, default: Path, base: Path) -> Path:
     """Return an absolute folder; a relative value counts from `base`. The folder need not exist yet."""
     value = text(name, str(default))
     if "\0" in value or "\n" in value:
-        raise SettingError(f"{name} holds a line break or a NUL; set it to the path of a folder.")
+        raise SettingError(f"{name} contains a line break or a NUL; set it to the path of a folder.")
     return (base / Path(value).expanduser()).resolve()
 
 
@@ -215,8 +215,8 @@ def broker(name: str) -> str | None:
     known = ("amqp", "amqps", "redis", "rediss", "memory")
     if value and value.partition("://")[0] not in known:
         raise SettingError(
-            f"{name} is {value.partition('://')[0]!r}, which is no broker that Galley knows; "
-            "set it to amqp://… (RabbitMQ) or redis://…, or leave it out to queue in PostgreSQL."
+            f"{name} is {value.partition('://')[0]!r}, which is not a broker that Galley knows; set it "
+            "to amqp://… (RabbitMQ) or redis://…, or leave it out to queue in PostgreSQL."
         )
     return value or None
 

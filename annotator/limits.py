@@ -21,8 +21,8 @@ DATABASE_LIMITS = {
         # Somebody waits for the answer. The slowest question that the API's own filters make takes two
         # seconds on a large desk; what takes five times that was asked to hurt, or belongs into an export.
         statement_timeout=10_000,
-        # An operation holds its locks for milliseconds, the largest bulk for seconds. Whoever waits longer is
-        # better told so, while the connection serves others.
+        # An operation holds its locks for milliseconds, the largest bulk for seconds. A longer wait is ended
+        # with an error, so that the connection can serve others.
         lock_timeout=5_000,
         # Between two statements a request only calculates. The largest bulk calculates for a few seconds; a
         # thread that hangs there would hold its locks, and keep the feed from moving on, until the process
@@ -38,7 +38,7 @@ DATABASE_LIMITS = {
         # Between two batches it writes to a disk, which may be slow, or short of room for a while.
         idle_in_transaction_session_timeout=300_000,
     ),
-    # manage.py: a migration rewrites whole tables and must not be killed halfway. Whoever started it can stop
-    # it.
+    # manage.py: a migration rewrites whole tables and must not be killed halfway. The person who started it
+    # can stop it.
     "tool": DatabaseLimits(),
 }

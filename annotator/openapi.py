@@ -1,4 +1,4 @@
-"""How the description of the API is made: what the library that writes it is told."""
+"""How the description of the API is made: settings of the library that writes it."""
 
 from collections.abc import Iterable
 from typing import Any

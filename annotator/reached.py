@@ -1,10 +1,10 @@
 """How the desk is reached: everything that follows from PUBLIC_URL, in one place.
 
-What isn't set is as deliberate. SECURE_SSL_REDIRECT stays off: the proxy sends http:// to https://, and the
-desk, which sees no TLS itself, could only send people in circles. Neither SECURE_PROXY_SSL_HEADER nor
-USE_X_FORWARDED_HOST: nobody is asked. `annotator.web.middleware.ReachedMiddleware` writes the public address
-into each request, so that whatever makes an absolute address, here or in a library, makes it from this one
-and never from the Host header.
+Some settings are left out on purpose. SECURE_SSL_REDIRECT stays off: the proxy redirects http:// to https://,
+and the desk, which sees no TLS itself, could only redirect in circles. SECURE_PROXY_SSL_HEADER and
+USE_X_FORWARDED_HOST stay off: no header is trusted. `annotator.web.middleware.ReachedMiddleware` writes the
+public address into each request, so that all code that makes an absolute address, here or in a library, uses
+this one and never the Host header.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ class Reached:
     def cookie(self, name: str) -> str:
         """Return the full name of a cookie of this desk alone.
 
-        Two desks on one machine share the host name, and cookies know no port: so it stands in the name. With
-        the prefix browsers take the cookie from this host alone, through TLS alone, for the whole site.
+        Two desks on one machine share the host name, and cookies know no port, so the port is in the name.
+        With the prefix, browsers accept the cookie only from this host, only over TLS, and for the whole
+        site.
         """
         return f"{self.shared_cookie(name)}_{self.port}"
 

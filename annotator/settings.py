@@ -31,7 +31,7 @@ STORAGE_FOLDER = env.storage("STORAGE_URL", default=DATA / "files")
 # --- How the desk is reached: annotator.reached says why ----------------------------------------------------
 
 PUBLIC_URL = env.public_url("PUBLIC_URL")
-# Whose X-Forwarded-For is believed. Nobody's by default: whoever reaches the port could write one.
+# Proxies whose X-Forwarded-For is trusted. None by default: anybody who reaches the port could write one.
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 REACHED = Reached(PUBLIC_URL, PORT)
 ALLOWED_HOSTS = [*REACHED.hosts, *env.names("ALLOWED_HOSTS", default=())]
@@ -77,7 +77,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Outermost: when everybody has done with the database, and before anything is sent.
     "annotator.web.middleware.ConnectionMiddleware",
-    # Whoever comes later sees where the request really came from, and the address that people use.
+    # Later middleware sees where the request really came from, and the address that people use.
     "annotator.web.middleware.ReachedMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # Before anything resolves an address.
@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     # Outside of the sessions, so that it sees the cookies that they set.
     "annotator.web.middleware.NoStoreMiddleware",
-    # Before whoever reads a form.
+    # Before any middleware that reads a form.
     "annotator.web.middleware.FormCharsetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -122,8 +122,8 @@ TEMPLATES = [
 
 # --- Database ---------------------------------------------------------------------------------------------
 
-# The desk's programs work as a role that may read and write rows and nothing more. Whoever migrates does it
-# as the role that owns the tables; None where DATABASE_URL names the only role there is.
+# The desk's programs use a role that may only read and write rows. Migrations use the role that owns the
+# tables; None if DATABASE_URL names the only role.
 DATABASE_OWNER: dict[str, Any] | None = env.database("DATABASE_OWNER_URL")
 if DATABASE_OWNER is None and not env.text("DATABASE_URL"):
     DATABASE_OWNER = connection_settings(DATA / "postgres", role=OWNER)
@@ -157,7 +157,7 @@ if CELERY_BROKER_URL.startswith("pgmq:"):
     CELERY_BROKER_TRANSPORT_OPTIONS = transport_options(DATABASES["default"])
 # Job rows hold state, progress and error; a result backend would be a second, weaker truth.
 CELERY_TASK_IGNORE_RESULT = True
-# Pickle would let whoever can write to the queue run code.
+# With pickle, anybody who can write to the queue could run code.
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 # Acknowledge after the work, and hand it out again when the worker's process is lost: tasks are idempotent.
@@ -193,7 +193,7 @@ EXPORT_SWEEP_INTERVAL = 10.0
 # Seconds without a sign of life after which an export's worker counts as dead. It must exceed the time that
 # the longest single article takes, because a worker reports between groups of articles.
 EXPORT_SILENCE = 60.0
-# Seconds between two looks for embargoes that have lapsed: by so much later the feed tells of the article.
+# Seconds between two searches for lapsed embargoes: the feed may announce an article this much later.
 EMBARGO_SWEEP_INTERVAL = 60.0
 # Seconds between two looks for redactions that a crash or a lost message left behind.
 REDACTION_SWEEP_INTERVAL = 10.0
@@ -218,7 +218,7 @@ LOGIN_URL = "desk:sign-in"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = REACHED.cookie("session")
 CSRF_COOKIE_NAME = REACHED.cookie("csrf")
-# Says whether a refused form came from a page that has gone stale or from another address than the desk's.
+# Says whether a refused form came from an expired page or from another address than the desk's.
 CSRF_FAILURE_VIEW = "annotator.web.views.csrf_failure"
 # In the session: a cookie of Django's own would have one name on every desk of a machine, and no prefix.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

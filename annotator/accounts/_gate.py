@@ -10,9 +10,9 @@ from annotator.accounts.errors import Busy
 
 
 class Gate:
-    """Lets a few through at a time, and a few more wait, each for at most `patience` seconds.
+    """Lets a few callers through at a time. A few more may wait, each for at most `patience` seconds.
 
-    Whoever waits holds a thread of the web server and nothing else: pass the gate before asking the database.
+    A waiting caller holds only a thread of the web server: pass the gate before asking the database.
     """
 
     def __init__(self, *, at_once: int, waiting: int, patience: float) -> None:

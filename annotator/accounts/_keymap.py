@@ -1,7 +1,7 @@
-"""Which keys may stand for which command of the text desk: the rules for a keymap of one's own.
+"""Which keys people may give to which command of the text desk.
 
-The commands and their keys are the script's (static/js/panels/keys/commands.js). They stand here once more,
-since what a page sends can't be judged by what the page says; a test keeps the two the same.
+The commands and their keys belong to the script (static/js/panels/keys/commands.js). They are repeated here,
+because a page's own word can't be trusted; a test keeps the two the same.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ _STROKE = re.compile(r"(?P<held>(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?)(?P<key>.+)", 
 _NAMED = re.compile(
     "Arrow(?:Left|Right|Up|Down)|Enter|Delete|Backspace|Insert|Home|End|PageUp|PageDown|Space|F(?:[1-9]|1[0-2])"
 )
-# Copying, and what browsers let no page have.
+# Copying, and keys that browsers never give to a page.
 _TAKEN = frozenset(
     {f"Ctrl+{letter}" for letter in "acvxtwnq"} | {f"Ctrl+Shift+{letter}" for letter in "tnwq"} | {"Alt+F4"}
 )
@@ -92,36 +92,38 @@ _SHOWN = 40
 def keymap_problems(
     keys: Mapping[str, Sequence[str]], kept: Mapping[str, Sequence[str]] = MappingProxyType({})
 ) -> list[Problem]:
-    """Return what is wrong with these keys of one's own, by command.
+    """Return what is wrong with a person's own keys, by command.
 
-    A key that was kept for a command stays its own, also when a later release gave it to a new command: that
-    one then goes without.
+    A key that a person gave to a command stays with it, even if a later release gives it to a new command,
+    which then has none.
     """
     # Before anything is compared with anything else: more than there are commands can't be right.
     if len(keys) > len(DEFAULT_KEYS):
-        message = (
-            f"There are {len(keys):,} commands in it; the desk has {len(DEFAULT_KEYS)}. Send only those."
-        )
+        message = f"This lists {len(keys):,} commands; the desk has {len(DEFAULT_KEYS)}. Send only those."
         return [Problem("keys", message, "too_many")]
     found = [problem for id, strokes in keys.items() for problem in _own_problems(id, strokes)]
     return found or list(_alike(keys, kept))
 
 
 def _own_problems(id: str, strokes: Sequence[str]) -> Iterator[Problem]:
-    """Yield what is wrong with one command's keys, whatever the others are."""
+    """Yield what is wrong with one command's keys, taken alone."""
     field = f"keys.{_short(id)}"
     if id not in DEFAULT_KEYS:
-        yield Problem(field, "The desk has no command of this name. Leave it out.", "unknown")
+        yield Problem(field, "The desk has no command with this name. Leave it out.", "unknown")
     elif id in FIXED:
-        yield Problem(field, "Tab and Escape keep their meaning. Leave this command out.", "fixed")
+        yield Problem(field, "Tab and Escape can’t be changed. Leave this command out.", "fixed")
     elif len(strokes) > MOST_KEYS:
         yield Problem(
-            field, f"It has {len(strokes)} keys; at most {MOST_KEYS} fit. Leave some out.", "too_many"
+            field,
+            f"A command can have at most {MOST_KEYS} keys; this one has {len(strokes)}. Leave some out.",
+            "too_many",
         )
     else:
         for place, written in enumerate(strokes):
             message = (
-                "It stands here twice. Leave one out." if written in strokes[:place] else _trouble(written)
+                "This key is listed twice. Leave one out."
+                if written in strokes[:place]
+                else _trouble(written)
             )
             if message:
                 yield Problem(f"{field}.{place}", message)
@@ -131,9 +133,9 @@ def _trouble(written: str) -> str:
     """Say why these can't be the keys of a command; nothing when they can."""
     strokes = written.split(" ")
     if len(strokes) > 2 or not all(_is_stroke(stroke) for stroke in strokes):  # noqa: PLR2004 - a pair
-        return f"“{_short(written)}” is no key. Write one such as “c”, “Shift+u”, “Ctrl+k”, “F2” or “g c”."
+        return f"“{_short(written)}” is not a key. Write one such as “c”, “Shift+u”, “Ctrl+k”, “F2” or “g c”."
     if taken := [stroke for stroke in strokes if stroke in _TAKEN]:
-        return f"{taken[0]} belongs to the browser. Choose another."
+        return f"{taken[0]} is used by the browser. Choose another."
     return ""
 
 
@@ -166,19 +168,21 @@ def _alike(keys: Mapping[str, Sequence[str]], kept: Mapping[str, Sequence[str]])
                 named = id if id in keys else other
                 rival = other if named == id else id
                 yield Problem(
-                    f"keys.{named}", f"{written} is the key of “{rival}” already. Choose another.", "alike"
+                    f"keys.{named}", f"{written} is already the key for “{rival}”. Choose another.", "alike"
                 )
     for written, id in holders.items():
         first, _, second = written.partition(" ")
         if second and first in holders:
             named, rival = (id, holders[first]) if id in keys else (holders[first], id)
             yield Problem(
-                f"keys.{named}", f"{first} begins a key of “{rival}”, which then couldn’t be typed.", "alike"
+                f"keys.{named}",
+                f"{first} is the start of a key for “{rival}”, which then couldn’t be typed. Choose another.",
+                "alike",
             )
 
 
 def _clash(one: str, other: str) -> bool:
-    """Tell whether one is the other, or begins it."""
+    """Tell whether the two are equal, or one begins with the other."""
     return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")
 
 

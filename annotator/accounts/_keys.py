@@ -24,7 +24,7 @@ from articles.ledger.types import Change
 def create_api_key(*, name: str, scope: str, by: Actor | None = None) -> tuple[ApiKey, str]:
     """Make a key with its machine user; return the row and the secret, which can't be read again.
 
-    Without `by` it is whoever works at the desk's machine. Raises `Forbidden`, `BadKey`, `NameTaken`.
+    Without `by`, it is made at the desk's machine. Raises `Forbidden`, `BadKey`, `NameTaken`.
     """
     if by:
         require(by, Permission.MANAGE_USERS)
@@ -32,7 +32,7 @@ def create_api_key(*, name: str, scope: str, by: Actor | None = None) -> tuple[A
     if scope not in Scope.values:
         problems.append(Problem("scope", f"Unknown scope. Choose one of: {', '.join(Scope.values)}."))
     if found := [problem for problem in problems if problem]:
-        raise BadKey("This key can't be made.", problems=found)
+        raise BadKey("This key can't be created.", problems=found)
     if ApiKey.objects.living().filter(name=name).exists():
         raise NameTaken(
             f"There is already a key named “{name}”. Revoke it first, or choose another name.", field="name"

@@ -18,16 +18,16 @@ from articles.foundation.types import Actor, Permission
 from articles.ledger.operations import record
 from articles.ledger.types import Change
 
-# Long enough to walk from a terminal or a message to the browser; whoever finds it later finds nothing.
+# Long enough to get from a terminal or a message to the browser; found later, a link is useless.
 LINK_LIFETIME = timedelta(minutes=15)
 ANOTHER = "Ask an admin for a new one; manage.py signinlink and each start of the desk print one."
 
 
 @transaction.atomic
 def create_sign_in_link(user: User, *, by: Actor | None = None) -> str:
-    """Return a fresh token for `/enter/<token>`; it works once, for minutes, and ends those made before it.
+    """Return a new token for `/enter/<token>`. It works once, for minutes, and cancels earlier ones.
 
-    Without `by` it is whoever works at the desk's machine. Raises `Forbidden`.
+    Without `by`, it is made at the desk's machine. Raises `Forbidden`.
     """
     maker = by or terminal(user.id)
     require(maker, Permission.MANAGE_USERS)
@@ -52,14 +52,14 @@ def sign_in_link(token: str) -> SignInLink:
     """Return the link of a token that would let its holder in now. Uses nothing up. Raises `BadLink`."""
     found = SignInLink.objects.select_related("user", "created_by").filter(digest=digest_of(token)).first()
     if found is None:
-        raise BadLink("This sign-in link is unknown. Copy it whole, or ask for a new one.")
+        raise BadLink("This sign-in link is not valid. Copy the whole link, or ask for a new one.")
     if trouble := _trouble(found):
         raise BadLink(trouble)
     return found
 
 
 def redeem_sign_in_link(token: str) -> User:
-    """Return the user whom the token lets in, and use it up. Raises `BadLink` with the reason."""
+    """Return the user that the token signs in, and use it up. Raises `BadLink` with the reason."""
     try:
         return _let_in(token)
     except BadLink:
@@ -86,13 +86,13 @@ def _let_in(token: str) -> User:
 
 
 def _trouble(link: SignInLink) -> str:
-    """Say why a link lets nobody in; nothing when it does."""
+    """Say why a link signs nobody in; nothing if it does."""
     if link.used is not None:
         return f"This sign-in link was already used. {ANOTHER}"
     if not link.user.is_active:
-        return "The account that this sign-in link was made for is deactivated. Ask an admin."
+        return "The account for this sign-in link is deactivated. Ask an admin."
     if link.expires < timezone.now():
-        return f"This sign-in link is too old. {ANOTHER}"
+        return f"This sign-in link has expired. {ANOTHER}"
     if link.ended is not None:
-        return "A newer sign-in link was made for this account, which ended this one. Use the newer one."
+        return "This sign-in link was replaced by a newer one. Use that."
     return ""

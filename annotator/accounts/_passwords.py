@@ -1,15 +1,14 @@
-"""Signing in with a password: how often may be guessed, and by whom.
+"""Signing in with a password, and limits on guessing.
 
-An attempt is counted before its password is looked at, and taken off the count when it was right: so many
-guesses at the same time are still so many guesses. What counts against whom:
+An attempt is counted before its password is checked, and the count is taken back if it was right. So guesses
+made at the same time are all counted. How they are counted:
 
-- A browser in which this person has signed in before (it holds a cookie that says so) counts for itself:
+- A browser in which this person has signed in before (it holds a cookie that says so) is counted separately:
   nobody else's guesses keep the person out there.
-- Other browsers count by the name together with the line they come from. Where lines can't be told apart,
-  because a proxy that isn't trusted lends its address to everybody, that is the name alone; nobody is kept
-  out for somebody else's guesses at another name.
-- A name is guessed at only so often from all lines together, and one line may only guess so often at all
-  names.
+- Other browsers are counted by the name together with the network address. If addresses can't be told apart,
+  because everybody comes through a proxy that isn't trusted, they are counted by the name alone. Nobody is
+  kept out for guesses at another name.
+- There is also a limit for one name from all addresses, and for one address at all names.
 """
 
 from __future__ import annotations
@@ -46,8 +45,8 @@ _KNOWN = Gate(at_once=_HALF, waiting=16, patience=10)
 def check_password(*, username: str, password: str, address: str | None, device: str = "") -> User:
     """Return the person whose name and password these are.
 
-    `address` is the line that they come from, None when it can't be told from others; `device` names the
-    browser if the person has signed in there before. Raises `WrongPassword`, `TooManyFailures`, `Busy`.
+    `address` is where they come from, None if it can't be told apart from others; `device` names the browser
+    if the person has signed in there before. Raises `WrongPassword`, `TooManyFailures`, `Busy`.
     """
     with (_KNOWN if device else _STRANGERS).turn():
         attempt = begin_attempt(username=username, address=address, device=device)
@@ -74,7 +73,7 @@ def begin_attempt(*, username: str, address: str | None, device: str = "") -> Si
         if len(moments) == most:
             minutes = minutes_to_wait(moments[-1], now)
             raise TooManyFailures(
-                f"There were too many wrong passwords. Wait {minutes} minutes, or use a sign-in link.",
+                f"Too many wrong passwords. Wait {minutes} minutes, or use a sign-in link.",
                 minutes=minutes,
             )
     return SignInFailure.objects.create(username=name, address=address, device=device, at=now)
@@ -111,6 +110,6 @@ def _forget_before(moment: datetime) -> None:
 
 
 def _wait_for(subject: str) -> None:
-    """Let one transaction at a time count what concerns the subject; the lock ends with it."""
+    """Let one transaction at a time count this subject; the lock ends with the transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"sign-in {subject}"])

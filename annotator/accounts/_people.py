@@ -21,8 +21,8 @@ from articles.ledger.types import Change
 
 DESK_EDITOR = "editor"
 NAME_LENGTH, EMAIL_LENGTH = 150, 254
-OWN_ROLE = "You can’t take the admin role from yourself or close your own account: ask another administrator."
-LAST_ADMIN = "This is the last administrator who can come in: give somebody else the role first."
+OWN_ROLE = "You can’t remove your own admin role or close your own account. Ask another administrator."
+LAST_ADMIN = "This is the last active administrator. Give somebody else the role first."
 
 
 @transaction.atomic
@@ -53,7 +53,9 @@ def create_account(actor: Actor, *, draft: AccountDraft, password: str | None = 
         with transaction.atomic():
             user.save(force_insert=True)
     except IntegrityError as error:
-        raise UsernameTaken("There is an account of this name. Choose another.", field="username") from error
+        raise UsernameTaken(
+            "There is already an account with this name. Choose another.", field="username"
+        ) from error
     record(actor, Change("account.created", user.id, after=snapshot(draft)), at=timezone.now())
     return user
 
@@ -79,7 +81,9 @@ def update_account(actor: Actor, *, id: UUID, draft: AccountDraft) -> User:
         with transaction.atomic():
             user.save()
     except IntegrityError as error:
-        raise UsernameTaken("There is an account of this name. Choose another.", field="username") from error
+        raise UsernameTaken(
+            "There is already an account with this name. Choose another.", field="username"
+        ) from error
     change = Change("account.changed", user.id, before=snapshot(before), after=snapshot(draft))
     record(actor, change, at=timezone.now())
     return user
@@ -98,7 +102,7 @@ def set_password(actor: Actor, *, id: UUID, password: str | None) -> User:
 
 
 def lockout(user: User, draft: AccountDraft, *, acting: UUID | None) -> str:
-    """Say whom this change would lock out who must not be; nothing when it may be made."""
+    """Say why this change would lock out somebody who must not be; nothing if it is allowed."""
     was_admin = user.is_active and user.is_admin
     if not was_admin or (draft.is_active and ADMIN in draft.roles):
         return ""
@@ -133,7 +137,7 @@ def draft_of(user: User) -> AccountDraft:
 
 def _check(draft: AccountDraft) -> None:
     if problems := account_problems(draft):
-        raise BadAccount("This account can't be kept like that.", problems=problems)
+        raise BadAccount("This account can't be saved.", problems=problems)
 
 
 def _person(id: UUID) -> User:

@@ -1,7 +1,8 @@
-"""What the ledger says of sign-ins and of those that failed.
+"""The ledger's entries for sign-ins and failed ones.
 
-The ledger wants a user, and nobody knows who guessed: a failure stands under the account that it was about,
-and the agent says so. What was typed as a name is written nowhere: people type passwords there.
+The ledger needs a user, but nobody knows who guessed. So a failure is recorded under the account that it was
+about, and the agent says so. A typed name is recorded nowhere, because people type passwords there by
+mistake.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ FAILURES_TOLD_EVERY = timedelta(minutes=15)
 
 
 def signed_in(user: User, way: str) -> Change:
-    """Return what the ledger says of a sign-in."""
+    """Return the ledger's change for a sign-in."""
     return Change(SIGNED_IN, user.id, after={"by": way})
 
 

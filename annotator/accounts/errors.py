@@ -24,11 +24,11 @@ class UsernameTaken(AccountError, Conflict):
 
 
 class LastAdmin(AccountError, Conflict):
-    """A change would leave the desk without anybody who can manage it, or lock its maker out."""
+    """A change would leave the desk without an administrator, or lock out the person who makes it."""
 
 
 class BadKeymap(AccountError, Invalid):
-    """A keymap names what isn't there, or gives two commands the same key."""
+    """A keymap names an unknown command, or gives two commands the same key."""
 
 
 class NoPerson(AccountError, Forbidden):
@@ -53,11 +53,11 @@ class WrongPassword(AccountError, Invalid):
     """The name and the password don't belong together."""
 
     def __init__(self) -> None:
-        super().__init__("User name and password don’t match. Check both, and the Caps Lock key.")
+        super().__init__("The user name and password don’t match. Check both, and Caps Lock.")
 
 
 class Busy(AccountError):
     """More people sign in at this moment than passwords can be checked; nothing was counted."""
 
     def __init__(self) -> None:
-        super().__init__("Many people are signing in at this moment. Try again in a few seconds.")
+        super().__init__("Too many people are signing in right now. Try again in a few seconds.")

@@ -54,7 +54,7 @@ __all__ = [
 
 
 def keymap_of(actor: Actor) -> Keymap:
-    """Return the person's keymap as the desk knows it; the usual one, unsaved, when they never changed a key.
+    """Return the person's keymap; the usual one, unsaved, if they never changed a key.
 
     Raises `NoPerson`.
     """
@@ -79,13 +79,12 @@ def save_keymap(
     kept = keymap_of(actor)
     if kept.version != version:
         raise Stale(
-            f"Your keys were changed since you read them: you hold version {version}, they are now at "
-            "version "
-            f"{kept.version}. Compare and send your change again.",
+            f"Your keys were changed since you read them: you have version {version}, the current version is "
+            f"{kept.version}. Compare them and send your change again.",
             current=kept,
         )
     if problems := keymap_problems(keys, kept.keys):
-        raise BadKeymap("These keys can't be kept.", problems=problems)
+        raise BadKeymap("These keys can't be saved.", problems=problems)
     kept.single_letters, kept.version = single_letters, version + 1
     kept.keys = {id: list(strokes) for id, strokes in keys.items()}
     kept.save()
@@ -94,4 +93,6 @@ def save_keymap(
 
 def _require_person(actor: Actor) -> None:
     if actor.origin.type != OriginType.PERSON:
-        raise NoPerson("Keys are kept for people at the desk. A program has none.")
+        raise NoPerson(
+            "Only people at the desk have keys of their own; a program has none. Sign in at the desk."
+        )

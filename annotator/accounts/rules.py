@@ -10,15 +10,15 @@ from articles.foundation.types import Permission
 
 
 class Scope(models.TextChoices):
-    """What an API key is good for."""
+    """What an API key allows."""
 
     READ = "read", "Read"
     WRITE = "write", "Read and write"
 
 
-# What the agent of an entry begins with that was made in a session which somebody else's link opened.
+# The start of the agent in entries from a session that somebody else's link opened.
 LET_IN_BY_LINK = "sign-in link by "
-# Where a session says by whose link it was opened.
+# The session's key for the maker of the link that opened it.
 LET_IN_BY = "let_in_by"
 
 EDITOR = "editor"

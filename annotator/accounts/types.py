@@ -12,7 +12,7 @@ from articles.foundation.types import Origin, OriginType, Permission, StandIn
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Whoever stands behind a request or a task: the domain's actor, made from a user or an API key."""
+    """The person or program behind a request or task: the domain's actor, from a user or an API key."""
 
     user_id: UUID
     name: str
@@ -21,9 +21,9 @@ class Principal:
 
     @classmethod
     def of_user(cls, user: User) -> Principal:
-        """Return the actor of a person at the desk; who was deactivated may do nothing.
+        """Return the actor of a person at the desk. A deactivated person may do nothing.
 
-        Whoever came in by a link that somebody else made carries that name as the agent of all that they do.
+        Whoever signed in with another person's link has that person as the agent of everything they do.
         """
         permissions = permissions_of(user.roles) if user.is_active else frozenset()
         return cls(user.id, user.display_name, permissions, Origin(OriginType.PERSON, user.let_in_by))
@@ -52,5 +52,5 @@ class AccountDraft:
 
 
 def terminal(user_id: UUID) -> StandIn:
-    """Return the actor of what is done to an account at the desk's machine: whoever has that has the desk."""
+    """Return the actor for changes of an account at the desk's machine, which controls the desk."""
     return StandIn(user_id, Origin(OriginType.PERSON, "manage.py"), frozenset(Permission))

@@ -1,4 +1,4 @@
-"""Changing kind or country of the sources that are ticked in the list, all of them or none."""
+"""Changing kind or country of the sources chosen in the list, all of them or none."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KEEP, SET, EMPTY = "keep", "set", "empty"
 
 
 class BulkForm(forms.Form):
-    """What is given to every chosen source."""
+    """The new values for every chosen source."""
 
     source_kind = forms.ChoiceField(
         label="Kind", required=False, choices=[("", "Leave as it is"), *SourceKind.choices]
@@ -42,20 +42,20 @@ class BulkForm(forms.Form):
     )
 
     def clean(self) -> dict[str, object]:
-        """Want something to be changed, and a code where one is announced."""
+        """Require a change, and a code if one was announced."""
         given = super().clean() or {}
         if given.get("country") and given.get("country_is") == KEEP:
-            self.add_error("country_is", "A code is written below. Choose “Set it”, or empty the code.")
+            self.add_error("country_is", "There is a code below. Choose “Set it”, or empty the code.")
         elif given.get("country_is") == SET and not given.get("country"):
-            self.add_error("country", "Write the code, or choose another answer above.")
+            self.add_error("country", "Type the code, or make another choice above.")
         elif given.get("country_is") == SET and (message := _country_trouble(given["country"])):
             self.add_error("country", message)
         elif not self.errors and not given.get("source_kind") and given.get("country_is") == KEEP:
-            self.add_error(None, "Nothing is to be changed. Choose a kind or a country.")
+            self.add_error(None, "There is nothing to change. Choose a kind or a country.")
         return given
 
     def wanted(self) -> dict[str, str | None]:
-        """Return what is given to every source; None leaves it."""
+        """Return the new values for every source; None leaves a field."""
         country = {KEEP: None, EMPTY: "", SET: self.cleaned_data["country"]}
         return {
             "source_kind": self.cleaned_data["source_kind"] or None,
@@ -70,8 +70,8 @@ def _country_trouble(country: str) -> str:
 
 
 def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
-    """Show the chosen sources and the form; change them when it is sent, or say of each what stands in the
-    way.
+    """Show the chosen sources and the form. When it is sent, change them, or say for each why that isn't
+    possible.
     """
     chosen = list(rows.order_by("name", "id")[: MOST_AT_ONCE + 1])
     if len(chosen) > MOST_AT_ONCE:
@@ -87,7 +87,7 @@ def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
             form.add_error(None, refusal.message)
         else:
             kept = len(chosen) - changed
-            also = f" {kept} were so already." if kept else ""
+            also = f" {kept} needed no change." if kept else ""
             messages.success(request, f"{changed} of {len(chosen)} sources were changed.{also}")
             return redirect(request.get_full_path())
     return page(

@@ -16,19 +16,19 @@ from annotator.backoffice._tables import actor_of
 from articles.foundation.errors import DomainError
 from articles.foundation.operations import require
 from articles.foundation.types import Permission
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 
 PAIRS = 20
 SENTENCES = {
-    Answer.SAME: "You said that “{}” and “{}” are the same. See what merging them would bring together.",
-    Answer.DIFFERENT: "“{}” and “{}” are different, you said: the pair is not shown again.",
-    Answer.UNSURE: "It is hard to say, you said, whether “{}” and “{}” are the same: the pair stays.",
+    Sameness.SAME: "You said that “{}” and “{}” are the same. Below is what merging them would do.",
+    Sameness.DIFFERENT: "You said that “{}” and “{}” are different. The pair won’t be shown again.",
+    Sameness.UNSURE: "You couldn’t say whether “{}” and “{}” are the same. The pair stays in the list.",
 }
 
 
 @require_http_methods(["GET", "POST"])
 def duplicates(request: HttpRequest, register: Register) -> HttpResponse:
-    """Show a page of pairs with what speaks for them; write down what somebody says of one."""
+    """Show a page of pairs with the reasons for them, and record a judgement of one."""
     actor = actor_of(request)
     require(actor, Permission.MANAGE_SOURCES)
     after = _id(request.GET.get("after", ""))
@@ -43,7 +43,7 @@ def duplicates(request: HttpRequest, register: Register) -> HttpResponse:
         pairs=pairs.pairs,
         next=pairs.next,
         after=after,
-        answers=Answer,
+        answers=Sameness,
     )
 
 
@@ -58,8 +58,8 @@ def _judged(request: HttpRequest, register: Register, after: UUID | None) -> Htt
     except DomainError as refusal:
         messages.error(request, refusal.message)
         return redirect(back)
-    messages.success(request, SENTENCES[Answer(answer)].format(one.name, other.name))
-    if answer == Answer.SAME:
+    messages.success(request, SENTENCES[Sameness(answer)].format(one.name, other.name))
+    if answer == Sameness.SAME:
         # The younger record into the older one; the preview offers the other way.
         return redirect(register.address("merge_into", max(one.id, other.id), min(one.id, other.id)))
     return redirect(back)

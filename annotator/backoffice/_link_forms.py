@@ -38,7 +38,7 @@ class LinkForm(forms.Form):
 
     @property
     def counts(self) -> bool:
-        """Whether the row says something and stays."""
+        """Whether the row is filled in and not marked for deletion."""
         given = getattr(self, "cleaned_data", {})
         return any(value for name, value in given.items() if name != "DELETE") and not given.get("DELETE")
 
@@ -58,7 +58,7 @@ class RoleForm(LinkForm):
 
 
 class TieForm(LinkForm):
-    """What the source is to another one."""
+    """A tie of the source to another."""
 
     kind = forms.ChoiceField(label="Tie", choices=[("", "---------"), *TieKind.choices])
     other = ReferenceField(Source, label="Source")
@@ -82,14 +82,14 @@ class Rows(BaseFormSet[LinkForm]):
         return 0 if self.is_bound else super().initial_form_count()
 
     def add_fields(self, form: LinkForm, index: int | None) -> None:
-        """Call the box by what it does."""
+        """Label the checkbox by what it does."""
         super().add_fields(form, index)
         if "DELETE" in form.fields:
             form.fields["DELETE"].label = "Remove"
 
     @property
     def counting(self) -> list[LinkForm]:
-        """The rows that say something and stay, in their order."""
+        """The rows that are filled in and not marked for deletion, in their order."""
         return [form for form in self.forms if form.counts]
 
     def accept(self, problem: Problem) -> bool:
@@ -118,7 +118,7 @@ ROWS = {"roles": _rows_of(RoleForm), "ties": _rows_of(TieForm)}
 
 
 def rows_of(prefix: str, data: Mapping[str, object] | None, draft: SourceDraft | None) -> Rows:
-    """Return the rows of this kind, with what was sent, or else with what the record holds.
+    """Return the rows of this kind, filled with what was sent, or else from the record.
 
     What a form doesn't send at all stays as it is: then the rows are not bound.
     """

@@ -34,7 +34,7 @@ from articles.sources.types import ImportPlan, ListFormat, Outcome
 SALT = "galley.source-list"
 # Of each outcome so many lines are shown; the report has all.
 MOST_SHOWN = 200
-# What needs somebody's eyes comes first.
+# Lines that need attention come first.
 _ORDER = (Outcome.REFUSED, Outcome.CHANGED, Outcome.CREATED, Outcome.UNCHANGED)
 MEDIA_TYPES = {ListFormat.CSV: "text/csv; charset=utf-8", ListFormat.JSON: "application/json"}
 
@@ -77,13 +77,13 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["POST"])
 def confirm(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-    """Import the list that was shown, if that does what was shown; or write the whole report as a file."""
+    """Import the list that was shown, if the plan is still the same; or return the whole report as a file."""
     actor = actor_of(request)
     require(actor, Permission.MANAGE_SOURCES)
     try:
         sent = signing.loads(request.POST.get("list", ""), salt=SALT)
     except signing.BadSignature:
-        messages.error(request, "This page was changed on its way. Choose the file again.")
+        messages.error(request, "This page was changed before it was sent. Choose the file again.")
         return redirect(SOURCES.address("import"))
     name, data = sent["name"], sent["text"].encode()
     if "report" in request.POST:
@@ -115,7 +115,7 @@ def _ask(request: HttpRequest, form: UploadForm) -> HttpResponse:
 def _shown(
     request: HttpRequest, plan: ImportPlan, name: str, data: bytes, *, trouble: str = "", status: int = 200
 ) -> HttpResponse:
-    """Show a plan line by line. The page carries the file, signed: what is confirmed is what was shown."""
+    """Show a plan line by line. The page carries the file, signed: people confirm what they were shown."""
     carried = {"name": name, "text": data.decode(), "digest": plan.digest}
     groups = [(outcome, lines, lines[:MOST_SHOWN]) for outcome in _ORDER if (lines := plan.having(outcome))]
     return page(

@@ -1,4 +1,4 @@
-"""Pages that make two records one, after showing what that brings together, and take one out again."""
+"""Pages that merge two records, after a preview, and split one off again."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def choose(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> HttpResponse:
-    """Show what a merge brings together; merge when that is confirmed."""
+    """Show the preview of a merge; merge when it is confirmed."""
     actor = actor_of(request)
     require(actor, Permission.MANAGE_SOURCES)
     if request.method == "POST":
@@ -82,7 +82,9 @@ def split(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
     require(actor, Permission.MANAGE_SOURCES)
     row = found(register, id)
     if row.merged_into is None:
-        messages.error(request, f"“{row}” is not merged into another {register.noun}: nothing to split.")
+        messages.error(
+            request, f"“{row}” is not merged into another {register.noun}, so there is nothing to split."
+        )
         return redirect(register.address("change", id))
     if request.method == "POST" and _done(request, partial(register.operations.split, actor, id=id)):
         messages.success(request, f"“{row}” is a {register.noun} of its own again.")
@@ -92,7 +94,7 @@ def split(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
 
 
 def _done(request: HttpRequest, do: partial[CanonicalRecord]) -> bool:
-    """Do it at the version that was shown; say why not, if the domain refuses."""
+    """Do it at the version that was shown. If the domain refuses, say why."""
     given = request.POST.get("version", "")
     try:
         do(version=int(given) if given.isdecimal() and len(given) < len("1000000000") else 0)
@@ -106,7 +108,7 @@ def _done(request: HttpRequest, do: partial[CanonicalRecord]) -> bool:
 
 
 def _sides(actor: Actor, register: Register, preview: Preview[CanonicalRecord]) -> list[dict[str, object]]:
-    """Return both records with what hangs on each."""
+    """Return both records with the number of rows linked to each."""
     return [
         {
             "group": group,
@@ -114,7 +116,7 @@ def _sides(actor: Actor, register: Register, preview: Preview[CanonicalRecord]) 
             "counts": asdict(register.uses(actor, group.survivor.id)),
             "role": role,
         }
-        for group, role in ((preview.record, "becomes a tombstone"), (preview.into, "stays"))
+        for group, role in ((preview.record, "becomes a pointer to the other"), (preview.into, "stays"))
     ]
 
 

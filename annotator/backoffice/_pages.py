@@ -1,4 +1,4 @@
-"""What every page of our own in the back office starts from."""
+"""The base of Galley's own pages in the back office."""
 
 from __future__ import annotations
 

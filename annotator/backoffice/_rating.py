@@ -43,14 +43,14 @@ class RatingForm(forms.Form):
     valid_from = forms.DateField(
         label="Valid from",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Today, or an earlier day. The latest day decides; earlier grades stay in the history.",
+        help_text="Today or earlier. The latest day counts; earlier grades stay in the history.",
     )
     reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}))
     # Of the form as it was first shown: sending it twice makes one grade.
     id = forms.UUIDField(widget=forms.HiddenInput)
 
     def accept(self, refusal: DomainError) -> None:
-        """Put what the domain refuses beside its field."""
+        """Put the domain's errors beside their fields."""
         for problem in refusal.problems or [Problem("", refusal.message)]:
             self.add_error(problem.field if problem.field in self.fields else None, problem.message)
 

@@ -130,15 +130,15 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
         """The form has written it already, through the register's operation."""
 
     def log_addition(self, request: HttpRequest, obj: M, message: object) -> Any:
-        """The ledger tells of it; a second history, of the admin's changes only, would tell less."""
+        """Add nothing: the ledger records it, and more completely than Django's own log would."""
 
     def log_change(self, request: HttpRequest, obj: M, message: object) -> Any:
-        """The ledger tells of it."""
+        """Add nothing: the ledger records it."""
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        """Show what the ledger says of the record."""
+        """Show the ledger's entries of the record."""
         return redirect(f"{reverse('admin:articles_ledger_entry_changelist')}?{urlencode({'q': object_id})}")
 
     def render_change_form(

@@ -15,8 +15,8 @@ from articles.sources.models import Source
 SEPARATOR = "|"
 # Name, language, script.
 PARTS = 3
-ALIASES_HELP = "One a line. Language and script may follow, as in: 조선중앙통신 | ko | Hang"
-IDENTIFIERS_HELP = "One a line, as in: wikidata: Q492944"
+ALIASES_HELP = "One per line. You can add language and script, as in: 조선중앙통신 | ko | Hang"
+IDENTIFIERS_HELP = "One per line, as in: wikidata: Q492944"
 STALE = (
     "Somebody else has changed this record since you opened it. Open it again in another tab, compare, "
     "and make your change there."
@@ -47,7 +47,9 @@ class AliasesField(forms.Field):
         ]
         for row in rows:
             if len(row) > PARTS:
-                raise forms.ValidationError(f"“{' | '.join(row)}” has more than name, language and script.")
+                raise forms.ValidationError(
+                    f"“{' | '.join(row)}” has more parts than name, language and script. Leave the rest out."
+                )
         return [AliasDraft(*row) for row in rows]
 
 
@@ -70,24 +72,21 @@ class IdentifiersField(forms.Field):
             if not line.strip():
                 continue
             if not colon or not scheme or not identifier:
-                raise forms.ValidationError(
-                    f"“{line.strip()}” should be a scheme, a colon and an identifier."
-                )
+                raise forms.ValidationError(f"“{line.strip()}” is not a scheme, a colon and an identifier.")
             if scheme in found:
                 raise forms.ValidationError(
-                    f"“{scheme}” stands twice; a record has one identifier in each scheme."
+                    f"“{scheme}” is given twice. Give one identifier for each scheme."
                 )
             found[scheme] = identifier
         return found
 
 
 class RecordForm[M: Source | Entity, D](ModelForm[M]):
-    """The fields that sources and entities have alike; a subclass makes the draft and calls the operation.
+    """The fields that sources and entities share; a subclass makes the draft and calls the operation.
 
-    A model form only so that the admin can show it: the record is written by the domain's operation, as soon
-    as the fields can be read. So whatever the operation refuses stands beside its field, with all that was
-    typed.
-    `actor` is who writes; the admin gives it.
+    It is a model form only so that the admin can show it. The domain's operation writes the record, as soon
+    as the fields can be read. So the operation's errors appear beside their fields, with everything that was
+    typed. `actor` is set by the admin.
     """
 
     aliases = AliasesField(required=False, help_text=ALIASES_HELP)
@@ -113,7 +112,7 @@ class RecordForm[M: Source | Entity, D](ModelForm[M]):
 
     @abstractmethod
     def write(self, draft: D) -> None:
-        """Call the operation that adds or changes the record. Raises what it raises."""
+        """Call the operation that adds or changes the record. Raises its errors."""
 
     def accept(self, problem: Problem) -> None:
         """Put a problem of the domain beside its field."""
@@ -121,11 +120,11 @@ class RecordForm[M: Source | Entity, D](ModelForm[M]):
         self.add_error(name if name in self.fields else None, problem.message)
 
     def _get_validation_exclusions(self) -> set[str]:
-        """Leave every column to the domain's rules, whose sentences say what helps."""
+        """Leave every column to the domain's rules, whose messages give a remedy."""
         return {field.name for field in self.instance._meta.get_fields()}
 
     def _post_clean(self) -> None:
-        """Write, after the last check that can fail: the admin commits unless it is told of an error."""
+        """Write after the last check: the admin commits unless there is an error."""
         super()._post_clean()  # type: ignore[misc]
         if self.errors:
             return

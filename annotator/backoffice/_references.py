@@ -79,18 +79,18 @@ class ReferenceInput(forms.TextInput):
 
 
 class ReferenceField(forms.Field):
-    """Takes what somebody typed to the id of the record that it names."""
+    """Turns what somebody typed into the id of the record that it names."""
 
     def __init__(self, register: Register, *, label: str, required: bool = True, help_text: str = "") -> None:
         super().__init__(label=label, required=required, help_text=help_text, widget=ReferenceInput(register))
         self.register = register
 
     def prepare_value(self, value: object) -> object:
-        """Write a record by its name; leave what somebody typed as it is."""
+        """Show a record by its name; leave what somebody typed as it is."""
         return shown_as(self.register, [value]).get(value, "") if isinstance(value, UUID) else value
 
     def to_python(self, value: object) -> UUID | None:
-        """Find the record. Raises `ValidationError`, with what helps."""
+        """Find the record. Raises `ValidationError`, with a remedy."""
         typed = str(value or "").strip()
         if not typed:
             return None
@@ -104,12 +104,10 @@ class ReferenceField(forms.Field):
             return next(iter(found))
         if found:
             raise forms.ValidationError(
-                f"{len(found)} records are named “{typed}”. Type again, and choose one of the suggestions: "
-                "they carry ids."
+                f"{len(found)} records are named “{typed}”. Type it again and choose one of the suggestions."
             )
         raise forms.ValidationError(
-            f"There is no {noun} named “{typed}”. Choose one that is suggested while you type, or add it "
-            "first."
+            f"There is no {noun} named “{typed}”. Choose one of the suggestions, or add it first."
         )
 
 

@@ -1,4 +1,4 @@
-"""What the pages about merging and duplicates need of a register: the same for sources and for entities."""
+"""What the pages about merging and duplicates need from a register, the same for sources and entities."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from articles.sources.operations import SOURCES as ALL_SOURCES
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A register, with what its pages show beside what the domain does with it."""
+    """A register, with what its pages show in addition to the domain's operations."""
 
     model: type[Source | Entity]
     operations: RegisterOperations[Any, Any, Any, Any]
@@ -30,12 +30,12 @@ class Register:
 
     @property
     def noun(self) -> str:
-        """What a record is called."""
+        """The word for a record."""
         return str(self.model._meta.verbose_name)
 
     @property
     def plural(self) -> str:
-        """What several records are called."""
+        """The word for several records."""
         return str(self.model._meta.verbose_name_plural)
 
     @property

@@ -57,9 +57,9 @@ class SourceForm(RecordForm[Source, SourceDraft]):
         # All of them are asked, so that every row has its errors.
         readable = [rows.is_valid() for rows in (self.roles, self.ties) if rows.is_bound]
         if not all(readable):
-            self.add_error(None, "A role or a tie below can’t be read as it stands.")
+            self.add_error(None, "A role or a tie below can’t be read. Correct it.")
         if self.errors:
-            # The operation isn't asked then: say at least what is wrong with the fields that can be read.
+            # The operation isn't called then: at least report what is wrong with the readable fields.
             self._check_own(cleaned)
         return cleaned
 
@@ -99,6 +99,6 @@ class SourceForm(RecordForm[Source, SourceDraft]):
     def accept(self, problem: Problem) -> None:
         """Put a problem beside its field, or its row's."""
         if self.roles.accept(problem) or self.ties.accept(problem):
-            self.add_error(None, "A role or a tie below can’t be true as it stands.")
+            self.add_error(None, "A role or a tie below can’t be right. Correct it.")
         else:
             super().accept(problem)

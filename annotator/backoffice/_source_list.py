@@ -22,7 +22,7 @@ UNGRADED = "none"
 
 
 class ListedSource(Protocol):
-    """A source, with what the list shows of it."""
+    """A source, with what the list shows about it."""
 
     canonical: UUID
     rating_today: Rating | None

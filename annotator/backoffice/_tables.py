@@ -40,7 +40,7 @@ class NamedValuesFilter(admin.AllValuesFieldListFilter):
 
 
 class TableAdmin[M: Model](ModelAdmin[M]):
-    """Pages for one table: who may see it, who may add and change; nothing is ever deleted here."""
+    """Pages for one table: who may see it, and who may add and change rows. Nothing is ever deleted here."""
 
     reading: ClassVar[Permission] = Permission.READ
     writing: ClassVar[Permission | None] = None
@@ -53,9 +53,9 @@ class TableAdmin[M: Model](ModelAdmin[M]):
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Let an address filter by what the list offers as a filter, and by nothing else.
+        """Let an address use only the filters that the list offers.
 
-        Django lets it ask anything of the table's own columns, a broken regular expression too.
+        Django would allow any look-up on the table's own columns, even a broken regular expression.
         """
         named = {part for part in self.list_filter if isinstance(part, str)}
         named |= {str(part[0]) for part in self.list_filter if isinstance(part, tuple)}
@@ -64,7 +64,7 @@ class TableAdmin[M: Model](ModelAdmin[M]):
         return lookup in own or (field in named and comparison in {"", "exact", "isempty", "isnull"})
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        """Show the table on the front page to whoever may see it."""
+        """Show the table on the front page to people who may see it."""
         return self.has_view_permission(request)
 
     def has_view_permission(self, request: HttpRequest, obj: M | None = None) -> bool:

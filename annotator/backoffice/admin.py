@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 
 from annotator.backoffice import api_keys, articles, entities, ledger, redactions, sources, users
 
-# Roles stand in one table in accounts; groups would be a second, unheeded one.
+# Roles are in one table, in accounts; groups would be a second one, without effect.
 admin.site.unregister(Group)
 
 __all__ = ["api_keys", "articles", "entities", "ledger", "redactions", "sources", "users"]

@@ -13,7 +13,7 @@ from annotator.backoffice._tables import TableAdmin, actor_of
 from articles.foundation.rules import line_problem
 from articles.foundation.types import Permission
 
-NAME_TAKEN = "There is already a living key of this name. Revoke it first, or choose another name."
+NAME_TAKEN = "There is already an active key with this name. Revoke it first, or choose another name."
 
 
 class NewKeyForm(ModelForm[ApiKey]):
@@ -65,7 +65,7 @@ class ApiKeyAdmin(TableAdmin[ApiKey]):
         """Show the secret, once."""
         context = {
             **self.admin_site.each_context(request),
-            "title": "The key is made",
+            "title": "The new key",
             "key": obj,
             "secret": request.META["galley.secret"],
         }

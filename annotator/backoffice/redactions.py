@@ -1,6 +1,6 @@
-"""Blanking words for good: an order, what it finds, the confirmation, and who did it when and why.
+"""Blanking words for good: the order, what it finds, the confirmation, and who did it, when and why.
 
-Words come in by POST only, are shown by no page again, and stand in no address, message or log.
+The words arrive only by POST. No page shows them again, and they are in no address, message or log.
 """
 
 from __future__ import annotations
@@ -59,16 +59,16 @@ class OrderForm(forms.Form):
         label="Words to blank",
         max_length=WORDS_LENGTH,
         widget=NotShownAgain(attrs={"class": "vTextField", "autocomplete": "off", "spellcheck": "false"}),
-        help_text="As they stand in the desk. They are found over line breaks, with other spaces and hyphens "
-        "too. No page shows them again.",
+        help_text="As they are written at the desk. Line breaks and other kinds of space or hyphen don’t "
+        "matter. No page shows them again.",
     )
-    match_case = forms.BooleanField(label="Only with these capital and small letters", required=False)
-    whole_words = forms.BooleanField(label="Only as whole words", required=False)
+    match_case = forms.BooleanField(label="Match capital and small letters", required=False)
+    whole_words = forms.BooleanField(label="Match whole words only", required=False)
     reason = forms.CharField(
         label="Reason",
         max_length=REASON_LENGTH,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-        help_text="It is kept for good, with your name and the time. Don’t repeat the words in it.",
+        help_text="The reason is kept for good, with your name and the time. Don’t repeat the words in it.",
     )
 
 
@@ -107,7 +107,7 @@ class RedactionAdmin(TableAdmin[Redaction]):
 
     @method_decorator(require_http_methods(["GET", "POST"]))
     def show(self, request: HttpRequest, id: UUID) -> HttpResponse:
-        """Show what was found or done; confirm it, give it up, or try it again."""
+        """Show what was found or done; confirm it, cancel it, or try it again."""
         row = redactions_for(actor_of(request)).select_related("created_by").filter(id=id).first()
         if row is None:
             raise Missing(f"There is no redaction with the id {id}.")
@@ -125,7 +125,7 @@ class RedactionAdmin(TableAdmin[Redaction]):
         return answer
 
     def _act(self, request: HttpRequest, row: Redaction) -> None:
-        """Do what a button asks for; say why not, if the domain refuses."""
+        """Do what a button asks for. If the domain refuses, say why."""
         actor = actor_of(request)
         try:
             if "confirm" in request.POST:
@@ -136,7 +136,7 @@ class RedactionAdmin(TableAdmin[Redaction]):
                 ring(run_redaction if again.is_told else find_words, str(row.id))
             elif "cancel" in request.POST:
                 cancel_redaction(actor, id=row.id)
-                messages.success(request, "Given up. The words are forgotten, and nothing was blanked.")
+                messages.success(request, "Canceled. The words are forgotten, and nothing was blanked.")
         except DomainError as refusal:
             messages.error(request, refusal.message)
 

@@ -68,7 +68,7 @@ class SourceAdmin(RecordAdmin[Source]):
         ]
 
     def get_changelist(self, request: HttpRequest, **options: object) -> type[SourceList]:
-        """Use the list that knows grades and uses."""
+        """Use the list with grades and uses."""
         return SourceList
 
     def render_change_form(
@@ -83,7 +83,7 @@ class SourceAdmin(RecordAdmin[Source]):
 
     @admin.action(description="Change kind or country", permissions=["change"])
     def change_many(self, request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
-        """Ask what is to be changed, and change it."""
+        """Ask what to change, and change it."""
         return change_many(request, rows)
 
     @admin.display(description="Grade")
@@ -102,7 +102,7 @@ class SourceAdmin(RecordAdmin[Source]):
 
     @admin.display(description="Claims")
     def claims(self, source: ListedSource) -> str:
-        """How many claims it stands behind, at any hop."""
+        """How many claims have it at a hop."""
         return f"{source.use.claims:,}"
 
     @admin.display(description="Last use")

@@ -61,7 +61,7 @@ class NewUserForm(AdminUserCreationForm[User]):
 
 
 class ChangeUserForm(UserChangeForm[User]):
-    """A person's name and roles. `acting` is the id of whoever changes them."""
+    """A person's name and roles. `acting` is the id of the person who changes them."""
 
     roles = RolesField()
     acting: ClassVar[UUID | None] = None
@@ -84,7 +84,7 @@ class ChangeUserForm(UserChangeForm[User]):
 class PasswordForm(AdminPasswordChangeForm[User]):
     """Another password for a person, or none.
 
-    Whoever gives it stands on the user (`PersonAdmin.get_object`).
+    The person who sets it is noted on the user (`PersonAdmin.get_object`).
     """
 
     def save(self, commit: bool = True) -> User:
@@ -96,13 +96,13 @@ class PasswordForm(AdminPasswordChangeForm[User]):
             id=user.pk,
             password=self.cleaned_data["password1"] if usable else None,
         )
-        # For the session of whoever changes their own.
+        # For the session of somebody who changes their own password.
         user.password = changed.password
         return changed
 
 
 def draft_from(cleaned: dict[str, Any]) -> AccountDraft:
-    """Return what a form says of a person."""
+    """Return the account that a form describes."""
     names = {name: cleaned.get(name) or "" for name in ("username", "first_name", "last_name", "email")}
     roles = tuple(role for role in ROLES if role in cleaned.get("roles", ()))
     return AccountDraft(**names, roles=roles, is_active=cleaned.get("is_active", True))
@@ -117,7 +117,7 @@ def refuse(form: forms.BaseForm, problems: list[Problem]) -> None:
 
 @admin.register(User)
 class PersonAdmin(TableAdmin[User], UserAdmin[User]):
-    """The people of the desk. The stand-ins of API keys are kept out of sight."""
+    """The people of the desk. The users of API keys are not shown."""
 
     reading = writing = Permission.MANAGE_USERS
     form = ChangeUserForm
@@ -153,7 +153,7 @@ class PersonAdmin(TableAdmin[User], UserAdmin[User]):
         return type(form.__name__, (form,), {"acting": actor_of(request).user_id})
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> User | None:
-        """Note who is acting, for the form of the password, which is told nothing of the request."""
+        """Note who is acting, for the password form, which doesn't get the request."""
         found: User | None = super().get_object(request, object_id, from_field)
         if found is not None:
             found.acting = actor_of(request)  # type: ignore[attr-defined] # no column

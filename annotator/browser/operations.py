@@ -19,7 +19,7 @@ def formatted_scripts() -> dict[Path, str]:
 
 
 def write_scripts() -> None:
-    """Write the scripts anew."""
+    """Write the scripts."""
     for file, text in formatted_scripts().items():
         file.write_text(text, encoding="utf-8")
 

@@ -54,7 +54,7 @@ DRAFTS: Mapping[str, _Draft] = {
     "sources": SourceDraft,
     "verdicts": VerdictDraft,
 }
-# What a mark's history is told of, in sentences.
+# The drafts whose fields a mark's history names in sentences.
 _TOLD: tuple[_Draft, ...] = (
     AttributionDraft,
     Commitment,

@@ -1,5 +1,5 @@
-"""Where a text's sentences and quotations lie, as the text desk's script is told:
-static/js/anchoring/sentences.js.
+"""The places of a text's sentences and quotations, as the text desk's script reads them
+(static/js/anchoring/sentences.js).
 """
 
 from collections.abc import Iterable
@@ -12,8 +12,8 @@ from articles.segmentation.rules import quotes
 def boundaries(revision: Revision) -> dict[str, list[int]]:
     """Return both in code points, each number counted from the one before, which makes them short.
 
-    A sentence ends where the next begins, but for spaces, and the first one begins with its block: neither is
-    told.
+    A sentence ends where the next begins, apart from spaces, and the first one begins with its block. So
+    neither is sent.
     """
     firsts = {block.start for block in revision.blocks}
     starts = [start for start, _ in revision.sentences if start not in firsts]

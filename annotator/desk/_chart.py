@@ -1,7 +1,7 @@
-"""A small chart: how many claims a month, stacked by what became of them. Drawn as SVG by a template.
+"""A small chart of claims per month, stacked by how they turned out. A template draws it as SVG.
 
-No library: the ones that draw on a server take longer to import than all of Galley and bring styles that the
-pages' content security policy refuses. What is drawn here is a dozen rectangles.
+It uses no library: those that draw on a server take longer to import than all of Galley, and bring styles
+that the pages' content security policy refuses. This draws a dozen rectangles.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a bar: its status, where it stands, and what it says when it is pointed at."""
+    """A part of a bar: its status, its place, and its text when the pointer is on it."""
 
     status: str
     y: float
@@ -50,7 +50,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars of equal width from left to right; `most` is what the tallest stands for."""
+    """Bars of equal width from left to right; `most` is the number of the tallest."""
 
     bars: tuple[Bar, ...]
     most: int
@@ -110,5 +110,5 @@ def _periods(first: date, last: date, *, by_year: bool) -> list[date]:
 
 
 def _label(period: date, *, by_year: bool) -> str:
-    """Return what a period is called."""
+    """Return the label of a period."""
     return f"{period:%Y}" if by_year else f"{period:%b %Y}"

@@ -1,4 +1,4 @@
-"""What the text desk's script is told by the page; everything else it fetches from the API."""
+"""The data that the page gives to the text desk's script, which fetches everything else from the API."""
 
 from django.urls import reverse
 
@@ -28,7 +28,7 @@ def desk_data(article: Article, actor: Principal, *, place: str | None) -> dict[
             "keys": keymap.keys,
             "version": keymap.version,
         },
-        # Read before the page asks for its marks: what is committed later comes by the event stream.
+        # Read before the page asks for its marks: later changes come by the event stream.
         "place": place or str(Cursor()),
         "urls": {"api": API, "live": reverse("live:events")},
     }

@@ -1,4 +1,4 @@
-"""What the page of a source shows: who it is, what it said, through whom, and how it turned out."""
+"""The page of a source: who it is, what it said, through whom, and how it turned out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article on its way in: from what was recognised to the forms of the correction page, and back."""
+"""A new article, between what was recognised and the forms of the correction page."""
 
 import re
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class MetadataForms:
 
     @classmethod
     def changed(cls, data: QueryDict, before: ArticleMetadata) -> Self:
-        """Take what the page sent in place of these values."""
+        """Replace these values with what the page sent."""
         form = MetadataForm(data, initial=MetadataForm.initial_of(before))
         return cls(form, Credits(data, prefix="credits"))
 

@@ -4,9 +4,7 @@ from django.http import HttpRequest
 
 
 def wants_fragment(request: HttpRequest) -> bool:
-    """Tell whether htmx asks for a part to put into the page it has; going back in history needs the
-    whole.
-    """
+    """Tell whether htmx asks for a part of the page; going back in history needs the whole page."""
     return (
         request.headers.get("HX-Request") == "true"
         and request.headers.get("HX-History-Restore-Request") != "true"

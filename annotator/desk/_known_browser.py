@@ -1,7 +1,7 @@
-"""Which people have signed in in a browser before: a signed cookie that lets nobody in by itself.
+"""Which people have signed in with a browser before: a signed cookie that signs nobody in.
 
-It only says whose typing errors are counted for this browser alone. Somebody who guesses has none, and so
-can't keep the person out of their own browser. (OWASP calls these device cookies.)
+It only says whose wrong passwords are counted for this browser separately. Somebody who guesses has no such
+cookie, and so can't keep the person out of their own browser. (OWASP calls these device cookies.)
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def remember_browser(request: HttpRequest, response: HttpResponse, username: str
 
 
 def _known(request: HttpRequest) -> dict[str, Any]:
-    """Return what the cookie says; a new name and nobody when there is none of ours."""
+    """Return what the cookie says; a new name and nobody if there is no valid one."""
     try:
         value = request.COOKIES[COOKIE]
         known: dict[str, Any] = signing.loads(value, salt=SALT, max_age=ONE_YEAR)
@@ -55,5 +55,5 @@ def _known(request: HttpRequest) -> dict[str, Any]:
 
 
 def _mark(username: str) -> str:
-    """Return what stands for a name: the cookie can be read by whoever sits at the browser."""
+    """Return a code for a name: anybody at the browser can read the cookie."""
     return hashlib.sha256(guessed(username).encode()).hexdigest()[:16]

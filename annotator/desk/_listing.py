@@ -70,8 +70,8 @@ class ListPage:
 def list_page(articles: ArticleQuerySet, *, before: UUID | None, after: UUID | None) -> ListPage:
     """Return the articles created before (or after) the one named, in at most four queries and a setting.
 
-    A keyset and not page numbers: the thousandth page costs what the first does. An id that isn't in the
-    list any more begins at the newest.
+    It uses a keyset and not page numbers, so that the thousandth page costs as much as the first. An id that
+    isn't in the list any more starts at the newest.
     """
     neighbour = before or after
     mark = Article.objects.filter(id=neighbour).values_list("created", "id").first() if neighbour else None

@@ -1,6 +1,4 @@
-"""What an article's page of details says about its publication: what the public sees, and how others show
-it.
-"""
+"""The publication part of an article's details page: what the public sees, and how others show it."""
 
 from __future__ import annotations
 
@@ -21,9 +19,7 @@ from articles.foundation.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where the article stands with the public. `hindrances` keep it from being read now, each with its
-    remedy.
-    """
+    """Whether the public can read the article. `hindrances` prevent it now, each with its remedy."""
 
     article: Article
     claims: int
@@ -36,7 +32,7 @@ class Publication:
 
 
 def publication_of(request: HttpRequest, actor: Principal, article: Article) -> Publication:
-    """Return what the article's publication shows, and the ways to embed it."""
+    """Return what the published article shows, and the ways to embed it."""
     rows = Claim.objects.in_article(actor, article.id).surviving().order_by()
     counts = dict(rows.values_list("verification_status").annotate(count=Count("pk")))
     page, embed, script, oembed = (

@@ -18,7 +18,7 @@ PAGE_SIZE = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A source with its grade today, how many claims it stands behind, and when an article named it last."""
+    """A source with its grade today, the number of its claims, and when an article named it last."""
 
     source: Source
     use: Use
@@ -54,8 +54,8 @@ def register_page(actor: Actor, *, query: str, kind: str, after: UUID | None) ->
 
 
 def _read(actor: Actor, ids: list[UUID]) -> tuple[Row, ...]:
-    """Return the sources with what the list shows, in the order of the ids: counted are these rows, not the
-    table.
+    """Return the sources with what the list shows, in the order of the ids. Only these rows are counted, not
+    the table.
     """
     found = Source.objects.with_names().graded_at(timezone.localdate()).in_bulk(ids)
     uses = uses_of(actor, ids)

@@ -24,7 +24,7 @@ HELD = Shares(each=64 * 1024 * 1024, together=512 * 1024 * 1024)
 
 
 def _slow() -> Refused:
-    sentence = "The body came too slowly and was given up. Nothing was changed; send it again."
+    sentence = "The body arrived too slowly, so the request was dropped. Nothing was changed. Send it again."
     return Refused(HTTPStatus.REQUEST_TIMEOUT, sentence)
 
 
@@ -34,7 +34,7 @@ def _broken() -> Refused:
 
 def _too_much(full: Full) -> Refused:
     if full.is_theirs:
-        sentence = "You send too much at once. Wait for the answers to some, then send the rest."
+        sentence = "You are sending too much at once. Wait for some answers, then send the rest."
         return Refused(HTTPStatus.TOO_MANY_REQUESTS, sentence, retry_after=5)
     sentence = "The desk is receiving too much just now. Send this again soon."
     return Refused(HTTPStatus.SERVICE_UNAVAILABLE, sentence, retry_after=10)

@@ -48,12 +48,12 @@ def _add(environ: dict[str, Any], name: str, value: str) -> None:
 
 
 def address_of(scope: Any) -> str:
-    """Return the address of whoever is at the other end of the socket."""
+    """Return the address of the other end of the socket."""
     return _split(scope.client)[0]
 
 
 def _split(place: str) -> tuple[str, str]:
-    """Take an address and its port apart; IPv6 stands in brackets."""
+    """Split an address from its port; IPv6 is in brackets."""
     host, _, port = place.rpartition(":")
     return host.strip("[]"), port
 

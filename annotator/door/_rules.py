@@ -1,4 +1,4 @@
-"""What is let in: how large a body may be, whose request it is, and how slow its bytes may come. Pure."""
+"""Which requests are let in: how large a body may be, whose it is, how slowly its bytes may come. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import orjson
 
 #: Bytes of a body from somebody who shows neither a session nor a key, and of forms that never need more.
 MOST_UNSIGNED = 64 * 1024
-#: Addresses whose bodies are small, whoever sends them.
+#: Addresses whose bodies are always small.
 SMALL = (
     "/sign-in/",
     "/sign-out/",
@@ -34,7 +34,7 @@ FOR_PROGRAMS = ("/api/", "/live/")
 
 
 class Refused(Exception):
-    """A request that isn't let in; the sentence says why, and what to do."""
+    """A request that isn't let in; the message says why, and what to do."""
 
     def __init__(self, status: HTTPStatus, sentence: str, *, retry_after: int = 0) -> None:
         super().__init__(sentence)
@@ -101,7 +101,7 @@ def check_length(path: str, headers: tuple[str, str], limits: Limits, *, is_sign
         return 0
     if not (declared.isascii() and declared.isdigit()):
         raise Refused(
-            HTTPStatus.BAD_REQUEST, "The Content-Length isn't a number. Send the body's bytes as one."
+            HTTPStatus.BAD_REQUEST, "The Content-Length isn't a number. Send the number of bytes in the body."
         )
     most = most_bytes(path, limits, is_signed=is_signed)
     if int(declared) > most:
@@ -111,11 +111,10 @@ def check_length(path: str, headers: tuple[str, str], limits: Limits, *, is_sign
 
 def _too_large(most: int, limits: Limits) -> str:
     if most == limits.most:
-        return (
-            f"The body is too large. Send at most {most // 1024 // 1024} MB at once, in several parts if "
-            "need be."
-        )
-    return f"The body is too large. Here, or without a session or a key, at most {most // 1024} kB are read."
+        return f"The body is too large. Send at most {most // 1024 // 1024} MB at once, or split it."
+    return (
+        f"The body is too large. Here, or without a session or a key, at most {most // 1024} kB are accepted."
+    )
 
 
 def deadline(begun: float, moved: int, now: float) -> float:

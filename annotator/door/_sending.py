@@ -115,10 +115,10 @@ async def _room(loop: asyncio.AbstractEventLoop, pipe: int) -> None:
 
 def _unread(full: Full) -> Refused:
     if full.is_theirs:
-        sentence = "Several large answers of yours wait to be read. Read them, then ask again."
+        sentence = "Several large answers are waiting for you to read them. Read them, then ask again."
         return Refused(HTTPStatus.TOO_MANY_REQUESTS, sentence, retry_after=30)
     return Refused(
         HTTPStatus.SERVICE_UNAVAILABLE,
-        "Too many large answers are on their way. Ask again soon.",
+        "Too many large answers are being sent. Ask again soon.",
         retry_after=30,
     )

@@ -19,7 +19,7 @@ UNREAD = 60_000
 
 
 def raise_limit() -> None:
-    """Allow as many open files as the system lets this process have."""
+    """Raise the limit of open files as far as the system allows."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = SOCKETS + BESIDE if hard == resource.RLIM_INFINITY else min(hard, SOCKETS + BESIDE)
     if soft != resource.RLIM_INFINITY and soft < wanted:

@@ -24,9 +24,9 @@ logger = logging.getLogger(__name__)
 AT_ONCE = 1024 * 1024
 #: Bytes of the largest answer: nobody fills the disk with one.
 MOST = 4 * 1024 * 1024 * 1024
-#: What proxies understand as "don't gather this": such an answer is sent as it comes. Ours are small.
+#: Tells proxies not to buffer the answer, but to send it as it comes. Ours are small.
 UNGATHERED = ("x-accel-buffering", "no")
-#: Methods that change nothing: nobody misses the rest when the caller has gone.
+#: Methods that change nothing, so the work can stop when the caller has gone.
 PLAIN_READS = frozenset({"GET", "HEAD"})
 
 type Headers = list[tuple[str, str]]
@@ -48,7 +48,7 @@ class Large:
 
 @dataclass(slots=True)
 class Long:
-    """An answer that goes on for as long as somebody listens."""
+    """An answer that continues as long as somebody listens."""
 
     status: int
     headers: Headers
@@ -83,7 +83,7 @@ class Job:
     def abandon(self) -> None:
         """The caller has gone: cancel what the database does for a plain read; a write is finished."""
         self._gone.set()
-        # The thread goes on to somebody else's request only when this is over.
+        # The thread takes the next request only when this is over.
         with self._ending:
             if self._connection is not None:
                 self._connection.interrupt()
@@ -105,7 +105,7 @@ class Job:
         finally:
             with self._ending:
                 self._connection = None
-            # What a request takes from the pool it gives back, whatever became of it.
+            # A request always gives back the connection that it took from the pool.
             close_old_connections()
             self._done(left)
 

@@ -54,7 +54,7 @@ class FrontDoor:
     async def _let_in(self, scope: Any, protocol: Any) -> None:
         """Answer a request, or raise `Refused`."""
         if scope.method == "CONNECT":
-            raise Refused(HTTPStatus.METHOD_NOT_ALLOWED, "This is no proxy.")
+            raise Refused(HTTPStatus.METHOD_NOT_ALLOWED, "This is not a proxy.")
         path, header = scope.path, scope.headers.get
         shown = credential(header("authorization", ""), header("cookie", ""), self._limits.cookie)
         caller = shown or address_of(scope)
@@ -143,6 +143,6 @@ def _settle(finished: asyncio.Future[Left], left: Left) -> None:
 
 def _busy(*, is_theirs: bool) -> Refused:
     if is_theirs:
-        sentence = "Too many requests of yours wait already. Wait for their answers, then go on."
+        sentence = "Too many of your requests are already waiting. Wait for their answers, then go on."
         return Refused(HTTPStatus.TOO_MANY_REQUESTS, sentence, retry_after=5)
     return Refused(HTTPStatus.SERVICE_UNAVAILABLE, "The desk is busy. Send this again soon.", retry_after=5)

@@ -23,7 +23,7 @@ LOUD = (b" WARNING ", b" ERROR ", b" CRITICAL ", b"[WARNING]", b"[ERROR]", b"[CR
 class Child:
     """A program whose output goes to its own log file, in the process group of the launcher.
 
-    The same group: whoever kills the group, a terminal that closes included, takes the children too.
+    The same group, so that killing the group, for example by closing the terminal, ends the children too.
     """
 
     def __init__(self, name: str, command: list[str], log: Path, environment: Mapping[str, str]) -> None:
@@ -99,7 +99,7 @@ class Child:
         """
         lines = [line.strip() for line in self.log.read_text(encoding="utf-8", errors="replace").splitlines()]
         named = [line for line in lines if EXCEPTION.match(line)]
-        return (named or [line for line in lines if line] or ["it left no word"])[-1]
+        return (named or [line for line in lines if line] or ["it printed nothing"])[-1]
 
     def is_running(self) -> bool:
         """Return whether the program runs at this moment."""

@@ -63,7 +63,7 @@ class Desk:
 def make_folders(desk: Desk) -> None:
     """Make the data folder, close it to other users and see that it takes files. Raises LaunchError.
 
-    From here on whatever this process and its programs make is closed, but for the folders above.
+    From here on, everything that this process and its programs make is private, except the folders above.
     """
     try:
         desk.data.parent.mkdir(parents=True, exist_ok=True)
@@ -104,9 +104,9 @@ def _close_all(path: Path) -> None:
 
 
 def _close(path: Path) -> None:
-    """Take reading and writing from group and others, and passing too, but for a group that was let pass.
+    """Remove the rights of group and others, except for a group that was allowed to pass.
 
-    That group is the database server's own, where root runs the desk.
+    That is the database server's own group, when root runs the desk.
     """
     status = path.lstat()
     mode = stat.S_IMODE(status.st_mode)

@@ -15,7 +15,7 @@ from annotator.launch._desk import Desk, LaunchError
 TICK = 0.25
 #: Seconds from the first program's start until the desk must answer.
 READY_LIMIT = 90.0
-#: Deaths of one program before the desk answers that end the start: it won't get better by itself.
+#: When one program has died this often before the desk answers, the start is given up.
 PATIENCE = 3
 #: Seconds for the web server to finish requests, and the worker its tasks.
 STOP_LIMIT = 15.0
@@ -84,7 +84,7 @@ class Supervisor:
         gone.
         """
         asked_before = self._asked_to_stop
-        # The web server first: nobody enqueues when the worker goes.
+        # The web server first, so that nothing is enqueued once the worker has stopped.
         for child in self._children:
             child.send(signal.SIGTERM)
         deadline = time.monotonic() + STOP_LIMIT
@@ -107,5 +107,5 @@ class Supervisor:
 
 
 def say(sentence: str) -> None:
-    """Tell whoever started the desk."""
+    """Tell the person who started the desk."""
     print(sentence, file=sys.stdout, flush=True)

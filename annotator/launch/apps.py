@@ -16,11 +16,11 @@ class LaunchConfig(AppConfig):
     verbose_name = "Launcher"
 
     def ready(self) -> None:
-        """Make the app the current one for every thread, so that `task.delay()` finds its broker; close what
-        is made.
+        """Make the app the current one for every thread, so that `task.delay()` finds its broker; make new
+        files private.
 
-        The files, that is: here, and not in the launcher alone, because in larger houses something else
-        starts the programs.
+        This is done here and not only in the launcher, because in larger houses something else starts the
+        programs.
         """
         os.umask(UMASK)
         app.set_default()

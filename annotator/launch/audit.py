@@ -30,11 +30,10 @@ def main() -> int:
     try:
         report = json.loads(answer.stdout)["dependencies"]
     except (ValueError, LookupError, TypeError):
-        words = [line for line in answer.stderr.splitlines() if line.strip()] or ["it left no word"]
+        words = [line for line in answer.stderr.splitlines() if line.strip()] or ["it printed nothing"]
         sys.stderr.write(
             "Nothing was audited: the advisory service can't be reached from here. Run make audit where the "
-            "network "
-            f"lets pip-audit through. (Its last words: {words[-1].strip()[:200]})\n"
+            f"network allows pip-audit. (Its last line: {words[-1].strip()[:200]})\n"
         )
         return 1
     lines, sentence, known = verdict(report)
@@ -52,7 +51,7 @@ def verdict(report: Sequence[Mapping[str, Any]]) -> tuple[list[str], str, int]:
     """
     lines = [
         f"{package['name']} {package['version']}: {flaw['id']}, "
-        f"mended in {', '.join(flaw['fix_versions']) or 'no version yet'}"
+        f"fixed in {', '.join(flaw['fix_versions']) or 'no version yet'}"
         for package in report
         for flaw in package.get("vulns", ())
     ]

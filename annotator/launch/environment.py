@@ -45,8 +45,7 @@ def main(kind: str, command: list[str]) -> None:
     except subprocess.CalledProcessError as error:
         sys.exit(
             f"Installing the packages failed ({Path(str(error.cmd[0])).name} ended with {error.returncode}; "
-            "its words "
-            "stand above). Check the network and the package index, then start again."
+            "see its output above). Check the network and the package index, then start again."
         )
     os.chdir(ROOT)
     os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
@@ -142,7 +141,7 @@ def pinned_uv() -> Iterator[str]:
 
 
 def say(sentence: str) -> None:
-    """Tell whoever waits what takes the time; on stderr, so that a command's own output stays clean."""
+    """Say what takes the time; on stderr, so that a command's own output stays clean."""
     print(sentence, file=sys.stderr, flush=True)
 
 

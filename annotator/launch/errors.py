@@ -13,11 +13,11 @@ from annotator import env
 
 
 def sentence_about(error: DatabaseError) -> str | None:
-    """Return one sentence about a desk that isn't there, or not for this; None when the error is about
-    something else.
+    """Return one sentence about a desk that is missing or not ready; None if the error is about something
+    else.
 
-    Anything else is a fault of the command's own, whose traceback somebody needs; so does whoever develops
-    Galley, under DEBUG.
+    Any other error is the command's own fault, and its traceback is needed. Under DEBUG, all tracebacks are
+    shown.
     """
     cause = error.__cause__
     if settings.DEBUG or not isinstance(cause, psycopg.Error):
@@ -27,7 +27,7 @@ def sentence_about(error: DatabaseError) -> str | None:
         return _unreachable(" ".join(str(cause).split()))
     if isinstance(cause, UndefinedTable):
         return (
-            f"{_place()} isn't prepared for this release: start the desk with make run, or run manage.py "
+            f"{_place()} isn't prepared for this release. Start the desk with make run, or run manage.py "
             "migrate."
         )
     if isinstance(cause, InsufficientPrivilege):
@@ -37,7 +37,7 @@ def sentence_about(error: DatabaseError) -> str | None:
 
 
 def _unreachable(reason: str) -> str:
-    """Tell an own database that nobody has started from one that somebody else looks after."""
+    """Tell apart an own database that isn't started and one that somebody else runs."""
     if env.text("DATABASE_URL"):
         names = " and ".join(filter(env.text, ("DATABASE_URL", "DATABASE_OWNER_URL")))
         return f"The database doesn't answer ({reason}): check {names}, and that its server runs."

@@ -43,18 +43,18 @@ class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def asked_for(request: HttpRequest) -> set[UUID]:
     """Return the articles that are asked for. Raises `Refused`."""
     if unknown := set(request.GET) - KNOWN:
-        raise _bad(f"There is no parameter {min(unknown)}; the stream knows article and after.")
+        raise _bad(f"There is no parameter {min(unknown)}. The stream takes article and after.")
     named = request.GET.getlist("article")
     if not 1 <= len(named) <= MOST_ARTICLES:
-        raise _bad(f"Name between 1 and {MOST_ARTICLES} articles, each as article=ID.")
+        raise _bad(f"Give between 1 and {MOST_ARTICLES} articles, each as article=ID.")
     try:
         return {UUID(text) for text in named}
     except ValueError as error:
-        raise _bad("An article is named by its id, a UUID.") from error
+        raise _bad("This is not an article's id. Send a UUID.") from error
 
 
 def place_asked_for(request: HttpRequest) -> Cursor | None:
-    """Return where the page heard last: what the browser says when it comes back counts. Raises `Refused`."""
+    """Return the place up to which the page has heard, by the browser's own word. Raises `Refused`."""
     text = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
     try:
         return parse_cursor(text) if text else None
@@ -67,9 +67,9 @@ def whereabouts(request: HttpRequest) -> Where:
     try:
         said = msgspec.json.decode(request.body, type=Where)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _bad(f"This doesn't say where a page is: {error}.") from error
+        raise _bad(f"This can't be read as a page's place: {error}.") from error
     if not 1 <= len(said.page) <= LONGEST_PAGE_ID or not said.page.isprintable():
-        raise _bad(f"A page names itself with 1 to {LONGEST_PAGE_ID} characters.")
+        raise _bad(f"The page's id must have 1 to {LONGEST_PAGE_ID} characters.")
     if said.at is not None and said.at < 0:
         raise _bad("`at` is the code point where a block begins, 0 or more.")
     return said

@@ -1,4 +1,4 @@
-"""What those who open a stream are told first."""
+"""The first events of a stream."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from annotator.live._subscription import Subscription
 from articles.ledger.models import Entry
 from articles.ledger.types import Cursor
 
-# Entries that are told one by one to whoever comes back; behind more, everything is to be read anew.
+# The most entries that a returning page gets one by one; beyond that it must read everything again.
 MOST_MISSED = 500
 
 
 def first_events(
     newcomers: Iterable[Subscription], place: Cursor
 ) -> Iterator[tuple[Subscription, list[Event]]]:
-    """Yield each with its greeting and what it missed up to `place`, from which on it hears everything.
+    """Yield each stream with its greeting and what it missed up to `place`, where it joins the feed.
 
-    Those who left at the same place are read for together: after a restart that is nearly everybody.
+    Pages that left at the same place are served by one read: after a restart that is nearly all of them.
     """
     fresh = [one for one in newcomers if one.after is None]
     yield from ((one, [greeting(place)]) for one in fresh)

@@ -55,21 +55,19 @@ class Event:
 
 
 def greeting(place: Cursor) -> Event:
-    """Return the first event of a stream: the browser knows from where on it hears, and when to come back."""
+    """Return the first event of a stream, so that the browser knows where it starts and when to reconnect."""
     return Event("ready", b"{}", str(place), random.randint(*RETRY))  # noqa: S311  spreads, hides nothing
 
 
 def heartbeat() -> bytes:
-    """Return a comment, which keeps proxies from closing the line and finds out whether anybody is there
-    still.
+    """Return a comment, which keeps proxies from closing the connection and shows whether anybody is still
+    there.
     """
     return b": here\n\n"
 
 
 def told(rows: EntryQuerySet) -> EntryQuerySet:
-    """Return the entries as `changes` needs them: without their content, but with the claim that a part
-    belongs to.
-    """
+    """Return the entries as `changes` needs them: without their content, but with the claim of a part."""
     claim = Coalesce(KT("after__claim"), KT("before__claim"))
     return rows.defer("before", "after").annotate(claim=claim)
 
@@ -92,5 +90,5 @@ def changes(entries: Iterable[Entry]) -> Event:
 
 
 def reset(place: Cursor) -> Event:
-    """Return the message that too much happened to be told one by one: everything is to be read anew."""
+    """Return the message that too much has happened, so the page must read everything again."""
     return Event("reset", b"{}", str(place))

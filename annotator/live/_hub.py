@@ -14,8 +14,8 @@ from annotator.live._readers import Reader
 from annotator.live._subscription import Subscription
 from articles.ledger.models import Entry
 
-# Streams that one process keeps open. Each costs a socket and some kB; each is told of every change that
-# concerns it.
+# Streams that one process keeps open. Each costs a socket and some kB, and gets every change that concerns
+# it.
 MOST_STREAMS = 200
 # Of one person: tabs share a line, so these are browsers. Where tabs can't share one (see net/stream.js),
 # they are tabs.
@@ -33,8 +33,7 @@ class TooMany(Exception):
 class Hub:
     """The open streams of this process, and the people on the articles that they show.
 
-    A stream that was just opened is a newcomer until somebody has told it from which place on it hears
-    everything.
+    A new stream is a newcomer until it has been told the place from which it hears everything.
     """
 
     def __init__(self) -> None:
@@ -68,7 +67,7 @@ class Hub:
             self._newcomers.pop(subscription, None)
 
     def newcomers(self, most: int) -> list[Subscription]:
-        """Return those who have waited longest to be told where they begin."""
+        """Return the newcomers that have waited longest for their starting place."""
         with self._lock:
             return list(self._newcomers)[:most]
 

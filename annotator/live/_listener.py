@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 PRESENCE = "galley_presence"
 # Entries that are read and handed on together.
 AT_ONCE = 500
-# Newcomers that are told together where they begin, before the bell is heard again.
+# Newcomers that get their starting place together, before the bell is heard again.
 NEWCOMERS_AT_ONCE = 20
 # Seconds. A burst of commits is read in one go: nobody sees a tenth of a second.
 GATHERING = 0.1
@@ -46,9 +46,9 @@ LONGEST_WAIT = 5.0
 class Listener:
     """Listens in a thread of its own, from the first stream on, with connections that belong to it alone.
 
-    They aren't the pool's: a storm of requests must not keep the streams waiting, nor they the requests.
-    Whoever opens a stream waits for nothing here; this thread tells them where they begin. The feed is read
-    from the place where it was last read, also after the connection was lost: nothing is missed.
+    They don't belong to the pool, so that requests and streams never wait for each other. Opening a stream
+    waits for nothing here: this thread gives it its starting place. The feed is read from the place where it
+    was last read, even after a lost connection, so nothing is missed.
     """
 
     def __init__(self, hub: Hub) -> None:
@@ -98,14 +98,14 @@ class Listener:
                     wait = FIRST_WAIT
                     self._listen(bell)
             except (psycopg.Error, DatabaseError):
-                logger.warning("The event stream lost the database; it is tried again in %.1f s.", wait)
+                logger.warning("The event stream lost the database; trying again in %.1f s.", wait)
             finally:
                 connection.close()
             self._stopping.wait(wait)
             wait = min(LONGEST_WAIT, wait * 2)
 
     def _connection(self) -> psycopg.Connection:
-        """Open the connection that hears the bell; nothing else may be asked on it."""
+        """Open the connection that hears the bell; it is used for nothing else."""
         parameters = connection.get_connection_params()
         opened: psycopg.Connection = psycopg.connect(
             **{**parameters, "autocommit": True, "cursor_factory": psycopg.Cursor}
@@ -142,9 +142,7 @@ class Listener:
         return rung + list(bell.notifies(timeout=GATHERING)) if rung else rung
 
     def _hear(self, payload: str) -> None:
-        """Note where a page is. A process of another release may say it in another form: its people aren't
-        shown.
-        """
+        """Note where a page is. If a process of another release uses another form, it is ignored."""
         try:
             where = msgspec.json.decode(payload, type=Whereabouts)
         except msgspec.DecodeError as error:
@@ -168,7 +166,7 @@ class Listener:
         return Entry.objects.after(self._place).exists()
 
     def _welcome(self) -> None:
-        """Tell those who came where they begin, and what they missed."""
+        """Give newcomers their starting place, and what they missed."""
         if not (newcomers := self._hub.newcomers(NEWCOMERS_AT_ONCE)):
             return
         self._place = self._place or end_of_feed()
@@ -177,7 +175,7 @@ class Listener:
             self._hub.admit(subscription, [*events, *people])
 
     def _ask_anew(self) -> None:
-        """End the streams of those who may not read any more."""
+        """End the streams of people who may not read any more."""
         now = time.monotonic()
         if now < self._trusted_until:
             return
@@ -195,7 +193,7 @@ def _outside_the_pool() -> BaseDatabaseWrapper:
 
 
 def _concern_people(entries: Iterable[Entry]) -> bool:
-    """Tell whether the ledger speaks of something that no page shows: accounts, roles, sessions."""
+    """Tell whether entries concern something that no page shows: accounts, roles, sessions."""
     return any(entry.verb.partition(".")[0] not in SHOWN for entry in entries)
 
 

@@ -38,7 +38,7 @@ class Board:
         self._articles: dict[UUID, dict[str, tuple[Whereabouts, float]]] = {}
 
     def heard(self, where: Whereabouts, now: float) -> bool:
-        """Note what a page says of itself; return whether the others should be told."""
+        """Note where a page says it is; return whether the others should be told."""
         pages = self._articles.setdefault(where.article, {})
         before = pages.pop(where.page, None)
         if not where.gone and len(pages) < MOST_PAGES:
@@ -62,5 +62,5 @@ class Board:
         return changed
 
     def people(self, article: UUID) -> Iterable[Whereabouts]:
-        """Return the open pages of an article, in the order in which they were last heard."""
+        """Return the open pages of an article, in the order of their last sign."""
         return [where for where, _ in self._articles.get(article, {}).values()]

@@ -27,7 +27,7 @@ class Reader:
 
     @classmethod
     def of(cls, request: HttpRequest, user: User) -> Self:
-        """Return whoever is signed in."""
+        """Return the person who is signed in."""
         actor = Principal.of_user(user)
         return cls(
             user.id, request.session.session_key or "", user.get_session_auth_hash(), actor.permissions

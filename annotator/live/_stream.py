@@ -11,13 +11,12 @@ from annotator.live._subscription import Subscription
 
 # Seconds without an event after which the line is tried, and a browser that is gone found out.
 SILENCE = 15.0
-# Seconds after which a stream ends by itself. The browser connects again at once, and is asked anew what it
-# may see.
+# Seconds after which a stream ends. The browser reconnects at once, and its rights are checked again.
 LIFE = 15 * 60.0
 
 
 class Stream:
-    """What one page hears, until it is gone, has listened for long enough, or may hear it no longer."""
+    """The events for one page, until it is gone, its time is over, or it may no longer hear them."""
 
     def __init__(self, hub: Hub, subscription: Subscription) -> None:
         """Take part. Raises `TooMany`."""

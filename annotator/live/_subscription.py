@@ -12,7 +12,7 @@ from annotator.live._readers import Reader
 from articles.ledger.models import Entry
 from articles.ledger.types import Cursor
 
-# Messages that wait for one page. A page that is further behind is told to read everything anew.
+# Messages that wait for one page. A page that is further behind must read everything again.
 MOST_WAITING = 100
 
 
@@ -51,7 +51,7 @@ class Subscription:
         return self._knows_hidden or noun in {"source", "entity"}
 
     def put(self, event: Event) -> None:
-        """Queue an event; never waits. Whoever can't keep up loses all of it and is told so."""
+        """Queue an event; never waits. A page that can't keep up loses all of them and is told so."""
         with self._news:
             if len(self._waiting) < MOST_WAITING:
                 self._waiting.append(event)
@@ -60,7 +60,7 @@ class Subscription:
             self._ring()
 
     def end(self) -> None:
-        """Nothing comes any more, not even what waits: whoever listens may not hear it."""
+        """End it: nothing more is sent, not even waiting events, since the listener may not hear them."""
         with self._news:
             self._ended = True
             self._waiting.clear()
@@ -95,7 +95,7 @@ class Subscription:
         self._wake()
 
     def _start_anew(self) -> Event:
-        """Empty the queue and say that everything is to be read anew, from the last place that was in it."""
+        """Empty the queue, and tell the page to read everything again, from the last place that was in it."""
         self._overrun = False
         place = ""
         while self._waiting:

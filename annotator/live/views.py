@@ -89,7 +89,7 @@ def _reader(request: HttpRequest) -> tuple[User, Principal]:
 
 
 def _no_room(full: TooMany) -> JsonResponse:
-    """Say whose streams are too many, and when to ask again."""
+    """Say who has too many streams, and when to try again."""
     if full.is_theirs:
         sentence = f"You have {MOST_OF_ONE} streams open already. Close a window, then ask again."
         response = _answer(Refused(HTTPStatus.TOO_MANY_REQUESTS, sentence))

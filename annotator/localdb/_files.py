@@ -1,4 +1,4 @@
-"""The configuration files of an embedded cluster, written anew at each start."""
+"""The configuration files of an embedded cluster, written again at each start."""
 
 import os
 import pwd

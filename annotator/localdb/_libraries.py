@@ -27,4 +27,4 @@ def missing_library(complaint: str) -> str:
     library, stem = found[1], found[2]
     debian, fedora = PACKAGES.get(stem, (stem, stem))
     command = f"dnf install {fedora}" if shutil.which("dnf") else f"apt-get install {debian}"
-    return f"PostgreSQL misses the system library {library}: install it ({command})."
+    return f"PostgreSQL needs the system library {library}. Install it ({command})."

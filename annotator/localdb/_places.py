@@ -39,9 +39,9 @@ def settle(cluster: Path, user: ServerUser) -> tuple[Path, str]:
 
 
 def _let_pass(folder: Path, user: ServerUser) -> None:
-    """Let the server's user pass through root's own data folder, which is closed to everybody else.
+    """Let the server's user pass through root's data folder, which is closed to everybody else.
 
-    Passing only: what else lies there stays unseen. Folders further up are not the desk's to open.
+    Only passing: other files there stay unreadable. The desk doesn't open folders further up.
     """
     if not user.borrowed or not folder.exists():
         return
@@ -54,8 +54,8 @@ def _let_pass(folder: Path, user: ServerUser) -> None:
 def take_over(cluster: Path, user: ServerUser) -> None:
     """Give the server's user a cluster that an earlier release made as `nobody`; no server may run.
 
-    By handles of folders, never through links, and only what that user owned: until now its other processes
-    could put here whatever they liked.
+    It uses handles of folders, never links, and takes only what that user owned: until now other processes of
+    that user could put anything here.
     """
     former = cluster.stat().st_uid
     if not user.borrowed or former not in former_users():

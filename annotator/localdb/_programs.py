@@ -30,7 +30,7 @@ ELSEWHERE = (
 
 @dataclass(frozen=True)
 class Programs:
-    """A folder with initdb, pg_ctl and postgres of one major version, and what a person should be told."""
+    """A folder with initdb, pg_ctl and postgres of one major version, and a message for people."""
 
     folder: Path
     major: int
@@ -159,7 +159,7 @@ def _places(user: ServerUser, library: Path) -> list[Path]:
 
 
 def _unpack(archive: Path, target: Path) -> None:
-    """Unpack so that `target` appears complete or not at all, whoever else does the same."""
+    """Unpack so that `target` appears complete or not at all, even if others do the same."""
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:

@@ -1,9 +1,9 @@
 """The roles of an embedded cluster: an owner that migrates, and the desk, which has no rights beyond its
 work.
 
-Made, and taken from the superuser what an earlier release gave it, by the superuser in single-user mode:
-while the server runs nobody can log in as it. Which tables the desk may write to is settled where tables are
-known, by the owner; here stands only what needs a superuser.
+The superuser makes them in single-user mode, and gives up what an earlier release gave it: while the server
+runs, nobody can log in as superuser. The owner decides which tables the desk may write to; here is only what
+needs a superuser.
 """
 
 import hashlib
@@ -99,7 +99,7 @@ def are_prepared(cluster: Path) -> bool:
 def prepare(cluster: Path, programs: Programs, user: ServerUser) -> None:
     """Make the roles and hand over what the superuser owns; no server may run.
 
-    Every statement can be repeated, so that an interrupted one is completed by the next start. Raises
+    Every statement can be repeated, so the next start completes an interrupted one. Raises
     LocalDatabaseError.
     """
     until = time.monotonic() + _server.ORPHAN_LIMIT

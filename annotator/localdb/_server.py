@@ -93,7 +93,7 @@ def stop(cluster: Path) -> None:
         with suppress(ProcessLookupError):
             os.kill(before.process_id, how)
         deadline = time.monotonic() + limit
-        # The process, not its pid file, which goes a moment earlier.
+        # The process, not its pid file, which disappears a moment earlier.
         while _serves(before.process_id, cluster) and time.monotonic() < deadline:
             time.sleep(LOOK_AGAIN)
         if not _serves(before.process_id, cluster):
@@ -166,7 +166,7 @@ def _explain(complaint: str, cluster: Path) -> str:
     lines = [
         line for line in complaint.splitlines() if any(mark in line for mark in ("FATAL", "PANIC", "HINT"))
     ]
-    reason = " ".join(lines[-2:]) or f"it left no word; see {cluster / LOG}"
+    reason = " ".join(lines[-2:]) or f"it printed nothing; see {cluster / LOG}"
     return f"PostgreSQL didn't start: {reason}"
 
 

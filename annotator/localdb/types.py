@@ -33,7 +33,7 @@ class Running:
 
 @dataclass(frozen=True)
 class Started:
-    """What `start` did: where the server listens, and what a person should be told (usually nothing)."""
+    """What `start` did: where the server listens, and a message for people (usually empty)."""
 
     address: Address
     notes: tuple[str, ...]

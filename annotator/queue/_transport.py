@@ -19,7 +19,7 @@ SELECT EXISTS (
     WHERE tgrelid = to_regclass('pgmq.q_' || lower(%s)) AND tgname = 'trigger_notify_queue_insert_listeners'
 )
 """
-#: When the listeners were last woken stands in an unlogged table, which a crash of the server empties.
+#: An unlogged table says when the listeners were last woken; a crash of the server empties it.
 WAKE = """
 INSERT INTO pgmq.notify_insert_throttle (queue_name, throttle_interval_ms) VALUES (%s, %s)
 ON CONFLICT DO NOTHING

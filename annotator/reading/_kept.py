@@ -68,10 +68,10 @@ class Shelf:
             self._bytes = 0
 
     def page(self, key: Hashable, render: Callable[[], str], let_go: Callable[[], None]) -> Kept:
-        """Return the page of this key, rendered unless it is kept. `let_go` is called before anything is
-        waited for.
+        """Return the page of this key, and render it unless it is kept. `let_go` is called before any
+        waiting.
 
-        Raises `Crowded`, and what `render` raises.
+        Raises `Crowded`, and the errors of `render`.
         """
         with self._lock:
             if kept := self._pages.get(key):
@@ -142,7 +142,7 @@ class Shelf:
 
 
 def _crowded() -> Crowded:
-    return Crowded("Too many pages are wanted at once. Try again in a moment.", wait=5)
+    return Crowded("Too many pages are being requested at once. Try again in a moment.", wait=5)
 
 
 SHELF = Shelf()

@@ -1,8 +1,7 @@
-"""The parts of the page that come by the thousand, written as HTML here: a template takes ten times as long.
+"""The parts of the page that come by the thousand, written as HTML: a template takes ten times as long.
 
-Everything that comes from the record or from the text is escaped. In the text, nothing but the text is text:
-footnote numbers stand in attributes, from which the style sheet draws them, so that a copied passage is what
-was published.
+Everything from the record and the text is escaped. Footnote numbers are attributes, which the style sheet
+draws, so that a copied passage is exactly what was published.
 """
 
 from __future__ import annotations

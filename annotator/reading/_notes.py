@@ -28,7 +28,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote. `parts` are who said it, one for each different telling, then what the newsroom knows.
+    """A footnote. `parts` are who said it, one for each different account, then what the newsroom knows.
 
     `marks` are the passages that make the claim, in text order.
     """

@@ -17,19 +17,19 @@ WIDTH, HEIGHT = 720, 640
 
 
 def article_at(request: HttpRequest, url: str) -> Article:
-    """Return the published article whose page stands at the address. Raises `Missing`, also for other desks'
+    """Return the published article whose page has this address. Raises `Missing`, also for other desks''
     pages.
     """
     try:
         parts = urlsplit(url)
         match = resolve(parts.path)
     except (ValueError, Resolver404) as error:
-        raise Missing("There is no page of ours at this address.") from error
+        raise Missing("There is no article page at this address.") from error
     ours = parts.scheme in {"http", "https"} and parts.netloc.lower() == request.get_host().lower()
     wanted = match.kwargs.get("id") if ours and match.view_name in {"reading:page", "reading:embed"} else None
     article = Article.objects.published().filter(id=wanted).first() if wanted else None
     if article is None:
-        raise Missing("There is no page of ours at this address.")
+        raise Missing("There is no article page at this address.")
     return article
 
 

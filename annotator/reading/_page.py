@@ -104,7 +104,7 @@ def page_address(request: HttpRequest, article: Article) -> str:
 
 
 def embed_address(request: HttpRequest, article: Article) -> str:
-    """Return the absolute address of what other sites show in a frame."""
+    """Return the absolute address that other sites show in a frame."""
     return request.build_absolute_uri(reverse("reading:embed", args=[article.id]))
 
 
@@ -115,7 +115,7 @@ def oembed_address(request: HttpRequest, article: Article) -> str:
 
 
 def _facts(article: Article, texts: dict[BlockKind, list[str]]) -> list[str]:
-    """Return who wrote it, where and when, and the wires that it came by, unless the text says so itself."""
+    """Return who wrote it, where and when, and the wires it came from, unless the text says so itself."""
     said = " ".join(texts[BlockKind.BYLINE] + texts[BlockKind.CREDIT])
     wires = [one.name for one in article.info_sources if one.role == CreditRole.WIRE and one.name not in said]
     day = day_in_words(article.version_created) if article.version_created else ""

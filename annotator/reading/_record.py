@@ -46,9 +46,7 @@ class Mark:
 
 @dataclass(slots=True)
 class Step:
-    """One hop of a chain, the speaker's first. `words` are what the article itself calls whoever stands
-    there.
-    """
+    """One hop of a chain, the speaker's first. `words` are the article's own words for its sources."""
 
     role: str
     words: str = ""
@@ -137,7 +135,7 @@ def _placed(article: Article, kind: AnnotationKind) -> QuerySet[Anchor]:
 
 
 def _spans(article: Article, leads: Mapping[UUID, UUID]) -> list[Span[Mark]]:
-    """Return where claims appear, in text order. `leads` says which record stands for each."""
+    """Return where claims appear, in text order. `leads` gives the record for each."""
     rows = (
         _placed(article, AnnotationKind.CLAIM)
         .filter(annotation__appearance__isnull=False)

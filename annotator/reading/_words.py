@@ -45,7 +45,7 @@ _STANCE = {
     CueStance.DISTANCING.value: "keeps a distance from it",
     CueStance.ENDORSING.value: "stands behind it",
 }
-# Whoever gave the answer stands behind the colon: one or several.
+# After the colon come those who gave the answer, one or several.
 ANSWERS = {
     Answer.NOT_CONFIRMED.value: "has not confirmed",
     Answer.CONFIRMED.value: "has confirmed",
@@ -85,8 +85,8 @@ class Named:
 def shown_names(sources: Iterable[Named], words: str, terms: str) -> list[str]:
     """Return the names of a hop's sources.
 
-    For those that the terms of the conversation keep back stand the article's own words for them, if it has
-    any. On background, an unnamed source may be called what its record calls it, which names nobody.
+    Sources that the terms of the conversation hide are called by the article's own words for them, if it has
+    any. On background, an unnamed source may be called by the name of its record, which identifies nobody.
     """
     names = []
     for one in sources:

@@ -35,13 +35,13 @@ type View = Callable[..., HttpResponse]
 
 _TAKES_GZIP = re.compile(r"\bgzip\b")
 LOADER = "js/embed/loader.js"
-# A frame of another site may show it, which is what it is for.
+# Other sites may show it in a frame: that is its purpose.
 FRAMED: dict[str, Any] = {**settings.SECURE_CSP, "frame-ancestors": ["*"]}
 
 
 def published_page(view: View) -> View:
-    """Let caches keep the answer and ask each time whether it still holds: what is taken back must be gone at
-    once.
+    """Let caches keep the answer, but ask each time whether it is still current: an unpublished page must
+    disappear at once.
     """
     return gzip_page(
         conditional_page(cache_control(public=True, max_age=0, must_revalidate=True)(require_safe(view)))
@@ -54,8 +54,7 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
     return _shown(request, id, "reading/page.html")
 
 
-# Outermost: “not modified” must say it too, for a browser puts its headers in the place of those that it
-# kept.
+# Outermost, so that “not modified” has it too: a browser replaces the headers that it kept.
 @xframe_options_exempt
 @csp_override(FRAMED)
 @published_page
@@ -82,11 +81,11 @@ def embed_script(_request: HttpRequest) -> HttpResponse:
 def oembed(request: HttpRequest) -> HttpResponse:
     """Answer how to embed the page at `url` (oEmbed 1.0); JSON is all there is."""
     if request.GET.get("format", "json") != "json":
-        return _said("Only format=json is answered.", 501)
+        return _said("Only format=json is supported.", 501)
     try:
         width, height = (_bound(request, name) for name in ("maxwidth", "maxheight"))
     except ValueError:
-        return _said("maxwidth and maxheight are whole numbers of pixels, from 1 on.", 400)
+        return _said("maxwidth and maxheight must be whole numbers of pixels, 1 or more.", 400)
     try:
         article = article_at(request, request.GET.get("url", ""))
     except Missing as error:
@@ -100,7 +99,7 @@ def _shown(request: HttpRequest, id: UUID, template: str) -> HttpResponse:
     """Render the page of an article, if it is published."""
     if not Article.objects.published().filter(id=id).exists():
         return _missing(request)
-    # Taken before the page is read: what changes meanwhile makes another key.
+    # Taken before the page is read: a change in between makes another key.
     key = (id, template, request.build_absolute_uri("/"), shown_state(id, timezone.now()))
     try:
         kept = SHELF.page(key, lambda: _rendered(request, id, template), give_back)
@@ -127,13 +126,13 @@ def _answered(request: HttpRequest, kept: Kept) -> HttpResponse:
 
 
 def _rendered(request: HttpRequest, id: UUID, template: str) -> str:
-    """Return the HTML of a published article's page. Raises `Missing` if it was taken back just now.
+    """Return the HTML of a published article's page. Raises `Missing` if it was unpublished just now.
 
     The template doesn't get the request: what is kept is the same for everybody.
     """
     article = Article.objects.published().select_related("current").with_credits().filter(id=id).first()
     if article is None:
-        raise Missing("This was taken back.")
+        raise Missing("This page is no longer available.")
     context = {
         "page": reading_page(article),
         "address": page_address(request, article),

@@ -70,8 +70,8 @@ class DeskSession(SessionAuthentication):
             return None
         if request.headers.get("X-Galley-Person", str(user.pk)) != str(user.pk):
             raise PermissionDenied(
-                "This page was opened by somebody else, who has signed out. Sign in as them to send their "
-                "work.",
+                "This page was opened by somebody who has signed out since. Sign in as that person to send "
+                "their work.",
                 code="other_person",
             )
         return user, Principal.of_user(user)

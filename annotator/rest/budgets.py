@@ -56,8 +56,8 @@ class Budgets:
             if account.left <= 0:
                 wait = ceil(-account.left / EARNED) + 1
                 raise OverBudget(
-                    "You have kept the desk busy with several expensive requests at once for a while. "
-                    f"Go on in {wait} seconds, with one at a time.",
+                    "You have sent several expensive requests at once for a while. "
+                    f"Wait {wait} seconds, then send one at a time.",
                     wait=wait,
                 )
             if account.running >= MOST_AT_ONCE:
@@ -76,8 +76,8 @@ class Budgets:
             if is_free:
                 return
         raise OverBudget(
-            f"{MOST_AT_ONCE} of your searches, exports or bulk requests are running. Wait until one has "
-            "ended.",
+            f"{MOST_AT_ONCE} of your searches, exports or bulk requests are running, which is the limit. "
+            "Wait until one has ended.",
             wait=2,
         )
 

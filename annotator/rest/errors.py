@@ -58,11 +58,11 @@ _OF_DJANGO: tuple[tuple[type[Exception], int, str], ...] = (
     (
         RequestDataTooBig,
         413,
-        "The body is too large. Send at most 12 MB at once, in several parts if need be.",
+        "The body is too large. Send at most 12 MB at once; split it if necessary.",
     ),
     (Http404, 404, "There is nothing at this address."),
     (PermissionDenied, 403, "You may not do this with this account or key."),
-    (SuspiciousOperation, 400, "This request can't be read as it stands."),
+    (SuspiciousOperation, 400, "This request can't be read."),
     (UnreadablePostError, 400, "The body broke off. Send it again."),
 )
 

@@ -18,7 +18,8 @@ class PreconditionRequired(APIException):
     status_code = status.HTTP_428_PRECONDITION_REQUIRED
     default_code = "precondition_required"
     default_detail = (
-        "Say which version you are changing: send the ETag that you read with the resource as If-Match."
+        "If-Match is missing. Send the ETag that you got with the resource, to say which version you are "
+        "changing."
     )
 
 
@@ -34,6 +35,6 @@ def expected_version(request: Request) -> int:
         raise PreconditionRequired
     found = _ETAG.fullmatch(given.strip())
     if found is None:
-        message = 'This is not one of our ETags. Send it back as you read it, quotes included: "3".'
+        message = 'This is not an ETag of this resource. Send the ETag that you got, quotes included: "3".'
         raise ValidationError({"If-Match": [message]})
     return int(found[1])

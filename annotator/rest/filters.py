@@ -44,7 +44,7 @@ class ModifiedAfter(filters.Filter):
 
     def __init__(self) -> None:
         super().__init__(
-            field_name="modified", lookup_expr="gt", help_text="Only what changed after this time."
+            field_name="modified", lookup_expr="gt", help_text="Only rows that changed after this time."
         )
 
 

@@ -34,7 +34,7 @@ class IndexOutput(OutputShape):
     """Where everything is."""
 
     resources = serializers.DictField(
-        child=serializers.URLField(), help_text="The name of each resource → the address of its list."
+        child=serializers.URLField(), help_text="Name of each resource → address of its list."
     )
     docs = serializers.URLField(help_text="The reference, as a page for people.")
     schema = serializers.URLField(help_text="The same as an OpenAPI description, for programs.")
@@ -52,7 +52,7 @@ class Index(Api):
         responses={200: IndexOutput},
     )
     def get(self, request: Request) -> Response:
-        """Answer with the address of every list, and of the description."""
+        """Return the address of every list, and of the reference."""
 
         def address(name: str) -> str:
             return request.build_absolute_uri(reverse(f"rest:{name}"))

@@ -43,20 +43,19 @@ class Merging[R](Act[R]):
         """Return what the merge would bring together, as answers show it."""
 
     def get(self, request: Request, id: UUID) -> Response:
-        """Show what the merge would bring together, and what stands against it. Nothing is written."""
+        """Show what the merge would do, and what speaks against it. Nothing is written."""
         try:
             into = UUID(request.query_params["into"])
         except (KeyError, ValueError) as error:
-            message = "Name the record that would survive, by its id."
+            message = "Give the id of the record that would survive."
             raise ValidationError({"into": [ErrorDetail(message, code="invalid")]}) from error
         return Response(self.preview(id, into))
 
     def post(self, request: Request, id: UUID) -> Response:
-        """Merge the record into the one that survives; answer the tombstone.
+        """Merge the record into the one that survives, and return the tombstone.
 
-        `merged_into` and `canonical` lead on from there. Nothing that points at the tombstone is rewritten:
-        whatever is asked of a record is asked of all that were merged with it, so a split restores
-        everything.
+        Its `merged_into` and `canonical` lead to the survivor. References to the tombstone are not rewritten:
+        a query for a record covers all that were merged with it, so a split restores everything.
         """
         version = expected_version(request)
         require_body(request)
@@ -76,6 +75,6 @@ class Splitting[R](Act[R]):
         """Split the record, which is at `version`."""
 
     def post(self, request: Request, id: UUID) -> Response:
-        """Let the tombstone stand for itself again, with all that had been merged into it before."""
+        """Make the tombstone a record of its own again, with everything that was merged into it earlier."""
         self.split(id, expected_version(request))
         return self.respond(self.one(id))

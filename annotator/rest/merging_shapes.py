@@ -12,7 +12,7 @@ from annotator.rest.examples import sample
 from annotator.rest.outputs import AliasOutput, OutputShape, Person
 from annotator.rest.shapes import Choice, Id, Shape
 from articles.registers.models import CanonicalRecord, Duplicate, Judgement, Preview
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 from articles.shapes.types import Shape as Output
 
 _A, _B = sample("source", "staff"), sample("source", "ministry")
@@ -51,7 +51,7 @@ class JudgementCreate(Shape[SentJudgement]):
     made = SentJudgement
     a = Id(required=True)
     b = Id(required=True)
-    answer = Choice(Answer.choices, required=True)
+    answer = Choice(Sameness.choices, required=True)
 
 
 class JudgementOutput(OutputShape):
@@ -59,7 +59,7 @@ class JudgementOutput(OutputShape):
 
     id = serializers.UUIDField()
     pair = serializers.ListField(child=serializers.UUIDField(), help_text="The lower id first.")
-    answer = serializers.ChoiceField(Answer.choices)
+    answer = serializers.ChoiceField(Sameness.choices)
     created = serializers.DateTimeField()
     created_by = Person()
 
@@ -72,13 +72,11 @@ class NamedOutput(OutputShape):
 
 
 class ReasonOutput(OutputShape):
-    """What speaks for two records being the same."""
+    """Why two records may be the same."""
 
     kind = serializers.ChoiceField(["external_id", "name", "likeness"])
-    detail = serializers.CharField(
-        help_text="The identifier or name that both have, or the name that is alike."
-    )
-    score = serializers.FloatField(help_text="1, or of a likeness, how much the names are alike.")
+    detail = serializers.CharField(help_text="The identifier or name that both have, or the similar name.")
+    score = serializers.FloatField(help_text="1, or for similar names, how similar they are.")
 
 
 class DuplicateOutput(OutputShape):
@@ -86,9 +84,9 @@ class DuplicateOutput(OutputShape):
 
     record = NamedOutput()
     other = NamedOutput()
-    score = serializers.FloatField(help_text="How much speaks for it, to put the likeliest first.")
+    score = serializers.FloatField(help_text="How strong the evidence is. The likeliest pairs come first.")
     reasons = ReasonOutput(many=True)
-    judgement = JudgementOutput(allow_null=True, help_text="What was said last about the two.")
+    judgement = JudgementOutput(allow_null=True, help_text="The latest judgement of the two.")
 
 
 class DuplicatesOutput(OutputShape):
@@ -105,7 +103,7 @@ class DuplicatesPageOutput(OutputShape):
 
 
 class ConflictOutput(OutputShape):
-    """Two records have different identifiers of one scheme: they are different things, or one is wrong."""
+    """Two records have different identifiers in one scheme: they differ, or one identifier is wrong."""
 
     scheme = serializers.CharField()
     values = serializers.ListField(child=serializers.CharField())
@@ -123,8 +121,10 @@ class PreviewOutput(OutputShape):
         help_text="The identifiers that the survivor gains.",
     )
     conflicts = ConflictOutput(many=True)
-    tombstones = NamedOutput(many=True, help_text="What was merged into the record before, and goes with it.")
-    judgement = JudgementOutput(allow_null=True, help_text="What was said last about the two.")
+    tombstones = NamedOutput(
+        many=True, help_text="What was merged into the record earlier, and moves with it."
+    )
+    judgement = JudgementOutput(allow_null=True, help_text="The latest judgement of the two.")
 
 
 def named_shape(row: CanonicalRecord) -> Output:

@@ -13,7 +13,7 @@ class OutputShape(serializers.Serializer[Mapping[str, object]]):
 
 
 class Person(OutputShape):
-    """Whoever work is recorded under: a person, or an API key."""
+    """The person or API key under whose name work is recorded."""
 
     id = serializers.UUIDField()
     name = serializers.CharField()
@@ -34,7 +34,7 @@ class Recorded(OutputShape):
     created_by = Person()
     modified = serializers.DateTimeField()
     version = serializers.IntegerField(
-        help_text="Counts the row's changes; the ETag is this number in quotes."
+        help_text="Goes up with each change of the row. The ETag is this number in quotes."
     )
 
 
@@ -42,8 +42,8 @@ class Trouble(OutputShape):
     """One thing that is wrong with the request."""
 
     field = serializers.CharField(help_text="Where, such as `hops.0.sources`; empty for the whole request.")
-    message = serializers.CharField(help_text="What it is, and how to mend it.")
-    code = serializers.CharField(help_text="The same for programs.")
+    message = serializers.CharField(help_text="What is wrong, and how to correct it.")
+    code = serializers.CharField(help_text="The same, as a code for programs.")
 
 
 class ProblemOutput(OutputShape):
@@ -57,6 +57,6 @@ class ProblemOutput(OutputShape):
 
 
 class StaleOutput(ProblemOutput):
-    """Problem details of a change that came too late."""
+    """Problem details for a change that came too late."""
 
     current = serializers.DictField(help_text="The row as it is now.")

@@ -67,10 +67,14 @@ class Place:
             kind, way, time, id_ = orjson.loads(packed)
             found = parse_time(time)
             if found is None or (kind, way) not in {(order, "after"), (order, "before")}:
-                raise _refusal("cursor", "This cursor belongs to another list.")
+                raise _refusal(
+                    "cursor", "This cursor belongs to another list. Use `next` or `previous` of this list."
+                )
             return cls(order, way, found, UUID(id_))
         except (binascii.Error, ValueError, TypeError, AttributeError) as error:
-            raise _refusal("cursor", "This is not a cursor of ours.") from error
+            raise _refusal(
+                "cursor", "Unknown cursor. Use `next` or `previous` of an earlier page, unchanged."
+            ) from error
 
 
 class Pair(Func):

@@ -16,12 +16,12 @@ _PAGING = {
     "page_size": OpenApiParameter(
         "page_size",
         {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": DEFAULT_SIZE},
-        description="How many rows at most.",
+        description="The largest number of rows to send.",
     ),
     "cursor": OpenApiParameter(
         "cursor",
         {"type": "string", "minLength": 1},
-        description="Where the page begins: use `next` and `previous` of an earlier page.",
+        description="Where the page begins. Use `next` or `previous` of an earlier page.",
     ),
     "into": OpenApiParameter(
         "into",
@@ -32,7 +32,7 @@ _PAGING = {
     "after": OpenApiParameter(
         "after",
         {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
-        description="The `cursor` of the last entry that you have seen. Without it, the feed from its "
+        description="The `cursor` of the last entry that you have seen. Without it, the feed starts at its "
         "beginning.",
     ),
 }

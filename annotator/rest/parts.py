@@ -21,10 +21,10 @@ class PartFilters(ActorFilters):
     """By claim, article, maker and time."""
 
     claim = filters.UUIDFilter(
-        method="of_claim", help_text="Of this claim, and of all claims that it was merged with."
+        method="of_claim", help_text="Of this claim and all claims that it was merged with."
     )
     article = filters.UUIDFilter(method="in_article", help_text="Of the claims that appear in this article.")
-    created_by = filters.UUIDFilter(help_text="What this user or API key made.")
+    created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
 
     def of_claim(self, rows: PartQuerySet[ClaimPart], _name: str, value: UUID) -> PartQuerySet[ClaimPart]:
@@ -86,7 +86,7 @@ class PartItem[P: ClaimPart, D: PartDraft](EditableRows[P, D], PartRemoval[P, D]
 
 
 class PartRestoration[P: ClaimPart, D: PartDraft](PartRows[P, D], Restoration[P]):
-    """Bringing a deleted part back."""
+    """Restoring a deleted part."""
 
     def restore(self, id: UUID, version: int) -> P:
         """Restore the part."""

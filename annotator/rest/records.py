@@ -52,7 +52,7 @@ class RecordFilters(ActorFilters):
     merged = filters.ChoiceFilter(
         method="by_state",
         choices=[("true", "true"), ("false", "false")],
-        help_text="Only records that were merged into others, or only those that stand.",
+        help_text="Only records that were merged into others, or only those that weren't.",
     )
 
     def with_id[M: CanonicalRecord](

@@ -50,7 +50,7 @@ class RegisterRows[R](Resource[R]):
 class RecordMerging[R](Merging[R], RegisterRows[R]):
     """Making a record one with another."""
 
-    described = "Making {one} one with another."
+    described = "Merging {one} into another."
 
     @property
     def answers(self) -> Mapping[str, Mapping[int, object]]:  # type: ignore[override] # known once it is bound to a register
@@ -69,7 +69,7 @@ class RecordMerging[R](Merging[R], RegisterRows[R]):
 class RecordSplitting[R](Splitting[R], RegisterRows[R]):
     """Taking a merged record out again."""
 
-    described = "Taking a merged {noun} out again."
+    described = "Splitting off a merged {noun}."
 
     def split(self, id: UUID, version: int) -> object:
         """Split the record off."""
@@ -96,7 +96,7 @@ class DuplicatesOfOne[R](RegisterRows[R]):
     def get(self, request: Request, id: UUID) -> Response:
         """List the pairs, the likeliest first, without those that were judged different.
 
-        An identifier or a name that both have speaks for it, or names that are much alike.
+        Records may be the same when they share an identifier or a name, or have very similar names.
         """
         most = page_size(request)
         self.one(id)
@@ -125,14 +125,13 @@ class DuplicatesOfAll[R](RegisterRows[R]):
     def get(self, request: Request) -> Response:
         """List pairs, each once, without those that were judged different.
 
-        A page ends once it has passed over some hundreds of records: it may hold few pairs, or none. Follow
-        `next`.
+        Each page searches a few hundred records, so it may hold few pairs or none. Follow `next` to the end.
         """
         cursor = request.query_params.get("cursor")
         try:
             after = UUID(cursor) if cursor else None
         except ValueError as error:
-            message = "This is not a cursor of ours. Use `next` of an earlier page as it is."
+            message = "Unknown cursor. Use `next` of an earlier page, unchanged."
             raise ValidationError({"cursor": [ErrorDetail(message, code="invalid")]}) from error
         page = self.register.duplicates(after=after, most=page_size(request))
         address = request.build_absolute_uri()
@@ -144,7 +143,7 @@ class Judgements[R](RegisterRows[R]):
     """What people say about pairs of records. Of a pair, the latest judgement holds; all are kept."""
 
     described = (
-        "What people say about pairs of {plural}. Of a pair, the latest judgement holds; all are kept."
+        "What people said about pairs of {plural}. The latest judgement of a pair counts; all are kept."
     )
 
     writes = Permission.MANAGE_SOURCES
@@ -156,7 +155,7 @@ class Judgements[R](RegisterRows[R]):
     }
 
     def post(self, request: Request) -> Response:
-        """Say whether two records are the same: 201, or 200 when the caller said so last time too."""
+        """Say whether two records are the same: 201, or 200 when the caller's last judgement was the same."""
         sent = self.create_shape.run_validation(request.data)
         row, new = self.register.judge(self.actor, a=sent.a, b=sent.b, answer=sent.answer)
         code = status.HTTP_201_CREATED if new else status.HTTP_200_OK

@@ -190,11 +190,11 @@ class Collection[R, S](Found[R]):
         return page.around([self.shown(cast("R", row)) for row in page.rows])
 
     def get(self, request: Request) -> Response:
-        """Answer one page of the list."""
+        """Return one page of the list."""
         return Response(self.page(request, filtered(self.filters, self.rows(), request)))
 
     def post(self, request: Request) -> Response:
-        """Create a row: 201, or 200 when the very same create was already done."""
+        """Create a row: 201, or 200 when the same request was already carried out."""
         made, new = self.make(self.create_shape.run_validation(request.data))
         row = self.created(made.id)
         response = self.respond(row, status.HTTP_201_CREATED if new else status.HTTP_200_OK)
@@ -206,7 +206,7 @@ class Readable[R](Found[R]):
     """One row."""
 
     def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Answer the row."""
+        """Return the row."""
         return self.respond(self.one(id))
 
 
@@ -228,9 +228,8 @@ class Item[R, S](Readable[R]):
         # What is not sent is filled in from the row just read, so it must be the very version that is locked.
         if isinstance(row, VersionedRow) and row.version != version:
             raise Stale(
-                f"This {self.noun} was changed since you read it: you hold version {version}, it is now "
-                "version "
-                f"{row.version}. Compare and send your change again.",
+                f"This {self.noun} was changed since you read it: you have version {version}, the current "
+                f"version is {row.version}. Compare them and send your change again.",
                 current=row,
             )
         self.change(row, version, sent)
@@ -245,7 +244,7 @@ class Removal[R](Readable[R]):
         """Delete the row, which is at `version`."""
 
     def delete(self, request: Request, id: UUID) -> Response:
-        """Take the row back; its ETag is what `restore/` asks for."""
+        """Delete the row. Send its new ETag to `restore/` to bring it back."""
         row = self.remove(id, expected_version(request))
         return Response(status=status.HTTP_204_NO_CONTENT, headers={"ETag": etag(row.version)})
 
@@ -259,14 +258,14 @@ class Act[R](Found[R]):
 
 
 class Restoration[R](Act[R]):
-    """Bringing a deleted row back."""
+    """Restoring a deleted row."""
 
     @abstractmethod
     def restore(self, id: UUID, version: int) -> VersionedRow:
         """Restore the row, which is at `version`."""
 
     def post(self, request: Request, id: UUID) -> Response:
-        """Bring the row back with all its links."""
+        """Restore the row with all its links."""
         self.restore(id, expected_version(request))
         return self.respond(self.one(id))
 
@@ -290,11 +289,11 @@ class Kept[R, S](Shaped[R]):
         return self.shown(self.mine())
 
     def get(self, request: Request) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Answer what is kept."""
+        """Return the keys."""
         return self.respond(self.mine())
 
     def put(self, request: Request) -> Response:
-        """Replace what is kept."""
+        """Replace the keys."""
         version = expected_version(request)
         require_body(request)
         return self.respond(self.replace(version, self.change_shape.run_validation(request.data)))

@@ -34,13 +34,13 @@ REFUSALS = {
     400: "Malformed: an unknown parameter or field, a value of the wrong type, a body that isn't JSON.",
     401: "No key or session, or a key that is unknown or revoked.",
     403: "The key's scope or the person's role doesn't cover this.",
-    404: "There is no such row, or the caller may not know of it.",
-    409: "The id is in use for something else, or the row's state stands in the way.",
+    404: "There is no such row, or the caller may not see it.",
+    409: "The id is in use for something else, or the row's state doesn't allow this.",
     411: "The body came in chunks, without its length.",
-    412: "The row was changed since it was read; `current` is the row as it is now.",
+    412: "The row was changed since it was read. `current` is the row as it is now.",
     413: "The body is too large.",
     415: "The body isn't sent as application/json.",
-    422: "Well-formed, but a value breaks a rule; `errors` names each field and the remedy.",
+    422: "Well-formed, but a value breaks a rule. `errors` names each field and the remedy.",
     428: "If-Match is missing.",
     429: "Too many wrong keys from this address. Retry-After says when to come back.",
     503: "The database can't be reached just now. Retry-After says when to come back.",
@@ -106,7 +106,7 @@ class ApiSchema(AutoSchema):
         if self._needs_version():
             found.append(_header("If-Match", "The ETag of the row as you read it.", required=True))
         if statuses := self._etag_statuses():
-            found.append(_header("ETag", "The row's version: send it back as If-Match.", response=statuses))
+            found.append(_header("ETag", "The row's version. Send it back as If-Match.", response=statuses))
         if isinstance(self.view, Collection) and self.method == "POST":
             found.append(
                 OpenApiParameter(
@@ -246,7 +246,7 @@ class SessionScheme(OpenApiAuthenticationExtension):
     def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:  # noqa: ARG002 - the library's signature
         """Return how a session is sent."""
         description = (
-            "A person signed in at the desk. Whatever changes something needs the X-CSRFToken header too."
+            "A person signed in at the desk. Requests that change something also need the X-CSRFToken header."
         )
         return {
             "type": "apiKey",

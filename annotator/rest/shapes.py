@@ -74,7 +74,7 @@ class Shape[V](serializers.Serializer[V]):
 def unknown(known: Iterable[str], what: str) -> ErrorDetail:
     """Say that there is no such field or parameter, and which there are."""
     listed = ", ".join(sorted(known)) or "none"
-    return ErrorDetail(f"There is no {what} of this name here. Known: {listed}.", code="unknown")
+    return ErrorDetail(f"There is no {what} with this name here. Known: {listed}.", code="unknown")
 
 
 class Options(TypedDict, total=False):
@@ -171,7 +171,7 @@ class Number(serializers.FloatField):
         """Return the number as it was written: the shortest decimal that reads as this float."""
         if type(data) not in {int, float}:
             raise ValidationError(
-                [ErrorDetail("This is no number. Send one without quotes.", code="invalid")]
+                [ErrorDetail("This is not a number. Send one without quotes.", code="invalid")]
             )
         return Decimal(repr(data))
 
@@ -190,7 +190,7 @@ class Day(serializers.DateField):
         try:
             return _as_day(value)
         except (TypeError, ValueError) as error:
-            message = "Not a day of the calendar. Write one such as 2026-01-31."
+            message = "This is not a date. Write one such as 2026-01-31."
             raise ValidationError([ErrorDetail(message, code="invalid")]) from error
 
 
@@ -204,7 +204,7 @@ class Time(serializers.DateTimeField):
         """Return the time in UTC."""
         parsed = parse_time(value) if isinstance(value, str) else None
         if parsed is None:
-            message = "Not a time as RFC 3339 has it. Write one such as 2026-01-31T18:30:00Z."
+            message = "This is not a time in RFC 3339. Write one such as 2026-01-31T18:30:00Z."
             raise ValidationError([ErrorDetail(message, code="invalid")])
         return parsed
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words of a block (several: one piece each), by the block's key, and the key of what they stand for."""
+    """Words of a block (several: one piece each), by the block's key, and the key of the record that they name."""
 
     key: str
     kind: str

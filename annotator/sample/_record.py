@@ -81,7 +81,7 @@ class Decided:
     evidence: tuple[str, ...] = ()
 
 
-# In an order in which whoever is named comes first; sources that aren't here have neither posts nor ties.
+# Sources that others name come first; sources that aren't listed have neither posts nor ties.
 LINKS: dict[str, tuple[Post | Bond, ...]] = {
     "staff": (Bond("part_of", "ministry"),),
     "assessment": (Bond("speaks_for", "staff"),),

@@ -30,9 +30,9 @@ from articles.sources.types import RatingDraft, RoleDraft, TieDraft
 
 @transaction.atomic
 def load_sample() -> bool:
-    """Load the sample desk, unless that was ever done here; tell whether this call did it.
+    """Load the sample desk, unless that was ever done here; return whether this call did it.
 
-    The ledger remembers, also when the story was withheld or its marks were deleted since.
+    The ledger remembers, even if the story was withheld or its marks were deleted since.
     """
     article_id = sample_id("article")
     if Entry.objects.about(article_id).exists():
@@ -101,7 +101,7 @@ def _passages(article: Article) -> Iterator[PassageDraft]:
 
 
 def _pieces(text: str, position: int, mark: Mark) -> Iterator[GivenPiece]:
-    """Yield where the mark's words stand, one piece behind the other."""
+    """Yield the places of the mark's words, one piece after the other."""
     for words in (mark.words,) if isinstance(mark.words, str) else mark.words:
         start = text.index(words, position)
         position = start + len(words)

@@ -1,6 +1,6 @@
-"""Where a request comes from: the address of whoever sent it, as far as that can be known.
+"""Where a request comes from: the sender's address, as far as that can be known.
 
-Pure: no request, no settings. A header is believed only as far as trusted proxies wrote it.
+Pure: no request, no settings. A header is trusted only as far as trusted proxies wrote it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from annotator.env import Network
 
 type Address = IPv4Address | IPv6Address
 
-#: What proxies say of a request. None of it reaches anything behind the first middleware.
+#: Headers that proxies write. None of them reaches anything after the first middleware.
 FORWARDED_HEADERS = (
     "HTTP_FORWARDED",
     "HTTP_X_FORWARDED_FOR",
@@ -48,10 +48,10 @@ def read_address(text: str) -> Address | None:
 def sender(peer: str, headers: Mapping[str, str], trusted: Sequence[Network]) -> Address | None:
     """Return who sent a request that came in from `peer`, a WSGI environment's headers being given.
 
-    Each proxy adds, at the end, the address that it was asked from. So the header is read from its end, past
-    the trusted proxies, to the first address that isn't one of theirs: what stands before it is hearsay.
-    Where an entry is no address, whoever wrote it is the last that is known. None when the peer has no
-    address (a Unix socket).
+    Each proxy adds, at the end, the address that the request came from. So the header is read from its end,
+    past the trusted proxies, to the first address that isn't one of theirs; anything before that can't be
+    trusted. If an entry is not an address, the proxy that wrote it is the last known sender. None when the
+    peer has no address (a Unix socket).
     """
     known = read_address(peer)
     if known is None:
@@ -67,7 +67,7 @@ def sender(peer: str, headers: Mapping[str, str], trusted: Sequence[Network]) ->
 
 
 def is_somebody(address: Address | None, trusted: Sequence[Network]) -> bool:
-    """Tell whether an address is one caller's, not one that a proxy lends to all of its callers.
+    """Tell whether an address belongs to one caller, not to a proxy with many callers.
 
     A request from this machine came through a proxy here, or from somebody who could ask the database as
     well.
@@ -76,7 +76,7 @@ def is_somebody(address: Address | None, trusted: Sequence[Network]) -> bool:
 
 
 def line_of(address: Address) -> str:
-    """Return what one line's requests are counted under: an IPv4 address, or the network of an IPv6
+    """Return the key under which a sender's requests are counted: an IPv4 address, or the network of an IPv6
     address.
     """
     if isinstance(address, IPv4Address):
@@ -89,7 +89,7 @@ def _is_among(address: Address, networks: Sequence[Network]) -> bool:
 
 
 def _said(headers: Mapping[str, str]) -> Iterator[str]:
-    """Give what proxies wrote, the last first.
+    """Yield what proxies wrote, the last first.
 
     `Forwarded` (RFC 7239) counts only without the other: a proxy that knows one of the two passes on what a
     client wrote in the other.
@@ -99,6 +99,5 @@ def _said(headers: Mapping[str, str]) -> Iterator[str]:
         return
     for element in reversed(headers.get("HTTP_FORWARDED", "").split(",")):
         pairs = [pair.partition("=") for pair in element.split(";")]
-        # Without `for` it names nobody, and what stands before it is hearsay like all that follows no
-        # address.
+        # Without `for` it names nobody, and nothing before it can be trusted.
         yield next((value for name, _, value in pairs if name.strip().lower() == "for"), "")

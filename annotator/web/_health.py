@@ -24,7 +24,7 @@ def alive(_request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ready(_request: HttpRequest) -> JsonResponse:
-    """Answer 200 when the database, its migrations and the queue are there, else 503; the body says which."""
+    """Return 200 when database, migrations and queue are there, else 503, with each in the body."""
     checks = {"database": _check_database(), "migrations": False, "queue": False}
     if checks["database"]:
         checks |= {"migrations": _check_migrations(), "queue": _check_queue()}

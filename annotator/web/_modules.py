@@ -16,7 +16,7 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
-# Statements stand at the start of a line in these sources; that alone keeps imports named in comments out.
+# Statements are at the start of a line in these sources, so imports named in comments don't match.
 STATIC_IMPORT = re.compile(
     r"""^(?:import\s*|(?:import|export)\b[^;"'()=]*?\bfrom\s*)["'](\.{1,2}/[^"']+)["']""", re.MULTILINE
 )

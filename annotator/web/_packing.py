@@ -1,8 +1,7 @@
-"""Packs the modules behind one page into few scripts: what the page loads at once, and what it loads on
-demand.
+"""Packs the modules of one page into few scripts: what the page loads at once, and what it loads on demand.
 
-Small modules are good to read and bad to send: each is a request, and what compression learns from one is
-lost on the next. So when static files are collected, a page's modules are laid side by side in one script,
+Small modules are easy to read but slow to send: each is a request, and compresses
+alone. So when static files are collected, a page's modules are laid side by side in one script,
 each in a scope of its own, in the order in which the browser would run them. What is imported on demand stays
 apart, and so does what several of those share, unless it is there already when they are asked for. The page's
 own module stays apart too: it may wait at its outermost level for something loaded on demand, which can't run
@@ -25,7 +24,7 @@ IMPORT = re.compile(
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) ?([\w$]+))", re.MULTILINE)
 #: Says that a file without imports is a module; it exports nothing.
 EMPTY_EXPORT = re.compile(r"^export \{\s*\};?$", re.MULTILINE)
-#: What the script of everything that a page imports is called.
+#: The name of the script with everything that a page imports.
 AT_ONCE = "imports"
 OTHER_FORM = re.compile(r"^(?:import\b(?!\()|export\b)[^\n]*|\bimport\.meta\b", re.MULTILINE)
 
@@ -76,7 +75,7 @@ def pack(entry: str) -> dict[str, str]:
 
 
 class _Packer:
-    """Knows the constant that holds each module of a page, and the script in which it stands."""
+    """Knows the constant that holds each module of a page, and its script."""
 
     def __init__(self, entry: str, scripts: list[Script]) -> None:
         self.entry = entry

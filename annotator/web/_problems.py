@@ -15,7 +15,7 @@ STALE = "The CSRF token is missing or stale. Reload the page, or send it in the 
 
 
 def is_for_programs(request: HttpRequest) -> bool:
-    """Return whether a program asked, to whom a page would mean nothing."""
+    """Tell whether a program asked, which can't use a page."""
     return request.path_info.startswith(FOR_PROGRAMS)
 
 
@@ -37,15 +37,14 @@ def is_foreign(reason: str) -> bool:
 
 
 def csrf_sentence(reason: str) -> str:
-    """Return what the sender of a refused form is told, from Django's reason."""
+    """Return the message for the sender of a refused form, from Django's reason."""
     if not is_foreign(reason):
         return STALE
     return (
-        "This was sent from another address than the desk’s own. Open the desk at "
+        "This was sent from a different address than the desk’s own. Open the desk at "
         f"{settings.PUBLIC_URL.origin}/ and "
         "try again there."
         if settings.PUBLIC_URL
-        else "This was sent from another address than the desk’s own. Whoever runs the desk sets PUBLIC_URL "
-        "to the "
-        "address that people reach it at."
+        else "This was sent from a different address than the desk’s own. The people who run the desk must "
+        "set PUBLIC_URL to the address that you use."
     )

@@ -1,4 +1,4 @@
-"""Where a request came from, for whoever counts."""
+"""Where a request came from, for counting."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -7,10 +7,9 @@ from annotator.web._addresses import is_somebody, line_of, read_address
 
 
 def line_of_sender(request: HttpRequest) -> str | None:
-    """Return what the sender's line is counted under, or None when it can't be told from others'.
+    """Return the key under which the sender is counted, or None if senders can't be told apart.
 
-    Many callers share the address of a proxy that isn't trusted to name them: who counted by it would lock
-    all out.
+    Many callers share the address of a proxy that isn't trusted: counting by it would lock all of them out.
     """
     address = read_address(request.META.get("REMOTE_ADDR", ""))
     if address is None or not is_somebody(address, settings.TRUSTED_PROXIES):

@@ -30,7 +30,7 @@ TAGS = {"headline": "h1", "subhead": "h2", "quote": "blockquote", "list_item": "
 
 @dataclass(frozen=True, slots=True)
 class StoryBlock:
-    """One block as it stands on the page: exactly `text`, `start` being its first code point."""
+    """One block as it is on the page: exactly `text`, with `start` as its first code point."""
 
     kind: str
     tag: str
@@ -40,7 +40,7 @@ class StoryBlock:
 
 @dataclass(frozen=True, slots=True)
 class StoryGroup:
-    """Neighbouring blocks that share a parent element: list items stand in a list, the rest in none."""
+    """Neighbouring blocks that share a parent element: list items share a list, the rest have none."""
 
     is_list: bool
     blocks: tuple[StoryBlock, ...]

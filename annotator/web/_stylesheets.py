@@ -1,5 +1,5 @@
-"""Lays the stylesheets that a page's own imports into it, so that the page waits for one request and not for
-twenty.
+"""Copies the stylesheets that a page's own sheet imports into it, so that the page needs one request instead
+of twenty.
 
 The sources stay as they are: plain `@import`s at the head of a page's sheet, which browsers understand too
 and follow while DEBUG is on. Only that form is known, and a sheet with addresses in it can't be moved: both

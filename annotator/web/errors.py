@@ -40,22 +40,21 @@ class Trouble:
     expected: bool = True
 
 
-_BUSY = Trouble("The desk is busy: too much is asked of it at once. Send the request again in a moment.", 5)
+_BUSY = Trouble("The desk is busy: it has too many requests at once. Send yours again in a moment.", 5)
 _SOMEBODY = Trouble(
     "Somebody else is changing the same records just now. Nothing was changed. Send the request again in a "
     "moment.",
     2,
 )
 _TOO_SLOW = Trouble(
-    "This takes the database longer than one request may, so it was stopped. Nothing was changed. Ask for "
-    "less at once: "
-    "fewer filters, a smaller page, fewer lines; many articles belong into an export.",
+    "This took too long in the database, so it was stopped. Nothing was changed. Ask for less at once: fewer "
+    "filters, a smaller page, fewer lines. To fetch many articles, order an export.",
     10,
 )
 _STALLED = Trouble(
     "This took too long between two steps, so it was stopped. Nothing was changed. Send less at once.", 10
 )
-_FULL = Trouble("The database has no room left on its disk. Tell whoever runs this desk.", 60, expected=False)
+_FULL = Trouble("The database's disk is full. Tell the people who run this desk.", 60, expected=False)
 _AWAY = Trouble(
     "The database can't be reached just now. Send the request again in a moment.", 5, expected=False
 )

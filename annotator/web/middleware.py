@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 
 # What a browser sends a form as.
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-NOT_UTF_8 = "A form must be sent in UTF-8. Leave the charset out, or name utf-8."
+NOT_UTF_8 = "A form must be sent in UTF-8. Leave out the charset, or send utf-8."
 # Statuses without a page of their own are shown on the page of the nearest one.
 PAGES = {400: "400.html", 403: "403.html", 404: "404.html", 409: "409.html", 412: "409.html", 429: "429.html"}
 
@@ -67,8 +67,8 @@ class LongPathMiddleware:
         if len(request.path_info) <= LONGEST_PATH:
             return self.get_response(request)
         detail = (
-            f"The path has {len(request.path_info):,} characters; no address of the desk has over "
-            f"{LONGEST_PATH:,}."
+            f"The path has {len(request.path_info):,} characters; no address of the desk has more "
+            f"than {LONGEST_PATH:,}. Check it."
         )
         if is_for_programs(request):
             return problem(HTTPStatus.REQUEST_URI_TOO_LONG, detail)

@@ -57,7 +57,7 @@ class Tally:
         with self._lock:
             if self._unread[reader] >= MOST_UNREAD:
                 raise TooManyUnread(
-                    f"{MOST_UNREAD} answers to you are still being sent. Read them to their end, or close "
+                    f"{MOST_UNREAD} answers to you are still being sent. Read them to the end, or close "
                     "them, first.",
                     wait=5,
                 )

@@ -16,9 +16,8 @@ from annotator.web._theme import THEMES, remember_theme
 from annotator.web.errors import Trouble, trouble_of
 
 WRONG_HOST = (
-    "The desk doesn’t answer to this host name. Use the address that you were given; whoever runs the desk "
-    "sets it in "
-    "PUBLIC_URL."
+    "The desk doesn’t answer to this host name. Use the address that you were given; the people who run the "
+    "desk set it in PUBLIC_URL."
 )
 
 
@@ -40,7 +39,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that can't be read: under another host's name, or malformed in its form."""
     misdirected = isinstance(exception, DisallowedHost)
     if is_for_programs(request):
-        sentence = WRONG_HOST if misdirected else "This request can’t be read as it stands."
+        sentence = WRONG_HOST if misdirected else "This request can’t be read."
         return problem(HTTPStatus.BAD_REQUEST, sentence)
     context = {"sentence": WRONG_HOST if misdirected else ""}
     return render(request, "400.html", context, status=HTTPStatus.BAD_REQUEST)
@@ -67,7 +66,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if trouble := trouble_of(sys.exc_info()[1]):
         return not_now(request, trouble)
     if is_for_programs(request):
-        sentence = "Galley made a mistake, which is in the desk’s log. Send the request again later."
+        sentence = (
+            "Something went wrong in Galley; the error is in the desk’s log. Send the request again later."
+        )
         return problem(HTTPStatus.INTERNAL_SERVER_ERROR, sentence)
     return defaults.server_error(request)
 

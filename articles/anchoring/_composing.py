@@ -1,4 +1,4 @@
-"""Composing characters (NFC) in time that grows with the text, whatever the text is."""
+"""Composing characters (NFC) in time that grows only with the length of the text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def composed(text: str) -> str:
 
 
 def _in_order(run: re.Match[str]) -> str:
-    """Put the marks of a run in their canonical order by sorting, which the library then finds done."""
+    """Sort the marks of a run into their canonical order, so that the library has nothing left to do."""
     ordered: list[str] = []
     marks: list[str] = []
     for letter in "".join(unicodedata.normalize("NFD", one) for one in run[0]):

@@ -1,7 +1,7 @@
 """A looser form of a text for comparing, with the way back to the true offsets.
 
 Typists, editors and web pages change quotation marks and spacing without meaning anything by it, so these
-differences are folded away before a quote is sought.
+differences are removed before Galley looks for a quote.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ class Folded:
 
 @dataclass(slots=True)
 class Ground:
-    """A text that quotes are sought in. It is folded once, when the first quote needs that."""
+    """A text in which quotes are looked up. It is folded once, when the first quote needs that."""
 
     text: str
     _folded: Folded | None = None
 
     @property
     def is_folded(self) -> bool:
-        """Whether folding it costs nothing any more."""
+        """Whether it has been folded already."""
         return self._folded is not None
 
     @property

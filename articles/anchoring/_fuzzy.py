@@ -1,4 +1,4 @@
-"""Passages that resemble a quote: the best few, with their ends set on word borders where words have them."""
+"""Passages that resemble a quote: the best few, with their ends on word borders if the language has them."""
 
 from __future__ import annotations
 

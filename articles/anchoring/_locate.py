@@ -1,4 +1,4 @@
-"""Finding a quote in a text: its own words first, then words near enough, never a guess between equals."""
+"""Finding a quote in a text: first its exact words, then similar ones, never a guess between equals."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _UNSOUGHT = Located((), "unsought", 0.0)
 
 # Two places whose contexts differ by less than this fit equally well as far as a program can tell.
 _MARGIN = 0.05
-# A cue such as "said" stands everywhere: without a trace of its old surroundings it is not the one sought.
+# A cue such as "said" occurs everywhere: unless some of its old surroundings match, it is not the right one.
 _SHORT = 12
 _CONTEXT_BAR_OF_SHORT = 0.5
 # So much of a context is compared, the nearest part: four times what a description holds.
@@ -90,7 +90,7 @@ def _located(ground: Ground, quote: Quote, hint: int | None, work: Work) -> Loca
 
 
 def _around(text: str, quote: Quote, hint: int | None, work: Work) -> Sequence[int]:
-    """Return where hits are wanted most, should there be too many: at the hint, and in the very context."""
+    """Return which hits to prefer if there are too many: those at the hint, or with the same context."""
     places = [] if hint is None else [hint]
     if quote.prefix or quote.suffix:
         work.spend(len(text) // _PASSED_FOR_ONE)
@@ -142,7 +142,7 @@ def _unfold(folded: Folded, start: int, end: int) -> Piece:
 
 
 def _weigh(text: str, quote: Quote, pieces: Sequence[Piece], hint: int | None, work: Work) -> list[_Fit]:
-    """Score the places that hold the quote's own words by what stands round them."""
+    """Score the places that hold the quote's own words by the text around them."""
     if not (quote.prefix or quote.suffix):
         return [_Fit(piece, 1.0, 1.0) for piece in pieces]
     prefix, suffix = fold(quote.prefix), fold(quote.suffix)
@@ -163,18 +163,18 @@ def _weigh(text: str, quote: Quote, pieces: Sequence[Piece], hint: int | None, w
 
 
 def _is_around(text: str, piece: Piece, prefix: str, suffix: str) -> bool:
-    """Tell whether a prefix and a suffix stand round a place letter by letter."""
+    """Tell whether a prefix and a suffix surround a place letter by letter."""
     return text.startswith(suffix, piece.end) and text.endswith(prefix, 0, piece.start)
 
 
 def _may_be_around(text: str, piece: Piece, prefix: str, suffix: str) -> bool:
-    """Tell from two letters whether a folded prefix and suffix may stand round a place."""
+    """Tell from two letters whether a folded prefix and suffix may surround a place."""
     before, after = text[max(0, piece.start - 1) : piece.start], text[piece.end : piece.end + 1]
     return fold(before)[-1:] == prefix[-1:] and fold(after)[:1] == suffix[:1]
 
 
 def _context_score(text: str, piece: Piece, prefix: str, suffix: str) -> float:
-    """Compare what stands before and after a place with a folded prefix and suffix: 1.0 is the same."""
+    """Compare the text before and after a place with a folded prefix and suffix: 1.0 means equal."""
     scores: list[float] = []
     if prefix:
         # Twice the length leaves room for runs of space that folding shortens.

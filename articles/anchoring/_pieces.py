@@ -36,7 +36,7 @@ def check_pieces(text: str, pieces: Sequence[GivenPiece]) -> list[PieceProblem]:
     """
     if not pieces:
         return [
-            PieceProblem(None, "pieces", "required", "There is no piece; give at least one start and end.")
+            PieceProblem(None, "pieces", "required", "There are no pieces. Give at least one start and end.")
         ]
     problems: list[PieceProblem] = []
     reached: Piece | None = None
@@ -98,9 +98,8 @@ def _check_exact(text: str, placed: Piece, index: int, exact: object) -> list[Pi
         return []
     stands = text[placed.start : min(placed.end, placed.start + _SHOWN)]
     message = (
-        f"The text has {_show(stands)} there, not {_show(exact)}; send offsets of this revision in code "
-        "points "
-        "(not UTF-16 units or bytes), or leave exact out."
+        f"At this place the text is {_show(stands)}, not {_show(exact)}; send offsets of this revision in "
+        "code points (not UTF-16 units or bytes), or leave exact out."
     )
     return [PieceProblem(index, "exact", "mismatch", message)]
 
@@ -108,10 +107,10 @@ def _check_exact(text: str, placed: Piece, index: int, exact: object) -> list[Pi
 def _misordered(index: int, piece: Piece, reached: Piece) -> PieceProblem:
     """Name the piece that begins before the ones given earlier have ended."""
     if piece.end <= reached.start:
-        trouble, code = f"stands before the piece {reached.start}–{reached.end}", "unsorted"
+        trouble, code = f"comes before the piece {reached.start}–{reached.end}", "unsorted"
     else:
         trouble, code = f"overlaps the piece {reached.start}–{reached.end}", "overlap"
-    remedy = "give the pieces of one anchor in text order, none overlapping another"
+    remedy = "give the pieces of one anchor in text order, without overlaps"
     return PieceProblem(index, "start", code, f"The piece {piece.start}–{piece.end} {trouble}; {remedy}.")
 
 

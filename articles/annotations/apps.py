@@ -13,5 +13,5 @@ class AnnotationsConfig(AppConfig):
     verbose_name = "Annotations"
     # Columns that no redaction searches, each with its reason.
     redaction_leaves: ClassVar[dict[str, str]] = {
-        "Anchor.pieces": "cut anew from the redacted text, and searched with it",
+        "Anchor.pieces": "cut again from the redacted text, and searched with it",
     }

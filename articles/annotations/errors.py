@@ -14,7 +14,7 @@ class BadAnnotation(AnnotationError, Invalid):
 
 
 class Deleted(AnnotationError, Conflict):
-    """What this create made was taken back since; only restoring brings it back."""
+    """The row that this create made was deleted since; it can only be restored."""
 
     code = "deleted"
 

@@ -43,11 +43,11 @@ def add_annotations(
     origin: Origin | None = None,
     links: Sequence[Mapping[str, UUID]] = (),
 ) -> list[tuple[Annotation, bool]]:
-    """Make all the annotations or none, within the caller's transaction.
+    """Create all the annotations or none, within the caller's transaction.
 
-    Return each with whether this call made it, in the order given. `links` says, for each draft, what a room
-    above is about to tie to it: with other links it is another create. The same create sent twice makes one
-    row. Raises `Forbidden`, `Missing`, `IdInUse`, `Deleted`, `Dangling`, or
+    Return each one with whether this call made it, in the order given. `links` holds, for each draft, what a
+    room above is about to link to it: other links make it another create. The same create sent twice makes
+    one row. Raises `Forbidden`, `Missing`, `IdInUse`, `Deleted`, `Dangling`, or
     `BadAnnotation` with every problem of every draft, by its line (`annotations.3.pieces.0.end`). The rows
     carry no `place`.
     """
@@ -138,7 +138,7 @@ def restore_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
     require(actor, Permission.ANNOTATE)
     row = lock(_reachable(actor), id=id, version=version)
     if row.deleted is None:
-        raise NotDeleted("This annotation is not deleted: there is nothing to restore.")
+        raise NotDeleted("This annotation is not deleted, so there is nothing to restore.")
     touch(row, timezone.now())
     row.deleted = None
     row.save()
@@ -150,9 +150,7 @@ def restore_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
 
 
 def content_of(row: Annotation) -> Snapshot:
-    """Return the annotation's present content as the ledger keeps it, to be compared with what an entry
-    says.
-    """
+    """Return the annotation's present content as the ledger keeps it, to compare with an entry."""
     return _snapshot(row, _placement_of(row))
 
 
@@ -201,7 +199,7 @@ def _raise_problems(problems: Sequence[Problem]) -> None:
 
 
 def _refusal(problems: Sequence[Problem]) -> BadAnnotation:
-    return BadAnnotation("This annotation can't be saved as it stands.", problems=problems)
+    return BadAnnotation("This annotation can't be saved.", problems=problems)
 
 
 def _new_row(
@@ -216,7 +214,7 @@ def _new_row(
         tags=list(draft.tags),
         note=draft.note,
         origin_type=origin.type,
-        # A mark names the program that made it; by whose link a person came in is the ledger's to say.
+        # A mark names the program that made it. Whose sign-in link a person used is only in the ledger.
         origin_agent=origin.agent if origin.type != OriginType.PERSON else "",
         created=now,
         modified=now,
@@ -258,7 +256,7 @@ def _move(row: Annotation, pieces: Sequence[GivenPiece]) -> Placement:
 
 
 def _apply(row: Annotation, change: AnnotationChange) -> None:
-    """Put the changed fields on the row. A mark that stops being a source lets go of its source record."""
+    """Put the changed fields on the row. A mark that stops being a source loses its source record."""
     if change.kind is not None:
         row.kind = change.kind
         if row.kind != AnnotationKind.SOURCE:

@@ -40,10 +40,14 @@ def content_problems(kind: str, tags: Sequence[str], note: str, has_source: bool
     if kind not in AnnotationKind.values:
         found.append(Problem("kind", f"Unknown kind. Choose one of: {', '.join(AnnotationKind.values)}."))
     elif has_source and kind != AnnotationKind.SOURCE:
-        message = f"Only a source annotation names a source record; this one is a {kind}. Leave `source` out."
+        message = (
+            f"Only a source annotation can name a source record; this one is a {kind}. Leave `source` out."
+        )
         found.append(Problem("source", message))
     if len(tags) > MOST_TAGS:
-        found.append(Problem("tags", f"There are {len(tags)} tags; at most {MOST_TAGS} fit."))
+        found.append(
+            Problem("tags", f"There are {len(tags)} tags; at most {MOST_TAGS} are allowed. Leave some out.")
+        )
     found += [
         line_problem(tag, field=f"tags.{i}", most=TAG_LENGTH, required=True) for i, tag in enumerate(tags)
     ]
@@ -56,7 +60,8 @@ def revision_problems(given: UUID | None, current: UUID | None) -> list[Problem]
     if given is None or given == current:
         return []
     message = (
-        f"This is not the article's current text, which is the revision {current}. Read it and mark it anew."
+        f"This is not the article's current text, which is the revision {current}. "
+        "Read that one and mark it instead."
     )
     return [Problem("revision", message, "not_current")]
 
@@ -67,13 +72,13 @@ def repeated_id_problems(ids: Sequence[UUID | None]) -> list[Problem]:
     seen: dict[UUID, int] = {}
     for index, one in enumerate(ids):
         if one is not None and seen.setdefault(one, index) != index:
-            message = f"Line {seen[one]} has the same id. Make a new id for each annotation."
+            message = f"Line {seen[one]} has the same id. Give each annotation an id of its own."
             found.append(Problem(f"annotations.{index}.id", message, "repeated"))
     return found
 
 
 def place(ground: Ground, draft: AnnotationDraft, work: Work) -> Placement | list[Problem]:
-    """Say where the draft sits on the text, or list why it can't sit there.
+    """Find where the draft sits on the text, or list why it can't be placed.
 
     `work` is what all drafts of one request may cost together.
     """
@@ -88,7 +93,10 @@ def place_pieces(text: str, pieces: Sequence[GivenPiece], work: Work) -> Placeme
     """Describe the pieces on the text, or list what is wrong with them, as `pieces.0.start`."""
     if len(pieces) > MOST_PIECES:
         return [
-            Problem("pieces", f"There are {len(pieces)} pieces; at most {MOST_PIECES} fit on one annotation.")
+            Problem(
+                "pieces",
+                f"There are {len(pieces)} pieces; one annotation can have {MOST_PIECES}. Leave some out.",
+            )
         ]
     if problems := check_pieces(text, pieces):
         return [
@@ -100,8 +108,8 @@ def place_pieces(text: str, pieces: Sequence[GivenPiece], work: Work) -> Placeme
         work.spend(_TO_MARK * sum(end - start for start, end in spans))
     except Spent:
         message = (
-            "The marks of this request hold more text than one request may. Send this one in a request of "
-            "its own."
+            "The annotations in this request hold too much text together. Send this one in a separate "
+            "request."
         )
         return [Problem("pieces", message, _TOO_MUCH_WORK)]
     placed = Placement(tuple(describe(text, start, end) for start, end in spans))
@@ -109,8 +117,8 @@ def place_pieces(text: str, pieces: Sequence[GivenPiece], work: Work) -> Placeme
 
 
 def _blank_problems(placed: Placement) -> list[Problem]:
-    """Return a problem for every piece on which nothing can be seen: a mark on it could never be found."""
-    message = "Nothing can be seen there: only space or invisible characters. Mark words."
+    """Return a problem for every piece that is invisible: nobody could find a mark on it."""
+    message = "This holds only spaces or invisible characters. Mark words."
     return [
         Problem(f"pieces.{index}.end", message, "blank")
         for index, piece in enumerate(placed.pieces)
@@ -121,19 +129,19 @@ def _blank_problems(placed: Placement) -> list[Problem]:
 def _place_quote(ground: Ground, quote: Quote, work: Work) -> Placement | list[Problem]:
     """Locate a quote; a quote that isn't there, or is there several times, is a problem with its remedy."""
     if is_blank(quote.exact):
-        return [Problem("quote.exact", "It is empty. Give the words to look for.", "blank")]
+        return [Problem("quote.exact", "This is empty. Give the words to look for.", "blank")]
     if problems := _quote_problems(quote):
         return problems
     found = locate(ground, quote, work=work)
     if found.status == "unsought":
         message = (
-            "Looking for these words would take more work than one request may ask for. "
-            "Give `pieces` with start and end, or send fewer quotes in one request."
+            "Looking for these words takes too long for one request. Give `pieces` with start and end, or "
+            "send fewer quotes at once."
         )
         return [Problem("quote", message, _TOO_MUCH_WORK)]
     if found.status == "ambiguous":
         message = (
-            f"These words stand in {len(found.candidates)} places. Add `prefix` or `suffix`, or give "
+            f"These words occur in {len(found.candidates)} places. Add `prefix` or `suffix`, or give "
             "`pieces`."
         )
         return [Problem("quote", message, "ambiguous")]
@@ -157,8 +165,8 @@ def _quote_problems(quote: Quote) -> list[Problem]:
     return [
         Problem(
             f"quote.{name}",
-            f"It has {len(getattr(quote, name)):,} characters; at most {most:,} are looked for. "
-            "Shorten it, or give `pieces` with start and end.",
+            f"It has {len(getattr(quote, name)):,} characters; at most {most:,} can be looked for. Shorten "
+            "it, or give `pieces` with start and end.",
             "too_long",
         )
         for name, most in bounds

@@ -20,11 +20,11 @@ class BadPart(ClaimError, Invalid):
 
 
 class BadLink(ClaimError, Invalid):
-    """An annotation is tied to something that its kind can't stand for."""
+    """An annotation is linked to a record that its kind can't name."""
 
 
 class Deleted(ClaimError, Conflict):
-    """What this create made was taken back since; only restoring brings it back."""
+    """The row that this create made was deleted since; it can only be restored."""
 
     code = "deleted"
 

@@ -16,5 +16,5 @@ class CorpusConfig(AppConfig):
         "Article.language": "a code from a list",
         "Revision.block_table": "kinds and numbers",
         "Revision.sentence_table": "numbers",
-        "Revision.sha256": "reckoned anew from the redacted text",
+        "Revision.sha256": "computed again from the redacted text",
     }

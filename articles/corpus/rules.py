@@ -29,8 +29,7 @@ HEADLINE_LENGTH = 1_000
 SEPARATOR = "\n\n"
 MOST_CREDITS = 100
 EMPTY = Problem("text", "There is no text. Paste a story.", "blank")
-# Schemes that make a link run what it holds. Browsers skip spaces and control characters before and inside
-# them.
+# Schemes whose links run a script. Browsers skip spaces and control characters before and inside them.
 _SCRIPT_SCHEMES = ("javascript:", "vbscript:", "data:")
 _SKIPPED = re.compile(r"[\x00-\x20]")
 _LINE_FIELDS = {"slugline": 300, "by": 300, "located": 300}
@@ -41,7 +40,7 @@ def compose(drafts: Iterable[BlockDraft]) -> ComposedText:
     """Join the blocks into one canonical text and say where each lies; blank blocks are left out.
 
     A blank line inside a block would read as a border between two: it becomes a line break.
-    Raises what `canonical_text` raises for characters that no text may hold.
+    Raises the errors of `canonical_text` for characters that no text may contain.
     """
     parts: list[str] = []
     blocks: list[Block] = []
@@ -59,7 +58,7 @@ def compose(drafts: Iterable[BlockDraft]) -> ComposedText:
 
 
 def _canonical(index: int, text: str) -> str:
-    """Return the canonical text of a block. What no text may hold is refused by the block's name."""
+    """Return the canonical text of a block. Forbidden characters are refused with the block's name."""
     try:
         return canonical_text(text)
     except UnfitText as error:
@@ -68,13 +67,13 @@ def _canonical(index: int, text: str) -> str:
 
 
 def is_open(metadata: ArticleMetadata, now: datetime) -> bool:
-    """Tell whether whoever reads only published articles may know of one with this metadata."""
+    """Tell whether somebody who reads only published articles may know about one with this metadata."""
     status, embargo = metadata.pub_status, metadata.embargoed_until
     return not publication_problems(status, embargo, now - CLOCK_DIFFERENCE)
 
 
 def publication_problems(pub_status: str, embargoed_until: datetime | None, now: datetime) -> list[Problem]:
-    """Return what keeps an article from the public now, by field, each with its remedy."""
+    """Return what keeps an article from being published now, by field, each with its remedy."""
     found = []
     if pub_status != PubStatus.USABLE:
         status = PubStatus(pub_status).label.lower()
@@ -106,12 +105,12 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
             known = ", ".join(BlockKind.values)
             found.append(Problem(f"blocks.{index}.kind", f"Unknown kind. Choose one of: {known}."))
         if "\x00" in draft.text:
-            message = "It holds a NUL character, which no text can keep. Remove it."
+            message = "This contains a NUL character, which can't be stored. Remove it."
             found.append(Problem(f"blocks.{index}.text", message, "nul"))
     if length - len(SEPARATOR) > TEXT_LENGTH:
         message = (
-            f"The text has {length - len(SEPARATOR):,} characters; at most {TEXT_LENGTH:,} fit. Split it in "
-            "parts."
+            f"The text has {length - len(SEPARATOR):,} characters; at most {TEXT_LENGTH:,} are allowed. "
+            "Split it into articles."
         )
         found.append(Problem("text", message, "too_long"))
     if not found and all(is_blank(draft.text) for draft in drafts):
@@ -122,10 +121,7 @@ def block_problems(drafts: Iterable[BlockDraft]) -> list[Problem]:
 def _uri_problem(uri: str) -> Problem | None:
     """Return what is wrong with an article's own address, or with the name that its provider gave it."""
     if _SKIPPED.sub("", uri).lower().startswith(_SCRIPT_SCHEMES):
-        message = (
-            "An address that holds a script or data can't be kept. Give the one that the story was "
-            "published at."
-        )
+        message = "This address holds a script or data. Give the address at which the story was published."
         return Problem("uri", message, "script")
     is_address = "://" in uri
     return (uri_problem if is_address else line_problem)(uri, field="uri", most=_ADDRESS_LENGTH)
@@ -147,7 +143,7 @@ def metadata_problems(metadata: ArticleMetadata) -> list[Problem]:
     for name in ("version_created", "embargoed_until"):
         moment = getattr(metadata, name)
         if moment is not None and moment.utcoffset() is None:
-            message = "The time has no zone. Write one such as “2025-03-27T09:00:00Z”."
+            message = "The time has no time zone. Write one such as “2025-03-27T09:00:00Z”."
             found.append(Problem(name, message, "no_zone"))
     if len(metadata.info_sources) > MOST_CREDITS:
         message = (

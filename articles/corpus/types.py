@@ -8,13 +8,13 @@ from uuid import UUID
 
 from django.db import models
 
-# What the clocks of two machines may differ by. A release that is told before the reader's own machine shows
-# the article would be hidden from that reader, and be missed.
+# How much the clocks of two machines may differ. If a release were announced before the reader's own machine
+# shows the article, the reader would miss it.
 CLOCK_DIFFERENCE = timedelta(seconds=5)
 
 
 class BlockKind(models.TextChoices):
-    """What a stretch of a revision is. Docs: decisions/0007 says why `credit` is one of them."""
+    """The kind of a block. decisions/0007 says why `credit` is one of them."""
 
     HEADLINE = "headline", "Headline"
     STANDFIRST = "standfirst", "Standfirst"
@@ -36,7 +36,7 @@ class PubStatus(models.TextChoices):
 
 
 class CreditRole(models.TextChoices):
-    """In what role an info source stands behind an article."""
+    """The role of an info source for an article."""
 
     PUBLISHER = "publisher", "Publisher"
     WIRE = "wire", "Wire"

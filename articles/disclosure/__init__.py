@@ -1,5 +1,5 @@
-"""What outsiders may know: which fields of a record, which entries of the ledger, and telling them when that
-changes.
+"""What outsiders may know: which fields of a record and which entries of the ledger, and announcing changes
+of that.
 
 Read keys and the public belong to people outside the newsroom. Which rows these may know of is asked where
 rows are found (`visible_to`, `claims.models.told`); this room owns the rest of the one rule: the fields that

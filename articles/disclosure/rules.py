@@ -26,11 +26,11 @@ type Fields = dict[str, Any]
 
 
 def _inside(draft: type[DataclassInstance]) -> Fields:
-    """Return what the fields that never leave the newsroom are told as: texts, all of them."""
+    """Return what outsiders see for the fields that never leave the newsroom: empty texts."""
     return {field.name: "" for field in fields_of(draft) if field.kind.inside}
 
 
-# The newsroom's own notes, and why and by whose leave somebody isn't named: what each is told as.
+# The newsroom's own notes, reasons for anonymity and approvers, with what outsiders see instead.
 INSIDE: Mapping[str, Fields] = {
     "annotation": {"note": ""},
     "article": {"ed_note": ""},
@@ -53,7 +53,7 @@ _IDENTIFYING: Mapping[str, Any] = {
 
 
 def told_fields(noun: str, fields: Mapping[str, Any]) -> Fields:
-    """Return the record's fields as outsiders are told them. Fields that aren't there stay absent."""
+    """Return the record's fields as outsiders see them. Missing fields stay missing."""
     told = dict(fields)
     kept = dict(INSIDE.get(noun, {}))
     if noun == "source":

@@ -1,4 +1,4 @@
-"""The queue's side of disclosure: what only the clock brings about."""
+"""Background work of disclosure: changes that come with time alone."""
 
 from __future__ import annotations
 

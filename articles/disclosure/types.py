@@ -1,4 +1,4 @@
-"""Values of disclosure: an entry as it is told."""
+"""Values of disclosure: an entry as a reader sees it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articles.ledger.types import Snapshot
 class ToldEntry:
     """An entry of the ledger with as much of its content as its reader may know.
 
-    `bare` says that nothing is told but what happened to which row: not even who did it.
+    `bare` means that only the verb and the row are shown, not even who did it.
     """
 
     entry: Entry

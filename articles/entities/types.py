@@ -32,6 +32,6 @@ class EntityDraft:
     entity_kind: Annotated[str, OneOf(EntityKind)]
     aliases: Annotated[tuple[AliasDraft, ...], Elsewhere()] = ()
     external_ids: Annotated[
-        dict[str, str], Texts(help="Scheme to identifier; `wikidata` takes an item's id.")
+        dict[str, str], Texts(help="Identifiers by scheme, such as `wikidata` with an item's id.")
     ] = field(default_factory=dict)
     description: Annotated[str, Text(10_000)] = ""

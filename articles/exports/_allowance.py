@@ -20,8 +20,8 @@ GRACE = timedelta(hours=1)
 def too_many_sentence(unfinished: int) -> str:
     """Say why another order isn't taken."""
     return (
-        f"{unfinished} of your exports wait or run, which is as many as you may have at a time. "
-        "Wait until one is done, then order again."
+        f"{unfinished} of your exports are waiting or running, which is the limit. Wait until one is done, "
+        "then order again."
     )
 
 
@@ -33,6 +33,6 @@ def too_large_sentence() -> str:
 def removed_sentence() -> str:
     """Say where a file has gone."""
     return (
-        f"The file of this export was removed to make room: files are kept for {KEPT_FOR.days} days at most. "
+        f"The file of this export was removed to make room: files are kept for at most {KEPT_FOR.days} days. "
         "Start a new export."
     )

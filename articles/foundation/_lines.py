@@ -1,4 +1,4 @@
-"""Characters of a line that nobody sees and that change how the rest is read."""
+"""Invisible characters in a line that change how the rest is read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\U000e0000-\U000e007
 
 
 def is_balanced(text: str) -> bool:
-    """Tell whether each isolate is ended, and nothing is ended that isn't there."""
+    """Tell whether every isolate has an end, and every end has an isolate."""
     depth = 0
     for mark in ISOLATES.findall(text):
         depth += -1 if mark == "\u2069" else 1
@@ -25,9 +25,7 @@ def is_balanced(text: str) -> bool:
 
 
 def shown(line: str) -> str:
-    """Return a line as it may stand among others: rows that are older than the rule may hold what turns them
-    round.
-    """
+    """Return a line that is safe to show among others: old rows may hold characters that reverse text."""
     if line.isascii():
         return line  # Nothing in ASCII turns a line round. Names are shown with every row, by the thousand.
     without = OVERRIDES.sub("", line)

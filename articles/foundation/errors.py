@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with the input: where it is, what it is, and how to mend it."""
+    """One thing that is wrong with the input: where it is, what it is, and how to correct it."""
 
     field: str
     message: str
@@ -46,7 +46,7 @@ class Forbidden(DomainError):
 
 
 class TooMuch(DomainError):
-    """The actor has what one may have at a time; after about `wait` seconds there may be room."""
+    """The actor has reached a limit; after about `wait` seconds there may be room again."""
 
     code = "too_much"
 
@@ -68,13 +68,13 @@ class Dangling(Invalid):
 
 
 class Conflict(DomainError):
-    """The id is in use for something else, or another row stands in the way."""
+    """The id is in use for something else, or another row prevents this."""
 
     code = "conflict"
 
 
 class Stale(DomainError):
-    """The row has changed since the caller read it; `current` is the row as it stands now."""
+    """The row has changed since the caller read it; `current` is the row as it is now."""
 
     code = "stale"
 

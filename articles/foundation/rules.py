@@ -1,4 +1,4 @@
-"""What holds for texts that people type: lines, notes, addresses, language tags, values from a list."""
+"""Rules for texts that people type: lines, notes, addresses, language tags, values from a list."""
 
 from __future__ import annotations
 
@@ -30,25 +30,25 @@ _INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Mc", "Me"})
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether nothing of the text can be seen."""
+    """Tell whether all of the text is invisible."""
     return not any(c not in _UNDRAWN and unicodedata.category(c) not in _INVISIBLE for c in text)
 
 
 def text_problem(text: str, *, field: str, most: int, required: bool = False) -> Problem | None:
     """Return what is wrong with a line or note that people type.
 
-    It may be empty, too long (in code points), or hold a character that no database can keep.
+    It may be empty, too long (in code points), or contain a character that the database can't store.
     """
     if "\x00" in text:
-        return Problem(field, "It holds a NUL character, which no text can keep. Remove it.", "nul")
+        return Problem(field, "This contains a NUL character, which can't be stored. Remove it.", "nul")
     if _SURROGATE.search(text):
-        message = "It holds half of a surrogate pair, which no text can keep. Send whole characters."
+        message = "This contains half of a surrogate pair, which can't be stored. Send whole characters."
         return Problem(field, message, "surrogate")
     if required and is_blank(text):
-        return Problem(field, "It is empty. Type at least one letter.", "blank")
+        return Problem(field, "This is empty. Type at least one letter.", "blank")
     if len(text) > most:
         return Problem(
-            field, f"It has {len(text):,} characters; at most {most:,} fit. Shorten it.", "too_long"
+            field, f"This has {len(text):,} characters; at most {most:,} are allowed. Shorten it.", "too_long"
         )
     return None
 
@@ -56,21 +56,23 @@ def text_problem(text: str, *, field: str, most: int, required: bool = False) ->
 def line_problem(text: str, *, field: str, most: int, required: bool = False) -> Problem | None:
     """Return what is wrong with a name or another text of one line.
 
-    Beside what `text_problem` finds it may hold what nobody sees and what changes how its neighbours are
-    read.
+    Besides what `text_problem` finds, it may contain characters that are invisible or change how their
+    neighbours are read.
     """
     if problem := text_problem(text, field=field, most=most, required=required):
         return problem
     if found := CONTROLS.search(text):
-        message = f"It holds {_code(found[0])}, which no line can have. Remove it."
+        message = f"This contains {_code(found[0])}, which is not allowed here. Remove it."
         return Problem(field, message, "control")
     if found := OVERRIDES.search(text):
-        message = f"It holds {_code(found[0])}, which turns the text around it another way. Remove it."
+        message = (
+            f"This contains {_code(found[0])}, which reverses the direction of the text around it. Remove it."
+        )
         return Problem(field, message, "bidi")
     if not is_balanced(text):
         message = (
-            "It holds a character that isolates text of another direction, without its counterpart. Remove "
-            "it."
+            "This contains a character that isolates text of another direction, but not the matching one. "
+            "Remove it."
         )
         return Problem(field, message, "bidi")
     return None
@@ -84,7 +86,7 @@ def address_problem(address: str, *, field: str, most: int) -> Problem | None:
         return Problem(field, "Not a web address. Write one that begins with http:// or https://.")
     if address and "@" in urlsplit(address).netloc:
         message = (
-            "It holds a user name in front of the host, which hides where it leads. Leave out what stands "
+            "This address has a user name before the host, which hides where it leads. Leave out what comes "
             "before @."
         )
         return Problem(field, message, "userinfo")
@@ -92,19 +94,17 @@ def address_problem(address: str, *, field: str, most: int) -> Problem | None:
 
 
 def uri_problem(uri: str, *, field: str, most: int) -> Problem | None:
-    """Return what is wrong with an address of any scheme, which may be empty: what it holds that none can
-    hold.
-    """
+    """Return what is wrong with an address of any scheme, such as a space in it. It may be empty."""
     if problem := text_problem(uri, field=field, most=most):
         return problem
     if found := _NOT_IN_ADDRESSES.search(uri):
-        message = f"It holds {_code(found[0])}, which no address can have. Copy the address anew."
+        message = f"This contains {_code(found[0])}, which no address can have. Copy the address again."
         return Problem(field, message, "control")
     return None
 
 
 def is_web_address(address: str) -> bool:
-    """Tell whether an address may be shown as a link: old rows may hold any."""
+    """Tell whether an address is safe to show as a link: old rows may hold anything."""
     return bool(address) and address_problem(address, field="", most=len(address)) is None
 
 
@@ -133,8 +133,8 @@ def choice_problems(field: str, value: str, choices: type[TextChoices]) -> list[
 def deleted_problem(noun: str, version: int, *, field: str) -> Problem:
     """Return what is wrong with repeating a create whose row was deleted since."""
     message = (
-        f"This {noun} was made by the same create before, and deleted since, at version {version}. "
-        "Restore it, or make a new one under a new id."
+        f"This {noun} was already created with the same content and then deleted, at version {version}. "
+        "Restore it, or create a new one with a new id."
     )
     return Problem(field, message, "deleted")
 

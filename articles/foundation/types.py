@@ -1,4 +1,4 @@
-"""Values that cross every room's border: who acts, what they may do, and where a mark came from."""
+"""Values that every room uses: who acts, what they may do, and where a mark came from."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from uuid import UUID
 
 
 class Permission(StrEnum):
-    """What an actor can be allowed to do. Which role may do what stands in one table, in accounts."""
+    """What an actor can be allowed to do. One table, in accounts, says which role may do what."""
 
     READ = "read"
     READ_WITHHELD = "read_withheld"
-    # Who stands behind what was said in confidence, and the newsroom's own notes.
+    # Who spoke in confidence, and the newsroom's own notes.
     READ_CONFIDENTIAL = "read_confidential"
     WRITE_ARTICLES = "write_articles"
     ANNOTATE = "annotate"
@@ -41,11 +41,11 @@ class Origin:
 
 
 class Actor(Protocol):
-    """Whoever performs an operation: the domain needs their id, their origin and their permissions."""
+    """The person or program that performs an operation. The domain needs its id, origin and permissions."""
 
     @property
     def user_id(self) -> UUID:
-        """The id of the row of settings.AUTH_USER_MODEL that stands for this actor."""
+        """The id of this actor's row in settings.AUTH_USER_MODEL."""
 
     @property
     def origin(self) -> Origin:
@@ -57,10 +57,10 @@ class Actor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """The actor of what is done in nobody's session: by the clock, by a worker, at the machine's terminal.
+    """The actor for work outside any session: by the clock, by a worker, or at the machine's terminal.
 
-    The ledger wants a user. One that stood for nobody could be given roles; so `user_id` is the account that
-    it is done for or to, and the origin says what really did it.
+    The ledger needs a user. A user for nobody could be given roles, so `user_id` is the account that the work
+    is done for or to, and the origin says what really did it.
     """
 
     user_id: UUID
@@ -72,5 +72,5 @@ class StandIn:
         return permission in self.permissions
 
 
-# A reader whom nobody knows: may read what nothing hides, and writes nothing that would need a user.
+# An unknown reader: reads only what is public, and writes nothing.
 PUBLIC = StandIn(UUID(int=0), Origin(OriginType.PERSON), frozenset({Permission.READ}))

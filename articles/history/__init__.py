@@ -1,5 +1,5 @@
-"""What happened to a marked passage and to all that it stands for, and taking one change back.
+"""What happened to a marked passage and its records, and taking one change back.
 
-Owns no table: it reads the ledger, and takes back by the operations that compensate. The ledger's subjects
-are told apart by their verbs here and nowhere else.
+Owns no table: it reads the ledger, and takes changes back with the operations of other rooms. Only here does
+code look at verbs to tell the ledger's subjects apart.
 """

@@ -1,7 +1,7 @@
-"""The operations that compensate an entry of the ledger, each for one kind of subject.
+"""The operations that take back an entry of the ledger, one for each kind of subject.
 
-An entry knows what was before and what was after. Taken back are only the fields that it changed, and only
-while they still are as it left them.
+An entry has the content before and after. Only the fields that it changed are taken back, and only while they
+are still as it left them.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _PARTS: dict[str, tuple[PartOperations[Any, Any], type]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What an entry says of an annotation, as far as a change of it can say so too."""
+    """The fields of an annotation in an entry that a change can set."""
 
     kind: str
     revision: UUID
@@ -121,7 +121,7 @@ def revert_attribution(actor: Actor, entry: Entry) -> None:
 
 
 def revert_claim(actor: Actor, entry: Entry) -> None:
-    """Take back that a claim was changed, merged, or split off."""
+    """Take back a change, a merge or a split of a claim."""
     row = _row(Claim.objects.visible_to(actor), entry)
     if entry.verb == "claim.merged":
         split_claim(actor, id=row.id, version=row.version)
@@ -145,19 +145,21 @@ def revert_part(actor: Actor, entry: Entry) -> None:
         draft = _draft_taken_back(operations.draft_of(row), entry, kind)
         operations.update(actor, id=row.id, version=row.version, draft=draft)
     else:
-        raise NotRevertible(f"Nothing takes back “{entry.verb}”. Make the change that you want instead.")
+        raise NotRevertible(f"A “{entry.verb}” can't be taken back. Make the change that you want instead.")
 
 
 def _row[M: Model](rows: QuerySet[M], entry: Entry) -> M:
     """Return the row that an entry is about. Raises `Missing`."""
     row = rows.filter(pk=entry.subject_id).first()
     if row is None:
-        raise Missing(f"The row that “{entry.verb}” is about isn't there any more.")
+        raise Missing(
+            f"The row that “{entry.verb}” is about no longer exists. There is nothing to take back."
+        )
     return row
 
 
 def _draft_taken_back[D](now: D, entry: Entry, kind: type[D]) -> D:
-    """Return the present draft with the fields that an entry changed as they were before."""
+    """Return the present draft, with the fields that an entry changed set back."""
     before, after = (msgspec.convert(side, kind) for side in (entry.before, entry.after))
     return _taken_back(now, before, after)
 
@@ -175,5 +177,5 @@ def _taken_back[D](now: D, before: D, after: D) -> D:
 
 def _overtaken() -> Overtaken:
     return Overtaken(
-        "This was changed again since. Take the later change back first, or make the change that you want."
+        "This was changed again later. Take the later change back first, or make the change that you want."
     )

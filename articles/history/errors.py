@@ -1,4 +1,4 @@
-"""What taking a change back refuses."""
+"""Why a change can't be taken back."""
 
 from articles.foundation.errors import Conflict, DomainError
 
@@ -8,7 +8,7 @@ class HistoryError(DomainError):
 
 
 class Overtaken(HistoryError, Conflict):
-    """What an entry of the ledger did has been changed again since, so it can't be taken back by itself."""
+    """The change of an entry was changed again since, so it can't be taken back alone."""
 
     code = "overtaken"
 

@@ -1,6 +1,4 @@
-"""The history of a marked passage: what happened to it and to all that it stands for, and taking one change
-back.
-"""
+"""The history of a marked passage and its records, and taking one change back."""
 
 from __future__ import annotations
 
@@ -38,7 +36,7 @@ from articles.ledger.models import Entry, EntryQuerySet
 
 _PARTS: tuple[type[ClaimPart], ...] = (Evidence, Figure, Relation, Response, Verdict)
 
-# What takes back the entries of each verb's subject.
+# For each subject in a verb, what takes its entries back.
 _REVERTS: dict[str, Callable[[Actor, Entry], None]] = {
     "annotation": revert_mark,
     "appearance": revert_link,
@@ -52,7 +50,7 @@ _FINAL = {"claim.created", "claim.status_changed", "claim.resolved"}
 
 
 def history_of(actor: Actor, annotation_id: UUID) -> EntryQuerySet:
-    """Return the entries about an annotation and all that it stands for, the latest first.
+    """Return the entries about an annotation and its records, the latest first.
 
     That is the annotation itself, deleted or not, its attributions, the claim that it makes with all that was
     merged with it, and the parts of that claim's record. Raises `Missing`.
@@ -64,22 +62,20 @@ def history_of(actor: Actor, annotation_id: UUID) -> EntryQuerySet:
 
 
 def is_revertible(entry: Entry) -> bool:
-    """Tell whether there is anything that takes back entries like this one; it may have been overtaken all
-    the same.
-    """
+    """Tell whether entries like this one can be taken back at all; a later change may still prevent it."""
     return entry.verb.partition(".")[0] in _REVERTS and entry.verb not in _FINAL
 
 
 @transaction.atomic
 def revert_entry(actor: Actor, entry: Entry) -> None:
-    """Take back what an entry of the ledger did, by the operation that compensates it.
+    """Take back what an entry of the ledger did, with the operation that reverses it.
 
-    Nobody else's work is undone with it: fields that were changed again since make it `Overtaken`. Raises
-    that, `NotRevertible`, and whatever the compensating operation raises.
+    Nobody else's work is undone with it: if its fields were changed again since, it raises `Overtaken`. Also
+    raises `NotRevertible`, and the errors of the reversing operation.
     """
     require(actor, Permission.ANNOTATE)
     if not is_revertible(entry):
-        raise NotRevertible(f"Nothing takes back “{entry.verb}”. Make the change that you want instead.")
+        raise NotRevertible(f"A “{entry.verb}” can't be taken back. Make the change that you want instead.")
     _REVERTS[entry.verb.partition(".")[0]](actor, entry)
 
 

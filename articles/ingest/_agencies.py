@@ -16,7 +16,7 @@ Yonhap; Yonhap News Agency
 """
 _AGENCIES = frozenset(name.strip().casefold() for name in _NAMES.replace("\n", " ").split(";"))
 _PICTURE_AGENCIES = frozenset({"getty", "getty images", "epa-efe", "zuma press", "imago", "picture alliance"})
-# Without the spaces around: a run of them would be begun anew at each.
+# Without the spaces around: the pattern would start again at each space of a run.
 _BETWEEN = re.compile(r"[,/;&+]|\b(?:and|und|et)\b")
 
 

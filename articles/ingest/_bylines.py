@@ -18,7 +18,7 @@ pour the mit with avec at zu zum zur ter ten – - staff
 """
 _SMALL_WORDS = frozenset(_SMALL.split())
 
-# Nobody sets more than a few spaces there; a run without end would be begun anew at each place of the head.
+# Nobody types more than a few spaces there; the pattern would start again at each space of a longer run.
 _DATELINE = re.compile(
     r"(?P<head>[^–—\n]{0,90}?)(?P<mark>\s{1,9}[-–—]{1,2}\s{1,9}|\s{0,9}[–—]{1,2}\s{0,9}|:\s{1,9}"
     r"|\)\s{0,9}[-–—]{1,9}\s{0,9})(?=\S)"
@@ -35,7 +35,7 @@ _SHORTEST_CAPITALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What stands before the dash: any part may be empty. `certain` is False for a place without any
+    """The words before the dash: any part may be empty. `certain` is False for a place without any
     proof.
     """
 

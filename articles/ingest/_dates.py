@@ -101,7 +101,7 @@ def date_line(text: str) -> FoundDate | None:
 
 
 def _day(match: re.Match[str], doubts: list[str]) -> tuple[int, int, int] | None:
-    """Read year, month and day, whichever way they stand."""
+    """Read year, month and day, in whichever order they are."""
     for form in "0123":
         name = match[f"month{form}"]
         if name:
@@ -112,12 +112,14 @@ def _day(match: re.Match[str], doubts: list[str]) -> tuple[int, int, int] | None
         return year, right, left
     if right > _LAST_MONTH or left == right:
         return year, left, right
-    doubts.append(f"The date {left}/{right}/{year} can be read in two ways; it was left out.")
+    doubts.append(
+        f"The date {left}/{right}/{year} can be read in two ways, so it was left out. Give the date yourself."
+    )
     return None
 
 
 def _clock(match: re.Match[str]) -> tuple[int, int, int] | None:
-    """Read the time of day; None when a number that stands there is no time."""
+    """Read the time of day; None if the number there is not a time."""
     if not match["hour"]:
         return 0, 0, 0
     hour, word = int(match["hour"]), (match["word"] or "").strip().lower()

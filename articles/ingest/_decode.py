@@ -24,7 +24,7 @@ _MAGIC = (
     (codecs.BOM_UTF32_LE, "text in UTF-32"),
     (codecs.BOM_UTF32_BE, "text in UTF-32"),
 )
-# Modern office files are zip archives; the names of their parts stand readable near the beginning.
+# Modern office files are zip archives; the names of their parts are readable near the beginning.
 _ZIP_PARTS = (
     (b"word/", "a Word document"),
     (b"opendocument.text", "an OpenDocument text"),

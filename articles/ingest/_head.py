@@ -18,8 +18,8 @@ _TALLEST_STACK = 7
 def find_head(units: Sequence[Unit], headline: int) -> int:
     """Give the index of the body's first unit, after the headline at `headline`.
 
-    A byline or a date further down makes a standfirst of what stands between; so does standing directly
-    under the headline where other paragraphs keep blank lines; so does a line without a full stop.
+    Lines before a byline or a date further down are a standfirst. So are lines directly under the headline if
+    other paragraphs have blank lines between them, and a line without a full stop.
     """
     end = max(_last_meta(units, headline) + 1, _end_of_stack(units, headline))
     return end if end > headline + 1 else _end_of_teaser(units, headline)
@@ -46,7 +46,7 @@ def _last_meta(units: Sequence[Unit], headline: int) -> int:
 
 
 def _end_of_stack(units: Sequence[Unit], headline: int) -> int:
-    """Find the end of the lines that stand right under the headline, when the body keeps its distance."""
+    """Find the end of the lines directly under the headline, if a blank line separates the body."""
     end = headline + 1
     # One more than the tallest, which then is none: a text of short lines is not read as a stack to its end.
     reach = min(len(units), headline + _TALLEST_STACK + 1)

@@ -16,7 +16,7 @@ Marker = Literal["", "quote", "list_item"]
 
 _QUOTE = re.compile(r">(?:\s|$)")
 _BULLET = re.compile(r"[•‣◦▪●·*\-–]\s+\S")
-# A run is judged where it begins, once: begun anew at each of its characters, a long one would take for ever.
+# A run is judged once, where it begins: judging it at each character would take for ever.
 _SPACES = re.compile(r"(?<!\s)[^\S\t]*+\t\s*+|[ ]{2,}+")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？۔؟:][\"'”’»)\]]*$")
 _HYPHENATED = re.compile(r"\w[-\u00ad]$")

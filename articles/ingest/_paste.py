@@ -1,6 +1,6 @@
 """Reading a pasted story: its head, its closing lines and its body, each unit given one kind.
 
-Nothing is taken out of the text: a date line or a credit is read, and stays where it stands.
+Nothing is removed from the text: a date line or a credit is read, and stays in place.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from articles.ingest.errors import EmptyInput, TooLarge
 from articles.ingest.types import MAX_LINES, BlockKind, RecognisedArticle, RecognisedBlock, RecognisedCredit
 
 _CLOSING_LINES, _FOREIGN_CLOSING_LINES = 6, 2
-# Lines about the article that may stand above its headline.
+# Lines about the article that may come before its headline.
 _MOST_BEFORE_HEADLINE = 20
 
 
@@ -61,7 +61,7 @@ def recognise_paste(text: str) -> RecognisedArticle:
         raise EmptyInput("There is no text. Paste the article's headline and text.", field="text")
     if lines > MAX_LINES:
         raise TooLarge(
-            f"The text has {lines:,} lines; an article may have {MAX_LINES:,}. Split it into articles.",
+            f"The text has {lines:,} lines; an article can have {MAX_LINES:,}. Split it into articles.",
             field="text",
         )
     units = split_units(canonical)
@@ -158,7 +158,7 @@ def _read_body(draft: _Draft, body: int, end: int) -> None:
 
 
 def _is_subhead(draft: _Draft, index: int, end: int) -> bool:
-    """Judge a short line by what stands round it."""
+    """Judge a short line by the lines around it."""
     if index == 0 or index + 1 >= end or draft.kinds[index - 1] == "subhead":
         return False
     before, unit, after = draft.units[index - 1 : index + 2]

@@ -33,7 +33,7 @@ def may_be_headline(text: str, *, alone: bool) -> bool:
 def may_be_subhead(text: str, following: str, *, spaced: bool, between_long: bool) -> bool:
     """Say whether a line can be a subhead above `following`.
 
-    `spaced`: blank lines stand round it. Without them it has to be short between two long lines.
+    `spaced`: blank lines surround it. Without them it has to be short between two long lines.
     """
     if not _has_letters(text):
         return False

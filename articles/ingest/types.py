@@ -29,7 +29,7 @@ class RecognisedBlock:
 
 @dataclass(frozen=True, slots=True)
 class RecognisedCredit:
-    """Whoever the text thanks for words or pictures. The line that names them stays in the text.
+    """The people and agencies credited for words or pictures. The credit line stays in the text.
 
     `other` are the people thanked for reporting, writing or editing.
     """

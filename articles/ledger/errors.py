@@ -8,7 +8,7 @@ class LedgerError(DomainError):
 
 
 class IdInUse(LedgerError, Conflict):
-    """A create came with an id that already stands for something else."""
+    """A create came with an id that is already in use for something else."""
 
 
 class BadCursor(LedgerError, Invalid):

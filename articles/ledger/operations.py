@@ -42,19 +42,18 @@ def record_all(actor: Actor, changes: Iterable[Change], *, at: datetime) -> None
 
 
 def repeated(actor: Actor, *, verb: str, creates: Mapping[UUID, Snapshot]) -> set[UUID]:
-    """Return those ids whose very same create this actor has already done.
+    """Return the ids that this actor has already created with the same content.
 
-    A client that lost the answer sends its create again: that must make one row, whatever has happened to
-    the row since. So the comparison is with what the ledger says was created, not with the row as it is.
-    Raises `IdInUse` when an id stands for something else.
+    A client that lost the answer sends its create again. That must make only one row, whatever has happened
+    to the row since. So the new content is compared with what the ledger says was created, not with the row
+    as it is now. Raises `IdInUse` when an id is in use for something else.
     """
     seen = set()
     for entry in Entry.objects.filter(subject_id__in=list(creates), verb=verb):
         if entry.actor_id != actor.user_id or not says_the_same(entry.after, creates[entry.subject_id]):
             raise IdInUse(
-                f"The id {entry.subject_id} is already in use with other content. Make a new id, or send a "
-                "change "
-                "to the existing one.",
+                f"The id {entry.subject_id} is already in use with other content. Use a new id, or change "
+                "the existing row.",
                 field="id",
             )
         seen.add(entry.subject_id)
@@ -62,7 +61,7 @@ def repeated(actor: Actor, *, verb: str, creates: Mapping[UUID, Snapshot]) -> se
 
 
 def end_of_feed() -> Cursor:
-    """Return the place behind everything that readers can see now."""
+    """Return the place after everything that readers can see now."""
     last = Entry.objects.committed().last()
     return last.cursor if last else Cursor()
 
@@ -72,11 +71,12 @@ def parse_cursor(text: str) -> Cursor:
     xid, dash, seq = text.partition("-")
     if not (dash and xid.isdecimal() and seq.isdecimal() and len(text) <= LONGEST_CURSOR):
         raise BadCursor(
-            "This is not a place in the feed. Use the `next` of an earlier answer as it is.", field="after"
+            "This is not a place in the feed. Use the `next` of an earlier answer, unchanged.", field="after"
         )
     cursor = Cursor(int(xid), int(seq))
     if max(cursor.xid, cursor.seq) >= 2**63:
         raise BadCursor(
-            "This place lies beyond every entry. Use the `next` of an earlier answer as it is.", field="after"
+            "This place is beyond the last entry. Use the `next` of an earlier answer, unchanged.",
+            field="after",
         )
     return cursor

@@ -1,4 +1,4 @@
-"""How content is written down in the ledger, and whether two writings say the same."""
+"""How content is written in the ledger, and how two entries are compared."""
 
 from __future__ import annotations
 
@@ -26,18 +26,17 @@ def snapshot(content: Any) -> Snapshot:
 
 
 def _digits(value: Any) -> str:
-    """Return a decimal as a string. Raises `TypeError` for whatever else JSON has no form for."""
+    """Return a decimal as a string. Raises `TypeError` for anything else that JSON can't hold."""
     if isinstance(value, Decimal):
         return f"{value:f}"
     raise TypeError(f"{type(value).__name__} has no form in the ledger")
 
 
 def says_the_same(written: Snapshot | None, sent: Snapshot) -> bool:
-    """Tell whether a create that was written down is the one that is sent now.
+    """Tell whether a recorded create and the one that is sent now are the same.
 
-    A field that came into being since the entry was written is absent there, which says as much as empty.
-    Where words were redacted since, any letters count as the same: whoever sends them again gets the row as
-    it is.
+    A field that was added to the draft later is missing in an old entry, which counts as empty. Where words
+    were redacted, any letters count as the same: a client that sends them again gets the row as it is.
     """
     if written is None:
         return False
@@ -49,16 +48,14 @@ def says_the_same(written: Snapshot | None, sent: Snapshot) -> bool:
 
 
 def covered(text: str, blanked: str) -> bool:
-    """Tell whether `blanked` is this text with fillers in it: as long, and otherwise the same."""
+    """Tell whether `blanked` is this text with some letters blanked: equally long, and otherwise the same."""
     return len(text) == len(blanked) and all(
         old == new or new in FILLERS for old, new in zip(text, blanked, strict=True)
     )
 
 
 def _same(written: Any, sent: Any) -> bool:
-    """Tell whether two JSON values are the same, but for what was redacted in the one that was written
-    down.
-    """
+    """Tell whether two JSON values are the same, apart from what was redacted in the recorded one."""
     if written == sent:
         return True
     if isinstance(written, str) and isinstance(sent, str):

@@ -125,7 +125,7 @@ def _from_digits(tokens: list[Token], place: int, numeral: Numeral) -> Amount:
 
 
 def _money_before(tokens: list[Token], place: int) -> str:
-    """Read "$" or "USD" that stands apart before the number."""
+    """Read "$" or "USD" that is separate from the number after it."""
     before = tokens[place - 1] if place else None
     if before is None or not before.is_word:
         return ""
@@ -159,7 +159,7 @@ def _one(tokens: list[Token], place: int, numeral: Numeral, money: str) -> Amoun
 
 
 def _scale(token: Token, money: str) -> Decimal:
-    """Give the scale that a word stands for; "m" alone is one behind money only."""
+    """Give the scale that a word means; "m" alone is one behind money only."""
     if not token.is_word:
         return Decimal(0)
     if token.low in SCALES:

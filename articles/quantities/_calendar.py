@@ -10,7 +10,7 @@ _WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Days:
     """From the first day to the last; one that is missing is open."""
 
     first: date | None
@@ -29,16 +29,16 @@ class Point:
     month: int | None = None
     day: int | None = None
     months: int = 1
-    span: Span | None = None
+    span: Days | None = None
     edge: str = ""
 
-    def resolve(self, limit: date | None) -> Span | None:
+    def resolve(self, limit: date | None) -> Days | None:
         """Give its days; without a year, the latest that don't begin after the limit."""
         span = self.span or self._dated(limit)
         if span is None or not self.edge:
             return span
         day = span.first if self.edge == "start" else span.last
-        return Span(day, day)
+        return Days(day, day)
 
     def is_possible(self) -> bool:
         """Say whether there is such a day: 30 February is none."""
@@ -47,7 +47,7 @@ class Point:
         # Without a year, 29 February is possible.
         return _begin(self.year or 2000, self.month, self.day) is not None
 
-    def _dated(self, limit: date | None) -> Span | None:
+    def _dated(self, limit: date | None) -> Days | None:
         if self.month is None:
             return None
         if self.year is not None:
@@ -61,11 +61,11 @@ class Point:
                 return self._in(year)
         return None
 
-    def _in(self, year: int) -> Span | None:
+    def _in(self, year: int) -> Days | None:
         begin = _begin(year, self.month or 1, self.day or 1)
         if begin is None:
             return None
-        return Span(begin, begin if self.day is not None else month_end(begin, self.months))
+        return Days(begin, begin if self.day is not None else month_end(begin, self.months))
 
 
 def _begin(year: int, month: int, day: int) -> date | None:
@@ -99,17 +99,17 @@ def weekday_before(day: date, weekday: int) -> date | None:
     return days_before(day, (day.weekday() - weekday) % _WEEK)
 
 
-def year_span(year: int) -> Span | None:
+def year_span(year: int) -> Days | None:
     """Give the days of a year."""
     return Point(year, 1, months=_MONTHS).resolve(None)
 
 
-def month_span(day: date, back: int = 0) -> Span | None:
+def month_span(day: date, back: int = 0) -> Days | None:
     """Give the days of the month that lies some months back."""
     earlier = months_before(day.replace(day=1), back)
-    return None if earlier is None else Span(earlier, month_end(earlier))
+    return None if earlier is None else Days(earlier, month_end(earlier))
 
 
-def day_span(day: date | None) -> Span | None:
+def day_span(day: date | None) -> Days | None:
     """Give a day as a period, if it is known."""
-    return None if day is None else Span(day, day)
+    return None if day is None else Days(day, day)

@@ -73,7 +73,7 @@ def read_counted(
 
 
 def _start(tokens: list[Token], place: int, taken: set[int], *, money: bool) -> int:
-    """Skip what stands between the number and the noun."""
+    """Skip the words between the number and the noun."""
     if money and _low(tokens, place) == _MONEY_IN and _is_kind(tokens, place + 1) and place + 1 not in taken:
         return place + 1
     while place not in taken and (_low(tokens, place) in _SKIPPED or _is_extent(tokens, place)):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 GROUP = "\ue000"
-"""What stands between the thousands of a number that was written with spaces."""
+"""The spaces that can separate the thousands of a number."""
 
 _SIGNS = {
     GROUP: " ",  # no letter of any script

@@ -19,8 +19,8 @@ _JOINTS = {"to", "or"}
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
-    """The figure, the whole that it is part of, and whether the whole stands before it."""
+class PartOfTotal:
+    """The figure, the total that it is part of, if any, and whether the total is named first."""
 
     part: Amount
     whole: Amount | None
@@ -41,7 +41,7 @@ def join_ranges(tokens: list[Token], amounts: list[Amount]) -> list[Amount]:
 
 
 def _together(tokens: list[Token], first: Amount, second: Amount) -> Amount | None:
-    """Join two amounts, if what stands between them says so."""
+    """Join two amounts, if the words between them say so."""
     between = tokens[first.last : second.first]
     words = [token.low for token in between]
     if words == ["in"] and _is_share(first, second):
@@ -74,7 +74,7 @@ def _is_share(first: Amount, second: Amount) -> bool:
 
 
 def _opens(tokens: list[Token], first: Amount) -> bool:
-    """Say whether "between" stands before the first number, perhaps with a qualifier."""
+    """Say whether "between" comes before the first number, perhaps with a qualifier."""
     return "between" in lows(tokens, first.first - 2, first.first)
 
 
@@ -89,7 +89,7 @@ def _range(tokens: list[Token], first: Amount, second: Amount, joint: str) -> Am
     both = join(first, second)
     if both is None:
         raise Unreadable(why.BACKWARDS.format(why.shown(_text(tokens, first.first, second.last))))
-    # "Between" and "from" belong to the number, so that what stands before them is seen.
+    # "Between" and "from" belong to the number, so that the words before them are read too.
     opened = before[-1:] in (("from",), ("between",))
     return replace(both, first=both.first - 1) if opened else both
 
@@ -110,17 +110,17 @@ def modality_before(tokens: list[Token], place: int) -> Modality | None:
     return None
 
 
-def find_whole(tokens: list[Token], amounts: list[Amount]) -> Whole:
+def find_whole(tokens: list[Token], amounts: list[Amount]) -> PartOfTotal:
     """Tell the figure from the whole that it is a part of; refuse numbers that don't belong together."""
     if len(amounts) == 1:
-        return Whole(amounts[0], None)
+        return PartOfTotal(amounts[0], None)
     if len(amounts) > 2:  # noqa: PLR2004 - a part and its whole
         raise Unreadable(why.TWO_NUMBERS)
     first, second = amounts
     if _is_part_of(tokens, first, second):
-        return _checked(Whole(first, second))
+        return _checked(PartOfTotal(first, second))
     if _begins_with_whole(tokens, first, second):
-        return _checked(Whole(second, first, is_first=True))
+        return _checked(PartOfTotal(second, first, is_first=True))
     raise Unreadable(why.TWO_NUMBERS)
 
 
@@ -150,7 +150,7 @@ def _begins_with_whole(tokens: list[Token], whole: Amount, part: Amount) -> bool
     return opens and any(token.text == "," for token in tokens[whole.last : part.first])
 
 
-def _checked(found: Whole) -> Whole:
+def _checked(found: PartOfTotal) -> PartOfTotal:
     """Check that part and whole are of one kind, and the part the smaller."""
     part, whole = found.part, found.whole
     if whole is None or not whole.is_value:

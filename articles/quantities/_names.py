@@ -116,7 +116,7 @@ def _is_age(before: Token, token: Token, after: Token | None) -> bool:
 
 
 def _may_name(token: Token) -> bool:
-    """Say whether a number is short and bare enough to stand in a name."""
+    """Say whether a number is short and bare enough to be part of a name."""
     return len(token.text) <= _LONGEST_LABEL and token.text.replace(".", "", 1).isdigit()
 
 

@@ -85,7 +85,7 @@ def read_chunk(chunk: str) -> Chunk:
 
 
 def _range(chunk: str, numeral: Numeral, rest: str) -> Chunk:
-    """Read what stands behind a dash as the end of a range."""
+    """Read the words after a dash as the end of a range."""
     second = _ONE.match(rest, 1) if rest[0] in _DASHES and rest[1:2] not in {"-", "+"} else None
     until = _numeral(second) if second is not None else None
     if isinstance(until, str):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from articles.quantities import _reasons as why
-from articles.quantities._calendar import Point, Span, day_span, days_before, months_before
+from articles.quantities._calendar import Days, Point, day_span, days_before, months_before
 from articles.quantities._listed import listed
 from articles.quantities._points import Points, as_year
 from articles.quantities._spelled import read_spelled
@@ -56,7 +56,7 @@ class Period:
 
     first: int
     last: int
-    span: Span | None
+    span: Days | None
     is_base: bool = False
     is_bare_year: bool = False
     wrong: str = ""
@@ -168,7 +168,7 @@ class _Finder(Points):
         if not all(end.is_plain and as_year(end.digits) for end in ends):
             return None
         first, last = (int(end.digits) for end in ends)
-        return Period(place, place + 1, Span(date(first, 1, 1), date(last, 12, 31)))
+        return Period(place, place + 1, Days(date(first, 1, 1), date(last, 12, 31)))
 
     def _between(self, place: int) -> Period | None:
         """Read "between January and February", "from 3 to 5 March", "January to March 2024"."""
@@ -203,7 +203,7 @@ class _Finder(Points):
             return None, place
         return Point(second[0].year, second[0].month, day), place + 1
 
-    def _joined(self, first: Point, second: Point) -> Span | None:
+    def _joined(self, first: Point, second: Point) -> Days | None:
         """Resolve the second end, and then the first as the latest that is not after it."""
         last = second.resolve(self.reference)
         if last is None or last.last is None:
@@ -211,7 +211,7 @@ class _Finder(Points):
         begin = first.resolve(last.last)
         if begin is None or begin.first is None or begin.first > last.last:
             return None
-        return Span(begin.first, last.last)
+        return Days(begin.first, last.last)
 
     def _past(self, place: int) -> Period | None:
         """Read "in the past 24 hours", "over the last three years" as ending on the article's day."""
@@ -227,10 +227,10 @@ class _Finder(Points):
         if unit not in {*_DAYS_IN, *_MONTHS_IN, "hour", "minute"}:
             return None
         begin = self._back(number, unit)
-        return Period(place, after + 1, None if begin is None else Span(begin, self.reference))
+        return Period(place, after + 1, None if begin is None else Days(begin, self.reference))
 
     def _part(self, place: int) -> Period | None:
-        """Read "in the first three months of 2025"; of other parts of a period the days are not told."""
+        """Read "in the first three months of 2025"; other parts of a period don't give their days."""
         start = place + len(self._lead(place))
         start += self.low(start) == "the"
         count = self._count(start + 1) if self.low(start) in {"first", "last", "final", "opening"} else None
@@ -285,7 +285,7 @@ class _Finder(Points):
         return Period(place, after + 2, day_span(day))
 
 
-def _meant(lead: str, span: Span | None, reference: date | None) -> Span | None:
+def _meant(lead: str, span: Days | None, reference: date | None) -> Days | None:
     """Give what a preposition makes of a period: open before, open behind, or the period itself."""
     if span is None or span.first is None or span.last is None:
         return span
@@ -294,7 +294,7 @@ def _meant(lead: str, span: Span | None, reference: date | None) -> Span | None:
     if lead in {"until", "till", "through", "to"}:
         return replace(span, first=None)
     if lead == "before":
-        return Span(None, span.first - timedelta(days=1)) if span.first > date.min else None
+        return Days(None, span.first - timedelta(days=1)) if span.first > date.min else None
     if lead == "after":
-        return Span(span.last + timedelta(days=1), None) if span.last < date.max else None
+        return Days(span.last + timedelta(days=1), None) if span.last < date.max else None
     return span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from articles.quantities._calendar import (
+    Days,
     Point,
-    Span,
     day_span,
     days_before,
     month_span,
@@ -135,7 +135,7 @@ class Points:
         if month is None:
             return None
         found = self._with_year(month, None, place + 1)
-        # At the head of a sentence, only what stands round "May" and "March" tells them from the verbs.
+        # At the head of a sentence, only the words around "May" and "March" tell them from the verbs.
         if found[0].year is None and place == 0 and self.low(place) in _VERBS_TOO and len(self.tokens) > 1:
             return None
         return found
@@ -206,7 +206,7 @@ class Points:
         day = days_before(self.reference, back) if self.reference else None
         return Point(span=day_span(day))
 
-    def _span_back(self, unit: str, back: int) -> Span | None:
+    def _span_back(self, unit: str, back: int) -> Days | None:
         if self.reference is None:
             return None
         return year_span(self.reference.year - back) if unit == "year" else month_span(self.reference, back)

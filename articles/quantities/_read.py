@@ -1,4 +1,4 @@
-"""From the words to the reading: periods first, then amounts, then what stands round them."""
+"""From the words to the reading: periods first, then amounts, then the words around them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from articles.quantities import _reasons as why
 from articles.quantities._amounts import Amount, Unreadable, find_amounts
-from articles.quantities._calendar import Span
+from articles.quantities._calendar import Days
 from articles.quantities._counted import read_counted, read_rate
 from articles.quantities._fold import fold
-from articles.quantities._joins import Whole, find_whole, join_ranges
+from articles.quantities._joins import PartOfTotal, find_whole, join_ranges
 from articles.quantities._limits import fitting
 from articles.quantities._missing import why_no_number, without_years
 from articles.quantities._names import why_a_code, without_names
@@ -79,7 +79,7 @@ class _Reader:
         return self._figure(found, base)
 
     def _refuse_oddities(self) -> None:
-        """Refuse digits that can't be read, wherever they stand: what they mean could change the rest."""
+        """Refuse digits that can't be read, wherever they are: their meaning could change the rest."""
         for period in self.periods:
             if period.wrong:
                 raise Unreadable(period.wrong)
@@ -102,7 +102,7 @@ class _Reader:
     def _counted(self, amount: Amount, place: int) -> tuple[str, int]:
         return read_counted(self.tokens, place, self.text, self.taken, money=amount.unit in _MONEY)
 
-    def _figure(self, found: Whole, base: str) -> Quantity:
+    def _figure(self, found: PartOfTotal, base: str) -> Quantity:
         """Put the reading together."""
         amount = found.part
         meaning = read_meaning(self.tokens, amount, self.taken)
@@ -138,17 +138,17 @@ class _Reader:
         return self.tokens[place].low if place < len(self.tokens) else ""
 
     def _noun(self, amount: Amount, place: int) -> _Noun:
-        """Read what stands behind the number: a rate, the thing counted, a rate of it."""
+        """Read the words after the number: a rate, the thing counted, a rate of it."""
         rate, place = read_rate(self.tokens, place, self.taken.__contains__)
         counted, last = self._counted(amount, place)
         if not rate:
             rate, last = read_rate(self.tokens, last, self.taken.__contains__)
         return _Noun(counted, rate, last)
 
-    def _as_of(self) -> Span:
+    def _as_of(self) -> Days:
         """Give the one period that the number holds for; with several, none is chosen."""
         spans = [period.span for period in self.periods if period.span is not None and self._counts(period)]
-        return spans[0] if len(spans) == 1 else Span(None, None)
+        return spans[0] if len(spans) == 1 else Days(None, None)
 
     def _counts(self, period: Period) -> bool:
         """Say whether a period is when the number holds, not when somebody said so or what it is compared

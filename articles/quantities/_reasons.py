@@ -17,15 +17,19 @@ TWO_NUMBERS = (
     "There are several numbers in these words. Mark the words of one of them, or type the value by hand."
 )
 FROM_TO = f"A change from one number to another is two figures. Mark each of them, or type one. {BY_HAND}"
-COMMA = "A comma in “{}” doesn't part thousands. Type the value by hand, with a point before the decimals."
-SPACES = "“{}” may be one number with its thousands parted by spaces, or several. {}".format("{}", BY_HAND)
+COMMA = (
+    "The comma in “{}” doesn't separate thousands. Type the value by hand, with a point before the decimals."
+)
+SPACES = "“{}” may be one number with spaces between its thousands, or several numbers. {}".format(
+    "{}", BY_HAND
+)
 CODE = "“{}” looks like a code or telephone number, not a figure. " + BY_HAND
 VERSION = "“{}” looks like a version or an address, not a figure. " + BY_HAND
 SCORE = "“{}” looks like a score, not a figure. " + BY_HAND
 DAYS = "“{}” may be a day or a fraction. Write the month as a word, or type the value by hand."
 NO_DAY = "There is no day “{}”. Correct the words, or type the days by hand."
 CLOCK = "“{}” is a time of day, not a figure. " + BY_HAND
-ORDINAL = "“{}” is a place in an order, not a figure. " + BY_HAND
+ORDINAL = "“{}” is a rank, not a figure. " + BY_HAND
 NAME = "“{}” is part of a name or another word, not a figure. " + BY_HAND
 PERHAPS_NAME = "“{}” may be a name. Mark only the number and what it counts, or type the value by hand."
 YEAR = "“{}” is a year, not a figure. Mark the number too, or type the value by hand."
@@ -37,12 +41,8 @@ TIMES = "“{}” compares two numbers and gives neither. Type the value by hand
 METRES = "“{}” may be metres or millions. Type the value by hand."
 UNCLEAR = "{} Type the value and its unit by hand."
 UNREADABLE = "“{}” can't be read as a number. Type the value by hand."
-PART_OF_OTHER = (
-    "A share of a number that is given too is two figures. Mark one of them, or type the value by hand."
-)
-LARGER_PART = (
-    "The part is larger than the whole that it is a part of. Check the words, or type the value by hand."
-)
+PART_OF_OTHER = "A number and a share of it are two figures. Mark one of them, or type the value by hand."
+LARGER_PART = "The number is larger than the total it is part of. Check the words, or type the value by hand."
 BACKWARDS = "The second number of “{}” is not the larger one. " + BY_HAND
 HALF_RANGE = "“Between” needs two numbers. Mark both of them, or type the value by hand."
 AGE = "“{}” may be somebody's age. Type the value by hand."

@@ -60,7 +60,7 @@ def scan(text: str) -> list[Token]:
 
 
 def _pieces(piece: str, start: int) -> Iterator[Token]:
-    """Peel marks off both ends of what stands between two spaces, and read what is left."""
+    """Remove marks from both ends of the characters between two spaces, and read the rest."""
     first, last = 0, len(piece)
     while first < last and piece[first] in _OPENING:
         yield _token(Kind.MARK, piece[first], start + first)

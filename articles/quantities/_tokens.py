@@ -22,7 +22,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number in digits with what touches it. `letters` is a scale that still has to be told from a unit."""
+    """A number in digits with what touches it. `letters` may be a scale or a unit; that is decided later."""
 
     value: Decimal
     digits: str
@@ -38,7 +38,7 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark, and where it stands. `reason` says of a name or oddity why it is no number."""
+    """A word, number or mark, and its place. `reason` says why a name or oddity is not a number."""
 
     kind: Kind
     text: str

@@ -38,7 +38,7 @@ PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {
     f"{word}s": 1000**power
     for power, word in enumerate(["thousand", "million", "billion", "trillion"], start=1)
 }
-"""What stands for at least two of the number."""
+"""Words that mean at least two of the number."""
 
 ARTICLES = frozenset({"a", "an"})
 OWNERS = frozenset(listed("the its his her their our your my these those this that each"))

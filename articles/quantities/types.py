@@ -26,13 +26,13 @@ class Modality(models.TextChoices):
 
 
 class FigureType(models.TextChoices):
-    """Whether a number is a whole amount, or what comes on top of one."""
+    """Whether a number is a total, or comes on top of an earlier one."""
 
     TOTAL = "total", "In total"
     DELTA = "delta", "In addition"
 
 
-_BOUND = "Instead of `value`, where the words give a bound."
+_BOUND = "Instead of `value`, when the words give a bound."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Quantity:
 
     There is either a `value`, or a `lower` or an `upper` bound or both; words that hold nothing but a period
     have none of the three. `unit` is empty for a plain count; `counted` is the thing counted, in the text's
-    own words. `out_of` is the whole that the value is a part of. Of a moment, `as_of_start` and `as_of_end`
+    own words. `out_of` is the total that the value is part of. Of a moment, `as_of_start` and `as_of_end`
     are the same day; one of them alone is a period that is open on the other side.
     """
 
@@ -62,26 +62,28 @@ class Quantity:
         str,
         OneOf(
             FigureType,
-            label="the amount",
+            label="the kind of amount",
             caption="Amount",
-            help="`delta` for what comes on top of something.",
+            help="`delta` for a number that comes on top of an earlier one.",
         ),
     ] = FigureType.TOTAL.value
     out_of: Annotated[
         Decimal | None,
-        Number(label="the whole", caption="Out of", help="The whole that the value is a part of."),
+        Number(
+            label="the total it is part of", caption="Out of", help="The total that the value is part of."
+        ),
     ] = None
     as_of_start: Annotated[
         date | None,
         Day(
-            label="its first day",
+            label="the first day",
             caption="As of",
-            help="First day of the period that the number holds for.",
+            help="First day of the period that the number is for.",
         ),
     ] = None
-    as_of_end: Annotated[date | None, Day(label="its last day", caption="until", help="Last day of it.")] = (
-        None
-    )
+    as_of_end: Annotated[
+        date | None, Day(label="the last day", caption="until", help="Last day of that period.")
+    ] = None
 
     @property
     def in_words(self) -> str:

@@ -18,7 +18,7 @@ AT_ONCE = 500
 
 
 def changes_of(row: models.Model, table: Table, blanker: Blanker) -> dict[str, Any]:
-    """Return the columns of a row that hold the words, with what is to stand there."""
+    """Return the columns of a row that hold the words, with their new values."""
     changed = {}
     for column in table.columns:
         value = getattr(row, column.name)
@@ -30,9 +30,7 @@ def changes_of(row: models.Model, table: Table, blanker: Blanker) -> dict[str, A
 
 
 def kept_apart(row: models.Model, changed: dict[str, Any]) -> dict[str, Any]:
-    """Return the changes with other fillers where the row would look like another that it must differ
-    from.
-    """
+    """Return the changes, with other fillers if the row would equal one that it must differ from."""
     rows = type(row)._default_manager.exclude(pk=row.pk)
     for group in _unique(type(row)):
         for name in group & changed.keys():
@@ -70,14 +68,14 @@ def batches(model: type[models.Model], keys: list[Any], *, locked: bool) -> Any:
 
 
 def call(function: str, redaction: UUID, *arguments: str) -> None:
-    """Call one of the database's own functions, the only ones that may blank what otherwise never changes."""
+    """Call one of the database's functions, which alone may blank rows that otherwise never change."""
     places = ", ".join(["%s::uuid", *("%s::text" for _ in arguments)])
     with prepared() as cursor:
         cursor.execute(f"SELECT {function}({places})", [redaction, *arguments])
 
 
 def _blank(value: Any, column: Column, blanker: Blanker) -> Any:
-    """Return what is to stand in a column."""
+    """Return the new value of a column."""
     if column.holds is Holds.JSON:
         return blanker.json(value)
     if column.holds is Holds.LIST:

@@ -1,5 +1,5 @@
-"""Where words can stand: every column that holds text, as the models describe it, less those that their room
-excepts.
+"""Where words can be: every column that holds text, according to the models, except those that their room
+excludes.
 
 A room's `AppConfig` names its exceptions, each with the reason, in `redaction_leaves`.
 """
@@ -56,7 +56,7 @@ class Table:
 
     @property
     def kind(self) -> str:
-        """What its rows are called, for people."""
+        """The name of its rows, for people."""
         return str(self.model._meta.verbose_name_plural)
 
 
@@ -73,7 +73,7 @@ def tables() -> list[Table]:
 
 
 def may_hold_words(field: models.Field[Any, Any]) -> bool:
-    """Tell whether people's words can get into the column. One of a type that nobody has thought of can."""
+    """Tell whether people's words can get into the column. For an unknown type the answer is yes."""
     if name_of(field) in leaves() or field.generated or field.remote_field:
         return False
     fixed = field.choices or getattr(getattr(field, "base_field", None), "choices", None)

@@ -25,11 +25,10 @@ SENTENCE = "Words in its file were redacted, so the file was removed. Start a ne
 def withdraw_files(
     pattern: str, articles: set[str]
 ) -> tuple[list[UUID], list[tuple[int, dict[str, object]]]]:
-    """Take back every file that holds the words, or may quote a part of them, within the caller's
-    transaction.
+    """Remove every file that holds the words, or may quote a part of them, within the caller's transaction.
 
-    Return the jobs that lost their file, and what is left of the hashes of their files in the ledger. A file
-    that is being written is begun anew: its worker finds that somebody else has the job.
+    Return the jobs that lost their file, and the hashes of their files that remain in the ledger. A file that
+    is being written is started again: its worker finds that another one has the job.
     """
     found = re.compile(pattern)
     lost: list[UUID] = []
@@ -45,7 +44,7 @@ def withdraw_files(
         job.file, job.size = "", None
         job.save()
         transaction.on_commit(partial(shutil.rmtree, folder, ignore_errors=True))
-    # One that was claimed and has reported nothing yet may have read what was there before.
+    # A job that has started and reported nothing yet may have read the old text.
     for job in (
         ExportJob.objects.filter(file="", state=ExportState.RUNNING).select_for_update().order_by("pk")
     ):
@@ -55,9 +54,7 @@ def withdraw_files(
 
 
 def _begin_anew(job: ExportJob) -> None:
-    """Let a job forget what it has written; a worker that is at it stops, since the row has another number
-    now.
-    """
+    """Let a job forget what it has written. A worker on it stops, because the row has another number now."""
     if job.state == ExportState.RUNNING:
         job.state, job.attempts = ExportState.WAITING, job.attempts + 1
     job.done, job.last_article, job.written_bytes, job.written_items = 0, None, 0, 0
@@ -73,7 +70,7 @@ def _concerns(job: ExportJob, articles: set[str]) -> bool:
 
 
 def _holds(job: ExportJob, found: re.Pattern[str]) -> bool:
-    """Tell whether a file holds the words. One that can't be read is gone already."""
+    """Tell whether a file holds the words. One that can't be read is already gone."""
     behind = ""
     try:
         with Path(storages["default"].path(job.file)).open(encoding="utf-8", errors="replace") as stream:

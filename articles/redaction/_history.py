@@ -1,4 +1,4 @@
-"""Blanking what the ledger says of the past, by the one function that its trigger lets through."""
+"""Blanking the ledger's past, with the one function that its trigger allows."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from articles.redaction.rules import Blanker
 def blanked_entries(
     keys: Iterable[int], texts: dict[UUID, Texts], blanker: Blanker
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the entries that change, each with all of its three parts as they are to read.
+    """Yield the entries that change, each with the new values of all its three parts.
 
-    `texts` are the blanked texts by article: whatever an entry about one of these quotes is cut anew.
+    `texts` are the blanked texts by article; entries about these articles take their quotations from them.
     """
     wanted = set(keys)
     if texts:

@@ -11,8 +11,7 @@ from articles.foundation.models import prepared
 from articles.redaction._columns import Column, Holds, Table
 from articles.redaction.errors import BadRedaction
 
-# Rows that one redaction changes: with more, the words are too common to be what should never have been
-# recorded.
+# The most rows that one redaction changes. Words in more rows are too common to be a secret.
 MOST_ROWS = 100_000
 
 
@@ -30,7 +29,7 @@ def search(tables: list[Table], pattern: str, *, on_table: Callable[[], None]) -
             found[table.model] = keys
             left -= len(keys)
         if left < 0:
-            message = f"These words stand in more than {MOST_ROWS:,} places. Give more of them."
+            message = f"These words occur in more than {MOST_ROWS:,} places. Give more of them."
             raise BadRedaction(message, field="words")
     return found
 

@@ -1,8 +1,7 @@
-"""Blanking the text of articles, and everything that was cut out of it: marks, headlines, what the ledger
-quotes.
+"""Blanking the text of articles, and everything that quotes it: marks, headlines, the ledger.
 
-A quotation may hold a part of the words only, which nobody would recognise. So whatever was cut out is cut
-anew.
+A quotation may hold only a part of the words, which a search would not recognise. So all quotations are taken
+from the text again.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ class Texts:
             self.digests.add(revision.sha256)
 
     def recut(self, value: Any) -> Any:
-        """Return a JSON value with its quotations of these texts cut anew."""
+        """Return a JSON value with its quotations of these texts taken from them again."""
         if isinstance(value, list):
             return [self.recut(one) for one in value]
         if not isinstance(value, dict):
@@ -78,7 +77,7 @@ def revisions(keys: Iterable[Any], blanker: Blanker) -> dict[UUID, tuple[Revisio
 
 
 def digest(text: str) -> str:
-    """Return the hash that stands with a text."""
+    """Return the hash that is stored with a text."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -101,7 +100,7 @@ def headline(article: Article, revision: Revision, text: str) -> str:
 
 
 def _cut(text: str, piece: dict[str, Any]) -> dict[str, str]:
-    """Return the words of a piece, and those around it, as they stand in the text."""
+    """Return the words of a piece, and those around it, as they are in the text."""
     start, end = piece["start"], piece["end"]
     parts = {"exact": text[start:end]}
     if isinstance(before := piece.get("prefix"), str):

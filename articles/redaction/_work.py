@@ -49,7 +49,7 @@ class Pass:
         self._told: dict[UUID, models.Model] = {}
 
     def look(self, beat: Callable[[], None]) -> dict[type, list[Any]]:
-        """Return what may hold the words. Raises `BadRedaction` for words that stand everywhere."""
+        """Return the rows that may hold the words. Raises `BadRedaction` for words that occur everywhere."""
         return search([*tables(), _PIECES], self._blanker.pattern, on_table=beat)
 
     @transaction.atomic
@@ -72,9 +72,7 @@ class Pass:
         return self.found
 
     def _texts(self, keys: list[Any]) -> dict[UUID, Texts]:
-        """Blank texts, and cut anew what was cut out of them; return all texts that are blanked, by
-        article.
-        """
+        """Blank texts and renew the quotations from them; return all texts that are blanked, by article."""
         changed = _texts.revisions(keys, self._blanker)
         earlier = {UUID(id) for id in self.found.articles}
         by_article: dict[UUID, Texts] = {}
@@ -103,7 +101,7 @@ class Pass:
                 Article.objects.filter(pk=article.pk).update(headline=headline)
 
     def _anchors(self, texts: dict[UUID, str]) -> None:
-        """Let the marks on these texts quote what stands there now."""
+        """Let the marks on these texts quote the new words."""
         if not self._writes:
             return
         for id, pieces in _texts.anchors(texts).items():
@@ -144,7 +142,7 @@ class Pass:
             self._told[root.pk] = root
 
     def _tell(self, now: datetime) -> None:
-        """Count a change of each row that people read, and let the feed say that it is to be read anew."""
+        """Count a change of each row that people read, and let the feed say that it must be read again."""
         if not self._writes:
             return
         by_model: dict[type[Versioned], list[UUID]] = {}

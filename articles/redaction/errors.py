@@ -8,7 +8,7 @@ class RedactionError(DomainError):
 
 
 class BadRedaction(RedactionError, Invalid):
-    """The order can't be carried out as it stands; the problems name fields and remedies."""
+    """The order can't be carried out; the problems name fields and remedies."""
 
 
 class NotNow(RedactionError, Conflict):

@@ -1,4 +1,4 @@
-"""Pure decisions: how words are recognised, what stands in their place, and what an order must say.
+"""Pure decisions: how words are recognised, what replaces them, and what an order must say.
 
 Words are replaced letter by letter, so that every text keeps its length in code points: offsets, anchors and
 blocks hold. White space stays as it is, since it parts blocks and words.
@@ -18,13 +18,13 @@ from articles.foundation.errors import Problem
 from articles.foundation.rules import text_problem
 from articles.ledger.rules import FILLER, FILLERS
 
-# What stands in the place of an address: any field for addresses takes it, and it leads nowhere (RFC 6761).
+# Replaces an address: any field for addresses accepts it, and it leads nowhere (RFC 6761).
 NO_ADDRESS = "https://redacted.invalid/"
 # Of the hash of a text that held the words: with the rest of the text known, it would tell which they were.
 NO_DIGEST = FILLER * 64
 WORDS_LENGTH = 200
 REASON_LENGTH = 2_000
-# Fewer letters than this stand everywhere.
+# Fewer letters than this occur everywhere.
 FEWEST_LETTERS = 2
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -119,10 +119,12 @@ def order_problems(words: str, reason: str) -> list[Problem]:
         return problems
     letters = [c for c in unicodedata.normalize("NFC", words) if c.isalnum()]
     if len(letters) < FEWEST_LETTERS:
-        message = f"At least {FEWEST_LETTERS} letters or digits are needed: fewer stand in every text."
+        message = f"Give at least {FEWEST_LETTERS} letters or digits: fewer occur in every text."
         return [Problem("words", message, "too_short")]
     if re.search(pattern_of(words), reason):
-        message = "The reason is kept for good, and holds the very words. Say why without them."
+        message = (
+            "The reason is kept for good, but it contains the words themselves. Give the reason without them."
+        )
         return [Problem("reason", message, "holds_the_words")]
     return []
 

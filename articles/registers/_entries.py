@@ -1,4 +1,4 @@
-"""What the ledger says of merges, splits and judgements."""
+"""The ledger's entries for merges, splits and judgements."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from articles.ledger.types import Change
 
 
 def merge_changes(noun: str, ids: Sequence[UUID], *, into: UUID) -> list[Change]:
-    """Return what the ledger says of a merge: the first id became a tombstone, the others, its own, follow
-    it.
+    """Return the ledger's changes for a merge. The first id became a tombstone; the others, its own
+    tombstones, follow it.
 
-    A reader who keeps the survivor of every id so hears of each that resolves to another one now.
+    So a reader who keeps the survivor of every id learns of each id that now leads elsewhere.
     """
     first, *below = ids
     moved = {"before": {"survivor": str(first)}, "after": {"survivor": str(into)}}
@@ -25,10 +25,10 @@ def merge_changes(noun: str, ids: Sequence[UUID], *, into: UUID) -> list[Change]
 def split_changes(
     noun: str, ids: Sequence[UUID], *, into: UUID | None, survivor: UUID | None
 ) -> list[Change]:
-    """Return what the ledger says of a split: the first id, which was merged `into` that record, stands for
-    itself.
+    """Return the ledger's changes for a split. The first id, which was merged `into` that record, is its own
+    record again.
 
-    The others, its own tombstones, resolved to `survivor` and follow it.
+    The others, its own tombstones, led to `survivor` and now follow it.
     """
     first, *below = ids
     moved = {"before": {"survivor": str(survivor)}, "after": {"survivor": str(first)}}
@@ -39,7 +39,7 @@ def split_changes(
 
 
 def judgement_change(noun: str, id: UUID, pair: tuple[UUID, UUID], answer: str) -> Change:
-    """Return what the ledger says of a judgement about a pair of records."""
+    """Return the ledger's change for a judgement about a pair of records."""
     return Change(
         f"{noun}_judgement.created", id, after={"pair": [str(one) for one in pair], "answer": answer}
     )

@@ -1,4 +1,4 @@
-"""What registers refuse, whichever of them it is."""
+"""What all registers refuse."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from articles.foundation.errors import Conflict, Invalid
 
 
 class BadMerge(Invalid):
-    """Two records can't be made one, or one can't be taken out again, as they stand."""
+    """Two records can't be merged, or one can't be split off, in their present state."""
 
 
 class BadJudgement(Invalid):
-    """What was said about a pair of records can't be written down."""
+    """The judgement about a pair of records can't be recorded."""
 
 
 class Merged(Conflict):

@@ -1,4 +1,4 @@
-"""What holds for every record of a register: usable names and known identifiers."""
+"""Rules for every record of a register: usable names and known identifiers."""
 
 from __future__ import annotations
 
@@ -42,4 +42,4 @@ def _too_many(field: str, count: int, most: int) -> Problem | None:
     """Return a problem if there are more of something than a record can bear."""
     if count <= most:
         return None
-    return Problem(field, f"There are {count:,}; at most {most:,} fit. Leave some out.", "too_many")
+    return Problem(field, f"There are {count:,}; at most {most:,} are allowed. Leave some out.", "too_many")

@@ -19,7 +19,7 @@ class AliasDraft:
     script: str = ""
 
 
-class Answer(models.TextChoices):
+class Sameness(models.TextChoices):
     """What somebody says about two records that may be the same."""
 
     SAME = "same", "The same"

@@ -1,6 +1,6 @@
-"""What a desk asks of the whole record: a source's dossier, what uses a record, and which claims are of some
+"""Questions about the whole record: a source's dossier, what uses a record, and which claims are of some
 kind.
 
-Owns no table and writes nothing. Every answer counts merged records as one, and only what the actor may know
-of.
+Owns no table and writes nothing. Every answer counts merged records as one, and covers only what the actor
+may know.
 """

@@ -1,4 +1,4 @@
-"""What a record's draft says about its fields, and all that follows from it.
+"""What a record's draft says about its fields, and everything derived from it.
 
 The draft of a record, a frozen dataclass in its room's `types`, names each field with its type, its default,
 and a kind, which bounds it and explains it: `unit: Annotated[str, Line(100, help="Such as USD.")] = ""`. From

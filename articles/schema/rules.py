@@ -1,4 +1,4 @@
-"""What follows from the fields of a draft."""
+"""What is derived from the fields of a draft."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def columns_of(draft: type[Draft]) -> tuple[Field, ...]:
 
 
 def form_problems(draft: Draft) -> list[Problem]:
-    """Return what is wrong with each field by itself."""
+    """Return what is wrong with each field, taken alone."""
     return [
         problem
         for field in fields_of(type(draft))
@@ -64,7 +64,7 @@ def form_problems(draft: Draft) -> list[Problem]:
 
 
 def tidied[D: Draft](draft: D) -> D:
-    """Return the draft as its row will say it, so that the ledger and the row agree."""
+    """Return the draft as its row will hold it, so that the ledger and the row agree."""
     columns = columns_of(type(draft))
     return replace(
         draft,
@@ -73,22 +73,22 @@ def tidied[D: Draft](draft: D) -> D:
 
 
 def fill(row: object, draft: Draft) -> None:
-    """Put what the draft says into the row's columns."""
+    """Copy the draft into the row's columns."""
     for field in columns_of(type(draft)):
         setattr(row, field.column, field.kind.kept(getattr(draft, field.name)))
 
 
 def read[D: Draft](draft: type[D], row: object, **elsewhere: Any) -> D:
-    """Return the row's present content. `elsewhere` gives what its columns don't say."""
+    """Return the row's present content. `elsewhere` gives what its columns don't hold."""
     kept = {field.name: field.kind.read(getattr(row, field.column)) for field in columns_of(draft)}
     return draft(**kept | elsewhere)
 
 
 def told(draft: type[Draft], row: object, **elsewhere: Any) -> dict[str, Any]:
-    """Return what the row keeps, by field, as answers and files have it: a fresh dict in the draft's order.
+    """Return the row's fields as answers and files show them: a new dict in the draft's order.
 
-    `elsewhere` gives what its columns don't say; what isn't given is left out. A column that wasn't fetched
-    is a `KeyError`, not a query for each row.
+    `elsewhere` gives the fields that its columns don't hold; those that aren't given are left out. A column
+    that wasn't fetched is a `KeyError`, not a query for each row.
     """
     names, values_of, changed = _telling(draft)
     content = dict(zip(names, values_of(vars(row)), strict=True))
@@ -105,10 +105,10 @@ def told(draft: type[Draft], row: object, **elsewhere: Any) -> dict[str, Any]:
 def _telling(
     draft: type[Draft],
 ) -> tuple[tuple[str, ...], itemgetter[tuple[Any, ...]], tuple[tuple[str, Callable[[Any], Any]], ...]]:
-    """Return the names of the fields, what takes their columns out of a row's attributes, and the fields that
-    aren't told as they are kept.
+    """Return the names of the fields, what reads their columns, and the fields that are shown differently
+    from how they are stored.
 
-    Worked out once: rows are told by the thousand. A draft has two columns or more.
+    Worked out once, because rows are shown by the thousand. A draft has two columns or more.
     """
     columns = columns_of(draft)
     changed = tuple((one.name, one.kind.told) for one in columns if type(one.kind).told is not Kind.told)

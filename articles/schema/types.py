@@ -1,4 +1,4 @@
-"""Kinds of fields: what each may hold, how its column keeps it, and the words that explain it."""
+"""Kinds of fields: what each may hold, how its column stores it, and the words that explain it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ LARGEST = Decimal(10) ** 18
 class Kind:
     """What a field holds. `help` explains it to those who write it, `shown` to those who read it.
 
-    `label` is what the field is called in a sentence, where "the" and its name won't do; `caption` is what
-    the desk's form calls it. `inside`: it never leaves the newsroom. Others are told that it is empty.
+    `label` is the field's name in a sentence, if "the" and its own name won't do; `caption` is its name in
+    the desk's form. `inside`: it never leaves the newsroom; others see it empty.
     """
 
     label: str = ""
@@ -38,15 +38,15 @@ class Kind:
         return ()
 
     def kept(self, value: Any) -> Any:
-        """Return the value as the column keeps it."""
+        """Return the value as the column stores it."""
         return value
 
     def read(self, value: Any) -> Any:
-        """Return what the column keeps as the draft has it."""
+        """Return the column's value as the draft has it."""
         return value
 
     def told(self, value: Any) -> Any:
-        """Return what the column keeps, if it isn't None, as answers and files have it."""
+        """Return the column's value as answers and files show it."""
         return value
 
 
@@ -67,8 +67,8 @@ class Moment(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
-    """Text of any number of lines, and at most so many code points; kept without the spaces around it if
-    `trim`.
+    """Text of any number of lines, with a limit in code points; stored without the spaces around it if
+    ``trim`.
     """
 
     most: int
@@ -76,7 +76,7 @@ class Text(Kind):
     trim: bool = False
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
-        """Say if it is too long, empty though it mustn't be, or holds what no column can keep."""
+        """Say if it is too long, empty though it is required, or contains what can't be stored."""
         yield text_problem(value, field=field, most=self.most, required=self.required)
 
     def kept(self, value: str) -> str:
@@ -89,7 +89,7 @@ class Line(Text):
     """Text of one line."""
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
-        """Say also if it holds what no line can have."""
+        """Also say if it contains what no line may have."""
         yield line_problem(value, field=field, most=self.most, required=self.required)
 
 
@@ -104,7 +104,7 @@ class Address(Text):
 
 @dataclass(frozen=True, slots=True)
 class Code(Kind):
-    """A code of a standard, or nothing: what it looks like, and what to say of one that doesn't."""
+    """A code of a standard, or nothing: its pattern, and the message for a code that doesn't match."""
 
     pattern: re.Pattern[str]
     most: int
@@ -118,7 +118,7 @@ class Code(Kind):
 
 @dataclass(frozen=True, slots=True)
 class OneOf(Kind):
-    """One of some values, each with the words that people read for it."""
+    """One of a list of values, each with its words for people."""
 
     values: type[TextChoices]
 
@@ -129,7 +129,7 @@ class OneOf(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Rank(Kind):
-    """A number from 1 on, each with the words that people read for it."""
+    """A number from 1 up, each with its words for people."""
 
     words: tuple[str, ...]
 
@@ -142,7 +142,7 @@ class Rank(Kind):
         """Say if it is none of them."""
         if not 1 <= value <= self.most:
             first, last = self.words[0].lower(), self.words[-1].lower()
-            yield Problem(field, f"It runs from 1 ({first}) to {self.most} ({last}).")
+            yield Problem(field, f"This must be a number from 1 ({first}) to {self.most} ({last}).")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,18 +150,18 @@ class Number(Kind):
     """An exact number as news gives them: up to 18 digits before the point, shares to 12 behind it."""
 
     def problems(self, value: Decimal, *, field: str) -> Iterable[Problem | None]:
-        """Say what keeps it from being stored as it is."""
+        """Say why it can't be stored exactly."""
         if not value.is_finite():
             yield Problem(field, "This is not a number. Give one, or leave the field out.")
         elif abs(value) >= LARGEST:
-            message = "The number is too large. Numbers below 10^18 can be kept; choose a larger unit."
+            message = "This number is too large. Numbers below 10^18 can be stored; choose a larger unit."
             yield Problem(field, message, "too_large")
         else:
             _, digits, exponent = value.normalize().as_tuple()
             if len(digits) > MOST_DIGITS or -int(exponent) > MOST_PLACES:
                 message = (
-                    f"At most {MOST_DIGITS} digits, {MOST_PLACES} of them after the point, "
-                    "are kept exactly. Round it."
+                    f"This number has too many digits. At most {MOST_DIGITS}, and {MOST_PLACES} after the "
+                    "point, are stored exactly. Round it."
                 )
                 yield Problem(field, message, "too_precise")
 
@@ -177,13 +177,13 @@ class Number(Kind):
         return self.kept(value)
 
     def told(self, value: Decimal) -> int | float:
-        """Return the JSON number that it is: no more digits are kept than a 64-bit float has."""
+        """Return it as a JSON number. No more digits are stored than a 64-bit float has."""
         return int(value) if value == value.to_integral_value() else float(value)
 
 
 @dataclass(frozen=True, slots=True)
 class Several(Kind):
-    """A list of values of one kind, at most so many of them."""
+    """A list of values of one kind, with a limit on how many."""
 
     item: Kind
     most: int
@@ -192,7 +192,10 @@ class Several(Kind):
     def problems(self, value: tuple[Any, ...], *, field: str) -> Iterable[Problem | None]:
         """Say if there are too many, and what is wrong with each."""
         if len(value) > self.most:
-            yield Problem(field, f"There are {len(value)} {self.plural}; at most {self.most} fit.")
+            yield Problem(
+                field,
+                f"There are {len(value)} {self.plural}; at most {self.most} are allowed. Leave some out.",
+            )
         for index, one in enumerate(value):
             yield from self.item.problems(one, field=f"{field}.{index}")
 
@@ -207,12 +210,12 @@ class Several(Kind):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts(Kind):
-    """Texts under names of the writer's choice."""
+    """Texts under names that the writer chooses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere(Kind):
-    """What has no column of its own: rows of another table, or several columns together. Written by hand."""
+    """A field without its own column: rows of another table, or several columns. Written by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _CLOSING = {
 _DEEPEST = 8
 # These go on to the end of a block that doesn't close them.
 _LASTING = frozenset("“„«「")
-# Either way round, and used as apostrophes: what stands beside them tells.
+# Used either way round, and as apostrophes: the characters beside them decide.
 _TURNING = frozenset("\"'”’»«›‹")
 _BEFORE_OPENING = frozenset("([{-–—―/\"'“‘«„‚‹»›")
 

@@ -1,4 +1,4 @@
-"""Whether a stop ends its sentence: what stands before it, and what follows."""
+"""Whether a stop ends its sentence, judged by what comes before and after it."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _is_counted(word: str, folded: str, text: str, first: int) -> bool:
 
 
 def _is_item(stop: Stop, begin: int, word: str) -> bool:
-    """Tell whether the word numbers what follows: it stands at the head of a sentence, or behind a colon."""
+    """Tell whether the word numbers what follows: it is at the head of a sentence, or after a colon."""
     if not _ITEM.match(word):
         return False
     lead = stop.text[max(stop.start, begin - _BACK) : begin].rstrip()
@@ -131,7 +131,7 @@ def _is_item(stop: Stop, begin: int, word: str) -> bool:
 
 
 def _ellipsis_ends(stop: Stop, first: int, words: Words) -> bool:
-    """Tell it of three dots or more: they may stand for words left out."""
+    """Tell whether three dots or more end it: they may replace words that were left out."""
     text = stop.text
     before = text[max(stop.start, stop.at - _BACK) : stop.at]
     if stop.is_quote_end or len(stop.marks.replace("…", "...")) > len("..."):
@@ -150,7 +150,7 @@ def _is_repeated(before: str, text: str, first: int) -> bool:
 
 
 def _question_ends(stop: Stop, words: Words) -> bool:
-    """Tell it of a question or an exclamation: whoever quoted it may be named behind it."""
+    """Tell whether a question or an exclamation ends it: the person quoted may be named after it."""
     text = stop.text
     if stop.marks == "!" and text.endswith("Yahoo", stop.start, stop.at) and not stop.closers:
         return _begins_sentence(stop, stop.after, words)
@@ -178,7 +178,7 @@ def _begins_sentence(stop: Stop, first: int, words: Words) -> bool:
 def _is_title(text: str, at: int) -> bool:
     """Tell whether every next word has a capital: a headline, or a name."""
     following = (found[0] for found in _WORD.finditer(text, at, at + _ON))
-    # No more than these are looked for: many stops may stand close together.
+    # No more than these are looked for: there may be many stops close together.
     named = list(islice((word for word in following if not word[0].isdigit()), 3))
     return bool(named) and not any(word[0].islower() for word in named)
 

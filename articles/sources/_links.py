@@ -17,11 +17,11 @@ NOTE_LENGTH = 2_000
 
 
 def link_problems(draft: SourceDraft) -> list[Problem]:
-    """Return what is wrong with each role and each tie by itself, by field."""
+    """Return what is wrong with each role and each tie, taken alone, by field."""
     found: list[Problem | None] = []
     for field, count in (("roles", len(draft.roles)), ("ties", len(draft.ties))):
         if count > MOST_LINKS:
-            message = f"There are {count:,}; at most {MOST_LINKS:,} fit. Leave some out."
+            message = f"There are {count:,}; at most {MOST_LINKS:,} are allowed. Leave some out."
             found.append(Problem(field, message, "too_many"))
     for index, role in enumerate(draft.roles):
         found.append(_order_problem(f"roles.{index}", role))
@@ -47,7 +47,7 @@ def contradictions(draft: SourceDraft, *, owner: UUID, canonical: Mapping[UUID, 
     `canonical` gives the survivor of every source that the draft names; `owner` is the record's own.
     """
     found = [
-        Problem(field, "This is the source itself. Choose another one, or leave this out.", "itself")
+        Problem(field, "This is the source itself. Choose another, or leave it out.", "itself")
         for field, id in named_by(draft)
         if canonical[id] == owner
     ]
@@ -55,9 +55,7 @@ def contradictions(draft: SourceDraft, *, owner: UUID, canonical: Mapping[UUID, 
     for (_, one), (later, other) in combinations(enumerate(draft.ties), 2):
         same = (one.kind, canonical[one.other]) == (other.kind, canonical[other.other])
         if same and _overlap(one, other):
-            message = (
-                "This tie is already given for some of this time. Leave one of them out, or part their dates."
-            )
+            message = "This tie is already given for some of this time. Leave one out, or change the dates."
             found.append(Problem(f"ties.{later}", message, "repeated"))
     return found
 
@@ -69,14 +67,13 @@ def _contradicting_roles(draft: SourceDraft, canonical: Mapping[UUID, UUID]) -> 
             continue
         if fold(one.title) == fold(other.title) and _overlap(one, other):
             message = (
-                f"“{other.title}” is already given for some of this time. "
-                "Leave one of them out, or part their dates."
+                f"“{other.title}” is already given for some of this time. Leave one out, or change the dates."
             )
             yield Problem(f"roles.{later}", message, "repeated")
         elif one.end is None and other.end is None:
             message = (
-                f"“{one.title}” and “{other.title}” are both held at this organization without an end. "
-                "End the earlier one, or make them one role, such as “CEO and chairman”."
+                f"“{one.title}” and “{other.title}” are both held at this organization without an end. Give "
+                "the earlier one an end, or make them one role, such as “CEO and chairman”."
             )
             yield Problem(f"roles.{later}.end", message, "contradiction")
 
@@ -84,7 +81,7 @@ def _contradicting_roles(draft: SourceDraft, canonical: Mapping[UUID, UUID]) -> 
 def _order_problem(field: str, link: RoleDraft | TieDraft) -> Problem | None:
     """Return a problem if the link ends before it starts."""
     if link.start and link.end and link.end < link.start:
-        message = f"It ends before it starts ({link.start}). Write a later day, or none."
+        message = f"This ends before it starts ({link.start}). Write a later day, or none."
         return Problem(f"{field}.end", message)
     return None
 

@@ -1,4 +1,4 @@
-"""Ownership and belonging go one way: nothing owns its owner, and no part holds its whole."""
+"""Ownership and membership go one way: nothing owns its owner, and nothing is part of its own part."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from articles.sources.types import SourceDraft, TieDraft, TieKind
 
 ONE_WAY = (TieKind.OWNS, TieKind.PART_OF)
 
-# Walks from a source along ties of one kind, and carries the time in which all of them hold: a company may
-# buy the one that owned it before. UNION drops what was reached before in the same time, so the walk ends.
+# Walks from a source along ties of one kind, and carries the time in which all of them hold, since a company
+# may buy its former owner. UNION drops what was reached before in the same time, so the walk ends.
 _REACHES = """
 WITH RECURSIVE walk(canonical, first, last) AS (
     SELECT %(other)s::uuid, %(start)s::date, %(end)s::date
@@ -31,8 +31,8 @@ WITH RECURSIVE walk(canonical, first, last) AS (
 SELECT EXISTS (SELECT FROM walk WHERE canonical = %(owner)s)
 """
 _SENTENCES = {
-    TieKind.OWNS: "That source owns this one, by itself or through others, at the same time.",
-    TieKind.PART_OF: "That source is part of this one, by itself or through others, at the same time.",
+    TieKind.OWNS: "That source owns this one at the same time, directly or through others.",
+    TieKind.PART_OF: "That source is part of this one at the same time, directly or through others.",
 }
 
 
@@ -46,8 +46,8 @@ def ring_problems(draft: SourceDraft, *, owner: UUID, canonical: Mapping[UUID, U
 
 
 def ring_problem(index: int, kind: str) -> Problem:
-    """Return what is wrong with the tie of this number and kind, which closes a ring."""
-    message = f"{_SENTENCES[TieKind(kind)]} This would make a ring. Choose another one, or part their dates."
+    """Return the problem of the tie with this number and kind, which closes a circle."""
+    message = f"{_SENTENCES[TieKind(kind)]} This would make a circle. Choose another, or change the dates."
     return Problem(f"ties.{index}.other", message, "ring")
 
 

@@ -20,9 +20,7 @@ class BadRating(SourceError, Invalid):
 
 
 class SourcesRefused(SourceError, Invalid):
-    """Of sources that were to be changed together some can't be: `refused` says why, by id. None was
-    changed.
-    """
+    """Some of the sources in a bulk change can't be changed: `refused` says why, by id. None was changed."""
 
     def __init__(self, refused: Mapping[UUID, DomainError], message: str) -> None:
         problems = [Problem(str(id), trouble.message, trouble.code) for id, trouble in refused.items()]
@@ -31,7 +29,7 @@ class SourcesRefused(SourceError, Invalid):
 
 
 class BadSourceList(SourceError, Invalid):
-    """A list of sources of which something can't be imported; `plan` says what, line by line."""
+    """A list of sources that can't be imported; `plan` says why, line by line."""
 
     def __init__(self, plan: ImportPlan) -> None:
         refused = plan.having(Outcome.REFUSED)
@@ -40,18 +38,18 @@ class BadSourceList(SourceError, Invalid):
             for line in refused
             for problem in line.problems
         ]
-        message = "This list can't be imported as it stands; nothing was written."
+        message = "This list can't be imported. Nothing was written."
         super().__init__(message, problems=[*plan.problems, *lines])
         self.plan = plan
 
 
 class RegisterChanged(SourceError, Conflict):
-    """The register has changed since a plan was made; `plan` is what importing the list would do now."""
+    """The register has changed since the plan was made; `plan` says what importing the list would do now."""
 
     code = "register_changed"
 
     def __init__(self, plan: ImportPlan) -> None:
         super().__init__(
-            "The register has changed meanwhile; nothing was written. Look at what would be done now."
+            "The register has changed meanwhile, so nothing was written. Check what the import would do now."
         )
         self.plan = plan

@@ -23,10 +23,7 @@ def rating_problems(draft: RatingDraft, *, today: date) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
     found = form_problems(draft)
     if draft.valid_from > today:
-        message = (
-            f"This day lies in the future. Write today's ({today}, in UTC) or an earlier one: "
-            "nobody knows yet how reliable a source will be."
-        )
+        message = f"This day is in the future. Write today's date ({today}, in UTC) or an earlier one."
         found.append(Problem("valid_from", message, "future"))
     return found
 
@@ -34,7 +31,7 @@ def rating_problems(draft: RatingDraft, *, today: date) -> list[Problem]:
 def rating_on(ratings: Iterable[Rating], day: date) -> Rating | None:
     """Return the rating in force on the day, out of all ratings of a source and the records merged with it.
 
-    The latest `valid_from` decides; of one day, what was said last. `grade_at` says the same in SQL.
+    The latest `valid_from` decides, and within a day the latest entry. `grade_at` is the same rule in SQL.
     """
     begun = [row for row in ratings if row.valid_from <= day]
     return max(begun, key=lambda row: (row.valid_from, row.created, row.id), default=None)

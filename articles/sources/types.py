@@ -19,7 +19,7 @@ _COUNTRY = re.compile("[A-Z]{2}")
 
 
 class SourceKind(models.TextChoices):
-    """What sort of origin a source is."""
+    """The kind of a source."""
 
     NAMED_INDIVIDUAL = "named_individual", "Named individual"
     UNNAMED_INDIVIDUAL = "unnamed_individual", "Unnamed individual"
@@ -35,7 +35,7 @@ class SourceKind(models.TextChoices):
     SOCIAL_ACCOUNT = "social_account", "Social media account"
 
 
-# Sources whom the desk knows and readers don't: naming one needs a reason and an approver.
+# Sources that the desk knows and readers don't. Using one needs a reason and an approver.
 UNNAMED_KINDS = (SourceKind.UNNAMED_INDIVIDUAL, SourceKind.UNNAMED_GROUP)
 # Bodies that speak in public and whose existence is no secret. Whatever else is in the register, people,
 # their accounts and their papers, is known outside only once an article has named it openly.
@@ -49,9 +49,7 @@ INSTITUTION_KINDS = (
 
 
 class TieKind(models.TextChoices):
-    """What one source is to another, read from the one that has the tie: it owns, speaks for, is part of the
-    other.
-    """
+    """The kind of a tie, read from the source that has it: it owns, speaks for, is part of the other."""
 
     OWNS = "owns", "Owns"
     SPEAKS_FOR = "speaks_for", "Speaks for"
@@ -72,9 +70,7 @@ class Grade(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class RoleDraft:
-    """A post that a source holds, or held, at an organization, which is a source too. Dates are both
-    inclusive.
-    """
+    """A post that a source holds or held at an organization, also a source. Both dates are inclusive."""
 
     organization: UUID
     title: str
@@ -84,7 +80,7 @@ class RoleDraft:
 
 @dataclass(frozen=True, slots=True)
 class TieDraft:
-    """What a source is, or was, to another one. Dates are both inclusive."""
+    """A tie of one source to another, past or present. Both dates are inclusive."""
 
     kind: str
     other: UUID
@@ -101,14 +97,14 @@ class RatingDraft:
         str,
         OneOf(
             Grade,
-            help="The Admiralty code's first half: A completely reliable … E unreliable, F cannot be judged.",
+            help="The Admiralty code's first half, from A (reliable) to E (unreliable); F cannot be judged.",
         ),
     ]
-    valid_from: Annotated[date, Day(help="From this day on; today or earlier.")]
+    valid_from: Annotated[date, Day(help="The day from which it holds; today or earlier.")]
     reason: Annotated[str, Text(10_000, required=True)]
     rater: Annotated[
         str,
-        Line(NAME_LENGTH, required=True, trim=True, help="Who judges; the caller if it isn't given."),
+        Line(NAME_LENGTH, required=True, trim=True, help="Who judges; by default the caller."),
     ]
 
 
@@ -130,7 +126,7 @@ class SourceDraft:
     ] = ""
     home_page: Annotated[str, Address(500, help="An http(s) address, or empty.")] = ""
     external_ids: Annotated[
-        dict[str, str], Texts(help="Scheme to identifier; `wikidata` takes an item's id.")
+        dict[str, str], Texts(help="Identifiers by scheme, such as `wikidata` with an item's id.")
     ] = field(default_factory=dict)
     description: Annotated[str, Text(10_000)] = ""
     roles: Annotated[tuple[RoleDraft, ...], Elsewhere()] = ()
@@ -138,7 +134,7 @@ class SourceDraft:
 
 
 class ListFormat(models.TextChoices):
-    """As what a list of sources is written."""
+    """The file format of a list of sources."""
 
     CSV = "csv", "CSV"
     JSON = "json", "JSON"
@@ -155,7 +151,7 @@ class Outcome(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """What an import changes of one field, as a cell of the list shows it."""
+    """A change that an import makes to one field, as a cell of the list shows it."""
 
     field: str
     before: str
@@ -166,7 +162,7 @@ class FieldChange:
 class PlannedLine:
     """What importing a list does with one of its lines, and why not.
 
-    `source` is the id of the record, also of one that is yet to be made; `version` the one that is changed.
+    `source` is the id of the record, even of a new one; `version` is the version that will change.
     """
 
     number: int
@@ -184,9 +180,9 @@ class PlannedLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What importing a list does, line by line; or what is wrong with the file, which then has no lines.
+    """What importing a list does, line by line. If the file itself is wrong, it has problems and no lines.
 
-    `digest` stands for all of it: whoever confirms a plan names it, and gets that plan or a refusal.
+    `digest` identifies the plan: confirming it carries out exactly that plan, or is refused.
     """
 
     unit: str

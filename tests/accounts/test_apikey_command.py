@@ -48,7 +48,7 @@ def test_revoke_ends_the_key() -> None:
     secret = run("create", "wire").strip()
     run("revoke", "wire")
     assert living_key(secret) is None
-    with pytest.raises(CommandError, match="no living key named “wire”"):
+    with pytest.raises(CommandError, match="no active key named “wire”"):
         run("revoke", "wire")
 
 
@@ -56,7 +56,7 @@ def test_a_name_in_use_or_unusable_is_refused_in_one_sentence() -> None:
     run("create", "wire")
     with pytest.raises(CommandError, match="already a key named “wire”"):
         run("create", "wire")
-    with pytest.raises(CommandError, match="at most 100 fit"):
+    with pytest.raises(CommandError, match="at most 100 are allowed"):
         run("create", "x" * 101)
     assert ApiKey.objects.count() == 1
 

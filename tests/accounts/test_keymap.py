@@ -75,7 +75,7 @@ def test_everybody_has_their_own(ada: Principal) -> None:
 
 def test_a_change_of_keys_that_were_changed_meanwhile_is_refused(ada: Principal) -> None:
     save_keymap(ada, version=1, single_letters=False, keys={})
-    with pytest.raises(Stale, match="version 1, they are now at version 2"):
+    with pytest.raises(Stale, match="version 1, the current version is 2"):
         save_keymap(ada, version=1, single_letters=True, keys={})
 
 
@@ -213,4 +213,4 @@ def test_a_key_that_a_later_release_gives_to_a_new_command_stays_with_who_had_it
     assert kept.keys == {"help": ["v"], "find": ["r"], "list": ["F9"]}
     with pytest.raises(BadKeymap) as caught:
         save_keymap(ada, version=kept.version, single_letters=True, keys={"help": ["o"], "find": ["r"]})
-    assert caught.value.problems[0].message.startswith("o is the key of “list” already.")
+    assert caught.value.problems[0].message.startswith("o is already the key for “list”.")

@@ -155,7 +155,7 @@ def test_the_last_administrator_keeps_the_role() -> None:
     User.objects.filter(pk=other.user_id).update(is_active=False)
     # Permitted when they began, and overtaken meanwhile.
     for draft in (AccountDraft("ada"), AccountDraft("ada", roles=("admin",), is_active=False)):
-        with pytest.raises(LastAdmin, match="last administrator"):
+        with pytest.raises(LastAdmin, match="last active administrator"):
             update_account(other, id=ada.id, draft=draft)
     ada.refresh_from_db()
     assert ada.is_admin

@@ -80,7 +80,7 @@ def test_good_pieces_have_no_problems() -> None:
         ([GivenPiece(0, 99)], 0, "end", "outside_text", "99, beyond the text's 46"),
         ([GivenPiece(5, 5)], 0, "end", "empty", "start < end"),
         ([GivenPiece(9, 5)], 0, "end", "empty", "start < end"),
-        ([GivenPiece(0, 5, "Seou")], 0, "exact", "mismatch", "'Seoul' there, not 'Seou'"),
+        ([GivenPiece(0, 5, "Seou")], 0, "exact", "mismatch", "'Seoul', not 'Seou'"),
         ([GivenPiece(0, 5, 5)], 0, "exact", "not_a_string", "5"),
         ([GivenPiece(6, 10), GivenPiece(0, 5)], 1, "start", "unsorted", "before the piece 6–10"),
         ([GivenPiece(0, 10), GivenPiece(6, 12)], 1, "start", "overlap", "overlaps the piece 0–10"),

@@ -123,7 +123,7 @@ def test_a_piece_that_cannot_be_is_refused_by_name(
 
 
 def test_pieces_and_a_quote_together_are_refused(story: Article) -> None:
-    with pytest.raises(BadAnnotation, match="as it stands") as refused:
+    with pytest.raises(BadAnnotation, match="can't be saved") as refused:
         make(story, replace(draft("Kyiv"), quote=Quote("Kyiv")))
     assert [p.field for p in refused.value.problems] == ["annotations.0.quote"]
 

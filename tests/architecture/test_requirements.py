@@ -103,7 +103,7 @@ def test_an_audit_tells_what_is_known_and_of_what_nothing_could_be_learnt() -> N
     bad = {"name": "bad", "version": "2.0", "vulns": [flaw]}
     good = {"name": "good", "version": "1.0", "vulns": []}
     silent = {"name": "silent", "skip_reason": "not found"}
-    lines = ["bad 2.0: CVE-2030-1, mended in 2.1"]
+    lines = ["bad 2.0: CVE-2030-1, fixed in 2.1"]
     assert verdict([good]) == ([], "1 of 1 packages were audited, no flaws are known.", 0)
     assert verdict([good, bad]) == (lines, "2 of 2 packages were audited, 1 flaws are known.", 1)
     known, sentence, code = verdict([bad, silent])

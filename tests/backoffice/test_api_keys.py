@@ -27,7 +27,7 @@ def test_a_new_key_is_shown_once_and_works(admin: Client) -> None:
     [
         ({"name": "", "scope": "read"}, "This field is required"),
         ({"name": "archive", "scope": "root"}, "not one of the available choices"),
-        ({"name": "taken", "scope": "read"}, "There is already a living key of this name"),
+        ({"name": "taken", "scope": "read"}, "There is already an active key with this name"),
         ({"name": "x" * 101, "scope": "read"}, "at most 100 characters"),
     ],
 )

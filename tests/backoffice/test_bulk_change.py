@@ -49,7 +49,7 @@ def test_all_of_them_are_changed(admin: Client, rows: list[Source]) -> None:
 
 def test_those_that_were_so_already_are_told(admin: Client, rows: list[Source]) -> None:
     response = admin.post(LIST, sent(rows, source_kind="military"), follow=True)
-    assert "0 of 2 sources were changed. 2 were so already." in response.text
+    assert "0 of 2 sources were changed. 2 needed no change." in response.text
 
 
 def test_a_country_can_be_emptied(admin: Client, rows: list[Source]) -> None:
@@ -64,7 +64,7 @@ def test_one_refusal_keeps_all_as_they_were_and_stands_in_its_line(admin: Client
     response = admin.post(LIST, sent(rows, source_kind="publisher"))
     assert "Not every source can be changed, so none was." in response.text
     assert "of which 1 can’t be changed" in response.text
-    assert "it is now version 4" in response.text
+    assert "the current version is 4" in response.text
     assert '<option value="publisher" selected>' in response.text
     assert not Source.objects.filter(source_kind="publisher").exists()
 
@@ -72,10 +72,10 @@ def test_one_refusal_keeps_all_as_they_were_and_stands_in_its_line(admin: Client
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({}, "Nothing is to be changed"),
-        ({"country_is": "set"}, "Write the code"),
+        ({}, "There is nothing to change"),
+        ({"country_is": "set"}, "Type the code"),
         ({"country_is": "set", "country": "Korea"}, "Not a country code"),
-        ({"country": "KR"}, "A code is written below"),
+        ({"country": "KR"}, "There is a code below"),
         ({"source_kind": "gossip"}, "not one of the available choices"),
     ],
 )

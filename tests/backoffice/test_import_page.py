@@ -74,7 +74,7 @@ def test_a_refused_line_is_named_with_its_field_and_nothing_can_be_confirmed(
     assert "1 refused" in told(page)
     assert "5 X country Not a country code" in told(page)
     assert "Import the list" not in page
-    assert "nothing was written" in confirm(admin, page).text
+    assert "Nothing was written" in confirm(admin, page).text
     assert not Source.objects.filter(name="KCNA").exists()
 
 
@@ -109,7 +109,7 @@ def test_a_list_in_json_is_counted_in_items(admin: Client, reuters: Source) -> N
         (b"", "The file is empty"),
         (GOOD.replace(",", ";"), "separated by semicolons"),
         (GOOD.encode("utf-16"), "in UTF-16"),
-        (b"x" * (8 * 1024 * 1024 + 1), "at most 8 MB are read"),
+        (b"x" * (8 * 1024 * 1024 + 1), "at most 8 MB are allowed"),
     ],
 )
 def test_a_file_that_is_no_list_is_refused_beside_its_field(
@@ -127,7 +127,7 @@ def test_a_form_without_a_file_says_so(admin: Client) -> None:
 @pytest.mark.parametrize("given", ["", "forged:abc", "\x00"])
 def test_a_page_that_was_changed_on_its_way_is_refused(admin: Client, given: str) -> None:
     response = admin.post(f"{LIST}import/confirm/", {"list": given}, follow=True)
-    assert "changed on its way" in response.text
+    assert "changed before it was sent" in response.text
 
 
 def test_the_report_has_every_line(admin: Client, monkeypatch: pytest.MonkeyPatch, reuters: Source) -> None:

@@ -99,10 +99,10 @@ def test_pairs_are_judged_and_the_same_leads_to_the_preview(
     pair = {"a": str(older.id), "b": str(younger.id)}
     assert "Both are called" in admin.get(page).text
     response = admin.post(page, pair | {"answer": "unsure"}, follow=True)
-    assert "Said last: hard to say" in response.text
+    assert "Last answer: hard to say" in response.text
     response = admin.post(page, pair | {"answer": "same"})
     assert response.headers["Location"] == f"{at}{younger.id}/merge/{older.id}/"
-    assert "Said last about the two: the same" in admin.get(response.headers["Location"]).text
+    assert "Last answer about the two: the same" in admin.get(response.headers["Location"]).text
     response = admin.post(page, pair | {"answer": "different"}, follow=True)
     assert "nothing here looks like a duplicate" in response.text
 
@@ -158,7 +158,7 @@ def test_a_preview_shows_names_conflicts_links_grades_and_counts_of_both(admin: 
     assert "wikidata is Q1 here and Q2 there" in html
     assert "Office is part of Ministry" in html
     assert "D from 1 Mar 2025" in html
-    assert "Said last about the two: hard to say" in html
+    assert "Last answer about the two: hard to say" in html
     assert '<span class="register-count__number">2</span> annotations' in html
     assert '<span class="register-count__number">1</span> articles' in html
     assert f'href="{SOURCES_AT}{into.id}/merge/{row.id}/"' in html

@@ -66,9 +66,9 @@ def test_history_is_shown_with_the_grade_in_force_marked(admin: Client, kcna: So
         ({"grade": ""}, "This field is required"),
         ({"grade": "G"}, "not one of the available choices"),
         ({"reason": " "}, "This field is required"),
-        ({"reason": "\u200b"}, "It is empty"),
+        ({"reason": "\u200b"}, "This is empty"),
         ({"valid_from": "soon"}, "Enter a valid date"),
-        ({"valid_from": str(timezone.localdate() + timedelta(days=2))}, "This day lies in the future"),
+        ({"valid_from": str(timezone.localdate() + timedelta(days=2))}, "This day is in the future"),
         ({"id": "x"}, "Enter a valid UUID"),
     ],
 )

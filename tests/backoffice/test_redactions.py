@@ -77,7 +77,7 @@ def test_a_refused_order_comes_back_without_its_words(
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         page = admin.post(LIST, {"words": "Zora Quill", "reason": "Zora Quill asked."})
-    assert "Say why without them" in page.text
+    assert "Give the reason without them" in page.text
     assert "Zora" not in page.text
     assert "████ █████ asked." in page.text
     assert "Zora Quill" not in caplog.text

@@ -26,10 +26,10 @@ def test_old_names_of_records_and_people_are_shown_without_what_turns_the_line(a
 def test_a_new_name_that_turns_the_line_is_refused_by_its_field(admin: Client) -> None:
     sent = {"username": "kim", "first_name": BAD, "roles": ["editor"], "usable_password": "false"}
     answer = admin.post("/admin/annotator_accounts/user/add/", sent)
-    assert "turns the text around it another way" in answer.text
+    assert "reverses the direction of the text around it" in answer.text
     assert not User.objects.filter(username="kim").exists()
     answer = admin.post("/admin/annotator_accounts/apikey/add/", {"name": BAD, "scope": "read"})
-    assert "turns the text around it another way" in answer.text
+    assert "reverses the direction of the text around it" in answer.text
 
 
 def test_nothing_sent_to_the_forms_makes_a_superuser(admin: Client) -> None:

@@ -81,7 +81,7 @@ def test_rows_are_shown_changed_emptied_and_removed(admin: Client, ministry: Sou
         ({"title": "Minister", "organization": "MoD", "start": "tomorrow"}, "Enter a valid date"),
         (
             {"title": "Minister", "organization": "MoD", "start": "2021-01-01", "end": "2020-01-01"},
-            "It ends before it starts",
+            "This ends before it starts",
         ),
     ],
 )

@@ -96,7 +96,7 @@ def test_the_feed_tells_of_every_tombstone_that_resolves_elsewhere() -> None:
 def test_a_claim_is_not_merged_into_itself_a_ring_a_tombstone_or_nothing() -> None:
     a, b, c = named("a", "b", "c")
     merge(a, b)
-    for row, into, told in ((c, c, "itself"), (b, a, "ring"), (c, a, str(b.id))):
+    for row, into, told in ((c, c, "itself"), (b, a, "circle"), (c, a, str(b.id))):
         with pytest.raises(BadMerge, match=told) as refused:
             merge(row, into)
         assert [problem.field for problem in refused.value.problems] == ["into"]

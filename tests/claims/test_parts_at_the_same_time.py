@@ -44,7 +44,7 @@ def test_two_claims_are_not_merged_into_each_other() -> None:
         waiting = second.start(merge, actor, b, a)
         wait_until_blocked(waiting)
         first.commit()
-        with pytest.raises(BadMerge, match="ring"):
+        with pytest.raises(BadMerge, match="circle"):
             waiting.result(10)
     assert Claim.objects.get(id=b.id).merged_into_id is None
 

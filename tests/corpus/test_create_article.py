@@ -146,7 +146,7 @@ def test_an_article_without_text_is_refused(blocks: tuple[BlockDraft, ...]) -> N
 
 
 def test_too_much_text_is_refused_with_both_numbers() -> None:
-    with pytest.raises(BadArticle, match="as it stands") as refused:
+    with pytest.raises(BadArticle, match="can't be saved") as refused:
         create_article(editor(), draft=article_draft(text="x" * 2_000_001))
     (problem,) = refused.value.problems
     assert (problem.field, problem.code) == ("text", "too_long")

@@ -168,7 +168,7 @@ def test_a_file_that_is_not_ready_is_refused(editor: Client, ed: User) -> None:
     job, _ = start_export(Principal.of_user(ed), format="ndjson", articles=None)
     response = editor.get(f"/exports/{job.id}/file/")
     assert response.status_code == 409
-    assert "can be fetched once it is done" in response.text
+    assert "Fetch its file once it is done" in response.text
 
 
 def test_other_peoples_exports_are_out_of_sight(editor: Client) -> None:

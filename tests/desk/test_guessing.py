@@ -245,7 +245,7 @@ def test_a_flood_of_strangers_is_told_to_come_back_and_people_in_their_browsers_
     full("_STRANGERS")
     answer = _sign_in(Client())
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
-    assert "Many people are signing in" in answer.content.decode()
+    assert "Too many people are signing in" in answer.content.decode()
     assert SignInFailure.objects.count() == 0
     assert _sign_in(own).status_code == 302
 

@@ -159,7 +159,7 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(
         ("  \n ", "There is no text yet"),
         ("Head\x00line", "NUL character"),
         ("Bell \x07 rings", "control character"),
-        ("Pr\ufffdsident", "Line 1 holds the mark"),
+        ("Pr\ufffdsident", "Line 1 contains the mark"),
         ("x" * (MAX_BYTES + 1), "5 MB"),
         ("x\n\n" * 5001, "5,001 paragraphs"),
     ],

@@ -51,7 +51,7 @@ def test_nobody_is_sent_to_another_site_after_signing_in(stranger: Client) -> No
 def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(stranger: Client, username: str) -> None:
     response = stranger.post("/sign-in/", {"username": username, "password": "wrong"})
     assert response.status_code == 422
-    assert "User name and password don’t match" in response.text
+    assert "The user name and password don’t match" in response.text
     assert "wrong" not in response.text.replace("wrong passwords", "")
 
 
@@ -76,7 +76,7 @@ def test_many_wrong_passwords_for_one_name_make_even_the_right_one_wait(stranger
     response = stranger.post("/sign-in/", {"username": "KIM", "password": PASSWORD})
     assert response.status_code == 429
     assert 0 < int(response.headers["Retry-After"]) <= 15 * 60
-    assert "too many wrong passwords" in response.text
+    assert "Too many wrong passwords" in response.text
 
 
 @pytest.mark.usefixtures("kim")

@@ -88,7 +88,7 @@ def test_a_page_takes_the_same_queries_whatever_its_rows(
 
 def test_an_empty_register_and_an_empty_search_say_what_to_do(editor: Client) -> None:
     assert "No sources yet" in editor.get("/sources/").text
-    assert "No source fits" in editor.get("/sources/?q=nobody").text
+    assert "No source matches" in editor.get("/sources/?q=nobody").text
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,7 @@ def test_a_job_that_kills_every_worker_fails_in_the_end_and_says_so() -> None:
     job = again(job)
     assert (job.state, job.error.partition(".")[0]) == (
         "failed",
-        "It was interrupted 6 times at the same place",
+        "The export was interrupted 6 times at the same place",
     )
 
 

@@ -231,7 +231,7 @@ def test_nothing_but_space_is_refused(text: str) -> None:
 
 
 def test_a_text_of_endless_short_lines_is_refused_with_the_limit() -> None:
-    with pytest.raises(TooLarge, match="100,001 lines; an article may have 100,000"):
+    with pytest.raises(TooLarge, match="100,001 lines; an article can have 100,000"):
         recognise_paste("a\n" * (MAX_LINES + 1))
 
 

@@ -120,7 +120,7 @@ def make_key(page: Page, _rows: Rows) -> None:
     page.get_by_label("Name").fill("reader")
     page.get_by_label("Scope").select_option("read")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_role("heading", name="The key is made")).to_be_visible()
+    expect(page.get_by_role("heading", name="The new key")).to_be_visible()
 
 
 PAGES: dict[str, Way] = {

@@ -29,7 +29,7 @@ def test_close_claims_are_offered_and_one_is_taken_by_keyboard(desk: Page, actor
     open_desk(desk, make_article(actor, text=COAST))
     choose(desk, "Varland sent 3,000 more soldiers")
     press(desk, "c")
-    offer = desk.get_by_role("group", name="Close claims")
+    offer = desk.get_by_role("group", name="Similar claims")
     expect(offer.get_by_role("button", name="Same claim")).to_have_accessible_name(
         f"Same claim: {known.statement}"
     )

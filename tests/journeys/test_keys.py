@@ -104,7 +104,7 @@ def test_new_keys_work_at_once_and_on_another_machine(
 ) -> None:
     changer = change_keys(text, "Mark as figure, or make the active mark a figure")
     press(text, "F2")
-    expect(changer.get_by_role("status")).to_contain_text("Kept for you")
+    expect(changer.get_by_role("status")).to_contain_text("Saved for you")
     close_both(text, changer)
     choose(text, "3,000")
     press(text, "F2")
@@ -135,20 +135,20 @@ def test_a_key_that_is_taken_is_named_and_can_be_taken_from_there(text: Page) ->
     expect(changer.get_by_role("status")).to_contain_text(
         "the key of “Mark as claim, or make the active mark a claim”"
     )
-    changer.get_by_role("button", name="Take it from there").press("Enter")
-    expect(changer.get_by_role("status")).to_contain_text("Kept for you")
+    changer.get_by_role("button", name="Use it here instead").press("Enter")
+    expect(changer.get_by_role("status")).to_contain_text("Saved for you")
     assert Keymap.objects.get().keys == {"mark-figure": ["#", "5", "c"], "mark-claim": ["1"]}
     press(text, "g")
-    expect(changer.get_by_role("status")).to_contain_text("G can’t be told from G C")
+    expect(changer.get_by_role("status")).to_contain_text("G can’t be told apart from G C")
     press(text, "Control+c")
-    expect(changer.get_by_role("status")).to_contain_text("belongs to the browser")
+    expect(changer.get_by_role("status")).to_contain_text("The browser uses this key")
     changer.get_by_role("button", name="Usual keys").press("Enter")
-    expect(changer.get_by_role("status")).to_contain_text("Kept for you")
+    expect(changer.get_by_role("status")).to_contain_text("Saved for you")
     assert Keymap.objects.get().keys == {"mark-claim": ["1"]}
     press(text, "Escape")
     help_dialog = text.get_by_role("dialog", name="Keys and commands")
     help_dialog.get_by_role("button", name="Reset all keys").press("Enter")
-    expect(help_dialog.get_by_role("status").first).to_contain_text("usual keys. Kept for you")
+    expect(help_dialog.get_by_role("status").first).to_contain_text("usual keys. Saved for you")
     assert Keymap.objects.get().keys == {}
 
 
@@ -182,7 +182,7 @@ def test_with_the_letters_off_no_character_does_anything(text: Page) -> None:
     expect(dialog.get_by_role("status").first).to_contain_text(
         "Single-letter keys are off: keys with Ctrl or Alt"
     )
-    expect(dialog.get_by_role("status").first).to_contain_text("Kept for you")
+    expect(dialog.get_by_role("status").first).to_contain_text("Saved for you")
     press(text, "Escape")
     press(text, "#", "c", "5", "?", "g", "c", "Shift+u")
     expect(text.locator("dialog[open]")).to_have_count(0)
@@ -192,7 +192,7 @@ def test_with_the_letters_off_no_character_does_anything(text: Page) -> None:
     open_palette(text)
     text.keyboard.type("single letter")
     press(text, "Enter")
-    expect(text.locator("#announcements")).to_contain_text("Single-letter keys are on. Kept for you")
+    expect(text.locator("#announcements")).to_contain_text("Single-letter keys are on. Saved for you")
     press(text, "#")
     saved(text)
     assert Annotation.objects.live().count() == 1

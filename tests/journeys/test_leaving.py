@@ -99,7 +99,7 @@ def test_unsent_work_is_sent_before_the_session_ends(desk: Page, story: Article)
 def test_who_stays_because_of_unsent_work_goes_on_with_it(desk: Page, story: Article) -> None:
     mark_unsent(desk, story)
     sign_out(desk)
-    expect(desk.get_by_text("One change of yours isn’t saved.")).to_be_visible()
+    expect(desk.get_by_text("One of your changes isn’t saved.")).to_be_visible()
     expect(desk.get_by_text("no connection")).to_be_visible()
     desk.unroute(SENDING)
     desk.get_by_role("link", name="Stay signed in").click()
@@ -133,7 +133,7 @@ def test_what_is_left_for_oneself_nobody_else_sends_or_sees(desk: Page, story: A
 def test_what_is_thrown_away_is_gone(desk: Page, story: Article, editor: User) -> None:
     mark_unsent(desk, story)
     sign_out(desk)
-    desk.get_by_role("button", name="Throw it away and sign out").click()
+    desk.get_by_role("button", name="Discard it and sign out").click()
     signed_out(desk)
     assert desk.evaluate(KEPT) == NOTHING
     desk.unroute(SENDING)

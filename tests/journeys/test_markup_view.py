@@ -247,7 +247,7 @@ def test_a_browser_without_highlights_has_no_other_view(desk: Page, story: Artic
     expect_view(desk, on=True)
     assert len(heard(desk)) == 6
     press(desk, "v")
-    expect(desk.locator("#announcements")).to_have_text("This browser can show marks in no other way.")
+    expect(desk.locator("#announcements")).to_have_text("This browser can’t show marks in any other way.")
     expect_view(desk, on=True)
     block = desk.locator(".block").first.bounding_box()
     assert block

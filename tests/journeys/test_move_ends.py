@@ -194,7 +194,7 @@ def test_who_may_not_annotate_gets_no_handles(desk: Page, story: Article, actor:
     expect(desk.locator(".ends")).to_be_attached()
     expect(handle(desk, "end")).to_be_hidden()
     press(desk, "m")
-    expect(desk.locator("#announcements")).to_have_text("You may read this article, but not mark it.")
+    expect(desk.locator("#announcements")).to_have_text("You can read this article, but not mark it.")
     expect(handle(desk, "end")).to_be_hidden()
 
 

@@ -95,7 +95,7 @@ def test_undo_leaves_alone_what_somebody_else_has_changed_since(desk: Page, acto
     again = reopen(desk, row)
 
     press(again, "u")
-    said(again, "Not undone: figure marked. It has been changed since, and stays.")
+    said(again, "Not undone: figure marked. It was changed afterwards, so it stays.")
     saved(again)
     assert live() == ["figure"]
 
@@ -269,8 +269,8 @@ def test_what_an_editor_works_with_is_loaded_again_when_it_couldn_t_be(desk: Pag
     desk.route("**/text-desk.open-desk.*.js", lambda route: route.abort())
     desk.goto(f"/articles/{row.id}/")
     expect(desk.get_by_role("alert")).to_have_text(
-        "The tools of the desk can’t be loaded just now: there is no connection to the server. It is tried "
-        "again by itself."
+        "The tools of the desk can’t be loaded just now: there is no connection to the server. They load by "
+        "themselves once it is back."
     )
     # The marks are there meanwhile.
     assert desk.evaluate("CSS.highlights.get('galley-note-0').size") == 1

@@ -75,7 +75,7 @@ def test_a_database_that_nobody_prepared_is_told(tmp_path: Path) -> None:
     answer = manage(tmp_path, "apikey", "list", DATABASE_URL=f"{server}postgres")
     assert answer.returncode == 1
     assert answer.stderr == (
-        "The database isn't prepared for this release: start the desk with make run, or run manage.py "
+        "The database isn't prepared for this release. Start the desk with make run, or run manage.py "
         "migrate.\n"
     )
 

@@ -58,7 +58,7 @@ def test_a_file_where_the_data_folder_should_be_is_told(start: Start, folder: Pa
         (
             "CELERY_BROKER_URL",
             "kafka://here",
-            "CELERY_BROKER_URL is 'kafka', which is no broker that Galley knows",
+            "CELERY_BROKER_URL is 'kafka', which is not a broker that Galley knows",
         ),
         (
             "STORAGE_URL",
@@ -70,7 +70,7 @@ def test_a_file_where_the_data_folder_should_be_is_told(start: Start, folder: Pa
             "desk.example.org",
             "PUBLIC_URL is 'desk.example.org', which begins with neither https:// nor",
         ),
-        ("TRUSTED_PROXIES", "nginx", "TRUSTED_PROXIES has 'nginx', which is no network"),
+        ("TRUSTED_PROXIES", "nginx", "TRUSTED_PROXIES has 'nginx', which is not a network"),
         ("DEBUG", "perhaps", "DEBUG is 'perhaps'; set it to 1 or 0, or leave it out."),
     ],
 )

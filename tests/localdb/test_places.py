@@ -176,5 +176,5 @@ def test_unpacking_at_the_same_time_leaves_one_complete_tree(tmp_path: Path) -> 
 def test_a_missing_library_is_named_with_its_package() -> None:
     complaint = "postgres: error while loading shared libraries: libxml2.so.2: cannot open shared object file"
     sentence = missing_library(complaint)
-    assert sentence.startswith("PostgreSQL misses the system library libxml2.so.2: install it (")
+    assert sentence.startswith("PostgreSQL needs the system library libxml2.so.2. Install it (")
     assert sentence.endswith("install libxml2).")

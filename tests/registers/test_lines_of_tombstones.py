@@ -144,7 +144,7 @@ def test_a_split_takes_along_what_was_merged_into_it_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "into", "said"), [(0, 0, "itself"), (1, 0, "ring"), (1, 2, "Merge into that one")]
+    ("one", "into", "said"), [(0, 0, "itself"), (1, 0, "circle"), (1, 2, "Merge into that one")]
 )
 def test_what_would_break_the_line_is_refused(one: int, into: int, said: str) -> None:
     ids = rows(editor(), 4)

@@ -115,7 +115,7 @@ def test_a_preview_refuses_what_the_merge_would_refuse(kind: Kind) -> None:
     kind.register.merge(admin(), id=twin.id, version=1, into=row.id)
     with pytest.raises(Merged):
         kind.register.preview(editor(), id=twin.id, into=kind.make().id)
-    with pytest.raises(BadMerge, match="ring"):
+    with pytest.raises(BadMerge, match="circle"):
         kind.register.preview(editor(), id=row.id, into=twin.id)
 
 

@@ -80,5 +80,5 @@ def test_a_page_of_somebody_who_left_writes_nothing_in_the_next_ones_session(edi
     sent = {"text": "Varland sent 3,000 more soldiers."}
     refused = editor.post("articles/", sent, **{"X-Galley-Person": somebody})
     assert refused.status == 403
-    assert "opened by somebody else" in refused.body["detail"]
+    assert "opened by somebody who has signed out" in refused.body["detail"]
     assert editor.post("articles/", sent, **{"X-Galley-Person": str(editor.actor.user_id)}).status == 201

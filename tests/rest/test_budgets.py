@@ -82,7 +82,7 @@ def test_several_at_once_use_it_up_and_a_pause_brings_it_back() -> None:
         for end in ends:
             end()
     assert refused
-    assert "Go on in" in refused.message
+    assert "Wait" in refused.message
     mine.begin(new_id(), let_go)()
     clock.now += refused.wait
     mine.begin(key, let_go)()

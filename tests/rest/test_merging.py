@@ -78,7 +78,7 @@ def test_a_merge_that_can_not_be_is_refused_by_its_field(register: Register, adm
     merge(admin, register, other, one)
     refusals = {
         "itself": merge(admin, register, one, one),
-        "ring": merge(admin, register, one, other),
+        "circle": merge(admin, register, one, other),
         "Merge into that one": merge(admin, register, third, other),
     }
     for words, answer in refusals.items():

@@ -32,12 +32,12 @@ def test_a_method_or_type_that_is_not_taken_is_answered_with_the_one_that_is(wri
     ("path", "body", "told"),
     [
         ("claims/", {}, "This field is missing. Send it."),
-        ("claims/", {"statement": 5}, "This is no string. Send text in quotes."),
-        ("claims/", {"statement": None}, "Null is no value here. Send one, or leave the field out."),
+        ("claims/", {"statement": 5}, "This is not a string. Send text in quotes."),
+        ("claims/", {"statement": None}, "Null is not allowed here. Send a value, or leave the field out."),
         ("claims/", {"statement": "x", "credibility": "3"}, "without quotes or a fraction"),
-        ("claims/", {"statement": "x", "topics": "a"}, "This is no list (it is a str)."),
+        ("claims/", {"statement": "x", "topics": "a"}, "This is not a list but a str."),
         ("claims/", {"statement": "x", "id": "7"}, "Send a UUID"),
-        ("sources/", {"name": "x", "source_kind": "military", "external_ids": []}, "This is no object"),
+        ("sources/", {"name": "x", "source_kind": "military", "external_ids": []}, "This is not an object"),
     ],
 )
 def test_a_malformed_field_is_answered_with_what_to_send(
@@ -56,15 +56,15 @@ def test_a_list_of_the_wrong_length_is_answered_with_the_right_one(
     ]
     pieces = [{"start": 0, "end": 1}] * 101
     (sentence,) = sentences(writer_key.post("annotations/", mark | {"pieces": pieces}))
-    assert "at most 100 items fit" in sentence
+    assert "at most 100 items are allowed" in sentence
 
 
 @pytest.mark.parametrize(
     ("query", "told"),
     [
         ("annotations/?article=7", "Send a UUID"),
-        ("annotations/?kind=rumour", "There is no “rumour” to choose."),
-        (f"claims/?q={'x' * 301}", "This has 301 characters; at most 300 fit. Shorten it."),
+        ("annotations/?kind=rumour", "“rumour” is not one of the values."),
+        (f"claims/?q={'x' * 301}", "This has 301 characters; at most 300 are allowed. Shorten it."),
         ("claims/?q=a%00b", "Remove it."),
     ],
 )
@@ -73,4 +73,7 @@ def test_a_bad_parameter_is_answered_with_what_to_send(query: str, told: str, wr
 
 
 def test_a_sentence_of_ours_stays_as_it_is() -> None:
-    assert with_remedy("This is not a cursor of ours.") == "This is not a cursor of ours."
+    assert (
+        with_remedy("Unknown cursor. Use `next` or `previous` of an earlier page, unchanged.")
+        == "Unknown cursor. Use `next` or `previous` of an earlier page, unchanged."
+    )

@@ -81,7 +81,7 @@ def test_a_statement_may_be_as_long_as_claims_are_and_no_longer(editor: Caller) 
     assert similar(editor, (SENT + " ") * 65 + "x" * 60) == [SENT]
     answer = editor.get(f"claims/?similar_to={'x' * 5_001}")
     assert (answer.status, answer.fields) == (400, ["similar_to"])
-    assert "at most 5000 fit" in answer.body["detail"]
+    assert "at most 5000 are allowed" in answer.body["detail"]
     assert editor.get("claims/?similar_to=a%00b").fields == ["similar_to"]
 
 

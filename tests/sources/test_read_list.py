@@ -52,16 +52,16 @@ def test_every_sort_of_line_end_is_read(ends: str) -> None:
         (b"\xef\xbb\xbf" + f"{HEADER}\n\nLibération,publisher".encode("latin-1"), "3. line of text"),
         (b"PK\x03\x04 a workbook", "a workbook or an archive"),
         (b"name\nReuters", "The column “source_kind” is missing"),
-        (b"name,source_kind,name\nA,military,B", "The column “name” stands twice"),
+        (b"name,source_kind,name\nA,military,B", "The column “name” is there twice"),
         (b"name,source_kind,contry\nA,military,B", "no column “contry”. Is “country” meant?"),
         (b"name,source_kind,zzz\nA,military,B", "no column “zzz”. There are: id, version, name"),
         (b"Name,Source kind\nA,military", "Is “source_kind” meant?"),
         (b"name,source_kind,\nA,military,", "A column has no name"),
         (b'name,source_kind\nA,military\nB,"military', "Line 3 can't be split into cells"),
-        (b"{}", "is no list"),
+        (b"{}", "is not a list"),
         (b'[{"name": "A",}]', "This is not JSON"),
         (b'[{"name": "A", "name": "B"}]', "names “name” twice"),
-        (b"[" * 100_000, "nested far deeper"),
+        (b"[" * 100_000, "nested too deeply"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_list_is_refused_by_name(data: bytes, said: str) -> None:
@@ -69,7 +69,7 @@ def test_a_file_that_is_no_list_is_refused_by_name(data: bytes, said: str) -> No
 
 
 def test_a_huge_file_is_refused_with_the_limit() -> None:
-    assert "at most 8 MB are read" in _trouble(b"x" * (MOST_BYTES + 1))
+    assert "at most 8 MB are allowed" in _trouble(b"x" * (MOST_BYTES + 1))
 
 
 @pytest.mark.parametrize("start", ["[", ""])
@@ -124,8 +124,8 @@ def test_a_cell_is_read_as_its_column_says(column: str, cell: str, value: Any) -
         ("id", "12", "“12” is not an id"),
         ("version", "two", "is not a version"),
         ("aliases", "a | b | c | d", "more than name | language | script"),
-        ("external_ids", "Q492944", "should be a scheme, a colon and an identifier"),
-        ("external_ids", "viaf: 1\nviaf: 2", "stands twice"),
+        ("external_ids", "Q492944", "is not a scheme, a colon and an identifier"),
+        ("external_ids", "viaf: 1\nviaf: 2", "is given twice"),
         ("roles", "CEO", "has no organization"),
         ("roles", "CEO | Acme | 1 March 2020", "“1 March 2020” is not a day"),
         ("roles", "CEO | Acme | 2020-02-30", "“2020-02-30” is not a day"),
@@ -161,13 +161,13 @@ def test_json_is_read_as_its_column_says(column: str, value: Any, read: Any) -> 
 @pytest.mark.parametrize(
     ("column", "value", "said"),
     [
-        ("country", 5, "It is a number"),
-        ("country", True, "It is true or false"),
-        ("aliases", "KCNA", "It is a text"),
+        ("country", 5, "This is a number"),
+        ("country", True, "This is true or false"),
+        ("aliases", "KCNA", "This is a text"),
         ("aliases", [5], "Its 1. entry should be an object with"),
-        ("external_ids", [], "It is a list"),
+        ("external_ids", [], "This is a list"),
         ("roles", [{"title": "CEO", "at": "Acme"}], "Its 1. entry should be an object with"),
-        ("version", True, "It is true or false"),
+        ("version", True, "This is true or false"),
     ],
 )
 def test_a_bad_value_in_json_is_named_by_its_column(column: str, value: Any, said: str) -> None:
@@ -183,8 +183,8 @@ def test_items_of_json_are_refused_one_by_one() -> None:
     said = [[problem.message[:34] for problem in line.problems] for line in read.lines]
     assert said == [
         [],
-        ["It is no object with the columns a"],
-        ["It is missing. Write it, also for "],
+        ["This is not an object with the col"],
+        ["This is missing. Write it, even fo"],
         ["There is no column “nmae”. Is “nam"],
     ]
 

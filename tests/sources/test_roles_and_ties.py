@@ -113,7 +113,7 @@ def test_two_open_roles_at_one_organization_are_refused_with_the_remedy() -> Non
     with pytest.raises(BadSource) as refused:
         create_source(editor(), draft=draft)
     assert "“CEO” and “Chairman” are both held" in refused.value.problems[0].message
-    assert "End the earlier one, or make them one role" in refused.value.problems[0].message
+    assert "Give the earlier one an end, or make them one role" in refused.value.problems[0].message
 
 
 def test_open_roles_contradict_also_at_two_records_that_were_merged() -> None:
@@ -167,7 +167,7 @@ def test_a_ring_is_refused_however_long_it_is(kind: str) -> None:
     with pytest.raises(BadSource) as refused:
         tie(c, TieDraft("party_to", a.id), TieDraft(kind, a.id))
     assert fields(refused) == [("ties.1.other", "ring")]
-    assert "ring" in refused.value.problems[0].message
+    assert "circle" in refused.value.problems[0].message
 
 
 def test_a_ring_is_seen_through_merged_records() -> None:

@@ -63,7 +63,7 @@ def _all_taken() -> None:
 
 TROUBLES = {"slow": _slow, "locked": _locked, "forgotten": _forgotten, "all-taken": _all_taken}
 SENTENCES = {
-    "slow": "longer than one request may",
+    "slow": "too long in the database",
     "locked": "Somebody else is changing the same records",
     "forgotten": "took too long between two steps",
     "all-taken": "The desk is busy",

@@ -52,7 +52,7 @@ def visitor(settings: Settings) -> Client:
         ("/refused/", 403, "You may not do that"),
         ("/nowhere/", 404, "There is nothing here"),
         ("/database-away/", 503, "The database can&#x27;t be reached just now"),
-        ("/mistake/", 500, "Galley made a mistake"),
+        ("/mistake/", 500, "Something went wrong"),
     ],
 )
 def test_an_error_is_answered_by_its_own_page_without_the_database(
@@ -68,7 +68,7 @@ def test_a_form_without_its_token_is_told_that_the_page_is_stale(settings: Setti
     settings.ROOT_URLCONF = __name__
     response = Client(enforce_csrf_checks=True).post("/form/")
     assert response.status_code == 403
-    assert "This page has gone stale" in response.text
+    assert "This page has expired" in response.text
 
 
 def test_an_error_page_hides_what_went_wrong_inside(visitor: Client) -> None:

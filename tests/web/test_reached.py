@@ -102,7 +102,7 @@ def test_a_script_s_call_from_another_site_is_told_so_with_problem_details(
     for address in ("/api/v1/claims/", "/live/presence/"):
         answer = strict.post(address, "{}", "application/json", headers={"Origin": "https://evil.example"})
         assert (answer.status_code, answer.headers["Content-Type"]) == (403, "application/problem+json")
-        assert "another address than the desk’s own" in answer.json()["detail"]
+        assert "a different address than the desk’s own" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize(

@@ -50,10 +50,10 @@ class ApiKey(models.Model):
 
     @classmethod
     def opened_by(cls, digest: str) -> Self | None:
-        """Return the living key of this digest with its user, or None.
+        """Return the active key with this digest and its user, or None.
 
-        Every request of a program asks this, so it is one prepared statement, and brings what requests need:
-        the rest is read when somebody asks for it.
+        Every request of a program runs this, so it is one prepared statement and fetches only what requests
+        need; the rest is read on demand.
         """
         with prepared() as cursor:
             cursor.execute(

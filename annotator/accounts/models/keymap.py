@@ -10,7 +10,7 @@ from django.db.models import Q
 
 
 class Keymap(models.Model):
-    """Keys of one's own. Who has never changed any has no row, which counts as version 1."""
+    """A person's own keys. Somebody who has never changed any has no row, which counts as version 1."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="keymap"

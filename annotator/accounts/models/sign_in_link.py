@@ -50,5 +50,5 @@ class SignInLink(models.Model):
 
     @property
     def let_in_by(self) -> str:
-        """What is to be said of the session that it opens: who made it, when that is somebody else."""
+        """What the session that it opens is marked with: who made the link, if that is somebody else."""
         return f"{LET_IN_BY_LINK}{self.created_by}"[:200] if self.created_by else ""

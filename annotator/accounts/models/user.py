@@ -1,4 +1,4 @@
-"""The user: a person at the desk, or the stand-in of an API key."""
+"""The user: a person at the desk, or the user of an API key."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from annotator.accounts.rules import ADMIN, ROLES
 from articles.foundation.models import id_field, shown
 
 NO_SUPERUSERS = (
-    "A desk has no superusers: what somebody may do follows from their roles. Start the desk, sign in by "
-    "the link that "
-    "it prints (manage.py signinlink prints another), and give roles in the back office."
+    "A desk has no superusers: roles decide what people may do. Start the desk, sign in with the link that "
+    "it prints (manage.py signinlink prints another), and assign roles in the back office."
 )
 
 
@@ -33,11 +32,11 @@ class PeopleManager(UserManager["User"]):
 
 
 class User(AbstractUser):
-    """Whoever work is recorded under. Users are deactivated, never deleted.
+    """The person or key under whose name work is recorded. Users are deactivated, never deleted.
 
-    `roles` say what a person may do (`accounts.rules`), and nothing else does: Django's superuser flag is
-    refused by the database, its groups and permissions are never asked. A machine user stands for an API key
-    and can't sign in.
+    Only `roles` decide what a person may do (`accounts.rules`). The database refuses Django's superuser flag,
+    and Django's groups and permissions are never used. A machine user belongs to an API key and can't sign
+    in.
     """
 
     # Who made the link that opened this session, when it was somebody else; kept in the session, not in the
@@ -78,13 +77,13 @@ class User(AbstractUser):
         return ADMIN in self.roles
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:  # noqa: ARG002 - Django's signature
-        """Tell that Django's own permissions give nothing: the back office asks the table of roles."""
+        """Return False: Django's permissions grant nothing; the back office uses the table of roles."""
         return False
 
     def has_perms(self, perm_list: Iterable[str], obj: Any = None) -> bool:  # noqa: ARG002 - Django's signature
-        """Tell the same of several."""
+        """Return False, likewise."""
         return False
 
     def has_module_perms(self, app_label: str) -> bool:  # noqa: ARG002 - Django's signature
-        """Tell the same of a whole app."""
+        """Return False, likewise."""
         return False

@@ -17,7 +17,7 @@ def register_address(of: Register, page: str, *arguments: object) -> str:
 
 @register.simple_tag
 def record_kind(record: Source | Entity) -> str:
-    """Say of which kind a record is."""
+    """Return the kind of a record."""
     kind = (
         record.get_source_kind_display() if isinstance(record, Source) else record.get_entity_kind_display()
     )

@@ -1,1 +1,1 @@
-"""What the editors' pages take in, checked for shape; the domain's rules are checked by its operations."""
+"""The forms of the editors' pages. They check the shape of input; operations check the domain's rules."""

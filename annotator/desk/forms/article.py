@@ -100,14 +100,14 @@ class CreditFormSet(CreditFormSetBase):
 
 
 class BlockForm(DeskForm):
-    """One block: what it is, and its text exactly as typed."""
+    """One block: its kind, and its text exactly as typed."""
 
     kind = forms.ChoiceField(choices=BlockKind.choices, initial=BlockKind.PARAGRAPH, label="Kind")
     text = forms.CharField(required=False, strip=False, widget=forms.Textarea, label="Text")
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        # The operation says which character and where; Django's own check would say less, and first.
+        # The operation names the character and its place; Django's own check would come first and say less.
         self.fields["text"].validators = []
         # As high as its text at about 70 characters a line, for browsers without field-sizing.
         lines = str(self["text"].value() or "").split("\n")

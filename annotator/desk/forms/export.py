@@ -1,4 +1,4 @@
-"""What an export is asked for on its page."""
+"""The form that orders an export."""
 
 from collections.abc import Iterable
 from typing import Any, cast

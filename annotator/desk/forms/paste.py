@@ -12,7 +12,7 @@ from articles.ingest.rules import decode_upload
 from articles.ingest.types import MAX_BYTES
 
 PROSE = "field__control field__control--prose"
-# What a decoder puts in the place of bytes that it can't read.
+# A decoder writes this for bytes that it can't read.
 REPLACEMENT = "\ufffd"
 
 
@@ -21,7 +21,7 @@ class RawTextField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(strip=False, required=False, **options)
-        # Django's "Null characters are not allowed" would say less, and first.
+        # Django's "Null characters are not allowed" would come first and say less.
         self.validators = []
 
 
@@ -34,7 +34,7 @@ class PasteForm(DeskForm):
     )
 
     def clean_text(self) -> str:
-        """Refuse what is too large, or holds what no text can keep."""
+        """Refuse text that is too large, or contains what can't be stored."""
         text = str(self.cleaned_data["text"])
         size = len(text.encode(errors="surrogatepass"))
         if size >= MAX_BYTES:
@@ -50,7 +50,7 @@ class PasteForm(DeskForm):
         if upload is None:
             return ""
         try:
-            # One byte more than is allowed is enough to see that it is too large, whatever its size.
+            # One byte more than the limit is enough to see that it is too large.
             return _canonical(decode_upload(upload.read(MAX_BYTES + 1)))
         except (DomainError, forms.ValidationError) as error:
             raise forms.ValidationError(f"{upload.name}: {error.message}") from error
@@ -73,9 +73,8 @@ def _canonical(raw: str) -> str:
     if REPLACEMENT in raw:
         line = raw.count("\n", 0, raw.index(REPLACEMENT)) + 1
         raise forms.ValidationError(
-            f"Line {line} holds the mark \ufffd, which stands for a character lost on the way: the bytes "
-            "were not "
-            "valid UTF-8. Copy the story again from where it came, or put the right character there."
+            f"Line {line} contains the mark \ufffd: a character was lost, because the bytes were not valid "
+            "UTF-8. Copy the story again from its original, or type the right character there."
         )
     try:
         return canonical_text(raw)

@@ -1,4 +1,4 @@
-"""What lists can be asked for."""
+"""The search forms of lists."""
 
 from django import forms
 

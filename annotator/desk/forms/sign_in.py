@@ -6,7 +6,7 @@ from annotator.desk.forms.base import DeskForm
 
 
 class SignInForm(DeskForm):
-    """What a person signs in with."""
+    """A person's name and password."""
 
     username = forms.CharField(
         max_length=150,

@@ -45,7 +45,7 @@ def text_desk(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @page_for(Permission.WRITE_ARTICLES)
 def details(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
-    """Show an article's metadata, and replace it; a change made meanwhile is never overwritten."""
+    """Show an article's metadata, and replace it. A change that was made meanwhile is never overwritten."""
     articles = Article.objects.visible_to(actor).without_text().with_credits().select_related("published_by")
     article = get_object_or_404(articles, id=id)
     if request.method != "POST":
@@ -74,8 +74,8 @@ def _details(
 ) -> HttpResponse:
     """Show the metadata forms.
 
-    After a stale change the form keeps what was typed and the page shows what the other person saved; the
-    form then carries the new version, so that sending it again is a decision made with both in sight.
+    After a stale change the form keeps what was typed, and the page shows what the other person saved. The
+    form then has the new version, so sending it again is a decision made with both in sight.
     """
     kept = sent_version(request.POST) if request.method == "POST" and not stale else article.version
     forms.focus_trouble()

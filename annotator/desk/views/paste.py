@@ -19,7 +19,7 @@ from articles.ingest.rules import recognise_paste
 @require_http_methods(["GET", "HEAD", "POST"])
 @page_for(Permission.WRITE_ARTICLES)
 def paste(request: HttpRequest, _actor: Principal) -> HttpResponse:
-    """Take a story in, and show what was recognised in it. Nothing is saved."""
+    """Accept a story, and show what was recognised in it. Nothing is saved."""
     if request.method != "POST" or "back" in request.POST:
         return _paste(request, PasteForm(initial={"text": text_of(request.POST)}))
     form = PasteForm(request.POST, request.FILES)
@@ -28,7 +28,8 @@ def paste(request: HttpRequest, _actor: Principal) -> HttpResponse:
         if len(article.blocks) <= MOST_BLOCKS:
             return _correct(request, DraftForms.recognised(article), str(new_id()), warnings=article.warnings)
         form.add_error(
-            "text", f"The story has {len(article.blocks):,} paragraphs; at most {MOST_BLOCKS:,} fit."
+            "text",
+            f"The story has {len(article.blocks):,} paragraphs; at most {MOST_BLOCKS:,} fit. Split it.",
         )
     return _paste(request, form, status=422)
 

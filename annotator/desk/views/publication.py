@@ -17,7 +17,7 @@ from articles.foundation.types import Permission
 @require_POST
 @page_for(Permission.WRITE_ARTICLES)
 def publish(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
-    """Publish the article, or say what keeps it from the public, and show its details."""
+    """Publish the article, or say why that isn't possible, and show its details."""
     try:
         publish_article(actor, id=id)
         messages.success(request, "The article is published. Anybody who has the address can read it.")
@@ -31,7 +31,5 @@ def publish(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 def unpublish(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     """Take the article back from the public, and show its details."""
     unpublish_article(actor, id=id)
-    messages.success(
-        request, "The article is no longer published. Its address answers that there is nothing."
-    )
+    messages.success(request, "The article is no longer published. Readers find nothing at its address.")
     return redirect("desk:details", id)

@@ -32,9 +32,9 @@ A_MOMENT = 5
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def enter(request: HttpRequest, token: str) -> HttpResponse:
-    """Show whom a one-time link signs in; let its holder in when they press the button.
+    """Show whom a one-time link signs in, and sign them in when they press the button.
 
-    Looking uses nothing up: mail programs and chats look at each link that they show.
+    Opening the link doesn't use it up: mail programs and chats open each link that they show.
     """
     try:
         if request.method != "POST":
@@ -62,7 +62,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
-    """Show the page that sends what the browser still keeps, asks about what can't be sent, and signs out."""
+    """Show the page that sends unsaved work, asks about work that can't be sent, and signs out."""
     if not isinstance(request.user, User):
         return redirect("desk:sign-in")
     data = {
@@ -116,10 +116,10 @@ def _let_in(request: HttpRequest, user: User, target: str) -> HttpResponse:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """Keep the token to itself: the address is told to nobody, and no search engine keeps the page.
+    """Keep the token secret: the address is sent to no other site, and no search engine keeps the page.
 
-    The page itself sets a policy that is a little wider, since a form sent under this one has no origin by
-    which it could be trusted.
+    The page itself sets a slightly wider policy, because a form sent under this one would have no origin to
+    trust.
     """
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow"

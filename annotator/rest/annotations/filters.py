@@ -21,7 +21,7 @@ from articles.claims.models import (
 )
 from articles.foundation.types import Actor
 
-_MERGED = "Annotations that stand for this {}, or for one that it was merged with."
+_MERGED = "Annotations of this {}, or of one that it was merged with."
 _RECORDS: dict[str, tuple[str, Callable[[Actor], QuerySet[Model]]]] = {
     "claim": ("appearance__claim", told_claims),
     "entity": ("mention__entity", known_entities),
@@ -39,9 +39,9 @@ class AnnotationFilters(ActorFilters):
     source = filters.UUIDFilter(method="of_record", help_text=_MERGED.format("source"))
     claim = filters.UUIDFilter(method="of_record", help_text=_MERGED.format("claim"))
     entity = filters.UUIDFilter(method="of_record", help_text=_MERGED.format("entity"))
-    created_by = filters.UUIDFilter(help_text="What this user or API key made.")
+    created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
-    revision = filters.UUIDFilter(method="on_revision", help_text="Annotations that sit on this revision.")
+    revision = filters.UUIDFilter(method="on_revision", help_text="Annotations on this revision.")
 
     def of_record(self, rows: AnnotationQuerySet, name: str, value: UUID) -> AnnotationQuerySet:
         """Keep the annotations that stand for the record."""

@@ -36,20 +36,20 @@ class PieceInput(Shape[GivenPiece]):
     made = GivenPiece
     start = Whole(required=True, min_value=0, help_text=_START)
     end = Whole(required=True, min_value=1, help_text=_END)
-    exact = Text(help_text="The words that you believe stand there; refused when others do.")
+    exact = Text(help_text="The words that you expect there; other words are refused.")
 
 
 class QuoteInput(Shape[Quote]):
-    """Words to be located in the article's current text."""
+    """Words to find in the article's current text."""
 
     made = Quote
     exact = Text(required=True)
-    prefix = Text(help_text="What stands before them, to tell places apart.")
-    suffix = Text(help_text="What stands after them.")
+    prefix = Text(help_text="The text before them, to tell places apart.")
+    suffix = Text(help_text="The text after them.")
 
 
 class OriginInput(Shape[SentOrigin]):
-    """Which program speaks; only API keys may say so, and never as a person."""
+    """The program that made the annotation. Only API keys can send it, and never as a person."""
 
     made = SentOrigin
     type = Choice([(name, name) for name in PROGRAMS], required=True)
@@ -61,7 +61,7 @@ class AnnotationFields[V](Shape[V]):
 
     kind = Choice(AnnotationKind.choices)
     pieces = ListOf(PieceInput(), most=MOST_PIECES, min_length=1)
-    revision = Id(help_text="The text that the offsets count in; it must be the article's current one.")
+    revision = Id(help_text="The text that the offsets refer to. It must be the article's current one.")
     claim = Id(allow_null=True, help_text="Only on kind claim.")
     source = Id(allow_null=True, help_text="Only on kind source.")  # type: ignore[assignment] # a field name
     entity = Id(allow_null=True, help_text="Only on kind entity.")
@@ -70,7 +70,7 @@ class AnnotationFields[V](Shape[V]):
 
 
 class AnnotationChange(AnnotationFields[PassageChange]):
-    """What can be changed about an annotation. Null unlinks."""
+    """What can be changed about an annotation. Null removes the link."""
 
     made = staticmethod(passage_change)
 
@@ -104,12 +104,12 @@ class AnnotationLine(PassageFields[SentPassage]):
     ]
 )
 class AnnotationCreate(PassageFields[SentMark]):
-    """An annotation to be made. Its place is given by `pieces` or by a `quote`."""
+    """An annotation to create. Give its place by `pieces` or by a `quote`."""
 
     made = SentMark
     article = Id(required=True)
     origin = OriginInput(
-        required=False, help_text="By API keys only; without it, the key's own name is the agent."
+        required=False, help_text="For API keys only. Without it, the agent is the key's own name."
     )
 
 
@@ -129,7 +129,7 @@ class AnnotationCreate(PassageFields[SentMark]):
     ]
 )
 class AnnotationBulk(Shape[SentMarks]):
-    """Annotations of one article, of which all are made or none."""
+    """Annotations of one article. Either all of them are created or none."""
 
     made = SentMarks
     article = Id(required=True)
@@ -138,7 +138,7 @@ class AnnotationBulk(Shape[SentMarks]):
 
 
 class PieceOutput(OutputShape):
-    """A stretch of the text, with what stands around it."""
+    """A stretch of the text, with the text around it."""
 
     start = serializers.IntegerField(min_value=0, help_text=_START)
     end = serializers.IntegerField(min_value=1, help_text=_END)
@@ -166,7 +166,7 @@ class OriginOutput(OutputShape):
 
 
 class AnnotationOutput(Recorded):
-    """An annotation. Answers are made by the database; this describes them."""
+    """An annotation, as the database writes it out."""
 
     id = serializers.UUIDField()
     article = serializers.UUIDField()

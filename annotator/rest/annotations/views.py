@@ -97,7 +97,7 @@ class BulkAnnotations(AnnotationRows):
         responses={201: BulkOutput, 200: BulkOutput},
     )
     def post(self, request: Request) -> Response:
-        """Make all the annotations or none: 201, or 200 when all of them were already made."""
+        """Create all the annotations or none: 201, or 200 when all of them were already created."""
         sent = self.create_shape.run_validation(request.data)
         drafts = [line.passage() for line in sent.annotations]
         origin = origin_of(self.actor, sent.origin)
@@ -124,7 +124,7 @@ class AnnotationItem(AnnotationRows, DeletableItem[Document, PassageChange]):
 
 
 class AnnotationRestoration(AnnotationRows, Restoration[Document]):
-    """Bringing a deleted annotation back."""
+    """Restoring a deleted annotation."""
 
     def restore(self, id: UUID, version: int) -> Annotation:
         """Restore an annotation."""

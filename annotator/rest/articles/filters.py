@@ -17,8 +17,8 @@ class ArticleFilters(filters.FilterSet):
     )
     pub_status = filters.ChoiceFilter(choices=PubStatus.choices)
     language = filters.CharFilter(max_length=35)
-    uri = filters.CharFilter(max_length=2000, help_text="The article's own address or provider's id.")
-    created_by = filters.UUIDFilter(help_text="What this user or API key made.")
+    uri = filters.CharFilter(max_length=2000, help_text="The article's own address, or its provider's id.")
+    created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
 
     def headed(self, rows: ArticleQuerySet, _name: str, value: str) -> ArticleQuerySet:

@@ -28,7 +28,7 @@ MOST_BLOCKS = 50_000
 
 
 class CreditInput(Shape[InfoSourceDraft]):
-    """Who published the article, or which wire it came by."""
+    """Who published the article, or which wire it came from."""
 
     made = InfoSourceDraft
     name = Text(required=True)
@@ -82,16 +82,16 @@ class ArticleChange(ArticleFields[Sent[ArticleMetadata]]):
     ]
 )
 class ArticleCreate(ArticleFields[SentArticle]):
-    """An article to be saved: either as `text`, whose parts are recognised, or as `headline` and `blocks`.
+    """An article to save: either as `text`, whose parts Galley recognises, or as `headline` and `blocks`.
 
-    Metadata that is sent stands above what was recognised.
+    Metadata that you send wins over what was recognised.
     """
 
     made = SentArticle
     id = Id()
-    revision = Id(help_text="The id of its text, for a program that brings marks which name it.")
-    text = Text(help_text="The whole story as it would be pasted.")
-    headline = Text(help_text="Becomes the first block; goes with `blocks`.")
+    revision = Id(help_text="The id of its text, for a program that sends annotations naming it.")
+    text = Text(help_text="The whole story, as you would paste it.")
+    headline = Text(help_text="Becomes the first block. Send it with `blocks`.")
     blocks = ListOf(BlockInput(), most=MOST_BLOCKS)
 
     def given(self, data: object) -> dict[str, object]:
@@ -117,13 +117,13 @@ class RevisionSummary(OutputShape):
 
     id = serializers.UUIDField()
     number = serializers.IntegerField(min_value=1)
-    sha256 = serializers.CharField(help_text="Of the text in UTF-8, hexadecimal.")
+    sha256 = serializers.CharField(help_text="Of the text in UTF-8, in hexadecimal.")
     length = serializers.IntegerField(help_text="In Unicode code points.")
     created = serializers.DateTimeField()
 
 
 class ArticleOutput(Recorded):
-    """An article. Its text stands at `text/`, and with its blocks under `revisions/`."""
+    """An article. Its text is at `text/`; with its blocks it is under `revisions/`."""
 
     id = serializers.UUIDField()
     headline = serializers.CharField()
@@ -135,7 +135,7 @@ class ArticleOutput(Recorded):
     pub_status = serializers.ChoiceField(PubStatus.choices)
     embargoed_until = serializers.DateTimeField(allow_null=True)
     published = serializers.DateTimeField(
-        allow_null=True, help_text="Since when an editor lets the public read it with its marks."
+        allow_null=True, help_text="When an editor published it, with its annotations."
     )
     ed_note = serializers.CharField()
     uri = serializers.CharField()
@@ -143,7 +143,7 @@ class ArticleOutput(Recorded):
     revision = RevisionSummary()
     annotation_count = serializers.IntegerField(min_value=0)
     reading_url = serializers.URLField(
-        allow_null=True, help_text="Where anybody reads it; null while it isn't published, or is hidden."
+        allow_null=True, help_text="Where anybody can read it. Null while it isn't published, or is hidden."
     )
 
 
@@ -168,5 +168,5 @@ class RevisionOutput(RevisionListed):
     blocks = BlockOutput(many=True)
     sentences = serializers.ListField(
         child=serializers.ListField(child=serializers.IntegerField(min_value=0), min_length=2, max_length=2),
-        help_text="`[start, end)` of each sentence, in code points and in order. None lies in two blocks.",
+        help_text="`[start, end)` of each sentence, in code points and in order. None crosses a block's end.",
     )

@@ -124,16 +124,16 @@ class ArticlePublication(ArticleRows):
     }
 
     def put(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Let anybody read the article. One that is published stays as it is.
+        """Publish the article. One that is already published stays as it is.
 
-        An article that is withheld, canceled or under embargo is refused. When it becomes so later, its page
-        is hidden at once, and comes back with the reason's end.
+        An article that is withheld, canceled or under embargo is refused. If it becomes so later, its page is
+        hidden at once, and comes back when the reason ends.
         """
         publish_article(self.actor, id=id)
         return self.respond(self.one(id))
 
     def delete(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the same
-        """Take the article back from the public. One that isn't published stays as it is."""
+        """Unpublish the article. One that isn't published stays as it is."""
         unpublish_article(self.actor, id=id)
         return self.respond(self.one(id))
 
@@ -168,7 +168,7 @@ class Revisions(RevisionRows):
 
     @extend_schema(operation_id="list_revisions", summary="List revisions")
     def get(self, request: Request, id: UUID) -> Response:
-        """Answer the article's revisions, the oldest first, without their texts."""
+        """Return the article's revisions, the oldest first, without their texts."""
         rows = self.revisions(id).defer("text", "block_table", "sentence_table")
         page = paginate(request, filtered(self.filters, rows, request), list)
         return Response(page.around([self.shown(row) for row in page.rows]))
@@ -182,7 +182,7 @@ class RevisionItem(RevisionRows):
 
     @extend_schema(operation_id="read_revision", summary="Read a revision", parameters=[DIGEST])
     def get(self, request: Request, id: UUID, number: int) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Answer the revision with its text, blocks and sentences."""
+        """Return the revision with its text, blocks and sentences."""
         row = self.revisions(id).filter(number=number).first()
         if row is None:
             raise Missing(f"This article has no revision {number}.")
@@ -197,15 +197,15 @@ class ArticleText(Api):
         summary="Read an article's text",
         parameters=[
             DIGEST,
-            OpenApiParameter("If-None-Match", str, "header", description="An ETag that you hold."),
+            OpenApiParameter("If-None-Match", str, "header", description="An ETag that you have."),
         ],
         responses={
             (200, "text/plain"): str,
-            304: OpenApiResponse(description="The text is the one that you hold."),
+            304: OpenApiResponse(description="The text is the one that you have."),
         },
     )
     def get(self, request: Request, id: UUID) -> HttpResponse:
-        """Answer the canonical text in UTF-8. The ETag is its SHA-256: an unchanged text isn't sent again."""
+        """Return the canonical text in UTF-8. The ETag is its SHA-256: an unchanged text isn't sent again."""
         article = Article.objects.visible_to(self.actor).without_text().filter(pk=id).first()
         if article is None:
             raise Missing(f"There is no article with the id {id}.")
@@ -217,7 +217,7 @@ class ArticleText(Api):
 
 
 class ArticleMarks(Api):
-    """All annotations of an article at once, for whoever shows them on its text."""
+    """All annotations of an article at once, for programs that show them on its text."""
 
     @extend_schema(
         operation_id="read_marks",
@@ -226,14 +226,14 @@ class ArticleMarks(Api):
             OpenApiParameter(
                 "revision",
                 {"type": "string", "format": "uuid"},
-                description="The revision whose text you hold: the words of annotations on it aren't "
+                description="The revision whose text you have. The words of annotations on it aren't "
                 "repeated.",
             )
         ],
         responses={(200, "application/x-ndjson"): str},
     )
     def get(self, request: Request, id: UUID) -> StreamingHttpResponse:
-        """Answer the article's annotations in the order of its current text. docs/formats.md describes the
+        """Return the article's annotations in the order of its current text. docs/formats.md describes the
         lines.
         """
         lines = annotation_columns(self.actor, article_id=id, revision_id=_revision(request))

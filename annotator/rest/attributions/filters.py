@@ -15,13 +15,13 @@ class AttributionFilters(ActorFilters):
 
     article = filters.UUIDFilter(field_name="content__article")
     claim = filters.UUIDFilter(
-        method="of_claim", help_text="Of this claim, and of all claims that it was merged with."
+        method="of_claim", help_text="Of this claim and all claims that it was merged with."
     )
     content = filters.UUIDFilter()
     source = filters.UUIDFilter(
         method="by_source", help_text="Attributions that name this source at any hop."
     )
-    created_by = filters.UUIDFilter(help_text="What this user or API key made.")
+    created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
 
     def of_claim(self, rows: AttributionQuerySet, _name: str, value: UUID) -> AttributionQuerySet:

@@ -17,13 +17,13 @@ MOST_SOURCES = 100
 
 
 class CommitmentInput(DraftInput[Commitment]):
-    """The speaker's commitment; what is left out stays."""
+    """The speaker's commitment. What you leave out stays as it is."""
 
     draft = Commitment
 
 
 class HopInput(Shape[HopDraft]):
-    """One step of the chain. It names sources, or the words that stand for one."""
+    """One step of the chain. It names sources, or the words that name one."""
 
     made = HopDraft
     position = Whole(required=True, min_value=0, max_value=MOST_HOPS - 1, help_text="0 is the speaker.")
@@ -33,7 +33,7 @@ class HopInput(Shape[HopDraft]):
 
 
 class AttributionChange(DraftInput[AttributionDraft]):
-    """What can be changed about an attribution. A chain is replaced as a whole."""
+    """What can be changed about an attribution. A chain that you send replaces the old one."""
 
     draft = AttributionDraft
     commitment = CommitmentInput(required=False)
@@ -62,7 +62,7 @@ class AttributionChange(DraftInput[AttributionDraft]):
     ]
 )
 class AttributionCreate(AttributionChange):
-    """An attribution to be made."""
+    """An attribution to create."""
 
     makes = True
     hops = ListOf(HopInput(), most=MOST_HOPS, min_length=1, required=True)
@@ -76,9 +76,7 @@ class CommitmentOutput(OutputShape):
 
 
 class HopOutput(OutputShape):
-    """One step of the chain. `span` is null also when those words were deleted; restoring brings them
-    back.
-    """
+    """One step of the chain. `span` is also null when those words were deleted, until they are restored."""
 
     position = serializers.IntegerField(min_value=0)
     role = serializers.ChoiceField(HopRole.choices)

@@ -65,7 +65,7 @@ class AttributionItem(AttributionRows, DeletableItem[Attribution, Sent[Attributi
 
 
 class AttributionRestoration(AttributionRows, Restoration[Attribution]):
-    """Bringing a deleted attribution back."""
+    """Restoring a deleted attribution."""
 
     def restore(self, id: UUID, version: int) -> Attribution:
         """Restore an attribution."""

@@ -26,8 +26,8 @@ from articles.ledger.operations import parse_cursor
 
 
 class AnnotationHistory(Api):
-    """What happened to an annotation and to all that it stands for: its attributions, its claim, that claim's
-    record.
+    """What happened to an annotation and to everything it carries: its attributions, its claim and that
+    claim's record.
     """
 
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
@@ -47,7 +47,7 @@ class AnnotationHistory(Api):
         ],
     )
     def get(self, request: Request, id: UUID) -> Response:
-        """Answer the entries, the latest first."""
+        """Return the entries, the latest first."""
         rows = told_entries(history_of(self.actor, id), self.actor)
         if before := request.query_params.get("before"):
             rows = rows.filter(id__lt=_place(before))
@@ -73,7 +73,7 @@ class Reverting(Api):
         responses={200: RevertOutput},
     )
     def post(self, request: Request, cursor: str) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Undo what an entry did by the operation that compensates it; 409 if it was changed again since."""
+        """Undo what an entry did, with a new change; 409 if the row was changed again since."""
         try:
             place = parse_cursor(cursor)
         except BadCursor:
@@ -81,7 +81,7 @@ class Reverting(Api):
         rows = told_entries(Entry.objects.all(), self.actor)
         entry = rows.filter(xid=place.xid, id=place.seq).first() if place else None
         if entry is None:
-            raise Missing("There is no such change. Use the `cursor` of an entry as it is.")
+            raise Missing("There is no such change. Use the `cursor` of an entry, unchanged.")
         revert_entry(self.actor, entry)
         return Response({"verb": entry.verb, "subject": entry.subject_id})
 

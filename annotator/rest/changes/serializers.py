@@ -10,12 +10,12 @@ from annotator.rest.outputs import OutputShape, Person
 class ChangeOutput(OutputShape):
     """One change, as the ledger has it."""
 
-    cursor = serializers.CharField(help_text="The place behind this entry: send it as `after`.")
+    cursor = serializers.CharField(help_text="The place after this entry. Send it as `after`.")
     at = serializers.DateTimeField()
     verb = serializers.CharField(help_text="Such as `annotation.created` or `source.updated`.")
     subject = serializers.UUIDField(help_text="The row that changed.")
     article = serializers.UUIDField(allow_null=True)
-    actor = Person(allow_null=True, help_text="Null where no more is told than that the row was withdrawn.")
+    actor = Person(allow_null=True, help_text="Null where you may know only that the row was withdrawn.")
     agent = serializers.CharField(help_text="The program that acted; empty for a person at the desk.")
     before = serializers.DictField(allow_null=True)
     after = serializers.DictField(allow_null=True)
@@ -24,7 +24,7 @@ class ChangeOutput(OutputShape):
 class ChangesPage(OutputShape):
     """A stretch of the feed."""
 
-    next = serializers.URLField(allow_null=True, help_text="Where the feed goes on; null on an empty page.")
+    next = serializers.URLField(allow_null=True, help_text="Where the feed continues; null on an empty page.")
     results = ChangeOutput(many=True)
 
 
@@ -32,7 +32,7 @@ class HistoryEntry(ChangeOutput):
     """One change in a history."""
 
     revertible = serializers.BooleanField(
-        help_text="Whether anything takes it back, unless it was overtaken."
+        help_text="Whether it can be taken back, unless a later change was made."
     )
 
 
@@ -40,7 +40,7 @@ class HistoryPage(OutputShape):
     """A stretch of a history, the latest entry first."""
 
     next = serializers.URLField(
-        allow_null=True, help_text="Where the history goes on; null at its beginning."
+        allow_null=True, help_text="Where the history continues; null at its beginning."
     )
     results = HistoryEntry(many=True)
 

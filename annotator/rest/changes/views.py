@@ -22,17 +22,17 @@ from articles.ledger.models import Entry
 class Changes(Api):
     """Every change in the order of its commit.
 
-    Follow `next` until a page is empty; then ask for the address of that page again, later. Nothing is left
-    out and nothing comes twice, whatever was being written meanwhile.
+    Follow `next` until a page is empty. Later, ask for the address of that page again. Nothing is left out
+    and nothing comes twice, even if rows are being written at the same time.
 
-    To keep a copy: read the row that an entry names, by its `subject`, and whatever that row names and you
-    don't hold. What comes back as 404 is gone.
+    To keep a copy, read the row that an entry names in `subject`, and every row named there that you don't
+    have yet. A row that answers 404 is gone.
 
-    A read key is told nothing of what is hidden from it. When something becomes visible, each row is named by
-    an entry such as `article.released`, `annotation.released` or `claim.released`: read it. When something no
-    longer is, an entry such as `article.withdrawn`, `claim.withdrawn` or `source.withdrawn` names it and says
-    no more: forget it, and with an article everything that lies in it. Entries tell a read key no more of a
-    row's past than the row itself tells today.
+    A read key never sees what is hidden from it. When a row becomes visible, an entry such as
+    `article.released`, `annotation.released` or `claim.released` names it: read that row. When a row is
+    hidden again, an entry such as `article.withdrawn`, `claim.withdrawn` or `source.withdrawn` names it and
+    says no more: forget that row, and with an article everything in it. Entries show a read key no more of a
+    row's past than the row itself shows today.
     """
 
     filters = ChangeFilters
@@ -43,7 +43,7 @@ class Changes(Api):
 
     @extend_schema(operation_id="list_changes", summary="Follow the changes", responses={200: ChangesPage})
     def get(self, request: Request) -> Response:
-        """Answer the next entries behind `after`."""
+        """Return the next entries after `after`."""
         rows = Entry.objects.committed().after(start(request.query_params.get("after", "")))
         asked = filtered(self.filters, told_entries(rows, self.actor), request)
         entries = list(asked.select_related("actor")[: page_size(request)])

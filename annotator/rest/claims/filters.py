@@ -20,9 +20,7 @@ class ClaimFilters(ActorFilters):
     """By article, source, status, responses, figures, grade, maker, time and words."""
 
     article = filters.UUIDFilter(method="in_article", help_text="Claims that appear in this article.")
-    source = filters.UUIDFilter(
-        method="by_source", help_text="Claims that this source stands behind, at any hop."
-    )
+    source = filters.UUIDFilter(method="by_source", help_text="Claims with this source at any hop.")
     speaker = filters.UUIDFilter(method="by_speaker", help_text="Claims that this source itself made.")
     relay = filters.UUIDFilter(
         method="by_relay", help_text="Claims that this source passed on: as spokesperson, relay or carrier."
@@ -40,10 +38,10 @@ class ClaimFilters(ActorFilters):
     only_through = filters.ChoiceFilter(
         method="by_kind",
         choices=SourceKind.choices,
-        help_text="Claims that every attribution leads through a source of this kind, such as `state_media`.",
+        help_text="Claims that reach us only through sources of this kind, such as `state_media`.",
     )
     unconfirmed_by = filters.UUIDFilter(
-        method="by_answer", help_text="Claims on which this party's latest answer confirms nothing."
+        method="by_answer", help_text="Claims that this party's latest answer does not confirm."
     )
     figure_at_least = NumberFilter(
         method="by_figure", help_text="Claims with a figure of this number or more."
@@ -54,22 +52,22 @@ class ClaimFilters(ActorFilters):
     graded_at_least = filters.ChoiceFilter(
         method="by_grade",
         choices=Grade.choices,
-        help_text="Claims with a speaker of this reliability or better, at the date of the article that "
+        help_text="Claims with a speaker of this reliability or better on the date of the article that "
         "quotes them.",
     )
-    created_by = filters.UUIDFilter(help_text="What this user or API key made.")
+    created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
     merged = filters.ChoiceFilter(
         method="by_state",
         choices=[("true", "true"), ("false", "false")],
-        help_text="Only claims that were merged into others, or only those that stand.",
+        help_text="Only claims that were merged into others, or only those that weren't.",
     )
     stated = filters.ChoiceFilter(
         method="by_use",
         choices=[("true", "true"), ("false", "false")],
-        help_text="Only claims that a passage makes or that have a record, or only those that have neither.",
+        help_text="Only claims that have a passage or a record, or only those that have neither.",
     )
-    q = Search("search", "Words of the statement, spelled about right.")
+    q = Search("search", "Words of the statement; the spelling need not be exact.")
     similar_to = Search(
         "close", "A statement: claims that may be the same, the closest first.", most=STATEMENT_LENGTH
     )

@@ -14,7 +14,7 @@ from articles.shapes.types import Shape
 
 
 class ClaimMerging(ClaimRows, Merging[Claim]):
-    """Making a claim one with another: it appears where both did, and the latest verdict on either holds."""
+    """Merging a claim into another. The survivor appears where both did; the latest verdict counts."""
 
     writes = Permission.ANNOTATE
     answers = {"GET": {200: ClaimPreviewOutput}}
@@ -37,7 +37,7 @@ class ClaimMerging(ClaimRows, Merging[Claim]):
 
 
 class ClaimSplitting(ClaimRows, Splitting[Claim]):
-    """Making a merged claim a claim of its own again."""
+    """Splitting off a merged claim."""
 
     writes = Permission.ANNOTATE
 

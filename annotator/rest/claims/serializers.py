@@ -27,7 +27,7 @@ class ClaimChange(DraftInput[ClaimDraft]):
     ]
 )
 class ClaimCreate(ClaimChange):
-    """A claim to be made."""
+    """A claim to create."""
 
     makes = True
 
@@ -38,12 +38,10 @@ class ClaimOutput(DraftOutput, Recorded):
     draft = ClaimDraft
     verification_status = serializers.ChoiceField(VerificationStatus.choices)
     appearance_count = serializers.IntegerField(
-        help_text="In how many annotations the claim appears, with all claims that it was merged with."
+        help_text="How many annotations make this claim or one that it was merged with."
     )
     merged_into = serializers.UUIDField(allow_null=True, help_text="The claim that this one was merged into.")
-    canonical = serializers.UUIDField(
-        help_text="The claim that stands for this one: itself, unless it was merged."
-    )
+    canonical = serializers.UUIDField(help_text="The claim that survives: this one, unless it was merged.")
 
 
 class ClaimNamed(OutputShape):
@@ -54,8 +52,8 @@ class ClaimNamed(OutputShape):
 
 
 class ClaimGains(OutputShape):
-    """How many rows would count with the survivor too, as far as the caller may know. They stay as they
-    are.
+    """How many rows would then count for the survivor too, as far as the caller may know. The rows themselves
+    don't change.
     """
 
     appearances = serializers.IntegerField()
@@ -68,17 +66,16 @@ class ClaimGains(OutputShape):
 
 
 class ClaimPreviewOutput(OutputShape):
-    """What merging two claims would bring together."""
+    """What merging two claims would do."""
 
     record = ClaimNamed()
     into = ClaimNamed()
     gains = ClaimGains()
     verification_status = serializers.ChoiceField(
-        VerificationStatus.choices, help_text="What the survivor's status would be."
+        VerificationStatus.choices, help_text="The status that the survivor would have."
     )
     outside = ClaimNamed(
         allow_null=True,
-        help_text="What read keys and the public would read for both: the survivor only if it appears in an "
-        "article "
-        "that they may read. Null while neither does.",
+        help_text="The claim that read keys and the public would see for both. It is the survivor only if "
+        "that appears in an article that they may read. Null while neither does.",
     )

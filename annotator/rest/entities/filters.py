@@ -22,7 +22,10 @@ class EntityFilters(RecordFilters):
         method="in_article", help_text="Entities that this article mentions, and their survivors."
     )
     modified_after = ModifiedAfter()
-    q = Search("search", "A name or alias, spelled about right. The best of some hundreds come first.")
+    q = Search(
+        "search",
+        "A name or alias; the spelling need not be exact. The best matches come first, some hundreds.",
+    )
 
     def in_article(self, rows: EntityQuerySet, _name: str, value: UUID) -> EntityQuerySet:
         """Keep the entities that the article mentions."""

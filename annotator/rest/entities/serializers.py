@@ -36,7 +36,7 @@ class EntityChange(DraftInput[EntityDraft]):
     ]
 )
 class EntityCreate(EntityChange):
-    """An entity to be made."""
+    """An entity to create."""
 
     makes = True
 
@@ -50,7 +50,7 @@ class EntityOutput(DraftOutput, Recorded):
         allow_null=True, help_text="The record that this one was merged into."
     )
     canonical = serializers.UUIDField(
-        help_text="The record that stands for all that were merged together; its own id while it stands."
+        help_text="The record that survived the merging; its own id if it wasn't merged."
     )
     sources = serializers.ListField(
         child=serializers.UUIDField(), help_text="The sources that are this entity."
@@ -58,7 +58,7 @@ class EntityOutput(DraftOutput, Recorded):
 
 
 class EntityUsesOutput(OutputShape):
-    """How many rows name an entity, as far as the caller may know. They stay as they are."""
+    """How many rows name an entity, as far as the caller may know. A merge doesn't change them."""
 
     annotations = serializers.IntegerField()
     sources = serializers.IntegerField()
@@ -66,6 +66,6 @@ class EntityUsesOutput(OutputShape):
 
 
 class EntityPreviewOutput(PreviewOutput):
-    """What merging two entities would bring together."""
+    """What merging two entities would do."""
 
     uses = EntityUsesOutput()

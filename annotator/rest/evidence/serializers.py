@@ -32,13 +32,13 @@ class EvidenceChange(DraftInput[EvidenceDraft]):
     ]
 )
 class EvidenceCreate(EvidenceChange):
-    """A piece of evidence to be recorded."""
+    """A piece of evidence to create."""
 
     makes = True
 
 
 class EvidenceOutput(DraftOutput, Recorded):
-    """What speaks for or against a claim."""
+    """Evidence for or against a claim."""
 
     draft = EvidenceDraft
     kind = serializers.ChoiceField(EvidenceKind.choices)

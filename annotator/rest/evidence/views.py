@@ -35,4 +35,4 @@ class EvidenceItem(EvidenceRows, PartItem[Evidence, EvidenceDraft]):
 
 
 class EvidenceRestoration(EvidenceRows, PartRestoration[Evidence, EvidenceDraft]):
-    """Bringing a deleted piece of evidence back."""
+    """Restoring a deleted piece of evidence."""

@@ -23,7 +23,7 @@ class SentExport:
 
 
 class ExportCreate(Shape[SentExport]):
-    """An export to be made."""
+    """An export to order."""
 
     made = SentExport
     id = Id()
@@ -32,7 +32,7 @@ class ExportCreate(Shape[SentExport]):
         Id(),
         most=MOST_ARTICLES,
         allow_null=True,
-        help_text="Ids of articles. Without it, or with null: all articles that you may see.",
+        help_text="Ids of articles. Without it, or with null, all articles that you may see.",
     )
 
 
@@ -44,13 +44,15 @@ class ExportOutput(OutputShape):
     articles = serializers.ListField(child=serializers.UUIDField(), allow_null=True)
     state = serializers.ChoiceField(ExportState.choices)
     done = serializers.IntegerField(min_value=0, help_text="Articles written so far.")
-    total = serializers.IntegerField(min_value=0, allow_null=True, help_text="Known once it has begun.")
-    error = serializers.CharField(help_text="Why it failed, in one sentence; else empty.")
-    attempts = serializers.IntegerField(min_value=0, help_text="How many workers have taken it up.")
+    total = serializers.IntegerField(
+        min_value=0, allow_null=True, help_text="Articles to write. Null until the export has begun."
+    )
+    error = serializers.CharField(help_text="Why it failed, in one sentence; otherwise empty.")
+    attempts = serializers.IntegerField(min_value=0, help_text="How many workers have started it.")
     size = serializers.IntegerField(min_value=0, allow_null=True, help_text="Of the file, in bytes.")
-    sha256 = serializers.CharField(help_text="Of the file, hexadecimal; empty until it is done.")
+    sha256 = serializers.CharField(help_text="Of the file, in hexadecimal; empty until it is done.")
     download = serializers.URLField(
-        allow_null=True, help_text="Where to fetch the file, once it is done and until it is removed."
+        allow_null=True, help_text="Where to fetch the file, from when it is done until it is removed."
     )
     created = serializers.DateTimeField()
     created_by = Person()

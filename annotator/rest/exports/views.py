@@ -96,16 +96,16 @@ class ExportItem(ExportRows):
 
     @extend_schema(operation_id="read_export", summary="Read an export")
     def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Answer how far it is."""
+        """Return how far it is."""
         return self.respond(self.one(id))
 
 
 class ExportRetry(ExportRows):
-    """Another try for an export that failed."""
+    """Trying a failed export again."""
 
     @extend_schema(operation_id="retry_export", request=None, summary="Try a failed export again")
     def post(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Put it back in the queue; it goes on from where it got to."""
+        """Put it back in the queue. It continues where it stopped."""
         job = retry_export(self.actor, id=id)
         ring(run_export, str(job.id))
         return self.respond(self.one(id))

@@ -19,8 +19,8 @@ class FigureFilters(PartFilters):
     modality = filters.ChoiceFilter(choices=Modality.choices)
     figure_type = filters.ChoiceFilter(choices=FigureType.choices)
     unit = filters.CharFilter(max_length=100, help_text="Exactly this unit, such as `USD` or `%`.")
-    at_least = NumberFilter(method="from_number", help_text="Figures that may be this number or more.")
-    at_most = NumberFilter(method="to_number", help_text="Figures that may be this number or less.")
+    at_least = NumberFilter(method="from_number", help_text="Figures that can be this number or more.")
+    at_most = NumberFilter(method="to_number", help_text="Figures that can be this number or less.")
 
     def from_number(self, rows: PartQuerySet[Figure], _name: str, value: Decimal) -> PartQuerySet[Figure]:
         """Keep the figures that reach the number."""

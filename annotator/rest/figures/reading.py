@@ -34,7 +34,7 @@ class FigureReading(Api):
         operation_id="read_words", summary="Read a figure in words", responses={200: ReadingOutput}
     )
     def post(self, request: Request) -> Response:
-        """Answer what the words say, or why they can't be read. Nothing is recorded."""
+        """Return what the words say, or why they can't be read. Nothing is recorded."""
         sent = self.create_shape.run_validation(request.data)
         found = read_figure(sent.text, reference=self._date_of(sent.article))
         if isinstance(found, NotParsed):

@@ -49,7 +49,7 @@ class FigureChange(DraftInput[FigureDraft]):
     ]
 )
 class FigureCreate(FigureChange):
-    """A figure to be recorded."""
+    """A figure to create."""
 
     makes = True
 
@@ -68,12 +68,12 @@ class ReadingInput(Shape[Words]):
 
     made = Words
     text = Text(required=True)
-    article = Id(help_text="Whose date tells what “January” means.")
+    article = Id(help_text="Its date tells which “January” is meant.")
 
 
 class ReadingOutput(OutputShape):
-    """What was read: either `parsed` with the figure's fields, or not, with the reason. Nothing is
-    guessed.
+    """What was read: either `parsed`, with the figure's fields, or the reason why it can't be read. Nothing
+    is guessed.
     """
 
     parsed = serializers.BooleanField()

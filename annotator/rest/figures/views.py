@@ -35,4 +35,4 @@ class FigureItem(FigureRows, PartItem[Figure, FigureDraft]):
 
 
 class FigureRestoration(FigureRows, PartRestoration[Figure, FigureDraft]):
-    """Bringing a deleted figure back."""
+    """Restoring a deleted figure."""

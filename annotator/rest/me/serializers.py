@@ -34,7 +34,7 @@ class SentKeymap:
     ]
 )
 class KeymapInput(Shape[SentKeymap]):
-    """All of a person's keys, to be kept in place of those before."""
+    """All of a person's keys. They replace the old ones."""
 
     made = SentKeymap
     single_letters = Truth(
@@ -49,7 +49,7 @@ class KeymapInput(Shape[SentKeymap]):
 
 
 class KeymapOutput(OutputShape):
-    """The keys that a person works the text desk with."""
+    """A person's keys for the text desk."""
 
     single_letters = serializers.BooleanField()
     keys = serializers.DictField(
@@ -57,5 +57,5 @@ class KeymapOutput(OutputShape):
         help_text="The commands whose keys are not the usual ones.",
     )
     version = serializers.IntegerField(
-        help_text="Counts the changes; the ETag is this number in quotes. It is 1 until the first one."
+        help_text="Goes up with each change, from 1. The ETag is this number in quotes."
     )

@@ -13,7 +13,7 @@ from articles.shapes.types import Shape
 
 
 class OwnKeymap(Kept[Keymap, SentKeymap]):
-    """The keys with which the person who is signed in works the text desk.
+    """The text desk's keys of the person who is signed in.
 
     API keys have none, and get 403.
     """

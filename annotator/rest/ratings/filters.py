@@ -15,10 +15,10 @@ class RatingFilters(ActorFilters):
     """By source, grade and maker."""
 
     source = filters.UUIDFilter(
-        method="of_source", help_text="Of this source, and of all sources that it was merged with."
+        method="of_source", help_text="Of this source and all sources that it was merged with."
     )
     grade = filters.ChoiceFilter(choices=Grade.choices)
-    created_by = filters.UUIDFilter(help_text="What this user or API key made.")
+    created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
 
     def of_source(self, rows: RatingQuerySet, _name: str, value: UUID) -> RatingQuerySet:
         """Keep the ratings of the source."""

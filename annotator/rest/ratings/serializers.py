@@ -39,7 +39,7 @@ class SentRating(Sent[RatingDraft]):
     ]
 )
 class RatingCreate(DraftShape[SentRating]):
-    """A grade to be given to a source."""
+    """A grade to give to a source."""
 
     draft = RatingDraft
     made = SentRating

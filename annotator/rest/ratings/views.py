@@ -29,7 +29,7 @@ class RatingRows(Resource[Rating]):
 
 
 class Ratings(RatingRows, Collection[Rating, SentRating]):
-    """All ratings, also those that a later one has superseded."""
+    """All ratings, including those that a later one has superseded."""
 
     filters = RatingFilters
     create_shape = RatingCreate()

@@ -16,7 +16,7 @@ class RelationFilters(PartFilters):
 
     kind = filters.ChoiceFilter(choices=RelationKind.choices)
     other = filters.UUIDFilter(
-        method="to_claim", help_text="To this claim, and to all claims that it was merged with."
+        method="to_claim", help_text="To this claim and all claims that it was merged with."
     )
 
     def to_claim(self, rows: PartQuerySet[Relation], _name: str, value: UUID) -> PartQuerySet[Relation]:

@@ -30,12 +30,12 @@ class RelationChange(DraftInput[RelationDraft]):
     ]
 )
 class RelationCreate(RelationChange):
-    """A relation to be recorded."""
+    """A relation to create."""
 
     makes = True
 
 
 class RelationOutput(DraftOutput, Recorded):
-    """How a claim stands to another."""
+    """How a claim relates to another."""
 
     draft = RelationDraft

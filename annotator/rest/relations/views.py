@@ -34,4 +34,4 @@ class RelationItem(RelationRows, PartItem[Relation, RelationDraft]):
 
 
 class RelationRestoration(RelationRows, PartRestoration[Relation, RelationDraft]):
-    """Bringing a deleted relation back."""
+    """Restoring a deleted relation."""

@@ -15,7 +15,7 @@ class ResponseFilters(PartFilters):
     """By claim, article, party, answer, maker and time."""
 
     party = filters.UUIDFilter(
-        method="by_party", help_text="By this source, and by all sources that it was merged with."
+        method="by_party", help_text="By this source and all sources that it was merged with."
     )
     answer = filters.ChoiceFilter(choices=Answer.choices)
 

@@ -32,7 +32,7 @@ class ResponseChange(DraftInput[ResponseDraft]):
     ]
 )
 class ResponseCreate(ResponseChange):
-    """A response to be recorded."""
+    """A response to create."""
 
     makes = True
 
@@ -41,4 +41,4 @@ class ResponseOutput(DraftOutput, Recorded):
     """One party's answer on one claim."""
 
     draft = ResponseDraft
-    party = serializers.UUIDField(allow_null=True, help_text="Null where the party is kept back.")
+    party = serializers.UUIDField(allow_null=True, help_text="Null where you may not know the party.")

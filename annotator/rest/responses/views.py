@@ -29,7 +29,7 @@ class ResponseRows(EditableRows[Response, ResponseDraft]):
 
 
 class Responses(ResponseRows, PartCollection[Response, ResponseDraft]):
-    """All responses. Who has not confirmed a claim is answered by its `claim` and `answer=not_confirmed`."""
+    """All responses. To find who has not confirmed a claim, filter by `claim` and `answer=not_confirmed`."""
 
     filters = ResponseFilters
     create_shape = ResponseCreate()
@@ -47,4 +47,4 @@ class ResponseItem(ResponseRows, PartItem[Response, ResponseDraft]):
 
 
 class ResponseRestoration(ResponseRows, PartRestoration[Response, ResponseDraft]):
-    """Bringing a deleted response back."""
+    """Restoring a deleted response."""

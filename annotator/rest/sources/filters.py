@@ -27,14 +27,17 @@ class SourceFilters(RecordFilters):
     graded_at_least = filters.ChoiceFilter(
         method="by_grade",
         choices=Grade.choices,
-        help_text="Sources with this grade or a better one today; F gives all that were ever rated.",
+        help_text="Sources with this grade or a better one today. F gives all that were ever rated.",
     )
     article = filters.UUIDFilter(
         method="in_article",
         help_text="Sources that this article's annotations or attributions name, and their survivors.",
     )
     modified_after = ModifiedAfter()
-    q = Search("search", "A name or alias, spelled about right. The best of some hundreds come first.")
+    q = Search(
+        "search",
+        "A name or alias; the spelling need not be exact. The best matches come first, some hundreds.",
+    )
 
     def by_country(self, rows: SourceQuerySet, _name: str, value: str) -> SourceQuerySet:
         """Keep the sources of this country."""

@@ -25,7 +25,7 @@ MOST_LINKS = 200
 
 
 class RoleInput(Shape[RoleDraft]):
-    """A post that the source holds, or held, at an organization."""
+    """A post that the source holds or held at an organization."""
 
     made = RoleDraft
     organization = Id(required=True, help_text="The source that is the organization.")
@@ -35,7 +35,7 @@ class RoleInput(Shape[RoleDraft]):
 
 
 class TieInput(Shape[TieDraft]):
-    """What the source is, or was, to another one."""
+    """How the source is or was tied to another."""
 
     made = TieDraft
     kind = Choice(TieKind.choices, required=True)
@@ -62,9 +62,9 @@ class SourceChange(DraftShape[SentSource]):
     draft = SourceDraft
     made = SentSource
     aliases = ListOf(AliasInput(), most=MOST_ALIASES)
-    roles = ListOf(RoleInput(), most=MOST_LINKS, help_text="All posts: they are replaced as a whole.")
-    ties = ListOf(TieInput(), most=MOST_LINKS, help_text="All ties: they are replaced as a whole.")
-    entity = Id(allow_null=True, help_text="The entity that the source is, if somebody has said so.")
+    roles = ListOf(RoleInput(), most=MOST_LINKS, help_text="All posts. The list replaces the old one.")
+    ties = ListOf(TieInput(), most=MOST_LINKS, help_text="All ties. The list replaces the old one.")
+    entity = Id(allow_null=True, help_text="The entity that is this source, if one was chosen.")
 
 
 @extend_schema_serializer(
@@ -98,13 +98,13 @@ class SourceChange(DraftShape[SentSource]):
     ]
 )
 class SourceCreate(SourceChange):
-    """A source to be added to the register."""
+    """A source to add to the register."""
 
     makes = True
 
 
 class RoleOutput(OutputShape):
-    """A post that the source holds, or held."""
+    """A post that the source holds or held."""
 
     organization = serializers.UUIDField()
     title = serializers.CharField()
@@ -113,7 +113,7 @@ class RoleOutput(OutputShape):
 
 
 class TieOutput(OutputShape):
-    """What the source is, or was, to another one."""
+    """How the source is or was tied to another."""
 
     kind = serializers.ChoiceField(TieKind.choices)
     other = serializers.UUIDField()
@@ -136,20 +136,20 @@ class SourceOutput(DraftOutput, Recorded):
     aliases = AliasOutput(many=True)
     roles = RoleOutput(many=True)
     ties = TieOutput(many=True)
-    entity = serializers.UUIDField(allow_null=True, help_text="The entity that the source is.")
+    entity = serializers.UUIDField(allow_null=True, help_text="The entity that is this source.")
     reliability = ReliabilityOutput(
-        allow_null=True, help_text="The rating in force today, over all that were merged with the source."
+        allow_null=True, help_text="Today's rating, taking in all sources that were merged with this one."
     )
     merged_into = serializers.UUIDField(
         allow_null=True, help_text="The record that this one was merged into."
     )
     canonical = serializers.UUIDField(
-        help_text="The record that stands for all that were merged together; its own id while it stands."
+        help_text="The record that survived the merging; its own id if it wasn't merged."
     )
 
 
 class SourceUsesOutput(OutputShape):
-    """How many rows name a source, as far as the caller may know. They stay as they are."""
+    """How many rows name a source, as far as the caller may know. A merge doesn't change them."""
 
     annotations = serializers.IntegerField()
     credits = serializers.IntegerField()
@@ -160,12 +160,12 @@ class SourceUsesOutput(OutputShape):
 
 
 class SourcePreviewOutput(PreviewOutput):
-    """What merging two sources would bring together."""
+    """What merging two sources would do."""
 
     roles = RoleOutput(many=True)
     ties = TieOutput(many=True)
     ratings = RatingOutput(many=True)
     between = serializers.IntegerField(
-        help_text="Roles and ties of the one with the other, which would be with itself."
+        help_text="Roles and ties between the two, which the merge would link to themselves."
     )
     uses = SourceUsesOutput()

@@ -20,8 +20,8 @@ class ScaleInput(Shape[Scale | None]):
 
     made = Scale
     value = Whole(required=True, min_value=_LEAST, max_value=_MOST)
-    worst = Whole(min_value=_LEAST, max_value=_MOST, help_text="The worst value; 1 if it isn't given.")
-    best = Whole(min_value=_LEAST, max_value=_MOST, help_text="The best value; 5 if it isn't given.")
+    worst = Whole(min_value=_LEAST, max_value=_MOST, help_text="The worst value; by default 1.")
+    best = Whole(min_value=_LEAST, max_value=_MOST, help_text="The best value; by default 5.")
 
     def run_validation(self, data: object = serializers.empty) -> Scale | None:
         """Return the rating, or none."""
@@ -45,13 +45,13 @@ class ScaleInput(Shape[Scale | None]):
     ]
 )
 class VerdictCreate(DraftInput[VerdictDraft]):
-    """A verdict to be recorded. It supersedes earlier ones, and is never changed."""
+    """A verdict to create. It supersedes earlier ones, and can never be changed."""
 
     draft = VerdictDraft
     makes = True
     filled = frozenset({"author"})
     rating = ScaleInput(required=False, allow_null=True)
-    evidence = ListOf(Id(), most=MOST_EVIDENCE, help_text="Pieces of evidence of this claim.")
+    evidence = ListOf(Id(), most=MOST_EVIDENCE, help_text="Pieces of this claim's evidence.")
 
 
 class ScaleOutput(OutputShape):

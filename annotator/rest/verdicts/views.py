@@ -27,9 +27,9 @@ class VerdictRows(PartRows[Verdict, VerdictDraft]):
 
 
 class Verdicts(VerdictRows, PartCollection[Verdict, VerdictDraft]):
-    """All verdicts, also those that a later one has superseded.
+    """All verdicts, including those that a later one has superseded.
 
-    The latest `decided` of a claim is in force.
+    The verdict with the latest `decided` is the one in force.
     """
 
     filters = VerdictFilters
@@ -41,8 +41,8 @@ class Verdicts(VerdictRows, PartCollection[Verdict, VerdictDraft]):
 
 
 class VerdictItem(VerdictRows, PartRemoval[Verdict, VerdictDraft]):
-    """One verdict. It can be withdrawn, and never changed: a new one supersedes it."""
+    """One verdict. It can be withdrawn but never changed: a new one supersedes it."""
 
 
 class VerdictRestoration(VerdictRows, PartRestoration[Verdict, VerdictDraft]):
-    """Bringing a withdrawn verdict back."""
+    """Restoring a withdrawn verdict."""

@@ -16,8 +16,8 @@ PLACED = tuple(status for status in AnchorStatus if status not in PLACELESS)
 class Anchor(models.Model):
     """One or more pieces of a revision's text, each with its own words and their surroundings.
 
-    The write-time check of this room's operations is what keeps `text[start:end] == exact` true for every
-    stored piece; the text itself can't change under it.
+    This room's operations check on writing that `text[start:end] == exact` holds for every piece; the text
+    itself never changes.
     """
 
     annotation = models.ForeignKey(

@@ -32,12 +32,12 @@ class AnnotationQuerySet(DeletableQuerySet["Annotation"]):
 class Annotation(Deletable):
     """A mark: its kind, who or what made it, and a source record if its words name one.
 
-    Where it sits is said by its anchors, one for each revision that it has been placed on.
+    Its anchors say where it sits: one for each revision on which it was placed.
     """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="annotations")
     kind = models.CharField(max_length=10, choices=AnnotationKind)
-    # The record that the marked words stand for (kind source).
+    # The record that the marked words name (kind source).
     source = models.ForeignKey(
         Source, null=True, blank=True, on_delete=models.PROTECT, related_name="annotations"
     )

@@ -33,7 +33,7 @@ class AttributionQuerySet(DeletableQuerySet["Attribution"]):
         return self.filter(visible_q(actor, "content__article__"))
 
     def standing(self) -> Self:
-        """Leave out what was deleted, and what lost the words that it attributes."""
+        """Leave out deleted rows, and those whose attributed words were deleted."""
         return self.live().filter(content__deleted=None)
 
     def with_chain(self, actor: Actor) -> Self:
@@ -59,7 +59,7 @@ class AttributionQuerySet(DeletableQuerySet["Attribution"]):
 class Attribution(Deletable):
     """Content, cue and chain of one appearance (PARC 3.0, PolNeAR).
 
-    Two of the three gauges stand here and are never merged: `cue_stance` is the writer's, `certainty` and
+    Two of the three gauges are here, and are never merged: `cue_stance` is the writer's, `certainty` and
     `polarity` are the speaker's commitment. The third is the claim's `verification_status`.
     """
 
@@ -137,10 +137,10 @@ class Hop(models.Model):
 
 
 class HopSourceQuerySet(models.QuerySet["HopSource"]):
-    """Who stands at the hops of chains."""
+    """The sources at the hops of chains."""
 
     def told_to(self, actor: Actor) -> Self:
-        """Keep the sources that the actor may know to stand there."""
+        """Keep the sources that the actor may know at their hops."""
         return self.filter(hop_told_q(actor))
 
 

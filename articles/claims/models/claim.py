@@ -28,7 +28,7 @@ from articles.registers.models import (
 
 # No stemming: statements come in every language.
 _WORDS = SearchVector("statement", config="simple")
-# How many words of a new statement are looked for, the longest ones; common short words say nothing.
+# How many words of a new statement are searched for, the longest ones; common short words don't help.
 _MOST_WORDS = 12
 _SHORTEST_WORD = 4
 # Statements that share words are found by the thousand; so many of them are compared.
@@ -37,7 +37,7 @@ _MOST_COMPARED = 500
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-# What lies behind so many characters makes a comparison slow and tells little more.
+# Characters beyond this number make a comparison slow and hardly better.
 _COMPARED_LENGTH = 1_000
 
 
@@ -85,7 +85,7 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
         )
 
     def saying(self, text: str) -> Self:
-        """Keep the claims that hold these words, spelled about right, the best match first."""
+        """Keep the claims with these words, even if misspelled, the best match first."""
         alike = Q(statement__icontains=text)
         if len(text) >= SHORTEST_FUZZY:
             alike |= Q(statement__trigram_word_similar=text)
@@ -135,7 +135,7 @@ _LEAST_CLOSENESS = 0.35
 
 
 def _words_of(statement: str) -> list[str]:
-    """Return the words of a statement in lower case, without what full-text search would not read as a word.
+    """Return the words of a statement in lower case, as far as full-text search would read them as words.
 
     Marks belong to the letter before them: the vowels of many scripts are such.
     """
@@ -150,13 +150,13 @@ def _appearances() -> models.QuerySet[Appearance]:
 class Claim(Mergeable):
     """A proposition of its own, in the newsroom's words (schema.org Claim).
 
-    It appears in articles through annotations. Who is said to have made it is told for each appearance by an
-    attribution. `verification_status` is the newsroom's gauge, and follows from its latest verdict.
+    It appears in articles through annotations. For each appearance, an attribution says who is said to have
+    made it. `verification_status` is the newsroom's gauge, set by the latest verdict.
     """
 
     statement = models.TextField()
     topics = ArrayField(models.CharField(max_length=100), default=list, blank=True)
-    # The Admiralty code's second half: 1 confirmed by other sources … 6 cannot be judged.
+    # The Admiralty code's second half: from 1, confirmed by other sources, to 6, cannot be judged.
     credibility = models.PositiveSmallIntegerField(null=True, blank=True)
     verification_status = models.CharField(
         max_length=12, choices=VerificationStatus, default=VerificationStatus.UNVERIFIED
@@ -196,7 +196,7 @@ class Claim(Mergeable):
 
     @property
     def shown_status(self) -> str:
-        """The newsroom's gauge, as far as whoever it was fetched for may know of the verdicts."""
+        """The newsroom's gauge, as far as the reader it was fetched for may know the verdicts."""
         return getattr(self, "told_status", self.verification_status)
 
 

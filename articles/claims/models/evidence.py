@@ -1,4 +1,4 @@
-"""Evidence: what speaks for or against a claim."""
+"""Evidence for or against a claim."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Evidence(ClaimPart):
 
     @property
     def kind(self) -> str:
-        """What the evidence is, by what it has."""
+        """The kind of evidence, by the fields that it has."""
         kind = (
             EvidenceKind.PASSAGE
             if self.annotation_id
@@ -63,7 +63,7 @@ class Evidence(ClaimPart):
 
     @classmethod
     def place_q(cls, actor: Actor) -> Q:
-        """Keep what is no passage, or one of an article that the actor may know of."""
+        """Keep evidence that is no passage, or a passage of an article that the actor may know."""
         return Q(annotation=None) | visible_q(actor, "annotation__article__")
 
     @property

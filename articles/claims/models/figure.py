@@ -51,7 +51,7 @@ class Figure(ClaimPart):
     counted = models.CharField(max_length=300, blank=True)
     modality = models.CharField(max_length=10, choices=Modality)
     figure_type = models.CharField(max_length=6, choices=FigureType)
-    # The whole that the value is a part of.
+    # The total that the value is part of.
     out_of = _number()
     as_of_start = models.DateField(null=True, blank=True)
     as_of_end = models.DateField(null=True, blank=True)
@@ -95,10 +95,10 @@ class Figure(ClaimPart):
 
     @classmethod
     def place_q(cls, actor: Actor) -> Q:
-        """Keep what has no words, or words in an article that the actor may know of."""
+        """Keep rows without words, or with words in an article that the actor may know."""
         return Q(annotation=None) | visible_q(actor, "annotation__article__")
 
     @property
     def place_article(self) -> UUID | None:
-        """The article that the number stands in. Reads `annotation`."""
+        """The article that has the number. Reads `annotation`."""
         return self.annotation.article_id if self.annotation else None

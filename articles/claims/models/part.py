@@ -33,7 +33,7 @@ class PartQuerySet[M: "ClaimPart"](DeletableQuerySet[M]):
 
 
 class ClaimPart(Deletable):
-    """A row that says something of one claim. It can be taken back and restored."""
+    """A row about one claim. It can be deleted and restored."""
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="%(class)s_rows")
 
@@ -45,7 +45,7 @@ class ClaimPart(Deletable):
 
     @classmethod
     def place_q(cls, actor: Actor) -> Q:  # noqa: ARG003 - for parts that have a place
-        """Return the condition on what the row names beside its claim, for actors who may not know of every
+        """Return the condition on the other rows that the part names, for actors who may not know every
         article.
         """
         return Q()

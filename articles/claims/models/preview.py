@@ -1,4 +1,4 @@
-"""What merging two claims would bring together."""
+"""A preview of merging two claims."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ _PARTS: dict[str, type[ClaimPart]] = {
 
 @dataclass(frozen=True, slots=True)
 class ClaimPreview:
-    """What a merge would bring together: nothing is written, and nothing will be rewritten.
+    """What a merge would do. Nothing is written, and a merge rewrites nothing.
 
-    `gains` counts what would count with the survivor from then on, as far as the actor may know. `outside` is
-    the claim that outsiders would read for all of them; None while none of them appears where they may read.
+    `gains` counts the rows that would then count for the survivor, as far as the actor may know. `outside` is
+    the claim that outsiders would read for all of them; None while none of them appears in an article that
+    they may read.
     """
 
     record: Claim
@@ -44,7 +45,7 @@ class ClaimPreview:
 
 
 def preview_claim_merge(actor: Actor, id: UUID, into: UUID) -> ClaimPreview:
-    """Return what merging the claim `id` into the claim `into` would bring together.
+    """Return what merging the claim `id` into the claim `into` would do.
 
     Raises `Missing` for the claim, `BadMerge` for the one that would survive.
     """
@@ -72,7 +73,7 @@ def preview_claim_merge(actor: Actor, id: UUID, into: UUID) -> ClaimPreview:
 
 
 def _outside(record: Claim, survivor: Claim) -> Claim | None:
-    """Return the claim that would stand for all of them where only open articles are read."""
+    """Return the claim that readers of open articles would see for all of them."""
     group = Claim.objects.visible_to(PUBLIC).filter(canonical__in=[record.canonical, survivor.canonical])
     known = list(group.order_by("created", "id"))
     if known and (survivor in known or not survivor.appearances.exists()):

@@ -1,4 +1,4 @@
-"""The relation: how a claim stands to an earlier one."""
+"""The relation of a claim to an earlier one."""
 
 from __future__ import annotations
 

@@ -17,8 +17,7 @@ from articles.sources.models import Source
 
 
 class Response(ClaimPart):
-    """What a party said, or didn't, when it was asked about a claim: with its time, its words and the
-    article.
+    """What a party said, or didn't say, when asked about a claim, with the time, the words and the article.
 
     Every answer is a row of its own, so that a silence that later became a denial stays on record.
     """
@@ -26,7 +25,7 @@ class Response(ClaimPart):
     party = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="responses")
     answer = models.CharField(max_length=16, choices=Answer)
     answered = models.DateTimeField(null=True, blank=True)
-    # The annotation that holds the answer's words; then `article` is where that lies.
+    # The annotation that holds the answer's words; `article` is then that annotation's article.
     words = models.ForeignKey(
         Annotation, null=True, blank=True, on_delete=models.PROTECT, related_name="responses"
     )
@@ -58,15 +57,15 @@ class Response(ClaimPart):
 
     @property
     def shown_party(self) -> UUID | None:
-        """The party, as far as whoever the row was fetched for may know of it."""
+        """The party, as far as the reader it was fetched for may know."""
         return getattr(self, "told_party", self.party_id)
 
     @classmethod
     def place_q(cls, actor: Actor) -> Q:
-        """Keep what is about no article, or about one that the actor may know of."""
+        """Keep answers of no article, or of one that the actor may know."""
         return Q(article=None) | visible_q(actor, "article__")
 
     @property
     def place_article(self) -> UUID | None:
-        """The article that the answer stands in."""
+        """The article that has the answer."""
         return self.article_id

@@ -1,4 +1,4 @@
-"""Whether what an article shows to the public has changed, told without reading it."""
+"""Whether an article's public page has changed, without reading the whole page."""
 
 from __future__ import annotations
 
@@ -81,10 +81,10 @@ FROM rows
 
 
 def shown_state(article_id: UUID, now: datetime) -> str:
-    """Return a short text that is another one as soon as the article's public page may be.
+    """Return a short text that changes whenever the article's public page may have changed.
 
-    Cheap beside reading the page: one query, whatever the number of claims. It says nothing of whether the
-    article is published.
+    Much cheaper than reading the page: one query for any number of claims. It doesn't say whether the article
+    is published.
     """
     with prepared() as cursor:
         cursor.execute(_STATE, {"article": article_id, "now": now})

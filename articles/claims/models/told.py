@@ -1,19 +1,18 @@
-"""Whom outsiders may know of: the rule about confidential sources, once, for lists, exports, search and the
-feed.
+"""Which people outsiders may know: the rule about confidential sources, written once for lists, exports,
+search and the feed.
 
-Read keys belong to people outside the newsroom, and the public reads with them. What an article says in its
-own words is no secret; who stands behind words that were spoken in confidence is. So, for whoever may not
-read what is confidential:
+Read keys belong to people outside the newsroom, and the public may read the same. What an article says in its
+own words is no secret; who spoke in confidence is. So, for readers who may not see confidential facts:
 
 - On the record, a chain names its sources. On any other terms it names only bodies that passed the words on
   in public; never the speaker, and no person at all.
 - The words of a mark lead to the record of a person only where an on-record chain says so or where they name
   that person themselves: “Kim” may lead to Kim Jong-un, “a senior official” may not.
-- A person's record is known once an article that may be read names them so. A body's is known from the start,
-  unless all that it ever said was said in confidence.
-- Of an unnamed source no more is known than what it is called.
+- A person's record is visible once an open article names them in this way. A body's is visible from the
+  start, unless everything it ever said was said in confidence.
+- Of an unnamed source, only its name is visible.
 
-Each rule is a piece of SQL, since hand-written statements ask them of thousands of rows.
+Each rule is a piece of SQL, because hand-written statements apply them to thousands of rows.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ PASSING_ON = (HopRole.RELAY, HopRole.CARRIER)
 
 
 def knows_confidences(actor: Actor) -> bool:
-    """Tell whether nothing of this rule applies: the actor works for the newsroom."""
+    """Tell whether this rule doesn't apply, because the actor works for the newsroom."""
     return actor.can(Permission.READ_CONFIDENTIAL)
 
 
@@ -74,7 +73,7 @@ def _names(mark: str, name: str) -> str:
 
 
 class MarkTold(SqlRule):
-    """Whether a mark tells which source its words stand for: the annotation, and the source."""
+    """Whether a mark shows which source its words name. Columns: the annotation, the source."""
 
     template = f"""(EXISTS (
         SELECT FROM sources_source named WHERE named.id = {{1}} AND (
@@ -179,7 +178,7 @@ class EntityTold(SqlRule):
 
 
 class MentionTold(SqlRule):
-    """Whether a mark tells which entity its words stand for: the annotation, and the entity."""
+    """Whether a mark shows which entity its words name. Columns: the annotation, the entity."""
 
     template = f"""(EXISTS (
         SELECT FROM entities_entity meant WHERE meant.id = {{1}}
@@ -210,10 +209,10 @@ def known_sources(actor: Actor) -> SourceQuerySet:
 
 
 def told_sources(actor: Actor) -> SourceQuerySet:
-    """Return the sources that the actor may know of, with their posts and ties as far as these are known.
+    """Return the sources that the actor may know, with their posts and ties as far as these may be known.
 
-    Each says along, for outsiders, which record it is one with: never across the border between those that
-    have a name and those that don't (`told_canonical`, `told_into`).
+    For outsiders, each also gives the record it was merged with (`told_canonical`, `told_into`), but never a
+    named record for an unnamed one or the reverse.
     """
     rows = known_sources(actor)
     if knows_confidences(actor):
@@ -242,9 +241,9 @@ def known_entities(actor: Actor) -> EntityQuerySet:
 
 
 def called_q(folded: str) -> Q:
-    """Return the condition on sources that have a name like this among those that outsiders are told.
+    """Return the condition on sources that have such a name among the names that outsiders see.
 
-    An unnamed source has one; another's tombstones may have names that would tell who is who.
+    An unnamed source has only one. Another source's tombstones may have names that would reveal who it is.
     """
     own = SourceName.objects.filter(owner=OuterRef("pk"))
     like = own.filter(Q(folded__trigram_word_similar=folded) | Q(folded__startswith=folded))
@@ -253,9 +252,7 @@ def called_q(folded: str) -> Q:
 
 
 def party_told(actor: Actor) -> dict[str, Case]:
-    """Return what to fetch along with responses: `told_party`, where the actor may not know of every
-    source.
-    """
+    """Return what to fetch with responses: `told_party`, if the actor may not know every source."""
     if knows_confidences(actor):
         return {}
     known = SourceTold("party", "party__canonical", "party__source_kind")
@@ -263,5 +260,5 @@ def party_told(actor: Actor) -> dict[str, Case]:
 
 
 def names_q(actor: Actor) -> Q:
-    """Return the condition on sources of which the actor may know more than what they are called."""
+    """Return the condition on sources of which the actor may know more than the name."""
     return Q() if knows_confidences(actor) else ~Q(source_kind__in=UNNAMED_KINDS)

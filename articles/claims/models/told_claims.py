@@ -1,8 +1,7 @@
-"""Claims as they are told to those who may not know of every article, and so not of every claim of a group.
+"""Claims as outsiders see them, who may not know every article, and so not every claim of a group.
 
-Two newsrooms' work meets in a merge: the claim of an open article may be made one with a claim that only a
-story under embargo makes. Outsiders must then still read the open claim in its own words, with what was said
-of it alone.
+A merge may join the claim of an open article with a claim that only a story under embargo makes. Outsiders
+must then still read the open claim in its own words, with only its own record.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ from articles.foundation.types import Actor
 
 
 def told_claims(actor: Actor) -> ClaimQuerySet:
-    """Return the claims that the actor may know of.
+    """Return the claims that the actor may know.
 
-    For who may not know of all, each says along which claim stands for those that were merged with it: the
-    survivor, or where that one is hidden the first tombstone that isn't (`told_canonical`); what it was
-    merged into, as far as that is known (`told_into`); and the status that the verdicts on known claims give
+    For outsiders, each also gives: the claim that is shown for all that were merged with it, which is the
+    survivor or, if that is hidden, the first tombstone that isn't (`told_canonical`); the claim it was merged
+    into, if that may be known (`told_into`); and the status from the verdicts on visible claims
     (`told_status`).
     """
     known = Claim.objects.visible_to(actor)
@@ -31,8 +30,7 @@ def told_claims(actor: Actor) -> ClaimQuerySet:
         return known
     group = Claim.objects.visible_to(actor).filter(canonical=OuterRef("canonical"))
     first = group.order_by(F("survivor").asc(nulls_first=True), "created", "id").values("pk")[:1]
-    # A survivor that is known stands for itself: most claims were never merged, and nothing is looked up for
-    # them.
+    # A visible survivor is its own canonical claim: most claims were never merged, and need no look-up.
     lead = Case(When(survivor=None, then=F("pk")), default=Subquery(first), output_field=UUIDField())
     into = Claim.objects.visible_to(actor).filter(pk=OuterRef("merged_into"))
     told_into = Case(
@@ -45,7 +43,7 @@ def told_claims(actor: Actor) -> ClaimQuerySet:
 
 
 def _status(actor: Actor) -> Case:
-    """Return the SQL of the status of a claim: its own, or what the known verdicts on its group say."""
+    """Return the SQL for the status of a claim: its own, or that of the visible verdicts on its group."""
     tombstones = Claim.objects.filter(survivor=OuterRef("pk"))
     latest = (
         Verdict.objects.visible_to(actor).live().filter(claim__canonical=OuterRef("canonical")).latest_first()
@@ -56,9 +54,9 @@ def _status(actor: Actor) -> Case:
 
 
 def unseen_survivors(actor: Actor, claims: list[UUID]) -> list[UUID]:
-    """Return the records that these claims resolve to and that have never appeared themselves.
+    """Return the survivors of these claims that have never appeared themselves.
 
-    Whoever follows the feed has heard of them only as far as one of their tombstones was known.
+    The feed named them only as far as one of their tombstones was visible.
     """
     found = told_claims(actor).filter(tombstones__in=claims, appearances=None).distinct()
     return list(found.values_list("id", flat=True))

@@ -25,11 +25,11 @@ class VerdictQuerySet(PartQuerySet["Verdict"]):
 
 
 class Verdict(ClaimPart):
-    """The newsroom's decision: a status, perhaps a rating, the reason, the evidence, who answers for it, and
+    """The newsroom's decision: a status, perhaps a rating, the reason, the evidence, who is responsible, and
     when.
 
     It is never edited. A later verdict supersedes it; one that was entered by mistake is withdrawn. The
-    claim's `verification_status` is that of the latest one that stands.
+    claim's `verification_status` is that of the latest verdict in force.
     """
 
     status = models.CharField(max_length=12, choices=VerificationStatus)

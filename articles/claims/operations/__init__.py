@@ -1,6 +1,4 @@
-"""Writing the record: claims, attributions, the parts of a claim's record, and passages with what they stand
-for.
-"""
+"""Writing the record: claims, attributions, the parts of a claim's record, and linked passages."""
 
 from articles.claims.operations._parts import EditableParts, PartDraft, PartOperations
 from articles.claims.operations.attributions import (

@@ -1,7 +1,7 @@
 """What writing any part of a claim's record has in common: responses, figures, evidence, verdicts, relations.
 
-Each kind of part says what its draft must look like, which rows it names, and how it is written; the beats of
-the operation (permitted? valid? write, ledger) stand here once.
+Each kind of part says what its draft must look like, which rows it names, and how it is written. The steps of
+the operation (permitted? valid? write, ledger) are here, once for all.
 """
 
 from __future__ import annotations
@@ -45,18 +45,17 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
 
     model: type[M]
     draft: type[D]
-    # Whether rows about the same claims can stand in each other's way: then whoever writes one waits for the
-    # others.
+    # Whether rows about the same claims can conflict: then a writer waits for the others.
     in_turn: ClassVar[bool] = False
 
     @property
     def noun(self) -> str:
-        """What the ledger and people call one of them."""
+        """The name of one part, for the ledger and for people."""
         return str(self.model._meta.verbose_name)
 
     @abstractmethod
     def problems(self, draft: D, now: datetime) -> list[Problem]:
-        """Return what is wrong with the draft by itself."""
+        """Return what is wrong with the draft, taken alone."""
 
     def fill(self, row: M, draft: D, now: datetime) -> None:  # noqa: ARG002 - for kinds whose default is now
         """Put the draft's columns on the row."""
@@ -71,13 +70,13 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         return {"claim": draft.claim}
 
     def tidied(self, draft: D) -> D:
-        """Return a sound draft as the row will say it, so that the ledger and the row agree."""
+        """Return a valid draft as the row will hold it, so that the ledger and the row agree."""
         return tidied(draft)
 
     def named_problems(self, actor: Actor, draft: D, row: M | None) -> Iterable[Problem | None]:  # noqa: ARG002 - for kinds that name rows
-        """Return what is wrong with the rows that the draft names beside its claim; lock them.
+        """Return what is wrong with the other rows that the draft names, and lock them.
 
-        `row` is the part as it stands, if there is one: words that it names may have been deleted since.
+        `row` is the part as it is now, if there is one: words that it names may have been deleted since.
         Raises `Dangling`.
         """
         return ()
@@ -86,17 +85,17 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         """Write further rows of the part."""
 
     def settle(self, actor: Actor, row: M, now: datetime) -> None:  # noqa: B027 - most kinds move nothing
-        """Let the claim follow what has become of its part."""
+        """Update the claim after a change of its part."""
 
     @creation
     def create(self, actor: Actor, *, draft: D, id: UUID | None = None) -> tuple[M, bool]:
         """Add a part; return it, and whether this call made it. The same create sent twice makes one row.
 
-        Raises `Forbidden`, `BadPart`, `Dangling`, `Merged` (say it of the survivor), `IdInUse`, `Deleted`.
+        Raises `Forbidden`, `BadPart`, `Dangling`, `Merged` (use the survivor), `IdInUse`, `Deleted`.
         """
         require(actor, Permission.ANNOTATE)
         now = timezone.now()
-        # What breaks a rule was never made, and may hold what the ledger has no form for.
+        # A draft that breaks a rule was never saved, and may hold values that the ledger can't write.
         if id and not self.problems(draft, now) and self._is_repeat(actor, id, draft):
             return self._undeleted(id), False
         self._hold_claims(actor, draft, None)
@@ -127,13 +126,13 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
     def restore(self, actor: Actor, *, id: UUID, version: int) -> M:
         """Bring a deleted part back.
 
-        Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`, and `BadPart` if what it names became something
-        else.
+        Raises `Forbidden`, `Missing`, `Stale`, `NotDeleted`, and `BadPart` if rows that it names have changed
+        their kind.
         """
         require(actor, Permission.ANNOTATE)
         row = lock(self.reachable(actor), id=id, version=version)
         if row.deleted is None:
-            raise NotDeleted(f"This {self.noun} is not deleted: there is nothing to restore.")
+            raise NotDeleted(f"This {self.noun} is not deleted, so there is nothing to restore.")
         draft, now = self.draft_of(row), timezone.now()
         self._hold_claims(actor, draft, draft)
         self.check(actor, draft, row, now)
@@ -153,15 +152,15 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         """Raise `BadPart` with every problem of the draft."""
         named = self.named_problems(actor, draft, row)
         if found := self.problems(draft, now) + [problem for problem in named if problem]:
-            raise BadPart(f"This {self.noun} can't be saved as it stands.", problems=found)
+            raise BadPart(f"This {self.noun} can't be saved.", problems=found)
 
     def _is_repeat(self, actor: Actor, id: UUID, draft: D) -> bool:
-        """Tell whether this actor has done this very create before. Raises `IdInUse`."""
+        """Tell whether this actor has done exactly this create before. Raises `IdInUse`."""
         creates = {id: snapshot(self.tidied(draft))}
         return bool(ledger.repeated(actor, verb=f"{self.noun}.created", creates=creates))
 
     def _hold_claims(self, actor: Actor, draft: D, before: D | None) -> None:
-        """Lock the claims that the draft names anew, so that none is merged before this is committed.
+        """Lock the claims that the draft newly names, so that none is merged before this is committed.
 
         Raises `Dangling`, and `Merged` for a tombstone. Those that the part named `before` may have been
         merged since.
@@ -181,8 +180,8 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         for field, id in fresh.items():
             if survivor := found[id].survivor_id:
                 message = (
-                    f"This claim was merged into the claim {survivor}. Say it of that one, or split this "
-                    "one off."
+                    f"This claim was merged into the claim {survivor}. Make the change there, or split this "
+                    "claim off first."
                 )
                 raise Merged(message, field=field)
 
@@ -203,7 +202,7 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         before: Snapshot | None = None,
         after: Snapshot | None = None,
     ) -> None:
-        """Write the change down."""
+        """Record the change in the ledger."""
         verb = f"{self.noun}.{participle}"
         change = Change(verb, row.id, before=before, after=after, article_id=row.place_article)
         ledger.record(actor, change, at=row.modified)

@@ -1,4 +1,4 @@
-"""Telling outsiders of records that a change of something else shows to them or hides from them."""
+"""Announcing records to outsiders that become visible or hidden through a change of something else."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from articles.ledger.types import Change
 
 
 def tell_shown(actor: Actor, claims: Iterable[UUID], *, at: datetime) -> None:
-    """Name the claims that outsiders may know of now, and haven't heard of, because these have just come to
-    be seen.
+    """Name in the feed the claims that outsiders may now know and haven't heard of, because these have just
+    become visible.
 
     These are the ones among them that were merged before they first appeared: what happened to them lies
     behind whoever follows the feed. And records that they resolve to and that never appear themselves.
@@ -44,8 +44,7 @@ def tell_hidden(actor: Actor, claims: Iterable[UUID], *, at: datetime) -> None:
 
 @contextmanager
 def withdrawing_sources(actor: Actor, attribution: Attribution) -> Iterator[None]:
-    """Withdraw the sources that the attribution alone made known, when the block keeps them back or lets them
-    go.
+    """Withdraw the sources that only this attribution made known, when the block hides or drops them.
 
     The block changes the attribution, and gives it the time of the change.
     """

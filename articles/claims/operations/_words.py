@@ -15,10 +15,10 @@ from articles.foundation.types import Actor
 def locked_words(
     actor: Actor, ids: Iterable[UUID], *, deletable: Iterable[UUID] = ()
 ) -> dict[UUID, Annotation]:
-    """Return the annotations that the actor may know of, by id, locked in the order of their ids.
+    """Return the annotations that the actor may know, by id, locked in the order of their ids.
 
-    None of them becomes something else before this transaction is committed. Those in `deletable` may have
-    been deleted: what rested on them before still does, and they come back when they are restored.
+    None of them changes before this transaction is committed. Those in `deletable` may be deleted: rows that
+    use them keep the link, and the words come back when they are restored.
     """
     usable = Q(deleted=None) | Q(id__in=list(deletable))
     rows = Annotation.objects.visible_to(actor).filter(usable, id__in=list(ids)).order_by("id")
@@ -26,7 +26,7 @@ def locked_words(
 
 
 def words_problem(row: Annotation | None, *, field: str, kind: str | None = None) -> Problem | None:
-    """Return what is wrong with the words that a field names: there are none, or they are of another kind."""
+    """Return what is wrong with the words that a field names: they don't exist, or have another kind."""
     if row is None:
         return Problem(
             field, "There is no such annotation. Mark the words first, or leave the field out.", "missing"

@@ -43,7 +43,7 @@ def create_attribution(
     """
     require(actor, Permission.ANNOTATE)
     now = timezone.now()
-    # What breaks a rule was never made, and may hold what the ledger has no form for.
+    # A draft that breaks a rule was never saved, and may hold values that the ledger can't write.
     if id and not attribution_problems(draft):
         creates = {id: snapshot(tidied(draft))}
         if ledger.repeated(actor, verb="attribution.created", creates=creates):
@@ -112,7 +112,7 @@ def restore_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
     require(actor, Permission.ANNOTATE)
     row = lock(Attribution.objects.visible_to(actor), id=id, version=version)
     if row.deleted is None:
-        raise NotDeleted("This attribution is not deleted: there is nothing to restore.")
+        raise NotDeleted("This attribution is not deleted, so there is nothing to restore.")
     draft = draft_of_attribution(row)
     article_id = _check(actor, draft, draft)
     touch(row, timezone.now())
@@ -124,7 +124,7 @@ def restore_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
 
 
 def draft_of_attribution(row: Attribution) -> AttributionDraft:
-    """Return the attribution's present content, to be changed and handed to `update_attribution`."""
+    """Return the attribution's present content, to change and pass to `update_attribution`."""
     hops = tuple(
         HopDraft(hop.position, hop.role, tuple(s.source_id for s in hop.hop_sources.all()), hop.span_id)
         for hop in row.hops.prefetch_related("hop_sources")
@@ -151,7 +151,7 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     problems = attribution_problems(draft)
     named = _named(draft)
     if draft != old:
-        # One that only comes back keeps what it had: nobody could add what it lacks.
+        # A restored attribution keeps what it had: nobody could add what it lacks.
         unnamed = [row.name for row in named.values() if row.source_kind in UNNAMED_KINDS]
         problems += anonymity_problems(draft, unnamed)
     if old is None or draft.hops != old.hops:
@@ -166,7 +166,9 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     if old and old.content != draft.content:
         before = Annotation.objects.get(id=old.content)
         if before.article_id != content.article_id:
-            problems.append(Problem("content", "An attribution stays in its article. Make a new one there."))
+            problems.append(
+                Problem("content", "An attribution can't move to another article. Make a new one there.")
+            )
     for field, id, kind in wanted:
         row = rows.get(id)
         if row is None or row.article_id != content.article_id:
@@ -175,7 +177,7 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
             message = f"It must be an annotation of kind {kind}; this one is a {row.kind}."
             problems.append(Problem(field, message, "kind"))
     if problems:
-        raise BadAttribution("This attribution can't be saved as it stands.", problems=problems)
+        raise BadAttribution("This attribution can't be saved.", problems=problems)
     return content.article_id
 
 
@@ -186,7 +188,7 @@ def _named(draft: AttributionDraft) -> dict[UUID, Source]:
     """
     named = [(f"hops.{index}.sources", id) for index, hop in enumerate(draft.hops) for id in hop.sources]
     rows = Source.objects.filter(id__in={id for _, id in named}).order_by("name")
-    # Asked for once: whether they are there, of what kind they are, and which of them were merged.
+    # Fetched once: whether they exist, their kind, and which of them were merged.
     found = {row.id: row for row in rows.only("name", "source_kind", "canonical")} if named else {}
     problems = [
         Problem(field, f"There is no source with the id {id}.", Dangling.code)

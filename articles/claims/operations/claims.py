@@ -58,11 +58,11 @@ def update_claim(actor: Actor, *, id: UUID, version: int, draft: ClaimDraft) -> 
 
 
 def draft_of_claim(row: Claim) -> ClaimDraft:
-    """Return the claim's present content, to be changed and handed to `update_claim`."""
+    """Return the claim's present content, to change and pass to `update_claim`."""
     return read(ClaimDraft, row)
 
 
 def _check(draft: ClaimDraft) -> None:
     """Raise `BadClaim` with every problem of the draft."""
     if problems := form_problems(draft):
-        raise BadClaim("This claim can't be saved as it stands.", problems=problems)
+        raise BadClaim("This claim can't be saved.", problems=problems)

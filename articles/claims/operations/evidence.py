@@ -1,4 +1,4 @@
-"""Writing evidence: what speaks for and against a claim."""
+"""Writing evidence for and against a claim."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class EvidenceOperations(EditableParts[Evidence, EvidenceDraft]):
     model, draft = Evidence, EvidenceDraft
 
     def problems(self, draft: EvidenceDraft, now: datetime) -> list[Problem]:
-        """Return what is wrong with the draft by itself."""
+        """Return what is wrong with the draft, taken alone."""
         return evidence_problems(draft, now)
 
     def named_problems(

@@ -16,12 +16,12 @@ from articles.foundation.types import Actor
 
 
 class FigureOperations(EditableParts[Figure, FigureDraft]):
-    """Figures may name the annotation that holds their words; each such annotation holds one number."""
+    """Figures may name the annotation that holds their words. Each such annotation holds one number."""
 
     model, draft = Figure, FigureDraft
 
     def problems(self, draft: FigureDraft, now: datetime) -> list[Problem]:  # noqa: ARG002 - every kind's signature
-        """Return what is wrong with the draft by itself."""
+        """Return what is wrong with the draft, taken alone."""
         return figure_problems(draft)
 
     def named_problems(
@@ -36,7 +36,7 @@ class FigureOperations(EditableParts[Figure, FigureDraft]):
         yield words_problem(words, field="annotation", kind=AnnotationKind.FIGURE.value)
         taken = Figure.objects.live().filter(annotation=id).first()
         if taken and taken != row:
-            message = f"These words are the figure {taken.id} already. Change that one, or mark other words."
+            message = f"The figure {taken.id} already has these words. Change that one, or mark other words."
             yield Problem("annotation", message, "taken")
 
 

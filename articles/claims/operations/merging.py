@@ -17,8 +17,7 @@ from articles.registers.operations import merge, split
 
 @transaction.atomic
 def merge_claim(actor: Actor, *, id: UUID, version: int, into: UUID) -> Claim:
-    """Say that a claim, still at `version`, is the same as another: it becomes a tombstone that resolves to
-    that one.
+    """Merge a claim, still at `version`, into another: it becomes a tombstone that leads to that one.
 
     Its appearances, attributions and the parts of its record count with the survivor's. Raises `Forbidden`,
     `Missing`, `Stale`, `Merged`, `BadMerge`.

@@ -1,4 +1,4 @@
-"""Marking passages: an annotation together with the claim or entity that its words stand for."""
+"""Marking passages: an annotation together with the claim or entity that its words name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from articles.ledger.types import Change
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A link that changed: what the ledger calls it, the field that names it, its old and new target."""
+    """A link that changed: its name in the ledger, its field, its old and its new target."""
 
     noun: str
     field: str
@@ -41,15 +41,15 @@ _LINKS = (("claim", AnnotationKind.CLAIM), ("entity", AnnotationKind.ENTITY))
 def create_passages(
     actor: Actor, *, article_id: UUID, drafts: Sequence[PassageDraft], origin: Origin | None = None
 ) -> list[tuple[Annotation, bool]]:
-    """Mark all the passages or none; return each annotation with whether this call made it, in the order
+    """Mark all the passages or none. Return each annotation with whether this call made it, in the order
     given.
 
-    Raises what `add_annotations` raises, `BadLink`, and `Dangling` for a claim or entity that isn't there.
+    Raises the errors of `add_annotations`, `BadLink`, and `Dangling` for a missing claim or entity.
     """
     require(actor, Permission.ANNOTATE)
     problems = [problem for index, draft in enumerate(drafts) for problem in _link_problems(index, draft)]
     if problems:
-        raise BadLink("This annotation can't be saved as it stands.", problems=problems)
+        raise BadLink("This annotation can't be saved.", problems=problems)
     made = add_annotations(
         actor,
         article_id=article_id,
@@ -70,8 +70,8 @@ def create_passages(
 def update_passage(actor: Actor, *, id: UUID, version: int, change: PassageChange) -> Annotation:
     """Change a marked passage that is still at `version`, its links included.
 
-    A mark that changes its kind lets go of what only the old kind can stand for; while an attribution rests
-    on it, the change is refused. Raises what `update_annotation` raises, `BadLink`, and `Dangling`.
+    A mark that changes its kind loses the links that only the old kind can have. While an attribution uses
+    it, the change is refused. Raises the errors of `update_annotation`, `BadLink`, and `Dangling`.
     """
     row = update_annotation(actor, id=id, version=version, change=change.annotation)
     if change.annotation.kind is not None:
@@ -85,7 +85,7 @@ def update_passage(actor: Actor, *, id: UUID, version: int, change: PassageChang
 
 
 def _links_of(draft: PassageDraft) -> dict[str, UUID]:
-    """Return what the draft's words stand for, by the name of the link."""
+    """Return the ids of the records that the draft's words name, by the name of the link."""
     return {link: target for link, _ in _LINKS if (target := getattr(draft, link))}
 
 
@@ -101,7 +101,10 @@ def _link_problems(index: int, draft: PassageDraft) -> list[Problem]:
 
 def _wrong_kind(link: str, kind: str) -> str:
     """Say that annotations of this kind can't have this link."""
-    return f"Only an annotation of kind {link} stands for a record of that kind; this one is a {kind}."
+    return (
+        f"Only an annotation of kind {link} can name a record of that kind; this one is a {kind}. "
+        "Leave the record out, or change the kind."
+    )
 
 
 def _tie(actor: Actor, fresh: Sequence[tuple[Annotation, PassageDraft]], *, at: datetime) -> None:
@@ -144,12 +147,12 @@ def _refuse_if_resting(id: UUID, kind: str) -> None:
             )
             raise BadLink(message, field="kind")
     if kind != AnnotationKind.FIGURE and Figure.objects.live().filter(annotation=id).exists():
-        message = "A figure has these words. Delete the figure, or give it other words, first."
+        message = "A figure uses these words. Delete the figure or give it other words first."
         raise BadLink(message, field="kind")
 
 
 def _set_claim(actor: Actor, row: Annotation, claim_id: UUID | None) -> None:
-    """Let the annotation stand for this claim, or for none."""
+    """Link the annotation to this claim, or to none."""
     old = Appearance.objects.filter(annotation=row).first()
     if claim_id and row.kind != AnnotationKind.CLAIM:
         raise BadLink(_wrong_kind("claim", row.kind), field="claim")
@@ -165,7 +168,7 @@ def _set_claim(actor: Actor, row: Annotation, claim_id: UUID | None) -> None:
 
 
 def _set_entity(actor: Actor, row: Annotation, entity_id: UUID | None) -> None:
-    """Let the annotation stand for this entity, or for none."""
+    """Link the annotation to this entity, or to none."""
     old = Mention.objects.filter(annotation=row).first()
     if entity_id and row.kind != AnnotationKind.ENTITY:
         raise BadLink(_wrong_kind("entity", row.kind), field="entity")
@@ -180,7 +183,7 @@ def _set_entity(actor: Actor, row: Annotation, entity_id: UUID | None) -> None:
 
 
 def _record_link(actor: Actor, row: Annotation, link: _Link) -> None:
-    """Write a changed link down: `appearance.created`, `.updated` or `.deleted`."""
+    """Record a changed link in the ledger: `appearance.created`, `.updated` or `.deleted`."""
     participle = "updated" if link.old and link.new else "created" if link.new else "deleted"
     change = Change(
         f"{link.noun}.{participle}",

@@ -26,7 +26,7 @@ class RelationOperations(EditableParts[Relation, RelationDraft]):
         return {"claim": draft.claim, "other": draft.other}
 
     def problems(self, draft: RelationDraft, now: datetime) -> list[Problem]:  # noqa: ARG002 - every kind's signature
-        """Return what is wrong with the draft by itself."""
+        """Return what is wrong with the draft, taken alone."""
         return relation_problems(draft)
 
     def named_problems(
@@ -35,17 +35,20 @@ class RelationOperations(EditableParts[Relation, RelationDraft]):
         draft: RelationDraft,
         row: Relation | None,
     ) -> Iterable[Problem | None]:
-        """Ask whether the relation makes sense beside those that stand."""
+        """Check the relation against the existing ones."""
         one, other = (Claim.objects.same_as(id).values("id") for id in (draft.claim, draft.other))
         if draft.claim != draft.other and one.filter(id=draft.other).exists():
-            yield Problem("other", "These claims were merged: they are one. Choose another claim.", "same")
+            yield Problem("other", "These claims were merged, so they are one claim. Choose another.", "same")
         standing = Relation.objects.live().filter(kind=draft.kind)
         if row is not None:
             standing = standing.exclude(id=row.id)
         if standing.filter(claim=draft.claim, other=draft.other).exists():
-            yield Problem("other", "This relation is recorded already. Change that one.", "repeated")
+            yield Problem("other", "This relation is already recorded. Change that one instead.", "repeated")
         if draft.kind == RelationKind.UPDATES and standing.filter(claim__in=other, other__in=one).exists():
-            message = "The other claim updates this one: both can't be the later. Delete that relation first."
+            message = (
+                "The other claim already updates this one, and only one of them can be the later. "
+                "Delete that relation first."
+            )
             yield Problem("other", message, "ring")
 
 

@@ -19,16 +19,16 @@ from articles.sources.models import Source
 
 
 class ResponseOperations(EditableParts[Response, ResponseDraft]):
-    """Responses name a party, and perhaps words, which say the article by themselves."""
+    """Responses name a party, and perhaps words; the words already give the article."""
 
     model, draft = Response, ResponseDraft
 
     def problems(self, draft: ResponseDraft, now: datetime) -> list[Problem]:
-        """Return what is wrong with the draft by itself."""
+        """Return what is wrong with the draft, taken alone."""
         return response_problems(draft, now)
 
     def tidied(self, draft: ResponseDraft) -> ResponseDraft:
-        """Leave the article out where words say it."""
+        """Leave the article out if the words give it."""
         return super().tidied(draft if draft.words is None else replace(draft, article=None))
 
     def named_problems(
@@ -44,7 +44,7 @@ class ResponseOperations(EditableParts[Response, ResponseDraft]):
         words = found.get(draft.words)
         yield words_problem(words, field="words")
         if words and draft.article not in {None, words.article_id}:
-            message = f"The words stand in another article, {words.article_id}. Leave `article` out."
+            message = f"The words are in another article, {words.article_id}. Leave `article` out."
             yield Problem("article", message)
 
     def fill(self, row: Response, draft: ResponseDraft, now: datetime) -> None:

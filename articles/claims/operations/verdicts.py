@@ -24,15 +24,15 @@ class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
     model, draft = Verdict, VerdictDraft
 
     def problems(self, draft: VerdictDraft, now: datetime) -> list[Problem]:
-        """Return what is wrong with the draft by itself."""
+        """Return what is wrong with the draft, taken alone."""
         return verdict_problems(draft, now)
 
     def named_problems(
         self, actor: Actor, draft: VerdictDraft, row: Verdict | None
     ) -> Iterable[Problem | None]:
-        """Ask for the evidence, which must be the claim's own and still stand.
+        """Check the evidence, which must be the claim's own and not deleted.
 
-        Not when a verdict comes back: it rests on what it rested on, whatever has become of that since.
+        Not when a verdict is restored: it keeps its evidence, whatever has happened to that since.
         """
         if row is not None:
             return
@@ -55,7 +55,7 @@ class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
             )
 
     def written(self, row: Verdict, draft: VerdictDraft) -> None:
-        """Write what the verdict rests on."""
+        """Write the evidence of the verdict."""
         VerdictEvidence.objects.bulk_create(
             VerdictEvidence(verdict=row, evidence_id=id, position=position)
             for position, id in enumerate(draft.evidence)
@@ -78,7 +78,7 @@ def follow_verdicts(actor: Actor, claim_id: UUID, now: datetime) -> None:
     The verdicts of all claims that were merged count together. Within the caller's transaction.
     """
     held = Claim.objects.select_for_update(of=("self",), no_key=True)
-    # The claim itself first: whoever is just merging or splitting it has ended then.
+    # The claim itself first, so that a merge or split that is running has ended by then.
     claim = held.get(id=claim_id)
     if claim.survivor_id is not None:
         claim = held.get(id=claim.survivor_id)

@@ -59,21 +59,25 @@ def words_of(draft: AttributionDraft) -> list[tuple[str, UUID, AnnotationKind]]:
 def chain_problems(hops: Sequence[HopDraft]) -> list[Problem]:
     """Return what is wrong with a chain: gaps, loops, hops that name nobody, too many of them."""
     if not hops:
-        return [Problem("hops", "There is no hop. Name at least the speaker, at position 0.", "blank")]
+        return [Problem("hops", "There are no hops. Give at least the speaker, at position 0.", "blank")]
     if len(hops) > MOST_HOPS:
-        return [Problem("hops", f"There are {len(hops)} hops; at most {MOST_HOPS} fit in a chain.")]
+        return [
+            Problem(
+                "hops", f"There are {len(hops)} hops; a chain can have at most {MOST_HOPS}. Leave some out."
+            )
+        ]
     found: list[Problem] = []
     seen: dict[UUID, int] = {}
     for index, hop in enumerate(hops):
         found += choice_problems(f"hops.{index}.role", hop.role, HopRole)
         if hop.position != index:
             message = (
-                f"The chain has a gap: this hop is at position {hop.position}, where {index} comes next. "
-                "Number the hops from 0 (the speaker) outwards, in order."
+                f"The chain has a gap: this hop is at position {hop.position}, but {index} comes next. "
+                "Number the hops in order, from 0 (the speaker) outwards."
             )
             found.append(Problem(f"hops.{index}.position", message, "gap"))
         if not hop.sources and hop.span is None:
-            message = "This hop names nobody. Give a source, or the words that stand for one."
+            message = "This hop names nobody. Give a source, or the words that name one."
             found.append(Problem(f"hops.{index}.sources", message, "blank"))
         for source in hop.sources:
             if source in seen:

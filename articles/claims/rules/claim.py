@@ -1,4 +1,4 @@
-"""Pure decisions about how claims stand to each other."""
+"""Pure decisions about relations between claims."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ def relation_problems(draft: RelationDraft) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
     found = form_problems(draft)
     if draft.claim == draft.other:
-        found.append(Problem("other", "A claim has no relation to itself. Choose another claim."))
+        found.append(Problem("other", "A claim can't have a relation to itself. Choose another claim."))
     return found

@@ -14,35 +14,39 @@ _NUMBERS = {field.name for field in columns_of(FigureDraft) if isinstance(field.
 def figure_problems(draft: FigureDraft) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
     found = form_problems(draft)
-    # What isn't a number can't be compared.
+    # A value that isn't a number can't be compared.
     amounts = [] if any(one.field in _NUMBERS for one in found) else _amount_problems(draft)
     return [*found, *_period_problems(draft), *amounts]
 
 
 def _amount_problems(draft: FigureDraft) -> list[Problem]:
-    """Return what is wrong between the numbers: none at all, contradicting ones, a part above its whole."""
+    """Return what is wrong with the numbers: none at all, contradictions, a value above its total."""
     has_bounds = draft.lower is not None or draft.upper is not None
     if draft.value is None and not has_bounds:
         return [Problem("value", "There is no number. Give a value, or a lower or upper bound.", "required")]
     found = []
     if draft.value is not None and has_bounds:
         found.append(
-            Problem("value", "It has a value and bounds at once. Give the value, or the bounds.", "two_kinds")
+            Problem(
+                "value",
+                "There are both a value and bounds. Give either the value or the bounds.",
+                "two_kinds",
+            )
         )
     if draft.lower is not None and draft.upper is not None and draft.lower > draft.upper:
-        found.append(Problem("upper", "The upper bound lies below the lower one. Exchange them."))
+        found.append(Problem("upper", "The upper bound is below the lower one. Swap them."))
     if draft.modality == Modality.AT_LEAST and draft.lower is None:
         found.append(Problem("lower", "“At least” is a lower bound. Give the number as `lower`.", "required"))
     if draft.modality == Modality.AT_MOST and draft.upper is None:
         found.append(Problem("upper", "“At most” is an upper bound. Give the number as `upper`.", "required"))
     most = max((n for n in (draft.value, draft.lower, draft.upper) if n is not None), default=None)
     if draft.out_of is not None and most is not None and most > draft.out_of:
-        found.append(Problem("out_of", "The part is larger than the whole that it is a part of. Check both."))
+        found.append(Problem("out_of", "The number is larger than the total it is part of. Check both."))
     return found
 
 
 def _period_problems(draft: FigureDraft) -> list[Problem]:
-    """Return what is wrong with the period that the number holds for."""
+    """Return what is wrong with the period that the number is for."""
     if draft.as_of_start and draft.as_of_end and draft.as_of_end < draft.as_of_start:
-        return [Problem("as_of_end", "The period ends before it begins. Exchange the days.")]
+        return [Problem("as_of_end", "The period ends before it begins. Swap the days.")]
     return []

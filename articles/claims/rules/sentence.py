@@ -1,4 +1,4 @@
-"""A chain of attribution as a sentence. The desk's scripts say the same, with the same test vectors."""
+"""A chain of attribution as a sentence. The desk's scripts do the same, with the same test vectors."""
 
 from __future__ import annotations
 

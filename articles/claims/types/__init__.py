@@ -1,4 +1,4 @@
-"""Values of the claims room: scales, chains, and drafts of what is about to be saved."""
+"""Values of the claims room: scales, chains, and drafts of rows to be saved."""
 
 from articles.claims.types.attribution import (
     AttributionDraft,

@@ -46,7 +46,7 @@ class Polarity(models.TextChoices):
 
 
 class AttributionTerms(models.TextChoices):
-    """On what terms the source spoke (AP)."""
+    """The terms on which the source spoke (AP)."""
 
     ON_RECORD = "on_record", "On the record"
     BACKGROUND = "background", "On background"
@@ -55,7 +55,7 @@ class AttributionTerms(models.TextChoices):
 
 
 class HopRole(models.TextChoices):
-    """What a hop does in the chain, from the speaker outwards."""
+    """The role of a hop in the chain, from the speaker outwards."""
 
     ORIGINATOR = "originator", "Originator"
     SPOKESPERSON = "spokesperson", "Spokesperson"
@@ -93,7 +93,7 @@ class AttributionDraft:
 
     content: Annotated[
         UUID,
-        Reference(label="the words that are attributed", help="The claim annotation that is attributed."),
+        Reference(label="the attributed words", help="The claim annotation that is attributed."),
     ]
     hops: Annotated[tuple[HopDraft, ...], Elsewhere(label="the chain")]
     cue: Annotated[
@@ -101,34 +101,34 @@ class AttributionDraft:
         Reference(
             label="the cue words",
             help="A cue annotation of the same article.",
-            shown="Null also when those words were deleted.",
+            shown="Also null when those words were deleted.",
         ),
     ] = None
-    quote_type: Annotated[str, OneOf(QuoteType, label="how it is quoted")] = QuoteType.INDIRECT.value
+    quote_type: Annotated[str, OneOf(QuoteType, label="the kind of quotation")] = QuoteType.INDIRECT.value
     cue_stance: Annotated[
-        str, OneOf(CueStance, label="the writer’s stance", help="The writer's distance.")
+        str, OneOf(CueStance, label="the writer’s stance", help="The writer's distance from what is said.")
     ] = CueStance.NEUTRAL.value
     commitment: Annotated[Commitment, Elsewhere()] = field(default_factory=Commitment)
-    attribution_terms: Annotated[str, OneOf(AttributionTerms, label="the terms")] = (
+    attribution_terms: Annotated[str, OneOf(AttributionTerms, label="the attribution terms")] = (
         AttributionTerms.ON_RECORD.value
     )
     anonymity_reason: Annotated[
         str,
         Text(
             2_000,
-            label="why the source isn’t named",
+            label="the reason for anonymity",
             trim=True,
             inside=True,
-            help="Why an unnamed source stays unnamed; required where the chain has one.",
+            help="Why a source is not named. Required when the chain has an unnamed source.",
         ),
     ] = ""
     approved_by: Annotated[
         str,
         Line(
             300,
-            label="who approved it",
+            label="the editor who approved it",
             trim=True,
             inside=True,
-            help="The editor who approved that, by name; required likewise.",
+            help="Name of the editor who approved that. Required in the same case.",
         ),
     ] = ""

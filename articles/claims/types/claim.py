@@ -1,4 +1,4 @@
-"""What is claimed, where it appears, and how claims stand to each other."""
+"""Claims, where they appear, and relations between them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOTE_LENGTH = 20_000
 
 
 class VerificationStatus(models.TextChoices):
-    """How far the newsroom stands behind a claim (Meedan Check's scale). Set only by a verdict."""
+    """What the newsroom has found out about a claim (Meedan Check's scale). Set only by a verdict."""
 
     UNVERIFIED = "unverified", "Unverified"
     IN_PROGRESS = "in_progress", "In progress"
@@ -28,7 +28,7 @@ class VerificationStatus(models.TextChoices):
 
 
 class RelationKind(models.TextChoices):
-    """How a claim stands to an earlier one."""
+    """How a claim relates to an earlier one."""
 
     REPEATS = "repeats", "Repeats"
     UPDATES = "updates", "Updates"
@@ -55,7 +55,7 @@ class ClaimDraft:
                 "Improbable",
                 "Cannot be judged",
             ),
-            help="The Admiralty code's second half: 1 confirmed by other sources … 6 cannot be judged.",
+            help="The Admiralty code's second half, from 1 (confirmed by others) to 6 (cannot be judged).",
         ),
     ] = None
 
@@ -77,7 +77,7 @@ class RelationDraft:
 
 @dataclass(frozen=True, slots=True)
 class PassageDraft:
-    """A passage about to be marked, with the claim or entity that its words stand for."""
+    """A passage to mark, with the claim or entity that its words name."""
 
     annotation: AnnotationDraft
     claim: UUID | None = None

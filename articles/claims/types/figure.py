@@ -20,7 +20,7 @@ class _Place:
         Reference(
             label="the words",
             help="The figure annotation that holds the words.",
-            shown="Null also when those words were deleted.",
+            shown="Also null when those words were deleted.",
         ),
     ] = None
 

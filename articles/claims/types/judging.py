@@ -1,4 +1,4 @@
-"""What parties answer, what speaks for and against, what the newsroom decides: scales and drafts."""
+"""Answers of parties, evidence for and against, and the newsroom's decisions: scales and drafts."""
 
 from __future__ import annotations
 
@@ -47,9 +47,7 @@ class EvidenceKind(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class ResponseDraft:
-    """One party's answer on a claim. `words` is an annotation that holds it; it says the article by
-    itself.
-    """
+    """One party's answer on a claim. `words` is an annotation that holds it, which also gives the article."""
 
     claim: UUID
     party: Annotated[
@@ -62,43 +60,45 @@ class ResponseDraft:
     ]
     answered: Annotated[
         datetime | None,
-        Moment(label="the time of the answer", help="When the party answered, or was asked in vain."),
+        Moment(label="the time of the answer", help="When the party answered, or was asked without success."),
     ] = None
     words: Annotated[
         UUID | None,
         Reference(
-            help="An annotation that holds the answer; it says the article by itself.",
-            shown="Null also when those words were deleted.",
+            help="An annotation that holds the answer. Then leave `article` out.",
+            shown="Also null when those words were deleted.",
         ),
     ] = None
-    article: Annotated[UUID | None, Reference(help="The article that tells of it.")] = None
+    article: Annotated[UUID | None, Reference(help="The article that reports the answer.")] = None
     note: Annotated[str, Text(NOTE_LENGTH, inside=True)] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceDraft:
-    """What speaks for or against a claim: a passage (an annotation), a web page and when it was read, or a
-    note.
-    """
+    """Evidence for or against a claim: a passage (an annotation), a web page with its day, or a note."""
 
     claim: UUID
-    stance: Annotated[str, OneOf(EvidenceStance, label="which way it speaks")]
+    stance: Annotated[str, OneOf(EvidenceStance, label="the stance")]
     annotation: Annotated[
         UUID | None,
         Reference(
             label="the words",
             help="A passage of any article. Not together with `url`.",
-            shown="Null also when those words were deleted.",
+            shown="Also null when those words were deleted.",
         ),
     ] = None
-    url: Annotated[str, Address(2_000, label="the address", help="A web page. It needs `retrieved`.")] = ""
+    url: Annotated[str, Address(2_000, label="the address", help="A web page. Give `retrieved` with it.")] = (
+        ""
+    )
     retrieved: Annotated[
-        date | None, Day(label="the day of reading", help="The day on which the page was read.")
+        date | None, Day(label="the day it was read", help="The day on which the page was read.")
     ] = None
     note: Annotated[
         str,
         Text(
-            NOTE_LENGTH, inside=True, help="What it shows; required where there is neither passage nor page."
+            NOTE_LENGTH,
+            inside=True,
+            help="What it shows. Required when there is neither a passage nor a page.",
         ),
     ] = ""
 
@@ -125,13 +125,15 @@ class VerdictDraft:
             300,
             required=True,
             trim=True,
-            help="Who answers for it, by name; whoever sends it, if it isn't given.",
+            help="Name of the person who decided; by default the caller's.",
         ),
     ]
     rating: Annotated[Scale | None, Elsewhere()] = None
     alternate_name: Annotated[
         str,
-        Line(100, label="the rating’s words", trim=True, help="The rating in words, such as “Mostly false”."),
+        Line(
+            100, label="the rating in words", trim=True, help="The rating in words, such as “Mostly false”."
+        ),
     ] = ""
     evidence: Annotated[tuple[UUID, ...], Elsewhere()] = ()
-    decided: Annotated[datetime | None, Moment(help="When it was decided; now, if it isn't given.")] = None
+    decided: Annotated[datetime | None, Moment(help="When it was decided; by default now.")] = None

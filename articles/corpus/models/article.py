@@ -43,7 +43,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(visible_q(actor))
 
     def to_be_released(self, now: datetime) -> Self:
-        """Keep the articles that nothing hides any more, and that readers haven't been told of."""
+        """Keep the articles that nothing hides any more, but that the feed hasn't announced yet."""
         return self.filter(open_q(now - CLOCK_DIFFERENCE), released=None)
 
     def published(self) -> Self:
@@ -79,7 +79,7 @@ class Article(Versioned):
     version_created = models.DateTimeField(null=True, blank=True)
     pub_status = models.CharField(max_length=10, choices=PubStatus, default=PubStatus.USABLE)
     embargoed_until = models.DateTimeField(null=True, blank=True)
-    # Since when whoever reads only published articles has been told of it; null while it is hidden from them.
+    # When the feed announced it to those who read only published articles; null while it is hidden from them.
     released = models.DateTimeField(null=True, blank=True, editable=False)
     # Since when the public may read it with its marks, and who let them; null unless an editor published it.
     # Its status or an embargo can hide it in spite of that.
@@ -147,7 +147,7 @@ class Article(Versioned):
 
     @property
     def is_readable(self) -> bool:
-        """Whether anybody may read it now: what `published()` asks the database."""
+        """Whether anybody may read it now. `published()` is the same rule in the database."""
         now = timezone.now()
         return self.published is not None and not publication_problems(
             self.pub_status, self.embargoed_until, now

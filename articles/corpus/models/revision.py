@@ -12,8 +12,8 @@ from articles.foundation.models import id_field, user_field
 class Revision(models.Model):
     """A canonical text: NFC, line feeds as line ends, blocks separated by one blank line, no markup.
 
-    Everything that is marked sits on exact code points of one revision, so a revision is never changed:
-    a database trigger refuses UPDATE, DELETE and TRUNCATE. A correction of the story is a new revision.
+    Every mark sits on exact code points of one revision, so a revision never changes: a database trigger
+    refuses UPDATE, DELETE and TRUNCATE. A correction of the story is a new revision.
     """
 
     id = id_field()
@@ -24,7 +24,7 @@ class Revision(models.Model):
     block_table = models.JSONField()
     # [start, end] of each sentence, in order, as the rules had it when the text came in.
     sentence_table = models.JSONField()
-    # Of the text in UTF-8, hexadecimal.
+    # Of the text in UTF-8, in hexadecimal.
     sha256 = models.CharField(max_length=64)
     # In code points.
     length = models.PositiveIntegerField()

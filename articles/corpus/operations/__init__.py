@@ -1,4 +1,4 @@
-"""Writing the corpus: articles with their texts and metadata, and what of them the public may read."""
+"""Writing the corpus: articles with their texts and metadata, and which of them the public may read."""
 
 from articles.corpus.operations.articles import (
     create_article,

@@ -58,7 +58,7 @@ def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None)
     now = timezone.now()
     article = Article(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
     _fill(article, draft.metadata)
-    # What is open from the start is told by its creation.
+    # An article that is open from the start is announced by its creation.
     article.released = now if is_open(draft.metadata, now) else None
     article.headline = headline_of(composed)
     article.save(force_insert=True)
@@ -79,8 +79,8 @@ def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None)
 def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMetadata) -> Article:
     """Replace the metadata of an article that is still at `version`.
 
-    Whether outsiders may read it follows in `released`. They are told of that by the room above: whoever
-    changes an article calls `disclosure`, which calls this. Raises `Forbidden`, `Missing`, `Stale`,
+    `released` then says whether outsiders may read it. Callers use `disclosure`, which calls this and tells
+    outsiders about the change. Raises `Forbidden`, `Missing`, `Stale`,
     `BadArticle`, `Dangling` (a credited source).
     """
     require(actor, Permission.WRITE_ARTICLES)
@@ -101,7 +101,7 @@ def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMet
 
 
 def metadata_of(article: Article) -> ArticleMetadata:
-    """Return the article's present metadata, to be changed and handed to `update_article`."""
+    """Return the article's present metadata, to change and pass to `update_article`."""
     columns = {name: getattr(article, name) for name in _METADATA_COLUMNS}
     return ArticleMetadata(**columns, info_sources=article.info_sources)
 
@@ -109,13 +109,13 @@ def metadata_of(article: Article) -> ArticleMetadata:
 def _check(problems: list[Problem]) -> None:
     """Raise `BadArticle` with the problems, if there are any."""
     if problems:
-        raise BadArticle("This article can't be saved as it stands.", problems=problems)
+        raise BadArticle("This article can't be saved.", problems=problems)
 
 
 def _refuse_taken(revision: UUID | None) -> None:
     """Raise `IdInUse` if there is a text of this id already."""
     if revision and Revision.objects.filter(id=revision).exists():
-        message = f"The id {revision} is already in use for another text. Make a new one, or leave it out."
+        message = f"The id {revision} is already in use for another text. Use a new one, or leave it out."
         raise IdInUse(message, field="revision")
 
 

@@ -1,4 +1,4 @@
-"""Letting the public read an article with what is marked in it, and taking that back."""
+"""Publishing an article with its marks, and unpublishing it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from articles.ledger.types import Change
 
 @transaction.atomic
 def publish_article(actor: Actor, *, id: UUID) -> Article:
-    """Let anybody read the article; one that is published stays as it is.
+    """Let anybody read the article. One that is already published stays as it is.
 
-    As with a release, `modified` moves and `version` stays: nothing is changed that an editor who has the
-    article open could overwrite. Raises `Forbidden`, `Missing`, `NotPublishable` (withheld, canceled, under
+    As with a release, `modified` changes and `version` doesn't: an editor who has the article open can't
+    overwrite any of this. Raises `Forbidden`, `Missing`, `NotPublishable` (withheld, canceled, under
     embargo).
     """
     require(actor, Permission.WRITE_ARTICLES)
@@ -49,7 +49,7 @@ def unpublish_article(actor: Actor, *, id: UUID) -> Article:
 
 
 def _set(actor: Actor, verb: str, article: Article, published: datetime | None) -> None:
-    """Say since when the article is published, and by whom; null for not at all."""
+    """Set since when the article is published, and by whom; null for not published."""
     before, after = ({"published": moment} for moment in (article.published, published))
     article.published, article.modified = published, timezone.now()
     article.published_by_id = actor.user_id if published else None

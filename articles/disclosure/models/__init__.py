@@ -1,4 +1,4 @@
-"""What of the ledger a reader is told: which entries, and how much of each."""
+"""What a reader sees of the ledger: which entries, and how much of each."""
 
 from articles.disclosure.models.contents import tell
 from articles.disclosure.models.entries import told_entries

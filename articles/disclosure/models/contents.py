@@ -1,7 +1,7 @@
-"""How much of an entry's content a reader is told.
+"""How much of an entry's content a reader sees.
 
-The ledger keeps what a row said when it said it. Outsiders are told no more of that than the row tells them
-today: a source that is kept back now was perhaps named before somebody corrected the terms.
+The ledger keeps what a row said at the time. Outsiders see no more of that than the row shows them today:
+perhaps a source was named until somebody corrected the terms.
 """
 
 from __future__ import annotations
@@ -36,10 +36,9 @@ type _Links = Mapping[UUID, set[str]]
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the reader may know of the rows that some entries are about, as text: snapshots hold ids so."""
+    """What the reader may know about the rows of some entries. Ids are text, as in snapshots."""
 
-    # By attribution, the sources at its hops; by annotation, the source and the entity that its words stand
-    # for.
+    # By attribution, the sources at its hops; by annotation, the source and the entity that its words name.
     chains: _Links = field(default_factory=dict)
     marks: _Links = field(default_factory=dict)
     # Of all sources that the entries name.
@@ -60,7 +59,7 @@ def tell(actor: Actor, entries: Sequence[Entry]) -> list[ToldEntry]:
 
 
 def _told(entry: Entry, known: _Known) -> ToldEntry:
-    """Return an entry as outsiders are told it."""
+    """Return an entry as outsiders see it."""
     noun, _, participle = entry.verb.partition(".")
     if participle == "withdrawn":
         return ToldEntry(entry, None, None, bare=True)
@@ -73,12 +72,12 @@ def _told(entry: Entry, known: _Known) -> ToldEntry:
 
 
 def _whole(content: Snapshot, _entry: Entry, _known: _Known) -> Snapshot:
-    """Tell all of it."""
+    """Show all of it."""
     return content
 
 
 def _attribution(content: Snapshot, entry: Entry, known: _Known) -> Snapshot:
-    """Leave out of a chain whom the attribution doesn't name today."""
+    """Leave out of a chain the sources that the attribution doesn't name today."""
     named = known.chains.get(entry.subject_id, set())
     hops = [
         {**hop, "sources": [id for id in hop["sources"] if id in named]} for hop in content.get("hops", ())
@@ -87,7 +86,7 @@ def _attribution(content: Snapshot, entry: Entry, known: _Known) -> Snapshot:
 
 
 def _mark(content: Snapshot, entry: Entry, known: _Known) -> Snapshot:
-    """Leave out which records the words stand for, unless they say so today."""
+    """Leave out the records that the words name, unless the mark shows them today."""
     told = known.marks.get(entry.subject_id, set())
     kept = {name: id for name in ("source", "entity") if (id := content.get(name)) and id not in told}
     links = content.get("links")
@@ -105,7 +104,7 @@ def _response(content: Snapshot, _entry: Entry, known: _Known) -> Snapshot:
 
 
 def _source(content: Snapshot, entry: Entry, known: _Known) -> Snapshot | None:
-    """Leave out posts at and ties to what isn't known; tell nothing of one that has no name today."""
+    """Leave out posts and ties with hidden sources; show nothing about a source that is unnamed today."""
     if entry.subject_id not in known.named:
         return None
     links = {"roles": "organization", "ties": "other"}
@@ -129,7 +128,7 @@ def _article(content: Snapshot, _entry: Entry, known: _Known) -> Snapshot:
 
 
 def _claim(content: Snapshot, entry: Entry, known: _Known) -> Snapshot | None:
-    """Tell no status of a claim that was merged: a verdict on one that is hidden may have given it."""
+    """Show no status of a merged claim: it may come from a verdict on a hidden claim."""
     return None if entry.verb == "claim.status_changed" and entry.subject_id in known.merged else content
 
 
@@ -145,9 +144,7 @@ _NARROWED: Mapping[str, Callable[[Snapshot, Entry, _Known], Snapshot | None]] = 
 
 
 def _known(actor: Actor, entries: Sequence[Entry]) -> _Known:
-    """Look up what may be known of the rows that the entries are about. What they aren't about costs no
-    query.
-    """
+    """Look up what may be known about the rows of the entries. Kinds that don't occur cost no query."""
     about: dict[str, list[UUID]] = defaultdict(list)
     for entry in entries:
         about[entry.verb.partition(".")[0]].append(entry.subject_id)

@@ -1,4 +1,4 @@
-"""Which entries of the ledger a reader is told."""
+"""Which entries of the ledger a reader sees."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ PARTS: tuple[type[ClaimPart], ...] = (Evidence, Figure, Relation, Response, Verd
 _ACCOUNTS = ("account", "api_key", "sign_in_link", "redaction")
 # Subjects that belong to one article, and are known with it.
 _OF_ARTICLES = ("annotation", "appearance", "article", "attribution", "mention", "revision")
-# What says which records are one names the other record here, before or after.
+# Verbs about merges and identities, with the key that names the other record, before or after.
 _LINKS = ("into", "survivor")
 
 
 def told_entries[R: QuerySet[Entry]](rows: R, actor: Actor) -> R:
-    """Keep the entries that the actor may know of.
+    """Keep the entries that the actor may know.
 
-    Outsiders are told nothing of what is hidden from them but that it was withdrawn, and of nothing that this
-    room doesn't name here: a new kind of entry is told outside once somebody has thought about it.
+    Of what is hidden from them, outsiders learn only that it was withdrawn. Kinds of entries that aren't
+    listed here stay inside: a new kind is shown to outsiders only once somebody has added it.
     """
     if not actor.can(Permission.MANAGE_USERS):
         rows = rows.exclude(_about(*_ACCOUNTS))
@@ -75,7 +75,7 @@ def _part_known(kind: type[ClaimPart], actor: Actor) -> Exists:
 
 
 def _other(column: str) -> Case:
-    """Return the SQL of the other record that a merge, a split or what follows from one names; null
+    """Return the SQL for the other record in an entry of a merge or split, or of its consequences; null
     elsewhere.
     """
     links = [
@@ -86,7 +86,7 @@ def _other(column: str) -> Case:
 
 
 def _linked(known: QuerySet[Any]) -> Q:
-    """Leave out what says that a record is one with another that isn't among these."""
+    """Leave out entries that link a record to another that isn't among these."""
     before, after = (
         Q(**{other: None}) | Q(Exists(known.filter(pk=OuterRef(other))))
         for other in ("other_before", "other_after")
@@ -95,15 +95,13 @@ def _linked(known: QuerySet[Any]) -> Q:
 
 
 def _claim_known(actor: Actor) -> Q:
-    """Keep what happened to claims that are known."""
+    """Keep the entries of claims that may be known."""
     known = Claim.objects.visible_to(actor)
     return Q(Exists(known.filter(pk=OuterRef("subject_id")))) & _linked(known)
 
 
 def _source_known(actor: Actor) -> Q:
-    """Keep what happened to sources that are known; which other record or entity one is, only where both have
-    names.
-    """
+    """Keep the entries of visible sources; merges and identities only if both records have names."""
     known = known_sources(actor)
     named = known.filter(names_q(actor))
     subject, by_name = (Exists(rows.filter(pk=OuterRef("subject_id"))) for rows in (known, named))

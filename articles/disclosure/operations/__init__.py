@@ -1,5 +1,5 @@
-"""Changing an article's metadata, and letting lapsed embargoes go, with everything that this shows to or
-hides from outsiders.
+"""Changing an article's metadata and ending lapsed embargoes, and announcing to outsiders what this shows or
+hides.
 """
 
 from articles.disclosure.operations.articles import RELEASED_AT_ONCE, release_lapsed_embargoes, update_article

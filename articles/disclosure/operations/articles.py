@@ -1,8 +1,8 @@
-"""What outsiders hear of when an article opens to them or closes.
+"""What the feed tells outsiders when an article opens to them or closes.
 
-A mirror outside follows the feed past whatever it may not know of. So when an article opens, each row that
-becomes visible with it is named by an entry of its own, such as `verdict.released`; and when one closes, the
-article and the records that only it told of are withdrawn, by their ids and nothing else.
+A mirror outside has passed over every entry that it may not know. So when an article opens, an entry of its
+own names each row that becomes visible with it, such as `verdict.released`. When one closes, the article and
+the records that only it made known are withdrawn, by their ids alone.
 """
 
 from __future__ import annotations
@@ -40,16 +40,15 @@ from articles.sources.types import INSTITUTION_KINDS
 
 # Of lapsed embargoes; the rest has its turn with the next beat.
 RELEASED_AT_ONCE = 1_000
-# Nobody's hand did it; the article's maker stands for it.
+# No person did it, so the article's maker is recorded.
 CLOCK = Origin(OriginType.MACHINE, "Galley, when the embargo lapsed")
 
 
 @transaction.atomic
 def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMetadata) -> Article:
-    """Replace the metadata of an article that is still at `version`, and tell outsiders what this shows or
-    hides.
+    """Replace the metadata of an article that is still at `version`, and announce what this shows or hides.
 
-    Raises what the corpus's operation raises.
+    Raises the errors of the corpus's operation.
     """
     require(actor, Permission.WRITE_ARTICLES)
     was_open = lock(Article.objects.visible_to(actor), id=id, version=version).released is not None
@@ -64,13 +63,13 @@ def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMet
 
 @transaction.atomic
 def release_lapsed_embargoes() -> list[UUID]:
-    """Tell of the articles whose embargo has lapsed, each once, with all that is in them; return their ids.
+    """Announce the articles whose embargo has lapsed, each once, with all that is in them. Return their ids.
 
-    `modified` moves, so that the article is found as changed; `version` stays, since nothing was changed that
-    an editor who has the article open could overwrite.
+    `modified` changes, so that readers find the article as changed. `version` doesn't: an editor who has the
+    article open can't overwrite any of this.
     """
     now = timezone.now()
-    # One that is being changed just now is left for the next time.
+    # An article that is being changed at the moment is left for the next time.
     waiting = Article.objects.to_be_released(now).order_by("id").select_for_update(skip_locked=True)
     rows = list(waiting[:RELEASED_AT_ONCE])
     for row in rows:
@@ -110,7 +109,7 @@ def _known_through(article: UUID) -> _Known:
 
 
 def _withdrawn(article: UUID, before: _Known) -> Iterator[Change]:
-    """Yield what outsiders must forget, now that the article is closed: itself, and what it alone told of."""
+    """Yield what outsiders must forget: the closed article, and the records that only it made known."""
     yield Change("article.withdrawn", article, after=None, article_id=article)
     claims = Claim.objects.visible_to(PUBLIC).filter(id__in=before.claims).values_list("id", flat=True)
     sources = known_sources(PUBLIC).filter(id__in=before.sources).values_list("id", flat=True)

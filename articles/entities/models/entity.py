@@ -25,7 +25,7 @@ class EntityQuerySet(CanonicalQuerySet["Entity"]):
 
 
 class Entity(CanonicalRecord):
-    """Something in the world that articles mention, whether or not it says anything."""
+    """Something in the world that articles mention, such as a person, a place or a weapon."""
 
     entity_kind = models.CharField(max_length=20, choices=EntityKind)
 

@@ -9,7 +9,7 @@ from articles.entities.models.entity import Entity
 
 
 class Mention(models.Model):
-    """The link from an annotation of kind entity to the record that its words stand for."""
+    """The link from an annotation of kind entity to the record that its words name."""
 
     annotation = models.OneToOneField(
         Annotation, primary_key=True, on_delete=models.CASCADE, related_name="mention"

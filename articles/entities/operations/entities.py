@@ -62,11 +62,11 @@ def update_entity(actor: Actor, *, id: UUID, version: int, draft: EntityDraft) -
 
 
 def draft_of(row: Entity) -> EntityDraft:
-    """Return the record's present content, to be changed and handed to `update_entity`."""
+    """Return the record's present content, to change and pass to `update_entity`."""
     return read(EntityDraft, row, aliases=tuple(row.aliases))
 
 
 def _check(draft: EntityDraft) -> None:
     """Raise `BadEntity` with every problem of the draft."""
     if problems := entity_problems(draft):
-        raise BadEntity("This entity can't be saved as it stands.", problems=problems)
+        raise BadEntity("This entity can't be saved.", problems=problems)

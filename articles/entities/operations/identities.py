@@ -1,4 +1,4 @@
-"""Saying which entity a source is: who speaks and who is spoken of are records apart."""
+"""Saying which entity a source is. Those who speak and those who are mentioned have separate records."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from articles.sources.types import SourceDraft
 def create_identified_source(
     actor: Actor, *, draft: SourceDraft, entity: UUID | None, id: UUID | None = None
 ) -> tuple[Source, bool]:
-    """Add a source to the register, and say which entity it is; return it, and whether this call made it.
+    """Add a source to the register, with the entity that it is. Return it, and whether this call made it.
 
-    Raises what `create_source` raises, and `Dangling` for an entity that isn't there.
+    Raises what `create_source` raises, and `Dangling` for an entity that doesn't exist.
     """
     links = {"entity": entity} if entity else {}
     row, new = create_source(actor, draft=draft, id=id, links=links)
@@ -38,7 +38,7 @@ def update_identified_source(
 ) -> Source:
     """Replace the content of a source that is still at `version`, and the entity that it is.
 
-    Raises what `update_source` raises, and `Dangling` for an entity that isn't there.
+    Raises what `update_source` raises, and `Dangling` for an entity that doesn't exist.
     """
     row = update_source(actor, id=id, version=version, draft=draft)
     _identify(actor, row, entity, at=row.modified)

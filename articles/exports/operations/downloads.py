@@ -49,9 +49,9 @@ def download_job(actor: Actor, *, id: UUID) -> Download:
     if job is None:
         raise Missing(f"There is no export with the id {id}.")
     if job.state != ExportState.DONE:
-        raise NotReady(f"This export is {job.state}: its file can be fetched once it is done.")
+        raise NotReady(f"This export is {job.state}. Fetch its file once it is done.")
     if job.holds_withdrawn:
-        raise Withdrawn("Something that this file may hold was withdrawn since. Start a new export.")
+        raise Withdrawn("Something that this file may contain has been withdrawn since. Start a new export.")
     path = Path(storages["default"].path(job.file))
     if job.removed or not path.exists():
         raise Missing(removed_sentence())

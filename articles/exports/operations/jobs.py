@@ -66,7 +66,7 @@ def retry_export(actor: Actor, *, id: UUID) -> ExportJob:
     if job is None:
         raise Missing(f"There is no export with the id {id}.")
     if job.state != ExportState.FAILED:
-        raise NotFailed(f"This export is {job.state}: only a failed one can be tried again.")
+        raise NotFailed(f"This export is {job.state}. Only a failed one can be tried again.")
     _require_room(actor)
     now, before = timezone.now(), {"state": job.state, "error": job.error}
     job.become(ExportState.WAITING)
@@ -96,18 +96,18 @@ def _check(format: str, articles: Sequence[str] | None) -> None:
         known = ", ".join(ExportFormat.values)
         problems.append(Problem("format", f"Unknown format. Choose one of: {known}."))
     if articles is not None and not articles:
-        problems.append(Problem("articles", "There is no article. Name some, or ask for all.", "blank"))
+        problems.append(Problem("articles", "No article is named. Name some, or ask for all.", "blank"))
     if articles is not None and len(articles) > MOST_ARTICLES:
         message = f"There are {len(articles):,} articles; at most {MOST_ARTICLES:,} fit. Ask for all instead."
         problems.append(Problem("articles", message, "too_long"))
     if problems:
-        raise BadExport("This export can't be made as it stands.", problems=problems)
+        raise BadExport("This export can't be ordered.", problems=problems)
 
 
 def _repeated(actor: Actor, old: ExportJob, format: str, content: dict[str, Any]) -> ExportJob:
     """Return the job that the same order made before. What was ordered never changes, so the row tells."""
     if (old.created_by_id, old.format, old.filter) != (actor.user_id, format, content):
-        raise IdInUse(f"The id {old.id} is already in use with other content. Make a new id.", field="id")
+        raise IdInUse(f"The id {old.id} is already in use with other content. Use a new id.", field="id")
     return old
 
 

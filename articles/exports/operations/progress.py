@@ -100,7 +100,7 @@ def sweep_exports() -> list[UUID]:
             job.interruptions += 1
             if job.interruptions > MOST_INTERRUPTIONS:
                 times = f"{job.interruptions} times at the same place"
-                fail_job(job, f"It was interrupted {times}. The worker's log says more.")
+                fail_job(job, f"The export was interrupted {times}. The worker's log says more.")
                 continue
             job.become(ExportState.WAITING)
         job.heartbeat = now

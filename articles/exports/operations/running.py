@@ -72,7 +72,8 @@ def run_export(id: UUID) -> None:
         raise
     except Exception as error:
         fail_job(
-            job, f"It stopped at an unexpected error ({type(error).__name__}). The worker's log says more."
+            job,
+            f"The export hit an unexpected error ({type(error).__name__}). The worker's log says more.",
         )
         raise
 

@@ -62,7 +62,7 @@ class DeletableQuerySet[M: "Deletable"](models.QuerySet[M]):
 
 
 class Deletable(Versioned):
-    """A row whose deletion can be undone: it keeps its id and its links, and is left out of every answer."""
+    """A row whose deletion can be undone. While deleted it keeps its id and links, and no answer shows it."""
 
     deleted = models.DateTimeField(null=True, blank=True)
 

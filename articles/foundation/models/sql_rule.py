@@ -1,6 +1,4 @@
-"""A rule that is written once, in SQL, and asked by Django's querysets and by hand-written statements
-alike.
-"""
+"""A rule that is written once, in SQL, for Django's querysets and for hand-written statements."""
 
 from __future__ import annotations
 
@@ -12,11 +10,11 @@ from django.db.models.sql.compiler import SQLCompiler
 
 
 class SqlRule(models.Func):
-    """A condition made from a text with a numbered gap, `{0}`, for each column that it asks.
+    """A condition made from a text with a numbered gap, such as `{0}`, for each column that it reads.
 
-    `template` is what `str.format` takes. Querysets give columns by their names or as `OuterRef`; a statement
-    that is written by hand fills the same text with its own aliases, by `sql`. A gap that is given a value
-    instead of a column stands once in the text.
+    `template` is filled in by `str.format`. Querysets give columns by name or as `OuterRef`; a hand-written
+    statement fills the same text with its own aliases, through `sql`. A gap that is given a value instead of
+    a column may appear only once in the text.
     """
 
     output_field = models.BooleanField()
@@ -29,7 +27,7 @@ class SqlRule(models.Func):
     def as_sql(  # type: ignore[override] # the library's signature takes what this rule has no use for
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_more: Any
     ) -> tuple[str, list[Any]]:
-        """Return the condition with the columns that the query knows them by. Only values have parameters."""
+        """Return the condition with the query's names for the columns. Only values have parameters."""
         del connection
         compiled = [compiler.compile(one) for one in self.get_source_expressions()]
         return self.sql(*(sql for sql, _ in compiled)), [one for _, given in compiled for one in given]

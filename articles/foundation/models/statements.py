@@ -1,5 +1,5 @@
-"""Statements that are run so often that the database should read and plan them once, and inserts of many rows
-in one.
+"""Statements that run so often that the database should plan them only once, and inserts of many rows in one
+statement.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ AT_ONCE = 1_000
 
 
 class _Prepared(psycopg.Cursor[Any]):
-    """A cursor whose statements the server keeps prepared, for as long as the connection lives."""
+    """A cursor whose statements the server keeps prepared as long as the connection is open."""
 
     def execute(self, query: Any, params: Any = None, **options: Any) -> _Prepared:
         return super().execute(query, params, **options | {"prepare": True})
@@ -28,11 +28,10 @@ class _Prepared(psycopg.Cursor[Any]):
 
 @contextmanager
 def prepared() -> Iterator[CursorWrapper]:
-    """Yield a cursor for statements of fixed text, such as a module keeps them; what differs goes in as
-    parameters.
+    """Yield a cursor for statements whose text never changes; all that changes goes in as parameters.
 
-    Planning one of these takes the database longer than running it. Parameters are bound by the server, so
-    their types must follow from where they stand (or from a cast).
+    Planning such a statement takes the database longer than running it. The server binds the parameters, so
+    their types must be clear from their place in the statement (or from a cast).
     """
     database = connections[DEFAULT_DB_ALIAS]
     database.close_if_health_check_failed()
@@ -47,11 +46,10 @@ def prepared() -> Iterator[CursorWrapper]:
 
 @contextmanager
 def by_index() -> Iterator[None]:
-    """Let the queries of the block find their rows by an index, whatever the statistics say.
+    """Make the queries in the block find their rows by an index, whatever the statistics say.
 
-    Of a table that was just filled these still say that it is tiny, or that all of it belongs together:
-    PostgreSQL then reads the whole table for each row of a page. For queries that show a page, not for those
-    that count all.
+    The statistics of a table that was just filled still say that it is tiny, and PostgreSQL would read the
+    whole table for each row of a page. For queries that show a page, not for those that count everything.
     """
     with transaction.atomic():
         with connection.cursor() as cursor:
@@ -61,10 +59,9 @@ def by_index() -> Iterator[None]:
 
 @contextmanager
 def together() -> Iterator[None]:
-    """Send the prepared statements of the block without waiting for each: what they refuse is raised at its
-    end.
+    """Send the prepared statements of the block without waiting for each. Their errors are raised at its end.
 
-    Needs a transaction around it, and nothing in it may depend on what a statement of it did.
+    Needs a transaction around it. Nothing in the block may depend on the result of one of its statements.
     """
     connection.ensure_connection()
     with connection.wrap_database_errors, connection.connection.pipeline():
@@ -72,9 +69,9 @@ def together() -> Iterator[None]:
 
 
 def insert_rows[M: models.Model](rows: Iterable[M]) -> None:
-    """Insert rows of one kind, many in one statement. What the database fills in is not read back.
+    """Insert rows of one kind, many in one statement. Values that the database fills in are not read back.
 
-    Django's `bulk_create` writes each statement anew, which for a single row takes longer than the insert.
+    Django's `bulk_create` builds each statement again, which for a single row takes longer than the insert.
     """
     for batch in batched(rows, AT_ONCE):
         names, statement = _insertion(type(batch[0]))
@@ -85,9 +82,7 @@ def insert_rows[M: models.Model](rows: Iterable[M]) -> None:
 
 @cache
 def _insertion(kind: type[models.Model]) -> tuple[tuple[str, ...], str]:
-    """Return the attributes that hold a row's columns, and the statement that takes them as a JSON array of
-    objects.
-    """
+    """Return the attributes of a row's columns, and the statement that takes them as JSON objects."""
     fields = [
         field
         for field in kind._meta.concrete_fields

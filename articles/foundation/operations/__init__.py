@@ -1,4 +1,4 @@
-"""The beats that all operations share: is it permitted, is the row still what the caller saw?"""
+"""The steps that all operations share: is it permitted, and is the row still what the caller saw?"""
 
 from articles.foundation.operations.rows import (
     SENTENCES,

@@ -1,4 +1,4 @@
-"""The beats that all operations share: is it permitted, and is the row still what the caller saw?"""
+"""The steps that all operations share: is it permitted, and is the row still what the caller saw?"""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def require(actor: Actor, permission: Permission) -> None:
 
 
 def creation[**P, R](operation: Callable[P, R]) -> Callable[P, R]:
-    """Make an operation that creates rows run in one transaction, and once more if it lost a race for an id.
+    """Run an operation that creates rows in one transaction, and once more if it lost a race for an id.
 
     Two deliveries of the same create can run at once: the second stops at the primary key. When it runs
     again, the first has committed, and the operation finds that it is a repeat.
@@ -65,17 +65,15 @@ def lock[M: Versioned](rows: QuerySet[M], *, id: UUID, version: int | None) -> M
     if version is not None and row.version != version:
         raise Stale(
             f"This {rows.model._meta.verbose_name} was changed since you read it: "
-            f"you hold version {version}, it is now version {row.version}. Compare and send your change "
-            "again.",
+            f"you have version {version}, the current version is {row.version}. Compare them and send your "
+            "change again.",
             current=row,
         )
     return row
 
 
 def require_rows[M: Model](rows: QuerySet[M], wanted: Iterable[tuple[str, UUID | None]]) -> None:
-    """Refuse with `Dangling`, which names every field whose row isn't there. `wanted` pairs fields with
-    ids.
-    """
+    """Refuse with `Dangling`, naming every field whose row doesn't exist. `wanted` pairs fields with ids."""
     given = [(field, id) for field, id in wanted if id]
     if not given:
         return
@@ -96,11 +94,10 @@ def touch(row: Versioned, now: datetime) -> None:
 
 
 def one_at_a_time(table: type[Model]) -> None:
-    """Wait until no other transaction changes how the table's records hang together, and keep others waiting.
+    """Wait until no other transaction is merging or splitting the table's records, and make others wait.
 
-    Which tombstones a record has is seen only once those who may be adding some have ended, and locks on the
-    rows that are there say nothing of rows to come. Such changes are rare, so one lock for the whole table is
-    enough.
+    A record's tombstones are only known once every transaction that may add one has ended, and locks on
+    existing rows don't cover new ones. Such changes are rare, so one lock for the whole table is enough.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [table._meta.db_table])

@@ -19,9 +19,7 @@ INTERRUPTING = 2.0
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """A connection with limits, that asks the server whether it lives only when there is reason to doubt
-    it.
-    """
+    """A connection with limits. It asks the server whether it is open only when in doubt."""
 
     def _configure_connection(self, connection: psycopg.Connection[Any]) -> bool:
         """Set the limits on a connection that was just opened, in or out of the pool."""
@@ -44,7 +42,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._leaving = threading.Lock()
 
     def interrupt(self) -> None:
-        """Cancel what the server does for this connection just now, if anything. For another thread to
+        """Cancel the statement that the server is running for this connection, if any. For another thread to
         call.
         """
         with self._leaving:
@@ -63,18 +61,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @property
     def pool(self) -> Any:
-        """The pool, where there is one; its connections are looked at in the same way."""
+        """The pool, if there is one; its connections are checked in the same way."""
         if options := self.settings_dict["OPTIONS"].get("pool"):
             options.setdefault("check", _check)
         return super().pool
 
 
 def _is_quiet(connection: psycopg.Connection[Any]) -> bool:
-    """Tell whether the server has said nothing since it was last heard.
+    """Tell whether the server has sent nothing since the last answer.
 
-    Between two requests it says nothing: as long as there is nothing to read, nobody hung up, and a `SELECT
-    1` before each request would only cost a round trip. When there is (the end of the connection, or a notice
-    of the server's), the question decides.
+    Between two requests it sends nothing. So while there is nothing to read, the connection is open, and a
+    `SELECT 1` before each request would only cost a round trip. If there is something to read (the end of the
+    connection, or a notice), a query decides.
     """
     poll = select.poll()
     poll.register(connection.fileno(), select.POLLIN)

@@ -25,10 +25,10 @@ class Horizon(models.Func):
     """The oldest transaction that was running when this statement's snapshot was taken, or the next one to
     come.
 
-    `pg_snapshot_xmin` is that too, but counts the transactions of every database of the server: a long import
-    into another one would hold up our feed. Left out here are those that are known to run elsewhere. One that
-    has ended since the snapshot counts as ours, and so does what this role may not see. The reader's own
-    transaction stands in no list of running ones.
+    `pg_snapshot_xmin` is nearly that, but it counts the transactions of every database of the server, so a
+    long import into another database would hold up our feed. Here, transactions that are known to run
+    elsewhere are left out. A transaction that ended since the snapshot, or that this role may not see, counts
+    as ours. The reader's own transaction is in no list of running ones.
     """
 
     output_field: models.Field[Any, Any] = models.BigIntegerField()
@@ -50,7 +50,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     """Entries in the order of their commit, not of their writing."""
 
     def committed(self) -> Self:
-        """Keep the entries that no running transaction can still slip in front of.
+        """Keep the entries before which no running transaction can still insert one.
 
         A sequence alone loses rows: a transaction that took number 7 may commit after a reader has seen 8.
         Every transaction below the horizon has ended, so (xid, id) only grows behind that line. Entries of
@@ -59,7 +59,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(xid__lt=Horizon()).order_by("xid", "id")
 
     def after(self, cursor: Cursor) -> Self:
-        """Keep what comes behind the cursor, in the feed's order."""
+        """Keep what comes after the cursor, in the feed's order."""
         return self.filter(Q(xid=cursor.xid, id__gt=cursor.seq) | Q(xid__gt=cursor.xid)).filter(
             xid__gte=cursor.xid
         )
@@ -112,13 +112,13 @@ class Entry(models.Model):
 
     @property
     def cursor(self) -> Cursor:
-        """The place in the feed right behind this entry."""
+        """The place in the feed right after this entry."""
         return Cursor(self.xid, self.id)
 
 
 def horizon() -> int:
-    """Return the oldest transaction that is running now: whatever older ones wrote is committed, or never
-    will be.
+    """Return the oldest transaction that is running now: everything that older ones wrote is committed, or
+    never will be.
     """
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {Horizon.template}")
@@ -126,7 +126,7 @@ def horizon() -> int:
 
 
 def feed_end() -> models.Subquery:
-    """Return the place behind everything that readers can see now, as `str(cursor)` writes it; null in an
+    """Return the place after everything that readers can see now, as `str(cursor)` writes it; null in an
     empty ledger.
 
     An expression, for a page that reads it along with its own row.

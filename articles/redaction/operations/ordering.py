@@ -24,7 +24,7 @@ from articles.redaction.types import RedactionState
 
 
 def redactions_for(actor: Actor) -> RedactionQuerySet:
-    """Return the redactions, for whoever may make them. Raises `Forbidden`."""
+    """Return the redactions, for actors who may order them. Raises `Forbidden`."""
     require(actor, Permission.REDACT)
     return Redaction.objects.newest_first()
 
@@ -39,7 +39,7 @@ def start_redaction(
     """
     require(actor, Permission.REDACT)
     if problems := order_problems(words, reason):
-        raise BadRedaction("This redaction can't be ordered as it stands.", problems=problems)
+        raise BadRedaction("This redaction can't be ordered.", problems=problems)
     now = timezone.now()
     row = Redaction(id=new_id(), words=words.strip(), match_case=match_case, whole_words=whole_words)
     row.reason, row.created, row.heartbeat, row.created_by_id = reason.strip(), now, now, actor.user_id
@@ -50,15 +50,15 @@ def start_redaction(
 
 @transaction.atomic
 def confirm_redaction(actor: Actor, *, id: UUID, places: int) -> Redaction:
-    """Let what was found be blanked. `places` is the number of rows that the actor has seen, in which the
-    words stand.
+    """Confirm that the words found are to be blanked. `places` is the number of rows with the words that the
+    actor has seen.
 
-    The ledger tells from here on who blanked words, when and why. Raises `Forbidden`, `Missing`, `NotNow`,
+    The ledger then says who blanked words, when and why. Raises `Forbidden`, `Missing`, `NotNow`,
     `BadRedaction`.
     """
     row = _locked(actor, id, RedactionState.FOUND)
     if places != row.total:
-        message = f"The words stand in {row.total} places. Type this number to confirm that you have seen it."
+        message = f"The words occur in {row.total} places. Type this number to confirm that you have seen it."
         raise BadRedaction(message, field="places")
     now = timezone.now()
     # Who confirms it answers for it.

@@ -1,7 +1,7 @@
 """The worker's side: look for the words, blank them, and take up what a crash left behind.
 
-Each step may be done twice: a search counts anew, and a pass finds nothing where another has been. The words
-stand in the row until the last step has ended, and in no message, log or error.
+Each step may run twice: a search counts again, and a pass finds nothing where another has been. The words are
+in the row until the last step has ended, and in no message, log or error.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _run(row: Redaction) -> None:
         if not _blank(row, blanker):
             break
     else:
-        raise BadRedaction("Somebody is writing the words again and again. Stop that, then try again.")
+        raise BadRedaction("Somebody keeps writing the words again. Stop that, then try again.")
     _finish(row, blanker)
     with connection.cursor() as cursor:
         # What the planner remembers of the most common values of a column may be the words.
@@ -147,7 +147,7 @@ def _claimed(id: UUID, *states: RedactionState) -> Redaction | None:
     row.heartbeat = timezone.now()
     row.save(update_fields=["attempts", "heartbeat"])
     if row.attempts > MOST_ATTEMPTS:
-        _fail(row, f"It was interrupted {MOST_ATTEMPTS} times. The worker's log says more.")
+        _fail(row, f"The redaction was interrupted {MOST_ATTEMPTS} times. The worker's log says more.")
         return None
     return row
 
@@ -162,7 +162,7 @@ def _watched(row: Redaction, step: Callable[[Redaction], None]) -> None:
         # The database is away or has chosen somebody else; the sweeper comes back.
         log.warning("redaction %s was interrupted by the database", row.id)
     except DatabaseError as error:
-        _fail(row, f"The database refused it ({type(error).__name__}). Nothing was blanked by this try.")
+        _fail(row, f"The database refused this ({type(error).__name__}). This attempt blanked nothing.")
         log.error("redaction %s: the database refused it (%s)", row.id, type(error).__name__)  # noqa: TRY400 - the error's text may hold the words
     except Exception as error:  # noqa: BLE001 - whatever it is, its text may hold the words
         _fail(row, f"It stopped at an unexpected error ({type(error).__name__}).")

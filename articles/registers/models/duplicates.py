@@ -1,4 +1,4 @@
-"""Pairs of records that are probably the same: what speaks for it, and what people said about them."""
+"""Pairs of records that are probably the same: the reasons, and what people said about them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.db.models import F, Q, QuerySet
 
 from articles.registers.models.merging import Judgement
 from articles.registers.models.names import CanonicalRecord
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 
 # Of each reason, so many others for each record: who sees fifty begins with these.
 MOST_OF_A_KIND = 50
@@ -21,15 +21,13 @@ MOST_OF_A_KIND = 50
 STRETCH = 20
 # Records that one page passes over at most, however few pairs it finds.
 LONGEST_WALK = 400
-# An identifier that both have says more than a name, a name more than any likeness.
+# A shared identifier is a stronger reason than a shared name, and a shared name than similar names.
 _WEIGHTS = {"external_id": 3.0, "name": 1.5, "likeness": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What speaks for two records being the same: an `external_id` or a `name` that both have, or a
-    `likeness`.
-    """
+    """Why two records may be the same: a shared `external_id` or `name`, or a `likeness` of names."""
 
     kind: str
     detail: str
@@ -43,8 +41,7 @@ class Duplicate[M: CanonicalRecord, J: Judgement]:
     record: M
     other: M
     reasons: tuple[Reason, ...]
-    # What was said last about the two, or about any two records that were merged into them; never
-    # `different`.
+    # The latest judgement of the two, or of any two records that were merged into them; never `different`.
     judgement: J | None
 
     @property
@@ -100,7 +97,7 @@ def duplicates_page[M: CanonicalRecord, J: Judgement](
 
 
 def _reasons[M: CanonicalRecord](rows: QuerySet[M], ids: Sequence[UUID], *, later_only: bool) -> _Reasons:
-    """Return what speaks for each pair of one of these survivors and another one."""
+    """Return the reasons for each pair of one of these survivors and another record."""
     function = f"{rows.model._meta.db_table.partition('_')[0]}_alike"
     found: _Reasons = {}
     with connection.cursor() as cursor:
@@ -121,7 +118,7 @@ def _pairs[M: CanonicalRecord, J: Judgement](
     open_pairs = [
         pair
         for pair in reasons
-        if (last := said.get(frozenset(pair))) is None or last.answer != Answer.DIFFERENT
+        if (last := said.get(frozenset(pair))) is None or last.answer != Sameness.DIFFERENT
     ]
     records = rows.in_bulk({id for pair in open_pairs for id in pair})
     return [
@@ -138,9 +135,7 @@ def _pairs[M: CanonicalRecord, J: Judgement](
 
 
 def _last_said[J: Judgement](judgements: QuerySet[J], ids: Iterable[UUID]) -> dict[frozenset[UUID], J]:
-    """Return what was said last about each two of these survivors, or about records that were merged into
-    them.
-    """
+    """Return the latest judgement of each two of these survivors, or of their tombstones."""
     wanted = list(ids)
     about = judgements.filter(Q(low__canonical__in=wanted), Q(high__canonical__in=wanted))
     told: Any = about.annotate(one=F("low__canonical"), other=F("high__canonical"))

@@ -1,4 +1,4 @@
-"""All records that were merged together, read as one, and what a further merge would bring together."""
+"""All records that were merged together, read as one, and a preview of another merge."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articles.registers.models.names import CanonicalRecord, RecordName
 
 @dataclass(frozen=True, slots=True)
 class Group[M: CanonicalRecord]:
-    """A record with its tombstones. What is asked of one of them is asked of all."""
+    """A record with its tombstones. A query for one of them covers all."""
 
     survivor: M
     tombstones: tuple[M, ...]
@@ -57,11 +57,11 @@ class IdConflict:
 
 @dataclass(frozen=True, slots=True)
 class Preview[M: CanonicalRecord]:
-    """What a merge would bring together. Nothing is written, and nothing will be rewritten."""
+    """What a merge would do. Nothing is written, and a merge rewrites nothing."""
 
     record: Group[M]
     into: Group[M]
-    # What was said last about the two, whichever of their records it was said of.
+    # The latest judgement of the two groups, on any of their records.
     judgement: Judgement | None
 
     @property
@@ -104,7 +104,7 @@ def group_of[M: CanonicalRecord](rows: QuerySet[M], id: UUID) -> Group[M]:
 
 
 def last_judgement[J: Judgement](judgements: QuerySet[J], one: Group[Any], other: Group[Any]) -> J | None:
-    """Return what was said last about two groups of records, whichever of their records it was said of."""
+    """Return the latest judgement of two groups of records, on any of their records."""
     some, others = [row.id for row in one.rows], [row.id for row in other.rows]
     pairs = judgements.filter(Q(low__in=some, high__in=others) | Q(low__in=others, high__in=some))
     return pairs.order_by("-created", "-id").first()

@@ -1,4 +1,4 @@
-"""Records of which several may turn out to be the same: merging, and what people said about pairs."""
+"""Records that may turn out to be the same: merging, and what people said about pairs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from articles.foundation.models import Versioned, id_field, user_field
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 
 
 class MergeableQuerySet[M: "Mergeable"](models.QuerySet[M]):
@@ -21,15 +21,15 @@ class MergeableQuerySet[M: "Mergeable"](models.QuerySet[M]):
         return self.filter(merged_into=None)
 
     def standing_as_told(self) -> Self:
-        """Leave out the tombstones, but those whose survivor the reader may not know of: these stand for
-        it.
+        """Leave out the tombstones, except those whose survivor the reader may not know: they are shown
+        instead of it.
         """
         if "told_into" in self.query.annotations:
             return self.filter(told_into=None)
         return self.surviving()
 
     def tombstones_as_told(self) -> Self:
-        """Keep the records that were merged into others, as far as the reader may know of that."""
+        """Keep the records that were merged into others, as far as the reader may know."""
         return self.exclude(**{"told_into" if "told_into" in self.query.annotations else "merged_into": None})
 
     def same_as(self, id: UUID) -> Self:
@@ -53,7 +53,7 @@ class Mergeable(Versioned):
     survivor = models.ForeignKey(
         "self", null=True, blank=True, editable=False, on_delete=models.PROTECT, related_name="tombstones"
     )
-    # The id that stands for all rows of the line: the survivor's, or its own while the row stands.
+    # The id of the survivor of all merges, or the row's own id while it isn't merged.
     canonical = models.GeneratedField(
         expression=Coalesce("survivor", "id"), output_field=models.UUIDField(), db_persist=True
     )
@@ -67,13 +67,13 @@ class Mergeable(Versioned):
 
     @property
     def shown_canonical(self) -> UUID:
-        """The id that stands for all rows of the line, as far as whoever it was fetched for may know."""
+        """The survivor's id, as far as the reader it was fetched for may know."""
         found: UUID = getattr(self, "told_canonical", self.canonical)
         return found
 
     @property
     def shown_into(self) -> UUID | None:
-        """The record that it was merged into, likewise."""
+        """The record that it was merged into, as far as that reader may know."""
         return getattr(self, "told_into", self.merged_into_id)
 
 
@@ -104,14 +104,14 @@ class JudgementQuerySet[M: "Judgement"](models.QuerySet[M]):
 
 
 class Judgement(models.Model):
-    """What somebody said about a pair of records: the same, different, or hard to say. The latest holds.
+    """What somebody said about a pair of records: the same, different, or hard to say. The latest one counts.
 
     The subclass adds `low` and `high`, the two records with the lower id first, so that a pair has one
     spelling. Rows are only added; a trigger refuses anything else.
     """
 
     id = id_field()
-    answer = models.CharField(max_length=9, choices=Answer)
+    answer = models.CharField(max_length=9, choices=Sameness)
     created = models.DateTimeField()
     created_by = user_field()
 
@@ -130,7 +130,9 @@ def judgement_constraints(noun: str) -> list[models.BaseConstraint]:
     """Return the constraints of a table of judgements."""
     return [
         models.CheckConstraint(condition=Q(low__lt=F("high")), name=f"{noun}_judgement_in_order"),
-        models.CheckConstraint(condition=Q(answer__in=Answer.values), name=f"{noun}_judgement_answer_known"),
+        models.CheckConstraint(
+            condition=Q(answer__in=Sameness.values), name=f"{noun}_judgement_answer_known"
+        ),
     ]
 
 

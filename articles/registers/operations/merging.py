@@ -15,7 +15,7 @@ from articles.ledger import operations as ledger
 from articles.registers._entries import judgement_change, merge_changes, split_changes
 from articles.registers.errors import BadJudgement, BadMerge, Merged
 from articles.registers.models import Judgement, Mergeable
-from articles.registers.types import Answer
+from articles.registers.types import Sameness
 
 
 def refuse_merged(row: Mergeable) -> None:
@@ -23,8 +23,8 @@ def refuse_merged(row: Mergeable) -> None:
     if row.merged_into_id is not None:
         noun = row._meta.verbose_name
         raise Merged(
-            f"This {noun} was merged into the {noun} {row.survivor_id}. Do it there, or split this one off "
-            "first."
+            f"This {noun} was merged into the {noun} {row.survivor_id}. Make the change there, or split this "
+            "one off first."
         )
 
 
@@ -34,8 +34,8 @@ def merge[M: Mergeable](
     """Turn the record `id`, still at `version`, into a tombstone of the record `into`, within the caller's
     transaction.
 
-    Return the rows that changed: the record first, then those that had been merged into it before and resolve
-    to another survivor now. Raises `Missing`, `Stale`, `Merged`, `BadMerge` (into itself, in a ring, into a
+    Return the rows that changed: the record first, then those that were merged into it earlier and now have
+    another survivor. Raises `Missing`, `Stale`, `Merged`, `BadMerge` (into itself, in a circle, into a
     tombstone).
     """
     one_at_a_time(rows.model)
@@ -52,19 +52,19 @@ def merge[M: Mergeable](
 
 
 def refuse_merge[M: Mergeable](rows: QuerySet[M], row: M, *, into: UUID) -> None:
-    """Raise what stands in the way of merging the row into the record `into`: `Merged`, `BadMerge`."""
+    """Raise the error that prevents merging the row into the record `into`: `Merged`, `BadMerge`."""
     if row.id == into:
-        raise BadMerge("A record can't be merged into itself. Choose another one.", field="into")
+        raise BadMerge("A record can't be merged into itself. Choose another.", field="into")
     noun = rows.model._meta.verbose_name
     target = rows.filter(id=into).first()
     if target is None:
         raise BadMerge(f"There is no {noun} with the id {into}.", field="into")
     if target.survivor_id == row.id:
-        message = f"That {noun} was merged into this one: this would make a ring. Split it off first."
+        message = f"That {noun} was merged into this one, so this would make a circle. Split it off first."
         raise BadMerge(message, field="into")
     refuse_merged(row)
     if target.survivor_id is not None:
-        message = f"That {noun} was merged into the {noun} {target.survivor_id}. Merge into that one."
+        message = f"That {noun} was merged into the {noun} {target.survivor_id}. Merge into that one instead."
         raise BadMerge(message, field="into")
 
 
@@ -72,14 +72,14 @@ def split[M: Mergeable](actor: Actor, rows: QuerySet[M], *, id: UUID, version: i
     """Make the tombstone `id`, still at `version`, a record of its own again, within the caller's
     transaction.
 
-    What had been merged into it before it was merged goes with it. Return the rows that changed, the record
+    Records that were merged into it before go with it. Return the rows that changed, the record
     first. Raises `Missing`, `Stale`, `BadMerge` (it is no tombstone).
     """
     one_at_a_time(rows.model)
     row = lock(rows, id=id, version=version)
     if row.survivor_id is None:
         noun = rows.model._meta.verbose_name
-        raise BadMerge(f"This {noun} is not merged into another: there is nothing to split.", field="id")
+        raise BadMerge(f"This {noun} is not merged into another, so there is nothing to split.", field="id")
     into, survivor = row.merged_into_id, row.survivor_id
     below = _below(rows, row, survivor=survivor)
     row.merged_into_id = None
@@ -101,20 +101,20 @@ def judge[J: Judgement](
     answer: str,
     now: datetime,
 ) -> tuple[J, bool]:
-    """Write down what the actor says about a pair of records, within the caller's transaction.
+    """Record what the actor says about a pair of records, within the caller's transaction.
 
-    Return the judgement, and whether this call made it: saying again what one has said last adds nothing.
+    Return the judgement, and whether this call made it: repeating one's last judgement adds nothing.
     Raises `BadJudgement`, and `Dangling` for a record that isn't there.
     """
     require_rows(records, [("a", a), ("b", b)])
     if a == b:
-        raise BadJudgement("A pair is two records. Choose another one.", field="b")
-    if answer not in Answer.values:
-        message = f"Unknown answer. Choose one of: {', '.join(Answer.values)}."
+        raise BadJudgement("A pair needs two different records. Choose another.", field="b")
+    if answer not in Sameness.values:
+        message = f"Unknown answer. Choose one of: {', '.join(Sameness.values)}."
         raise BadJudgement(message, field="answer")
     one_at_a_time(judgements.model)
     canonical = set(records.filter(id__in=(a, b)).values_list("canonical", flat=True))
-    if len(canonical) == 1 and answer != Answer.SAME:
+    if len(canonical) == 1 and answer != Sameness.SAME:
         raise BadJudgement("These two were merged. Split one off first.", field="answer")
     low, high = sorted((a, b))
     last = judgements.filter(low=low, high=high).order_by("-created", "-id").first()

@@ -28,9 +28,7 @@ from articles.registers.operations.merging import judge, merge, refuse_merge, sp
 
 @dataclass(frozen=True, slots=True)
 class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: Preview[CanonicalRecord]]:
-    """The tables of a register, how a record is read with all that is one with it, and what a preview is made
-    of.
-    """
+    """The tables of a register, how a record is read with its tombstones, and how a preview is made."""
 
     records: type[M]
     judgements: type[J]
@@ -48,9 +46,9 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
             return merge(actor, self._rows(), id=id, version=version, into=into, now=now)[0]
 
     def preview(self, actor: Actor, *, id: UUID, into: UUID) -> P:
-        """Return what merging the record into another one would bring together; nothing is written.
+        """Return what merging the record into another one would do; nothing is written.
 
-        What rooms above keep about both is theirs to count: it stays where it is. Raises what `merge` raises.
+        Rooms above count what they keep about both; a merge doesn't move it. Raises the errors of `merge`.
         """
         require(actor, Permission.READ)
         record = self.group(id)

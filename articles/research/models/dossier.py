@@ -24,7 +24,7 @@ _CLAIM = "content__appearance__claim"
 
 @dataclass(frozen=True, slots=True)
 class Relayed:
-    """Another source that stands in the same chains, and in how many."""
+    """Another source in the same chains, and the number of chains."""
 
     source: Source
     count: int
@@ -51,7 +51,7 @@ def passed_on(actor: Actor, source_id: UUID) -> AttributionQuerySet:
 
 
 def usual_relays(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Relayed]:
-    """Return those through whom what the source says usually comes, the most frequent first."""
+    """Return the sources that usually pass on what this source says, the most frequent first."""
     chains = _standing(actor).naming(actor, source_id, hop__position=0).values("pk")
     named = HopSource.objects.told_to(actor).filter(hop__attribution__in=chains, hop__position__gt=0)
     return _counted(named, most)
@@ -103,12 +103,12 @@ def answered(actor: Actor, source_id: UUID) -> QuerySet[Response]:
 
 
 def _standing(actor: Actor) -> AttributionQuerySet:
-    """The attributions that stand, as far as the actor may know."""
+    """The attributions that aren't deleted, as far as the actor may know."""
     return Attribution.objects.visible_to(actor).standing()
 
 
 def _dated(rows: AttributionQuerySet) -> AttributionQuerySet:
-    """Put the latest article first, and fetch along what a line of the dossier shows."""
+    """Put the latest article first, and fetch what a line of the dossier shows."""
     speakers = HopSource.objects.filter(hop__attribution=OuterRef("pk"), hop__position=0).order_by("position")
     day = TruncDate(written("content__article__"))
     grade = grade_at(OuterRef("speaker"), OuterRef("day"))

@@ -1,7 +1,7 @@
-"""What consumers ask about claims, as conditions on a queryset of claims.
+"""The questions of consumers about claims, as conditions on a queryset of claims.
 
-Each looks at what the actor may know of, counts merged records as one, and is a subquery of its own: any of
-them can be asked together, and a list stays one query.
+Each covers what the actor may know, counts merged records as one, and is a subquery of its own. So they can
+be combined freely, and a list stays one query.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def stated() -> Q:
 
 
 def named(actor: Actor, source_id: UUID) -> Q:
-    """Claims that the source stands behind, at any hop."""
+    """Claims with the source at any hop."""
     return Q(Exists(_told(actor).naming(actor, source_id)))
 
 
@@ -75,7 +75,7 @@ def single_sourced(actor: Actor) -> Q:
 
 
 def only_through(actor: Actor, source_kind: str) -> Q:
-    """Claims that every attribution leads through a source of this kind: what rests on state media alone."""
+    """Claims whose every attribution passes through a source of this kind, such as state media."""
     told = _told(actor)
     # The kind of the survivor: a tombstone keeps whatever somebody once took it for.
     kind = Source.objects.filter(source_kind=source_kind)
@@ -123,10 +123,10 @@ def graded_at_least(actor: Actor, grade: str) -> Q:
 
 
 def _attributions(actor: Actor) -> AttributionQuerySet:
-    """The attributions that stand, as far as the actor may know."""
+    """The attributions that aren't deleted, as far as the actor may know."""
     return Attribution.objects.visible_to(actor).standing()
 
 
 def _told(actor: Actor) -> AttributionQuerySet:
-    """The attributions of the claim of an outer query, and of all that it was merged with."""
+    """The attributions of the outer query's claim and of all that it was merged with."""
     return _attributions(actor).filter(content__appearance__claim__canonical=OuterRef("canonical"))

@@ -1,7 +1,7 @@
 """How sources and entities are used, merged records counted as one, as far as an actor may know.
 
-Counted here because this is the lowest room that sees everything that points at a record. Nothing of it moves
-when records are merged: whoever asks follows `canonical`.
+They are counted here because this is the lowest room that sees everything that points at a record. A merge
+moves none of it: queries follow `canonical`.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _CLAIM = "hop__attribution__content__appearance__claim__canonical"
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """Of a source: the claims that it stands behind at any hop, and the date of the latest article that names
-    it.
+    """The use of a source: the number of claims with it at any hop, and the date of the latest article that
+    names it.
     """
 
     claims: int = 0
@@ -83,7 +83,7 @@ def used_q(actor: Actor) -> Q:
 
 
 def source_uses(actor: Actor, id: UUID) -> SourceUses:
-    """Count what names the source, or one that it was merged with."""
+    """Count the rows that name the source, or one that it was merged with."""
     same = Source.objects.same_as(id).values("pk")
     hops = _hops(actor).filter(source__in=same)
     marks, credits_ = (rows.filter(source__in=same) for rows in (_marks(actor), _credits(actor)))
@@ -102,7 +102,7 @@ def source_uses(actor: Actor, id: UUID) -> SourceUses:
 
 
 def entity_uses(actor: Actor, id: UUID) -> EntityUses:
-    """Count what names the entity, or one that it was merged with."""
+    """Count the rows that name the entity, or one that it was merged with."""
     same = Entity.objects.same_as(id).values("pk")
     rows = Annotation.objects.visible_to(actor).live().filter(mention__entity__in=same)
     found = rows.aggregate(annotations=Count("pk"), articles=Count("article", distinct=True))
@@ -111,14 +111,14 @@ def entity_uses(actor: Actor, id: UUID) -> EntityUses:
 
 
 def _hops(actor: Actor) -> QuerySet[HopSource]:
-    """The sources of hops of attributions that stand."""
+    """The sources at hops of attributions that aren't deleted."""
     return HopSource.objects.told_to(actor).filter(
         hop__attribution__in=Attribution.objects.visible_to(actor).standing()
     )
 
 
 def _marks(actor: Actor) -> QuerySet[Annotation]:
-    """The marks whose words stand for a source."""
+    """The marks whose words name a source."""
     return Annotation.objects.visible_to(actor).live().filter(source__isnull=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-# What a spreadsheet program takes for the beginning of a formula (OWASP, "CSV Injection").
+# Characters that a spreadsheet program takes for the start of a formula (OWASP, "CSV Injection").
 _FORMULA = "=+-@\t\r"
 _NEUTRALISED = re.compile(rf"'+[{re.escape(_FORMULA)}]")
 _WOULD_BE_FORMULA = re.compile(rf"'*[{re.escape(_FORMULA)}]")
@@ -26,7 +26,7 @@ def as_meant(cell: str) -> str:
 
 
 def lines_of(cell: str) -> Iterator[str]:
-    """Yield the lines of a cell that say something."""
+    """Yield the lines of a cell that aren't blank."""
     return (line for line in re.split(r"\r\n|\r|\n", cell) if line.strip())
 
 
@@ -35,7 +35,7 @@ def parts_of(line: str) -> list[str]:
     found, place = [], 0
     while place <= len(line):
         part = _PART.match(line, place)
-        # A lone backslash at the very end stands for itself.
+        # A single backslash at the very end means itself.
         end = part.end() if part and part.end() > place else place
         if end < len(line) and line[end] != "|":
             end = len(line)

@@ -70,7 +70,7 @@ class _Rows[R]:
         return tuple(found)
 
     def _made(self, where: str, values: Mapping[str, Any]) -> R:
-        """Make a row; a refusal says which one it was."""
+        """Make a row. A refusal names the row."""
         for name in self._parts[: self._required]:
             if not str(values.get(name) or "").strip():
                 raise Unreadable(f"{where} has no {name}. The order is: {' | '.join(self._parts)}.")

@@ -11,7 +11,7 @@ _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 
 class Unreadable(ValueError):
-    """The file, or a cell of it, can't be read; the message says why, and what helps."""
+    """The file, or a cell of it, can't be read. The message says why, and the remedy."""
 
 
 def text_of(data: bytes) -> str:
@@ -43,7 +43,7 @@ def refuse_separator(header: str, cells: int) -> None:
     for separator, word in _SEPARATORS.items():
         if separator in header:
             raise Unreadable(
-                f"The columns are separated by {word}. Separate them by commas: in a spreadsheet program, "
+                f"The columns are separated by {word}. Separate them with commas: in a spreadsheet program, "
                 "save the list as “CSV UTF-8 (comma delimited)”."
             )
 

@@ -18,8 +18,8 @@ _COLUMNS = {"grade": "grade", "valid_from": "grade_from", "reason": "grade_reaso
 def graded(
     given: Mapping[str, Any], ratings: Sequence[Rating], *, today: date, rater: str
 ) -> tuple[RatingDraft | None, list[Problem]]:
-    """Return the rating that is to be added, None if the source has it already or none is given, and what is
-    wrong.
+    """Return the rating to add (None if the source has it already or none is given) and what is wrong with
+    it.
     """
     grade, day = given.get("grade", ""), given.get("grade_from")
     if not grade:
@@ -33,10 +33,10 @@ def graded(
 
 
 def _without_grade(given: Mapping[str, Any]) -> list[Problem]:
-    """Return a problem if a grade is told about and not given."""
+    """Return a problem if a day or reason is given without a grade."""
     if given.get("grade_from") or given.get("grade_reason"):
         message = (
-            "It is empty, and there is a day or a reason for it. Write a grade from A to F, or empty those."
+            "The grade is empty, but its day or reason is not. Write a grade from A to F, or empty those too."
         )
         return [Problem("grade", message, "blank")]
     return []

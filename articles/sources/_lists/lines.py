@@ -1,4 +1,4 @@
-"""What a list of sources says, line by line, before anybody has looked into the register."""
+"""The lines of a list of sources, before the register is consulted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articles.foundation.errors import Problem
 from articles.schema.rules import fields_of
 from articles.sources.types import SourceDraft
 
-# What names other sources in a list is looked up in the register first.
+# Columns that name other sources; these are looked up in the register first.
 _LINKS = ("roles", "ties")
 # A source's own fields; a list that leaves one out leaves it as it is.
 OWN_FIELDS = tuple(field.name for field in fields_of(SourceDraft) if field.name not in _LINKS)
@@ -41,7 +41,7 @@ class ListTie:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """One line: the values of its columns, and what can't be read of it."""
+    """One line: the values of its columns, and what couldn't be read."""
 
     number: int
     given: Mapping[str, Any]
@@ -60,10 +60,10 @@ class SourceList:
 
 
 def list_roles(draft: SourceDraft, name: Callable[[UUID], str]) -> list[ListRole]:
-    """Return the roles as a list writes them, with what `name` says of the organizations."""
+    """Return the roles as a list writes them, with `name` giving the name of each organization."""
     return [ListRole(role.title, name(role.organization), role.start, role.end) for role in draft.roles]
 
 
 def list_ties(draft: SourceDraft, name: Callable[[UUID], str]) -> list[ListTie]:
-    """Return the ties as a list writes them, with what `name` says of the other sources."""
+    """Return the ties as a list writes them, with `name` giving the name of each other source."""
     return [ListTie(tie.kind, name(tie.other), tie.start, tie.end, tie.note) for tie in draft.ties]

@@ -17,7 +17,7 @@ _REFERENCE = re.compile(rf"(?:(?P<name>.*)\s)?\[(?P<id>{_ID})\]|(?P<bare>{_ID})"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What matching needs to know of a record."""
+    """What matching needs to know about a record."""
 
     id: UUID
     canonical: UUID
@@ -103,9 +103,7 @@ def _judged(line: ListLine, found: Sequence[Card], by: str, what: str) -> Match:
     standing = {card.id: card for card in found if card.id == card.canonical}
     if len(survivors) > 1:
         ids = ", ".join(str(id) for id in sorted(survivors))
-        message = (
-            f"{what} fits {len(survivors)} sources: {ids}. Write the id of the one that is meant into “id”."
-        )
+        message = f"{what} fits {len(survivors)} sources: {ids}. Write the id of the right one in “id”."
         return Match(line, found[0].id, None, by, (Problem(by, message, "ambiguous"),))
     if not standing:
         card = found[0]
@@ -119,7 +117,7 @@ def _judged(line: ListLine, found: Sequence[Card], by: str, what: str) -> Match:
 
 
 def _keys(match: Match) -> Iterable[Any]:
-    """Yield what no two lines may have alike."""
+    """Yield the keys that no two lines may share."""
     yield match.target
     if match.card is None:
         given = match.line.given
@@ -134,7 +132,7 @@ def _collide(one: Match, other: Match, key: Any) -> bool:
 
 
 class References:
-    """What the names in roles and ties stand for: records of the register, and lines of the list itself."""
+    """Finds what the names in roles and ties refer to: records of the register, or lines of the list."""
 
     def __init__(self, matches: Sequence[Match], cards: Cards) -> None:
         self._cards = cards
@@ -182,7 +180,7 @@ class References:
                 f"There is no source named “{text[:80]}”, neither here nor in this list. Write its name, or "
                 "its id."
             )
-        return f"{len(candidates)} sources are named “{text[:80]}”. Write the id of the one that is meant."
+        return f"{len(candidates)} sources are named “{text[:80]}”. Write the id of the right one."
 
     def _named(self, name: str) -> set[UUID]:
         """Return the records of this name, here and in the list."""

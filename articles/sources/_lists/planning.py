@@ -1,4 +1,4 @@
-"""What importing a list does with each of its lines. Decides, and touches nothing."""
+"""What importing a list does with each of its lines. Only decides; changes nothing."""
 
 from __future__ import annotations
 
@@ -40,18 +40,15 @@ from articles.sources.types import (
 
 _SHOWN = (*OWN_FIELDS, "roles", "ties")
 _STALE = (
-    "It was changed in the register since this list was exported: the list holds version {listed}, the "
-    "register "
-    "{current}. Export it again, or empty “version” to overwrite."
+    "This source was changed after the list was exported: the list has version {listed}, the register "
+    "{current}. Export it again, or empty “version” to overwrite it."
 )
-_MERGED = "This source was merged into the source {survivor}. Leave the line out, or write that id into “id”."
+_MERGED = "This source was merged into the source {survivor}. Leave the line out, or write that id in “id”."
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the register holds of a record that a line is about; the ratings also of what was merged into
-    it.
-    """
+    """What the register holds about a line's record, with the ratings of all that were merged into it."""
 
     draft: SourceDraft
     ratings: Sequence[Rating]
@@ -83,7 +80,7 @@ def planned(read: SourceList, situation: Situation) -> ImportPlan:
 
 
 class _Line:
-    """One line on its way from what it says to what is done."""
+    """One line on its way from its text to the decision."""
 
     def __init__(self, match: Match, held: Held | None, references: References, situation: Situation) -> None:
         self._match, self._held, self._references, self._situation = match, held, references, situation
@@ -101,7 +98,7 @@ class _Line:
     def _outcome(
         self, before: SourceDraft | None, draft: SourceDraft, rating: RatingDraft | None
     ) -> PlannedLine:
-        """Return what becomes of a line whose problems are known."""
+        """Return the outcome of a line whose problems are known."""
         match = self._match
         version = match.card.version if match.card else None
         plain = PlannedLine(
@@ -125,7 +122,7 @@ class _Line:
         return replace(plain, outcome=outcome, changes=changes, before=before, draft=draft, rating=rating)
 
     def _draft(self, before: SourceDraft) -> SourceDraft:
-        """Return the record with what the line gives; a column that it leaves out stays as it is."""
+        """Return the record with the line's values. A column that the line leaves out stays as it is."""
         given: dict[str, Any] = {name: self._given[name] for name in OWN_FIELDS if name in self._given}
         if given.get("description", "").splitlines() == before.description.splitlines():
             # Programs that save lists have their own line ends.
@@ -173,7 +170,7 @@ class _Line:
         today, rater = self._situation.today, self._situation.rater
         rating, of_grade = graded(self._given, ratings, today=today, rater=rater)
         found = [*source_problems(draft), *of_grade]
-        # What can't even be read has its sentence already.
+        # A value that can't be read has its message already.
         self._problems += [problem for problem in found if _column(problem) not in known]
         if not self._problems:
             owner = self._match.target
@@ -195,7 +192,7 @@ class _Line:
         return tuple(found)
 
     def _cells(self, field: str, *drafts: SourceDraft) -> list[str]:
-        """Write a field of each draft as a cell; sources of one name are told apart by their ids."""
+        """Write a field of each draft as a cell. Ids tell sources with the same name apart."""
         found = [self._cell(field, draft, self._references.name) for draft in drafts]
         if len(set(found)) == 1:
             return [
@@ -265,9 +262,7 @@ def _without_rings(
 
 
 def _digest(lines: Sequence[PlannedLine], read: SourceList) -> str:
-    """Return what stands for the plan. The ids of records to be made are made anew each time, so they are
-    left out.
-    """
+    """Return the digest of the plan. New records get other ids each time, so their ids are left out."""
     told = [
         (
             line.number,

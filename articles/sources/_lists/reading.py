@@ -30,9 +30,7 @@ _COLUMN_NAMES = f"There are: {', '.join(COLUMNS)}."
 
 
 def read_list(data: bytes) -> SourceList:
-    """Read a file in CSV or JSON. What is wrong with it stands in the answer: of the whole file, or of its
-    lines.
-    """
+    """Read a file in CSV or JSON. The answer holds what is wrong with the whole file or with its lines."""
     stamp = hashlib.sha256(data).hexdigest()
     unit = "item" if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"} else "line"
     try:
@@ -55,7 +53,7 @@ def _some_text(data: bytes) -> str:
 
 def too_large(size: int) -> str:
     """Say that a file has more bytes than are read."""
-    return f"The file has {size / _MB:,.1f} MB; at most {MOST_BYTES // _MB} MB are read. Split it."
+    return f"The file has {size / _MB:,.1f} MB; at most {MOST_BYTES // _MB} MB are allowed. Split it."
 
 
 def _csv_lines(text: str) -> list[ListLine]:
@@ -83,9 +81,8 @@ def _csv_rows(text: str) -> list[list[str]]:
             _refuse_number(len(rows) - 1)
     except csv.Error as trouble:
         raise Unreadable(
-            f"Line {len(rows) + 1:,} can't be split into cells ({trouble}). A cell with a comma, a "
-            "quotation mark or "
-            "a line break stands in quotation marks, and each such mark within it is doubled."
+            f"Line {len(rows) + 1:,} can't be split into cells ({trouble}). Put a cell that has a comma, a "
+            "quotation mark or a line break in quotation marks, and double each quotation mark inside it."
         ) from None
     return rows
 
@@ -105,9 +102,11 @@ def _json_lines(text: str) -> list[ListLine]:
             "text."
         ) from None
     except RecursionError:
-        raise Unreadable("This JSON is nested far deeper than a list of sources is.") from None
+        raise Unreadable(
+            "This JSON is nested too deeply for a list of sources. Write it as an export does."
+        ) from None
     if not isinstance(rows, list):
-        raise Unreadable("This JSON is no list. Put the sources in square brackets, as an export does.")
+        raise Unreadable("This JSON is not a list. Put the sources in square brackets, as an export does.")
     if not rows:
         raise Unreadable(_EMPTY)
     _refuse_number(len(rows))
@@ -117,7 +116,11 @@ def _json_lines(text: str) -> list[ListLine]:
 def _item(number: int, row: Any) -> ListLine:
     """Read one object."""
     if not isinstance(row, dict):
-        return ListLine(number, {}, (Problem("", "It is no object with the columns as names."),))
+        return ListLine(
+            number,
+            {},
+            (Problem("", "This is not an object with the columns as names. Write one, as an export does."),),
+        )
     unknown = _unknown_columns(row)
     if unknown:
         return ListLine(number, {}, tuple(Problem("", message) for message in unknown))
@@ -134,8 +137,7 @@ def _line(
         sort = "fewer" if missing > 0 else "more"
         message = (
             f"It has {abs(missing)} {'cell' if abs(missing) == 1 else 'cells'} {sort} than the header. Give "
-            "each "
-            "column its cell; one with a comma in it stands in quotation marks."
+            "each column its cell, and put a cell that has a comma in quotation marks."
         )
         return ListLine(number, {"name": str(values.get("name", ""))}, (Problem("", message, "cells"),))
     for name, value in values.items():
@@ -144,7 +146,9 @@ def _line(
         except Unreadable as trouble:
             problems.append(Problem(name, str(trouble)))
     problems += [
-        Problem(name, "It is missing. Write it, also for a source that is in the register already.", "blank")
+        Problem(
+            name, "This is missing. Write it, even for a source that is already in the register.", "blank"
+        )
         for name in REQUIRED
         if name not in values
     ]
@@ -155,14 +159,14 @@ def _refuse_header(header: Sequence[str]) -> None:
     """Raise `Unreadable` for columns that are unknown, missing or there twice."""
     found = _unknown_columns(header)
     twice = sorted(name for name, times in Counter(header).items() if name in COLUMNS and times > 1)
-    found += [f"The column “{name}” stands twice. Leave one of them out." for name in twice]
+    found += [f"The column “{name}” is there twice. Leave one of them out." for name in twice]
     found += [f"The column “{name}” is missing. Add it." for name in REQUIRED if name not in header]
     if found:
         raise Unreadable(" ".join(dict.fromkeys(found)))
 
 
 def _unknown_columns(names: Iterable[str]) -> list[str]:
-    """Say of the first unknown names what is wrong with them: a file may have a million."""
+    """Report the first unknown names only: a file may have a million."""
     unknown = dict.fromkeys(name for name in names if name not in COLUMNS)
     return [_unknown(name) for name in islice(unknown, _MOST_NAMED)]
 
@@ -182,7 +186,7 @@ def _unknown(name: str) -> str:
 def _refuse_number(lines: int) -> None:
     """Raise `Unreadable` for more lines than are imported at once."""
     if lines > MOST_LINES:
-        raise Unreadable(f"The file has more than {MOST_LINES:,} lines, the most that fit. Split it.")
+        raise Unreadable(f"The file has more than {MOST_LINES:,} lines, the most that are allowed. Split it.")
 
 
 def _without_twins(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def text_in(value: Any) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise Unreadable(f"It is {_named(value)}. Write a text, in quotes.")
+        raise Unreadable(f"This is {_named(value)}. Write text, in quotes.")
     return value
 
 
@@ -36,9 +36,7 @@ def id_in(value: Any) -> UUID | None:
     try:
         return UUID(text) if text else None
     except ValueError:
-        raise Unreadable(
-            f"“{text[:60]}” is not an id. Leave it empty, or write one that Galley gave."
-        ) from None
+        raise Unreadable(f"“{text[:60]}” is not an id. Leave it empty, or write an id from Galley.") from None
 
 
 def number_in(value: Any) -> int | None:
@@ -69,7 +67,7 @@ def list_in(value: Any) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise Unreadable(f"It is {_named(value)}. Write a list, in square brackets.")
+        raise Unreadable(f"This is {_named(value)}. Write a list, in square brackets.")
     return value
 
 
@@ -88,9 +86,9 @@ def identifiers_of_cell(cell: str) -> dict[str, str]:
         parts = _IDENTIFIER.fullmatch(line)
         scheme, value = (_unmasked(part) for part in parts.groups()) if parts else ("", "")
         if not scheme or not value:
-            raise Unreadable(f"“{line[:60]}” should be a scheme, a colon and an identifier.")
+            raise Unreadable(f"“{line[:60]}” is not a scheme, a colon and an identifier.")
         if scheme in found:
-            raise Unreadable(f"“{scheme[:60]}” stands twice; a source has one identifier in each scheme.")
+            raise Unreadable(f"“{scheme[:60]}” is given twice. Give one identifier for each scheme.")
         found[scheme] = value
     return found
 
@@ -100,7 +98,7 @@ def identifiers_of_json(value: Any) -> dict[str, str]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise Unreadable(f"It is {_named(value)}. Write an object of schemes and identifiers.")
+        raise Unreadable(f"This is {_named(value)}. Write an object of schemes and identifiers.")
     return {scheme: text_in(one) for scheme, one in value.items()}
 
 

@@ -1,6 +1,4 @@
-"""A source with all that was merged into it, read as one, and what merging two of them would bring
-together.
-"""
+"""A source with all that were merged into it, read as one, and a preview of merging two of them."""
 
 from __future__ import annotations
 
@@ -24,7 +22,7 @@ class SourceGroup(Group[Source]):
 
     @property
     def ties(self) -> list[SourceTie]:
-        """What it is or was to others."""
+        """Its ties to others, past ones included."""
         return [tie for row in self.rows for tie in row.ties.all()]
 
     @property
@@ -36,7 +34,7 @@ class SourceGroup(Group[Source]):
 
 @dataclass(frozen=True, slots=True)
 class SourcePreview(Preview[Source]):
-    """What merging a source into another one would bring together."""
+    """What merging a source into another one would do."""
 
     record: SourceGroup
     into: SourceGroup

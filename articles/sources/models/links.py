@@ -1,4 +1,4 @@
-"""What sources are to each other: posts that one holds at another, and ties between them."""
+"""How sources are connected: posts that one holds at another, and ties between them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from articles.sources.types import TieKind
 
 
 class Dated(models.Model):
-    """Something that holds from one day to another, both inclusive; without an end it still does."""
+    """Something that holds from one day to another, both inclusive. Without an end, it still holds."""
 
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)
@@ -27,7 +27,7 @@ class Dated(models.Model):
 class SourceRole(Dated):
     """A post that a source holds at an organization, such as foreign minister at a ministry.
 
-    The organization may be a tombstone by now: who asks follows its `canonical`.
+    The organization may be a tombstone by now; queries follow its `canonical`.
     """
 
     owner = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="roles")
@@ -52,7 +52,7 @@ class SourceRole(Dated):
 
 
 class SourceTie(Dated):
-    """What a source is to another, such as the ministry that an army is part of."""
+    """A tie of one source to another, such as an army that is part of a ministry."""
 
     owner = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="ties")
     other = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="tied_by")

@@ -44,7 +44,7 @@ class RatingQuerySet(models.QuerySet["Rating"]):
         )
 
     def deciding_first(self) -> Self:
-        """Put the latest day first; of one day, what was said last."""
+        """Put the latest day first, and within a day the latest entry."""
         return self.order_by("-valid_from", "-created", "-id")
 
 
@@ -84,8 +84,8 @@ class Rating(models.Model):
 
 
 def grade_at(canonical: Any, day: Any) -> Subquery:
-    """Return the SQL of the grade in force on a day, null without one. `rating_on` says the same of fetched
-    ratings.
+    """Return the SQL for the grade in force on a day, null without one. `rating_on` is the same rule for
+    fetched ratings.
 
     For hops at their article's date: `grade_at(OuterRef("source__canonical"),
     OuterRef("…__version_created__date"))`.

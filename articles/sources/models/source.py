@@ -53,10 +53,10 @@ class SourceQuerySet(CanonicalQuerySet["Source"]):
 
 
 class Source(CanonicalRecord):
-    """Whoever information comes from: a person, a body, an agency, a document.
+    """A person, body, agency or document that information comes from.
 
-    Articles call one source by many names ("the JCS", "Seoul's military"): those are `names`. What the words
-    in an article stand for is said by annotations, which point here.
+    Articles call one source by many names ("the JCS", "Seoul's military"): those are `names`. Annotations
+    link the words of an article to this record.
     """
 
     source_kind = models.CharField(max_length=20, choices=SourceKind)
@@ -66,10 +66,10 @@ class Source(CanonicalRecord):
     objects = SourceQuerySet.as_manager()
 
     if TYPE_CHECKING:
-        # What `graded_at` and `with_reliability` fetch along.
+        # Fetched by `graded_at` and `with_reliability`.
         grade: str | None
         reliability: dict[str, str] | None
-        # What `fetch_ratings` fetches along.
+        # Fetched by `fetch_ratings`.
         rated: list[Rating]
 
     class Meta:

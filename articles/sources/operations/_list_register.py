@@ -1,4 +1,4 @@
-"""What the register holds, as the plans and exports of lists read it."""
+"""The register, as plans and exports of lists read it."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _AT_ONCE = 2_000
 
 
 def situation(*, today: date, rater: str) -> Situation:
-    """Return the register as it stands in this transaction."""
+    """Return the register as it is in this transaction."""
     rows = Source.objects.values_list("id", "canonical", "name", "source_kind", "external_ids", "version")
     cards = Cards.of(Card(*row) for row in rows.iterator(chunk_size=_AT_ONCE))
     return Situation(cards, _held, _ties, today, rater, new_id)
 
 
 def _held(ids: Iterable[UUID]) -> dict[UUID, Held]:
-    """Return what the register holds of these records, in a few queries for each thousands."""
+    """Return what the register holds about these records, in a few queries per thousand."""
     found: dict[UUID, Held] = {}
     for some in batched(ids, _AT_ONCE):
         ratings = Rating.objects.of_groups(some)

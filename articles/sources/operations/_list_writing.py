@@ -1,4 +1,4 @@
-"""Writing what a plan says, in bulk: thousands of records in a handful of statements."""
+"""Carrying out a plan in bulk: thousands of records in a few statements."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _write_records(made: _Written, changed: _Written) -> None:
 
 
 def _change(line: PlannedLine) -> Change:
-    """Return what the ledger says of a line's record."""
+    """Return the ledger's change for a line's record."""
     if line.before is None:
         return Change("source.created", line.source, after=snapshot(line.draft))
     return Change("source.updated", line.source, before=snapshot(line.before), after=snapshot(line.draft))
@@ -102,5 +102,5 @@ def _write_grades(actor: Actor, lines: Sequence[PlannedLine], *, now: datetime) 
 
 
 def _grading(id: object, source: object, draft: RatingDraft) -> Change:
-    """Return what the ledger says of a grade."""
+    """Return the ledger's change for a grade."""
     return Change("rating.created", id, after=snapshot(draft) | {"source": str(source)})  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""One change to many chosen sources, in one transaction: all of them, or none."""
+"""One change to many chosen sources, in one transaction: all are changed, or none."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def change_sources(
 ) -> int:
     """Give these sources another kind or country; None leaves it. Return how many of them changed.
 
-    `versions` says at which version each one was chosen. Each is changed by `update_source`, with its own
+    `versions` gives the version of each one when it was chosen. `update_source` changes each, with its own
     entry in the ledger. Raises `Forbidden`, and `SourcesRefused`, which names every source that can't be
     changed, and why.
     """
@@ -39,9 +39,9 @@ def change_sources(
     given: dict[str, Any] = {name: value for name, value in wanted.items() if value is not None}
     refused: dict[UUID, DomainError] = {}
     changed = 0
-    # In the order of the ids, so that two such changes at once don't wait for each other for ever.
+    # In the order of the ids, so that two such changes at once don't block each other.
     for id in sorted(versions):
-        # Of one that isn't there, `update_source` says so.
+        # `update_source` reports a source that doesn't exist.
         before = draft_of(found[id]) if id in found else SourceDraft("", "")
         draft = replace(before, **given)
         if id in found and draft == before and found[id].merged_into_id is None:

@@ -25,7 +25,7 @@ __all__ = ["MOST_BYTES", "apply_import", "export_list", "export_plan", "plan_imp
 def plan_import(actor: Actor, *, data: bytes, rater: str) -> ImportPlan:
     """Return what importing the file would do, line by line; nothing is written. Raises `Forbidden`.
 
-    `rater` is who gives the grades of lines that name no one.
+    `rater` is the name for the grades of lines without a rater.
     """
     require(actor, Permission.MANAGE_SOURCES)
     read = read_list(data)
@@ -33,10 +33,10 @@ def plan_import(actor: Actor, *, data: bytes, rater: str) -> ImportPlan:
 
 
 def apply_import(actor: Actor, *, data: bytes, rater: str, digest: str) -> ImportPlan:
-    """Do what `plan_import` said under this digest, all of it or nothing; return what was done.
+    """Carry out the plan with this digest, all of it or nothing. Return what was done.
 
-    Raises `Forbidden`, `BadSourceList` for a file of which anything is refused, and `RegisterChanged`, with
-    the plan as it would be now, when it would do something else by now.
+    Raises `Forbidden`, `BadSourceList` if any part of the file is refused, and `RegisterChanged`, with the
+    new plan, if importing it would now do something else.
     """
     try:
         return _apply(actor, data=data, rater=rater, digest=digest)
@@ -49,7 +49,7 @@ def apply_import(actor: Actor, *, data: bytes, rater: str, digest: str) -> Impor
 def _apply(actor: Actor, *, data: bytes, rater: str, digest: str) -> ImportPlan:
     """Plan again, compare, write."""
     require(actor, Permission.MANAGE_SOURCES)
-    # Before reading how records hang together: nobody else merges, splits or ties until this has ended.
+    # Before reading merges and ties: nobody else merges, splits or ties until this has ended.
     one_at_a_time(Source)
     plan = plan_import(actor, data=data, rater=rater)
     if plan.digest != digest:

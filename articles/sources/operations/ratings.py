@@ -32,7 +32,7 @@ def rate_source(
     require(actor, Permission.MANAGE_SOURCES)
     now = timezone.now()
     if problems := rating_problems(draft, today=timezone.localdate(now)):
-        raise BadRating("This rating can't be saved as it stands.", problems=problems)
+        raise BadRating("This rating can't be saved.", problems=problems)
     content = snapshot(draft) | {"source": str(source_id)}
     if id and ledger.repeated(actor, verb="rating.created", creates={id: content}):
         return Rating.objects.get(id=id), False

@@ -30,9 +30,9 @@ def create_source(
 ) -> tuple[Source, bool]:
     """Add a source to the register; return it, and whether this call made it.
 
-    The same create sent twice makes one row. `links` says what rooms above tie the source to in this
-    transaction, so that a repeat is known by it too. Raises `Forbidden`, `BadSource`, `IdInUse`, and
-    `Dangling` for a role or tie whose source isn't there.
+    The same create sent twice makes one row. `links` holds what rooms above link to the source in this
+    transaction; a repeat must have the same links. Raises `Forbidden`, `BadSource`, `IdInUse`, and
+    `Dangling` for a role or tie whose source doesn't exist.
     """
     require(actor, Permission.WRITE_SOURCES)
     _check(draft)
@@ -54,12 +54,12 @@ def update_source(actor: Actor, *, id: UUID, version: int, draft: SourceDraft) -
     """Replace the content of a source that is still at `version`.
 
     Raises `Forbidden`, `Missing`, `Stale`, `Merged`, `BadSource`, and `Dangling` for a role or tie whose
-    source isn't there.
+    source doesn't exist.
     """
     require(actor, Permission.WRITE_SOURCES)
     if draft.ties:
-        # Two changes at once could close a ring that neither of them sees. Taken first, as merging does:
-        # whoever takes it while holding a row can wait for ever for one who holds it and wants the row.
+        # Two changes at once could close a circle that neither of them sees. This lock is taken first, as in
+        # merging: taking it after a row's lock could end in a deadlock.
         one_at_a_time(Source)
     row = lock(Source.objects.all(), id=id, version=version)
     refuse_merged(row)
@@ -80,7 +80,7 @@ def update_source(actor: Actor, *, id: UUID, version: int, draft: SourceDraft) -
 
 
 def draft_of(row: Source) -> SourceDraft:
-    """Return the record's present content, to be changed and handed to `update_source`."""
+    """Return the record's present content, to change and pass to `update_source`."""
     roles = tuple(RoleDraft(r.organization_id, r.title, r.start, r.end) for r in row.roles.all())
     ties = tuple(TieDraft(t.kind, t.other_id, t.start, t.end, t.note) for t in row.ties.all())
     return read(SourceDraft, row, aliases=tuple(row.aliases), roles=roles, ties=ties)
@@ -89,7 +89,7 @@ def draft_of(row: Source) -> SourceDraft:
 def _check(draft: SourceDraft) -> None:
     """Raise `BadSource` with every problem of the draft."""
     if problems := source_problems(draft):
-        raise BadSource("This source can't be saved as it stands.", problems=problems)
+        raise BadSource("This source can't be saved.", problems=problems)
 
 
 def _check_links(id: UUID, draft: SourceDraft) -> None:
@@ -104,7 +104,7 @@ def _check_links(id: UUID, draft: SourceDraft) -> None:
     canonical = dict(Source.objects.filter(id__in=ids).values_list("id", "canonical"))
     problems = contradictions(draft, owner=canonical.get(id, id), canonical=canonical)
     if problems := problems or ring_problems(draft, owner=canonical.get(id, id), canonical=canonical):
-        raise BadSource("This source can't be saved as it stands.", problems=problems)
+        raise BadSource("This source can't be saved.", problems=problems)
 
 
 def role_rows(row: Source, draft: SourceDraft) -> list[SourceRole]:

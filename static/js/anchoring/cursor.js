@@ -22,7 +22,7 @@ export class PassageCursor {
     this.prose = prose;
     /** @type {number | null} Null until the cursor is first placed. */
     this.offset = null;
-    /** @type {Unit} What the cursor stands on. */
+    /** @type {Unit} The unit under the cursor. */
     this.unit = "word";
     /** @type {Piece | null} */
     this.selection = null;

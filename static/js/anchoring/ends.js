@@ -15,7 +15,7 @@
 import { isRightToLeft } from "./direction.js";
 
 /**
- * Where an end stands.
+ * The place of an end.
  *
  * @param {Pieces} pieces
  * @param {End} end

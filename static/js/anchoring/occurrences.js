@@ -1,5 +1,5 @@
 /**
- * Where some words stand in a text.
+ * The places of some words in a text.
  *
  * @import {Piece} from "./types.js"
  * @import {Prose} from "./prose.js"

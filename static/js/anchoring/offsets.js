@@ -38,7 +38,7 @@ export function offsetMap(text) {
  */
 export function toUnits(map, points) {
   if (map === null) return points;
-  // The i-th astral character stands at code point map[i] - i; count those that begin before `points`.
+  // The i-th astral character is at code point map[i] - i; count those that begin before `points`.
   return points + countBelow(map, (place, i) => place - i < points);
 }
 

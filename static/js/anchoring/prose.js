@@ -14,7 +14,7 @@
  * @property {number} start Code point where it starts in the revision.
  * @property {number} end
  * @property {string} text
- * @property {number} section Which section of the page it stands in.
+ * @property {number} section The section of the page that it is in.
  * @property {OffsetMap} map
  */
 

@@ -76,7 +76,7 @@ export function wordsOf(text, language = "") {
 }
 
 /**
- * Whether what stands between two words makes them one.
+ * Whether the characters between two words make them one.
  *
  * @param {string} text
  * @param {number} end Of the word before.
@@ -92,7 +92,7 @@ function joins(text, end, start) {
 }
 
 /**
- * Whether a letter stands alone, as in initials.
+ * Whether a letter is alone, as in initials.
  *
  * @param {string} text
  * @param {number} unit

@@ -1,6 +1,6 @@
 /** The REST API as the desk's pages call it: with the session's cookie and its CSRF token. */
 
-/** @import { Answer } from "../store/types.js" */
+/** @import { Reply } from "../store/types.js" */
 
 /** An answer that no caller expects: loading or searching went wrong. */
 export class ApiError extends Error {
@@ -121,7 +121,7 @@ export class Api {
    * @param {string} path
    * @param {any} body
    * @param {number} version
-   * @returns {Promise<Answer|null>} null when nobody answered
+   * @returns {Promise<Reply|null>} null when nobody answered
    */
   replace(path, body, version) {
     return this.exchange("PUT", path, version, body);
@@ -156,7 +156,7 @@ export class Api {
    * @param {string} path
    * @param {number|null} version  of what it changes
    * @param {any} [body]
-   * @returns {Promise<Answer|null>} null when nobody answered
+   * @returns {Promise<Reply|null>} null when nobody answered
    */
   async exchange(method, path, version, body) {
     const send = () =>
@@ -178,7 +178,7 @@ export class Api {
   /**
    * @param {string} path
    * @param {RequestInit} request
-   * @returns {Promise<Answer|null>}
+   * @returns {Promise<Reply|null>}
    */
   async #answer(path, request) {
     try {

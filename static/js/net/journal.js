@@ -157,7 +157,7 @@ export class Journal {
   }
 
   /**
-   * A full disk must not stop the sending: the desk is told, also when writing works again.
+   * A full disk must not stop the sending. The desk is told, and told again when writing works.
    * @param {Writing[]} writings
    */
   async #commit(writings) {

@@ -45,10 +45,10 @@ export async function keepAndSend({ record, history, sender: sending, api }, art
     await journal.put(record.outbox.entries);
   };
   await journal.open(takeUp);
-  // A tab that was killed may have left what it never told.
+  // A tab that was killed may have left work that it never announced.
   const lead = (/** @type {boolean} */ leads) =>
     (leads ? takeUp() : Promise.resolve()).then(() => sender.lead(leads));
   takeTurns(`galley ${owner}`, lead);
-  // The person signs out in another tab: what this one shows is no longer for whoever sits here.
+  // The person signs out in another tab: this tab must not show their pages any longer.
   new BroadcastChannel("galley session").onmessage = ({ data }) => data.left === user && location.reload();
 }

@@ -74,7 +74,7 @@ export class Kept {
     }
   }
 
-  /** Clears all but unsent work, whoever's that is. */
+  /** Clears everything except unsent work of any person. */
   async clear() {
     for (const [key] of this.#last()) if (ownerAndStore(key)[1] !== ENTRIES) this.#storage?.removeItem(key);
     for (const key of this.#keys()) if (!key.startsWith(LAST)) this.#storage?.removeItem(key);

@@ -1,6 +1,6 @@
 /** Sends what a person leaves behind, of all articles, before they sign out. */
 
-/** @import { Answer, Entry } from "../store/types.js" */
+/** @import { Entry, Reply } from "../store/types.js" */
 import { judge } from "../store/answers.js";
 import { Outbox } from "../store/outbox.js";
 
@@ -20,7 +20,7 @@ const PATIENCE = 8_000;
  *
  * @param {Entry[]} entries
  * @param {Keeper} kept
- * @param {(entry: Entry) => Promise<Answer|null>} send
+ * @param {(entry: Entry) => Promise<Reply|null>} send
  * @param {() => number} [now]
  * @returns {Promise<Hindrance|null>} why something is left; null when all was sent
  */
@@ -68,7 +68,7 @@ export async function inTurn(name, work) {
   return await work();
 }
 
-/** @param {Promise<Answer|null>} asked @returns {Promise<Answer|null>} null when nobody answers in time */
+/** @param {Promise<Reply|null>} asked @returns {Promise<Reply|null>} null when nobody answers in time */
 function within(asked) {
   /** @type {PromiseWithResolvers<null>} */
   const { promise, resolve } = Promise.withResolvers();

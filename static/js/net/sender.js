@@ -1,6 +1,6 @@
 /** Carries the outbox to the server: writes it down, sends it, hears the answer, tries again. */
 
-/** @import { Answer, Entry, Outcome } from "../store/types.js" */
+/** @import { Entry, Outcome, Reply } from "../store/types.js" */
 /** @import { ArticleRecord } from "../store/record.js" */
 /** @import { Sending } from "../store/sending.js" */
 import { judge } from "../store/answers.js";
@@ -17,7 +17,7 @@ const VERDICTS_DOING = ["verification_status", "version", "modified", "appearanc
  * @property {ArticleRecord} record
  * @property {Sending} sending
  * @property {Keeper} journal
- * @property {(entry: Entry) => Promise<Answer|null>} send
+ * @property {(entry: Entry) => Promise<Reply|null>} send
  * @property {(claim: string) => Promise<any>} reread  a claim as the server has it
  *
  * @typedef {{wake: true}|{claim: any}} SenderMessage  To try again, for the tab that sends; a claim that a

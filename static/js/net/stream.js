@@ -1,7 +1,7 @@
 /**
  * What others do, as it happens: one line to the server for all tabs of a browser.
  *
- * Browsers allow six connections to a server, so the tabs share one. Whoever holds the lock keeps the line
+ * Browsers allow six connections to a server, so the tabs share one. The tab with the lock keeps the line
  * open, for the articles of all tabs, and passes on what comes; when that tab closes, the lock goes to
  * another, which takes the line up where it was heard last. Where there are no locks (pages that weren't sent
  * over https), each tab has its own.
@@ -19,7 +19,7 @@
  * @typedef {object} Hearing
  * @property {(changes: Change[]) => void} changes
  * @property {(people: Whereabouts[]) => void} presence
- * @property {() => void} reset  too much was missed: everything is to be read anew
+ * @property {() => void} reset  too much was missed: everything must be read again
  * @property {(isUp: boolean) => void} line
  *
  * @typedef {{article: string, place: string}} Follower
@@ -108,7 +108,7 @@ export class EventStream {
     }
   }
 
-  /** Opens the line anew, for all articles and from the earliest place that any tab needs. */
+  /** Opens the line again, for all articles and from the earliest place that any tab needs. */
   #open() {
     this.#source?.close();
     clearTimeout(this.#timer);
@@ -165,7 +165,7 @@ export class EventStream {
       this.#place = place || this.#place;
       this.#hearing.reset();
     } else {
-      // A line that was opened anew for another tab tells again what this one has heard.
+      // A line that was reopened for another tab repeats what this tab has already heard.
       const fresh = data.filter((/** @type {Change} */ one) => isBehind(one.place, this.#place));
       this.#place = isBehind(place, this.#place) ? place : this.#place;
       const mine = fresh.filter((/** @type {Change} */ one) =>

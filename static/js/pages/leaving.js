@@ -22,8 +22,8 @@ const kept = await Kept.open();
 const REASONS = {
   offline: "There is no connection to the server.",
   server: "The server can’t take changes just now.",
-  "signed-out": "You are signed out already, or somebody else has signed in.",
-  refused: "The server doesn’t accept it as it stands. Open the article to see why.",
+  "signed-out": "You are already signed out, or somebody else has signed in.",
+  refused: "The server doesn’t accept it. Open the article to see why.",
 };
 
 /** @param {string} named of which only this is to be seen */
@@ -46,8 +46,8 @@ async function sendAll() {
   const left = [...(await kept.unsent(data.user)).values()].reduce((sum, entries) => sum + entries.length, 0);
   if (!left) return await leave();
   part("leaving-count").textContent = left === 1
-    ? "One change of yours isn’t saved."
-    : `${left} changes of yours aren’t saved.`;
+    ? "One of your changes isn’t saved."
+    : `${left} of your changes aren’t saved.`;
   part("leaving-reason").textContent = REASONS[hindrance ?? "server"];
   show("leaving-asked");
   part("leaving-title").focus();
@@ -65,14 +65,14 @@ async function leave(andThen) {
     redirect: "manual",
     credentials: "same-origin",
   }).catch(() => null);
-  // Whoever is signed out already has no session whose token would be taken.
+  // Somebody who is already signed out has no session whose token would be accepted.
   if (!answer || (answer.type !== "opaqueredirect" && answer.status >= 500)) {
     part("leaving-count").textContent = "You are still signed in.";
     part("leaving-reason").textContent = REASONS[answer ? "server" : "offline"];
     return show("leaving-asked");
   }
   await andThen?.();
-  // Other tabs show what this person may read: they ask the server anew, who they are for.
+  // Other tabs show what this person may read: they ask the server again, who they are for.
   const channel = new BroadcastChannel("galley session");
   channel.postMessage({ left: data.user });
   channel.close();

@@ -45,7 +45,7 @@ export class BlockPainter {
   }
 
   /**
-   * Draw a block anew from the index.
+   * Redraw a block from the index.
    *
    * @param {number} _block
    * @returns {ReadonlySet<string>} The ids of the spans in it.

@@ -2,7 +2,7 @@
  * "+n" in the margin of a block with more marks over the same words than there are lanes.
  *
  * It stands behind the block and not in it: an attribute of the block would make the browser look at the
- * block's style anew, with that of each highlight. The style sheet draws its text, so that none is added to
+ * block's style again, with that of each highlight. The style sheet draws its text, so that none is added to
  * the article.
  *
  * @param {HTMLElement | undefined} block

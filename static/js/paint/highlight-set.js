@@ -1,7 +1,7 @@
 /**
  * Highlights of the CSS Custom Highlight API under their names.
  *
- * Their looks stand in `static/css/components/highlight.css`.
+ * Their looks are in `static/css/components/highlight.css`.
  *
  * @import {Piece} from "../anchoring/types.js"
  * @import {Story} from "./story.js"

@@ -7,7 +7,7 @@
  * change their looks, and the passage being chosen is a highlight here too, where the browser has them, else
  * a `<span>`.
  *
- * The text itself never changes, only how many nodes carry it; a block is cut anew when marks come, go or
+ * The text itself never changes, only how many nodes carry it; a block is cut again when marks come, go or
  * move in it.
  *
  * @import {ProseBlock} from "../anchoring/prose.js"
@@ -32,7 +32,7 @@ import { keepSelection } from "./keep-selection.js";
 import { assignLanes } from "./lanes.js";
 import { nest } from "./nesting.js";
 
-/** As far as their details are told of: who hears the text doesn't look at the window. */
+/** Only if their details are read out: somebody who hears the text doesn't look at the window. */
 const REACH = 0.6;
 
 /** @implements {WayOfPainting} */
@@ -103,7 +103,7 @@ export class MarkPainter extends BlockPainter {
     showDepth(this.story.blocks[block]?.element, 0);
   }
 
-  /** Say anew what is said of the marks: their details have moved. */
+  /** Refer to the marks' details again: they have moved. */
   speak() {
     for (const { marks } of this.#drawn.values()) marks.forEach((mark) => this.#dress(mark));
   }

@@ -83,7 +83,7 @@ export class NativeSelection {
     if (this.#isTouch || event.button !== 0) return;
     this.#isDown = true;
     this.#isExact = event.altKey;
-    // Pressing on selected text would drag the text away instead of selecting anew; and the browser
+    // Pressing on selected text would drag the text away instead of selecting again; and the browser
     // would drop that selection only after the click, too late for those who ask what is selected.
     if (!event.shiftKey) getSelection()?.removeAllRanges();
   }
@@ -124,7 +124,7 @@ export class NativeSelection {
   }
 
   /**
-   * What the browser's selection stands for.
+   * What the browser's selection means.
    *
    * @returns {Piece | null} Null when it is empty, or lies outside the article.
    */

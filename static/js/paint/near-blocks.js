@@ -1,7 +1,7 @@
 /**
  * Which blocks carry paint: those near the viewport, in patches of a few.
  *
- * With every change of the page the browser paints all marked text anew that it holds, so the less of it the
+ * With every change of the page the browser repaints all marked text that it holds, so the less of it the
  * better; and each time a block comes or goes is such a change, so several come and go together. Sections are
  * too large for that: their size is what suits the skipping of layout.
  *

@@ -49,7 +49,7 @@ function isClear(box) {
 }
 
 /**
- * How far to scroll for the passage's first line to stand clear.
+ * How far to scroll until the passage's first line is clear.
  *
  * @param {DOMRect} box
  * @param {"nearest" | "center"} align

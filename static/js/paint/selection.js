@@ -177,7 +177,7 @@ export class SelectionModel {
   }
 
   /**
-   * Before first use the cursor stands on the first word in view.
+   * Before first use the cursor is on the first word in view.
    *
    * @returns {boolean} Whether it had to be placed.
    */

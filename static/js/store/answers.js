@@ -1,6 +1,6 @@
 /** What an answer means for the request that it answers. No clock, no network. */
 
-/** @import { Answer, Entry, Outcome, Problem } from "./types.js" */
+/** @import { Entry, Outcome, Problem, Reply } from "./types.js" */
 import { holds } from "./rows.js";
 
 /**
@@ -8,7 +8,7 @@ import { holds } from "./rows.js";
  * changed other fields of the same row meanwhile, which overwrites nobody.
  *
  * @param {Entry} entry
- * @param {Answer|null} answer null when the network failed
+ * @param {Reply|null} answer null when the network failed
  * @returns {Outcome}
  */
 export function judge(entry, answer) {

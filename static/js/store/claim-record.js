@@ -44,7 +44,7 @@ export function figureOf(record, annotation) {
 }
 
 /**
- * How far the newsroom stands behind a claim: as the server says, but for a verdict that it hasn't heard of
+ * The newsroom's status of a claim: as the server says, except for a verdict that it hasn't heard of
  * yet.
  *
  * @param {ArticleRecord} record

@@ -1,4 +1,4 @@
-/** The marks of an article as the server sends them all at once: in columns, each value told once. */
+/** The marks of an article as the server sends them all at once: in columns, each value listed once. */
 
 /** @import { Setting } from "./rows.js" */
 /** @import { Annotation } from "./types.js" */

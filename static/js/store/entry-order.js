@@ -1,4 +1,4 @@
-/** In which order entries of the outbox stand, and which can't be sent before another is mended. */
+/** The order of entries in the outbox, and which can't be sent before another is corrected. */
 
 /** @import { Entry } from "./types.js" */
 import { mentions } from "./rows.js";

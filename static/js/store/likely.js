@@ -11,7 +11,7 @@ const QUOTE = /[“”«»„「」"]/u;
 const STOPS = ".,;:!?…";
 /** What closes what was opened; “ opens in English and closes in German. @type {Record<string, string>} */
 const CLOSES = { "“": "”", "„": "“”", "«": "»", "「": "」", "『": "』" };
-/** Words that hold the claim at arm's length, and words that stand behind it (GRaSP), by their beginnings. */
+/** Words that distance the writer from the claim, and words that endorse it (GRaSP), by their beginnings. */
 const DISTANCING = /\b(?:claim|alleg|purport|insist|maintain|assert|so-called|supposed)/iu;
 const ENDORSING =
   /\b(?:reveal|note[ds]?\b|noting|point(?:s|ed|ing)?\sout|show(?:s|ed|n)?\b|confirm|acknowledg|admit|establish|prove[ds]?\b)/iu;
@@ -20,9 +20,9 @@ const ENDORSING =
  * How the content is given: wholly inside quotation marks, with some of its words quoted, or in the writer's
  * words.
  *
- * @param {string} before  what stands before the passage in its paragraph
+ * @param {string} before  the text before the passage in its paragraph
  * @param {string} passage
- * @param {string} after  what stands behind it
+ * @param {string} after  the text after it
  * @returns {Attribution["quote_type"]}
  */
 export function likelyQuoteType(before, passage, after) {
@@ -39,7 +39,7 @@ export function likelyQuoteType(before, passage, after) {
 }
 
 /**
- * A text without the marks at its end: a pattern would begin a long run of them anew at each.
+ * A text without the marks at its end: a pattern would begin a long run of them again at each.
  * @param {string} text
  */
 function withoutStops(text) {

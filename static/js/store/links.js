@@ -1,4 +1,4 @@
-/** Which rows name which: so that a changed record is shown anew where it is named, and only there. */
+/** Which rows name which, so that a changed record is redrawn where it is named, and only there. */
 
 /** @import { Annotation, Attribution, PartResource } from "./types.js" */
 

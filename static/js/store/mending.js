@@ -17,7 +17,7 @@ export function settle(record, id, body) {
 }
 
 /**
- * Restores the row that a refused update was for, which somebody has deleted, and makes the update anew.
+ * Restores the deleted row that a refused update was for, and makes the update again.
  *
  * @param {ArticleRecord} record
  * @param {string} id of the entry

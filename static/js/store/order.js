@@ -37,7 +37,7 @@ export class TextOrder {
     return this.#rows;
   }
 
-  /** Where an annotation stands, or would stand. @param {Annotation} row */
+  /** The place of an annotation, or the place that it would have. @param {Annotation} row */
   #place(row) {
     let low = 0;
     let high = this.#rows.length;

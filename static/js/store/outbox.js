@@ -206,7 +206,7 @@ export class Outbox {
   }
 
   /**
-   * Sends a refused request again, on top of the version that the server has now when it told.
+   * Sends a refused request again, on top of the version that the server has now, if it sent that.
    *
    * @param {string} id
    * @param {number|null} version

@@ -1,7 +1,7 @@
 /**
  * The article's record in memory: what the server said, with what it hasn't confirmed yet laid on top.
  *
- * A row as seen is always folded anew from the server's row and the outbox entries for it. So an answer, a
+ * A row as seen is always computed again from the server's row and the outbox entries for it. So an answer, a
  * refusal, a discarded change or a reload needs no merging: the fold comes out right by itself.
  */
 

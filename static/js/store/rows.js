@@ -124,7 +124,7 @@ export function holds(row, body) {
 }
 
 /**
- * Whether an id stands anywhere in a request's body.
+ * Whether an id occurs anywhere in a request's body.
  *
  * @param {any} value
  * @param {string} id

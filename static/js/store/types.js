@@ -62,7 +62,7 @@
  * @typedef {VerdictDraft & {id: string, rating: Rating|null, evidence: string[], decided: string, created:
  *   string, version: number}} Verdict
  *
- * @typedef {RelationDraft & {id: string, version: number}} Relation  How a claim stands to an earlier one
+ * @typedef {RelationDraft & {id: string, version: number}} Relation  How a claim relates to an earlier one
  *
  * @typedef {object} Register  A source or an entity: a canonical record with other names
  * @property {string} id
@@ -111,7 +111,7 @@
  * @property {Problem|null} problem
  * @property {string} at  when the editor did it, RFC 3339
  *
- * @typedef {object} Answer  What came back; null where nothing did
+ * @typedef {object} Reply  What came back; null where nothing did
  * @property {number} status
  * @property {any} body
  * @property {number|null} version  from ETag or the row

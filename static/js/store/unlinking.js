@@ -12,7 +12,7 @@ const LOOSE = {
 };
 
 /**
- * Whether a request stands without a row that it names.
+ * Whether a request is still valid without a row that it names.
  *
  * @param {Entry} entry
  * @param {string} row

@@ -20,7 +20,7 @@ const RESOURCE_OF = {
 /** @type {Record<string, Op>} */
 const OP_OF = { created: "create", updated: "update", deleted: "delete", restored: "restore" };
 
-/** Milliseconds after which a change that was expected and never told of is forgotten. */
+/** Milliseconds after which an expected change that never came is forgotten. */
 const PATIENCE = 60_000;
 
 /**

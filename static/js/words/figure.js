@@ -1,4 +1,4 @@
-/** What a figure says: put into a line, and what keeps it from being kept. No DOM. */
+/** A figure in words, and what is wrong with one. No DOM. */
 
 /** @import { Amount } from "../store/types.js" */
 import { DEFAULTS } from "../store/drafts.js";
@@ -61,15 +61,15 @@ export function bounded(amount) {
  * @param {Amount} amount
  */
 export function faultOf({ value, lower, upper, modality, out_of, as_of_start, as_of_end }) {
-  if (value === null && lower === null && upper === null) return "A figure needs a number, or a bound.";
+  if (value === null && lower === null && upper === null) return "A figure needs a number or a bound.";
   if (value !== null && (lower !== null || upper !== null)) {
-    return "Give the number, or its bounds: not both.";
+    return "Give the number or its bounds, not both.";
   }
-  if (lower !== null && upper !== null && lower > upper) return "The upper bound lies below the lower one.";
+  if (lower !== null && upper !== null && lower > upper) return "The upper bound is below the lower one.";
   if (modality === "at_least" && lower === null) return "“At least” needs the lower bound.";
   if (modality === "at_most" && upper === null) return "“At most” needs the upper bound.";
   if (out_of !== null && Math.max(value ?? -Infinity, lower ?? -Infinity, upper ?? -Infinity) > out_of) {
-    return "The part is larger than the whole that it is a part of.";
+    return "The number is larger than the total it is part of.";
   }
   return as_of_start && as_of_end && as_of_end < as_of_start ? "The period ends before it begins." : "";
 }

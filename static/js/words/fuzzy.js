@@ -36,7 +36,7 @@ export function ranked(typed, rows, words) {
   const wanted = plain(typed).trim();
   const scored = rows.map((row, place) => {
     const { text, keys } = words(row);
-    // Whoever types a key wants to know what it does.
+    // People who type a key want to know what it does.
     const isKey = wanted !== "" && keys.some((key) => plain(key) === wanted);
     return { row, place, score: isKey ? 10_000 : fit(typed, text) };
   });

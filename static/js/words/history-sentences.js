@@ -37,7 +37,7 @@ const NAMED = {
   source: ["the source"],
   entity: ["the entity"],
   verification_status: ["the verification status", STATUSES],
-  survivor: ["the claim that it counts as"],
+  survivor: ["the claim that it was merged into"],
 };
 
 /** What goes along with a mark and says nothing to a reader of its history. */
@@ -151,7 +151,7 @@ function linked(who, entry, noun, nameOf) {
     named(String(content?.[field] ?? ""), nameOf);
   return entry.after
     ? `${who} set the ${field} to ${name(entry.after)}`
-    : `${who} took the link to the ${field} ${name(entry.before)} away`;
+    : `${who} removed the link to the ${field} ${name(entry.before)}`;
 }
 
 /**

@@ -15,7 +15,7 @@ const NAMED =
   /^(?:Arrow(?:Left|Right|Up|Down)|Enter|Delete|Backspace|Insert|Home|End|PageUp|PageDown|Space|F(?:[1-9]|1[0-2]))$/;
 
 /**
- * The command that has a key already, or one that couldn't be told from it.
+ * The command that already has a key, or one that conflicts with it.
  *
  * @template {Binding} B
  * @param {readonly B[]} commands with their own keys
@@ -29,8 +29,8 @@ export function rivalOf(commands, id, keys) {
 
 /** Why a stroke can't be a key of a command; null when it can. @param {string} stroke */
 export function whyNot(stroke) {
-  if (/(?:^|\+)(?:Tab|Escape)$/.test(stroke)) return "Tab and Escape keep their meaning.";
-  if (TAKEN.test(stroke)) return "This one belongs to the browser.";
+  if (/(?:^|\+)(?:Tab|Escape)$/.test(stroke)) return "Tab and Escape can’t be changed.";
+  if (TAKEN.test(stroke)) return "The browser uses this key.";
   const key = stroke.replace(/^(?:Ctrl\+)?(?:Alt\+)?(?:Shift\+)?(?=.)/, "");
   return [...key].length === 1 || NAMED.test(key) ? null : "The desk doesn’t know this key.";
 }

@@ -4,7 +4,7 @@
  *
  * @typedef {object} Binding
  * @property {string} id
- * @property {readonly string[]} keys  strokes; two strokes one after the other are parted by a space
+ * @property {readonly string[]} keys  strokes; two strokes one after the other are separated by a space
  * @property {string} label
  *
  * @typedef {{key: string, shiftKey: boolean, ctrlKey: boolean, metaKey: boolean, altKey: boolean,

@@ -1,4 +1,4 @@
-/** A mark in words, for those who hear it: what it is, who says it, how it stands, who marked it. */
+/** A mark in words, for those who hear it: its kind, who says it, its status, who marked it. */
 
 import { STATUSES } from "./scales.js";
 import { KIND_NAMES, shortened } from "./vocabulary.js";

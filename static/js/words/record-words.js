@@ -44,7 +44,7 @@ export function answersInShort(responses, nameOf) {
   ).join(" · ");
 }
 
-/** A day as it stands in the calendar, whatever the zone. @param {string} day */
+/** A day of the calendar, whatever the time zone. @param {string} day */
 export function dayInWords(day) {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
     day: "numeric",

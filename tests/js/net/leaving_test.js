@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { sendRest } from "../../../static/js/net/leaving.js";
 
-/** @import { Answer, Entry } from "../../../static/js/store/types.js" */
+/** @import { Entry, Reply } from "../../../static/js/store/types.js" */
 
 /** @param {string} id @param {Partial<Entry>} [more] @returns {Entry} */
 function entry(id, more = {}) {
@@ -34,7 +34,7 @@ function keeper(entries) {
   };
 }
 
-/** @param {number} status @param {number|null} [version] @returns {Answer} */
+/** @param {number} status @param {number|null} [version] @returns {Reply} */
 const answer = (status, version = 1) => ({ status, body: null, version });
 
 Deno.test("what was left is sent in order, each change on the version that the last one led to", async () => {
@@ -72,7 +72,8 @@ Deno.test("what the server refuses stays as it was, and holds up nothing else", 
 Deno.test("a session that is another's by now gets nothing", async () => {
   const entries = [entry("1")];
   const body = {
-    detail: "This page was opened by somebody else, who has signed out. Sign in as them to send their work.",
+    detail:
+      "This page was opened by somebody who has signed out since. Sign in as that person to send their work.",
   };
   assert.deepEqual(
     await sendRest(entries, keeper(entries), () => Promise.resolve({ status: 403, body, version: null })),

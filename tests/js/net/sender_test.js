@@ -5,14 +5,14 @@ import { decide, removePart } from "../../../static/js/store/parts.js";
 import { ArticleRecord } from "../../../static/js/store/record.js";
 import { Sending } from "../../../static/js/store/sending.js";
 import { FakeServer, SETTING } from "../store/fake_server.js";
-/** @import { Answer, Entry } from "../../../static/js/store/types.js" */
+/** @import { Entry, Reply } from "../../../static/js/store/types.js" */
 
 async function desk() {
   const server = new FakeServer();
   /** @type {Map<string, Entry>} */
   const disk = new Map();
   const clock = { now: 0 };
-  /** @type {(entry: Entry) => Promise<Answer|null>} */
+  /** @type {(entry: Entry) => Promise<Reply|null>} */
   let line = (entry) => Promise.resolve(server.answer(entry));
   const record = new ArticleRecord(SETTING, () => clock.now);
   const journal = {

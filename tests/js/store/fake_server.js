@@ -1,6 +1,6 @@
 /** A server in memory that keeps the API's promises on ids, versions and deletion, for the store's tests. */
 
-/** @import { Answer, Entry } from "../../../static/js/store/types.js" */
+/** @import { Entry, Reply } from "../../../static/js/store/types.js" */
 
 export const TEXT = "Seoul claims that North Korea sent 3,000 soldiers 🚀 to Russia, the agency said.";
 
@@ -42,7 +42,7 @@ export class FakeServer {
     if (row) row.data = { ...row.data, ...fields, version: row.data.version + 1 };
   }
 
-  /** @param {Entry} entry @returns {Answer} */
+  /** @param {Entry} entry @returns {Reply} */
   answer(entry) {
     this.log.push(`${entry.op} ${entry.resource}`);
     if (entry.op === "create") return this.#create(entry);
@@ -60,7 +60,7 @@ export class FakeServer {
     return { status: 200, body: row.data, version: row.data.version };
   }
 
-  /** @param {Entry} entry @returns {Answer} */
+  /** @param {Entry} entry @returns {Reply} */
   #create(entry) {
     const known = this.rows.get(entry.row);
     const asked = JSON.stringify(entry.body);
@@ -91,7 +91,7 @@ export class FakeServer {
     this.touch(claim, { verification_status: latest?.status ?? "unverified" });
   }
 
-  /** @param {Entry} entry @returns {Answer|null} */
+  /** @param {Entry} entry @returns {Reply|null} */
   #fault(entry) {
     for (const field of ["claim", "source", "entity", "content", "party", "words", "annotation", "other"]) {
       const id = entry.body[field];
@@ -123,7 +123,7 @@ function changed(data, { pieces, ...fields }) {
  * @param {string} detail
  * @param {any} [row]
  * @param {string} [code]
- * @returns {Answer}
+ * @returns {Reply}
  */
 function refusal(status, detail, row, code = "invalid") {
   const current = row && !row.deleted ? row.data : undefined;

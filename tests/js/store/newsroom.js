@@ -7,9 +7,9 @@ import { judge } from "../../../static/js/store/answers.js";
 import { FakeServer } from "./fake_server.js";
 import { anyCommand } from "./random_editor.js";
 import { Tab } from "./tab.js";
-/** @import { Answer, Entry, Step } from "../../../static/js/store/types.js" */
+/** @import { Entry, Reply, Step } from "../../../static/js/store/types.js" */
 
-/** @typedef {{tab: Tab, entry: Entry, answer: Answer|null}} Exchange */
+/** @typedef {{tab: Tab, entry: Entry, answer: Reply|null}} Exchange */
 
 export class Newsroom {
   server = new FakeServer();
@@ -138,7 +138,7 @@ export class Newsroom {
     if (!entry) return false;
     tab.record.started(entry.id);
     const weather = isReliable ? 9 : this.roll(12);
-    /** @type {Answer|null} */
+    /** @type {Reply|null} */
     let answer = null;
     if (weather === 1) answer = { status: 503, body: null, version: null };
     else if (weather === 2) answer = { status: 401, body: null, version: null };

@@ -29,7 +29,7 @@ Deno.test("what the server would refuse of a figure is said before it is sent", 
   assert.match(faultOf(amount({})), /needs a number/);
   assert.match(faultOf(amount({ value: 1, lower: 1 })), /not both/);
   assert.match(faultOf(amount({ lower: 3, upper: 2 })), /below/);
-  assert.match(faultOf(amount({ value: 5, out_of: 4 })), /larger than the whole/);
+  assert.match(faultOf(amount({ value: 5, out_of: 4 })), /larger than the total/);
   assert.match(
     faultOf(amount({ value: 5, as_of_start: "2025-02-01", as_of_end: "2025-01-01" })),
     /before it begins/,

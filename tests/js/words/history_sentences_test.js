@@ -98,7 +98,7 @@ Deno.test("links are told by what they lead to", () => {
   );
   assert.equal(
     told("appearance.deleted", { claim: "claim" }, null),
-    "Lena took the link to the claim “Troops were sent” away",
+    "Lena removed the link to the claim “Troops were sent”",
   );
   assert.equal(
     told("appearance.updated", { claim: NO_NAME }, { claim: "claim" }),

@@ -16,17 +16,17 @@ from articles.foundation.errors import DomainError
 class Command(BaseCommand):
     """Make, list and revoke API keys."""
 
-    help = "Make, list and revoke API keys. A new key is printed once, alone on its line."
+    help = "Create, list and revoke API keys. A new key is printed once, on a line of its own."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Define create, list and revoke."""
         actions = parser.add_subparsers(dest="action", required=True)
-        create = actions.add_parser("create", help="make a key and print it, alone on its line, once")
+        create = actions.add_parser("create", help="create a key and print it once, on a line of its own")
         create.add_argument("name")
         create.add_argument("--scope", choices=Scope.values, default=Scope.READ.value)
         revoke = actions.add_parser("revoke", help="end a key")
         revoke.add_argument("name")
-        actions.add_parser("list", help="list the living keys")
+        actions.add_parser("list", help="list the active keys")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Do the chosen action."""
@@ -42,5 +42,5 @@ class Command(BaseCommand):
         else:
             named = ApiKey.objects.living().filter(name=options["name"]).first()
             if named is None:
-                raise CommandError(f"There is no living key named “{options['name']}”.")
+                raise CommandError(f"There is no active key named “{options['name']}”.")
             revoke_api_key(named)

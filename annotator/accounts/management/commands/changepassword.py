@@ -1,4 +1,4 @@
-"""`manage.py changepassword USERNAME`: give a person another password; the ledger tells that it was done."""
+"""`manage.py changepassword USERNAME`: change a person's password, with an entry in the ledger."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from annotator.accounts.types import terminal
 class Command(BaseCommand):
     """Set a password."""
 
-    help = "Give a person another password. It is asked for twice, and never shown."
+    help = "Change a person's password. You type it twice; it is never shown."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Ask for whom."""
@@ -31,10 +31,10 @@ class Command(BaseCommand):
             raise CommandError(f"There is no account named “{options['username']}”.")
         password = getpass.getpass("Password: ")
         if password != getpass.getpass("Password (again): "):
-            raise CommandError("The two passwords differ; nothing was changed.")
+            raise CommandError("The two passwords differ. Nothing was changed.")
         try:
             validate_password(password, user)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         set_password(terminal(user.id), id=user.id, password=password)
-        self.stdout.write(f"The password of “{user.username}” is set.")
+        self.stdout.write(f"The password of “{user.username}” was changed.")

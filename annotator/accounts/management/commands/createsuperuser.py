@@ -1,4 +1,4 @@
-"""`manage.py createsuperuser`: refused, since roles say what people may do."""
+"""`manage.py createsuperuser`: refused, because roles decide what people may do."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from annotator.accounts.models.user import NO_SUPERUSERS
 
 
 class Command(BaseCommand):
-    """Say how the first person comes in instead."""
+    """Say how the first person signs in instead."""
 
-    help = "Not on a desk: what somebody may do follows from their roles."
+    help = "A desk has no superusers: roles decide what people may do."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take whatever Django's own command takes, so that the sentence is what comes back."""
+        """Accept the arguments of Django's own command, so that the answer is always this message."""
         parser.add_argument("--noinput", "--no-input", action="store_false", dest="interactive")
         for name in ("--username", "--email", "--database"):
             parser.add_argument(name)

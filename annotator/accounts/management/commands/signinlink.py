@@ -17,13 +17,15 @@ class Command(BaseCommand):
     """Make a sign-in link."""
 
     help = (
-        "Print a sign-in link, alone on its line. It works once, for a quarter of an hour, and ends older "
-        "ones."
+        "Print a sign-in link on a line of its own. It works once, within a quarter of an hour, and cancels "
+        "older ones."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Ask for whom."""
-        parser.add_argument("username", nargs="?", default=DESK_EDITOR, help="whom it lets in")
+        parser.add_argument(
+            "username", nargs="?", default=DESK_EDITOR, help="the user name of the person it signs in"
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Make the link."""

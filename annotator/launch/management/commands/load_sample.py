@@ -17,9 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Define --once."""
-        parser.add_argument("--once", action="store_true", help="say nothing when it was loaded before")
+        parser.add_argument("--once", action="store_true", help="say nothing if it was loaded before")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Load it."""
         if not load_sample() and not options["once"]:
-            raise CommandError("The sample was loaded here before; a desk gets it once.")
+            raise CommandError("The sample was already loaded: a desk gets it once.")

@@ -13,7 +13,7 @@ class Command(Migrate):
     """Migrate as the owner, make the queue, and settle what the desk's role may do."""
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Do it; a look at the plan changes nothing."""
+        """Run the command; showing the plan changes nothing."""
         with as_owner():
             super().handle(*args, **options)
             looking = options["plan"] or options["check_unapplied"]

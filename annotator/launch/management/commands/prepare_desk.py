@@ -24,10 +24,7 @@ COLLECTED = "static.collected"
 class Command(BaseCommand):
     """Migrate, collect static files, load the sample desk once; print a fresh sign-in link as JSON."""
 
-    help = (
-        "Prepare this desk to start; does nothing that was done before. Prints a one-time sign-in link as "
-        "JSON."
-    )
+    help = "Prepare this desk to start. Skips what was done before. Prints a one-time sign-in link as JSON."
     # The checks cost a fifth of a second at each start, and make check runs them.
     requires_system_checks = ()
 

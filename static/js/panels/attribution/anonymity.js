@@ -68,7 +68,7 @@ export function anonymityForm(name, said, { save, leave }) {
   const form = element(
     "div",
     { class: "picker--new", role: "group", "aria-label": `${name} is unnamed` },
-    element("p", { class: "card__ask" }, `“${name}” is unnamed. Say why, and who approved it.`),
+    element("p", { class: "card__ask" }, `“${name}” is unnamed. Say why, and who approved that.`),
     labelled("Why the source isn’t named", reason),
     labelled("Approved by", approver),
     trouble,

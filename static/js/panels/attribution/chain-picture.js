@@ -1,4 +1,4 @@
-/** A chain as a small picture: a stop for each hop, from the speaker down to whoever carries it. */
+/** A chain as a small picture: a stop for each hop, from the speaker down to the carrier. */
 
 /** @import { Hop } from "../../store/types.js" */
 import { ROLES } from "../../words/scales.js";
@@ -21,7 +21,7 @@ const MOST_LETTERS = 36;
  */
 
 /**
- * Where everything stands; long names are broken, and cut after the second line.
+ * The place of everything; long names are broken, and cut after the second line.
  *
  * @param {readonly {name: string, role: string}[]} steps from the speaker outwards
  * @returns {{stops: Stop[], height: number}}
@@ -66,7 +66,7 @@ export function chainPicture(hops, nameOf) {
 }
 
 /**
- * Each role has a shape of its own, so that none is told by colour.
+ * Each role has its own shape, so that nobody needs to tell them by colour.
  * @param {string} role
  * @param {number} y
  */

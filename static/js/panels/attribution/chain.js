@@ -43,7 +43,7 @@ function oneChain(desk, annotation, attribution) {
     next.length || !attribution
       ? save({ hops: numbered(next) }, message)
       : desk.run(unattribute(attribution), "Attribution removed.");
-  // Whoever is adding goes on adding; a chain that is there is read before it is changed.
+  // Somebody who is adding can go on adding; an existing chain is read before it is changed.
   const isAdding = document.activeElement?.closest(".chain__add") !== null;
   const steps = element(
     "details",
@@ -51,7 +51,7 @@ function oneChain(desk, annotation, attribution) {
     element(
       "summary",
       { "data-refocus": hops.length ? "steps" : "speaker" },
-      hops.length ? `Change the chain of ${counted(hops.length, "step")}` : "Name who says it",
+      hops.length ? `Change the chain (${counted(hops.length, "step")})` : "Name who says it",
     ),
     hops.length
       ? element(

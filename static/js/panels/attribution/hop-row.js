@@ -88,7 +88,7 @@ export function hopRow(desk, annotation, hops, place, save) {
 }
 
 /**
- * Whoever comes first is the speaker, and whoever no longer does isn't.
+ * The first hop is the speaker; a hop that is no longer first isn't.
  * @param {Desk} desk
  * @param {Hop[]} hops
  */

@@ -137,7 +137,7 @@ function summary(desk, annotation) {
       under,
     ),
     ...chains.map((chain) => element("p", { class: "card__chain" }, chain)),
-    // Whoever looks sees it on the open card.
+    // It can be seen on the open card.
     annotation.created_by &&
     element("p", { class: "hidden-text" }, `Marked by ${annotation.created_by.name}`),
   ];
@@ -239,7 +239,7 @@ function sameClaim(desk, annotation) {
   const picker = claimPicker(desk, {
     except: annotation.claim,
     pick: (chosen) => {
-      desk.run(setLink(annotation, "claim", chosen), "Now the same claim.");
+      desk.run(setLink(annotation, "claim", chosen), "Merged: now the same claim.");
       leave(desk);
     },
     leave: () => leave(desk),
@@ -262,7 +262,7 @@ function tagField(desk, annotation) {
     desk,
     annotation.tags,
     (tags) => desk.run(setText(annotation, { tags }), "Tags saved."),
-    "Tags, parted by commas",
+    "Tags, separated by commas",
   );
   return element(
     "details",

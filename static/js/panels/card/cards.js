@@ -13,7 +13,7 @@ import { GAP, pushApart } from "./push-apart.js";
 /** Below this width the active card is a sheet at the foot of the page and the others aren't drawn. */
 export const NARROW = matchMedia("(max-width: 62.49rem)");
 
-/** How far beyond the window cards are drawn, in parts of its height; half of it, and they are drawn anew. */
+/** How far beyond the window cards are drawn, in window heights. At half of it, they are drawn again. */
 const REACH = 0.6;
 
 /** Milliseconds of a frame in which new cards are made; the others follow, so that nothing stutters. */
@@ -240,7 +240,7 @@ export class Cards {
     const isFar = (/** @type {number} */ top) => top < upper || top > lower;
     for (const { one, top } of boxes) {
       const next = Math.round(top);
-      // What moves out of sight is put right before it comes into sight: scrolling there draws anew.
+      // What moves out of sight is put right before it comes into sight: scrolling there draws again.
       if (one.top === next || (isFar(one.top) && isFar(next))) continue;
       if ((one.top < 0) !== (next < 0)) one.card.style.visibility = next < 0 ? "hidden" : "";
       one.card.style.translate = `0 ${next}px`;

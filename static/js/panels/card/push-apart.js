@@ -1,4 +1,4 @@
-/** Where the cards of the margin stand: each as near to its passage as the others let it. */
+/** The places of the cards in the margin: each as near to its passage as the others allow. */
 
 /** Pixels between two cards. */
 export const GAP = 8;

@@ -175,7 +175,7 @@ export class Desk {
    * @param {string} [message]
    */
   run(command, message) {
-    if (!this.mayAnnotate) return this.announce("You may read this article, but not mark it.");
+    if (!this.mayAnnotate) return this.announce("You can read this article, but not mark it.");
     this.history.run(command);
     this.announce(message ?? `${command.label[0]?.toUpperCase()}${command.label.slice(1)}.`);
     this.tell("history");
@@ -197,7 +197,7 @@ export class Desk {
   }
 
   /**
-   * The line that stands for an annotation: the record's words where it has one, else the passage.
+   * The line that describes an annotation: the record's words if it has one, else the passage.
    * @param {Annotation} annotation
    */
   wordsOf(annotation) {

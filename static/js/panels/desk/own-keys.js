@@ -62,14 +62,14 @@ export class OwnKeys {
     this.#isUnsaved = !answer;
     if (answer?.status === 200) {
       this.#version = answer.body.version;
-      return "Kept for you, on every computer.";
+      return "Saved for you on every computer.";
     }
     if (answer?.status === 412) {
       this.#version = answer.body.current.version;
       this.#apply(answer.body.current);
-      return "Your keys were changed on another page meanwhile. Here they are; change them again.";
+      return "Your keys were changed on another page. These are the new ones; make your change again.";
     }
-    if (!answer) return "They work on this page. They will be kept when the server can be reached.";
+    if (!answer) return "They work on this page, and will be saved when the server can be reached.";
     return `They work on this page only: ${
       answer.body?.errors?.[0]?.message ?? answer.body?.detail ?? "the server refused them."
     }`;

@@ -1,5 +1,5 @@
 /**
- * Reads rows anew that something beside the outbox has changed, and those that a record names and nobody
+ * Reads rows again if something beside the outbox has changed them, and those that a record names and nobody
  * loaded.
  */
 
@@ -77,7 +77,7 @@ export async function loadNamed(desk) {
 }
 
 /**
- * Reads a row anew, or learns that it is gone.
+ * Reads a row again, or learns that it is gone.
  * @param {Reader} desk
  * @param {Resource} resource
  * @param {string} id
@@ -92,7 +92,7 @@ export async function one(desk, resource, id) {
 }
 
 /**
- * Reads a list anew; what it no longer has is gone.
+ * Reads a list again; what it no longer has is gone.
  *
  * @param {Reader} desk
  * @param {Resource} resource

@@ -1,5 +1,5 @@
 /**
- * Draws a part of the page anew without taking the editor's place in it: focus, half-typed words, what is
+ * Redraws a part of the page without losing the editor's place in it: focus, half-typed words, what is
  * unfolded.
  */
 
@@ -49,7 +49,7 @@ function refocus(part, key, before) {
   control?.focus({ preventScroll: true });
 }
 
-/** What finds the control that had the focus again among those drawn anew. @param {Element} control */
+/** Finds the control that had the focus among the redrawn ones. @param {Element} control */
 function controlKey(control) {
   return control.closest("[data-refocus]")?.getAttribute("data-refocus") ??
     control.getAttribute("aria-label") ?? control.textContent;

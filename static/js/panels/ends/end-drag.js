@@ -73,7 +73,7 @@ export class EndDrag {
     document.addEventListener("keydown", (key) => this.#onKey(key), { signal, capture: true });
   }
 
-  /** Lets the end go where it is; nobody is told. */
+  /** Leaves the end where it is, without a message. */
   stop() {
     this.#held?.abort();
     this.#held = null;

@@ -1,6 +1,6 @@
 /**
  * The two handles at the ends of a mark: a layer over the text, never in it. They scroll with the text by
- * themselves, and are put in their places anew only when the column changes or its sections come and go.
+ * themselves, and are put in their places again only when the column changes or its sections come and go.
  */
 
 /** @import { End, Pieces } from "../../anchoring/ends.js" */
@@ -16,7 +16,7 @@ const ENDS = ["start", "end"];
 /** Milliseconds without another mark at hand, after which its handles are drawn. */
 const PAUSE = 150;
 
-/** Words of the mark that tell where an end stands. */
+/** Words of the mark that show where an end is. */
 const WORDS = 4;
 
 /**

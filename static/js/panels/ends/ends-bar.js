@@ -50,7 +50,7 @@ export class EndsBar {
         element(
           "span",
           { class: "ends-bar__keys" },
-          " Arrows move this end, Alt and arrows by letters; Tab: the other.",
+          " Arrows move this end, Alt and arrows move it by letters. Tab goes to the other end.",
         ),
       ),
       element(

@@ -84,11 +84,11 @@ export class MoveEnds {
   /** Takes the ends of the mark here in hand. @param {End} [end] the first to be moved */
   open(end = "end") {
     const desk = this.#desk;
-    if (!desk.mayAnnotate) return desk.announce("You may read this article, but not mark it.");
+    if (!desk.mayAnnotate) return desk.announce("You can read this article, but not mark it.");
     const mark = desk.active ?? markAtCursor(desk);
     if (!mark) return desk.announce("Choose a mark first, then move its ends.");
     if (!mark.anchor.pieces.length) {
-      return desk.announce("The words of this mark are not in the text any more.");
+      return desk.announce("The words of this mark are no longer in the text.");
     }
     if (desk.active !== mark) desk.activate(mark.id);
     if (desk.selection.selection) desk.selection.set(null);
@@ -105,7 +105,7 @@ export class MoveEnds {
     const show = () => this.#show();
     desk.on("active", () => {
       if (this.#held && desk.active?.id !== this.#held.id) {
-        this.#end("Another mark is at hand now; the ends of the one before are where they were.");
+        this.#end("Another mark is active now. The ends of the first one were not moved.");
       }
       show();
     });
@@ -166,7 +166,7 @@ export class MoveEnds {
    * @param {End} end
    * @param {Direction} direction
    * @param {Unit | "character"} unit
-   * @param {boolean} isSaid A handle that has the focus tells by itself where it stands.
+   * @param {boolean} isSaid A handle that has the focus announces its place itself.
    */
   #step(end, direction, unit, isSaid) {
     if (!this.#held) return;
@@ -225,9 +225,9 @@ export class MoveEnds {
     const held = this.#held;
     if (held && ids.has(held.id)) {
       const now = record.annotation(held.id);
-      if (!now) return this.#end("This mark was deleted meanwhile; its ends can’t be moved.");
+      if (!now) return this.#end("This mark was deleted meanwhile, so its ends can’t be moved.");
       if (!samePieces(now.anchor.pieces, held.before)) {
-        return this.#end("The ends of this mark were moved meanwhile: they are where that change put them.");
+        return this.#end("The ends of this mark were moved meanwhile. They stay where that change put them.");
       }
     }
     if (!active || ids.has(active.id)) this.#show();

@@ -29,7 +29,7 @@ export function textField(desk, value, save, label) {
 }
 
 /**
- * Text parted by commas.
+ * Text separated by commas.
  *
  * @param {Pick<Desk, "focusStory">} desk
  * @param {readonly string[]} value

@@ -24,7 +24,7 @@ export function nearest(record, annotation, fits, likely = () => false) {
 }
 
 /**
- * A select of passages; it looks for them anew whenever it is come to, since marks come and go.
+ * A select of passages. It looks for them again whenever it gets the focus, since marks come and go.
  *
  * @param {ArticleRecord} record
  * @param {string} about the annotation's id
@@ -62,7 +62,7 @@ export function passageSelect(
 }
 
 /**
- * The kind is told where it isn't the same for all.
+ * The kind is shown if it isn't the same for all.
  * @param {ArticleRecord} record
  * @param {Annotation} one
  * @param {Annotation[]} all

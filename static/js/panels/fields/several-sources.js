@@ -74,7 +74,7 @@ export class SeveralSources {
     if (!gone) return;
     this.#chosen = this.#chosen.filter((one) => one !== gone);
     this.#draw();
-    this.#desk.announce(`${gone.name} taken out.`, false);
+    this.#desk.announce(`${gone.name} removed.`, false);
   }
 
   #draw() {
@@ -88,7 +88,7 @@ export class SeveralSources {
           element("button", {
             type: "button",
             class: "chain__sign",
-            "aria-label": `Take ${name} out`,
+            "aria-label": `Remove ${name}`,
             onclick: () => (this.#remove(id), this.focus()),
           }, "×"),
         )

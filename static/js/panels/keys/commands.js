@@ -35,7 +35,7 @@ const KIND_KEYS = { claim: "c", source: "s", cue: "q", entity: "e", figure: "#",
  */
 const SECTIONS = [
   ["a", "chain", "Attribution: who says it, how sure, on what terms"],
-  ["r", "responses", "What the parties answer"],
+  ["r", "responses", "What the parties answered"],
   ["f", "figures", "Figures"],
   ["e", "evidence", "Evidence for and against"],
   ["v", "verdict", "Verdict"],
@@ -74,7 +74,7 @@ export const COMMANDS = [
     "Mark",
     "same-words",
     [">", ":"],
-    "Offer the same words everywhere for the same label",
+    "Find the same words elsewhere, to give them the same label",
     (desk) => desk.tell("same"),
   ),
   command("Mark", "add-piece", ["d"], "Add the selection to the active mark", addPieceToActive, {
@@ -184,11 +184,11 @@ export const COMMANDS = [
   ),
   command("Choose text", "shrink", ["-"], "Shrink again", (desk) => desk.selection.shrink()),
   command("Go", "cycle", ["Tab"], "Next mark under the cursor, from the innermost outwards", cycle),
-  command("Go", "leave", ["Escape"], "Let go of the selection, then of the active mark", letGo),
+  command("Go", "leave", ["Escape"], "Clear the selection, then leave the active mark", letGo),
   ...KINDS.filter((kind) => kind !== "figure" && kind !== "note").map((kind) =>
     command("Go", `go-${kind}`, [`g ${KIND_KEYS[kind]}`], `Next ${kind}`, (desk) => goTo(desk, kind))
   ),
-  command("Go", "go-link", ["g l"], "Along the link: from a claim to its source and back", goAlongLink),
+  command("Go", "go-link", ["g l"], "Follow the link: from a claim to its source and back", goAlongLink),
   command("Go", "go-top", ["g g"], "Beginning of the article", (desk) => goToEdge(desk, "start")),
   command("Go", "go-bottom", ["g b"], "End of the article", (desk) => goToEdge(desk, "end")),
   ...SECTIONS.map(([key, section, label]) =>
@@ -210,7 +210,7 @@ export const COMMANDS = [
     "Show",
     "markup",
     ["v"],
-    "Markup view: marks that screen readers can read, or painted ones",
+    "Markup view: show marks to screen readers, or paint them",
     (desk) => desk.tell("markup"),
     { button: "Markup" },
   ),

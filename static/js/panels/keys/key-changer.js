@@ -97,7 +97,7 @@ export class KeyChanger {
       )
     );
     this.#keys.replaceChildren(
-      ...(rows.length ? rows : [element("li", {}, "No keys: it can be found in the palette.")]),
+      ...(rows.length ? rows : [element("li", {}, "No keys. You can still find it in the palette.")]),
     );
   }
 
@@ -131,9 +131,9 @@ export class KeyChanger {
     const keys = this.#pressed;
     this.#forget();
     const own = this.#command.keys;
-    if (own.includes(keys)) return this.#trouble.replaceChildren(`${shown(keys)} is its key already.`);
+    if (own.includes(keys)) return this.#trouble.replaceChildren(`${shown(keys)} is already its key.`);
     if (own.length >= MOST_KEYS) {
-      return this.#trouble.replaceChildren(`It has ${MOST_KEYS} keys; remove one first.`);
+      return this.#trouble.replaceChildren(`This command has ${MOST_KEYS} keys; remove one first.`);
     }
     const rival = rivalOf(this.#own.all, this.#id, keys) ??
       (own.some((other) => other.startsWith(`${keys} `) || keys.startsWith(`${other} `))
@@ -143,7 +143,7 @@ export class KeyChanger {
     const others = rival.keys.filter((other) =>
       other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `)
     );
-    const words = `${shown(keys)} can’t be told from ${
+    const words = `${shown(keys)} can’t be told apart from ${
       others.map(shown).join(", ")
     }, the key of “${rival.label}”.`;
     if (rival.id === this.#id || rival.id === "cycle" || rival.id === "leave") {
@@ -153,10 +153,10 @@ export class KeyChanger {
       this.#field.focus();
       return this.#set({ [this.#id]: [...own, keys], ...this.#without(keys) });
     };
-    this.#trouble.replaceChildren(element("p", {}, words), button("Take it from there", swap));
+    this.#trouble.replaceChildren(element("p", {}, words), button("Use it here instead", swap));
   }
 
-  /** Every other command's keys, without those that these can't be told from. @param {string} keys */
+  /** Every other command's keys, without those that conflict with these. @param {string} keys */
   #without(keys) {
     const collides = (/** @type {string} */ other) =>
       other === keys || other.startsWith(`${keys} `) || keys.startsWith(`${other} `);
@@ -171,7 +171,7 @@ export class KeyChanger {
     const taken = usual.filter((key) => rivalOf(this.#own.all, this.#id, key));
     const free = usual.filter((key) => !taken.includes(key));
     this.#field.focus();
-    const words = taken.length ? `${taken.map(shown).join(", ")} belongs to another command now.` : "";
+    const words = taken.length ? `${taken.map(shown).join(", ")} is now a key of another command.` : "";
     return this.#set({ [this.#id]: free }, words);
   }
 

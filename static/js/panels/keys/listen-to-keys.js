@@ -21,7 +21,7 @@ export function listenToKeys(desk, root, menu, first) {
   const expect = (/** @type {string} */ next) => {
     prefix = next;
     clearTimeout(timer);
-    // Only what changes: with each key, the browser would look at the page anew.
+    // Only what changes: with each key, the browser would look at the page again.
     if (menu.hidden === Boolean(next)) menu.hidden = !next;
     if (!next) return;
     const followers = desk.keys.commands.flatMap(({ keys, label }) =>
@@ -39,7 +39,7 @@ export function listenToKeys(desk, root, menu, first) {
     const stroke = strokeOf(event);
     if (!stroke || (!desk.keys.hearsLetters && isCharacter(stroke))) return;
     if (!listens(event.target)) {
-      // The palette is for whoever doesn't know where they are, so it opens from everywhere.
+      // The palette helps people who don't know where they are, so it opens from everywhere.
       if (!isCharacter(stroke) && opensPalette(desk, stroke)) event.preventDefault();
       return;
     }

@@ -52,7 +52,7 @@ function paths(desk) {
 }
 
 /**
- * The course of one link; none where the source's words stand inside the claim's.
+ * The course of one link; none if the source's words are inside the claim's.
  *
  * @param {DOMRect} from
  * @param {Annotation} target

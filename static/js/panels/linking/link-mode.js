@@ -63,7 +63,7 @@ export class LinkMode {
     this.#desk.focusStory();
     this.#ready();
     this.#desk.announce(
-      `Linking. ${this.#hints.size} sources and cues in view have a letter. ` +
+      `Linking. Each of the ${this.#hints.size} sources and cues in view has a letter. ` +
         "Slash searches, Enter saves, Escape leaves.",
     );
   }
@@ -166,7 +166,7 @@ export class LinkMode {
     this.#desk.announce(`${this.#sentence()}. Enter saves.`);
   }
 
-  /** Whether words stand in a credit line, which says who carried the story. @param {string|null} span */
+  /** Whether words are in a credit line, which says who carried the story. @param {string|null} span */
   #isCredit(span) {
     const piece = this.#desk.record.annotation(span ?? "")?.anchor.pieces[0];
     return piece !== undefined && this.#desk.story.blockAt(piece.start).kind === "credit";
@@ -260,8 +260,8 @@ export class LinkMode {
     const cue = this.#cue ? this.#desk.record.annotation(this.#cue) : undefined;
     const words = this.#hops.length ? this.#sentence() : "Who says it?";
     const hint = this.#hops.length
-      ? "Type a letter for who passed it on, or a cue"
-      : "Type a letter, or click the speaker in the text";
+      ? "Type the letter of who passed it on, or of a cue"
+      : "Type the speaker’s letter, or click the speaker in the text";
     this.#showsBar(true);
     this.#bar.replaceChildren(
       element(
@@ -278,7 +278,7 @@ export class LinkMode {
           "aria-keyshortcuts": "/",
         }),
         this.#hops.length
-          ? button("Take back", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" })
+          ? button("Undo last", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" })
           : null,
         button("Leave", () => this.stop("Nothing changed."), { "aria-keyshortcuts": "Escape" }),
         button("Save", () => this.#save(), {

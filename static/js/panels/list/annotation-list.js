@@ -3,7 +3,7 @@
  *
  * One stop of the Tab key; arrows move within it, and every single-letter command works on the mark at hand.
  * There is one list for each section of the text, numbered on: only sections in which something changed are
- * drawn anew, and the browser skips those that are out of view.
+ * drawn again, and the browser skips those that are out of view.
  */
 
 /** @import { Annotation } from "../../store/types.js" */
@@ -127,7 +127,7 @@ export class AnnotationList {
       item.remove();
       this.#forget(buttonOf(item.firstElementChild)?.dataset.id ?? "", item);
     }
-    // A cursor and not list.children[n]: each insertion would make the browser count anew.
+    // A cursor and not list.children[n]: each insertion would make the browser count again.
     let next = list.firstElementChild;
     for (const item of items) {
       if (item === next) next = next.nextElementSibling;

@@ -20,7 +20,7 @@ const ASKING = ["claim", "source", "entity", "note"];
  * @param {Kind} kind
  */
 export function markOrChange(desk, kind) {
-  if (!desk.mayAnnotate) return desk.announce("You may read this article, but not mark it.");
+  if (!desk.mayAnnotate) return desk.announce("You can read this article, but not mark it.");
   const active = desk.active;
   if (active && desk.untouched && !desk.selection.selection) {
     if (active.kind === kind) return desk.open(active.id);
@@ -48,9 +48,9 @@ export function markOrChange(desk, kind) {
  * @param {Desk} desk
  */
 export function repeat(desk) {
-  if (!desk.mayAnnotate) return desk.announce("You may read this article, but not mark it.");
+  if (!desk.mayAnnotate) return desk.announce("You can read this article, but not mark it.");
   const example = desk.last ? desk.record.annotation(desk.last) : undefined;
-  if (!example) return desk.announce("Mark something first; this repeats its label.");
+  if (!example) return desk.announce("Mark something first, then repeat its label.");
   const piece = desk.untouched && !desk.selection.selection ? null : desk.selection.current();
   if (!piece || piece.start >= piece.end) return desk.announce("Choose the next passage first.");
   const { kind } = example;
@@ -136,7 +136,7 @@ function turned(desk, turn, done, verb) {
   if (!turn) desk.announce(`Nothing to ${verb}.`);
   else if (turn.done === "all") desk.announce(`${done}: ${turn.label}.`);
   else if (turn.done === "some") {
-    desk.announce(`${done} in part: ${turn.label}. The rest has been changed since, and stays.`);
-  } else desk.announce(`Not ${done.toLowerCase()}: ${turn.label}. It has been changed since, and stays.`);
+    desk.announce(`${done} in part: ${turn.label}. The rest was changed afterwards, so it stays.`);
+  } else desk.announce(`Not ${done.toLowerCase()}: ${turn.label}. It was changed afterwards, so it stays.`);
   desk.tell("history");
 }

@@ -1,5 +1,5 @@
 /**
- * The same words, wherever else they stand, offered one by one for the label that they have here. Nothing is
+ * The same words elsewhere in the article, offered one by one for the label that they have here. Nothing is
  * marked before the editor takes it.
  */
 
@@ -43,8 +43,8 @@ export class SameWords {
     const desk = this.#desk;
     const example = desk.active ?? markAtCursor(desk) ??
       (desk.last ? desk.record.annotation(desk.last) : undefined);
-    if (!desk.mayAnnotate) return desk.announce("You may read this article, but not mark it.");
-    if (!example) return desk.announce("Choose a mark first; its words are looked for.");
+    if (!desk.mayAnnotate) return desk.announce("You can read this article, but not mark it.");
+    if (!example) return desk.announce("Choose a mark first: Galley looks for its words.");
     const words = desk.record.quote(example);
     const marked = desk.record.inOrder().filter(({ kind }) => kind === example.kind).flatMap(({ anchor }) =>
       anchor.pieces
@@ -53,7 +53,7 @@ export class SameWords {
       !marked.some((piece) => overlaps(piece, place))
     );
     if (!this.#places.length) {
-      return desk.announce(`“${shortened(words, 50)}” stands nowhere else without this label.`);
+      return desk.announce(`“${shortened(words, 50)}” occurs nowhere else without this label.`);
     }
     this.#example = example;
     this.#marked = 0;
@@ -65,7 +65,7 @@ export class SameWords {
     desk.announce(
       `${counted(this.#places.length, "more place")} of “${
         shortened(words, 50)
-      }”. A takes one, X leaves it, Shift+A takes all, Escape ends.`,
+      }”. A marks one, X skips it, Shift+A marks all, Escape stops.`,
       false,
     );
   }
@@ -134,22 +134,22 @@ export class SameWords {
       element(
         "p",
         { class: "link-bar__hint" },
-        `${counted(this.#places.length, "more place")} without the label ${example.kind}`,
+        `${counted(this.#places.length, "more place")} not marked as ${example.kind}`,
       ),
       element(
         "div",
         { class: "link-bar__actions" },
-        button("Take", () => this.#take(1), {
+        button("Mark", () => this.#take(1), {
           ...keep,
           "aria-keyshortcuts": "a Enter",
           class: "button button--small button--primary",
         }),
-        button("Leave out", () => this.#skip(), { ...keep, "aria-keyshortcuts": "x Delete" }),
-        button("Take all", () => this.#take(this.#places.length), {
+        button("Skip", () => this.#skip(), { ...keep, "aria-keyshortcuts": "x Delete" }),
+        button("Mark all", () => this.#take(this.#places.length), {
           ...keep,
           "aria-keyshortcuts": "Shift+a Control+Enter",
         }),
-        button("End", () => this.#stop(), { ...keep, "aria-keyshortcuts": "Escape" }),
+        button("Stop", () => this.#stop(), { ...keep, "aria-keyshortcuts": "Escape" }),
       ),
     );
   }

@@ -30,7 +30,7 @@ export class MarkupView {
     this.#show(false);
   }
 
-  /** Before the first marks: for whoever chose it on this browser, and where the browser can't paint. */
+  /** Before the first marks: if it was chosen in this browser, or the browser can't paint. */
   async start() {
     if (CAN_HIGHLIGHT && preferred(MARKUP_VIEW) !== "on") return;
     if (!(await this.#turn(true, false))) this.#regret();

@@ -42,7 +42,7 @@ export class Markup {
    */
   turn(on, painter, isAsked) {
     if (!on && !CAN_HIGHLIGHT) {
-      this.#desk.announce("This browser can show marks in no other way.");
+      this.#desk.announce("This browser can’t show marks in any other way.");
       return true;
     }
     if (on) this.#begin(painter);
@@ -51,7 +51,7 @@ export class Markup {
       this.#desk.announce(
         on
           ? "Markup view: screen readers find each mark in the text, with its details."
-          : "Marks are painted again. The list of marks says what they are.",
+          : "Marks are painted again. The list of marks describes them.",
       );
     }
     return on;

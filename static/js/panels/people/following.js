@@ -59,7 +59,7 @@ export class Following {
     }
   }
 
-  /** Reads everything anew. */
+  /** Reads everything again. */
   reset() {
     this.#then(() => this.#reload());
   }
@@ -68,7 +68,7 @@ export class Following {
   #then(work) {
     this.#work = this.#work.then(work).catch((error) => {
       if (!(error instanceof TypeError)) throw error;
-      // The line is down. What was missed by then may be overtaken: everything is read anew, once.
+      // The line is down. What was missed by then may be overtaken: everything is read again, once.
       this.#again ??= setTimeout(() => {
         this.#again = undefined;
         this.reset();

@@ -6,7 +6,7 @@ import { button, element } from "../elements/element.js";
 
 /** Milliseconds between two signs of life; the server forgets a page after 75 seconds without. */
 const BEAT = 20_000;
-/** A cursor on its way through the text is told of where it comes to rest. */
+/** A moving cursor is announced only where it comes to rest. */
 const REST = 400;
 /** A line that is down for less is nobody's concern. */
 const GRACE = 8_000;
@@ -99,8 +99,8 @@ export class Presence {
       ...(this.#isUp ? [] : [
         element("span", {
           class: "presence__line",
-          title: "Your own work goes on. What others do is caught up with when the line is back.",
-        }, "Others’ changes aren’t coming in just now"),
+          title: "You can go on working. Others’ changes will appear when the connection is back.",
+        }, "Others’ changes are not arriving just now"),
       ]),
       ...(this.#people.length
         ? [

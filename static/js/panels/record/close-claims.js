@@ -46,7 +46,7 @@ export async function offerCloseClaims(desk, annotation, place) {
   );
   place.onkeydown = (event) => step(event, place);
   desk.tell("panels");
-  desk.announce(`${counted(close.length, "close claim")} on record. Tab to choose one.`, false);
+  desk.announce(`${counted(close.length, "similar claim")} on record. Tab to choose one.`, false);
 }
 
 /** @param {Desk} desk @param {string} id @param {Claim} row @param {HTMLElement} place */
@@ -54,7 +54,7 @@ function take(desk, id, row, place) {
   const annotation = desk.record.annotation(id);
   if (!annotation) return;
   if (!desk.record.claim(row.id)) desk.record.load("claims", [row]);
-  desk.run(setLink(annotation, "claim", { id: row.id }), "Now the same claim.");
+  desk.run(setLink(annotation, "claim", { id: row.id }), "Merged: now the same claim.");
   dismiss(place);
 }
 

@@ -68,7 +68,7 @@ export class FigureFields {
   /** What the fields say; null while they can't be kept, which they then show. @returns {Amount|null} */
   get amount() {
     const amount = this.#read();
-    const fault = amount ? faultOf(amount) : "That is no number. Write one such as 3,000 or 1.5.";
+    const fault = amount ? faultOf(amount) : "That is not a number. Write one such as 3,000 or 1.5.";
     this.#say(fault);
     return fault ? null : amount;
   }
@@ -131,7 +131,9 @@ export async function readFigure(desk, annotation) {
       text: desk.record.quote(annotation),
       article: annotation.article,
     });
-    if (!parsed) return { amount: null, reason: reason ?? "No number could be read from these words." };
+    if (!parsed) {
+      return { amount: null, reason: reason ?? "There is no number in these words that Galley can read." };
+    }
     return {
       amount: Object.fromEntries(Object.entries(fields).filter(([field]) => field in NOTHING)),
       reason: "",

@@ -147,7 +147,7 @@ class MarkHistory {
     const { desk, sentence } = { desk: this.#desk, sentence: historySentence(entry, this.nameOf) };
     try {
       if (!(await allSaved(desk))) {
-        throw new Error("Some changes are not accepted yet: mend them or give them up first.");
+        throw new Error("Some changes were not accepted yet. Correct them or give them up first.");
       }
       await desk.api.ask(`changes/${entry.cursor}/revert/`);
       await reload(desk, this.#annotation);

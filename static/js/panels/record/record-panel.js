@@ -67,7 +67,7 @@ export class RecordPanel {
     else this.#sections.find((section) => section.name === name)?.reveal();
   }
 
-  /** To the gauges of the attribution, or to whoever is to be added first. */
+  /** To the gauges of the attribution, or to the field for the first source. */
   #revealChain() {
     const how = this.#chain?.querySelector(".chain__how");
     how?.setAttribute("open", "");
@@ -101,7 +101,7 @@ export class RecordPanel {
       ? [figureSection(desk, annotation)]
       : [];
     this.#sections = [...own, history];
-    const offer = element("div", { class: "close", role: "group", "aria-label": "Close claims" });
+    const offer = element("div", { class: "close", role: "group", "aria-label": "Similar claims" });
     const parts = this.#sections.map((section) => section.element);
     this.#place.replaceChildren(
       ...(this.#chain ? [offer, this.#chain] : []),

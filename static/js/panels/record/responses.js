@@ -1,5 +1,5 @@
 /**
- * What the parties answer on a claim: one row each, and a form that records the same answer of several at
+ * What the parties answered on a claim: one row each, and a form that records the same answer of several at
  * once.
  */
 

@@ -1,4 +1,4 @@
-/** What a claim is about, how credible it is, and how it stands to other claims. */
+/** A claim's topics, its credibility, and its relations to other claims. */
 
 /** @import { Annotation, Relation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
@@ -31,12 +31,12 @@ export function topicsSection(desk, claim) {
         "fieldset",
         { class: "record__fields", disabled: !desk.mayAnnotate },
         labelled(
-          "Topics, parted by commas",
+          "Topics, separated by commas",
           wordsField(
             desk,
             topics(),
             (words) => desk.run(rateClaim(claim, { topics: words }), "Topics saved."),
-            "Topics, parted by commas",
+            "Topics, separated by commas",
           ),
         ),
         labelled(

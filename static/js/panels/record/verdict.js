@@ -97,7 +97,7 @@ function inForce(desk, row) {
     desk.mayAnnotate
       ? button("Withdraw", withdraw, {
         class: "button button--small button--plain",
-        title: "Take this verdict back",
+        title: "Withdraw this verdict",
       })
       : null,
   );
@@ -200,10 +200,15 @@ function faultOf(reason, name, [value, worst, best]) {
   const isWhole = [value, worst, best].every((number) => Number.isInteger(number));
   if (
     !isWhole || Number(worst) >= Number(best) || Number(value) < Number(worst) || Number(value) > Number(best)
-  ) return { at: "rating", words: "The rating must be a whole number on its scale, from worst to best." };
+  ) {
+    return {
+      at: "rating",
+      words: "The rating must be a whole number between the worst and the best of its scale.",
+    };
+  }
   return name.trim()
     ? null
-    : { at: "name", words: "A rating needs its words beside the number, such as “Mostly false”." };
+    : { at: "name", words: "A rating needs words as well as a number, such as “Mostly false”." };
 }
 
 /**

@@ -28,7 +28,7 @@ function waysOn(desk, entry) {
     const form = mergeForm(desk, entry);
     if (form) {
       return [
-        element("p", {}, "Somebody else changed the same thing meanwhile. Choose what is to stand."),
+        element("p", {}, "Somebody else changed the same thing meanwhile. Choose which version to keep."),
         form,
       ];
     }

@@ -13,8 +13,8 @@ const REASONS = {
   "signed-out": "You are signed out. Sign in in another tab.",
 };
 
-const KEPT = "Your work is kept here and sent as soon as it can be.";
-const UNKEPT = "This browser can’t keep unsaved work: don’t close the page before all is saved.";
+const KEPT = "Your work is kept here and will be sent as soon as possible.";
+const UNKEPT = "This browser can’t keep unsaved work: don’t close the page before everything is saved.";
 
 /**
  * @param {Desk} desk
