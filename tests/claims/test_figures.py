@@ -64,7 +64,7 @@ def test_words_are_one_figure(story: Story) -> None:
     row, other = figure(claim=claim(), annotation=words.id), figure(claim=claim())
     draft = FigureDraft(claim().id, words.id, Decimal(1))
     assert problems_of(draft) == [("annotation", "taken")]
-    with pytest.raises(BadPart, match="stands") as refused:
+    with pytest.raises(BadPart, match="can't be saved") as refused:
         figures.update(editor(), id=other.id, version=1, draft=draft)
     assert [(p.field, p.code) for p in refused.value.problems] == [("annotation", "taken")]
     assert str(row.id) in refused.value.problems[0].message

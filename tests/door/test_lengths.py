@@ -52,7 +52,7 @@ def test_what_strangers_send_is_refused_before_any_of_it_is_read(
     assert answer.status == 413
     assert (
         answer.body
-        == b"The body is too large. Here, or without a session or a key, at most 64 kB are read.\n"
+        == b"The body is too large. Here, or without a session or a key, at most 64 kB are accepted.\n"
     )
     assert visitor.until_end() == b""
     assert kept_by(server) == []
