@@ -105,7 +105,7 @@ def _given(kind: Kind, options: Options) -> ApiField:
         case OneOf():
             return shapes.Choice(kind.values.choices, **options)
         case Rank():
-            return shapes.Whole(min_value=1, max_value=kind.most, **options)
+            return shapes.WholeNumber(min_value=1, max_value=kind.most, **options)
         case Several():
             return shapes.ListOf(_given(kind.item, {}), most=kind.most, **options)
     return _of_kind(_INPUTS, kind)(**options)

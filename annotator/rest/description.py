@@ -14,15 +14,15 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from annotator.rest.filters import refuse_unknown
-from annotator.rest.reference import Whole, sections
+from annotator.rest.reference import OpenApi, sections
 
 
 @cache
-def description() -> Whole:
+def description() -> OpenApi:
     """Return the OpenAPI description. It follows from the code, so each process makes it once."""
     made = SchemaGenerator().get_schema(request=None, public=True)
     # Through JSON, so that lazy strings and enums become plain ones.
-    plain: Whole = orjson.loads(orjson.dumps(made, default=str))
+    plain: OpenApi = orjson.loads(orjson.dumps(made, default=str))
     return plain
 
 

@@ -77,7 +77,7 @@ class Components(TypedDict):
     schemas: dict[str, Schema]
 
 
-class Whole(TypedDict):
+class OpenApi(TypedDict):
     """The description of everything."""
 
     info: dict[str, str]
@@ -127,7 +127,7 @@ class Section:
     operations: list[Operation]
 
 
-def sections(description: Whole) -> list[Section]:
+def sections(description: OpenApi) -> list[Section]:
     """Return the whole reference, in the order of the addresses."""
     found: dict[str, list[Operation]] = {}
     for path, methods in description["paths"].items():
@@ -138,9 +138,9 @@ def sections(description: Whole) -> list[Section]:
     return [Section(name, operations) for name, operations in found.items()]
 
 
-def _operation(whole: Whole, path: str, method: str) -> Operation:
+def _operation(description: OpenApi, path: str, method: str) -> Operation:
     """Return one operation."""
-    raw = whole["paths"][path][method]
+    raw = description["paths"][path][method]
     body = _content(raw.get("requestBody", Body()))
     good = (answer for status, answer in raw["responses"].items() if status.startswith("2"))
     given = _content(next(good, Body()))
@@ -151,9 +151,9 @@ def _operation(whole: Whole, path: str, method: str) -> Operation:
         path=path,
         summary=raw.get("summary", raw["operationId"]),
         paragraphs=[" ".join(part.split()) for part in raw.get("description", "").split("\n\n")],
-        parameters=[_parameter(whole, one) for one in raw.get("parameters", [])],
-        takes=list(_fields(whole, body.get("schema", {}))),
-        gives=list(_fields(whole, given.get("schema", {}))),
+        parameters=[_parameter(description, one) for one in raw.get("parameters", [])],
+        takes=list(_fields(description, body.get("schema", {}))),
+        gives=list(_fields(description, given.get("schema", {}))),
         example=orjson.dumps(example, option=orjson.OPT_INDENT_2).decode() if example else "",
         answers=[Answer(status, one["description"]) for status, one in sorted(raw["responses"].items())],
     )
@@ -164,43 +164,43 @@ def _content(body: Body) -> Content:
     return next(iter(body.get("content", {}).values()), Content())
 
 
-def _parameter(whole: Whole, raw: Parameter) -> Field:
+def _parameter(description: OpenApi, raw: Parameter) -> Field:
     """Return one parameter of an address, a query or a header."""
     where = "" if raw["in"] == "query" else f" ({raw['in']})"
     meaning = raw.get("description", "")
-    return Field(raw["name"] + where, _type(whole, raw["schema"]), raw.get("required", False), meaning)
+    return Field(raw["name"] + where, _type(description, raw["schema"]), raw.get("required", False), meaning)
 
 
-def _fields(whole: Whole, schema: Schema, path: str = "") -> Iterator[Field]:
+def _fields(description: OpenApi, schema: Schema, path: str = "") -> Iterator[Field]:
     """Walk through a shape and its inner ones, such as `hops[].role`."""
-    shape = _resolved(whole, schema)
+    shape = _resolved(description, schema)
     if shape.get("type") == "array":
-        yield from _fields(whole, shape["items"], f"{path}[]")
+        yield from _fields(description, shape["items"], f"{path}[]")
         return
     required = shape.get("required", [])
     for name, inner in shape.get("properties", {}).items():
         full = f"{path}.{name}".lstrip(".")
         meaning = inner.get("description", "")
-        yield Field(full, _type(whole, inner), name in required, meaning)
-        yield from _fields(whole, inner, full)
+        yield Field(full, _type(description, inner), name in required, meaning)
+        yield from _fields(description, inner, full)
 
 
-def _resolved(whole: Whole, schema: Schema) -> Schema:
+def _resolved(description: OpenApi, schema: Schema) -> Schema:
     """Follow a reference, also where it stands beside a description."""
     for inner in (schema, *schema.get("allOf", ())):
         if "$ref" in inner:
-            return whole["components"]["schemas"][inner["$ref"].rpartition("/")[2]]
+            return description["components"]["schemas"][inner["$ref"].rpartition("/")[2]]
     return schema
 
 
-def _type(whole: Whole, schema: Schema) -> str:
+def _type(description: OpenApi, schema: Schema) -> str:
     """Say in a few words what a value is."""
-    shape = _resolved(whole, schema)
+    shape = _resolved(description, schema)
     if "enum" in shape:
         return " | ".join(str(value) for value in shape["enum"])
     kinds = shape.get("type", "any")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     words = [str(shape.get("format", kind)) if kind == "string" else str(kind) for kind in kinds]
     if "array" in kinds:
-        return f"list of {_type(whole, shape['items'])}"
+        return f"list of {_type(description, shape['items'])}"
     return " or ".join(words)

@@ -130,7 +130,7 @@ class Id(serializers.UUIDField):
         return UUID(data)
 
 
-class Whole(serializers.IntegerField):
+class WholeNumber(serializers.IntegerField):
     """A whole number; true and "3" are none."""
 
     def __init__(

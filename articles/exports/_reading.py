@@ -34,7 +34,7 @@ from articles.claims.models import (
 from articles.corpus.models import Article, InfoSource
 from articles.entities.models import Mention, SourceIdentity
 from articles.exports._records import all_entities, all_sources, entity_parts, named_sources, source_parts
-from articles.exports.types import Bundle, Part
+from articles.exports.types import Bundle, FilePart
 from articles.foundation.types import Actor
 from articles.shapes.models import annotation_lines, article_lines
 from articles.sources.models import fetch_ratings
@@ -102,9 +102,9 @@ def with_records_inside(actor: Actor, ids: Sequence[UUID], _known: Known) -> Bun
     return Bundle(len(articles), _parts_told(actor, articles), inside=knows_confidences(actor))
 
 
-def _parts_told(actor: Actor, articles: Sequence[Article]) -> Iterator[Part]:
+def _parts_told(actor: Actor, articles: Sequence[Article]) -> Iterator[FilePart]:
     """Yield the articles, then their annotations."""
-    yield Part(articles=articles)
+    yield FilePart(articles=articles)
     chain = (
         Attribution.objects.live().with_chain(actor).select_related("created_by").order_by("created", "id")
     )
@@ -118,7 +118,7 @@ def _parts_told(actor: Actor, articles: Sequence[Article]) -> Iterator[Part]:
     )
     for batch in _in_batches(rows):
         fetch_ratings(source for row in batch for source in named_sources(row))
-        yield Part(annotations=batch)
+        yield FilePart(annotations=batch)
 
 
 def _names_record(actor: Actor) -> Case:
@@ -133,7 +133,7 @@ def _names_record(actor: Actor) -> Case:
     )
 
 
-def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) -> Iterator[Part]:
+def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) -> Iterator[FilePart]:
     """Yield all records that the articles name, the articles, their annotations, and the attributions on
     these.
     """
@@ -147,17 +147,17 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     yield from source_parts(actor, sources)
     told = known.fresh(claimed)
     for claims in batched([*told, *known.fresh(_related(actor, told))], BATCH):
-        yield Part(claims=_claims(actor, claims))
+        yield FilePart(claims=_claims(actor, claims))
     for texts in article_lines(actor, articles, TEXTS):
-        yield Part(texts=texts)
+        yield FilePart(texts=texts)
     for lines in annotation_lines(actor, articles, BATCH):
-        yield Part(marks=lines)
+        yield FilePart(marks=lines)
     chains = attributions.with_chain(actor).select_related("created_by")
     for batch in _in_batches(chains.order_by("content__article", "created", "id")):
-        yield Part(attributions=batch)
+        yield FilePart(attributions=batch)
     for rows in _record(actor, told):
         for parts in _in_batches(rows.order_by("created", "id")):
-            yield Part(record=parts)
+            yield FilePart(record=parts)
 
 
 def _claimed(actor: Actor, marks: AnnotationQuerySet) -> list[UUID]:

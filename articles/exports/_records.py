@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.annotations.models import Annotation
 from articles.claims.models import known_entities, known_sources, names_q, told_sources
 from articles.entities.models import Entity
-from articles.exports.types import Part
+from articles.exports.types import FilePart
 from articles.foundation.types import Actor
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
 
@@ -41,26 +41,26 @@ def all_entities(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
     return _closure(known_entities(actor), ids, lambda _: ())
 
 
-def source_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[Part]:
+def source_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[FilePart]:
     """Yield the sources in the order given, then all their ratings."""
     rows = told_sources(actor).with_names().with_reliability(timezone.localdate())
     written = list(ids)
     for batch in batched(written, BATCH):
         found = rows.filter(id__in=batch).select_related("created_by", "identity").in_bulk()
-        yield Part(sources=[found[id] for id in batch])
+        yield FilePart(sources=[found[id] for id in batch])
     rated = Rating.objects.select_related("created_by").order_by("created", "id")
     named = Source.objects.filter(names_q(actor))
     for batch in batched(written, BATCH):
         if ratings := list(rated.filter(source__in=named.filter(id__in=batch))):
-            yield Part(ratings=ratings)
+            yield FilePart(ratings=ratings)
 
 
-def entity_parts(ids: Iterable[UUID]) -> Iterator[Part]:
+def entity_parts(ids: Iterable[UUID]) -> Iterator[FilePart]:
     """Yield the entities in the order given."""
     rows = Entity.objects.with_names().select_related("created_by")
     for batch in batched(ids, BATCH):
         found = rows.filter(id__in=batch).in_bulk()
-        yield Part(entities=[found[id] for id in batch])
+        yield FilePart(entities=[found[id] for id in batch])
 
 
 def named_sources(row: Annotation) -> Iterator[Source]:

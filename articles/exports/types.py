@@ -35,7 +35,7 @@ class ExportState(models.TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FilePart:
     """Some rows of a bundle, in an order in which nothing is named before it was written.
 
     `texts` and `marks` are rows that the database has made JSON documents of, their type in front: articles
@@ -63,7 +63,7 @@ class Bundle:
     """
 
     count: int
-    parts: Iterator[Part]
+    parts: Iterator[FilePart]
     inside: bool
 
 

@@ -18,7 +18,7 @@ from annotator.rest.annotations.drafts import (
 from annotator.rest.described import RecordShape
 from annotator.rest.examples import sample
 from annotator.rest.outputs import OutputShape, Recorded
-from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Whole
+from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, WholeNumber
 from articles.anchoring.types import GivenPiece, Quote
 from articles.annotations.rules import MOST_PIECES, MOST_TAGS
 from articles.annotations.types import AnchorStatus, AnnotationDraft, AnnotationKind
@@ -34,8 +34,8 @@ class PieceInput(Shape[GivenPiece]):
 
     # Whether it lies in the text is checked by the domain.
     made = GivenPiece
-    start = Whole(required=True, min_value=0, help_text=_START)
-    end = Whole(required=True, min_value=1, help_text=_END)
+    start = WholeNumber(required=True, min_value=0, help_text=_START)
+    end = WholeNumber(required=True, min_value=1, help_text=_END)
     exact = Text(help_text="The words that you expect there; other words are refused.")
 
 

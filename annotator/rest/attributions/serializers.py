@@ -8,7 +8,7 @@ from rest_framework import serializers
 from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
 from annotator.rest.outputs import OutputShape, Recorded
-from annotator.rest.shapes import Choice, Id, ListOf, Shape, Whole
+from annotator.rest.shapes import Choice, Id, ListOf, Shape, WholeNumber
 from articles.claims.rules import MOST_HOPS
 from articles.claims.types import AttributionDraft, Certainty, Commitment, HopDraft, HopRole, Polarity
 
@@ -26,7 +26,7 @@ class HopInput(Shape[HopDraft]):
     """One step of the chain. It names sources, or the words that name one."""
 
     made = HopDraft
-    position = Whole(required=True, min_value=0, max_value=MOST_HOPS - 1, help_text="0 is the speaker.")
+    position = WholeNumber(required=True, min_value=0, max_value=MOST_HOPS - 1, help_text="0 is the speaker.")
     role = Choice(HopRole.choices, required=True)
     sources = ListOf(Id(required=True), most=MOST_SOURCES)
     span = Id(allow_null=True, help_text="A source annotation of the same article.")

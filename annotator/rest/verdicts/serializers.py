@@ -8,7 +8,7 @@ from rest_framework import serializers
 from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
 from annotator.rest.outputs import OutputShape, Recorded
-from annotator.rest.shapes import Id, ListOf, Shape, Whole
+from annotator.rest.shapes import Id, ListOf, Shape, WholeNumber
 from articles.claims.rules import MOST_EVIDENCE, SCALE_ENDS
 from articles.claims.types import Scale, VerdictDraft
 
@@ -19,9 +19,9 @@ class ScaleInput(Shape[Scale | None]):
     """A rating on its scale, as ClaimReview has it."""
 
     made = Scale
-    value = Whole(required=True, min_value=_LEAST, max_value=_MOST)
-    worst = Whole(min_value=_LEAST, max_value=_MOST, help_text="The worst value; by default 1.")
-    best = Whole(min_value=_LEAST, max_value=_MOST, help_text="The best value; by default 5.")
+    value = WholeNumber(required=True, min_value=_LEAST, max_value=_MOST)
+    worst = WholeNumber(min_value=_LEAST, max_value=_MOST, help_text="The worst value; by default 1.")
+    best = WholeNumber(min_value=_LEAST, max_value=_MOST, help_text="The best value; by default 5.")
 
     def run_validation(self, data: object = serializers.empty) -> Scale | None:
         """Return the rating, or none."""

@@ -15,7 +15,7 @@ import orjson
 
 from articles.claims.models import ClaimPart, Evidence, Figure, Relation, Response, Verdict
 from articles.disclosure.rules import told_fields
-from articles.exports.types import Bundle, Envelope, Part
+from articles.exports.types import Bundle, Envelope, FilePart
 from articles.shapes.rules import (
     attribution_shape,
     claim_shape,
@@ -67,7 +67,7 @@ class NdjsonWriter:
         return b""
 
 
-def _records(part: Part, line: Callable[[str, Shape], bytes]) -> Iterator[bytes]:
+def _records(part: FilePart, line: Callable[[str, Shape], bytes]) -> Iterator[bytes]:
     """Yield the records of a part."""
     for entity in part.entities:
         yield line("entity", entity_shape(entity))
