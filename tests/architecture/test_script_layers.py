@@ -31,6 +31,21 @@ LAYERS = (
     "anchoring",
 )
 FLOOR = {folder: floor for floor, line in enumerate(LAYERS) for folder in line.split(" | ")}
+#: Those that use most of the desk: its commands, its cards, its list. Any other takes what it uses.
+TAKE_THE_WHOLE_DESK = {
+    "panels/attribution/chain.js",
+    "panels/card/card.js",
+    "panels/card/cards.js",
+    "panels/ends/move-ends.js",
+    "panels/keys/commands.js",
+    "panels/linking/link-mode.js",
+    "panels/list/annotation-list.js",
+    "panels/marking/change-marks.js",
+    "panels/marking/go-to-marks.js",
+    "panels/marking/same-words.js",
+    "panels/opening/key-tools.js",
+    "panels/record/record-panel.js",
+}
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
 
 
@@ -66,6 +81,15 @@ def test_the_scripts_import_downwards_only() -> None:
         if upwards(folder_of(path), folder_of(each))
     )
     assert wrong == []
+
+
+def test_modules_take_what_they_use_and_not_the_whole_desk() -> None:
+    takers = {
+        path.relative_to(SCRIPTS).as_posix()
+        for path in SCRIPTS.rglob("*.js")
+        if "@param {Desk} " in path.read_text(encoding="utf-8")
+    }
+    assert takers == TAKE_THE_WHOLE_DESK
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import { Sender } from "./sender.js";
 import { joinTabs, takeTurns } from "./tabs.js";
 
 /**
- * @typedef {object} Desk
+ * @typedef {object} Work  What is kept and sent, and what with
  * @property {ArticleRecord} record
  * @property {History} history
  * @property {Sending} sender
@@ -22,7 +22,7 @@ import { joinTabs, takeTurns } from "./tabs.js";
  */
 
 /**
- * @param {Desk} desk
+ * @param {Work} work
  * @param {string} article
  * @param {string} user
  */

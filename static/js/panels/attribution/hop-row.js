@@ -1,15 +1,19 @@
 /** One step of a chain to be changed: its role, the words that name it, its place. */
 
 /** @import { Annotation, Hop } from "../../store/types.js" */
+/** @import { ArticleRecord } from "../../store/record.js" */
 /** @import { Desk } from "../desk/desk.js" */
+/** @import { Visiting } from "../marking/go-to-marks.js" */
 import { likelyRole } from "../../store/actions.js";
 import { ROLES } from "../../words/scales.js";
 import { element, select } from "../elements/element.js";
 import { passageSelect } from "../fields/passage-choice.js";
 import { visit } from "../marking/go-to-marks.js";
 
+/** @typedef {Visiting & Pick<Desk, "record"|"sourceName"|"focusStory">} Stepping  What a step takes */
+
 /**
- * @param {Desk} desk
+ * @param {Stepping} desk
  * @param {Annotation} annotation
  * @param {Hop[]} hops
  * @param {number} place
@@ -28,7 +32,7 @@ export function hopRow(desk, annotation, hops, place, save) {
     if (to < 0 || to >= hops.length) return desk.announce(`${names} can’t go ${where}.`);
     const next = hops.filter((_, index) => index !== place);
     next.splice(to, 0, hop);
-    save(recast(desk, next), `${names} moved ${where}.`);
+    save(recast(desk.record, next), `${names} moved ${where}.`);
   };
   const remove = () => save(hops.filter((_, index) => index !== place), `${names} removed.`);
   const sign = (
@@ -89,13 +93,13 @@ export function hopRow(desk, annotation, hops, place, save) {
 
 /**
  * The first hop is the speaker; a hop that is no longer first isn't.
- * @param {Desk} desk
+ * @param {ArticleRecord} record
  * @param {Hop[]} hops
  */
-function recast(desk, hops) {
+function recast(record, hops) {
   return hops.map((hop, place) => {
     if (place > 0 && hop.role !== "originator") return hop;
-    return { ...hop, role: likelyRole(place, desk.record.source(hop.sources[0])) };
+    return { ...hop, role: likelyRole(place, record.source(hop.sources[0])) };
   });
 }
 
@@ -111,7 +115,7 @@ function onKey(event, move, remove) {
   event.stopPropagation();
 }
 
-/** @param {Desk} desk @param {Hop} hop @param {string} names */
+/** @param {Stepping} desk @param {Hop} hop @param {string} names */
 function goTo(desk, hop, names) {
   const words = hop.span ? desk.record.annotation(hop.span) : undefined;
   if (!words) return desk.announce(`No words of the text name ${names}.`);

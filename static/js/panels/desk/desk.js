@@ -36,6 +36,8 @@
  * }} DeskCommand
  *   `run` answers false when the key should keep its ordinary meaning; `button` is the word on the toolbar
  *
+ * @typedef {Pick<Desk, "record"|"run"|"mayAnnotate"|"focusStory">} Recording  What recording takes
+ *
  * @typedef {object} CardPanel  What one open card shows beyond its mark
  * @property {() => void} draw
  * @property {(section: string) => void} reveal
@@ -179,6 +181,16 @@ export class Desk {
     this.history.run(command);
     this.announce(message ?? `${command.label[0]?.toUpperCase()}${command.label.slice(1)}.`);
     this.tell("history");
+  }
+
+  /**
+   * Does what a command of the table says.
+   *
+   * @param {DeskCommand} command
+   * @returns {boolean|void} false when its key should keep its ordinary meaning
+   */
+  perform(command) {
+    return command.run(this);
   }
 
   /** Back to the text, the cursor where it was. */

@@ -2,8 +2,14 @@
 
 /** @import { NewSource } from "../../store/parts.js" */
 /** @import { Desk } from "../desk/desk.js" */
+/** @import { Reader } from "../desk/reloading.js" */
 import { element } from "../elements/element.js";
 import { registerPicker } from "./register-picker.js";
+
+/**
+ * @typedef {Reader & Pick<Desk, "sourceName"|"announce"|"focusStory">} Collecting
+ *   what choosing sources takes
+ */
 
 export class SeveralSources {
   #desk;
@@ -12,7 +18,7 @@ export class SeveralSources {
   #chosen = [];
 
   /**
-   * @param {Desk} desk
+   * @param {Collecting} desk
    * @param {string} label
    * @param {() => void} done  Enter in the empty field
    */

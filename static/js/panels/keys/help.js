@@ -3,8 +3,7 @@
  * keys.
  */
 
-/** @import { Desk } from "../desk/desk.js" */
-/** @import { DeskCommand } from "../desk/desk.js" */
+/** @import { Desk, DeskCommand } from "../desk/desk.js" */
 import { FIXED } from "../../words/bindings.js";
 import { shown } from "../../words/keymap.js";
 import { element } from "../elements/element.js";
@@ -21,7 +20,7 @@ export class Help {
   #isChanging = false;
 
   /**
-   * @param {Desk} desk
+   * @param {Pick<Desk, "keys"|"on"|"perform"|"focusStory">} desk
    * @param {HTMLDialogElement} dialog with elements of the classes `help__settings` and `help__groups`
    */
   constructor(desk, dialog) {
@@ -96,7 +95,7 @@ export class Help {
       if (isFixed) return;
       if (this.#isChanging) return this.#changer.open(command.id, () => this.#buttonOf(command.id)?.focus());
       this.#dialog.close();
-      command.run(this.#desk);
+      this.#desk.perform(command);
     };
     return element(
       "li",

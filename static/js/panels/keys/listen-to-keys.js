@@ -7,7 +7,7 @@ import { element } from "../elements/element.js";
 const PATIENCE = 1_500;
 
 /**
- * @param {Desk} desk
+ * @param {Pick<Desk, "keys"|"perform"|"tell">} desk
  * @param {HTMLElement} root where keys are heard
  * @param {HTMLElement} menu shows what may follow a first key
  * @param {(stroke: string) => boolean} first hears each stroke before the table does; true when it took it
@@ -48,7 +48,7 @@ export function listenToKeys(desk, root, menu, first) {
     const wasWaiting = prefix !== "";
     expect(meaning && "prefix" in meaning ? meaning.prefix : "");
     if (!meaning) return wasWaiting && event.preventDefault();
-    if ("prefix" in meaning || meaning.command.run(desk) !== false) event.preventDefault();
+    if ("prefix" in meaning || desk.perform(meaning.command) !== false) event.preventDefault();
   };
 
   root.addEventListener("keydown", onKey);
@@ -58,7 +58,7 @@ export function listenToKeys(desk, root, menu, first) {
   };
 }
 
-/** @param {Desk} desk @param {string} stroke */
+/** @param {Pick<Desk, "keys"|"tell">} desk @param {string} stroke */
 function opensPalette(desk, stroke) {
   const meaning = resolve(desk.keys.commands, "", stroke);
   if (

@@ -1,7 +1,6 @@
 /** The command palette: a dialog with one field that finds a command by some of its letters, and runs it. */
 
-/** @import { Desk } from "../desk/desk.js" */
-/** @import { DeskCommand } from "../desk/desk.js" */
+/** @import { Desk, DeskCommand } from "../desk/desk.js" */
 import { ranked } from "../../words/fuzzy.js";
 import { shown } from "../../words/keymap.js";
 import { element } from "../elements/element.js";
@@ -18,7 +17,7 @@ export class Palette {
   #found = [];
   #current = 0;
 
-  /** @param {Desk} desk @param {HTMLElement} root */
+  /** @param {Pick<Desk, "keys"|"perform"|"focusStory">} desk @param {HTMLElement} root */
   constructor(desk, root) {
     this.#desk = desk;
     this.#input = element("input", {
@@ -127,6 +126,6 @@ export class Palette {
     const isInText = document.activeElement instanceof Element &&
       document.activeElement.closest("[data-keys]");
     if (!isInText) this.#desk.focusStory();
-    command.run(this.#desk);
+    this.#desk.perform(command);
   }
 }

@@ -1,7 +1,7 @@
 /** A button for each kind above the list: how many there are, and whether they are shown. */
 
 /** @import { Annotation } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { Filtering } from "../marking/go-to-marks.js" */
 import { KINDS } from "../../anchoring/types.js";
 import { KIND_NAMES } from "../../words/vocabulary.js";
 import { element } from "../elements/element.js";
@@ -11,7 +11,7 @@ export class KindFilters {
   #desk;
   #parts;
 
-  /** @param {Desk} desk */
+  /** @param {Filtering} desk */
   constructor(desk) {
     this.#desk = desk;
     this.#parts = KINDS.map((kind) => {

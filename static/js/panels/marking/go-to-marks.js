@@ -6,6 +6,9 @@
 import { nameFrom } from "../../anchoring/names.js";
 import { KIND_NAMES } from "../../words/vocabulary.js";
 
+/** @typedef {Pick<Desk, "activate"|"announce"|"describe">} Visiting  What going to a mark takes */
+/** @typedef {Pick<Desk, "painter"|"announce"|"tell">} Filtering  What showing and hiding kinds takes */
+
 /**
  * The innermost mark under the cursor whose kind is shown.
  * @param {Desk} desk
@@ -119,7 +122,7 @@ export function goToEdge(desk, edge) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {Filtering} desk
  * @param {Kind} kind
  */
 export function toggleKind(desk, kind) {
@@ -132,7 +135,7 @@ export function toggleKind(desk, kind) {
 /**
  * Brings a mark into view and makes it the one at hand.
  *
- * @param {Desk} desk
+ * @param {Visiting} desk
  * @param {Annotation} annotation
  */
 export function visit(desk, annotation) {

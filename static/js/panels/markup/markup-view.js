@@ -4,8 +4,7 @@
  */
 
 /** @import { SwitchingPainter } from "../../paint/painter.js" */
-/** @import { Desk } from "../desk/desk.js" */
-/** @import { Markup } from "./markup.js" */
+/** @import { Markup, Spoken } from "./markup.js" */
 import { CAN_HIGHLIGHT } from "../../paint/highlight-set.js";
 import { MARKUP_VIEW, prefer, preferred } from "../desk/preference.js";
 
@@ -18,7 +17,7 @@ export class MarkupView {
   #loading = null;
 
   /**
-   * @param {Desk} desk
+   * @param {Spoken} desk
    * @param {SwitchingPainter} painter
    * @param {HTMLElement} bar with the command's button
    */

@@ -18,6 +18,11 @@ import { KIND_NAMES } from "../../words/vocabulary.js";
 import { cardId } from "../card/card.js";
 import { element } from "../elements/element.js";
 
+/**
+ * @typedef {Pick<Desk, "story"|"index"|"painter"|"record"|"sourceName"|"wordsOf"|"announce"|"on">} Spoken
+ *   marks, where they are painted, and what can be said of them
+ */
+
 export class Markup {
   #desk;
   #list = element("ul", { class: "hidden-text", "aria-label": "Details of marks in the text" });
@@ -29,7 +34,7 @@ export class Markup {
   /** @type {(() => void)[]} */
   #stops = [];
 
-  /** @param {Desk} desk */
+  /** @param {Spoken} desk */
   constructor(desk) {
     this.#desk = desk;
   }

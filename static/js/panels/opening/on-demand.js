@@ -10,9 +10,7 @@ import { isCharacter } from "../../words/keymap.js";
 
 export class OnDemand {
   #desk;
-  #root;
-  #help;
-  #links;
+  #create;
   /** @type {KeyTools|null} */
   #tools = null;
   /** @type {Promise<KeyTools|null>|null} */
@@ -24,16 +22,12 @@ export class OnDemand {
   #early = null;
 
   /**
-   * @param {Desk} desk
-   * @param {HTMLElement} root
-   * @param {HTMLDialogElement} help
-   * @param {SVGSVGElement} links
+   * @param {Pick<Desk, "on"|"announce">} desk
+   * @param {(module: typeof import("./key-tools.js")) => KeyTools} create
    */
-  constructor(desk, root, help, links) {
+  constructor(desk, create) {
     this.#desk = desk;
-    this.#root = root;
-    this.#help = help;
-    this.#links = links;
+    this.#create = create;
     for (const event of /** @type {const} */ (["help", "palette", "find", "same", "ends"])) {
       desk.on(event, () => this.#open(event));
     }
@@ -41,13 +35,10 @@ export class OnDemand {
 
   /** Without a connection it is tried again when next wanted. @returns {Promise<KeyTools|null>} */
   load() {
-    this.#loading ??= import("./key-tools.js").then(
-      (module) => (this.#tools = module.createKeyTools(this.#desk, this.#root, this.#help, this.#links)),
-      () => {
-        this.#loading = null;
-        return null;
-      },
-    );
+    this.#loading ??= import("./key-tools.js").then((module) => (this.#tools = this.#create(module)), () => {
+      this.#loading = null;
+      return null;
+    });
     return this.#loading;
   }
 

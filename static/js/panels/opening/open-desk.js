@@ -81,7 +81,10 @@ export async function openDesk({ data, story, index, painter, record, api, part 
   const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
   new Cards(desk, part("margin"));
   showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
-  const tools = new OnDemand(desk, part("desk"), part("help"), part("links"));
+  const tools = new OnDemand(
+    desk,
+    ({ createKeyTools }) => createKeyTools(desk, part("desk"), part("help"), part("links")),
+  );
   showSaveState(desk, part("save-state"));
   history.subscribe(() => desk.tell("history"));
   listenToKeys(

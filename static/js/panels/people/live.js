@@ -7,7 +7,7 @@ import { Following } from "./following.js";
 import { Presence } from "./presence.js";
 
 /**
- * @param {Desk} desk
+ * @param {Pick<Desk, "record"|"api"|"article"|"active"|"announce"|"story"|"selection"|"focusStory">} desk
  * @param {{article: string, place: string, user: {id: string}, urls: {live: string}}} data as the page
  *   brought it
  * @param {{presence: HTMLElement, newText: HTMLElement, root: HTMLElement}} parts `root` says whether the

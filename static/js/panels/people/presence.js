@@ -152,7 +152,7 @@ export class Presence {
   }
 }
 
-/** @param {Pick<Desk, "story"|"selection"|"focusStory"|"announce">} desk @param {number} at */
+/** @param {Pick<Desk, "story">} desk @param {number} at */
 function shortenedBlock(desk, at) {
   const { start, end } = desk.story.blockAt(Math.min(at, desk.story.length));
   const words = desk.story.text(start, end);

@@ -2,6 +2,7 @@
 
 /** @import { Annotation, Claim } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
+/** @import { Reader } from "../desk/reloading.js" */
 import { setLink } from "../../store/actions.js";
 import { counted, shortened } from "../../words/vocabulary.js";
 import { button, element } from "../elements/element.js";
@@ -11,7 +12,7 @@ const MOST = 5;
 /**
  * Fills a place with the offer when there is one; the place stays empty otherwise.
  *
- * @param {Desk} desk
+ * @param {Reader & Pick<Desk, "run"|"announce"|"tell">} desk
  * @param {Annotation} annotation
  * @param {HTMLElement} place
  */
@@ -49,7 +50,12 @@ export async function offerCloseClaims(desk, annotation, place) {
   desk.announce(`${counted(close.length, "similar claim")} on record. Tab to choose one.`, false);
 }
 
-/** @param {Desk} desk @param {string} id @param {Claim} row @param {HTMLElement} place */
+/**
+ * @param {Pick<Desk, "record"|"run">} desk
+ * @param {string} id
+ * @param {Claim} row
+ * @param {HTMLElement} place
+ */
 function take(desk, id, row, place) {
   const annotation = desk.record.annotation(id);
   if (!annotation) return;

@@ -1,7 +1,9 @@
 /** What speaks for and against a claim: passages, web pages, notes. */
 
 /** @import { Annotation, Evidence } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { ArticleRecord } from "../../store/record.js" */
+/** @import { Recording } from "../desk/desk.js" */
+/** @import { Visiting } from "../marking/go-to-marks.js" */
 import { partsOf } from "../../store/claim-record.js";
 import { addEvidence, changePart, removePart } from "../../store/parts.js";
 import { STANCES_OF_EVIDENCE } from "../../words/record-fields.js";
@@ -17,7 +19,7 @@ import { isNote, submitOn } from "./responses.js";
 /** @type {Record<string, string>} */
 const KINDS = { passage: "A marked passage", url: "A web page", note: "A note" };
 
-/** @param {Desk} desk @param {Annotation} annotation @param {string} claim */
+/** @param {Recording & Visiting} desk @param {Annotation} annotation @param {string} claim */
 export function evidenceSection(desk, annotation, claim) {
   const rows = () => partsOf(desk.record, "evidence", claim);
   const count = (/** @type {string} */ stance) => rows().filter((row) => row.stance === stance).length;
@@ -28,7 +30,10 @@ export function evidenceSection(desk, annotation, claim) {
       [count("for") ? `${count("for")} for` : "", count("against") ? `${count("against")} against` : ""]
         .filter(Boolean).join(", "),
     state: () =>
-      rows().map((row) => [row.id, row.stance, evidenceInWords(desk, row), row.url, row.retrieved, row.note]),
+      rows().map((row) => {
+        const { id, stance, url, retrieved, note } = row;
+        return [id, stance, evidenceInWords(desk.record, row), url, retrieved, note];
+      }),
     rows: () => [
       rows().length
         ? element(
@@ -42,17 +47,17 @@ export function evidenceSection(desk, annotation, claim) {
   });
 }
 
-/** One line for a piece of evidence. @param {Desk} desk @param {Evidence} row */
-export function evidenceInWords(desk, row) {
-  const passage = row.annotation ? desk.record.annotation(row.annotation) : undefined;
-  if (passage) return `“${shortened(desk.record.quote(passage), 80)}”`;
+/** One line for a piece of evidence. @param {ArticleRecord} record @param {Evidence} row */
+export function evidenceInWords(record, row) {
+  const passage = row.annotation ? record.annotation(row.annotation) : undefined;
+  if (passage) return `“${shortened(record.quote(passage), 80)}”`;
   if (row.annotation) return "A passage of another article";
   return row.url ? row.url.replace(/^https?:\/\/(?:www\.)?/, "") : shortened(row.note, 120);
 }
 
-/** @param {Desk} desk @param {Evidence} row */
+/** @param {Recording & Visiting} desk @param {Evidence} row */
 function evidenceRow(desk, row) {
-  const words = evidenceInWords(desk, row);
+  const words = evidenceInWords(desk.record, row);
   const passage = row.annotation ? desk.record.annotation(row.annotation) : undefined;
   const note = row.note && row.note !== words ? element("p", { class: "record__note" }, row.note) : null;
   return sectionRow(`evidence ${words}`, [
@@ -103,7 +108,7 @@ function linked(row, words) {
   );
 }
 
-/** @param {Desk} desk @param {Annotation} annotation @param {string} claim */
+/** @param {Recording} desk @param {Annotation} annotation @param {string} claim */
 function evidenceForm(desk, annotation, claim) {
   const stance = select("Speaks for or against", STANCES_OF_EVIDENCE, "for", () => {});
   const kind = select("Kind of evidence", KINDS, "passage", () => show());

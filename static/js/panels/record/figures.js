@@ -1,7 +1,9 @@
 /** The numbers of a claim: read from marked words by the server, corrected by hand. */
 
 /** @import { Annotation, Figure } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { ArticleRecord } from "../../store/record.js" */
+/** @import { Recording } from "../desk/desk.js" */
+/** @import { Reader } from "../desk/reloading.js" */
 import { figureOf, partsOf } from "../../store/claim-record.js";
 import { addFigure, changePart, removePart } from "../../store/parts.js";
 import { figureInWords, NOTHING } from "../../words/figure.js";
@@ -13,7 +15,12 @@ import { nearest, passageSelect } from "../fields/passage-choice.js";
 import { FigureFields, readFigure } from "./figure-fields.js";
 import { submitOn } from "./responses.js";
 
-/** The figures of a claim. @param {Desk} desk @param {Annotation} annotation @param {string} claim */
+/**
+ * The figures of a claim.
+ * @param {Recording & Reader} desk
+ * @param {Annotation} annotation
+ * @param {string} claim
+ */
 export function figuresSection(desk, annotation, claim) {
   const rows = () => partsOf(desk.record, "figures", claim);
   return new Section({
@@ -34,14 +41,14 @@ export function figuresSection(desk, annotation, claim) {
   });
 }
 
-/** The figure that a figure mark gives. @param {Desk} desk @param {Annotation} annotation */
+/** The figure that a figure mark gives. @param {Recording & Reader} desk @param {Annotation} annotation */
 export function figureSection(desk, annotation) {
   const row = () => figureOf(desk.record, annotation.id);
   return new Section({
     name: "figure",
     title: "Number",
     words: () => (row() ? figureInWords(/** @type {Figure} */ (row())) : "Not recorded yet"),
-    state: () => [{ ...row(), version: 0, modified: "" }, row() ? "" : claimChoices(desk, annotation)],
+    state: () => [{ ...row(), version: 0, modified: "" }, row() ? "" : claimChoices(desk.record, annotation)],
     rows: () => {
       const figure = row();
       return figure
@@ -51,7 +58,7 @@ export function figureSection(desk, annotation) {
   });
 }
 
-/** @param {Desk} desk @param {Figure} row */
+/** @param {Recording} desk @param {Figure} row */
 function figureRow(desk, row) {
   const words = figureInWords(row);
   const remove = desk.mayAnnotate ? () => desk.run(removePart("figures", row.id), `${words} removed.`) : null;
@@ -65,7 +72,7 @@ function figureRow(desk, row) {
   ], remove);
 }
 
-/** @param {Desk} desk @param {Figure} row */
+/** @param {Recording} desk @param {Figure} row */
 function editable(desk, row) {
   const remove = button(
     "Remove the number",
@@ -75,7 +82,7 @@ function editable(desk, row) {
   return [fieldsOf(desk, row), desk.mayAnnotate ? remove : null];
 }
 
-/** @param {Desk} desk @param {Figure} row */
+/** @param {Recording} desk @param {Figure} row */
 function fieldsOf(desk, row) {
   const name = figureInWords(row);
   return new FigureFields(
@@ -89,30 +96,30 @@ function fieldsOf(desk, row) {
 /**
  * The claims that a figure may belong to: first those whose words contain it, then the nearest.
  *
- * @param {Desk} desk
+ * @param {ArticleRecord} record
  * @param {Annotation} annotation
  * @returns {[id: string, statement: string][]}
  */
-export function claimChoices(desk, annotation) {
+export function claimChoices(record, annotation) {
   const first = annotation.anchor.pieces[0], last = annotation.anchor.pieces.at(-1);
   const contains = (/** @type {Annotation} */ one) =>
     Boolean(
       first && last && one.anchor.pieces.some(({ start, end }) => start <= first.start && end >= last.end),
     );
-  const near = nearest(desk.record, annotation, (one) => one.kind === "claim" && one.claim !== null);
+  const near = nearest(record, annotation, (one) => one.kind === "claim" && one.claim !== null);
   const sorted = [...near.filter(contains), ...near.filter((one) => !contains(one))];
-  return [...new Map(sorted.map((one) => [one.claim ?? "", desk.record.claim(one.claim)?.statement ?? ""]))];
+  return [...new Map(sorted.map((one) => [one.claim ?? "", record.claim(one.claim)?.statement ?? ""]))];
 }
 
 /**
  * Which claim a figure belongs to.
- * @param {Desk} desk
+ * @param {Recording} desk
  * @param {Annotation} annotation
  * @param {Figure} figure
  */
 function ownerField(desk, annotation, figure) {
   const choices = Object.fromEntries(
-    [...claimChoices(desk, annotation), [
+    [...claimChoices(desk.record, annotation), [
       figure.claim,
       desk.record.claim(figure.claim)?.statement ?? "A claim of another article",
     ]].map(([id, words]) => [id, shortened(words ?? "", 60)]),
@@ -129,9 +136,13 @@ function ownerField(desk, annotation, figure) {
   );
 }
 
-/** Reads the mark's own words, for a claim. @param {Desk} desk @param {Annotation} annotation */
+/**
+ * Reads the mark's own words, for a claim.
+ * @param {Recording & Reader} desk
+ * @param {Annotation} annotation
+ */
 function readForm(desk, annotation) {
-  const choices = claimChoices(desk, annotation);
+  const choices = claimChoices(desk.record, annotation);
   if (!choices.length) {
     return element("p", { class: "card__ask" }, "A figure belongs to a claim. Mark the claim first.");
   }
@@ -149,7 +160,7 @@ function readForm(desk, annotation) {
 
 /**
  * Takes marked words, or none: then the number is typed.
- * @param {Desk} desk
+ * @param {Recording & Reader} desk
  * @param {Annotation} about
  * @param {string} claim
  */
@@ -174,7 +185,7 @@ function figureForm(desk, about, claim) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {Recording & Reader} desk
  * @param {() => {claim: string, annotation: string|null}} owner
  * @param {() => void} [added]
  */

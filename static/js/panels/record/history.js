@@ -2,6 +2,7 @@
 
 /** @import { HistoryEntry } from "../../words/history-sentences.js" */
 /** @import { Desk } from "../desk/desk.js" */
+/** @import { Reader } from "../desk/reloading.js" */
 import { differences, historySentence } from "../../words/history-sentences.js";
 import { momentInWords } from "../../words/record-words.js";
 import { reload } from "../desk/reloading.js";
@@ -13,7 +14,12 @@ const PAUSE = 300;
 /** Entries shown at first. */
 const FEW = 15;
 
-/** @param {Desk} desk @param {string} annotation */
+/**
+ * @typedef {Reader & Pick<Desk, "sender"|"mayAnnotate"|"announce"|"tell">} Reverting
+ *   what showing changes, and reverting one, takes
+ */
+
+/** @param {Reverting} desk @param {string} annotation */
 export function historySection(desk, annotation) {
   const history = new MarkHistory(desk, annotation, () => section.draw());
   const section = new Section({
@@ -48,7 +54,7 @@ class MarkHistory {
   busy = null;
   #isWanted = false;
 
-  /** @param {Desk} desk @param {string} annotation @param {() => void} changed */
+  /** @param {Reverting} desk @param {string} annotation @param {() => void} changed */
   constructor(desk, annotation, changed) {
     this.#desk = desk;
     this.#annotation = annotation;
@@ -168,7 +174,7 @@ class MarkHistory {
 
 /**
  * Waits until the outbox is empty; false when something in it was refused.
- * @param {Desk} desk
+ * @param {Pick<Desk, "record"|"sender">} desk
  * @returns {Promise<boolean>}
  */
 function allSaved(desk) {

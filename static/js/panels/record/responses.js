@@ -4,7 +4,8 @@
  */
 
 /** @import { Annotation, Response } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { Recording } from "../desk/desk.js" */
+/** @import { Collecting } from "../fields/several-sources.js" */
 import { partsOf } from "../../store/claim-record.js";
 import { answer, changePart, removePart } from "../../store/parts.js";
 import { ANSWERS, answersInShort, momentInWords } from "../../words/record-words.js";
@@ -15,7 +16,7 @@ import { captioned, labelled, textField } from "../fields/card-fields.js";
 import { passageSelect } from "../fields/passage-choice.js";
 import { SeveralSources } from "../fields/several-sources.js";
 
-/** @param {Desk} desk @param {Annotation} annotation @param {string} claim */
+/** @param {Recording & Collecting} desk @param {Annotation} annotation @param {string} claim */
 export function responsesSection(desk, annotation, claim) {
   const rows = () => partsOf(desk.record, "responses", claim);
   const nameOf = (/** @type {string} */ id) => desk.sourceName(id);
@@ -41,13 +42,17 @@ export function responsesSection(desk, annotation, claim) {
   });
 }
 
-/** The words that hold an answer, where they are in this article. @param {Desk} desk @param {Response} row */
+/**
+ * The words that hold an answer, where they are in this article.
+ * @param {Recording} desk
+ * @param {Response} row
+ */
 function wordsOf(desk, row) {
   const words = row.words ? desk.record.annotation(row.words) : undefined;
   return words ? `“${shortened(desk.record.quote(words), 60)}”` : "";
 }
 
-/** @param {Desk} desk @param {Annotation} annotation @param {Response} row */
+/** @param {Recording & Collecting} desk @param {Annotation} annotation @param {Response} row */
 function responseRow(desk, annotation, row) {
   const name = desk.sourceName(row.party);
   const change = (/** @type {Partial<Response>} */ fields, /** @type {string} */ message) =>
@@ -123,12 +128,12 @@ export function isNote(one) {
   return one.kind === "note";
 }
 
-/** Words lie in an article, which goes along with them. @param {Desk} desk @param {string|null} words */
+/** Words lie in an article, which goes along with them. @param {Recording} desk @param {string|null} words */
 function placed(desk, words) {
   return { words, article: words ? desk.record.annotation(words)?.article ?? null : null };
 }
 
-/** @param {Desk} desk @param {Annotation} annotation @param {string} claim */
+/** @param {Recording & Collecting} desk @param {Annotation} annotation @param {string} claim */
 function answerForm(desk, annotation, claim) {
   const given = select("Answer", ANSWERS, "not_confirmed", () => {});
   const parties = new SeveralSources(desk, "Who answered, or didn’t", () => given.focus());

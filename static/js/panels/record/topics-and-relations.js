@@ -1,7 +1,9 @@
 /** A claim's topics, its credibility, and its relations to other claims. */
 
 /** @import { Annotation, Relation } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { ArticleRecord } from "../../store/record.js" */
+/** @import { Recording } from "../desk/desk.js" */
+/** @import { Reader } from "../desk/reloading.js" */
 import { partsOf } from "../../store/claim-record.js";
 import { rateClaim, relate, removePart } from "../../store/parts.js";
 import { CREDIBILITY, RELATIONS } from "../../words/record-fields.js";
@@ -15,7 +17,7 @@ import { claimPicker } from "../fields/register-picker.js";
 /** @type {Record<string, string>} */
 const RATINGS = { "": "Not rated", ...CREDIBILITY };
 
-/** Topics and credibility. @param {Desk} desk @param {string} claim */
+/** Topics and credibility. @param {Recording} desk @param {string} claim */
 export function topicsSection(desk, claim) {
   const row = () => desk.record.claim(claim);
   const topics = () => row()?.topics ?? [];
@@ -52,13 +54,13 @@ export function topicsSection(desk, claim) {
   });
 }
 
-/** @param {Desk} desk @param {Annotation} annotation @param {string} claim */
+/** @param {Recording & Reader} desk @param {Annotation} annotation @param {string} claim */
 export function relationsSection(desk, annotation, claim) {
   const own = () => partsOf(desk.record, "relations", claim);
   const others = () => [...desk.record.rows("relations").values()].filter((row) => row.other === claim);
   const lines = () => [
-    ...own().map((row) => lineOf(desk, row, row.other, RELATIONS)),
-    ...others().map((row) => lineOf(desk, row, row.claim, RELATED_BY)),
+    ...own().map((row) => lineOf(desk.record, row, row.other, RELATIONS)),
+    ...others().map((row) => lineOf(desk.record, row, row.claim, RELATED_BY)),
   ];
   return new Section({
     name: "relations",
@@ -90,18 +92,23 @@ export function relationsSection(desk, annotation, claim) {
   });
 }
 
-/** @param {Desk} desk @param {Relation} row @param {string} other @param {Record<string, string>} verbs */
-function lineOf(desk, row, other, verbs) {
+/**
+ * @param {ArticleRecord} record
+ * @param {Relation} row
+ * @param {string} other
+ * @param {Record<string, string>} verbs
+ */
+function lineOf(record, row, other, verbs) {
   return {
     row,
     verb: verbs[row.kind] ?? row.kind,
-    statement: desk.record.claim(other)?.statement ?? "a claim of another article",
+    statement: record.claim(other)?.statement ?? "a claim of another article",
   };
 }
 
 /**
  * The kind first, then the claim: picking it records the relation.
- * @param {Desk} desk
+ * @param {Recording & Reader} desk
  * @param {Annotation} annotation
  * @param {string} claim
  */

@@ -1,7 +1,8 @@
 /** The newsroom's verdict on a claim: the one in force, those before it, and a new one. */
 
 /** @import { Evidence, Verdict } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
+/** @import { ArticleRecord } from "../../store/record.js" */
+/** @import { Recording } from "../desk/desk.js" */
 import { partsOf, statusOf, verdictsOf } from "../../store/claim-record.js";
 import { decide, removePart } from "../../store/parts.js";
 import { STANCES_OF_EVIDENCE } from "../../words/record-fields.js";
@@ -14,7 +15,7 @@ import { captioned, labelled } from "../fields/card-fields.js";
 import { evidenceInWords } from "./evidence.js";
 import { submitOn } from "./responses.js";
 
-/** @param {Desk} desk @param {string} claim */
+/** @param {Recording} desk @param {string} claim */
 export function verdictSection(desk, claim) {
   const all = () => verdictsOf(desk.record, claim);
   const words = () => {
@@ -27,7 +28,7 @@ export function verdictSection(desk, claim) {
     name: "verdict",
     title: "Verdict",
     words,
-    state: () => all().map((row) => [row, grounds(desk, row)]),
+    state: () => all().map((row) => [row, grounds(desk.record, row)]),
     rows: () => {
       const [latest, ...earlier] = all();
       const before = earlier.length
@@ -42,7 +43,7 @@ export function verdictSection(desk, claim) {
           element(
             "ul",
             { class: "record__rows" },
-            ...earlier.map((row) => element("li", { class: "record__past" }, ...told(desk, row))),
+            ...earlier.map((row) => element("li", { class: "record__past" }, ...told(desk.record, row))),
           ),
         )
         : null;
@@ -52,22 +53,22 @@ export function verdictSection(desk, claim) {
   });
 }
 
-/** What a verdict rests on, in words. @param {Desk} desk @param {Verdict} row */
-function grounds(desk, row) {
+/** What a verdict rests on, in words. @param {ArticleRecord} record @param {Verdict} row */
+function grounds(record, row) {
   const rows = row.evidence.flatMap((id) =>
-    /** @type {Evidence|undefined} */ (desk.record.row("evidence", id)) ?? []
+    /** @type {Evidence|undefined} */ (record.row("evidence", id)) ?? []
   );
-  return rows.map((one) => `${STANCES_OF_EVIDENCE[one.stance]}: ${evidenceInWords(desk, one)}`);
+  return rows.map((one) => `${STANCES_OF_EVIDENCE[one.stance]}: ${evidenceInWords(record, one)}`);
 }
 
-/** @param {Desk} desk @param {Verdict} row */
-function told(desk, row) {
+/** @param {ArticleRecord} record @param {Verdict} row */
+function told(record, row) {
   const { rating } = row;
   const rated = [
     row.alternate_name,
     rating ? `${rating.value} on a scale from ${rating.worst} to ${rating.best}` : "",
   ].filter(Boolean).join(", ");
-  const found = grounds(desk, row);
+  const found = grounds(record, row);
   return [
     element(
       "p",
@@ -87,13 +88,13 @@ function told(desk, row) {
   ];
 }
 
-/** @param {Desk} desk @param {Verdict} row */
+/** @param {Recording} desk @param {Verdict} row */
 function inForce(desk, row) {
   const withdraw = () => desk.run(removePart("verdicts", row.id), "Verdict withdrawn. Undo brings it back.");
   return element(
     "div",
     { class: "record__force" },
-    ...told(desk, row),
+    ...told(desk.record, row),
     desk.mayAnnotate
       ? button("Withdraw", withdraw, {
         class: "button button--small button--plain",
@@ -103,7 +104,7 @@ function inForce(desk, row) {
   );
 }
 
-/** @param {Desk} desk @param {string} claim */
+/** @param {Recording} desk @param {string} claim */
 function verdictForm(desk, claim) {
   const status = select("Verdict", STATUSES, statusOf(desk.record, claim), () => {});
   const reason = element("textarea", {
@@ -128,7 +129,7 @@ function verdictForm(desk, claim) {
   const [value, worst, best] = [number("Rating", ""), number("Worst", "1"), number("Best", "5")];
   const evidence = element("fieldset", { class: "record__ticks" });
   const trouble = element("p", { class: "card__rule", role: "alert", hidden: true });
-  const tick = () => ticks(desk, claim, evidence);
+  const tick = () => ticks(desk.record, claim, evidence);
   const add = () => {
     const scale = [value, worst, best].map((field) => typedNumber(field.value));
     const fault = faultOf(reason.value, name.value, scale);
@@ -213,13 +214,13 @@ function faultOf(reason, name, [value, worst, best]) {
 
 /**
  * A box for each piece of evidence; those ticked stay so while evidence comes and goes.
- * @param {Desk} desk
+ * @param {ArticleRecord} record
  * @param {string} claim
  * @param {HTMLElement} place
  */
-function ticks(desk, claim, place) {
-  const rows = partsOf(desk.record, "evidence", claim);
-  const known = rows.map((row) => `${row.id} ${row.stance} ${evidenceInWords(desk, row)}`).join("\n");
+function ticks(record, claim, place) {
+  const rows = partsOf(record, "evidence", claim);
+  const known = rows.map((row) => `${row.id} ${row.stance} ${evidenceInWords(record, row)}`).join("\n");
   if (place.dataset.known === known) return;
   place.dataset.known = known;
   const ticked = new Set(
@@ -233,7 +234,7 @@ function ticks(desk, claim, place) {
         "label",
         { class: "chain__joint" },
         element("input", { type: "checkbox", value: row.id, checked: ticked.has(row.id) }),
-        `${STANCES_OF_EVIDENCE[row.stance]}: ${shortened(evidenceInWords(desk, row), 60)}`,
+        `${STANCES_OF_EVIDENCE[row.stance]}: ${shortened(evidenceInWords(record, row), 60)}`,
       )
     ),
   );

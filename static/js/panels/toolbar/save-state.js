@@ -1,6 +1,7 @@
 /** Says whether everything is saved, and if not, why and what happens next. */
 
 /** @import { Desk } from "../desk/desk.js" */
+/** @import { Visiting } from "../marking/go-to-marks.js" */
 import { sentence } from "../../store/refusal.js";
 import { counted } from "../../words/vocabulary.js";
 import { afterFrame } from "../elements/after-frame.js";
@@ -17,7 +18,7 @@ const KEPT = "Your work is kept here and will be sent as soon as possible.";
 const UNKEPT = "This browser can’t keep unsaved work: don’t close the page before everything is saved.";
 
 /**
- * @param {Desk} desk
+ * @param {Visiting & Pick<Desk, "record"|"sender"|"open"|"story">} desk
  * @param {HTMLElement} place
  */
 export function showSaveState(desk, place) {

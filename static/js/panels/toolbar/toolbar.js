@@ -1,7 +1,6 @@
 /** The bar above the text: a button for each command that marks or mends, and how saving goes. */
 
-/** @import { Desk } from "../desk/desk.js" */
-/** @import { DeskCommand } from "../desk/desk.js" */
+/** @import { Desk, DeskCommand } from "../desk/desk.js" */
 import { ariaShortcut, shown } from "../../words/keymap.js";
 import { afterFrame } from "../elements/after-frame.js";
 import { element } from "../elements/element.js";
@@ -10,7 +9,7 @@ import { element } from "../elements/element.js";
 const KEEP_FOCUS = ["list", "help", "palette", "find", "letters", "markup"];
 
 /**
- * @param {Desk} desk
+ * @param {Pick<Desk, "keys"|"perform"|"mayAnnotate"|"focusStory"|"on"|"active"|"history"|"record">} desk
  * @param {HTMLElement} bar with role="toolbar"
  */
 export function createToolbar(desk, bar) {
@@ -29,7 +28,7 @@ export function createToolbar(desk, bar) {
         onpointerdown: (/** @type {PointerEvent} */ event) => event.preventDefault(),
         onclick: () => {
           const before = document.activeElement;
-          command.run(desk);
+          desk.perform(command);
           if (document.activeElement === before && !KEEP_FOCUS.includes(command.id)) desk.focusStory();
         },
       },
