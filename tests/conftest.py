@@ -27,6 +27,8 @@ from annotator.localdb.types import DATABASE, SUPERUSER
 from tests.emptying import empty
 from tests.proving import Proof
 
+# Folders whose tests start desks, servers and browsers.
+LONG = frozenset({"launch", "journeys", "localdb", "door"})
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 
 
@@ -69,6 +71,13 @@ def pytest_configure(config: pytest.Config) -> None:
         localdb.start(DATA / "postgres", durable=False)
     # Pages name hashed files, as they do in a real desk.
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long: begun last, one of them keeps a worker busy while the others are
+    done.
+    """
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
 
 
 def remove_data() -> None:
