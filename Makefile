@@ -6,6 +6,9 @@ WITH_RUN = sh annotator/launch/with-python.sh run
 WITH_DEV = sh annotator/launch/with-python.sh dev
 JS_CONFIG = --config tests/js/deno.json
 FORMATTED = static/js static/css tests/js benchmarks
+INDENT = --tabwidth 2
+# A program, not a module of Python's; by name, as it takes no folders.
+TAGS = --target-version 6.1 $$(find templates -name '*.html')
 
 # Start a desk in the foreground; Ctrl-C stops it.
 run:
@@ -26,6 +29,8 @@ check:
 	@$(WITH_DEV) -m deno lint --quiet $(JS_CONFIG) static/js tests/js benchmarks
 	@$(WITH_DEV) -m deno fmt --check --quiet $(JS_CONFIG) $(FORMATTED)
 	@$(WITH_DEV) -m djlint templates --lint --quiet
+	@$(WITH_DEV) -m djhtml --check $(INDENT) templates
+	@.venv/bin/djade --check $(TAGS)
 	@$(WITH_DEV) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run --skip-checks
 
 # Measure against the budgets: prints a table, writes DATA/bench.json, fails when a budget is missed. ARGS names suites
@@ -40,6 +45,8 @@ demo-data:
 format:
 	@$(WITH_DEV) -m ruff format .
 	@$(WITH_DEV) -m deno fmt --quiet $(JS_CONFIG) $(FORMATTED)
+	@$(WITH_DEV) -m djhtml $(INDENT) templates
+	@.venv/bin/djade $(TAGS)
 
 # Write what the browser knows of the domain's records, from their drafts.
 types:

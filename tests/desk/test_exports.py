@@ -131,7 +131,7 @@ def test_one_article_is_offered_for_download_at_once(editor: Client) -> None:
 def test_progress_and_failure_are_shown(editor: Client, ed: User) -> None:
     job, _ = start_export(Principal.of_user(ed), format="ndjson", articles=None)
     ExportJob.objects.update(state=ExportState.RUNNING, done=3, total=12)
-    assert re.search(r'<progress value="3" max="12"', editor.get("/exports/").text)
+    assert re.search(r'<progress\s+value="3" max="12"', editor.get("/exports/").text)
     ExportJob.objects.update(state=ExportState.FAILED, error="The disk is full.")
     failed = editor.get("/exports/").text
     assert "The disk is full." in failed

@@ -94,7 +94,7 @@ def test_what_is_for_the_newsroom_stays_there(reader: Client, published: Publish
 
 
 def test_the_legend_names_the_statuses_that_occur(reader: Client, published: Published) -> None:
-    legend = re.findall(r'<li class="legend__entry">.*?</li>', reader.get(published.address).text)
+    legend = re.findall(r'<li class="legend__entry">.*?</li>', reader.get(published.address).text, re.DOTALL)
     assert [re.findall(r">([^<]+)</span>", one) for one in legend] == [
         ["Disputed", "1"],
         ["Not verified", "2"],
