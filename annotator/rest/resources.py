@@ -1,5 +1,4 @@
-"""What all resources share: a collection that can be listed and added to, an item that can be read and
-changed.
+"""What all resources share: a collection that is listed and added to, an item that is read and changed.
 
 A resource's views say which rows there are, which operations write, and which shapes go in and out. The
 protocol (ETags, paging, statuses, repeated requests) is written once, here.

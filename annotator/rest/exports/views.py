@@ -132,7 +132,7 @@ class ExportDownload(Api):
 @require_safe
 @cache_control(public=True, max_age=3600)
 def vocabulary(_request: HttpRequest) -> HttpResponse:
-    """Return the JSON-LD context of our terms. Anybody may have it, because anybody may read an export."""
+    """Return the JSON-LD context of our terms. Anybody may have it: any reader of an export may need it."""
     body = orjson.dumps({"@context": CONTEXT})
     return HttpResponse(
         body, content_type="application/ld+json", headers={"Access-Control-Allow-Origin": "*"}
