@@ -1,6 +1,4 @@
-"""Tasks of exports. Each takes ids and calls one operation. The rows are the truth; a message only wakes a
-worker.
-"""
+"""Tasks of exports. Each calls one operation. The rows are the truth; a message only wakes a worker."""
 
 from __future__ import annotations
 
