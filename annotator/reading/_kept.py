@@ -1,4 +1,4 @@
-"""Pages that were rendered, kept by what they show: sixty readers of a long page cost one rendering."""
+"""Keeps rendered pages, by what they show: sixty readers of a long page then cost one rendering."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from dataclasses import dataclass
 
 from articles.foundation.errors import TooMuch
 
-# Of compressed pages; the longest has a few hundred kilobytes.
+# Counted in compressed pages. The longest page has a few hundred kilobytes.
 MOST_BYTES = 48 * 1024 * 1024
-# Renderings at a time. Each keeps the interpreter busy, so that more would make all of them slower, and the
-# desk too.
+# Renderings at a time. Each keeps the interpreter busy: more at once would slow them all down, and the desk
+# too.
 MOST_RENDERINGS = 2
-# Readers who wait for one. Each has a thread, which others want.
+# Readers who may wait for a page. Each takes a thread that others need.
 MOST_WAITING = 100
-# Seconds that a reader waits.
+# How many seconds a reader waits.
 PATIENCE = 20.0
 
 
 class Crowded(TooMuch):
-    """Too many pages are wanted at once that nobody has read lately."""
+    """Too many readers want pages that aren't kept, all at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page: its digest, and its HTML in UTF-8, compressed by gzip."""
+    """A page: its digest, and its HTML as UTF-8, compressed with gzip."""
 
     digest: str
     packed: bytes
@@ -44,13 +44,13 @@ class Kept:
 
     @property
     def body(self) -> bytes:
-        """The HTML, for the few who can't take it compressed."""
+        """The HTML, for the few readers who can't take it compressed."""
         return gzip.decompress(self.packed)
 
 
 class Shelf:
-    """Keeps the pages read last, and lets those who want the same new page wait for one of them to render
-    it.
+    """Keeps the pages that were read last. When several readers want the same new page, one of them renders
+    it and the others wait.
     """
 
     def __init__(self) -> None:
@@ -68,8 +68,7 @@ class Shelf:
             self._bytes = 0
 
     def page(self, key: Hashable, render: Callable[[], str], let_go: Callable[[], None]) -> Kept:
-        """Return the page of this key, and render it unless it is kept. `let_go` is called before any
-        waiting.
+        """Return the page of this key, and render it if it isn't kept. `let_go` is called before any waiting.
 
         Raises `Crowded`, and the errors of `render`.
         """
@@ -88,7 +87,7 @@ class Shelf:
     def _make(
         self, key: Hashable, coming: Future[Kept], render: Callable[[], str], let_go: Callable[[], None]
     ) -> None:
-        """Render the page for all who wait for it, in turn with other pages."""
+        """Render the page for all who are waiting for it, when it is its turn among other pages."""
         try:
             self._take_slot(let_go)
             try:
@@ -119,7 +118,7 @@ class Shelf:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        """Count one reader more who waits, as long as there is room for that. Raises `Crowded`."""
+        """Count one more waiting reader, if there is room. Raises `Crowded`."""
         with self._lock:
             if self._waiting >= MOST_WAITING:
                 raise _crowded()

@@ -1,7 +1,7 @@
-"""The parts of the page that come by the thousand, written as HTML: a template takes ten times as long.
+"""Writes the parts that a page has by the thousand as HTML: a template would take ten times as long.
 
-Everything from the record and the text is escaped. Footnote numbers are attributes, which the style sheet
-draws, so that a copied passage is exactly what was published.
+Everything from the record and the text is escaped. The numbers of footnotes are attributes, which the style
+sheet draws, so that a copied passage is exactly what was published.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from articles.anchoring.rules import lanes_of, segments_between
 from articles.anchoring.types import Span
 from articles.corpus.types import Block
 
-# So many passages are shown round a word; what is marked more often has its footnotes, but no further lines.
+# At most so many passages are drawn over the same word. Further ones have their footnotes, but no lines.
 _DEEPEST = 20
 
 
 class MarkedText:
-    """Writes blocks of the text with the passages of claims in `<mark>` elements and links to their
+    """Writes blocks of the text. Passages of claims are in `<mark>` elements, with links to their
     footnotes.
     """
 
@@ -38,7 +38,8 @@ class MarkedText:
         self._text, self._notes = text, notes
         self._blocks = {block.start: block for block in blocks}
         self._in_block = _by_block(blocks, spans)
-        # Which passage of its claim a mark is: the first of its numbers can be jumped back to.
+        # Which of its claim's passages a mark is. A mark can have several numbers; only its first can be
+        # jumped back to.
         self._place = {id: at for note in notes.values() for at, id in enumerate(note.marks, 1)}
         self._numbered: set[UUID] = set()
 
@@ -55,8 +56,8 @@ class MarkedText:
         return replace(block, text=mark_safe("".join(self._parts(self._blocks[block.start], spans))))  # noqa: S308 - the text is escaped below
 
     def _parts(self, block: Block, spans: Sequence[Span[Mark]]) -> Iterator[str]:
-        """Yield the block's segments, each inside the marks that cover it, and the numbers where passages
-        end.
+        """Yield the block's segments, each inside the marks that cover it, and after each passage the number
+        of its footnote.
         """
         keyed = [Span(index, span.pieces) for index, span in enumerate(spans)]
         opening = [
@@ -74,7 +75,7 @@ class MarkedText:
             yield escape(self._text[segment.start : segment.end], quote=False)
             yield "</mark>" * len(segment.keys)
             if segment.end in ends:
-                # Inside the marks that go on behind them, so that numbers leave no gap in these.
+                # The number goes inside the marks that continue after it, so that it leaves no gap in them.
                 around = [index for index in segment.keys if following and index in following.keys]
                 yield "".join(opening[index] for index in around)
                 # The innermost ends first.
@@ -85,7 +86,9 @@ class MarkedText:
         return self._notes[span.key.claim]
 
     def _number(self, span: Span[Mark]) -> str:
-        """Return the link to the footnote; the first of a mark can be linked back to."""
+        """Return the link to the footnote. A mark's first link has an id, so that the footnote can link back
+        to it.
+        """
         note, id = self._note(span), span.key.id
         name = "" if id in self._numbered else f' id="ref-{note.number}-{self._place[id]}"'
         self._numbered.add(id)
@@ -97,7 +100,7 @@ class MarkedText:
 
 
 def _by_block(blocks: Sequence[Block], spans: Iterable[Span[Mark]]) -> dict[int, list[Span[Mark]]]:
-    """Return the spans that touch each block, by where the block starts, in text order."""
+    """Return the spans that touch each block, by the block's start, in text order."""
     starts = [block.start for block in blocks]
     found = defaultdict[int, list[Span[Mark]]](list)
     for span in spans:

@@ -28,7 +28,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote. `parts` are who said it, one for each different account, then what the newsroom knows.
+    """A footnote. `parts` first say who said it, once for each different account, and then what the newsroom
+    knows.
 
     `marks` are the passages that make the claim, in text order.
     """
@@ -46,7 +47,7 @@ class Note:
 
 
 def notes_of(record: ArticleRecord) -> dict[UUID, Note]:
-    """Return the footnote of each claim, by the claim, in order."""
+    """Return the footnote of each claim, by the claim's id, in order."""
     marks: dict[UUID, list[UUID]] = {}
     for span in record.spans:
         marks.setdefault(span.key.claim, []).append(span.key.id)
@@ -67,7 +68,7 @@ def _note(number: int, claim: Record, marks: list[UUID]) -> Note:
 
 
 def _telling(told: Told) -> Iterator[Line]:
-    """Yield who said it, through whom, in which words, and the speaker's and the writer's gauges."""
+    """Yield who said it, through whom and in which words, and the speaker's and the writer's gauges."""
     steps = [told.steps[position] for position in sorted(told.steps)]
     hops = [(step.role, shown_names(step.sources, step.words, told.terms)) for step in steps]
     yield Line("Source", chain_sentence(hops[:1]) or "someone")
@@ -80,7 +81,7 @@ def _telling(told: Told) -> Iterator[Line]:
 
 
 def _knowing(claim: Record) -> Iterator[Line]:
-    """Yield the newsroom's gauge with its reason, the numbers, and what parties answered."""
+    """Yield the newsroom's gauge with its reason, the numbers, and what the parties answered."""
     verdict = f", {day_in_words(claim.verdict.decided)}: {claim.verdict.reason}" if claim.verdict else ""
     yield Line("Newsroom", f"{STATUSES[claim.status]}{verdict}")
     if claim.amounts:

@@ -1,4 +1,4 @@
-"""oEmbed 1.0: how a program shows a published article in a page of its own."""
+"""oEmbed 1.0: how programs show a published article in their own pages."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ WIDTH, HEIGHT = 720, 640
 
 
 def article_at(request: HttpRequest, url: str) -> Article:
-    """Return the published article whose page has this address. Raises `Missing`, also for other desks''
-    pages.
+    """Return the published article whose page has this address. Raises `Missing`, also for another desk's
+    page.
     """
     try:
         parts = urlsplit(url)
@@ -36,7 +36,7 @@ def article_at(request: HttpRequest, url: str) -> Article:
 def description(
     request: HttpRequest, article: Article, *, width: int | None, height: int | None
 ) -> dict[str, Any]:
-    """Return the `rich` response, no larger than what was asked for."""
+    """Return the `rich` response, no larger than the size that was asked for."""
     wide, high = min(WIDTH, width or WIDTH), min(HEIGHT, height or HEIGHT)
     html = format_html(
         '<iframe src="{}" width="{}" height="{}" title="{}" loading="lazy" frameborder="0"></iframe>',

@@ -22,11 +22,11 @@ from articles.corpus.types import BlockKind, CreditRole
 from articles.foundation.rules import is_web_address
 
 NOTES_PER_SECTION = 10
-# Lines that a footnote fills, as a guess for what is out of view.
+# How many lines a footnote fills: a guess, for footnotes that are out of view.
 LINES_PER_NOTE = 9
 DESCRIPTION_LENGTH = 200
 OPENING = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
-# Scripts that are written from right to left, by the languages that use them.
+# Languages whose usual script is written from right to left.
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -41,7 +41,7 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class NotesSection:
-    """Some footnotes whose layout the browser skips while they are out of view."""
+    """Some footnotes. The browser doesn't lay them out while they are out of view."""
 
     first: int
     lines: int
@@ -50,7 +50,7 @@ class NotesSection:
 
 @dataclass(frozen=True, slots=True)
 class ReadingPage:
-    """Everything that the page shows. `opening` are the headline and the standfirst, `body` the rest."""
+    """Everything that the page shows. `opening` is the headline and the standfirst, `body` is the rest."""
 
     article: Article
     language: str
@@ -66,7 +66,7 @@ class ReadingPage:
 
 
 def reading_page(article: Article) -> ReadingPage:
-    """Return the page of an article that is published. Needs its current revision and its credits."""
+    """Return the page of a published article. Needs its current revision and its credits."""
     revision, record = article.latest, record_of(article)
     blocks, notes = revision.blocks, notes_of(record)
     opening = list(takewhile(lambda block: block.kind in OPENING, blocks))
@@ -92,9 +92,7 @@ def reading_page(article: Article) -> ReadingPage:
 
 
 def direction_of(language: str) -> str:
-    """Return the direction of writing of a language; `auto` for one that isn't known to go from right to
-    left.
-    """
+    """Return a language's direction of writing: `rtl`, or `auto` for any other language than those above."""
     return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "auto"
 
 
@@ -109,13 +107,13 @@ def embed_address(request: HttpRequest, article: Article) -> str:
 
 
 def oembed_address(request: HttpRequest, article: Article) -> str:
-    """Return the absolute address at which programs learn how to embed the page."""
+    """Return the absolute address at which programs ask how to embed the page."""
     query = urlencode({"url": page_address(request, article), "format": "json"})
     return f"{request.build_absolute_uri(reverse('reading:oembed'))}?{query}"
 
 
 def _facts(article: Article, texts: dict[BlockKind, list[str]]) -> list[str]:
-    """Return who wrote it, where and when, and the wires it came from, unless the text says so itself."""
+    """Return who wrote it, where and when, and which wires it came from, unless the text says so itself."""
     said = " ".join(texts[BlockKind.BYLINE] + texts[BlockKind.CREDIT])
     wires = [one.name for one in article.info_sources if one.role == CreditRole.WIRE and one.name not in said]
     day = day_in_words(article.version_created) if article.version_created else ""
@@ -129,7 +127,7 @@ def _facts(article: Article, texts: dict[BlockKind, list[str]]) -> list[str]:
 
 
 def _shortened(text: str) -> str:
-    """Return the beginning of a text on one line, cut between words."""
+    """Return the beginning of a text as one line, cut between words."""
     line = " ".join(text.split())
     if len(line) <= DESCRIPTION_LENGTH:
         return line

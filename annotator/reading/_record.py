@@ -1,6 +1,6 @@
 """What the public may know of an article's claims, read in a constant number of queries, as plain values.
 
-An article can have thousands of claims: rows as tuples take a tenth of the time that objects of each would.
+An article can have thousands of claims. Reading rows as tuples takes a tenth of the time that objects would.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from articles.quantities.types import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a claim appears in the text. `claim` is the record that all merged ones resolve to."""
+    """Where a claim appears in the text. `claim` is the surviving record, if it was merged."""
 
     id: UUID
     claim: UUID
@@ -46,7 +46,7 @@ class Mark:
 
 @dataclass(slots=True)
 class Step:
-    """One hop of a chain, the speaker's first. `words` are the article's own words for its sources."""
+    """One hop of a chain; the speaker's comes first. `words` are the article's own words for its sources."""
 
     role: str
     words: str = ""
@@ -55,7 +55,7 @@ class Step:
 
 @dataclass(slots=True)
 class Told:
-    """Who is said to have said it, as one passage tells it."""
+    """Who said it, according to one passage."""
 
     cue: str
     stance: str
@@ -85,7 +85,7 @@ class Judged:
 
 @dataclass(slots=True)
 class Record:
-    """A claim with its record; `told` by the mark that holds the words."""
+    """A claim with its record. `told` is keyed by the mark that has the words."""
 
     statement: str
     status: str
@@ -97,16 +97,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """The marks of an article's current text in text order, and the claims that they make."""
+    """The marks of an article's current text, in text order, and the claims that they make."""
 
     spans: Sequence[Span[Mark]]
     claims: dict[UUID, Record]
 
 
 def record_of(article: Article) -> ArticleRecord:
-    """Read the claims of an article that is published."""
-    # All that were merged with the article's claims, each as far as the public may know of it, in its visible
-    # record.
+    """Read the claims of a published article."""
+    # The article's claims and all that were merged with them, as far as the public may know of each.
     group = told_claims(PUBLIC).filter(canonical__in=_claims_in(article))
     columns = ("id", "told_canonical", "statement", "told_status")
     rows = list(group.values_list(*columns))
@@ -123,19 +122,19 @@ def record_of(article: Article) -> ArticleRecord:
 
 
 def _claims_in(article: Article) -> QuerySet[Appearance, Any]:
-    """The records that the claims in the article resolve to."""
+    """The surviving records of the claims in the article."""
     here = Appearance.objects.filter(annotation__article=article.id, annotation__deleted=None)
     return here.values("claim__canonical")
 
 
 def _placed(article: Article, kind: AnnotationKind) -> QuerySet[Anchor]:
-    """The places of the article's live marks of a kind in its current text."""
+    """The places of the article's live marks of one kind in its current text."""
     anchors = Anchor.objects.filter(revision=article.current_id, annotation__kind=kind, start__isnull=False)
     return anchors.filter(annotation__deleted=None)
 
 
 def _spans(article: Article, leads: Mapping[UUID, UUID]) -> list[Span[Mark]]:
-    """Return where claims appear, in text order. `leads` gives the record for each."""
+    """Return where claims appear, in text order. `leads` gives the surviving record of each claim."""
     rows = (
         _placed(article, AnnotationKind.CLAIM)
         .filter(annotation__appearance__isnull=False)
@@ -158,7 +157,7 @@ def _words(article: Article, kind: AnnotationKind) -> dict[UUID, str]:
 
 
 def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
-    """Add who is said to have said each."""
+    """Add who said each claim."""
     words = _words(article, AnnotationKind.CUE)
     standing = Attribution.objects.standing().filter(content__article=article.id)
     rows = standing.order_by("created", "id").values_list(
@@ -182,7 +181,7 @@ def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
     ):
         if id in told:
             step = told[id].steps.setdefault(position, Step(role, called.get(span, "")))
-            # A hop may name nobody.
+            # A hop may name no source.
             step.sources.extend([Named(*names)] if names[0] else ())
 
 
@@ -205,7 +204,7 @@ def _count(article: Article, known: Mapping[UUID, Record]) -> None:
 
 
 def _judge(article: Article, known: Mapping[UUID, Record]) -> None:
-    """Add the verdict in force on each: the latest on any of the claims that were merged."""
+    """Add each claim's verdict in force: the latest on it or on any claim that was merged with it."""
     rows = _parts(Verdict, article).order_by("decided", "created", "id")
     for claim, status, reason, decided in rows.values_list("claim_id", "status", "reason", "decided"):
         if claim in known:
@@ -213,9 +212,10 @@ def _judge(article: Article, known: Mapping[UUID, Record]) -> None:
 
 
 def _parts(kind: type[ClaimPart], article: Article) -> QuerySet[Any]:
-    """The live parts of the article's claims, merged ones included, that tell of no hidden article.
+    """The live parts of the article's claims and of those merged with them, except parts that show something
+    of a hidden article.
 
-    Whether the public may know of a merged claim is asked once, for all kinds of parts: nested in each of
+    Whether the public may know of a merged claim is asked once, for all kinds of parts. Nested in each of
     these queries, it is planned badly on tables that have just grown, and then takes a minute.
     """
     rows = kind._default_manager.filter(kind.place_q(PUBLIC), deleted=None)

@@ -1,4 +1,4 @@
-"""The words of a footnote: scales and answers as a reader meets them."""
+"""The words of a footnote: gauges and answers, put into words for readers."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _STANCE = {
     CueStance.DISTANCING.value: "keeps a distance from it",
     CueStance.ENDORSING.value: "stands behind it",
 }
-# After the colon come those who gave the answer, one or several.
+# In a footnote the parties follow, as in "has not confirmed: Drava, Belograd".
 ANSWERS = {
     Answer.NOT_CONFIRMED.value: "has not confirmed",
     Answer.CONFIRMED.value: "has confirmed",
@@ -56,14 +56,14 @@ ANSWERS = {
     Answer.NOT_REACHED.value: "could not be reached",
     Answer.NOT_ASKED.value: "was not asked",
 }
-# As plain strings: they are compared by the ten thousand.
+# Plain strings, because they are compared tens of thousands of times.
 _UNNAMED = frozenset(kind.value for kind in UNNAMED_KINDS)
 _BACKGROUND = AttributionTerms.BACKGROUND.value
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A source's record, the one that it was merged into, if it was, and whether the public may know of it
+    """A source's record, the record that it was merged into (if any), and whether the public may know of it
     here.
     """
 
@@ -74,7 +74,7 @@ class Named:
 
     @property
     def public_name(self) -> str:
-        """The name to show. An unnamed source keeps its own, also when it was merged into a record that has a
+        """The name to show. An unnamed source keeps its own, even if it was merged into a record that has a
         name.
         """
         if not self.told:
@@ -85,7 +85,7 @@ class Named:
 def shown_names(sources: Iterable[Named], words: str, terms: str) -> list[str]:
     """Return the names of a hop's sources.
 
-    Sources that the terms of the conversation hide are called by the article's own words for them, if it has
+    If the terms of the conversation hide the sources, the article's own words for them are used, if it has
     any. On background, an unnamed source may be called by the name of its record, which identifies nobody.
     """
     names = []

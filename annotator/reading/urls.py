@@ -12,6 +12,6 @@ urlpatterns = [
     path("read/embed.js", views.embed_script, name="embed-script"),
     path("read/<uuid:id>/", views.page, name="page"),
     path("read/<uuid:id>/embed/", views.embed, name="embed"),
-    # Any other address below gives the same answer as that of an article that isn't published.
+    # Any other address below gets the same answer as an article that isn't published.
     re_path("^read/", views.missing, name="nowhere"),
 ]

@@ -1,4 +1,4 @@
-"""The public's pages. None of them asks who is signed in: an answer is the same for all."""
+"""The public's pages. None of them asks who is signed in: the answer is the same for everybody."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ type View = Callable[..., HttpResponse]
 
 _TAKES_GZIP = re.compile(r"\bgzip\b")
 LOADER = "js/embed/loader.js"
-# Other sites may show it in a frame: that is its purpose.
+# Other sites may show this page in a frame: that is what it is for.
 FRAMED: dict[str, Any] = {**settings.SECURE_CSP, "frame-ancestors": ["*"]}
 
 
 def published_page(view: View) -> View:
-    """Let caches keep the answer, but ask each time whether it is still current: an unpublished page must
-    disappear at once.
+    """Let caches keep the answer, but make them ask each time whether it is still current: an unpublished
+    page must disappear at once.
     """
     return gzip_page(
         conditional_page(cache_control(public=True, max_age=0, must_revalidate=True)(require_safe(view)))
@@ -54,32 +54,32 @@ def page(request: HttpRequest, id: UUID) -> HttpResponse:
     return _shown(request, id, "reading/page.html")
 
 
-# Outermost, so that “not modified” has it too: a browser replaces the headers that it kept.
+# Outermost, so that it also applies to "not modified": a browser then replaces the headers that it kept.
 @xframe_options_exempt
 @csp_override(FRAMED)
 @published_page
 def embed(request: HttpRequest, id: UUID) -> HttpResponse:
-    """Show the same, bare, for a frame in another site's page."""
+    """Show the article alone, for a frame in another site's page."""
     return _shown(request, id, "reading/embed.html")
 
 
 @published_page
 def missing(request: HttpRequest) -> HttpResponse:
-    """Say that there is nothing to read, and no more."""
+    """Say that there is nothing to read, and nothing else."""
     return _missing(request)
 
 
 @require_safe
 @cache_control(public=True, max_age=3600)
 def embed_script(_request: HttpRequest) -> HttpResponse:
-    """Answer the script that puts the frame into another site's page, at an address that stays."""
+    """Return the script that puts the frame into another site's page. Its address never changes."""
     return HttpResponse(_loader(), content_type="text/javascript; charset=utf-8")
 
 
 @require_safe
 @cache_control(public=True, max_age=0, must_revalidate=True)
 def oembed(request: HttpRequest) -> HttpResponse:
-    """Answer how to embed the page at `url` (oEmbed 1.0); JSON is all there is."""
+    """Return how to embed the page at `url` (oEmbed 1.0), always as JSON."""
     if request.GET.get("format", "json") != "json":
         return _said("Only format=json is supported.", 501)
     try:
@@ -96,10 +96,10 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, id: UUID, template: str) -> HttpResponse:
-    """Render the page of an article, if it is published."""
+    """Return the page of an article, if it is published."""
     if not Article.objects.published().filter(id=id).exists():
         return _missing(request)
-    # Taken before the page is read: a change in between makes another key.
+    # Taken before the page is read. If something changes in between, the next request gets another key.
     key = (id, template, request.build_absolute_uri("/"), shown_state(id, timezone.now()))
     try:
         kept = SHELF.page(key, lambda: _rendered(request, id, template), give_back)
@@ -111,7 +111,7 @@ def _shown(request: HttpRequest, id: UUID, template: str) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, kept: Kept) -> HttpResponse:
-    """Answer with a page, or that the reader has it already."""
+    """Return a page, or say that the reader has it already."""
     unchanged = get_conditional_response(request, etag=quote_etag(kept.digest))
     if unchanged is not None:
         unchanged["ETag"] = quote_etag(kept.digest)
@@ -128,7 +128,7 @@ def _answered(request: HttpRequest, kept: Kept) -> HttpResponse:
 def _rendered(request: HttpRequest, id: UUID, template: str) -> str:
     """Return the HTML of a published article's page. Raises `Missing` if it was unpublished just now.
 
-    The template doesn't get the request: what is kept is the same for everybody.
+    The template doesn't get the request, because the page is kept for everybody.
     """
     article = Article.objects.published().select_related("current").with_credits().filter(id=id).first()
     if article is None:
@@ -143,7 +143,7 @@ def _rendered(request: HttpRequest, id: UUID, template: str) -> str:
 
 
 def _busy(refusal: Crowded) -> HttpResponse:
-    """Say that the page will be there in a moment."""
+    """Say that the page will be available in a moment."""
     response = HttpResponse(render_to_string("503.html", {"sentence": refusal.message}), status=503)
     response["Retry-After"] = str(refusal.wait)
     return response
@@ -154,14 +154,14 @@ def _missing(request: HttpRequest) -> HttpResponse:
 
 
 def _said(sentence: str, status: int) -> JsonResponse:
-    """Answer a program with a sentence."""
+    """Return a sentence for a program."""
     response = JsonResponse({"error": sentence}, status=status)
     response["Access-Control-Allow-Origin"] = "*"
     return response
 
 
 def _bound(request: HttpRequest, name: str) -> int | None:
-    """Return a greatest width or height, or None. Raises `ValueError`."""
+    """Return the greatest width or height that is wanted, or None. Raises `ValueError`."""
     given = request.GET.get(name)
     if given is None:
         return None
@@ -172,5 +172,5 @@ def _bound(request: HttpRequest, name: str) -> int | None:
 
 @cache
 def _loader() -> str:
-    """Return the script, read once per process. It is sent as it is written: there is nothing to pack."""
+    """Return the script, which each process reads once. It is sent as it is, unminified."""
     return Path(str(finders.find(LOADER))).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The REST API: one folder for each resource, over shared parts for keys, errors, paging and the description.
+"""The REST API. Each resource has a folder; keys, errors, paging and the description are shared.
 
-Reads are QuerySet calls, writes are the domain's operations; nothing here saves a row itself.
+Views read through QuerySets and write through the domain's operations. Nothing here saves a row itself.
 """

@@ -22,22 +22,22 @@ if TYPE_CHECKING:
 
 
 class WrongKeys(SimpleRateThrottle):
-    """Counts the wrong keys that one address sends; right keys are never slowed down.
+    """Counts the wrong keys that one address sends. Requests with a right key are never slowed down.
 
-    The count lives in each web process: it is there to keep a broken client from filling the log, since no
-    rate of guessing finds 256 random bits. Nor is it costly to be wrong: one look into an index.
+    Each web process counts for itself. The count keeps a broken client from filling the log. Guessing needs
+    no limit: nobody finds 256 random bits, and checking a key costs only one look into an index.
     """
 
     rate = "120/min"
     scope = "wrong_keys"
 
     def get_cache_key(self, request: Request, view: APIView | None) -> str:  # noqa: ARG002 - the library's signature
-        """Return what the count is kept under."""
+        """Return the name under which the cache keeps the count."""
         return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
 
 
 class BearerKey(BaseAuthentication):
-    """`Authorization: Bearer KEY`. Other schemes are left to whoever stands in front of the desk."""
+    """`Authorization: Bearer KEY`. Other schemes are ignored: a proxy in front of the desk may use them."""
 
     def authenticate(self, request: Request) -> tuple[User, Principal] | None:
         """Return the key's machine user and its actor. Raises `AuthenticationFailed`, `Throttled`."""
@@ -53,12 +53,12 @@ class BearerKey(BaseAuthentication):
         raise AuthenticationFailed("This API key is unknown or was revoked. Ask the desk for a new one.")
 
     def authenticate_header(self, request: Request) -> str:  # noqa: ARG002 - the library's signature
-        """Return the challenge that goes with a 401."""
+        """Return the challenge that a 401 carries."""
         return 'Bearer realm="Galley"'
 
 
 class DeskSession(SessionAuthentication):
-    """The session of a person at the desk. Whatever changes something needs the CSRF token too."""
+    """The session of a person at the desk. Requests that change something need the CSRF token too."""
 
     def authenticate(self, request: Request) -> tuple[User, Principal] | None:
         """Return the person and their actor, or None without a session."""

@@ -1,8 +1,9 @@
-"""What one person or key may ask of the desk at a time: expensive requests only, counted in this process's
-memory.
+"""How much one person or key may ask of the desk at a time. Only expensive requests count. Each process
+counts in its own memory.
 
-Time is what is counted, not requests: a search that took ten milliseconds costs ten, and an export of half a
-minute costs that. One expensive request at a time is within the budget for ever, more at once for a while.
+The budget is one of time: a search of ten milliseconds costs ten milliseconds, an export of half a minute
+costs half a minute. One expensive request after another never uses the budget up; several at once do so after
+a while.
 """
 
 from __future__ import annotations
@@ -16,18 +17,19 @@ from uuid import UUID
 
 from articles.foundation.errors import TooMuch
 
-# Expensive requests of one person or key that run at once: the desk has eight connections for everybody.
+# How many expensive requests of one person or key may run at once. The desk has eight connections for
+# everybody.
 MOST_AT_ONCE = 3
-# Requests beyond these that wait for their turn, and for how many seconds: a browser sends six at once.
+# How many more may wait for their turn, and for how many seconds. A browser sends six requests at once.
 MOST_WAITING, PATIENCE = 6, 5.0
-# Seconds of work that may be done at once after a pause, and that come back each second.
+# Seconds of work: the full budget, and what comes back each second.
 SAVED, EARNED = 120.0, 1.0
-# Persons and keys beyond which those whose budget is whole again are forgotten.
+# When so many callers are remembered, those with a full budget are forgotten.
 MOST_REMEMBERED = 1_000
 
 
 class OverBudget(TooMuch):
-    """The caller has asked for as much as one may."""
+    """The caller's budget is used up, or too many of its requests are running."""
 
 
 @dataclass(slots=True)
@@ -39,15 +41,15 @@ class _Account:
 
 
 class Budgets:
-    """The budgets of all who call."""
+    """The budgets of all callers."""
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock, self._lock = clock, threading.Condition()
         self._accounts: dict[UUID, _Account] = {}
 
     def begin(self, caller: UUID, let_go: Callable[[], None]) -> Callable[[], None]:
-        """Take a turn; call what is returned when the work is done. `let_go` is called before waiting for
-        one.
+        """Take a turn. Call what this returns when the work is done. `let_go` is called before waiting for a
+        turn.
 
         Raises `OverBudget`.
         """
@@ -89,7 +91,7 @@ class Budgets:
             self._lock.notify_all()
 
     def _account(self, caller: UUID) -> _Account:
-        """Return the account as it stands now."""
+        """Return the caller's account, with the seconds that have come back until now."""
         now = self._clock()
         account = self._accounts.get(caller)
         if account is None:
@@ -101,7 +103,7 @@ class Budgets:
         return account
 
     def _forget(self, now: float) -> None:
-        """Leave out the accounts that are as if they were new."""
+        """Forget the accounts with a full budget."""
         self._accounts = {
             caller: one
             for caller, one in self._accounts.items()

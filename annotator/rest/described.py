@@ -1,4 +1,4 @@
-"""The fields of the API's shapes, as the drafts of the domain describe them."""
+"""API fields, made from the fields of the domain's drafts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ type _Maker = Callable[..., ApiField]
 
 
 class RecordShape[V](shapes.Shape[V]):
-    """What is sent of a record: its value has the fields of the draft together, and others by name."""
+    """What is sent for a record. Its value keeps the draft's fields together, and all others by name."""
 
     draft: type[DataclassInstance]
 
@@ -47,15 +47,16 @@ class RecordShape[V](shapes.Shape[V]):
 
 
 class DraftShape[V](RecordShape[V]):
-    """The fields of a draft, beside those that are declared: these come in the place of the draft's of the
-    same name.
+    """The fields of a draft, and those that the class declares. A declared field replaces the draft's field
+    of the same name.
 
-    Fields of the draft that have no column of their own are declared, or aren't taken.
+    A field of the draft without a column of its own is left out unless it is declared.
     """
 
-    # Whether a record is made: then an id may be chosen, and what has no default must be given.
+    # Whether this shape makes a new record. If so, its id may be chosen, and fields without a default are
+    # required.
     makes: ClassVar[bool] = False
-    # What the API gives where it isn't sent, though the draft has no default.
+    # Fields that needn't be sent although the draft has no default for them: the API fills them in.
     filled: ClassVar[frozenset[str]] = frozenset()
 
     def get_fields(self) -> dict[str, ApiField]:
@@ -70,37 +71,37 @@ class DraftShape[V](RecordShape[V]):
 
 
 class DraftInput[D: DataclassInstance](DraftShape[Sent[D]]):
-    """What is sent of a record, where its draft says it all."""
+    """What is sent for a record that its draft describes completely."""
 
     draft: type[D]
     made = Sent
 
 
 class DraftOutput(OutputShape):
-    """The fields of a draft as answers have them, beside those that are declared."""
+    """The fields of a draft as answers show them, and those that the class declares."""
 
     draft: ClassVar[type[DataclassInstance]]
 
     def get_fields(self) -> dict[str, ApiField]:
-        """Return the fields: the id, those of the draft in its order, and the others."""
+        """Return the id, then the draft's fields in its order, then the others."""
         described = {field.name: output_field(field) for field in columns_of(self.draft)}
         return {"id": serializers.UUIDField()} | described | super().get_fields()
 
 
 def _input(field: Field, *, required: bool) -> ApiField:
-    """Return the field of an input."""
+    """Return the field of an input shape."""
     text = field.kind.help or None
     return _given(field.kind, {"required": required, "allow_null": field.is_nullable, "help_text": text})
 
 
 def output_field(field: Field, *, required: bool = True) -> ApiField:
-    """Return the field of an answer."""
+    """Return the field of an output shape."""
     text = field.kind.shown or None
     return _told(field.kind, {"required": required, "allow_null": field.is_nullable, "help_text": text})
 
 
 def _given(kind: Kind, options: Options) -> ApiField:
-    """Return the field that takes values of this kind."""
+    """Return the input field for values of this kind."""
     match kind:
         case OneOf():
             return shapes.Choice(kind.values.choices, **options)
@@ -112,7 +113,7 @@ def _given(kind: Kind, options: Options) -> ApiField:
 
 
 def _told(kind: Kind, options: Options) -> ApiField:
-    """Return the field that answers have for values of this kind."""
+    """Return the output field for values of this kind."""
     match kind:
         case OneOf():
             return serializers.ChoiceField(kind.values.choices, **options)
@@ -126,11 +127,11 @@ def _told(kind: Kind, options: Options) -> ApiField:
 
 
 def _of_kind(table: Mapping[type[Kind], _Maker], kind: Kind) -> _Maker:
-    """Return what makes fields of this kind, or of what it is a kind of."""
+    """Return what makes fields of this kind, or else of the nearest kind that it inherits from."""
     return next(table[one] for one in type(kind).__mro__ if one in table)
 
 
-# Kinds whose fields need nothing of them.
+# Kinds whose fields are made without any details of the kind.
 _INPUTS: Mapping[type[Kind], _Maker] = {
     Code: shapes.Text,
     Day: shapes.Day,

@@ -1,4 +1,4 @@
-"""The description as it is served: OpenAPI for programs, a page for people. Both are open to anybody."""
+"""Serves the API's description: OpenAPI for programs, a page for people. Anybody may read both."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from annotator.rest.reference import OpenApi, sections
 
 @cache
 def description() -> OpenApi:
-    """Return the OpenAPI description. It follows from the code, so each process makes it once."""
+    """Return the OpenAPI description. It depends only on the code, so each process makes it once."""
     made = SchemaGenerator().get_schema(request=None, public=True)
-    # Through JSON, so that lazy strings and enums become plain ones.
+    # Going through JSON turns lazy strings and enums into plain strings.
     plain: OpenApi = orjson.loads(orjson.dumps(made, default=str))
     return plain
 
 
 class Description(APIView):
-    """The OpenAPI description, as JSON, or as YAML to whoever asks for it in the Accept header."""
+    """The OpenAPI description, as JSON, or as YAML if the Accept header asks for it."""
 
     schema = None
     http_method_names = ["get", "head"]
@@ -35,12 +35,12 @@ class Description(APIView):
     permission_classes = ()
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
-        """Refuse parameters."""
+        """Refuse query parameters."""
         super().initial(request, *args, **kwargs)
         refuse_unknown(request, ())
 
     def get(self, request: Request) -> HttpResponse:
-        """Answer the description."""
+        """Return the description."""
         if "yaml" in request.headers.get("Accept", ""):
             text = OpenApiYamlRenderer().render(description(), renderer_context={})
             return HttpResponse(text, content_type="application/yaml", headers={"Vary": "Accept"})

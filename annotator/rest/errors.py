@@ -1,4 +1,4 @@
-"""The one place where a refusal becomes an answer: RFC 9457 problem details."""
+"""The one place where errors become answers: RFC 9457 problem details."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from annotator.rest.sentences import with_remedy
 from annotator.web.errors import Trouble, status_of, trouble_of
 from articles.foundation.errors import DomainError, Invalid, Missing, Problem, Stale, TooMuch
 
-# As DRF nests what is wrong: by field, several of each.
+# How DRF nests messages: by field, several for each.
 type Detail = ErrorDetail | list[Detail] | dict[str, Detail]
 
 
@@ -30,7 +30,7 @@ class Showing(Protocol):
 
 
 class Context(TypedDict):
-    """Where an exception came from, as DRF tells it."""
+    """Where an exception came from. DRF passes this along."""
 
     view: Showing
 
@@ -41,7 +41,7 @@ PROBLEM = "application/problem+json"
 
 
 def problem(status: int, detail: str, problems: Iterable[Problem] = (), **more: object) -> Response:
-    """Return the answer: what went wrong in one sentence, and where, field by field."""
+    """Return the answer: one sentence on what went wrong, and what is wrong with each field."""
     body = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -53,7 +53,7 @@ def problem(status: int, detail: str, problems: Iterable[Problem] = (), **more: 
     return Response(body, status=status, content_type=PROBLEM)
 
 
-# What Django raises, and what it means for the caller. The first line that fits decides.
+# What each of Django's exceptions means for the caller. The first line that fits decides.
 _OF_DJANGO: tuple[tuple[type[Exception], int, str], ...] = (
     (
         RequestDataTooBig,
@@ -68,7 +68,9 @@ _OF_DJANGO: tuple[tuple[type[Exception], int, str], ...] = (
 
 
 def answer(error: Exception, context: Context) -> Response | None:
-    """Answer an exception that a view raised; None leaves it to Django, which answers 500 and logs it."""
+    """Return the answer to an exception that a view raised. For None, Django answers 500 and logs the
+    exception.
+    """
     if isinstance(error, DomainError):
         return _refusal(error, context["view"])
     if isinstance(error, APIException):
@@ -82,11 +84,11 @@ def answer(error: Exception, context: Context) -> Response | None:
 
 
 def _not_now(trouble: Trouble, error: Exception) -> Response:
-    """Answer what the database refused for the moment."""
+    """Return the answer to a request that the database couldn't serve just now."""
     if trouble.expected:
         logger.warning("%s (%s)", trouble.sentence, error)
     else:
-        # Ours to mend, and the caller only learns that it happened.
+        # This is ours to mend. The caller only learns that it happened.
         logger.error(trouble.sentence, exc_info=error)
     response = problem(503, trouble.sentence)
     response["Retry-After"] = str(trouble.wait)
@@ -94,11 +96,13 @@ def _not_now(trouble: Trouble, error: Exception) -> Response:
 
 
 def _refusal(error: DomainError, view: Showing) -> Response:
-    """Answer a refusal by the domain. A stale write gets the row as it is now."""
+    """Return the answer to a refusal by the domain. If the caller's version is stale, it shows the row as it
+    is now.
+    """
     if isinstance(error, Stale):
         current = view.current(getattr(error.current, "id"))  # noqa: B009
         return problem(412, error.message, error.problems, current=current)
-    # A row that the address names is missing: 404. One that the body names: the body can't be processed.
+    # If the address names a missing row, the answer is 404. If the body names one, it is 422.
     if isinstance(error, Invalid) or (isinstance(error, Missing) and error.field):
         return problem(422, error.message, error.problems)
     response = problem(status_of(error), error.message, error.problems)
@@ -108,7 +112,9 @@ def _refusal(error: DomainError, view: Showing) -> Response:
 
 
 def _of_library(error: APIException) -> Response:
-    """Answer what DRF raises: wrong keys, methods and shapes, malformed JSON, too many requests."""
+    """Return the answer to DRF's own errors: wrong keys, methods and shapes, malformed JSON, too many
+    requests.
+    """
     problems = list(_flat(error.detail))
     response = problem(error.status_code, _sentence(problems), problems)
     if challenge := getattr(error, "auth_header", None):
@@ -119,7 +125,7 @@ def _of_library(error: APIException) -> Response:
 
 
 def _sentence(problems: list[Problem]) -> str:
-    """Sum the problems up."""
+    """Return one sentence that sums the problems up."""
     first = problems[0]
     where = f"{first.field}: " if first.field else ""
     more = f" ({len(problems) - 1} more.)" if len(problems) > 1 else ""
@@ -127,7 +133,7 @@ def _sentence(problems: list[Problem]) -> str:
 
 
 def _flat(detail: Detail, path: str = "") -> Iterator[Problem]:
-    """Walk through DRF's nested details and give each problem with its path, such as `hops.0.sources.1`."""
+    """Yield each problem in DRF's nested details with its path, such as `hops.0.sources.1`."""
     if isinstance(detail, dict):
         for name, inner in detail.items():
             yield from _flat(inner, path if name == "non_field_errors" else f"{path}.{name}".lstrip("."))

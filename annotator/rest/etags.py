@@ -8,7 +8,7 @@ from rest_framework import status
 from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.request import Request
 
-# As many digits as a version can have; each has one spelling.
+# As many digits as a version can have. Leading zeros are refused, so each version has one spelling.
 _ETAG = re.compile(r'"([1-9][0-9]{0,9})"')
 
 

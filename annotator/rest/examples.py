@@ -1,5 +1,5 @@
-"""The ids of the sample desk, which every new desk has: the description's examples can be sent to it as they
-are.
+"""Ids of the sample story, which every new desk has. The description's examples use them, so they can be sent
+to such a desk unchanged.
 """
 
 from __future__ import annotations
@@ -8,7 +8,5 @@ from annotator.sample.rules import sample_id
 
 
 def sample(kind: str, key: str = "") -> str:
-    """Return the id of one row of the sample, such as `sample("claim", "troops")`; the story itself has no
-    key.
-    """
+    """Return the id of one row of the sample, such as `sample("claim", "troops")`. The article has no key."""
     return str(sample_id(kind, key))

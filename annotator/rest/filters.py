@@ -1,4 +1,4 @@
-"""Query parameters: each resource declares its own, and whatever isn't declared is a 400."""
+"""Query parameters. Each resource declares its own; any other is answered with 400."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from annotator.rest.shapes import parse_time, unknown
 
 # Longer than any name or phrase that anybody looks for.
 LONGEST_SEARCH = 300
-# The parameters that put the best match first; a picker sends them empty before anybody has typed.
+# With these parameters the best match comes first. A picker sends them empty before anybody has typed.
 SEARCHES = ("q", "similar_to")
 
 
 class TimeField(forms.CharField):
-    """A time with its offset, as RFC 3339 has it."""
+    """A time with its offset, as in RFC 3339."""
 
     def clean(self, value: object) -> datetime | None:
         """Return the time, or None if none was given."""
@@ -38,7 +38,7 @@ class TimeField(forms.CharField):
 
 
 class ModifiedAfter(filters.Filter):
-    """Keeps what was changed after a time. The list is then in the order of its changes."""
+    """Keeps what was changed after a time, and sorts the list by the time of the last change."""
 
     field_class = TimeField
 
@@ -49,32 +49,32 @@ class ModifiedAfter(filters.Filter):
 
 
 class NumberFilter(filters.NumberFilter):
-    """Compares with a number, as large and as exact as figures are kept."""
+    """Compares with a number of any size and precision that a figure can have."""
 
     def __init__(self, method: str, help_text: str) -> None:
         super().__init__(method=method, help_text=help_text, max_digits=30, decimal_places=12)
 
 
 class ActorFilters(filters.FilterSet):
-    """Filters that reach a row through articles: only those that the caller may know of can lead to it."""
+    """Filters that reach a row through articles. Articles that are hidden from the caller don't count."""
 
     @property
     def actor(self) -> Principal:
-        """Whoever is calling."""
-        # django-filter keeps the request that it was given, which here is the REST framework's.
+        """The person or key that is calling."""
+        # django-filter keeps the request that it was given, which here is DRF's.
         actor: Principal = getattr(self.request, "auth")  # noqa: B009 - its type is Django's
         return actor
 
 
 class Search(filters.CharFilter):
-    """Words to look for. The best match comes first, and only one page is given."""
+    """Words to look for. The best match comes first, and there is only one page."""
 
     def __init__(self, method: str, help_text: str, *, most: int = LONGEST_SEARCH) -> None:
         super().__init__(method=method, max_length=most, help_text=help_text)
 
 
 def refuse_unknown(request: Request, known: Iterable[str]) -> None:
-    """Raise `ValidationError` for parameters that aren't known here, are empty, or are given twice."""
+    """Raise `ValidationError` for parameters that are unknown here, empty, or given twice."""
     known = set(known)
     errors: dict[str, list[ErrorDetail]] = {}
     for name, values in request.query_params.lists():
@@ -93,12 +93,15 @@ def refuse_unknown(request: Request, known: Iterable[str]) -> None:
 # As many combinations as consumers are likely to use at a time.
 @lru_cache(maxsize=512)
 def _narrowed(kind: type[filters.FilterSet], names: frozenset[str]) -> type[filters.FilterSet]:
-    """Return the filters of these names only: each request copies them all and makes a form of them."""
+    """Return a filter set with only these filters. Every request copies all of the set's filters and makes a
+    form of them.
+    """
     narrow: type[filters.FilterSet] = type(kind.__name__, (kind,), {"__doc__": kind.__doc__})
     chosen = [(name, one) for name, one in kind.base_filters.items() if name in names]
     narrow.base_filters = OrderedDict(chosen)
     for name, one in chosen:
-        # Labels are for forms that people fill in; making one up takes longer than the filter itself.
+        # Labels are for forms that people fill in. Without this line django-filter makes one up, which takes
+        # longer than filtering.
         one.label = name
     return narrow
 

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from annotator.rest.outputs import OutputShape
 from annotator.rest.resources import Api
 
-# By the names of their addresses.
+# The names of the lists' URLs.
 RESOURCES = (
     "articles",
     "annotations",

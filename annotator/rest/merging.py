@@ -31,7 +31,7 @@ class Merging[R](Act[R]):
     }
 
     def known_parameters(self, method: str) -> Iterable[str]:
-        """A preview's survivor; a merge has it in its body."""
+        """A preview takes the survivor as a parameter. A merge takes it in the body."""
         return ("into",) if method != "POST" else ()
 
     @abstractmethod

@@ -1,4 +1,4 @@
-"""Shapes of merges, previews, probable duplicates and judgements, of every kind of record."""
+"""Shapes of merges, previews, probable duplicates and judgements, for every kind of record."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class PreviewOutput(OutputShape):
 
 
 def named_shape(row: CanonicalRecord) -> Output:
-    """Return a record by its name."""
+    """Return a record's id and name."""
     return {"id": row.id, "name": row.name}
 
 
@@ -144,7 +144,7 @@ def judgement_shape(row: Judgement) -> Output:
 
 
 def duplicate_shape(pair: Duplicate[CanonicalRecord, Judgement]) -> Output:
-    """Return a pair with what speaks for it."""
+    """Return a pair, with the reasons why its records may be the same."""
     return {
         "record": named_shape(pair.record),
         "other": named_shape(pair.other),

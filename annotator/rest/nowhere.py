@@ -1,4 +1,4 @@
-"""Every address below the API that leads nowhere."""
+"""Answers addresses below the API's root that don't exist."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from annotator.rest.errors import problem
 
 
 class Nowhere(APIView):
-    """Says so with problem details instead of a page."""
+    """Answers with problem details instead of a page."""
 
     schema = None
     authentication_classes = ()
     permission_classes = ()
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
-        """Ask nothing: there is nothing to protect."""
+        """Check nothing: there is nothing to protect."""
 
     def http_method_not_allowed(self, request: HttpRequest, *_args: object, **_kwargs: object) -> Response:
-        """Answer every method with 404."""
+        """Return a 404, whatever the method."""
         detail = "There is nothing at this address. Addresses end with a slash, and ids are UUIDs."
         return problem(404, f"{detail} You asked for {request.path[:200]}.")

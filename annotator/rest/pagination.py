@@ -1,4 +1,6 @@
-"""Keyset paging: each page continues behind the last row of the one before, however deep the list is."""
+"""Keyset paging: each page starts after the last row of the page before, so deep pages are as fast as the
+first.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,7 @@ type Way = Literal["after", "before"]
 
 
 class Row(Protocol):
-    """What a list is ordered by."""
+    """What lists are sorted by."""
 
     @property
     def id(self) -> UUID:
@@ -38,12 +40,12 @@ class Row(Protocol):
 
     @property
     def created(self) -> datetime:
-        """When it was made. Rows of lists that may ask for `modified_after` have `modified` too."""
+        """When it was made. Rows of lists with the filter `modified_after` have `modified` too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row's place in a list, and which way the page lies from there."""
+    """A row's place in a list, and the direction in which the page lies from there."""
 
     order: Order
     way: Way
@@ -61,7 +63,7 @@ class Place:
 
     @classmethod
     def read(cls, cursor: str, order: Order) -> Place:
-        """Read what `str` wrote. Raises `ValidationError`, also for a cursor of a list in another order."""
+        """Read what `str` wrote. Raises `ValidationError`, also for a cursor from a list in another order."""
         try:
             packed = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
             kind, way, time, id_ = orjson.loads(packed)
@@ -80,12 +82,12 @@ class Place:
 class Pair(Func):
     """A pair of values, compared as PostgreSQL compares rows: the second decides where the first are equal.
 
-    An index on both answers it at once. With "or" it would have to pass every row of the same time, and an
-    import gives one time to thousands.
+    An index on both columns answers this at once. With "or", PostgreSQL would have to go through every row of
+    the same time, and an import gives thousands of rows the same time.
     """
 
     template = "(%(expressions)s)"
-    # Pairs have no type of their own in Django; nothing is converted by this one.
+    # Django has no type for pairs. This one converts nothing.
     output_field = TextField()
 
 
@@ -98,7 +100,7 @@ class Page[R]:
     previous: str | None = None
 
     def around(self, results: list[object]) -> dict[str, object]:
-        """Return the answer with these results."""
+        """Return the answer's body, with these results."""
         return {"next": self.next, "previous": self.previous, "results": results}
 
 
@@ -113,14 +115,15 @@ def page_size(request: Request) -> int:
 def paginate[M: Model, R: Row](
     request: Request, rows: QuerySet[M], fetch: Callable[[QuerySet[M]], Sequence[R]]
 ) -> Page[R]:
-    """Return the page that the request asks for, read by `fetch` in whatever order.
+    """Return the page that the request asks for. `fetch` may return its rows in any order.
 
-    The order is that of creation, or that of the last change when the list is filtered by it: a consumer who
-    follows `next` with `modified_after` sees every change once. A search has one page, the best match first.
+    A list is sorted by the time of creation; with `modified_after`, by the time of the last change. A
+    consumer who follows `next` with `modified_after` sees every change once. A search has one page, the best
+    match first.
     """
     size = page_size(request)
     cursor = request.query_params.get("cursor")
-    # Spaces alone are no words to look for: then it is the list as always.
+    # Spaces alone aren't words to look for: the list is then in its usual order.
     if any(request.query_params.get(name, "").strip() for name in SEARCHES):
         if cursor:
             raise _refusal("cursor", "A search has only one page. Leave the cursor out.")
@@ -142,7 +145,7 @@ def paginate[M: Model, R: Row](
 
 
 def _stretch[M: Model](rows: QuerySet[M], order: Order, place: Place | None) -> QuerySet[M]:
-    """Return the rows from the place on, nearest first."""
+    """Return the rows from the place on, the nearest first."""
     if place is None:
         return rows.order_by(order, "id")
     step, sign = (GreaterThan, "") if place.way == "after" else (LessThan, "-")

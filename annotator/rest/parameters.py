@@ -39,7 +39,7 @@ _PAGING = {
 
 
 def query_parameters(view: Api) -> Iterator[OpenApiParameter]:
-    """Yield the parameters that the view knows; others than these it describes itself."""
+    """Yield the query parameters that the view takes, except those that it describes itself."""
     kind = getattr(view, "filters", None)
     declared = kind.base_filters if kind else {}
     for name in view.known_parameters("GET"):
@@ -50,13 +50,13 @@ def query_parameters(view: Api) -> Iterator[OpenApiParameter]:
 
 
 def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
-    """Return the parameter that a filter reads."""
+    """Return the parameter of a filter."""
     described = one.extra.get("help_text") or f"Only rows with this {name.replace('_', ' ')}."
     return OpenApiParameter(name, _schema(one), description=described)
 
 
 def _schema(one: filters.Filter) -> dict[str, object]:
-    """Return what the filter takes."""
+    """Return the schema of the values that a filter takes."""
     if isinstance(one, filters.UUIDFilter):
         return {"type": "string", "format": "uuid"}
     if isinstance(one, ModifiedAfter):
@@ -67,6 +67,6 @@ def _schema(one: filters.Filter) -> dict[str, object]:
         return {"type": "number"}
     if isinstance(one, ExternalId):
         return {"type": "string", "pattern": EXTERNAL_ID, "maxLength": one.extra["max_length"]}
-    # An empty search, as a picker sends before anybody has typed, is none.
+    # A picker sends an empty search before anybody has typed. It is allowed, and doesn't search.
     least = 0 if isinstance(one, Search) else 1
     return {"type": "string", "minLength": least, "maxLength": one.extra["max_length"]}

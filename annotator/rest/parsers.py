@@ -15,7 +15,7 @@ from rest_framework.request import Request
 
 
 class LengthRequired(APIException):
-    """A body came in chunks, without its length: WSGI applications see none of it."""
+    """A body came in chunks, without its length. WSGI applications can't read it."""
 
     status_code = status.HTTP_411_LENGTH_REQUIRED
     default_code = "length_required"
@@ -25,7 +25,7 @@ class LengthRequired(APIException):
 
 
 def require_length(request: Request) -> None:
-    """Raise `LengthRequired` for a body of unknown length, which would be read as an empty one."""
+    """Raise `LengthRequired` for a body of unknown length: it would be read as an empty one."""
     if "Transfer-Encoding" in request.headers and not request.META.get("CONTENT_LENGTH"):
         raise LengthRequired
 
@@ -39,13 +39,13 @@ class BodyRequired(APIException):
 
 
 def require_body(request: Request) -> None:
-    """Raise `BodyRequired` for a request without a body, which would be read as a change of nothing."""
+    """Raise `BodyRequired` for a request without a body: it would be read as a change of nothing."""
     if request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
         raise BodyRequired
 
 
 class StrictJson(BaseParser):
-    """JSON as RFC 8259 has it: no NaN, no lone surrogates, no byte order mark, at most 1,024 levels deep."""
+    """JSON as in RFC 8259: no NaN, no lone surrogates, no byte order mark, at most 1,024 levels deep."""
 
     media_type = "application/json"
 

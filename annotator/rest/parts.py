@@ -37,12 +37,12 @@ class PartFilters(ActorFilters):
 
 
 class PartRows[P: ClaimPart, D: PartDraft](Resource[P]):
-    """Where the parts of one kind are found, and what writes them."""
+    """Where the parts of one kind are found, and which operations write them."""
 
     writes = Permission.ANNOTATE
     # The domain's operations for this kind of part.
     operations: PartOperations[P, D]
-    # Columns whose rows the answer shows something of.
+    # Foreign keys whose rows the answer shows something of.
     fetched: ClassVar[tuple[str, ...]] = ()
 
     def everything(self) -> PartQuerySet[P]:
@@ -55,13 +55,13 @@ class PartRows[P: ClaimPart, D: PartDraft](Resource[P]):
 
 
 class EditableRows[P: ClaimPart, D: PartDraft](PartRows[P, D]):
-    """Where the parts of one kind are found that can be changed."""
+    """The same, for a kind of part that can be changed."""
 
     operations: EditableParts[P, D]
 
 
 class PartCollection[P: ClaimPart, D: PartDraft](PartRows[P, D], Collection[P, Sent[D]]):
-    """The list of one kind of part, and its creates."""
+    """The list of one kind of part, and adding to it."""
 
     def make(self, sent: Sent[D]) -> tuple[P, bool]:
         """Add a part."""
@@ -69,7 +69,7 @@ class PartCollection[P: ClaimPart, D: PartDraft](PartRows[P, D], Collection[P, S
 
 
 class PartRemoval[P: ClaimPart, D: PartDraft](PartRows[P, D], Removal[P]):
-    """One part that can be taken back."""
+    """One part that can be deleted."""
 
     def remove(self, id: UUID, version: int) -> P:
         """Delete the part."""
@@ -77,7 +77,7 @@ class PartRemoval[P: ClaimPart, D: PartDraft](PartRows[P, D], Removal[P]):
 
 
 class PartItem[P: ClaimPart, D: PartDraft](EditableRows[P, D], PartRemoval[P, D], DeletableItem[P, Sent[D]]):
-    """One part that can be changed and taken back."""
+    """One part that can be changed and deleted."""
 
     def change(self, row: P, version: int, sent: Sent[D]) -> P:
         """Change the part."""

@@ -1,4 +1,4 @@
-"""Who may call: the domain's permission table, asked before a body is read."""
+"""Who may call. The domain's table of permissions is asked before a body is read."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
 
 class MayCall(BasePermission):
-    """Reading needs `Permission.READ`, or what the view names in `reads`; anything else what it names in
-    `writes`.
+    """Reading needs `Permission.READ`, or the view's `reads`. Anything else needs the view's `writes`.
 
-    Operations ask again: this only spares a caller who may not write the reading of a large body.
+    The operations check again. This check saves us reading a large body from a caller who may not write.
     """
 
     def has_permission(self, request: Request, view: APIView) -> bool:
-        """Tell whether somebody is known to be calling. Raises `Forbidden` when they may not do this."""
+        """Return whether the caller is known. Raises `Forbidden` if they may not do this."""
         if not isinstance(request.auth, Principal):
             return False
         asked = "reads" if request.method in SAFE_METHODS else "writes"

@@ -1,4 +1,4 @@
-"""What sources and entities share: records of the world under many names, which can be merged."""
+"""What sources and entities share: both have many names, and can be merged."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ExternalIdField(forms.CharField):
 
 
 class ExternalId(filters.Filter):
-    """Keeps the records with an identifier, by themselves or through one that was merged into them."""
+    """Keeps the records that have an identifier themselves, or through a record that was merged into them."""
 
     field_class = ExternalIdField
 
@@ -46,7 +46,7 @@ class ExternalId(filters.Filter):
 
 
 class RecordFilters(ActorFilters):
-    """By identifier and by whether a record stands."""
+    """By identifier, and by whether the record was merged."""
 
     external_id = ExternalId()
     merged = filters.ChoiceFilter(
@@ -64,11 +64,11 @@ class RecordFilters(ActorFilters):
     def by_state[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: str
     ) -> CanonicalQuerySet[M]:
-        """Keep tombstones, or the records that stand."""
+        """Keep the records that were merged into others, or those that weren't."""
         return rows.tombstones_as_told() if value == "true" else rows.standing_as_told()
 
     def search[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: str
     ) -> CanonicalQuerySet[M]:
-        """Keep the records of about this name."""
+        """Keep the records with about this name."""
         return rows.matching(value)

@@ -1,4 +1,4 @@
-"""The description arranged for reading: operations by resource, shapes as rows of a table."""
+"""The description arranged for its page: operations by resource, shapes as rows of a table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import orjson
 
 _METHODS = ("get", "post", "patch", "put", "delete")
 
-# Of OpenAPI, what this page reads. A name such as `$ref` can't be written as a field of a class.
+# The parts of OpenAPI that this page reads. A class can't have a field with a name such as `$ref`.
 Schema = TypedDict(
     "Schema",
     {
@@ -28,7 +28,7 @@ Schema = TypedDict(
 
 
 class Example(TypedDict):
-    """A body as somebody may send it."""
+    """An example of a body."""
 
     value: object
 
@@ -41,7 +41,7 @@ class Content(TypedDict, total=False):
 
 
 class Body(TypedDict, total=False):
-    """What is sent or answered, by media type."""
+    """What is sent or returned, by media type."""
 
     description: str
     content: dict[str, Content]
@@ -72,13 +72,13 @@ class Call(TypedDict):
 
 
 class Components(TypedDict):
-    """What is described once and referred to."""
+    """Definitions that other parts refer to."""
 
     schemas: dict[str, Schema]
 
 
 class OpenApi(TypedDict):
-    """The description of everything."""
+    """The whole description."""
 
     info: dict[str, str]
     paths: dict[str, dict[str, Call]]
@@ -87,7 +87,7 @@ class OpenApi(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a shape, or a parameter: its name with its path, what it takes, what it means."""
+    """A field of a shape, or a parameter: its name with its path, its type, its meaning."""
 
     name: str
     type: str
@@ -97,7 +97,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an operation answers with a status."""
+    """What an operation returns with a status."""
 
     status: str
     meaning: str
@@ -160,7 +160,7 @@ def _operation(description: OpenApi, path: str, method: str) -> Operation:
 
 
 def _content(body: Body) -> Content:
-    """Return the first of a body's media types, or nothing."""
+    """Return what the body is in the first of its media types, or nothing."""
     return next(iter(body.get("content", {}).values()), Content())
 
 
@@ -172,7 +172,7 @@ def _parameter(description: OpenApi, raw: Parameter) -> Field:
 
 
 def _fields(description: OpenApi, schema: Schema, path: str = "") -> Iterator[Field]:
-    """Walk through a shape and its inner ones, such as `hops[].role`."""
+    """Yield the fields of a shape and of the shapes inside it, such as `hops[].role`."""
     shape = _resolved(description, schema)
     if shape.get("type") == "array":
         yield from _fields(description, shape["items"], f"{path}[]")
@@ -186,7 +186,7 @@ def _fields(description: OpenApi, schema: Schema, path: str = "") -> Iterator[Fi
 
 
 def _resolved(description: OpenApi, schema: Schema) -> Schema:
-    """Follow a reference, also where it stands beside a description."""
+    """Follow a reference, even if a description stands beside it."""
     for inner in (schema, *schema.get("allOf", ())):
         if "$ref" in inner:
             return description["components"]["schemas"][inner["$ref"].rpartition("/")[2]]
@@ -194,7 +194,7 @@ def _resolved(description: OpenApi, schema: Schema) -> Schema:
 
 
 def _type(description: OpenApi, schema: Schema) -> str:
-    """Say in a few words what a value is."""
+    """Return a few words that say what a value is."""
     shape = _resolved(description, schema)
     if "enum" in shape:
         return " | ".join(str(value) for value in shape["enum"])

@@ -1,6 +1,6 @@
 """Registers over HTTP.
 
-One set of views for merging, likely duplicates and judgements, bound to each kind of record.
+There is one set of views for merging, likely duplicates and judgements. It is bound to each kind of record.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ from articles.shapes.types import Shape
 
 
 class RegisterRows[R](Resource[R]):
-    """Where the records of a register are found, and how they are shown; the views below are bound to it."""
+    """Where the records of a register are found, and how they are shown. The views below are bound to it."""
 
     register: ClassVar[Register[Any, Any, Any, Any]]
     preview_output: ClassVar[type[PreviewOutput]]
-    # What the description says of a view, where that names the kind of record.
+    # The docstring that a bound view has in the description, if it must name the kind of record.
     described: ClassVar[str] = ""
 
     @abstractmethod
@@ -54,7 +54,7 @@ class RecordMerging[R](Merging[R], RegisterRows[R]):
 
     @property
     def answers(self) -> Mapping[str, Mapping[int, object]]:  # type: ignore[override] # known once it is bound to a register
-        """A preview shows what this kind of record has."""
+        """A preview also shows what only this kind of record has."""
         return {"GET": {200: self.preview_output}}
 
     def merge(self, id: UUID, version: int, into: UUID) -> object:
@@ -86,11 +86,11 @@ class DuplicatesOfOne[R](RegisterRows[R]):
     answers: ClassVar[Mapping[str, Mapping[int, object]]] = {"GET": {200: DuplicatesOutput}}
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
-        """It compares with the whole register."""
+        """Always: it compares the record with the whole register."""
         return True
 
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
-        """How many."""
+        """How many pairs to list."""
         return ("page_size",)
 
     def get(self, request: Request, id: UUID) -> Response:
@@ -115,11 +115,11 @@ class DuplicatesOfAll[R](RegisterRows[R]):
     answers: ClassVar[Mapping[str, Mapping[int, object]]] = {"GET": {200: DuplicatesPageOutput}}
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
-        """It compares the whole register with itself."""
+        """Always: it compares the whole register with itself."""
         return True
 
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
-        """Paging."""
+        """The parameters of paging."""
         return ("page_size", "cursor")
 
     def get(self, request: Request) -> Response:

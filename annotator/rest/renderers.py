@@ -1,4 +1,4 @@
-"""Writing answers: JSON, and nothing else whatever the caller would accept."""
+"""Writes answers as JSON, whatever else the caller would accept."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Json(BaseRenderer):
         accepted_media_type: str | None = None,  # noqa: ARG002 - the library's signature
         renderer_context: Mapping[str, object] | None = None,  # noqa: ARG002 - the same
     ) -> bytes:
-        """Return the body; an answer without content has none."""
+        """Return the body. An answer without content has none."""
         return b"" if data is None else orjson.dumps(data, option=orjson.OPT_UTC_Z)
 
 
@@ -34,7 +34,7 @@ class OnlyJson(BaseContentNegotiation):
     """Answers in JSON whatever the Accept header says, so that an error never becomes a 406 instead."""
 
     def select_parser(self, request: Request, parsers: Iterable[BaseParser]) -> BaseParser | None:
-        """Return the parser for the body's Content-Type, or None, which is answered with 415."""
+        """Return the parser for the body's Content-Type, or None: the answer is then 415."""
         media_type, parameters = parse_header_parameters(request.content_type)
         if parameters.get("charset", "utf-8").lower() != "utf-8":
             return None

@@ -1,7 +1,7 @@
 """What all resources share: a collection that is listed and added to, an item that is read and changed.
 
-A resource's views say which rows there are, which operation writes, and which shapes go in and out; the
-protocol (ETags, paging, statuses, repeats) stands here once.
+A resource's views say which rows there are, which operations write, and which shapes go in and out. The
+protocol (ETags, paging, statuses, repeated requests) is written once, here.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class VersionedRow(Protocol):
 
     @property
     def version(self) -> int:
-        """Which change it is at, from 1."""
+        """The number of its latest change, from 1."""
 
 
 class Api(APIView):
@@ -51,17 +51,17 @@ class Api(APIView):
     writes: ClassVar[Permission] = Permission.READ
     # Set while an expensive request is being worked on.
     end_turn: Callable[[], None] | None = None
-    # What there is stands in the description, not in answers to OPTIONS.
+    # The description lists the methods. OPTIONS isn't answered.
     http_method_names = ["get", "head", "post", "patch", "delete"]
 
     @property
     def default_response_headers(self) -> dict[str, str]:
-        """Keep answers out of shared caches: they depend on who asks."""
+        """Keep answers out of shared caches: they depend on who is calling."""
         return super().default_response_headers | {"Cache-Control": "private, no-cache"}
 
     @property
     def actor(self) -> Principal:
-        """Whoever is calling."""
+        """The person or key that is calling."""
         if not isinstance(self.request.auth, Principal):
             raise TypeError("the view lets strangers in, so it has no actor")
         return self.request.auth
@@ -71,11 +71,11 @@ class Api(APIView):
         return ()
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - for views that look
-        """Whether the request may take the desk a while, and counts for the caller's budget."""
+        """Whether the request may take a while, and so counts for the caller's budget."""
         return False
 
     def initial(self, request: Request, *args: object, **kwargs: object) -> None:
-        """Ask who is calling, whether they may, whether the address makes sense, and what it costs."""
+        """Check the caller, the permission, the parameters and the budget."""
         super().initial(request, *args, **kwargs)
         require_length(request)
         refuse_unknown(request, self.known_parameters(request.method or ""))
@@ -83,7 +83,7 @@ class Api(APIView):
             self.end_turn = BUDGETS.begin(self.actor.user_id, give_back)
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        """Answer the request, and give the turn back, however it ends."""
+        """Answer the request. However that ends, the turn is given back."""
         try:
             return super().dispatch(request, *args, **kwargs)
         finally:
@@ -94,13 +94,13 @@ class Api(APIView):
 class Shown[R](Api, ABC):
     """A kind of row, and how it is shown."""
 
-    # What the description calls one of it, and the folder of its addresses.
+    # The description's words for one row and for several; `plural` is also the folder of the addresses.
     noun: ClassVar[str]
     plural: ClassVar[str]
-    # Describes what `shown` gives.
+    # Describes what `shown` returns.
     output: ClassVar[type[OutputShape]]
-    # Of methods that aren't those of every resource: what the description calls them (a verb, and `noun` or
-    # `plural`), and what they answer, by status.
+    # For methods that only this view has: what the description calls them (a verb, and `noun` or `plural`),
+    # and what they return, by status.
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {}
     answers: ClassVar[Mapping[str, Mapping[int, object]]] = {}
 
@@ -109,7 +109,7 @@ class Shown[R](Api, ABC):
         """Return the row as answers show it to this caller."""
 
     def told(self, shape: Shape) -> Shape:
-        """Return the shape without what stays inside the newsroom, unless the caller works for it."""
+        """Return the shape; for a caller outside the newsroom, without what stays inside."""
         return shape if knows_confidences(self.actor) else told_fields(self.noun, shape)
 
     def respond(self, row: R, status_code: int = status.HTTP_200_OK) -> Response:
@@ -119,7 +119,7 @@ class Shown[R](Api, ABC):
 
 
 class Shaped[R](Shown[R]):
-    """A kind of row that is shown in one shape, but for what isn't told to outsiders."""
+    """A kind of row that has one shape. Outsiders get it without what stays inside the newsroom."""
 
     @staticmethod
     @abstractmethod
@@ -127,7 +127,7 @@ class Shaped[R](Shown[R]):
         """Return the row as answers show it."""
 
     def shown(self, row: R) -> object:
-        """Return the shape of the row as this caller is told it."""
+        """Return the row's shape, as far as this caller may see it."""
         return self.told(self.shape(row))
 
 
@@ -143,7 +143,7 @@ class Found[R](Shown[R]):
         return self.rows()
 
     def current(self, id: UUID) -> object:
-        """Return the row as it is now, for whoever's change came too late."""
+        """Return the row as it is now, for a caller whose change came too late."""
         return self.shown(self.one(id, self.everything()))
 
     def one(self, id: UUID, rows: QuerySet[Model] | None = None) -> R:
@@ -159,28 +159,28 @@ class Resource[R](Shaped[R], Found[R]):
 
 
 class Collection[R, S](Found[R]):
-    """The list of a kind of row, and its creates."""
+    """The list of a kind of row, and adding to it."""
 
     filters: ClassVar[type[FilterSet]]
     create_shape: InputShape[S]
 
     def known_parameters(self, method: str) -> Iterable[str]:
-        """The filters and the paging of the list; a create has none."""
+        """The parameters of the filters and of paging. A create has none."""
         return [*self.filters.base_filters, *PARAMETERS] if method != "POST" else ()
 
     def is_expensive(self, request: Request) -> bool:
-        """Searches, and questions with several conditions: a plain list is read along an index."""
+        """Searches are expensive, and so are several conditions at once. A plain list reads an index."""
         asked = self.filters.base_filters.keys() & request.query_params.keys()
         return len(asked) > 1 or any(request.query_params.get(name) for name in SEARCHES)
 
     @abstractmethod
     def make(self, sent: S) -> tuple[Row, bool]:
-        """Create what was sent; return the row, and whether this call made it."""
+        """Create what was sent. Return the row, and whether this call made it."""
 
     def created(self, id: UUID) -> R:
         """Return the row that `make` gave.
 
-        A repeat is answered also when its words have been deleted since.
+        A repeated request is answered too, even if its words have been deleted since.
         """
         return self.one(id, self.everything())
 
@@ -225,7 +225,8 @@ class Item[R, S](Readable[R]):
         require_body(request)
         sent = self.change_shape.run_validation(request.data)
         row = self.one(id)
-        # What is not sent is filled in from the row just read, so it must be the very version that is locked.
+        # Fields that weren't sent are filled in from the row just read. So its version must be the one that
+        # the operation then locks.
         if isinstance(row, VersionedRow) and row.version != version:
             raise Stale(
                 f"This {self.noun} was changed since you read it: you have version {version}, the current "
@@ -237,7 +238,7 @@ class Item[R, S](Readable[R]):
 
 
 class Removal[R](Readable[R]):
-    """One row that can be taken back."""
+    """One row that can be deleted."""
 
     @abstractmethod
     def remove(self, id: UUID, version: int) -> VersionedRow:
@@ -250,11 +251,11 @@ class Removal[R](Readable[R]):
 
 
 class DeletableItem[R, S](Removal[R], Item[R, S]):
-    """One row that can be changed and taken back."""
+    """One row that can be changed and deleted."""
 
 
 class Act[R](Found[R]):
-    """Something that is done to a row as the caller has read it: a POST with If-Match."""
+    """An act on a row that the caller has read: a POST with If-Match."""
 
 
 class Restoration[R](Act[R]):
@@ -271,7 +272,7 @@ class Restoration[R](Act[R]):
 
 
 class Kept[R, S](Shaped[R]):
-    """The one row of its kind that belongs to the caller: read, and replaced as a whole."""
+    """The one row of its kind that belongs to the caller. It is read, and replaced as a whole."""
 
     http_method_names = ["get", "head", "put"]
     change_shape: InputShape[S]
@@ -282,7 +283,7 @@ class Kept[R, S](Shaped[R]):
 
     @abstractmethod
     def replace(self, version: int, sent: S) -> R:
-        """Put what was sent in the place of the row, which is at `version`."""
+        """Replace the row, which is at `version`, with what was sent."""
 
     def current(self, id: UUID) -> object:  # noqa: ARG002 - there is only one
         """Return the row as it is now."""

@@ -1,4 +1,6 @@
-"""The OpenAPI 3.1 description, made from the views that serve: nothing about an operation is said twice."""
+"""Makes the OpenAPI 3.1 description from the views that serve, so nothing about an operation is written
+twice.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,7 @@ class ApiSchema(AutoSchema):
         return f"{verb.lower()}_{noun}".replace(" ", "_") if verb else str(super().get_operation_id())
 
     def get_summary(self) -> str | None:
-        """Return what it does, in three words."""
+        """Return what the operation does, in about three words."""
         verb, noun = self._phrase()
         if not verb:
             return " ".join(self._docstring().partition("\n\n")[0].split()).rstrip(".")
@@ -74,7 +76,7 @@ class ApiSchema(AutoSchema):
         return f"{verb} {article}{noun}"
 
     def get_description(self) -> str:  # type: ignore[override] # as the class above has it
-        """Return what the view says about itself, and the method about what it does."""
+        """Return the docstring of the view, and that of the method."""
         return f"{self.view.__doc__ or ''}\n\n{self._docstring()}".strip()
 
     def get_request_serializer(self) -> Shape[Any] | None:
@@ -116,11 +118,11 @@ class ApiSchema(AutoSchema):
         return found
 
     def get_serializer_name(self, serializer: serializers.Serializer[Any], direction: Direction) -> str:
-        """Return the shape's name in the description: what comes out is simply called what it is."""
+        """Return the shape's name in the description, such as `Claim` for `ClaimOutput`."""
         return str(super().get_serializer_name(serializer, direction)).removesuffix("Output")
 
     def _get_response_bodies(self, direction: Direction = "response") -> dict[str, object]:
-        """Add the refusals to what the view answers."""
+        """Add the errors to what the view returns."""
         found = super()._get_response_bodies(direction)
         for status in self._refusals():
             shape = StaleOutput if status == HTTPStatus.PRECONDITION_FAILED else ProblemOutput
@@ -133,7 +135,7 @@ class ApiSchema(AutoSchema):
         found = {400, 401, 403, 429, 503}
         if "{" in self.path:
             found.add(404)
-        # An act may be tried out before: its preview is refused as it would be.
+        # An act can be previewed. The preview fails for the same reasons as the act.
         if self.method in {"POST", "PATCH", "PUT"} or isinstance(self.view, Act):
             found |= {409, 422}
         if self.get_request_serializer():
@@ -143,7 +145,7 @@ class ApiSchema(AutoSchema):
         return sorted(found)
 
     def _needs_version(self) -> bool:
-        """Tell whether the operation changes a row that the caller must have read."""
+        """Return whether the operation changes a row that the caller must have read."""
         changes = ((Readable, {"PATCH", "DELETE"}), (Act, {"POST"}), (Kept, {"PUT"}))
         return any(isinstance(self.view, kind) and self.method in methods for kind, methods in changes)
 
@@ -161,7 +163,7 @@ class ApiSchema(AutoSchema):
         )
 
     def _phrase(self) -> tuple[str, str]:
-        """Return verb and noun of an operation that every resource has; an empty verb for others."""
+        """Return verb and noun of an operation that every resource has. For others, the verb is empty."""
         view = self.view
         if isinstance(view, Shown) and self.method in view.phrases:
             verb, name = view.phrases[self.method]
@@ -180,7 +182,7 @@ class ApiSchema(AutoSchema):
         return "", ""
 
     def _docstring(self) -> str:
-        """Return what the method says about itself."""
+        """Return the method's docstring."""
         return str(getattr(self.view, self.method.lower()).__doc__ or "")
 
     def _is_list_view(self, serializer: object = None) -> bool:  # noqa: ARG002 - the library's signature
@@ -204,7 +206,7 @@ def page_of(plural: str, output: type[OutputShape]) -> serializers.Serializer[An
 def _header(
     name: str, description: str, *, required: bool = False, response: list[int] | bool = False
 ) -> OpenApiParameter:
-    """Return a header that carries a version, of the request or of the answers with these statuses."""
+    """Return a header with a version: of the request, or of the answers with these statuses."""
     schema = {"type": "string", "pattern": ETAG}
     return OpenApiParameter(
         name, schema, "header", required=required, response=response, description=description
@@ -212,7 +214,7 @@ def _header(
 
 
 class ShapeExtension(OpenApiSerializerExtension):
-    """Input shapes refuse unknown fields, and say so."""
+    """Input shapes refuse unknown fields. The description says so."""
 
     target_class = Shape
     match_subclasses = True
@@ -257,7 +259,7 @@ class SessionScheme(OpenApiAuthenticationExtension):
 
 
 def without_marks(result: object, **_options: object) -> object:
-    """Take off the marks that the library leaves on enumerations for a hook that isn't used here."""
+    """Remove the marks that the library leaves on enumerations. They are for a hook that isn't used here."""
     if isinstance(result, dict):
         return {name: without_marks(value) for name, value in result.items() if name != "x-spec-enum-id"}
     return [without_marks(value) for value in result] if isinstance(result, list) else result

@@ -1,4 +1,4 @@
-"""What was sent of a record."""
+"""What a request sent for a record."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sent[D: DataclassInstance]:
-    """Some fields of a draft, and the id that was chosen for a new record."""
+    """Some fields of a draft, and the id if the caller chose one."""
 
     draft: type[D]
     fields: Mapping[str, object]
     id: UUID | None = None
 
     def otherwise(self, **fields: object) -> Self:
-        """Return the same with these fields, where they weren't sent."""
+        """Return the same, with these values for the fields that weren't sent."""
         return replace(self, fields={**fields, **self.fields})
 
     def new(self) -> D:
@@ -30,9 +30,9 @@ class Sent[D: DataclassInstance]:
         )
 
     def on(self, draft: D) -> D:
-        """Return the draft with what was sent in place of what it had.
+        """Return the draft, with the values that were sent in place of its own.
 
-        What wasn't sent stays, also within a part that has a draft of its own.
+        Fields that weren't sent stay as they are, also inside a part that has a draft of its own.
         """
         changed = {
             name: one.on(getattr(draft, name)) if isinstance(one, Sent) else one

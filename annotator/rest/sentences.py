@@ -1,10 +1,10 @@
-"""What the libraries say when they refuse, in sentences that also say what to do."""
+"""Replaces the libraries' error messages with sentences that also say what to do."""
 
 from __future__ import annotations
 
 import re
 
-# The library's sentence, and ours; the groups of the first are put into the second.
+# The library's sentence, and ours. The groups of the first are put into the second.
 _TABLE: tuple[tuple[str, str], ...] = (
     (
         r"Authentication credentials were not provided\.",
@@ -68,7 +68,7 @@ _COMPILED = tuple((re.compile(theirs, re.DOTALL), ours) for theirs, ours in _TAB
 
 
 def with_remedy(sentence: str) -> str:
-    """Return our sentence for a library's; any other is ours already, and stays."""
+    """Return our sentence for a library's. Any other sentence is ours already and stays."""
     for theirs, ours in _COMPILED:
         if found := theirs.fullmatch(sentence):
             return ours.format(*found.groups())

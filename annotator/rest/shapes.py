@@ -1,7 +1,8 @@
-"""Strict input shapes: what isn't declared is refused by name, and nothing is coerced from another type.
+"""Strict input shapes: fields that aren't declared are refused by name, and no value is converted from
+another type.
 
-Shapes check form; what a value may be is the domain's to say. An absent field stays absent, so that one
-class can tell "leave it" from "clear it".
+Shapes check the form; the domain checks what a value may be. A field that wasn't sent stays absent, so that
+one class can tell "leave it" from "clear it".
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHOWN = 60
 
-# A field of any kind: of the library's four types, none matters to whoever puts fields together.
+# A field of any kind. The library's four type parameters don't matter here.
 type ApiField = serializers.Field[Any, Any, Any, Any]
 
 
@@ -34,7 +35,7 @@ class Shape[V](serializers.Serializer[V]):
     requests.
     """
 
-    # Makes the value of the fields that were given, by name.
+    # Makes the value from the fields that were sent, by name.
     made: Callable[..., V]
 
     def run_validation(self, data: object = empty) -> V:
@@ -42,9 +43,10 @@ class Shape[V](serializers.Serializer[V]):
         return self.made(**self.given(data))
 
     def given(self, data: object) -> dict[str, object]:
-        """Return the given fields, read. Raises `ValidationError`.
+        """Return the fields that were sent, read. Raises `ValidationError`.
 
-        Looks at what came instead of at all that could come: bulk bodies have thousands of sparse lines.
+        Goes through the fields that were sent, not through all that could be: bulk bodies have thousands of
+        lines with few fields each.
         """
         if not isinstance(data, dict):
             raise ValidationError([ErrorDetail("Send a JSON object here.", code="not_an_object")])
@@ -67,18 +69,18 @@ class Shape[V](serializers.Serializer[V]):
 
     @property
     def required_names(self) -> set[str]:
-        """The fields that must be there."""
+        """The fields that must be sent."""
         return {name for name, field in self.fields.items() if field.required}
 
 
 def unknown(known: Iterable[str], what: str) -> ErrorDetail:
-    """Say that there is no such field or parameter, and which there are."""
+    """Return the error that there is no such field or parameter. It lists those that there are."""
     listed = ", ".join(sorted(known)) or "none"
     return ErrorDetail(f"There is no {what} with this name here. Known: {listed}.", code="unknown")
 
 
 class Options(TypedDict, total=False):
-    """What every field may be told."""
+    """The options that every field takes."""
 
     required: bool
     allow_null: bool
@@ -89,7 +91,7 @@ _OPTIONAL: Options = {"required": False}
 
 
 class Text(serializers.CharField):
-    """A string. Length and characters are the domain's to judge: it names the remedy."""
+    """A string. The domain checks its length and characters: its messages say how to mend them."""
 
     def __init__(self, **options: Unpack[Options]) -> None:
         super().__init__(trim_whitespace=False, allow_blank=True, **_OPTIONAL | options)
@@ -101,7 +103,7 @@ class Text(serializers.CharField):
         return data
 
     def run_validators(self, value: object) -> None:
-        """Leave the value to the domain."""
+        """Check nothing: the domain checks the value."""
 
 
 class Choice(serializers.ChoiceField):
@@ -131,7 +133,7 @@ class Id(serializers.UUIDField):
 
 
 class WholeNumber(serializers.IntegerField):
-    """A whole number; true and "3" are none."""
+    """A whole number. `true` and `"3"` are not numbers."""
 
     def __init__(
         self, *, min_value: int | None = None, max_value: int | None = None, **options: Unpack[Options]
@@ -145,11 +147,11 @@ class WholeNumber(serializers.IntegerField):
         return data
 
     def run_validators(self, value: object) -> None:
-        """Leave the value to the domain; bounds are declared for the description."""
+        """Check nothing: the domain checks the value. Bounds are declared for the description."""
 
 
 class Truth(serializers.BooleanField):
-    """True or false; 1 and "yes" are neither."""
+    """`true` or `false`. `1` and `"yes"` are neither."""
 
     def __init__(self, **options: Unpack[Options]) -> None:
         super().__init__(**_OPTIONAL | options)
@@ -162,7 +164,7 @@ class Truth(serializers.BooleanField):
 
 
 class Number(serializers.FloatField):
-    """A number, whole or not; true and "3" are none."""
+    """A number, whole or not. `true` and `"3"` are not numbers."""
 
     def __init__(self, **options: Unpack[Options]) -> None:
         super().__init__(**_OPTIONAL | options)
@@ -176,11 +178,11 @@ class Number(serializers.FloatField):
         return Decimal(repr(data))
 
     def run_validators(self, value: object) -> None:
-        """Leave the value to the domain."""
+        """Check nothing: the domain checks the value."""
 
 
 class Day(serializers.DateField):
-    """A day of the calendar, as ISO 8601 writes it."""
+    """A day of the calendar, as in ISO 8601."""
 
     def __init__(self, **options: Unpack[Options]) -> None:
         super().__init__(**_OPTIONAL | options)
@@ -195,7 +197,7 @@ class Day(serializers.DateField):
 
 
 class Time(serializers.DateTimeField):
-    """A time as RFC 3339 writes it, with its offset from UTC."""
+    """A time as in RFC 3339, with its offset from UTC."""
 
     def __init__(self, **options: Unpack[Options]) -> None:
         super().__init__(**_OPTIONAL | options)
@@ -210,7 +212,7 @@ class Time(serializers.DateTimeField):
 
 
 class ListOf(serializers.ListField):
-    """A list. `most` bounds what the database's columns and a person's patience can bear."""
+    """A list. `most` limits it to what the database's columns take and what a person would go through."""
 
     def __init__(
         self, child: ApiField, *, most: int, min_length: int | None = None, **options: Unpack[Options]
@@ -218,13 +220,13 @@ class ListOf(serializers.ListField):
         super().__init__(child=child, min_length=min_length, max_length=most, **_OPTIONAL | options)
 
     def run_validation(self, data: object = empty) -> tuple[object, ...] | None:
-        """Return the items, as drafts have them."""
+        """Return the items as a tuple, as drafts have them."""
         found = super().run_validation(data)
         return None if found is None else tuple(found)
 
 
 class Texts(serializers.DictField):
-    """An object of strings under names of the caller's choice."""
+    """An object of strings. The caller chooses the names."""
 
     def __init__(self, **options: Unpack[Options]) -> None:
         super().__init__(child=Text(), **_OPTIONAL | options)
@@ -247,7 +249,9 @@ def _as_day(value: object) -> date:
 
 
 def parse_time(text: str) -> datetime | None:
-    """Read a time with its offset, or return None. Times that leave the calendar in UTC are none either."""
+    """Return a time with its offset, or None if the text isn't one. A time that isn't in the calendar once it
+    is in UTC isn't one either.
+    """
     try:
         parsed = parse_datetime(text)
         return parsed.astimezone(UTC) if parsed is not None and parsed.tzinfo else None

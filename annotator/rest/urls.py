@@ -47,7 +47,7 @@ app_name = "rest"
 
 
 class IdConverter(UUIDConverter):
-    """A UUID in either case: RFC 9562 asks readers to take both."""
+    """A UUID in upper or lower case: RFC 9562 asks readers to accept both."""
 
     regex = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 
@@ -113,6 +113,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exports/<id:id>/", ExportItem.as_view(), name="export"),
     path("exports/<id:id>/retry/", ExportRetry.as_view(), name="export-retry"),
     path("exports/<id:id>/download/", ExportDownload.as_view(), name="export-download"),
-    # Last: every other address below is answered in the API's own way.
+    # Last, because it answers every other address in the API's own way.
     re_path("", Nowhere.as_view(), name="nowhere"),
 ]

@@ -39,23 +39,21 @@ from articles.foundation.types import Actor
 from articles.shapes.models import annotation_lines, article_lines
 from articles.sources.models import fetch_ratings
 
-# Rows held in memory at once: larger batches aren't measurably faster.
+# Rows in memory at once. Larger batches aren't measurably faster.
 BATCH = 500
-# The same for articles with their texts, each of which may have megabytes.
+# The same for articles with their texts: each text may have megabytes.
 TEXTS = 25
 
 
 class Known:
-    """The ids of the records that a file already holds, so that one that many articles share stands there
-    once.
-    """
+    """The ids of the records that a file already has. A record that many articles share is written once."""
 
     def __init__(self, ids: Iterable[UUID] = ()) -> None:
-        # As 16 bytes each: a hundred thousand records cost some 8 MB.
+        # 16 bytes each: a hundred thousand records take some 8 MB.
         self._seen = {id.bytes for id in ids}
 
     def fresh(self, ids: Iterable[UUID | None]) -> list[UUID]:
-        """Return those ids that weren't known, each once, and know them from now on."""
+        """Return the ids that weren't known, each once. From now on they are known."""
         new = list(dict.fromkeys(id for id in ids if id and id.bytes not in self._seen))
         self._seen.update(id.bytes for id in new)
         return new
@@ -63,26 +61,27 @@ class Known:
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """Let every query inside see the database as it stood at the first one.
+    """Let all queries inside see the database as it was at the first one.
 
-    Without it, a mark that moves while an article is read could be written twice, or a source that was made
-    in between be named and not written. Inside another transaction that one's isolation holds.
+    Otherwise a mark that moves during the reading could be written twice, or a source that is made during it
+    could be named but not written. Inside another transaction, the isolation is that transaction's.
     """
     nested = connection.in_atomic_block
     with transaction.atomic():
         with connection.cursor() as cursor:
             if not nested:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            # Cursors are read to their end here; PostgreSQL would plan for the first tenth of the rows.
+            # Here cursors are read to the end. By default, PostgreSQL plans for the first tenth of the rows.
             cursor.execute("SET LOCAL cursor_tuple_fraction = 1")
-            # Each batch looks rows up by their ids. Statistics of a table that was just filled still say that
-            # it is tiny, and PostgreSQL would read all of it for every article.
+            # Each batch looks rows up by their ids. While a table's statistics are from before it was filled,
+            # PostgreSQL takes it for tiny and would read all of it for every article.
             cursor.execute("SET LOCAL enable_seqscan = off")
         yield
 
 
 def with_records_apart(actor: Actor, ids: Sequence[UUID], known: Known) -> Bundle:
-    """Read articles for a format that writes each source, entity and claim once, before it is named.
+    """Read articles for a format that writes each source, entity and claim once, before the first line that
+    names it.
 
     Articles that the actor may not know of are left out.
     """
@@ -93,10 +92,10 @@ def with_records_apart(actor: Actor, ids: Sequence[UUID], known: Known) -> Bundl
 
 
 def with_records_inside(actor: Actor, ids: Sequence[UUID], _known: Known) -> Bundle:
-    """Read articles for a format in which each annotation tells everything about itself.
+    """Read articles for a format in which each annotation makes sense by itself.
 
-    The annotations come with their records, and with their attributions, whose hops bring their records too.
-    Articles that the actor may not know of are left out.
+    Annotations are read with their records and their attributions, and hops with their records. Articles that
+    the actor may not know of are left out.
     """
     articles = list(Article.objects.visible_to(actor).without_text().filter(id__in=ids).order_by("id"))
     return Bundle(len(articles), _parts_told(actor, articles), inside=knows_confidences(actor))
@@ -108,7 +107,7 @@ def _parts_told(actor: Actor, articles: Sequence[Article]) -> Iterator[FilePart]
     chain = (
         Attribution.objects.live().with_chain(actor).select_related("created_by").order_by("created", "id")
     )
-    # The whole chain's records along, in two further queries for each batch.
+    # Fetch the chain's records too: two further queries for each batch.
     told = chain.prefetch_related("hops__hop_sources__source")
     rows = (
         _in_text_order(articles)
@@ -134,7 +133,7 @@ def _names_record(actor: Actor) -> Case:
 
 
 def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) -> Iterator[FilePart]:
-    """Yield all records that the articles name, the articles, their annotations, and the attributions on
+    """Yield all records that the articles name, then the articles, their annotations, and the attributions on
     these.
     """
     marks = Annotation.objects.live().filter(article__in=articles)
@@ -161,7 +160,7 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
 
 
 def _claimed(actor: Actor, marks: AnnotationQuerySet) -> list[UUID]:
-    """Return the claims that the marks make, and all that these were merged with, survivors first."""
+    """Return the claims that the marks make, and all that were merged with them, survivors first."""
     made = Appearance.objects.filter(annotation__in=marks).values("claim__canonical")
     rows = (
         Claim.objects.visible_to(actor)
@@ -172,8 +171,8 @@ def _claimed(actor: Actor, marks: AnnotationQuerySet) -> list[UUID]:
 
 
 def _record(actor: Actor, claims: Sequence[UUID]) -> Iterator[PartQuerySet[Any]]:
-    """Yield what is recorded of the claims, as far as the actor may know: what is named stands before what
-    names it.
+    """Yield what is recorded of the claims, as far as the actor may know. A row comes before the rows that
+    name it.
     """
     kinds: tuple[tuple[type[ClaimPart], tuple[str, ...], tuple[str, ...]], ...] = (
         (Evidence, ("annotation",), ()),
@@ -190,7 +189,7 @@ def _record(actor: Actor, claims: Sequence[UUID]) -> Iterator[PartQuerySet[Any]]
 
 
 def _related(actor: Actor, claims: Sequence[UUID]) -> list[UUID]:
-    """Return the claims that these are said to repeat, update, contradict or deny, and their survivors."""
+    """Return the claims that these repeat, update, contradict or deny, and their survivors."""
     named = Relation.objects.visible_to(actor).live().filter(claim__in=claims).values("other__canonical")
     rows = (
         Claim.objects.visible_to(actor)
@@ -218,7 +217,7 @@ def _named_sources(actor: Actor, articles: Sequence[UUID], claims: Sequence[UUID
 
 
 def _in_text_order(articles: Sequence[Article]) -> AnnotationQuerySet:
-    """The articles' live annotations, as they follow each other in the current texts."""
+    """The articles' live annotations, in the order of the current texts."""
     return (
         Annotation.objects.live()
         .filter(article__in=articles, anchors__revision=F("article__current"))

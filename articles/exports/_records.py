@@ -1,4 +1,4 @@
-"""Reading the sources and entities that a file names, with all that these name in turn."""
+"""Reads the sources and entities that a file names, and the records that these name in turn."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from articles.exports.types import FilePart
 from articles.foundation.types import Actor
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
 
-# Records held in memory at once.
+# Records in memory at once.
 BATCH = 500
 
 
 def all_sources(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
-    """Return the sources, all that they were merged with, and all that their roles and ties lead to, in an
+    """Return the sources, all that were merged with them, and all that their roles and ties lead to, in
     order.
 
-    A record that others were merged into stands before them. Outsiders are given an unnamed source by itself:
-    what it leads to could tell who it is.
+    A survivor comes before the records that were merged into it. For outsiders, an unnamed source comes
+    alone: what it leads to could show who it is.
     """
     wanted, rows = set(ids), known_sources(actor)
     by_name = set(rows.filter(names_q(actor), id__in=wanted).values_list("id", flat=True))
@@ -35,8 +35,8 @@ def all_sources(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
 
 
 def all_entities(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
-    """Return the entities and all that they were merged with; one that others were merged into stands before
-    them.
+    """Return the entities and all that were merged with them. A survivor comes before the records that were
+    merged into it.
     """
     return _closure(known_entities(actor), ids, lambda _: ())
 
@@ -64,8 +64,8 @@ def entity_parts(ids: Iterable[UUID]) -> Iterator[FilePart]:
 
 
 def named_sources(row: Annotation) -> Iterator[Source]:
-    """Yield the sources that a mark and the chains on it name. Needs `source` and the whole
-    `attributions`.
+    """Yield the sources that a mark and the chains on it name. Needs `source`, and `attributions` with their
+    hops.
     """
     if row.source:
         yield row.source
@@ -74,7 +74,7 @@ def named_sources(row: Annotation) -> Iterator[Source]:
 
 
 def _linked(ids: list[UUID]) -> Iterable[UUID]:
-    """Return the sources that the roles and ties of these name."""
+    """Return the sources that the roles and ties of these sources name."""
     held = SourceRole.objects.filter(owner__in=ids).values_list("organization", flat=True)
     tied = SourceTie.objects.filter(owner__in=ids).values_list("other", flat=True)
     return {*held, *tied}
@@ -83,8 +83,8 @@ def _linked(ids: list[UUID]) -> Iterable[UUID]:
 def _closure(
     rows: QuerySet[Any], ids: Iterable[UUID], linked: Callable[[list[UUID]], Iterable[UUID]]
 ) -> list[UUID]:
-    """Return those of the ids that are among the rows, and of all that were merged with them or are linked
-    with these.
+    """Return the ids of all rows that can be reached from these: the rows themselves, what was merged with
+    them, and what is linked with any of these.
     """
     parents: dict[UUID, UUID | None] = {}
     wanted = set(ids)

@@ -16,7 +16,7 @@ class NotReady(ExportError, Conflict):
 
 
 class Withdrawn(ExportError, Conflict):
-    """Something that the file may hold was withdrawn since it was made."""
+    """Something that the file may contain was withdrawn after the file was made."""
 
     code = "withdrawn"
 
@@ -26,12 +26,12 @@ class NotFailed(ExportError, Conflict):
 
 
 class Superseded(ExportError, Conflict):
-    """Another worker has taken this job over: whoever holds the old claim must stop."""
+    """Another worker has taken over this job. The worker with the old claim must stop."""
 
 
 class TooManyExports(ExportError, TooMuch):
-    """The actor has ordered as many exports as one may have at a time."""
+    """The actor has as many unfinished exports as one person or key may have."""
 
 
 class FileTooLarge(ExportError):
-    """The file of a job grew larger than any may be."""
+    """The job's file grew larger than files may be."""

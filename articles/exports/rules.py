@@ -1,4 +1,4 @@
-"""The room's pure part that others may use: the vocabulary's context."""
+"""The pure part of the room that others may use: the context of the vocabulary."""
 
 from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT
 

@@ -1,6 +1,4 @@
-"""The queue's side of exports: ids in, one operation. The rows are the truth; a message only rings the
-bell.
-"""
+"""Tasks of exports. Each calls one operation. The rows are the truth; a message only wakes a worker."""
 
 from __future__ import annotations
 
@@ -13,13 +11,13 @@ from articles.exports import operations
 
 @shared_task
 def run_export(job_id: str) -> None:
-    """Run one export job, if it still waits."""
+    """Run one export job, if it is still waiting."""
     operations.run_export(UUID(job_id))
 
 
 @shared_task
 def sweep_exports() -> None:
-    """Ring again for every job that a crash or a lost message left behind."""
+    """Enqueue again every job that a crash or a lost message left behind."""
     for job_id in operations.sweep_exports():
         run_export.delay(str(job_id))
 

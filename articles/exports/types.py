@@ -1,4 +1,4 @@
-"""Values of the exports room: formats, states of a job, and what is read and handed out."""
+"""Values of the exports room: formats, states of a job, what is read and what is sent."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from articles.entities.models import Entity
 from articles.foundation.types import Origin, OriginType
 from articles.sources.models import Rating, Source
 
-# A worker finishes what a person has started, and says so in the ledger.
+# A worker finishes what a person has started. The ledger says so.
 WORKER = Origin(OriginType.MACHINE, "export worker")
 
 
 class ExportFormat(models.TextChoices):
-    """The formats by name; docs/formats.md describes them."""
+    """The formats' names. docs/formats.md describes them."""
 
     WEBANNOTATION = "webannotation", "W3C Web Annotation (JSON-LD)"
     NDJSON = "ndjson", "NDJSON, as the API answers"
 
 
 class ExportState(models.TextChoices):
-    """How far an export job is."""
+    """How far an export job has come."""
 
     WAITING = "waiting", "Waiting"
     RUNNING = "running", "Running"
@@ -36,10 +36,10 @@ class ExportState(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
-    """Some rows of a bundle, in an order in which nothing is named before it was written.
+    """Some rows of a bundle. A row comes before the rows that name it.
 
-    `texts` and `marks` are rows that the database has made JSON documents of, their type in front: articles
-    with their revisions, and annotations.
+    `texts` and `marks` are JSON documents that the database made, with their type in front: articles with
+    their revisions, and annotations.
     """
 
     entities: Sequence[Entity] = ()
@@ -57,9 +57,10 @@ class FilePart:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Some articles as they stood at one moment. `parts` reads the database as it goes, and runs once.
+    """Some articles as they were at one moment. `parts` reads the database as it goes, and can be read once.
 
-    `inside` says that the reader works for the newsroom: fields that stay inside it are written too.
+    `inside` says that the reader works for the newsroom. Fields that stay inside the newsroom are then
+    written too.
     """
 
     count: int
@@ -80,7 +81,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file on its way out. `chunks` may be read once; `size` in bytes is known for finished files only."""
+    """A file to be sent. `chunks` can be read once. `size`, in bytes, is only known for finished files."""
 
     name: str
     media_type: str

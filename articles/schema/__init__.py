@@ -1,7 +1,7 @@
-"""What a record's draft says about its fields, and everything derived from it.
+"""What a record's draft says about its fields, and everything that follows from it.
 
-The draft of a record, a frozen dataclass in its room's `types`, names each field with its type, its default,
-and a kind, which bounds it and explains it: `unit: Annotated[str, Line(100, help="Such as USD.")] = ""`. From
-that follow what a draft must look like, what its row keeps, and the shapes of the REST API and of exports.
-Rules of meaning, which look at more than one field, are written where the record lives.
+A record's draft is a frozen dataclass in the `types` of its room. It gives each field a type, a default, and
+a kind, which limits and explains the field: `unit: Annotated[str, Line(100, help="Such as USD.")] = ""`. From
+these follow the checks of a draft, what its row keeps, and the shapes of the REST API and of exports. Rules
+that look at more than one field are written where the record lives.
 """

@@ -1,4 +1,4 @@
-"""What is derived from the fields of a draft."""
+"""What follows from the fields of a draft."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from articles.schema.types import Day, Elsewhere, Field, Kind, Moment, Reference
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance as Draft
 
-# Types that say by themselves what a field holds.
+# Types that need no kind, because they say by themselves what a field holds.
 _PLAIN: dict[Any, Kind] = {UUID: Reference(), date: Day(), datetime: Moment()}
 
 
@@ -48,12 +48,12 @@ def _field(name: str, hint: Any, *, is_required: bool) -> Field:
 
 @cache
 def columns_of(draft: type[Draft]) -> tuple[Field, ...]:
-    """Return the fields that the row keeps in a column each."""
+    """Return the fields that have a column each in the row."""
     return tuple(one for one in fields_of(draft) if not isinstance(one.kind, Elsewhere))
 
 
 def form_problems(draft: Draft) -> list[Problem]:
-    """Return what is wrong with each field, taken alone."""
+    """Return what is wrong with each field by itself."""
     return [
         problem
         for field in fields_of(type(draft))
@@ -79,16 +79,16 @@ def fill(row: object, draft: Draft) -> None:
 
 
 def read[D: Draft](draft: type[D], row: object, **elsewhere: Any) -> D:
-    """Return the row's present content. `elsewhere` gives what its columns don't hold."""
+    """Return the row's present content as a draft. `elsewhere` gives what its columns don't hold."""
     kept = {field.name: field.kind.read(getattr(row, field.column)) for field in columns_of(draft)}
     return draft(**kept | elsewhere)
 
 
 def told(draft: type[Draft], row: object, **elsewhere: Any) -> dict[str, Any]:
-    """Return the row's fields as answers and files show them: a new dict in the draft's order.
+    """Return the row's fields as answers and files show them: a new dict, in the draft's order.
 
-    `elsewhere` gives the fields that its columns don't hold; those that aren't given are left out. A column
-    that wasn't fetched is a `KeyError`, not a query for each row.
+    `elsewhere` gives the fields that the row's columns don't hold. Fields that it doesn't give are left out.
+    A column that wasn't fetched raises `KeyError` instead of running a query for each row.
     """
     names, values_of, changed = _telling(draft)
     content = dict(zip(names, values_of(vars(row)), strict=True))
@@ -108,7 +108,8 @@ def _telling(
     """Return the names of the fields, what reads their columns, and the fields that are shown differently
     from how they are stored.
 
-    Worked out once, because rows are shown by the thousand. A draft has two columns or more.
+    This is worked out once for each kind of draft, because rows are shown by the thousand. A draft has two
+    columns or more.
     """
     columns = columns_of(draft)
     changed = tuple((one.name, one.kind.told) for one in columns if type(one.kind).told is not Kind.told)

@@ -1,4 +1,4 @@
-"""Kinds of fields: what each may hold, how its column stores it, and the words that explain it."""
+"""The kinds of fields: what each may hold, how its column stores it, and the words that explain it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.db.models import TextChoices
 from articles.foundation.errors import Problem
 from articles.foundation.rules import address_problem, choice_problems, line_problem, text_problem
 
-# So that a number in JSON, which most readers take for a 64-bit float, comes back as it was sent.
+# JSON readers mostly read numbers as 64-bit floats. With so many digits a number comes back as it was sent.
 MOST_DIGITS = 15
 MOST_PLACES = 12
 LARGEST = Decimal(10) ** 18
@@ -23,8 +23,8 @@ LARGEST = Decimal(10) ** 18
 class Kind:
     """What a field holds. `help` explains it to those who write it, `shown` to those who read it.
 
-    `label` is the field's name in a sentence, if "the" and its own name won't do; `caption` is its name in
-    the desk's form. `inside`: it never leaves the newsroom; others see it empty.
+    `label` is the field's name in a sentence, where "the" and its own name won't do. `caption` is its name in
+    the desk's form. A field that is `inside` never leaves the newsroom: others see it empty.
     """
 
     label: str = ""
@@ -52,7 +52,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(Kind):
-    """The id of another row. The column's name is the field's with `_id` behind it."""
+    """The id of another row. The column has the field's name, followed by `_id`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +67,8 @@ class Moment(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
-    """Text of any number of lines, with a limit in code points; stored without the spaces around it if
-    ``trim`.
+    """Text of any number of lines, with a limit in code points. With ``trim``, spaces around it aren't
+    stored.
     """
 
     most: int
@@ -76,11 +76,11 @@ class Text(Kind):
     trim: bool = False
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
-        """Say if it is too long, empty though it is required, or contains what can't be stored."""
+        """Yield a problem if it is too long, empty though required, or contains what can't be stored."""
         yield text_problem(value, field=field, most=self.most, required=self.required)
 
     def kept(self, value: str) -> str:
-        """Leave out the spaces around it, where they mean nothing."""
+        """Return the text without the spaces around it, where they mean nothing."""
         return value.strip() if self.trim else value
 
 
@@ -89,7 +89,7 @@ class Line(Text):
     """Text of one line."""
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
-        """Also say if it contains what no line may have."""
+        """Also yield a problem if it contains what no single line may have."""
         yield line_problem(value, field=field, most=self.most, required=self.required)
 
 
@@ -98,20 +98,20 @@ class Address(Text):
     """A web address that is shown as a link."""
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
-        """Say if it isn't one."""
+        """Yield a problem if it isn't one."""
         yield address_problem(value, field=field, most=self.most)
 
 
 @dataclass(frozen=True, slots=True)
 class Code(Kind):
-    """A code of a standard, or nothing: its pattern, and the message for a code that doesn't match."""
+    """A code from a standard, or nothing. It has a pattern, and a message for a code that doesn't match."""
 
     pattern: re.Pattern[str]
     most: int
     advice: str
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
-        """Say if it isn't one."""
+        """Yield a problem if it doesn't match."""
         if value and not self.pattern.fullmatch(value):
             yield Problem(field, self.advice)
 
@@ -123,7 +123,7 @@ class OneOf(Kind):
     values: type[TextChoices]
 
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
-        """Say if it is none of them."""
+        """Yield a problem if it is none of them."""
         yield from choice_problems(field, value, self.values)
 
 
@@ -139,7 +139,7 @@ class Rank(Kind):
         return len(self.words)
 
     def problems(self, value: int, *, field: str) -> Iterable[Problem | None]:
-        """Say if it is none of them."""
+        """Yield a problem if it is none of them."""
         if not 1 <= value <= self.most:
             first, last = self.words[0].lower(), self.words[-1].lower()
             yield Problem(field, f"This must be a number from 1 ({first}) to {self.most} ({last}).")
@@ -147,10 +147,10 @@ class Rank(Kind):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Kind):
-    """An exact number as news gives them: up to 18 digits before the point, shares to 12 behind it."""
+    """An exact number, as in news: up to 18 digits before the decimal point, up to 12 after it."""
 
     def problems(self, value: Decimal, *, field: str) -> Iterable[Problem | None]:
-        """Say why it can't be stored exactly."""
+        """Yield a problem if it can't be stored exactly."""
         if not value.is_finite():
             yield Problem(field, "This is not a number. Give one, or leave the field out.")
         elif abs(value) >= LARGEST:
@@ -166,18 +166,18 @@ class Number(Kind):
                 yield Problem(field, message, "too_precise")
 
     def kept(self, value: Decimal | None) -> Decimal | None:
-        """Leave out zeros at the end, and the sign of zero: 3000.0 is 3000."""
+        """Return the number without zeros at the end, and zero without a sign: 3000.0 becomes 3000."""
         if value is None:
             return None
         plain = value.normalize() + 0
         return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
 
     def read(self, value: Decimal | None) -> Decimal | None:
-        """Leave out the zeros that a column adds."""
+        """Return the number without the zeros that the column adds."""
         return self.kept(value)
 
     def told(self, value: Decimal) -> int | float:
-        """Return it as a JSON number. No more digits are stored than a 64-bit float has."""
+        """Return the number for JSON. It never has more digits than a 64-bit float."""
         return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -190,7 +190,7 @@ class Several(Kind):
     plural: str
 
     def problems(self, value: tuple[Any, ...], *, field: str) -> Iterable[Problem | None]:
-        """Say if there are too many, and what is wrong with each."""
+        """Yield a problem if there are too many, and the problems of each."""
         if len(value) > self.most:
             yield Problem(
                 field,
@@ -200,7 +200,7 @@ class Several(Kind):
             yield from self.item.problems(one, field=f"{field}.{index}")
 
     def kept(self, value: tuple[Any, ...]) -> list[Any]:
-        """Return the list that an array's column takes."""
+        """Return the list that the array's column takes."""
         return list(value)
 
     def read(self, value: list[Any]) -> tuple[Any, ...]:
@@ -215,7 +215,9 @@ class Texts(Kind):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere(Kind):
-    """A field without its own column: rows of another table, or several columns. Written by hand."""
+    """A field without a column of its own: it is kept in another table or in several columns. Its code is
+    written by hand.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,5 +231,5 @@ class Field:
 
     @property
     def column(self) -> str:
-        """The attribute of the row that keeps it."""
+        """The attribute of the row that keeps the field."""
         return f"{self.name}_id" if isinstance(self.kind, Reference) else self.name

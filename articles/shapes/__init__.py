@@ -1,6 +1,6 @@
-"""The shapes in which rows leave the desk: the API answers in them, and files are written in them, so that an
-answer and an export never say two different things.
+"""The shapes in which rows leave the desk. Both the API and the files use them, so an answer and an export
+never differ.
 
-Owns no table. `rules` makes a shape of a row that was read; `models` lets the database write documents and
-columns itself, where there are many rows. Knows no file format and no request.
+Owns no table. `rules` makes the shape of a row that was read. Where there are many rows, `models` lets the
+database write them itself, as documents or columns. Knows no file format and no request.
 """

@@ -9,14 +9,14 @@ from uuid import UUID
 
 import orjson
 
-# A row as it leaves the desk, in the order in which its keys are written. Ids are UUIDs and times are
-# datetimes: whoever writes the JSON turns them into strings, times as RFC 3339 with a Z.
+# A row as it leaves the desk, with its keys in the order in which they are written. Ids are UUIDs and times
+# are datetimes. The writer of the JSON turns them into strings: times as in RFC 3339, with a Z.
 type Shape = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A row as it is shown, and what lists and ETags need to know of it."""
+    """A row as it is shown, and what lists and ETags need of it."""
 
     id: UUID
     created: datetime
@@ -26,5 +26,5 @@ class Document:
 
     @property
     def body(self) -> orjson.Fragment:
-        """The row, to be put into an answer as it is."""
+        """The row, to be inserted in an answer as it is."""
         return orjson.Fragment(self.json)

@@ -1,4 +1,4 @@
-"""What was sent about annotations, in the words of the domain's drafts."""
+"""Annotations as they were sent, and the domain's drafts that they become."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ from articles.foundation.rules import line_problem
 from articles.foundation.types import Origin, OriginType
 
 PROGRAMS = tuple(o.value for o in OriginType if o != OriginType.PERSON)
-# What the column holds.
+# The length of the column.
 AGENT_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentPassage(Sent[AnnotationDraft]):
-    """An annotation as it was sent, and the claim or entity that its words stand for."""
+    """An annotation as it was sent, with the claim or entity that its words stand for."""
 
     claim: UUID | None = None
     entity: UUID | None = None
 
     def passage(self) -> PassageDraft:
-        """Return the passage that is asked for."""
+        """Return the draft of the passage."""
         return PassageDraft(self.new(), self.claim, self.entity)
 
 
 @dataclass(frozen=True, slots=True)
 class SentOrigin:
-    """Which program is said to speak."""
+    """The program that is named as the maker."""
 
     type: str
     agent: str
@@ -70,16 +70,16 @@ def passage_change(
     note: str | None = None,
     **links: UUID | None,
 ) -> PassageChange:
-    """Return the change that a patch asks for: an absent link stays, a null one is taken off."""
+    """Return the change that a patch asks for. A link that wasn't sent stays; null removes it."""
     changed: dict[str, tuple[UUID | None]] = {name: (id,) for name, id in links.items()}
     change = AnnotationChange(kind, pieces, revision, changed.get("source"), tags, note)
     return PassageChange(change, changed.get("claim"), changed.get("entity"))
 
 
 def origin_of(actor: Principal, sent: SentOrigin | None) -> Origin | None:
-    """Return the origin that a program claims, or None for the actor's own.
+    """Return the origin that a program names, or None for the caller's own.
 
-    A person may claim none. Raises `ValidationError`, `BadAnnotation`.
+    A person may name none. Raises `ValidationError`, `BadAnnotation`.
     """
     if sent is None:
         return None
@@ -96,7 +96,7 @@ def origin_of(actor: Principal, sent: SentOrigin | None) -> Origin | None:
 
 @contextmanager
 def single_line() -> Iterator[None]:
-    """Name the fields of a refusal as the caller sent them: one annotation has no line number."""
+    """Name the fields in an error as the caller sent them: a single annotation has no line number."""
     try:
         yield
     except DomainError as error:

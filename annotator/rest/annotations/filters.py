@@ -27,7 +27,7 @@ _RECORDS: dict[str, tuple[str, Callable[[Actor], QuerySet[Model]]]] = {
     "entity": ("mention__entity", known_entities),
     "source": ("source", known_sources),
 }
-# Which of these marks tell outsiders what they stand for.
+# Which marks may show outsiders what they stand for.
 _TOLD = {"entity": MentionTold("pk", "mention__entity"), "source": MarkTold("pk", "source")}
 
 

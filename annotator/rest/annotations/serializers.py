@@ -32,7 +32,7 @@ _START, _END = "First code point of the piece.", "One past the last code point o
 class PieceInput(Shape[GivenPiece]):
     """A stretch of the article's current text, half-open, in Unicode code points."""
 
-    # Whether it lies in the text is checked by the domain.
+    # The domain checks whether it lies inside the text.
     made = GivenPiece
     start = WholeNumber(required=True, min_value=0, help_text=_START)
     end = WholeNumber(required=True, min_value=1, help_text=_END)

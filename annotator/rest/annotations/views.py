@@ -78,7 +78,7 @@ class Annotations(AnnotationRows, Collection[Document, SentMark]):
         return made[0]
 
     def created(self, id: UUID) -> Document:
-        """Return the annotation's document; that the actor may know of it was asked when it was made."""
+        """Return the annotation's document. `make` has checked that the actor may know of it."""
         return annotation_document(id)
 
 
@@ -88,7 +88,7 @@ class BulkAnnotations(AnnotationRows):
     create_shape = AnnotationBulk()
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
-        """Each line may have to be located."""
+        """Always: each line may have to be searched for in the text."""
         return True
 
     @extend_schema(

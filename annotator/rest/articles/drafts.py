@@ -1,4 +1,4 @@
-"""What was sent about an article, in the words of the domain's drafts."""
+"""Articles as they were sent, and the domain's drafts that they become."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from articles.ingest.types import RecognisedArticle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentArticle(Sent[ArticleMetadata]):
-    """An article as it was sent: as a `text` whose parts are to be recognised, or as `headline` and
+    """An article as it was sent: either as a `text` whose parts are to be recognised, or as `headline` and
     `blocks`. The fields are those of its metadata.
     """
 
@@ -34,7 +34,7 @@ class SentArticle(Sent[ArticleMetadata]):
 
 
 def article_draft(sent: SentArticle) -> ArticleDraft:
-    """Return the article that a create asks for, its text recognised if it came whole."""
+    """Return the draft of a new article. If the text was sent as a whole, its parts are recognised."""
     if sent.text is not None:
         found = recognise_paste(sent.text)
         recognised = tuple(BlockDraft(block.kind, block.text) for block in found.blocks)
@@ -45,7 +45,9 @@ def article_draft(sent: SentArticle) -> ArticleDraft:
 
 @contextmanager
 def own_fields(sent: SentArticle) -> Iterator[None]:
-    """Name the fields of a refusal as the caller sent them: the headline isn't the first of their blocks."""
+    """Name the fields in an error as the caller sent them. The draft's first block is the headline, the
+    caller's isn't.
+    """
     try:
         yield
     except DomainError as error:
@@ -54,7 +56,7 @@ def own_fields(sent: SentArticle) -> Iterator[None]:
 
 
 def _own_field(field: str, sent: SentArticle) -> str:
-    """Return the caller's name of a field of the draft."""
+    """Return the caller's name for a field of the draft."""
     name, _, rest = field.partition(".")
     if name != "blocks":
         return field
@@ -66,7 +68,9 @@ def _own_field(field: str, sent: SentArticle) -> str:
 
 
 def _recognised(article: RecognisedArticle) -> ArticleMetadata:
-    """Return what was recognised about the article; the corpus knows reporters and editors as "other"."""
+    """Return the recognised metadata. The corpus has no credits for reporters and editors: they become
+    "other".
+    """
     return ArticleMetadata(
         language=article.language,
         by=article.by,

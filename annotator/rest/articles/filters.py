@@ -22,7 +22,7 @@ class ArticleFilters(filters.FilterSet):
     modified_after = ModifiedAfter()
 
     def headed(self, rows: ArticleQuerySet, _name: str, value: str) -> ArticleQuerySet:
-        """Keep the articles whose headline holds the words."""
+        """Keep the articles with these words in the headline."""
         return rows.headed(value)
 
 

@@ -23,7 +23,7 @@ from articles.corpus.types import (
     PubStatus,
 )
 
-# Far more than the longest text that the corpus takes falls into.
+# Far more than the longest text that the corpus takes can have.
 MOST_BLOCKS = 50_000
 
 
@@ -95,7 +95,9 @@ class ArticleCreate(ArticleFields[SentArticle]):
     blocks = ListOf(BlockInput(), most=MOST_BLOCKS)
 
     def given(self, data: object) -> dict[str, object]:
-        """Return the given fields, read. Raises `ValidationError`, also when there are two texts or none."""
+        """Return the fields that were sent, read. Raises `ValidationError`, also if there are two texts or
+        none.
+        """
         given = super().given(data)
         parts = given.keys() & {"headline", "blocks"}
         if ("text" in given) == bool(parts):

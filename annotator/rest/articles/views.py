@@ -65,7 +65,7 @@ class ArticleRows(Resource[Article]):
         return article_shape(row, annotation_count=getattr(row, "annotation_count"))  # noqa: B009 - no column
 
     def shown(self, row: Article) -> Shape:
-        """Say too where the public reads it."""
+        """Add the address at which the public reads it."""
         address = f"{self.reading()}{row.id}/" if row.is_readable else None
         return self.told(self.shape(row) | {"reading_url": address})
 
@@ -74,7 +74,9 @@ class ArticleRows(Resource[Article]):
         return self.request.build_absolute_uri(reverse("reading:pages"))
 
     def rows(self) -> QuerySet[Article]:
-        """Return the articles that the actor may know of, counted and credited, without their text."""
+        """Return the articles that the actor may know of, with their counts and credits but without their
+        text.
+        """
         live = Annotation.objects.live().filter(article=OuterRef("pk")).order_by()
         count = live.values("article").annotate(count=Count("pk")).values("count")
         rows = (
@@ -163,7 +165,7 @@ class Revisions(RevisionRows):
     filters = RevisionFilters
 
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
-        """The paging."""
+        """The parameters of paging."""
         return PARAMETERS
 
     @extend_schema(operation_id="list_revisions", summary="List revisions")
@@ -212,7 +214,7 @@ class ArticleText(Api):
         headers = {"ETag": f'"{article.latest.sha256}"'}
         if headers["ETag"] in request.headers.get("If-None-Match", ""):
             return HttpResponse(status=304, headers=headers)
-        # Deferred until here.
+        # The text is only fetched here.
         return HttpResponse(article.latest.text, content_type="text/plain; charset=utf-8", headers=headers)
 
 
@@ -240,12 +242,12 @@ class ArticleMarks(Api):
         return spooled(self.actor.user_id, lines, "application/x-ndjson")
 
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
-        """The revision that the caller holds."""
+        """The parameter for the revision that the caller holds."""
         return ("revision",)
 
 
 def _revision(request: Request) -> UUID | None:
-    """Return the revision that the caller holds, if they say so. Raises `ValidationError`."""
+    """Return the revision that the caller holds, if the request names one. Raises `ValidationError`."""
     given = request.query_params.get("revision")
     if given is None:
         return None

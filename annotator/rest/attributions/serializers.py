@@ -12,7 +12,7 @@ from annotator.rest.shapes import Choice, Id, ListOf, Shape, WholeNumber
 from articles.claims.rules import MOST_HOPS
 from articles.claims.types import AttributionDraft, Certainty, Commitment, HopDraft, HopRole, Polarity
 
-# A joint statement of more is a movement.
+# No joint statement names more.
 MOST_SOURCES = 100
 
 

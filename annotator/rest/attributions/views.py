@@ -34,7 +34,7 @@ class AttributionRows(Resource[Attribution]):
         return Attribution.objects.visible_to(self.actor).with_chain(self.actor).select_related("created_by")
 
     def rows(self) -> AttributionQuerySet:
-        """Leave out what was deleted, and what lost the words that it attributes."""
+        """Leave out what was deleted, and attributions whose words were deleted."""
         return self.everything().standing()
 
 

@@ -1,4 +1,4 @@
-"""Filters of the feed, and from where on it is read."""
+"""Filters of the feed, and the place to read it from."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class ChangeFilters(filters.FilterSet):
 
 
 def start(text: str) -> Cursor:
-    """Read the place to continue from; empty is the very beginning. Raises `ValidationError`."""
+    """Return the place to continue from; for an empty text, the beginning. Raises `ValidationError`."""
     try:
-        # Digits of other scripts count as digits to Python, but no answer of ours has them.
+        # To Python, digits of other scripts are digits too. Our cursors never have them.
         return parse_cursor(text if text.isascii() else "") if text else Cursor()
     except BadCursor as error:
         raise ValidationError({"after": [ErrorDetail(error.message, code="invalid")]}) from error

@@ -87,12 +87,12 @@ class Reverting(Api):
 
 
 def _told(one: ToldEntry) -> dict[str, object]:
-    """Return an entry, and whether anything takes it back."""
+    """Return an entry, and whether it can be taken back."""
     return {**change_shape(one), "revertible": is_revertible(one.entry)}
 
 
 def _place(text: str) -> int:
-    """Read the place of an entry. Raises `ValidationError`."""
+    """Return the place of an entry in the history. Raises `ValidationError`."""
     try:
         return parse_cursor(text).seq
     except BadCursor as error:

@@ -7,9 +7,9 @@ from articles.disclosure.types import ToldEntry
 
 
 def change_shape(told: ToldEntry) -> dict[str, object]:
-    """Return an entry of the ledger as its reader may know it. Needs the entry's `actor`."""
+    """Return an entry of the ledger, as far as its reader may see it. Needs the entry's `actor`."""
     entry = told.entry
-    # Whose link opened somebody's session is the newsroom's own business.
+    # Only the newsroom may know who made the link that somebody signed in with.
     hides_agent = told.bare or (not told.inside and entry.agent.startswith(LET_IN_BY_LINK))
     return {
         "cursor": str(entry.cursor),

@@ -94,12 +94,12 @@ class ClaimFilters(ActorFilters):
         return rows.filter(**{"told_status" if told else "verification_status": value})
 
     def by_speakers(self, rows: Rows, _name: str, value: str) -> Rows:
-        """Keep the claims of one speaker, or the others."""
+        """Keep the claims with a single speaker, or all others."""
         alone = questions.single_sourced(self.actor)
         return rows.filter(alone if value == "true" else ~alone)
 
     def by_kind(self, rows: Rows, _name: str, value: str) -> Rows:
-        """Keep the claims that rest on one kind of source alone."""
+        """Keep the claims that rest on one kind of source only."""
         return rows.filter(questions.only_through(self.actor, value))
 
     def by_answer(self, rows: Rows, _name: str, value: UUID) -> Rows:
@@ -107,9 +107,9 @@ class ClaimFilters(ActorFilters):
         return rows.filter(questions.unconfirmed_by(self.actor, value))
 
     def by_figure(self, rows: Rows, name: str, _value: Decimal) -> Rows:
-        """Keep the claims with a figure between the two numbers: one figure must meet both."""
+        """Keep the claims with a figure between the two numbers. A single figure must meet both bounds."""
         both = [self.form.cleaned_data.get(bound) for bound in ("figure_at_least", "figure_at_most")]
-        # Asked once for both bounds, by the first that is given.
+        # The first bound that is given filters for both.
         first = "figure_at_least" if both[0] is not None else "figure_at_most"
         return rows.filter(questions.with_figure(self.actor, *both)) if name == first else rows
 
@@ -118,15 +118,15 @@ class ClaimFilters(ActorFilters):
         return rows.filter(questions.graded_at_least(self.actor, value))
 
     def by_state(self, rows: Rows, _name: str, value: str) -> Rows:
-        """Keep tombstones, or the claims that stand."""
+        """Keep the claims that were merged into others, or those that weren't."""
         return rows.tombstones_as_told() if value == "true" else rows.standing_as_told()
 
     def by_use(self, rows: Rows, _name: str, value: str) -> Rows:
-        """Keep the claims that something rests on, or those that nothing does."""
+        """Keep the claims that something rests on, or those that nothing rests on."""
         return rows.filter(questions.stated() if value == "true" else ~questions.stated())
 
     def search(self, rows: Rows, _name: str, value: str) -> Rows:
-        """Keep the claims that say something like this."""
+        """Keep the claims whose statements are like these words."""
         return rows.saying(value)
 
     def close(self, rows: Rows, _name: str, value: str) -> Rows:

@@ -14,7 +14,7 @@ from articles.claims.types import ClaimDraft
 from articles.foundation.types import Permission
 from articles.shapes.rules import claim_shape
 
-# They look at every claim's record.
+# Questions that look at every claim's record.
 QUESTIONS = frozenset(
     {
         "single_sourced",
@@ -48,7 +48,7 @@ class Claims(ClaimRows, Collection[Claim, Sent[ClaimDraft]]):
     create_shape = ClaimCreate()
 
     def is_expensive(self, request: Request) -> bool:
-        """Also a single one of the hard questions."""
+        """Each of the hard questions is expensive by itself, too."""
         return super().is_expensive(request) or not QUESTIONS.isdisjoint(request.query_params)
 
     def make(self, sent: Sent[ClaimDraft]) -> tuple[Claim, bool]:

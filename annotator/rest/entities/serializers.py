@@ -11,7 +11,7 @@ from annotator.rest.outputs import AliasOutput, OutputShape, Recorded
 from annotator.rest.shapes import AliasInput, ListOf
 from articles.entities.types import EntityDraft
 
-# As many as the world's best-known names have.
+# Even the world's best-known names have fewer.
 MOST_ALIASES = 500
 
 

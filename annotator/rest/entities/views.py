@@ -1,4 +1,4 @@
-"""Entities: whoever and whatever articles mention."""
+"""Entities: the people, bodies, places and things that articles mention."""
 
 from __future__ import annotations
 
@@ -40,14 +40,18 @@ class EntityRows(RegisterRows[Entity]):
     shape = staticmethod(entity_shape)
 
     def rows(self) -> EntityQuerySet:
-        """Return the entities that the caller may know of, with the sources that they are."""
+        """Return the entities that the caller may know of, each with the sources that are recorded as this
+        entity.
+        """
         sources = known_sources(self.actor).filter(names_q(self.actor))
         identities = Prefetch("identities", SourceIdentity.objects.filter(source__in=sources))
         rows = known_entities(self.actor).with_names().select_related("created_by")
         return rows.prefetch_related("identities" if knows_confidences(self.actor) else identities)
 
     def shown(self, row: Entity) -> Shape:
-        """Return the entity, with the sources that it is: a file, where sources name it, leaves them out."""
+        """Return the entity, with the sources that are recorded as this entity. Files leave them out: there
+        the sources name it.
+        """
         return self.told(self.shape(row)) | {"sources": [one.source_id for one in row.identities.all()]}
 
     def preview_shape(self, id: UUID, seen: Preview[Entity]) -> Shape:

@@ -1,1 +1,1 @@
-"""Exports over HTTP: one article at once, or jobs for many, and the vocabulary that they speak."""
+"""Exports over HTTP: one article at once, jobs for many, and the vocabulary of the files."""

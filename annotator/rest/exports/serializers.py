@@ -15,7 +15,7 @@ from articles.exports.types import ExportFormat, ExportState
 
 @dataclass(frozen=True, slots=True)
 class SentExport:
-    """Which articles are asked for (None: all), and how."""
+    """Which articles are asked for (None: all), and in which format."""
 
     format: str
     articles: tuple[UUID, ...] | None = None

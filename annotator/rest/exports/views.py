@@ -35,7 +35,7 @@ class ArticleExport(Api):
     """One article in one of the formats."""
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
-        """It reads all that is recorded of an article."""
+        """Always: it reads everything that is recorded of an article."""
         return True
 
     @extend_schema(
@@ -118,7 +118,7 @@ class ExportDownload(Api):
         operation_id="download_export",
         summary="Fetch the file of an export",
         responses={
-            # While it isn't done.
+            # While the export isn't finished.
             (409, PROBLEM): ProblemOutput,
             (200, "application/ld+json"): OpenApiTypes.OBJECT,
             (200, "application/x-ndjson"): OpenApiTypes.STR,
@@ -132,7 +132,7 @@ class ExportDownload(Api):
 @require_safe
 @cache_control(public=True, max_age=3600)
 def vocabulary(_request: HttpRequest) -> HttpResponse:
-    """Answer the JSON-LD context of our terms, to anybody: whoever reads an export may need it."""
+    """Return the JSON-LD context of our terms. Anybody may have it: any reader of an export may need it."""
     body = orjson.dumps({"@context": CONTEXT})
     return HttpResponse(
         body, content_type="application/ld+json", headers={"Access-Control-Allow-Origin": "*"}

@@ -23,9 +23,9 @@ class FigureFilters(PartFilters):
     at_most = NumberFilter(method="to_number", help_text="Figures that can be this number or less.")
 
     def from_number(self, rows: PartQuerySet[Figure], _name: str, value: Decimal) -> PartQuerySet[Figure]:
-        """Keep the figures that reach the number."""
+        """Keep the figures that are this number or more, or may be."""
         return rows.filter(at_least_q(value))
 
     def to_number(self, rows: PartQuerySet[Figure], _name: str, value: Decimal) -> PartQuerySet[Figure]:
-        """Keep the figures that don't begin above the number."""
+        """Keep the figures that are this number or less, or may be."""
         return rows.filter(at_most_q(value))

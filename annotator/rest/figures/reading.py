@@ -1,4 +1,4 @@
-"""Reading figures in words: says what they hold, or why they can't be read, and records nothing."""
+"""Reads figures in words: returns what they say, or why they can't be read. Records nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class FigureReading(Api):
     create_shape = ReadingInput()
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
-        """It is all calculation, which keeps others waiting."""
+        """Always: while it calculates, others wait."""
         return True
 
     @extend_schema(
@@ -42,7 +42,7 @@ class FigureReading(Api):
         return Response({"parsed": True, **{name: _plain(value) for name, value in asdict(found).items()}})
 
     def _date_of(self, id: UUID | None) -> date:
-        """Return the day on which the article was written, or today. Raises `Dangling`."""
+        """Return the day on which the article was written, or today without an article. Raises `Dangling`."""
         if id is None:
             return timezone.now().date()
         article = Article.objects.visible_to(self.actor).filter(id=id).first()

@@ -15,7 +15,7 @@ from annotator.rest.shapes import ApiField, Id, Shape, Text
 from articles.claims.types import FigureDraft
 from articles.schema.rules import fields_of
 
-# What a figure says beside the claim and the words that it belongs to.
+# A figure's fields, except the claim and the words that it belongs to.
 _AMOUNT = tuple(field for field in fields_of(FigureDraft) if field.name not in {"claim", "annotation"})
 
 
@@ -80,5 +80,5 @@ class ReadingOutput(OutputShape):
     reason = serializers.CharField(required=False, help_text="Why it can't be read, and what to do.")
 
     def get_fields(self) -> dict[str, ApiField]:
-        """Return also the fields of a figure."""
+        """Add the fields of a figure."""
         return super().get_fields() | {field.name: output_field(field, required=False) for field in _AMOUNT}

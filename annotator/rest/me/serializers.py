@@ -12,7 +12,7 @@ from annotator.rest.outputs import OutputShape
 from annotator.rest.shapes import ListOf, Shape, Text, Truth
 
 _STROKES = "such as `c`, `Shift+u`, `Ctrl+k`, `F2`, or two one after the other: `g c`"
-# What reading stops at; how many keys a command may have is the domain's to say.
+# Reading stops after so many. The domain decides how many keys a command may have.
 _MOST_READ = 100
 
 

@@ -19,7 +19,7 @@ from articles.sources.types import RatingDraft
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentRating(Sent[RatingDraft]):
-    """A rating as it was sent, and the source that it is of."""
+    """A rating as it was sent, and the source that it is for."""
 
     source: UUID
 

@@ -1,4 +1,6 @@
-"""Ratings: how reliable sources are found to be. They are only added; of one day, the last one decides."""
+"""Ratings: how reliable sources are. They are never changed, only added. If a day has several, the last one
+counts.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ class RatingRows(Resource[Rating]):
     shape = staticmethod(rating_shape)
 
     def rows(self) -> RatingQuerySet:
-        """Return all ratings of sources that the caller knows by name."""
+        """Return all ratings of sources that the caller may know by name."""
         rows = Rating.objects.select_related("created_by")
         if knows_confidences(self.actor):
             return rows

@@ -24,7 +24,7 @@ class ResponseRows(EditableRows[Response, ResponseDraft]):
     fetched = ("words",)
 
     def everything(self) -> PartQuerySet[Response]:
-        """Fetch along who the caller may know to have answered."""
+        """Also fetch the party, if the caller may know who answered."""
         return super().everything().annotate(**party_told(self.actor))
 
 

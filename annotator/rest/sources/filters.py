@@ -50,7 +50,7 @@ class SourceFilters(RecordFilters):
     def with_id(self, rows: SourceQuerySet, _name: str, value: tuple[str, str]) -> SourceQuerySet:  # type: ignore[override] # of this table
         """Keep the sources with the identifier.
 
-        Outsiders find a record by its own alone, and only one with a name.
+        Outsiders find only named sources, and only by a record's own identifiers.
         """
         if knows_confidences(self.actor):
             return rows.having(*value)
@@ -58,7 +58,7 @@ class SourceFilters(RecordFilters):
         return rows.filter(names_q(self.actor), external_ids__contains={scheme: identifier})
 
     def search(self, rows: SourceQuerySet, _name: str, value: str) -> SourceQuerySet:  # type: ignore[override] # of this table
-        """Keep the sources of about this name. Outsiders find none by a name that they aren't told."""
+        """Keep the sources with about this name. Outsiders find none by a name that is hidden from them."""
         found = rows.matching(value)
         return found if knows_confidences(self.actor) else found.filter(called_q(fold(value)))
 

@@ -18,9 +18,9 @@ from annotator.rest.sent import Sent
 from annotator.rest.shapes import AliasInput, Choice, Day, Id, ListOf, Shape, Text
 from articles.sources.types import Grade, RoleDraft, SourceDraft, TieDraft, TieKind
 
-# As many as the world's best-known names have.
+# Even the world's best-known names have fewer.
 MOST_ALIASES = 500
-# What the domain takes; more are refused before they are read.
+# The domain's limit. Longer lists are refused before they are read.
 MOST_LINKS = 200
 
 
@@ -47,12 +47,12 @@ class TieInput(Shape[TieDraft]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentSource(Sent[SourceDraft]):
-    """A source as it was sent, and the entity that it is: `...` if that wasn't sent, None to take it off."""
+    """A source as it was sent, and the entity that it is: `...` if that wasn't sent, None to remove it."""
 
     entity: UUID | EllipsisType | None = ...
 
     def entity_or(self, present: UUID | None) -> UUID | None:
-        """Return the entity, or the present one if none was sent."""
+        """Return the entity that was sent, or else the present one."""
         return present if isinstance(self.entity, EllipsisType) else self.entity
 
 

@@ -1,4 +1,4 @@
-"""Sources: the register of whoever information comes from."""
+"""Sources: the register of the people and bodies that information comes from."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ class SourceRows(RegisterRows[Source]):
     preview_output = SourcePreviewOutput
 
     def rows(self) -> SourceQuerySet:
-        """Return the register, as far as the caller may know of it."""
+        """Return the sources that the caller may know of."""
         rows = told_sources(self.actor).with_names().with_reliability(timezone.localdate())
         return rows.select_related("created_by", "identity")
 
     def preview_shape(self, id: UUID, seen: SourcePreview) -> Shape:
-        """Return what a merge would bring together: roles, ties and ratings too."""
+        """Return what a merge would bring together, with roles, ties and ratings."""
         return {
             **preview_shape(seen),
             "roles": [role_shape(role) for role in seen.record.roles],

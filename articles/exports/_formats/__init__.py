@@ -1,1 +1,1 @@
-"""One writer per outward format: bundles in, bytes out, no request and no query in sight."""
+"""One writer for each format. Writers turn bundles into bytes; they know no request and run no query."""

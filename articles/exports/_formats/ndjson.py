@@ -1,9 +1,8 @@
-"""NDJSON: a line per row, in the API's own shapes, so that it can be read back.
+"""NDJSON: one line for each row, in the API's own shapes, so that it can be read back.
 
-A line's `type` says what it is. Nothing is named before it was written: entities, sources with their ratings,
-and claims come before the first line that names them (but roles and ties of sources may name sources further
-down), an article before its revision, annotations before attributions, and what is recorded of claims at the
-end.
+A line's `type` says what it is. A row comes before the first line that names it: first entities, sources with
+their ratings, and claims; then each article before its revision; then annotations before attributions; at the
+end, what is recorded of claims. One exception: the roles and ties of a source may name sources further down.
 """
 
 from __future__ import annotations
@@ -46,11 +45,11 @@ class NdjsonWriter:
         self.items = 0
 
     def head(self) -> bytes:
-        """Return nothing: every line stands for itself."""
+        """Return nothing: the lines need nothing before them."""
         return b""
 
     def articles(self, bundle: Bundle) -> Iterator[bytes]:
-        """Yield the articles' lines."""
+        """Yield the lines of the articles."""
         line = _line if bundle.inside else _outside_line
         for part in bundle.parts:
             yield from _records(part, line)
@@ -80,7 +79,7 @@ def _records(part: FilePart, line: Callable[[str, Shape], bytes]) -> Iterator[by
 
 
 def _line(kind: str, shape: Shape) -> bytes:
-    """Return one line. The type stands first, the id second: readers may tell lines apart by their
+    """Return one line. It begins with the type, then the id, so that readers can tell lines apart by their
     beginning.
     """
     return orjson.dumps({"type": kind, **shape}, option=orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE)

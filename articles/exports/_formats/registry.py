@@ -1,4 +1,4 @@
-"""Which formats there are, and what each needs."""
+"""The formats, and what each of them needs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from articles.foundation.types import Actor
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: what its files are called, how articles are read for it, who writes it."""
+    """One format: what its files are called, how articles are read for it, and what writes it."""
 
     media_type: str
     extension: str

@@ -1,9 +1,8 @@
 """The terms that the Web Annotation export uses beyond the W3C's own, as a JSON-LD context.
 
-Without a context, a processor drops a term that it doesn't know, without an error. Terms of schema.org stand
-for what schema.org has; the rest is ours. docs/formats.md explains each. The export carries the context
-inside itself, so that a file can be expanded where its desk can't be reached; the desk serves the same at
-`/ns/galley.jsonld`.
+A processor silently drops terms that no context defines. Terms from schema.org mean what they mean there; the
+others are ours, and docs/formats.md explains each. Every file contains the context, so that it can be
+expanded where its desk can't be reached. The desk serves the same context at `/ns/galley.jsonld`.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from articles.claims.types import ClaimDraft
 from articles.schema.rules import columns_of
 
 ANNO_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-# A name, not an address: desks have no common web domain, and the terms must mean the same on each of them.
+# A name, not an address: desks share no web domain, and the terms must mean the same on each of them.
 NAMESPACE = "urn:galley:ns:"
 
 _SCHEMA_ORG = {

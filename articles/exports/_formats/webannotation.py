@@ -1,7 +1,7 @@
 """W3C Web Annotation (Recommendation of 23 February 2017), as one AnnotationPage of JSON-LD.
 
 Positions count code points, as the Recommendation asks. A mark of several pieces has one target for each.
-Records and attributions are bodies, so that every annotation can be understood without the others.
+Records and attributions are written as bodies, so that each annotation makes sense without the others.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 class WebAnnotationWriter:
-    """Writes one page; it ends with what only the end knows, the number of its items."""
+    """Writes one page. The number of its items is only known at the end, and so stands there."""
 
     def __init__(self, envelope: Envelope) -> None:
         self.envelope = envelope
@@ -69,7 +69,7 @@ class WebAnnotationWriter:
                 yield comma + orjson.dumps(node, option=orjson.OPT_UTC_Z)
 
     def tail(self) -> bytes:
-        """Return the end: which collection this is the only page of."""
+        """Return the end: the collection that this is the only page of."""
         collection = {
             "id": self.envelope.collection,
             "type": "AnnotationCollection",
@@ -82,12 +82,12 @@ class WebAnnotationWriter:
 
 
 def iri(id: UUID) -> str:
-    """Return the IRI of a row: it holds wherever the desk is reached, and ids never die."""
+    """Return the IRI of a row. It is the same wherever the desk is reached, and for good."""
     return f"urn:uuid:{id}"
 
 
 def _keep_inside(rows: Iterable[Annotation]) -> None:
-    """Take off the rows what stays inside the newsroom: notes, and what could tell who an unnamed source
+    """Remove from the rows what stays inside the newsroom: notes, and what could show who an unnamed source
     is.
     """
     for row in rows:
@@ -98,12 +98,12 @@ def _keep_inside(rows: Iterable[Annotation]) -> None:
 
 
 def _day(article: Article) -> date:
-    """Return the day on which the article told what it tells."""
+    """Return the day of the article's version, or else the day on which it was saved."""
     return (article.version_created or article.created).astimezone(UTC).date()
 
 
 def _text_node(article: Article) -> Node:
-    """Describe the text that positions count in: one revision, which never changes."""
+    """Describe the text that positions refer to: one revision, which never changes."""
     work: Node = {"id": iri(article.id), "type": "NewsArticle", "headline": article.headline}
     if is_web_address(article.uri):
         work["url"] = article.uri
@@ -115,7 +115,7 @@ def _text_node(article: Article) -> Node:
 
 def _annotation_node(row: Annotation, text: Node, day: date) -> Node:
     """Return one annotation."""
-    # Words that lost their place leave nothing to select: the mark is then about the text as a whole.
+    # Words that lost their place have no piece to select. Their mark is then about the text as a whole.
     targets = [_target_node(piece, text) for piece in row.place.pieces] or [_target_node(None, text)]
     node: Node = {
         "id": iri(row.id),
@@ -135,12 +135,12 @@ def _annotation_node(row: Annotation, text: Node, day: date) -> Node:
 
 
 def _motivation(row: Annotation, day: date) -> str:
-    """Say why the mark was made: it identifies a record, or says what sort of words these are."""
+    """Return the purpose of the mark: it identifies a record, or says what kind of words these are."""
     return "identifying" if _record_node(row, day) else "classifying"
 
 
 def _maker_node(row: Annotation) -> Node:
-    """Name the person as creator, or the program as generator; never one as the other."""
+    """Name a person as the creator, or a program as the generator, and never the other way round."""
     if row.origin_type == OriginType.PERSON:
         person = {"id": iri(row.created_by_id), "type": "Person", "name": str(row.created_by)}
         return {"creator": person}
@@ -167,7 +167,7 @@ def _bodies(row: Annotation, day: date) -> list[Node]:
 
 
 def _record_node(row: Annotation, day: date) -> Node | None:
-    """Return the claim, source or entity that the words stand for, if the reader may know which."""
+    """Return the claim, source or entity that the words stand for, if the reader may know it."""
     if not getattr(row, "names_record", True):
         return None
     if hasattr(row, "appearance"):
@@ -178,16 +178,16 @@ def _record_node(row: Annotation, day: date) -> Node | None:
 
 
 def _claim_node(row: Claim) -> Node:
-    """Return what is said of a claim, with the newsroom's gauge."""
+    """Return a claim, with the newsroom's gauge."""
     fields = told_fields("claim", told(ClaimDraft, row))
     said = {name: value for name, value in fields.items() if value not in (None, "", [])}
     return {"id": iri(row.id), "type": "Claim", **said, "verification_status": row.shown_status}
 
 
 def _source_node(row: Source, day: date) -> Node:
-    """Return a source record, as reliable as it was found to be on the day that the article is of.
+    """Return a source record, with its reliability on the article's day.
 
-    Its aliases are left out: those are the desk's means of finding it.
+    Its aliases are left out: the desk has them only to find it.
     """
     node: Node = {"id": iri(row.id), "type": "Source", "name": row.name, "source_kind": row.source_kind}
     if rating := rating_on(row.rated, day):
@@ -202,7 +202,7 @@ def _entity_node(row: Entity) -> Node:
 
 
 def _external_ids(row: CanonicalRecord) -> Node:
-    """Return who else knows the record: Wikidata by its IRI, others as "scheme:identifier"."""
+    """Return the record's identifiers elsewhere: Wikidata's as an IRI, others as "scheme:identifier"."""
     others = [f"{scheme}:{value}" for scheme, value in row.external_ids.items() if scheme != "wikidata"]
     node: Node = {"external_ids": others} if others else {}
     if item := row.external_ids.get("wikidata"):
@@ -211,7 +211,7 @@ def _external_ids(row: CanonicalRecord) -> Node:
 
 
 def _attribution_node(row: Attribution, day: date) -> Node:
-    """Return whose claim it is: the speaker's and the writer's gauges, and the chain."""
+    """Return who the claim is attributed to: the speaker's and the writer's gauges, and the chain."""
     shape = attribution_shape(row)
     node: Node = {"id": iri(row.id), "type": "Attribution", "content": iri(row.content_id)}
     if shape["cue"]:
@@ -240,7 +240,7 @@ def _hop_node(hop: Hop, span: UUID | None, day: date) -> Node:
 
 
 def _target_node(piece: dict[str, Any] | None, text: Node) -> Node:
-    """Return one piece of the text, selected by its words and, just the same, by its place."""
+    """Return one piece of the text, selected both by its words and by its place."""
     if piece is None:
         return {"type": "SpecificResource", "source": text}
     quote = {key: piece[key] for key in ("exact", "prefix", "suffix") if piece[key] or key == "exact"}

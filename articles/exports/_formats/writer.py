@@ -11,17 +11,17 @@ from articles.exports.types import Bundle
 class Writer(Protocol):
     """Writes one file: the head, any number of articles, the tail.
 
-    `items` counts the annotations written so far. It is all that a writer remembers, so that another one can
-    go on where this one was interrupted.
+    A writer remembers nothing but `items`, the number of annotations written so far. So another writer can go
+    on where this one was interrupted.
     """
 
     items: int
 
     def head(self) -> bytes:
-        """Return what stands before the first article."""
+        """Return what comes before the first article."""
 
     def articles(self, bundle: Bundle) -> Iterator[bytes]:
         """Yield some articles, in pieces of at most a batch."""
 
     def tail(self) -> bytes:
-        """Return what stands behind the last article."""
+        """Return what comes after the last article."""

@@ -1,6 +1,6 @@
-"""Remember of an export what its creator could read, and from where on what is withdrawn may stand in it.
+"""Remember for an export what its creator could read, and which withdrawals may concern its file.
 
-Files that were made before know of no such border: they may name anybody, so none is handed to outsiders any more.
+Older files have no such record. They may name anybody, so outsiders can no longer download them.
 """
 
 from django.db import migrations, models

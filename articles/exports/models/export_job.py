@@ -1,4 +1,4 @@
-"""The export job: a row first, a message second."""
+"""The export job. The row is the truth; messages only wake workers."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from articles.ledger.models import Entry
 
 ON_RECORD = AttributionTerms.ON_RECORD.value
 TRANSITIONS: dict[ExportState, frozenset[ExportState]] = {
-    # A worker claims it; or it was interrupted too often without getting any further.
+    # A worker claims it; or it was interrupted too often without any progress.
     ExportState.WAITING: frozenset({ExportState.RUNNING, ExportState.FAILED}),
-    # Finished; refused by the disk or an error; or its worker fell silent, and the next one goes on.
+    # It finished; the disk or an error stopped it; or its worker fell silent and the next one goes on.
     ExportState.RUNNING: frozenset({ExportState.DONE, ExportState.FAILED, ExportState.WAITING}),
-    # Somebody asks for another try.
+    # Somebody asks to try again.
     ExportState.FAILED: frozenset({ExportState.WAITING}),
     ExportState.DONE: frozenset(),
 }
@@ -31,14 +31,14 @@ class ExportJobQuerySet(models.QuerySet["ExportJob"]):
     """Jobs as the pages, the API and the sweeper need them."""
 
     def visible_to(self, actor: Actor) -> Self:
-        """Keep the actor's own jobs, less those that saw more than the actor may see by now."""
+        """Keep the actor's own jobs, except those that could read more than the actor may read now."""
         own = self.filter(created_by=actor.user_id)
         if not actor.can(Permission.READ_WITHHELD):
             own = own.filter(sees_withheld=False)
         return own if knows_confidences(actor) else own.filter(sees_confidential=False)
 
     def silent_since(self, moment: datetime) -> Self:
-        """Keep the jobs that should be moving and have given no sign since the moment."""
+        """Keep the waiting and running jobs that have given no sign of life since the moment."""
         moving = [ExportState.WAITING, ExportState.RUNNING]
         return self.filter(state__in=moving, heartbeat__lt=moment)
 
@@ -48,11 +48,11 @@ class ExportJobQuerySet(models.QuerySet["ExportJob"]):
 
 
 class ExportJob(models.Model):
-    """One order: these articles, or all that the orderer may see, as one file in one format.
+    """One order: these articles, or all that the creator may see, as one file in one format.
 
-    `attempts` counts the claims and is the claim's number at once: a worker that was taken for dead and
-    wakes up again finds another number on the row, and stops. Each claim writes a file of its own, which
-    begins as a copy of what the last claim had safely written.
+    `attempts` counts the claims, and its value is the number of the present claim. A worker that was taken
+    for dead and wakes up again finds another number on the row, and stops. Each claim writes a file of its
+    own, which begins as a copy of what the last claim had safely written.
     """
 
     id = id_field()
@@ -63,33 +63,33 @@ class ExportJob(models.Model):
     sees_withheld = models.BooleanField()
     # Whether the creator could read what is confidential.
     sees_confidential = models.BooleanField()
-    # The oldest transaction that was running when it was ordered (`ledger.models.Horizon`): whatever was
-    # written before that, the file tells as it was then.
+    # The oldest transaction that was running when the export was ordered (`ledger.models.Horizon`). Whatever
+    # was written before it, the file shows as it was then.
     horizon = models.BigIntegerField()
     state = models.CharField(max_length=10, choices=ExportState, default=ExportState.WAITING)
-    # In articles. The total is known once it has begun.
+    # Counts of articles. The total is known once the job has begun.
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(null=True, blank=True)
-    # One sentence for people.
+    # One sentence, for people to read.
     error = models.TextField(blank=True)
     attempts = models.PositiveIntegerField(default=0)
-    # How often in a row a worker fell silent without getting any further.
+    # How often in a row a worker fell silent without any progress.
     interruptions = models.PositiveSmallIntegerField(default=0)
-    # The last sign of life: of the message while it waits, of the worker while it runs.
+    # The last sign of life: while the job waits, of its message; while it runs, of its worker.
     heartbeat = models.DateTimeField()
-    # Where to go on: the last article written, the bytes and the items that stand in `file` for certain.
+    # Where to go on: the last article written, and the bytes and items that are safely in `file`.
     last_article = models.UUIDField(null=True, blank=True)
     written_bytes = models.PositiveBigIntegerField(default=0)
     written_items = models.PositiveBigIntegerField(default=0)
-    # The path in the storage; complete when the job is done.
+    # The path in the storage. The file is complete when the job is done.
     file = models.CharField(max_length=200, blank=True)
     size = models.PositiveBigIntegerField(null=True, blank=True)
-    # Of the file, hexadecimal.
+    # The file's digest, in hexadecimal.
     sha256 = models.CharField(max_length=64, blank=True)
     created = models.DateTimeField()
     created_by = user_field()
     finished = models.DateTimeField(null=True, blank=True)
-    # Since when its file is gone, to make room.
+    # When the file was removed to make room.
     removed = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ExportJobQuerySet.as_manager()
@@ -98,9 +98,9 @@ class ExportJob(models.Model):
         db_table = "exports_job"
         verbose_name = "export"
         indexes = [
-            # Somebody's own list, newest first, by keyset.
+            # One person's list, newest first, by keyset.
             models.Index(fields=["created_by", "created", "id"], name="export_by_creator"),
-            # The sweeper's question.
+            # What the sweeper asks.
             models.Index(
                 fields=["heartbeat"],
                 name="export_unfinished",
@@ -121,9 +121,7 @@ class ExportJob(models.Model):
 
     @property
     def actor(self) -> StandIn:
-        """The actor whom the job reads for: its creator, with the sight that they had when they started
-        it.
-        """
+        """The actor for whom the job reads: its creator, with the rights that they had when ordering it."""
         sight = {
             Permission.READ_WITHHELD: self.sees_withheld,
             Permission.READ_CONFIDENTIAL: self.sees_confidential,
@@ -139,10 +137,10 @@ class ExportJob(models.Model):
 
     @property
     def holds_withdrawn(self) -> bool:
-        """Whether something was withdrawn from readers like its creator since it was ordered, that the file
-        may hold.
+        """Whether the file may contain something that was withdrawn, after it was ordered, from readers like
+        its creator.
 
-        What may be read again by now counts as withdrawn all the same: the file tells of it as it was.
+        What has been released again since counts too: the file shows it as it was before.
         """
         articles = Q(verb="article.withdrawn")
         if self.articles is not None:
@@ -157,7 +155,9 @@ class ExportJob(models.Model):
         return Entry.objects.filter(lost, xid__gte=self.horizon).exists()
 
     def become(self, state: ExportState) -> None:
-        """Change the state as the transition table allows; anything else is a mistake in the caller."""
+        """Change the state as the transition table allows. Any other change is a mistake in the caller's
+        code.
+        """
         if state not in TRANSITIONS[ExportState(self.state)]:
             raise ValueError(f"an export that is {self.state} can't become {state}")
         self.state = state

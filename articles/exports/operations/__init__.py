@@ -1,4 +1,4 @@
-"""Exporting: one article at once, or a job for many; and the worker's side of a job."""
+"""Exporting one article at once, or many by a job; and what a job's worker does."""
 
 from articles.exports.operations.downloads import download_job, export_article
 from articles.exports.operations.jobs import MOST_ARTICLES, retry_export, start_export

@@ -1,4 +1,4 @@
-"""Handing exports out: one article while it is being read, or a job's finished file."""
+"""Sends exports: one article while it is being read, or the finished file of a job."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from articles.foundation.errors import Missing
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
 
-# Bytes handed on at once: each chunk costs the web server a write.
+# Bytes sent at once: each chunk is one write of the web server.
 CHUNK = 64 * 1024
 
 
 def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
-    """Return one article in the format, to be read from the database while it is sent.
+    """Return one article in the format. It is read from the database while it is sent.
 
-    Raises `Forbidden`, and `Missing`, also for an unknown format; the chunks raise `Missing` if the article
-    is withheld in the instant between.
+    Raises `Forbidden`, and `Missing`, also for an unknown format. The chunks raise `Missing` if the article
+    was withheld just before they are read.
     """
     require(actor, Permission.EXPORT)
     chosen = FORMATS.get(format)
@@ -81,7 +81,7 @@ def _file_bytes(path: Path) -> Iterator[bytes]:
 
 
 def _grouped(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Join small pieces to chunks that are worth a write."""
+    """Join small pieces into chunks that are worth a write."""
     waiting = bytearray()
     for piece in pieces:
         waiting += piece

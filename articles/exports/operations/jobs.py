@@ -1,4 +1,4 @@
-"""Ordering an export. Whoever calls these enqueues `tasks.run_export` on commit; a sweeper covers for it."""
+"""Orders exports. The caller enqueues `tasks.run_export` on commit; a sweeper sees to lost messages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from articles.ledger.errors import IdInUse
 from articles.ledger.models import horizon
 from articles.ledger.types import Change, Snapshot
 
-# Beyond this, "all that I may see" is the better question.
+# Whoever wants more should order all that they may see.
 MOST_ARTICLES = 10_000
 
 
@@ -32,7 +32,7 @@ MOST_ARTICLES = 10_000
 def start_export(
     actor: Actor, *, format: str, articles: Sequence[UUID] | None, id: UUID | None = None
 ) -> tuple[ExportJob, bool]:
-    """Order these articles, or with None all that the actor may see, as a file; return the job and whether it
+    """Order these articles as a file, or with None all that the actor may see. Return the job and whether it
     is new.
 
     The same order sent twice makes one row. Raises `Forbidden`, `BadExport`, `Dangling` (an article that the
@@ -58,7 +58,7 @@ def start_export(
 
 @transaction.atomic
 def retry_export(actor: Actor, *, id: UUID) -> ExportJob:
-    """Let a failed job be tried again from where it got to. Raises `Forbidden`, `Missing`, `NotFailed`,
+    """Let a failed job go on from where it stopped. Raises `Forbidden`, `Missing`, `NotFailed`,
     `TooManyExports`.
     """
     require(actor, Permission.EXPORT)
@@ -77,11 +77,11 @@ def retry_export(actor: Actor, *, id: UUID) -> ExportJob:
 
 
 def _require_room(actor: Actor) -> None:
-    """Raise `TooManyExports` if the actor has as many unfinished orders as one may, counting those made just
-    now.
+    """Raise `TooManyExports` if the actor has as many unfinished orders as allowed. Orders being made at this
+    moment count.
     """
     with connection.cursor() as cursor:
-        # Of two orders at once, the second waits for the first, and counts it.
+        # If two orders come at once, the second waits for the first, and counts it.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"exports {actor.user_id}"])
     moving = [ExportState.WAITING, ExportState.RUNNING]
     unfinished = ExportJob.objects.filter(created_by=actor.user_id, state__in=moving).count()
@@ -105,12 +105,14 @@ def _check(format: str, articles: Sequence[str] | None) -> None:
 
 
 def _repeated(actor: Actor, old: ExportJob, format: str, content: dict[str, Any]) -> ExportJob:
-    """Return the job that the same order made before. What was ordered never changes, so the row tells."""
+    """Return the job that the same order made before. An order never changes, so the row says what it was."""
     if (old.created_by_id, old.format, old.filter) != (actor.user_id, format, content):
         raise IdInUse(f"The id {old.id} is already in use with other content. Use a new id.", field="id")
     return old
 
 
 def _summary(job: ExportJob) -> Snapshot:
-    """Return what the ledger keeps of an order: not the ids, some of which others may not know of."""
+    """Return what the ledger keeps of an order. The articles' ids aren't kept: others may not know of some of
+    them.
+    """
     return {"format": job.format, "articles": None if job.articles is None else len(job.articles)}

@@ -1,4 +1,4 @@
-"""Making room: files that are old or too many are removed, and what killed workers left behind."""
+"""Makes room: removes files that are old or too many, and what killed workers left behind."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ from articles.ledger.types import Change
 
 
 def remove_exports() -> int:
-    """Remove the files that nobody may expect any more, and what belongs to no export; return how many
-    exports lost theirs.
+    """Remove old and surplus files, and files that belong to no export. Return how many exports lost theirs.
 
-    A file is kept for `KEPT_FOR`, unless its owner, or all together, have more bytes than they may: then the
-    oldest go.
+    A file is kept for `KEPT_FOR`, unless its owner, or everybody together, has more bytes than allowed: then
+    the oldest files are removed.
     """
     now = timezone.now()
     ids = {
@@ -39,7 +38,7 @@ def remove_exports() -> int:
 
 
 def _kept() -> QuerySet[ExportJob]:
-    """The exports that have a file, or the beginning of one, and that no worker is at."""
+    """The exports that have a file, or the beginning of one, and that no worker is writing."""
     return ExportJob.objects.filter(state__in=[ExportState.DONE, ExportState.FAILED], removed=None)
 
 
@@ -49,7 +48,7 @@ def _expired(now: datetime) -> Iterable[UUID]:
 
 
 def _beyond(most: int, *each: str) -> Iterable[UUID]:
-    """Return the exports that no longer fit, the newest ones counted first."""
+    """Return the exports that no longer fit, if the newest ones are kept."""
     newest = [F("finished").desc(), F("id").desc()]
     so_far = Window(Sum("size"), partition_by=[F(name) for name in each] or None, order_by=newest)
     return (
@@ -63,20 +62,20 @@ def _beyond(most: int, *each: str) -> Iterable[UUID]:
 
 @transaction.atomic
 def _remove(id: UUID, now: datetime) -> bool:
-    """Remove one export's files, and say so on its row; return whether it was still to be done."""
+    """Remove one export's files, and record that on its row. Return whether there was anything to remove."""
     job = _kept().select_for_update(skip_locked=True, of=("self",)).filter(id=id).first()
     if job is None:
         return False
     job.removed = now
     job.save(update_fields=["removed"])
     ledger.record(job.actor, Change("export.removed", job.id, after={"size": job.size}), at=now)
-    # Should the commit fail, the file is gone and the row doesn't know: a download says so all the same.
+    # If the commit fails, the file is gone and the row doesn't say so. A download finds out by itself.
     shutil.rmtree(_folder() / str(id), ignore_errors=True)
     return True
 
 
 def _remove_strays(now: datetime) -> None:
-    """Remove the files of claims that ended otherwise than they should, and folders of no export."""
+    """Remove files of claims that didn't end well, and folders that belong to no export."""
     if not _folder().is_dir():
         return
     quiet = (now - _allowance.GRACE).timestamp()
@@ -101,7 +100,7 @@ def _remove_strays(now: datetime) -> None:
 
 
 def _ends_itself() -> Q:
-    """Exports that no worker is at."""
+    """The condition on exports that no worker is writing."""
     return Q(state__in=[ExportState.DONE, ExportState.FAILED])
 
 
@@ -113,5 +112,5 @@ def _is_id(name: str) -> bool:
 
 
 def _folder() -> Path:
-    """Return where all exports' files lie."""
+    """Return the folder of all exports' files."""
     return Path(storages["default"].path("exports"))

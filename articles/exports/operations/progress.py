@@ -1,4 +1,4 @@
-"""The worker's side of a job's row: claim it, report, finish or fail; and sweep up after workers that
+"""What a worker does with a job's row: claim it, report, finish or fail. Also sweeps up after workers that
 died.
 """
 
@@ -18,13 +18,13 @@ from articles.exports.types import ExportState
 from articles.ledger import operations as ledger
 from articles.ledger.types import Change
 
-# A job whose worker died this often in a row without writing one more article is what kills it.
+# If workers die so often in a row without writing one more article, the job is what kills them.
 MOST_INTERRUPTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a file has come: everything here stands in it for certain."""
+    """How far a file has come. All of this is safely in the file."""
 
     done: int
     last_article: UUID | None
@@ -35,8 +35,8 @@ class Progress:
 
 @transaction.atomic
 def claim_job(id: UUID) -> ExportJob | None:
-    """Take a waiting job; None if there is none of this id, or if another worker has it or is just taking
-    it.
+    """Claim a waiting job. Return None if there is none with this id, or if another worker has it or is just
+    claiming it.
     """
     waiting = ExportJob.objects.filter(id=id, state=ExportState.WAITING)
     job = waiting.select_for_update(skip_locked=True).first()
@@ -50,12 +50,12 @@ def claim_job(id: UUID) -> ExportJob | None:
 
 
 def set_total(job: ExportJob, total: int) -> None:
-    """Say how many articles the job has. Raises `Superseded`."""
+    """Record how many articles the job has. Raises `Superseded`."""
     _report(job, total=total)
 
 
 def record_progress(job: ExportJob, progress: Progress) -> None:
-    """Say how far the file has come, and that the worker lives. Raises `Superseded`."""
+    """Record how far the file has come, and that the worker is alive. Raises `Superseded`."""
     _report(
         job,
         done=progress.done,
@@ -69,9 +69,9 @@ def record_progress(job: ExportJob, progress: Progress) -> None:
 
 @transaction.atomic
 def finish_job(job: ExportJob, *, size: int, sha256: str) -> None:
-    """Call the job done: its file is complete. Raises `Superseded`."""
+    """Mark the job as done: its file is complete. Raises `Superseded`."""
     now = timezone.now()
-    # Articles that appeared or vanished while it ran were counted differently at its beginning.
+    # Articles that appeared or vanished during the job were counted differently when it began.
     _report(job, ExportState.DONE, total=job.done, size=size, sha256=sha256, finished=now)
     after = {"format": job.format, "done": job.done, "size": size, "sha256": sha256}
     ledger.record(job.actor, Change("export.finished", job.id, after=after), at=now)
@@ -79,7 +79,7 @@ def finish_job(job: ExportJob, *, size: int, sha256: str) -> None:
 
 @transaction.atomic
 def fail_job(job: ExportJob, error: str) -> None:
-    """Call the job failed, with one sentence for people. Raises `Superseded`."""
+    """Mark the job as failed, with one sentence for people to read. Raises `Superseded`."""
     now = timezone.now()
     _report(job, ExportState.FAILED, error=error, finished=now)
     ledger.record(job.actor, Change("export.failed", job.id, after={"error": error}), at=now)
@@ -89,8 +89,8 @@ def fail_job(job: ExportJob, error: str) -> None:
 def sweep_exports() -> list[UUID]:
     """Return the jobs to enqueue again: their message was lost, or their worker has fallen silent.
 
-    How long silence may last says `settings.EXPORT_SILENCE`, in seconds. A job that lies in a long queue is
-    enqueued once more for each such span; the surplus messages find nothing to claim.
+    `settings.EXPORT_SILENCE`, in seconds, is how long silence may last. A job that waits in a long queue is
+    enqueued again each time this has passed. The surplus messages find nothing to claim.
     """
     now = timezone.now()
     silent = ExportJob.objects.silent_since(now - timedelta(seconds=settings.EXPORT_SILENCE))

@@ -1,7 +1,7 @@
-"""Running a job: write the file, report as it grows, and go on where an interrupted worker had got to.
+"""Runs a job: writes the file, reports as it grows, and goes on where an interrupted worker stopped.
 
-Each claim writes a file of its own. It begins as a copy of what the row says was safely written, so that a
-worker which was only taken for dead can't write into its successor's file.
+Each claim writes a file of its own, which begins as a copy of what the row says was safely written. So a
+worker that was wrongly taken for dead can't write into its successor's file.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ from articles.exports.operations.progress import (
 )
 from articles.exports.types import Envelope
 
-# Annotations that are written between two looks at the clock, unless a single article has more.
+# Annotations to write between two looks at the clock. A single article may have more.
 MARKS_AT_ONCE = 10_000
-# Lines of NDJSON that hold a record begin like this, and the id follows.
+# In NDJSON, the line of a record begins like this. The id follows.
 _RECORD_LINES = tuple(b'{"type":"%s","id":"' % kind for kind in (b"source", b"entity", b"claim"))
 _UUID_LENGTH = 36
 
@@ -51,9 +51,9 @@ log = logging.getLogger(__name__)
 
 
 def run_export(id: UUID) -> None:
-    """Run the job to its end, if it waits for somebody to do so.
+    """Run the job to its end, if it is waiting.
 
-    What stops it is written on its row: a sentence for people. While the database can't be reached that is
+    An error is recorded on the job's row, as a sentence for people. If the database can't be reached, that is
     impossible: the error is raised, and the sweeper finds the job later.
     """
     job = claim_job(id)
@@ -104,14 +104,14 @@ def _write(job: ExportJob) -> None:
 def _write_articles(
     job: ExportJob, rows: QuerySet[Article], stream: IO[bytes], writer: Writer, known: Known
 ) -> None:
-    """Write all articles behind the last one that stands in the file, reporting as it grows.
+    """Write all articles after the last one in the file, and report as the file grows.
 
-    The seconds between two reports are `settings.EXPORT_REPORT_INTERVAL`.
+    `settings.EXPORT_REPORT_INTERVAL` is the number of seconds between two reports.
     """
     done, last, reported = job.done, job.last_article, monotonic()
     for ids in _groups_behind(rows, last):
         with one_moment():
-            # Articles that were withheld since the list was read are left out.
+            # Articles that were withheld after the list was read are left out.
             bundle = FORMATS[job.format].read(job.actor, ids, known)
             stream.writelines(writer.articles(bundle))
         _require_room(stream)
@@ -123,7 +123,7 @@ def _write_articles(
 
 
 def _require_room(stream: IO[bytes]) -> None:
-    """Raise `FileTooLarge`, or `OSError` when the disk has no more to spare: the database needs the rest."""
+    """Raise `FileTooLarge`, or `OSError` if the disk is nearly full: the database needs the rest."""
     if stream.tell() > _allowance.MOST_BYTES_EACH:
         raise FileTooLarge(_allowance.too_large_sentence())
     free = os.fstatvfs(stream.fileno())
@@ -132,13 +132,15 @@ def _require_room(stream: IO[bytes]) -> None:
 
 
 def _report(job: ExportJob, stream: IO[bytes], writer: Writer, done: int, last: UUID | None) -> None:
-    """Make sure that everything written so far survives a crash, and say so on the row."""
+    """Make sure that everything written so far survives a crash, and record that on the row."""
     _sync(stream)
     record_progress(job, Progress(done, last, stream.tell(), writer.items, _name(job)))
 
 
 def _resume(job: ExportJob, stream: IO[bytes], previous: str) -> Known:
-    """Begin with what the last claim had safely written, or anew if its file is gone. Return its records."""
+    """Begin with what the last claim had safely written, or from scratch if its file is gone. Return the
+    file's records.
+    """
     source = Path(_storage().path(previous)) if previous else None
     if source is None or not source.exists() or source.stat().st_size < job.written_bytes:
         job.done, job.last_article, job.written_bytes, job.written_items = 0, None, 0, 0
@@ -153,7 +155,7 @@ def _resume(job: ExportJob, stream: IO[bytes], previous: str) -> Known:
 
 
 def _records_in(stream: IO[bytes]) -> Iterator[UUID]:
-    """Yield the ids of the records that the lines hold; formats other than NDJSON have no such lines."""
+    """Yield the ids of the records in the lines. Formats other than NDJSON have no such lines."""
     for line in stream:
         for beginning in _RECORD_LINES:
             if line.startswith(beginning):
@@ -162,16 +164,16 @@ def _records_in(stream: IO[bytes]) -> Iterator[UUID]:
 
 
 def _articles(job: ExportJob) -> QuerySet[Article]:
-    """Return the articles that the job is about, as far as its creator may see them."""
+    """Return the articles that were ordered, as far as the job's creator may see them."""
     rows = Article.objects.visible_to(job.actor)
     return rows if job.articles is None else rows.filter(id__in=job.articles)
 
 
 def _groups_behind(rows: QuerySet[Article], last: UUID | None) -> Iterator[list[UUID]]:
-    """Yield the articles' ids in their order, from behind `last` on, in groups worth a handful of queries.
+    """Yield the articles' ids in order, starting after `last`, in groups that are worth a handful of queries.
 
-    Where a group ends depends on nothing but where it begins, so that a file that was interrupted grows to
-    what it would have been.
+    Where a group ends depends only on where it begins. So a file that was interrupted ends up the same as one
+    that wasn't.
     """
     count = Annotation.objects.live().filter(article=OuterRef("pk")).order_by().values("article")
     counted = rows.annotate(marks=Coalesce(Subquery(count.annotate(count=Count("pk")).values("count")), 0))
@@ -197,12 +199,12 @@ def _envelope(job: ExportJob) -> Envelope:
 
 
 def _name(job: ExportJob) -> str:
-    """Return the path, within the storage, of the file of the present claim."""
+    """Return the path, in the storage, of the present claim's file."""
     return f"exports/{job.id}/{job.attempts}.{FORMATS[job.format].extension}"
 
 
 def _storage() -> FileSystemStorage:
-    """Return the storage. Appending to a file, and copying its beginning, needs real files."""
+    """Return the storage. It must keep real files, because we append to a file and copy its beginning."""
     storage = storages["default"]
     if not isinstance(storage, FileSystemStorage):
         raise OSError("exports need a storage of real files")
@@ -210,13 +212,13 @@ def _storage() -> FileSystemStorage:
 
 
 def _sync(stream: IO[bytes]) -> None:
-    """Wait until everything written has reached the disk."""
+    """Wait until everything written is on the disk."""
     stream.flush()
     os.fsync(stream.fileno())
 
 
 def _remove_others(path: Path) -> None:
-    """Remove what earlier claims of the job left behind."""
+    """Remove the files of the job's earlier claims."""
     for other in path.parent.iterdir():
         if other != path:
             other.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Rows as the database writes them down itself: documents of JSON, and columns."""
+"""Rows written by the database itself, as JSON documents and as columns."""
 
 from articles.shapes.models.columns import annotation_columns
 from articles.shapes.models.documents import (

@@ -1,7 +1,7 @@
-"""The marks of one article as columns, in the order of the text: what a program takes that shows all of them.
+"""The marks of one article as columns, in the order of the text, for programs that show all of them.
 
-A mark repeats what its neighbours say: its maker, its times, that it has no note. As columns each value
-stands once, and the words of a mark needn't be sent to whoever holds the text.
+Marks have much in common: the maker, the times, that there is no note. In columns, each such value is written
+once. The words of a mark needn't be sent to a reader who has the text.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from articles.foundation.models import user_name_sql, user_table
 from articles.foundation.types import Actor
 from articles.shapes.models.json_sql import mark_fields, text_field
 
-# Rows in the first line, about as many as a screen shows, and in each further one.
+# Rows in the first line, about as many as a screen shows; and rows in each further line.
 FIRST, FURTHER = 100, 500
 
-# What every mark has a value of its own for.
+# Fields whose value differs from mark to mark.
 _DENSE = {
     "id": "a.id::text",
     "start": "anchor.start",
@@ -35,23 +35,23 @@ _DENSE = {
 
 
 def _parsed(text: str | None) -> Any:
-    """Return what PostgreSQL wrote as JSON, to be put in as it is."""
+    """Return JSON that PostgreSQL wrote, to be inserted as it is."""
     return None if text is None else orjson.Fragment(text)
 
 
 def _time(text: str) -> datetime:
-    """Return a time as PostgreSQL writes it."""
+    """Return a time, read from PostgreSQL's spelling."""
     return datetime.fromisoformat(text)
 
 
 type _Columns = dict[str, tuple[str, Callable[[Any], Any] | None]]
 
-# What many marks share, by the object of a row that it stands in: the SQL of a short text that tells values
-# apart, and how each is shown.
+# Fields whose values many marks share, by the object of a row that has them. For each field: the SQL of a
+# short text that tells its values apart, and how a value is shown.
 _ANCHOR: _Columns = {
     "status": ("anchor.status", None),
     "score": ("anchor.score", None),
-    # Null stands for one piece, from start to end, on the text that the reader holds.
+    # Null stands for one piece, from start to end, on the text that the reader has.
     "pieces": (
         """CASE WHEN anchor.revision_id IS DISTINCT FROM %s OR jsonb_array_length(anchor.pieces) <> 1
         THEN anchor.pieces::text END""",
@@ -62,7 +62,7 @@ _ANCHOR: _Columns = {
 
 @cache
 def _shared(*, outside: bool) -> _Columns:
-    """Return what marks have in common with their neighbours; `outside` leaves out what stays inside."""
+    """Return the fields whose values marks share. `outside` leaves out what stays inside the newsroom."""
     return {
         "revision": ("anchor.revision_id::text", None),
         "kind": ("a.kind", None),
@@ -83,9 +83,10 @@ def _shared(*, outside: bool) -> _Columns:
 
 
 def annotation_columns(actor: Actor, *, article_id: UUID, revision_id: UUID | None) -> Iterator[bytes]:
-    """Return the lines of the article's live annotations: each a JSON object of columns, the last one null.
+    """Return the lines of the article's live annotations. Each is a JSON object of columns, except the last,
+    which is null.
 
-    `revision_id` names the text that the reader holds: the words of what sits on it are left out. The first
+    `revision_id` names the text that the reader has: the words of annotations on it are left out. The first
     line is read at once, the others while they are sent. Raises `Missing`.
     """
     lines = _lines(actor, article_id, revision_id)
@@ -94,7 +95,7 @@ def annotation_columns(actor: Actor, *, article_id: UUID, revision_id: UUID | No
 
 
 def _joined(first: bytes, others: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield all lines; closing this closes the cursor below."""
+    """Yield all lines. Closing this generator closes the cursor."""
     yield first
     yield from others
 
@@ -126,7 +127,9 @@ def _line(rows: Sequence[tuple[Any, ...]], shared: _Columns) -> bytes:
 
 
 def _told_once(values: Iterable[Any], shown: Callable[[Any], Any] | None) -> dict[str, list[Any]]:
-    """Return each value once, and for each row which it has; without that when all rows have the same."""
+    """Return each value once, and for each row the index of its value. The indexes are left out if all rows
+    have the same value.
+    """
     seen: dict[Any, int] = {}
     places = [seen.setdefault(value, len(seen)) for value in values]
     told = {"values": list(seen) if shown is None else [shown(value) for value in seen]}
@@ -135,10 +138,10 @@ def _told_once(values: Iterable[Any], shown: Callable[[Any], Any] | None) -> dic
 
 @cache
 def _query(*, outside: bool) -> str:
-    """Return the query. Its parameters: the revision that the reader holds, the article, and who asks.
+    """Return the query. Its parameters: the revision that the reader has, the article, and the actor.
 
-    The revision is looked up first, so that its anchors are read in the order of their index and the first
-    ones are there before the last are read.
+    The query looks the revision up first. Its anchors are then read in the order of their index, and the
+    first ones arrive before the last are read.
     """
     columns = ", ".join(
         [*_DENSE.values(), *(sql for sql, _ in (_ANCHOR | _shared(outside=outside)).values())]

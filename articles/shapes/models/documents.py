@@ -1,9 +1,9 @@
-"""Rows as the JSON documents that leave the desk, made by the database.
+"""Rows as JSON documents, made by the database.
 
-An article can have thousands of annotations. Making Python objects of each, and JSON of these, takes ten
-times as long as handing on what the database writes down itself. The API's lists and the NDJSON export both
-take their documents from here. They are put together from pieces of text: `json_build_object` takes twice as
-long, because it looks up the type of every value of every row.
+An article can have thousands of annotations. Making Python objects of them, and JSON of these, takes ten
+times as long as passing on the database's own text. The API's lists and the NDJSON export both take their
+documents from here. The SQL joins pieces of text: `json_build_object` takes twice as long, because it looks
+up the type of every value in every row.
 """
 
 from __future__ import annotations
@@ -36,16 +36,17 @@ from articles.shapes.types import Document
 
 
 def annotation_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
-    """Read the annotations of a queryset, in one query and in no particular order, as the actor may know
-    them.
+    """Read the annotations of a queryset, as far as the actor may know them: in one query, and in no
+    particular order.
     """
     return _documents(_page_query(outside=not knows_confidences(actor)), rows)
 
 
 def article_documents(actor: Actor, rows: QuerySet[Any], reading: str) -> list[Document]:
-    """Read the articles of a queryset, in one query and in no particular order, as the actor may know them.
+    """Read the articles of a queryset, as far as the actor may know them: in one query, and in no particular
+    order.
 
-    `reading` is where the public reads articles: below it, the one of each id.
+    `reading` is the address below which the public reads articles, each by its id.
     """
     columns = [field.attname for field in rows.model._meta.concrete_fields]
     with by_index():
@@ -54,9 +55,10 @@ def article_documents(actor: Actor, rows: QuerySet[Any], reading: str) -> list[D
 
 
 def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
-    """Run the query around the one that chooses the rows; `more` are the parameters behind that one's.
+    """Run the query around the one that chooses the rows. `more` are parameters that follow that query's own.
 
-    The page comes first, with its order and limit, so that nothing is joined to rows that aren't shown.
+    The inner query chooses the page, with its order and limit, so that only rows that are shown are joined to
+    others.
     """
     try:
         page, parameters = rows.query.sql_with_params()
@@ -68,7 +70,7 @@ def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
 
 
 def annotation_document(id: UUID) -> Document:
-    """Read the annotation that the caller has just written, deleted or not: whoever writes knows all of
+    """Read the annotation that the caller has just written, even if it is deleted. Its writer may know all of
     it.
     """
     with prepared() as cursor:
@@ -77,16 +79,18 @@ def annotation_document(id: UUID) -> Document:
 
 
 def annotation_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
-    """Yield the articles' live annotations as documents with their type, so many at once, article by article.
+    """Yield the articles' live annotations as documents with their type, `at_once` at a time, article by
+    article.
 
-    Each article's are in the order of its current text, as the actor may know them. Needs a transaction
-    around it.
+    Each article's annotations are in the order of its current text, as far as the actor may know them. Needs
+    a transaction around it.
     """
     return _lines(_annotations_query(outside=not knows_confidences(actor)), articles, at_once)
 
 
 def article_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
-    """Yield each article and its current revision as documents with their type, as the actor may know them.
+    """Yield each article and its current revision as documents with their type, as far as the actor may know
+    them.
 
     Needs a transaction around it.
     """
@@ -95,7 +99,7 @@ def article_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> Itera
 
 
 def _lines(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
-    """Yield the one column of the query."""
+    """Yield the query's only column."""
     return ([line for (line,) in rows] for rows in _fetched(query, articles, at_once))
 
 
@@ -109,11 +113,11 @@ def _fetched(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[lis
 
 @cache
 def _page_query(*, outside: bool) -> str:
-    """Return the query for the documents of a page; `{page}` stands for the query of the page.
+    """Return the query for the documents of a page. `{page}` stands for the query of the page.
 
-    The anchor is looked up row by row (LIMIT keeps PostgreSQL from making a join of it): who marks one
-    article marks it often, which the statistics don't tell, and a join was then planned that compared each
-    row with every other.
+    The anchor is looked up row by row; LIMIT keeps PostgreSQL from making a join of it. People mark one
+    article many times, but the statistics don't show that: PostgreSQL planned a join that compared each row
+    with every other.
     """
     document = _kept(json_object(_annotation(outside=outside)))
     return f"""
@@ -137,9 +141,9 @@ def _one_query() -> str:
 
 @cache
 def _articles_page_query(*, outside: bool) -> str:
-    """Return the query for the documents of a page of articles; `{page}` stands for the query of the page.
+    """Return the query for the documents of a page of articles. `{page}` stands for the query of the page.
 
-    Its parameters: now, and where the public reads articles.
+    Its parameters: now, and the address below which the public reads articles.
     """
     readable = f"a.published IS NOT NULL AND {open_sql('a', '%s')}"
     address = f"CASE WHEN {readable} THEN to_json(%s || a.id || '/')::text ELSE 'null' END"
@@ -153,7 +157,7 @@ def _articles_page_query(*, outside: bool) -> str:
 
 
 def _kept(text: str) -> str:
-    """Return the text so that `format` leaves it as it is."""
+    """Return the text, escaped so that `format` leaves it as it is."""
     return text.replace("{", "{{").replace("}", "}}")
 
 
@@ -184,9 +188,9 @@ def _articles_query(*, outside: bool) -> str:
 
 
 def _annotation(*, outside: bool) -> dict[str, str]:
-    """Say what a mark is. The links are looked up row by row.
+    """Return the fields of a mark. Its links are looked up row by row.
 
-    With as many joins, planning the query would take longer than running it for one article.
+    With a join for each, planning the query would take longer than running it for one article.
     """
     anchor = {
         "status": json_word("anchor.status"),
@@ -209,7 +213,7 @@ def _annotation(*, outside: bool) -> dict[str, str]:
 
 
 def _article(*, outside: bool) -> dict[str, str]:
-    """Say what `article_shape` says."""
+    """Return the same fields as `article_shape`."""
     credit = {"name": "to_json(c.name)", "role": json_word("c.role"), "source": json_or_null("c.source_id")}
     credited = json_array(credit, "corpus_info_source c WHERE c.article_id = a.id", "c.position")
     count = "(SELECT count(*) FROM annotations_annotation n WHERE n.article_id = a.id AND n.deleted IS NULL)"
@@ -230,7 +234,7 @@ def _article(*, outside: bool) -> dict[str, str]:
 
 
 def _revision() -> dict[str, str]:
-    """Say what `revision_shape` says."""
+    """Return the same fields as `revision_shape`."""
     return {
         "id": json_word("revision.id"),
         "number": "revision.number",
@@ -241,7 +245,7 @@ def _revision() -> dict[str, str]:
 
 
 def _revision_text() -> dict[str, str]:
-    """Say what `revision_text_shape` says."""
+    """Return the same fields as `revision_text_shape`."""
     block = {name: f"(b.place->{at})::text" for at, name in enumerate(("kind", "start", "end"))}
     blocks = "jsonb_array_elements(revision.block_table) WITH ORDINALITY AS b(place, number)"
     return {
@@ -250,13 +254,13 @@ def _revision_text() -> dict[str, str]:
         **_revision(),
         "text": "to_json(revision.text)",
         "blocks": json_array(block, blocks, "b.number"),
-        # Nothing but numbers: as compact as the other parts are.
+        # These are only numbers. The spaces are removed because the other parts have none either.
         "sentences": "replace(revision.sentence_table::text, ' ', '')",
     }
 
 
 def _stamps() -> dict[str, str]:
-    """Say who made the row `a` and when, and its version."""
+    """Return who made the row `a` and when, and its version."""
     name = f"to_json({user_name_sql('maker')})"
     person = json_object({"id": json_word("maker.id"), "name": name})
     return {

@@ -1,6 +1,4 @@
-"""The SQL of JSON, put together from pieces of text: what the documents that the database makes consist
-of.
-"""
+"""Pieces of SQL that make JSON as text. The documents that the database makes are put together from them."""
 
 from __future__ import annotations
 
@@ -15,8 +13,8 @@ from articles.disclosure.rules import INSIDE
 def mark_fields(*, outside: bool) -> dict[str, str]:
     """Return the SQL of what the words of the annotation `a` stand for, as columns of a row.
 
-    Only one kind of mark can have each link: the others aren't looked up. `outside` leaves out what stays
-    inside.
+    Each link belongs to one kind of mark, and is only looked up for that kind. `outside` leaves out what
+    stays inside the newsroom.
     """
     mention = "entities_mention meant_by WHERE annotation_id = a.id"
     source = "a.source_id"
@@ -37,13 +35,13 @@ def mark_fields(*, outside: bool) -> dict[str, str]:
 
 
 def text_field(noun: str, name: str, *, outside: bool) -> str:
-    """Return the SQL of a text of the row `a`, or of what outsiders are told instead."""
+    """Return the SQL of a text of the row `a`, or of what outsiders see in its place."""
     instead = INSIDE[noun].get(name) if outside else None
     return f"a.{name}" if instead is None else f"'{instead}'::text"
 
 
 def json_object(fields: Mapping[str, str]) -> str:
-    """Return the SQL of an object, as text; the fields' SQL gives JSON and never NULL."""
+    """Return the SQL of an object, as text. The SQL of each field must give JSON, and never NULL."""
     named = " || ',".join(f'"{name}":\' || {value}' for name, value in fields.items())
     return f"('{{{named} || '}}')"
 
@@ -62,7 +60,7 @@ def json_literal(value: str | None) -> str:
 
 
 def json_word(column: str) -> str:
-    """Return the SQL of an id, or of a word that the table's constraints allow: nothing to escape."""
+    """Return the SQL of an id, or of a word from a list that the table allows: neither needs escaping."""
     return f"""'"' || {column} || '"'"""
 
 
@@ -72,8 +70,8 @@ def json_or_null(column: str) -> str:
 
 
 def json_time(column: str) -> str:
-    """Return the SQL of a time in UTC with a Z: six digits of a second, or none of a whole one, as orjson has
-    it.
+    """Return the SQL of a time in UTC with a Z. As in orjson, a second has six decimals, or none if they are
+    all zero.
     """
     written = f"""to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
     return f"""'"' || replace({written}, '.000000Z', 'Z') || '"'"""

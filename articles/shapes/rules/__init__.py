@@ -1,7 +1,7 @@
 """The shape of one row of each kind.
 
-Each function takes a row with everything that it names fetched along (its docstring says what), asks the
-database for nothing more, and returns a fresh dict. An annotation has none: the database writes all of them.
+Each function takes a row, and its docstring says what must be fetched with it. It runs no query, and returns
+a new dict. Annotations have no such function: the database writes all of them.
 """
 
 from articles.shapes.rules.articles import article_shape, revision_shape, revision_text_shape

@@ -8,8 +8,8 @@ from articles.shapes.types import Shape
 
 
 def article_shape(row: Article, *, annotation_count: int) -> Shape:
-    """Return an article. Needs `current`, `created_by` and the credits; live annotations are counted
-    outside.
+    """Return an article. Needs `current`, `created_by` and the credits. The caller counts the live
+    annotations.
     """
     return {
         "id": row.id,
@@ -32,7 +32,7 @@ def article_shape(row: Article, *, annotation_count: int) -> Shape:
 
 
 def revision_shape(row: Revision) -> Shape:
-    """Return what an article says about one of its revisions."""
+    """Return an article's short entry for one of its revisions."""
     return {
         "id": row.id,
         "number": row.number,
@@ -43,7 +43,7 @@ def revision_shape(row: Revision) -> Shape:
 
 
 def revision_text_shape(row: Revision) -> Shape:
-    """Return a revision with its text and where its blocks and sentences lie, in code points."""
+    """Return a revision with its text, and the places of its blocks and sentences in code points."""
     return {
         "id": row.id,
         "article": row.article_id,

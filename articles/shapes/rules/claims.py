@@ -1,4 +1,4 @@
-"""The shapes of claims, of who made them, and of what is recorded of them."""
+"""The shapes of claims, of attributions, and of what is recorded of claims."""
 
 from __future__ import annotations
 
@@ -118,5 +118,5 @@ def relation_shape(row: Relation) -> Shape:
 
 
 def _living_id(words: Annotation | None) -> UUID | None:
-    """Return the id of a cue or a span, or None when the mark was deleted: an answer names no deleted row."""
+    """Return the id of a cue or a span, or None if that mark was deleted: answers name no deleted rows."""
     return words.id if words and words.deleted is None else None

@@ -65,7 +65,7 @@ def role_shape(role: SourceRole) -> Shape:
 
 
 def tie_shape(tie: SourceTie) -> Shape:
-    """Return what a source is to another."""
+    """Return how a source is tied to another."""
     return {"kind": tie.kind, "other": tie.other_id, "start": tie.start, "end": tie.end, "note": tie.note}
 
 

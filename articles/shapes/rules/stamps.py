@@ -1,4 +1,4 @@
-"""Who made a row and when, which every shape says."""
+"""Who made a row and when. Every shape says so."""
 
 from __future__ import annotations
 
