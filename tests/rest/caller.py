@@ -66,9 +66,14 @@ class Caller:
 
     def get(self, path: str, **headers: str) -> Answer:
         """Read. `path` may also be an absolute address that an answer gave."""
-        if path.startswith("changes/"):
+        answer = self.send("GET", path, **headers)
+        if path.startswith("changes/") and not connection.in_atomic_block:
             settle_feed()
-        return self.send("GET", path, **headers)
+            # A transaction of another test's database that ends in the very moment of a read counts as ours
+            # in that read, and keeps entries back: what is said twice is so.
+            while (again := self.send("GET", path, **headers)).content != answer.content:
+                answer = again
+        return answer
 
     def post(self, path: str, body: Any = None, **headers: str) -> Answer:
         """Create."""
