@@ -228,13 +228,15 @@ def test_a_bad_correction_is_named_and_what_was_typed_is_kept(
 def test_more_blocks_than_fit_are_refused_with_their_number(
     editor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fields = _recognised(editor)
+    assert (Blocks.max_num, Blocks.absolute_max) == (5000, 5000)
+    fields = _recognised(editor) | {"slugline": "KEEP-ME"}
     # A page of five thousand forms takes ten seconds to write.
     for limit in ("max_num", "absolute_max"):
         monkeypatch.setattr(Blocks, limit, 20)
     response = editor.post("/articles/new/save/", fields | {"blocks-TOTAL_FORMS": "21"})
     assert response.status_code == 422
     assert "at most 20" in response.text
+    assert "KEEP-ME" in response.text
     assert not Article.objects.exists()
 
 

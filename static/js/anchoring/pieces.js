@@ -43,16 +43,6 @@ export function addPiece(pieces, piece) {
 }
 
 /**
- * Whether any piece covers the character at an offset.
- *
- * @param {readonly Piece[]} pieces
- * @param {number} offset
- */
-export function containsOffset(pieces, offset) {
-  return pieces.some((piece) => piece.start <= offset && offset < piece.end);
-}
-
-/**
  * Whether two stretches share a character.
  *
  * @param {Piece} a
@@ -79,13 +69,4 @@ export function covers(outer, inner) {
 export function samePieces(a, b) {
   return a.length === b.length &&
     a.every((piece, i) => piece.start === b[i]?.start && piece.end === b[i]?.end);
-}
-
-/**
- * Code points covered, gaps not counted.
- *
- * @param {readonly Piece[]} pieces
- */
-export function totalLength(pieces) {
-  return pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0);
 }

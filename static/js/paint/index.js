@@ -154,7 +154,7 @@ export class SpanIndex {
  * @param {Span} a
  * @param {Span} b
  */
-export function compareSpans(a, b) {
+function compareSpans(a, b) {
   return comparePieces(first(a), first(b)) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 

@@ -15,7 +15,7 @@ import { LINK_FIELD, mark } from "./actions.js";
  * @param {string} quote
  * @returns {string|null}
  */
-export function recordFor(record, example, quote) {
+function recordFor(record, example, quote) {
   if (example.kind !== "source" && example.kind !== "entity") return null;
   const words = plain(quote), kind = example.kind;
   const same = record.inOrder().find((other) =>

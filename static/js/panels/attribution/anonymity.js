@@ -6,7 +6,7 @@ import { button, element } from "../elements/element.js";
 import { labelled } from "../fields/card-fields.js";
 
 /** The rule as the server words it, so that nobody has to be refused to hear it. */
-export const RULE = "An unnamed source needs a reason for its anonymity that could be published, " +
+const RULE = "An unnamed source needs a reason for its anonymity that could be published, " +
   "and the name of the editor who approved it.";
 
 /** @typedef {Required<Pick<Attribution, "anonymity_reason"|"approved_by">>} Anonymity */

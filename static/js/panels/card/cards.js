@@ -11,7 +11,7 @@ import { cardId, drawCard, panelOf } from "./card.js";
 import { GAP, pushApart } from "./push-apart.js";
 
 /** Below this width the active card is a sheet at the foot of the page and the others aren't drawn. */
-export const NARROW = matchMedia("(max-width: 62.49rem)");
+const NARROW = matchMedia("(max-width: 62.49rem)");
 
 /** How far beyond the window cards are drawn, in window heights. At half of it, they are drawn again. */
 const REACH = 0.6;

@@ -100,7 +100,7 @@ function fieldsOf(desk, row) {
  * @param {Annotation} annotation
  * @returns {[id: string, statement: string][]}
  */
-export function claimChoices(record, annotation) {
+function claimChoices(record, annotation) {
   const first = annotation.anchor.pieces[0], last = annotation.anchor.pieces.at(-1);
   const contains = (/** @type {Annotation} */ one) =>
     Boolean(
