@@ -40,8 +40,10 @@ def test_a_list_is_imported(desk: Page, ids: Ids) -> None:
     assert Source.objects.get(name="Ministry").country == "KP"
 
 
-def test_after_a_merge_axe_finds_nothing(desk: Page, ids: Ids) -> None:
+def test_after_a_merge_axe_finds_nothing_and_nothing_overflows(desk: Page, ids: Ids) -> None:
     desk.goto(f"{SOURCES_AT}{ids.army}/merge/{ids.ministry}/")
     desk.get_by_role("button", name="Merge into Ministry").click()
     expect(desk.get_by_role("heading", name="Ministry")).to_be_visible()
     assert violations(desk) == []
+    desk.set_viewport_size({"width": 390, "height": 800})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 390
