@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from articles.annotations.models import Annotation
 from articles.claims.models import (
@@ -17,9 +17,11 @@ from articles.claims.models import (
     ClaimPart,
     Evidence,
     Figure,
+    Hop,
     Relation,
     Response,
     Verdict,
+    knows_confidences,
 )
 from articles.foundation.errors import Missing
 from articles.foundation.operations import require
@@ -45,6 +47,7 @@ _REVERTS: dict[str, Callable[[Actor, Entry], None]] = {
     "claim": revert_claim,
     **{str(kind._meta.verbose_name): revert_part for kind in _PARTS},
 }
+_HAPPENED_TO_WORDS = ("annotation.updated", "annotation.deleted", "annotation.restored")
 # A claim has no deletion, and its status follows its verdicts.
 _FINAL = {"claim.created", "claim.status_changed", "claim.resolved"}
 
@@ -53,12 +56,17 @@ def history_of(actor: Actor, annotation_id: UUID) -> EntryQuerySet:
     """Return the entries about an annotation and its records, the latest first.
 
     That is the annotation itself, deleted or not, its attributions, the claim that it makes with all that was
-    merged with it, and the parts of that claim's record. Raises `Missing`.
+    merged with it, and the parts of that claim's record. Of the marks that its attributions rest on, the cue
+    and the words for the sources, it is what happened to them since they were made; not for outsiders, who
+    may not know which words these are. Raises `Missing`.
     """
     require(actor, Permission.READ)
     if not Annotation.objects.visible_to(actor).filter(id=annotation_id).exists():
         raise Missing(f"There is no annotation with the id {annotation_id}.")
-    return Entry.objects.filter(subject_id__in=_subjects(actor, annotation_id)).order_by("-id")
+    found = Q(subject_id__in=_subjects(actor, annotation_id))
+    if knows_confidences(actor):
+        found |= Q(subject_id__in=_words_of_attributions(annotation_id), verb__in=_HAPPENED_TO_WORDS)
+    return Entry.objects.filter(found).order_by("-id")
 
 
 def is_revertible(entry: Entry) -> bool:
@@ -90,3 +98,14 @@ def _subjects(actor: Actor, annotation_id: UUID) -> list[UUID]:
         *(kind._default_manager.filter(claim__canonical=one).values_list("id", flat=True) for kind in _PARTS),
     ]
     return [annotation_id, *rows[0].union(*rows[1:])]
+
+
+def _words_of_attributions(annotation_id: UUID) -> list[UUID]:
+    """Return the ids of the marks that an annotation's attributions rest on, read in one query."""
+    about = Attribution.objects.filter(content=annotation_id)
+    cues = about.exclude(cue=None).values_list("cue", flat=True)
+    return list(
+        cues.union(
+            Hop.objects.filter(attribution__in=about).exclude(span=None).values_list("span", flat=True)
+        )
+    )

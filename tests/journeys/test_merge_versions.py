@@ -39,7 +39,7 @@ def rewrite(page: Page, note: str) -> None:
     field = page.get_by_role("textbox", name="Note")
     expect(field).to_be_focused()
     field.fill(note)
-    press(page, "Enter")
+    press(page, "ControlOrMeta+Enter")
     expect(page.locator("#save-state")).to_contain_text("unsaved")
 
 
@@ -106,7 +106,7 @@ def test_a_mark_that_was_deleted_under_the_hands_can_be_brought_back_with_what_w
     expect(desk.locator(f'#margin [data-id="{other.id}"]')).to_be_visible()
     expect(field).to_be_focused()
     desk.keyboard.type("now whole.")
-    press(desk, "Enter")
+    press(desk, "ControlOrMeta+Enter")
     expect(versions(desk)).to_contain_text("deleted this meanwhile")
     desk.get_by_role("button", name="Bring it back, with this change").click()
     saved(desk)

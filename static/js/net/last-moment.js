@@ -49,7 +49,7 @@ export class LastMoment {
 }
 
 /** @returns {Storage|null} */
-function allowedStorage() {
+export function allowedStorage() {
   try {
     const storage = localStorage;
     storage.getItem("");

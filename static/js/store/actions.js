@@ -205,6 +205,17 @@ export function numbered(hops) {
 }
 
 /**
+ * The same command, by an editor who was shown these values when they began to write.
+ *
+ * @param {Command} command  of one update
+ * @param {Record<string, any>|undefined} seen  undefined where they chose and wrote nothing
+ * @returns {Command}
+ */
+export function writtenOver(command, seen) {
+  return { ...command, changes: command.changes.map((change) => ({ ...change, seen })) };
+}
+
+/**
  * @param {string} label
  * @param {Resource} resource
  * @param {string} row

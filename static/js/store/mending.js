@@ -1,7 +1,20 @@
 /** What an editor can do about a change that the server refused because of somebody else's. */
 
 /** @import { ArticleRecord } from "./record.js" */
+/** @import { Entry } from "./types.js" */
 import { before } from "./rows.js";
+
+/**
+ * Holds back an update of fields that somebody else changed while the editor was writing, as the server would
+ * refuse it: the card shows both versions.
+ *
+ * @param {Entry} entry
+ * @param {Record<string, any>} seen  what the fields held when the editor began
+ */
+export function overtake(entry, seen) {
+  const problem = { status: 412, title: "It was changed meanwhile.", detail: "", errors: [] };
+  Object.assign(entry, { state: "refused", was: seen, problem });
+}
 
 /**
  * A refused update as the editor settled it, on top of what the server has; without a field it is given up.

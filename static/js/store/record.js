@@ -10,7 +10,8 @@
 import { unsentOf } from "./claim-record.js";
 import { ConfirmedRows } from "./confirmed-rows.js";
 import { Outbox } from "./outbox.js";
-import { before, created, updated } from "./rows.js";
+import { overtake } from "./mending.js";
+import { before, created, same, updated } from "./rows.js";
 import { SeenRows } from "./seen-rows.js";
 
 export class ArticleRecord extends SeenRows {
@@ -129,7 +130,9 @@ export class ArticleRecord extends SeenRows {
       else {
         const version = change.op === "create" ? null : this.confirmed.version(change.row);
         const was = before(this.row(change.resource, change.row), change.body);
-        changed.push(this.outbox.add(change, version, at, was));
+        const entry = this.outbox.add(change, version, at, was);
+        if (change.seen && entry.op === "update" && !same(was, change.seen)) overtake(entry, change.seen);
+        changed.push(entry);
       }
       this.#fold(change.resource, change.row);
     }

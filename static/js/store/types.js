@@ -84,6 +84,8 @@
  * @property {Op} op
  * @property {string} row
  * @property {Record<string, any>} [body]
+ * @property {Record<string, any>} [seen]  what the changed fields held when the editor began to write: where
+ *   they hold something else by now, the editor is asked
  *
  * @typedef {{label: string, changes: Change[]}} Command
  *
@@ -138,6 +140,7 @@
  * @property {Record<string, any>} [body]
  * @property {Record<string, any>} [expect]  what we left in the row: where that no longer stands, somebody
  *   else has been there
+ * @property {undefined} [seen]  taking back is asked of `expect` instead
  * @property {any} [grave]  for a restore, the row as it was
  * @property {boolean} [isBuried]  whether the server has said which version the deleted row has
  *

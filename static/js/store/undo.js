@@ -154,9 +154,9 @@ export class History {
   #apply(changes) {
     /** @type {Compensation[]} */
     const inverses = [];
-    for (const { resource, op, row, body } of changes) {
+    for (const { resource, op, row, body, seen } of changes) {
       const old = this.#record.row(resource, row);
-      this.#record.commit([{ resource, op, row, body }]);
+      this.#record.commit([{ resource, op, row, body, seen }]);
       const now = this.#record.row(resource, row);
       if (op === "delete") inverses.unshift({ resource, op: "restore", row, grave: old });
       else if (op === "update" && old && body) {

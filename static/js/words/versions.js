@@ -3,17 +3,20 @@
 /** The scales of the speaker's commitment, which are one field of a row and two for people. */
 const SCALES = ["certainty", "polarity"];
 
+/** Fields of several lines, in which one text can follow another. */
+const PROSE = ["note"];
+
 /**
- * Both values at once, where that makes sense: words one after the other, lists as one.
+ * Both values at once, where that makes sense: notes one after the other, lists as one.
  *
+ * @param {string} name of the field
  * @param {any} mine
  * @param {any} theirs
  * @returns {any} undefined where only one of them can be
  */
-export function bothOf(mine, theirs) {
+export function bothOf(name, mine, theirs) {
   if (isWords(mine) && isWords(theirs)) return [...new Set([...theirs, ...mine])];
-  const isProse = [mine, theirs].every((text) => typeof text === "string" && /\s/u.test(text.trim()));
-  return isProse ? `${theirs}\n${mine}` : undefined;
+  return PROSE.includes(name) && mine && theirs ? `${theirs}\n${mine}` : undefined;
 }
 
 /**
@@ -31,7 +34,7 @@ export function settled(mine, theirs, chosen) {
     if (choice === "theirs") continue;
     if (SCALES.includes(name)) {
       body.commitment = { ...theirs.commitment, ...body.commitment, [name]: mine.commitment[name] };
-    } else body[name] = choice === "both" ? bothOf(mine[name], theirs[name]) : mine[name];
+    } else body[name] = choice === "both" ? bothOf(name, mine[name], theirs[name]) : mine[name];
   }
   return body;
 }

@@ -89,3 +89,41 @@ Deno.test("a change of places names the text that they are places of", () => {
   const { entry } = changing({ pieces: [{ start: 0, end: 2 }] });
   assert.equal(entry.body.revision, "r");
 });
+
+Deno.test("what somebody else changed while the editor was writing isn't overwritten by what was written", () => {
+  const record = new ArticleRecord({
+    article: "a",
+    revision: "r",
+    user: { id: "u", name: "U" },
+    text: () => "",
+  });
+  record.load("annotations", [/** @type {any} */ ({ ...ROW, note: "theirs", version: 2 })]);
+  const write = (/** @type {string} */ seen) =>
+    record.commit([{
+      resource: "annotations",
+      op: "update",
+      row: "m",
+      body: { note: "mine" },
+      seen: { note: seen },
+    }]);
+  write("old");
+  const [entry] = record.outbox.entries;
+  assert.ok(entry);
+  assert.deepEqual([entry.state, entry.problem?.status, record.stateOf("m")], ["refused", 412, "refused"]);
+  settle(record, entry.id, { note: "both" });
+  assert.deepEqual([entry.state, entry.version, entry.body.note], ["queued", 2, "both"]);
+});
+
+Deno.test("where nobody else has been, what was written is sent", () => {
+  const record = new ArticleRecord({
+    article: "a",
+    revision: "r",
+    user: { id: "u", name: "U" },
+    text: () => "",
+  });
+  record.load("annotations", [/** @type {any} */ (ROW)]);
+  record.commit([
+    { resource: "annotations", op: "update", row: "m", body: { note: "mine" }, seen: { note: "old" } },
+  ]);
+  assert.equal(record.outbox.entries[0]?.state, "queued");
+});

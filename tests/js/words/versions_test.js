@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { bothOf, settled } from "../../../static/js/words/versions.js";
 
 Deno.test("two notes follow each other, two lists of tags become one, of two kinds only one can be", () => {
-  assert.equal(bothOf("my own words", "their own words"), "their own words\nmy own words");
-  assert.deepEqual(bothOf(["war", "north"], ["north", "aid"]), ["north", "aid", "war"]);
-  assert.equal(bothOf("claim", "note"), undefined);
-  assert.equal(bothOf(null, "id"), undefined);
-  assert.equal(bothOf([{ start: 1 }], [{ start: 2 }]), undefined);
+  assert.equal(bothOf("note", "my own words", "their own words"), "their own words\nmy own words");
+  assert.deepEqual(bothOf("tags", ["war", "north"], ["north", "aid"]), ["north", "aid", "war"]);
+  assert.equal(bothOf("statement", "Varland sent men.", "Varland sent ships."), undefined);
+  assert.equal(bothOf("kind", "claim", "note"), undefined);
+  assert.equal(bothOf("note", "", "their own words"), undefined);
+  assert.equal(bothOf("pieces", [{ start: 1 }], [{ start: 2 }]), undefined);
 });
 
 Deno.test("what is sent is what differs from theirs once it is settled", () => {

@@ -81,7 +81,7 @@ export function anonymityForm(name, said, { save, leave }) {
   );
   form.addEventListener("keydown", (event) => {
     if (
-      event.isComposing || event.shiftKey || (event.key !== "Enter" && event.key !== "Escape") ||
+      event.shiftKey || (event.key !== "Enter" && event.key !== "Escape") ||
       event.target instanceof HTMLButtonElement
     ) return;
     event.preventDefault();

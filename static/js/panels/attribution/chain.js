@@ -2,7 +2,7 @@
 
 /** @import { Annotation, Attribution, Hop } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
-import { attribute, likelyRole, numbered, unattribute } from "../../store/actions.js";
+import { attribute, likelyRole, numbered, unattribute, writtenOver } from "../../store/actions.js";
 import { chainSentence } from "../../words/chain-sentence.js";
 import { CERTAINTIES, POLARITIES, QUOTE_TYPES, STANCES, TERMS } from "../../words/scales.js";
 import { counted, shortened } from "../../words/vocabulary.js";
@@ -15,7 +15,10 @@ import { chainPicture } from "./chain-picture.js";
 import { hopRow } from "./hop-row.js";
 import { likelyWording } from "./likely-wording.js";
 
-/** @typedef {(fields: Partial<Attribution>, message: string) => void} Save */
+/**
+ * @typedef {(fields: Partial<Attribution>, message: string, seen?: Partial<Attribution>) => void} Save
+ *   `seen`: what the fields held when the editor began to write
+ */
 
 /** @param {Desk} desk @param {Annotation} annotation a claim */
 export function chainEditor(desk, annotation) {
@@ -38,7 +41,9 @@ function oneChain(desk, annotation, attribution) {
   const hops = attribution ? [...attribution.hops].sort((a, b) => a.position - b.position) : [];
   const nameOf = (/** @type {string} */ id) => desk.sourceName(id);
   /** @type {Save} */
-  const save = (fields, message) => desk.run(attribute(attribution, annotation.id, fields), message);
+  const save = (fields, message, seen) => {
+    desk.run(writtenOver(attribute(attribution, annotation.id, fields), seen), message);
+  };
   const saveHops = (/** @type {Hop[]} */ next, /** @type {string} */ message) =>
     next.length || !attribution
       ? save({ hops: numbered(next) }, message)
@@ -169,7 +174,12 @@ function anonymity(desk, attribution, hops, save) {
     const value = attribution[name] ?? "";
     return labelled(
       label,
-      textField(desk, value, (text) => text !== value && save({ [name]: text }, `${label}: saved.`), label),
+      textField(
+        desk,
+        value,
+        (text, seen) => text !== value && save({ [name]: text }, `${label}: saved.`, { [name]: seen }),
+        label,
+      ),
       value ? "" : "Needed",
     );
   };

@@ -2,14 +2,15 @@
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
-import { setLink, setStatement, setText } from "../../store/actions.js";
+import { setLink, setStatement, setText, writtenOver } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
+import { nameSource } from "../../store/source-words.js";
 import { chainSentence } from "../../words/chain-sentence.js";
 import { STATUSES } from "../../words/scales.js";
-import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
+import { counted, KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { button, element } from "../elements/element.js";
 import { redraw } from "../elements/redraw.js";
-import { labelled, textField, wordsField } from "../fields/card-fields.js";
+import { labelled, noteField, textField, wordsField } from "../fields/card-fields.js";
 import { claimPicker, registerPicker } from "../fields/register-picker.js";
 import { deleteActive } from "../marking/change-marks.js";
 
@@ -196,11 +197,7 @@ function fields(desk, annotation) {
     const picker = registerPicker(desk, kind, {
       text: row?.name ?? desk.record.quote(annotation),
       pick: (chosen) => {
-        desk.run(
-          setLink(annotation, kind, chosen),
-          `${KIND_NAMES[kind]} set to ${(chosen.create?.name ??
-            desk.record.row(kind === "source" ? "sources" : "entities", chosen.id)?.name)}.`,
-        );
+        nameWords(desk, annotation, kind, chosen);
         leave(desk);
       },
       leave: () => leave(desk),
@@ -208,6 +205,22 @@ function fields(desk, annotation) {
     return [labelled(kind === "source" ? "Who this is" : "What this is", picker, row ? "" : "Not set yet")];
   }
   return [];
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Annotation} annotation
+ * @param {"source"|"entity"} kind
+ * @param {import("../fields/register-picker.js").Chosen} chosen
+ */
+function nameWords(desk, annotation, kind, chosen) {
+  const name = chosen.create?.name ??
+    desk.record.row(kind === "source" ? "sources" : "entities", chosen.id)?.name;
+  const { command, chains } = kind === "source"
+    ? nameSource(desk.record, annotation, chosen)
+    : { command: setLink(annotation, kind, chosen), chains: 0 };
+  const along = chains ? ` ${counted(chains, "attribution")} changed with it.` : "";
+  desk.run(command, `${KIND_NAMES[kind]} set to ${name}.${along}`);
 }
 
 /**
@@ -220,7 +233,7 @@ function extras(desk, annotation) {
   return element(
     "div",
     { class: "card__extras" },
-    noteField(desk, annotation),
+    noteOf(desk, annotation),
     tagField(desk, annotation),
     same,
   );
@@ -229,8 +242,10 @@ function extras(desk, annotation) {
 /** @param {Desk} desk @param {Annotation} annotation */
 function claimFields(desk, annotation) {
   const claim = desk.record.claim(annotation.claim);
-  const save = (/** @type {string} */ text) =>
-    claim && text && text !== claim.statement && desk.run(setStatement(claim.id, text), "Statement saved.");
+  const save = (/** @type {string} */ statement, /** @type {string} */ seen) => {
+    if (!claim || !statement || statement === claim.statement) return;
+    desk.run(writtenOver(setStatement(claim.id, statement), { statement: seen }), "Statement saved.");
+  };
   return [labelled("What is claimed", textField(desk, claim?.statement ?? "", save, "What is claimed"))];
 }
 
@@ -248,10 +263,11 @@ function sameClaim(desk, annotation) {
 }
 
 /** @param {Desk} desk @param {Annotation} annotation */
-function noteField(desk, annotation) {
-  const save = (/** @type {string} */ note) =>
-    note !== annotation.note && desk.run(setText(annotation, { note }), "Note saved.");
-  const field = textField(desk, annotation.note, save, "Note");
+function noteOf(desk, annotation) {
+  const save = (/** @type {string} */ note, /** @type {string} */ seen) =>
+    note !== annotation.note &&
+    desk.run(writtenOver(setText(annotation, { note }), { note: seen }), "Note saved.");
+  const field = noteField(desk, annotation.note, save, "Note");
   if (annotation.kind === "note" || annotation.note) return labelled("Note", field);
   return element("details", { class: "card__more" }, element("summary", {}, "Note"), field);
 }
@@ -261,7 +277,7 @@ function tagField(desk, annotation) {
   const field = wordsField(
     desk,
     annotation.tags,
-    (tags) => desk.run(setText(annotation, { tags }), "Tags saved."),
+    (tags, seen) => desk.run(writtenOver(setText(annotation, { tags }), { tags: seen }), "Tags saved."),
     "Tags, separated by commas",
   );
   return element(

@@ -6,6 +6,7 @@
  * @import { History } from "../../store/undo.js"
  * @import { Sending } from "../../store/sending.js"
  * @import { Api } from "../../net/api.js"
+ * @import { Drafts } from "../../net/drafts.js"
  * @import { Story } from "../../paint/story.js"
  * @import { SpanIndex } from "../../paint/index.js"
  * @import { Painter } from "../../paint/painter.js"
@@ -24,6 +25,7 @@
  * @property {SelectionModel} selection
  * @property {(message: string, isShown?: boolean) => void} announce
  * @property {OwnKeys} keys
+ * @property {Drafts} drafts
  * @property {string} article
  * @property {boolean} mayAnnotate
  * @property {() => Promise<CardPanels>} loadPanels
@@ -76,6 +78,7 @@ export class Desk {
     this.selection = tools.selection;
     this.announce = tools.announce;
     this.keys = tools.keys;
+    this.drafts = tools.drafts;
     this.article = tools.article;
     this.keys.subscribe(() => this.tell("keys"));
     this.mayAnnotate = tools.mayAnnotate;

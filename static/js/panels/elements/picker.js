@@ -156,14 +156,12 @@ class Picker {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.isComposing) return;
     const count = this.#choices.length;
     if (event.key === "ArrowDown" && count) this.#mark((this.#current + 1) % count);
     else if (event.key === "ArrowUp" && count) this.#mark((this.#current - 1 + count) % count);
     else if (event.key === "Enter" && this.#isOpen && this.#current >= 0) this.#take(this.#current);
-    else if (event.key === "Escape" && this.#isOpen && this.#input.value !== this.#options.text) {
-      this.#close();
-    } else if (event.key === "Escape") this.#options.leave();
+    else if (event.key === "Escape" && this.#isOpen) this.#close();
+    else if (event.key === "Escape") this.#options.leave();
     else if (this.#options.several && !this.#input.value && event.key === "Enter") {
       this.#options.several.enter();
     } else if (this.#options.several && !this.#input.value && event.key === "Backspace") {
@@ -227,8 +225,7 @@ class Picker {
     );
     form.addEventListener("keydown", (event) => {
       if (
-        event.isComposing || (event.key !== "Enter" && event.key !== "Escape") ||
-        event.target instanceof HTMLButtonElement
+        (event.key !== "Enter" && event.key !== "Escape") || event.target instanceof HTMLButtonElement
       ) return;
       event.preventDefault();
       event.stopPropagation();

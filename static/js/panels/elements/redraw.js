@@ -3,6 +3,9 @@
  * unfolded.
  */
 
+/** Inputs whose text is typed. */
+const TYPED = ["text", "search", "url"];
+
 /**
  * @param {HTMLElement} part
  * @param {string} signature of all that is shown; while it stays the same nothing is touched
@@ -39,18 +42,24 @@ function refocus(part, key, before) {
     "input, textarea, select, button:enabled",
   ));
   const control = controls.find((one) => controlKey(one) === key) ?? controls[0] ?? elsewhere;
-  if (
-    before instanceof HTMLTextAreaElement && control instanceof HTMLTextAreaElement &&
-    before.value !== before.defaultValue
-  ) {
+  if (isText(before) && isText(control) && before.value !== before.defaultValue) {
     control.value = before.value;
+    control.dataset.typed = "";
+    // What the writer was shown, though the record may say something else by now.
+    control.defaultValue = before.defaultValue;
     control.setSelectionRange(before.selectionStart, before.selectionEnd);
   }
   control?.focus({ preventScroll: true });
 }
 
+/** @param {Element|null|undefined} control @returns {control is HTMLTextAreaElement|HTMLInputElement} */
+function isText(control) {
+  return control instanceof HTMLTextAreaElement ||
+    (control instanceof HTMLInputElement && TYPED.includes(control.type));
+}
+
 /** Finds the control that had the focus among the redrawn ones. @param {Element} control */
-function controlKey(control) {
+export function controlKey(control) {
   return control.closest("[data-refocus]")?.getAttribute("data-refocus") ??
     control.getAttribute("aria-label") ?? control.textContent;
 }

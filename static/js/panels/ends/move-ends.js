@@ -204,7 +204,8 @@ export class MoveEnds {
       const moved = held === "" || held === "Alt" ? end : held === "Shift" ? "end" : "start";
       if (moved !== end) this.#handles.focus(moved);
       this.#step(moved, direction, held === "Alt" && unit === "word" ? "character" : unit, false);
-    } else if (stroke === "Enter") this.#keep(true);
+    } else if (stroke === "Tab") this.#handles.focus(end === "start" ? "end" : "start");
+    else if (stroke === "Enter") this.#keep(true);
     else if (stroke === "Escape") this.#giveUp("Nothing changed.", true);
     else if (this.#desk.keys.commands.find(({ id }) => id === "ends")?.keys.includes(stroke)) {
       this.#handles.focus(end === "start" ? "end" : "start");

@@ -1,31 +1,82 @@
 /** The fields that a card is made of. */
 
 /** @import { Desk } from "../desk/desk.js" */
-import { element } from "../elements/element.js";
+import { button, element } from "../elements/element.js";
+
+/** What saves text of several lines, as buttons say it. */
+export const SAVES = "Ctrl+Enter";
 
 /**
- * Text that Enter saves and leaves, that leaving saves, and that Escape gives up.
+ * Text of one line that Enter saves and leaves, that leaving saves, and that Escape gives up.
  *
  * @param {Pick<Desk, "focusStory">} desk
  * @param {string} value
- * @param {(text: string) => void} save
+ * @param {(text: string, seen: string) => void} save  hears what the field held when the editor began, too:
+ *   somebody else may have changed it since
  * @param {string} label
  */
 export function textField(desk, value, save, label) {
-  const field = element("textarea", { class: "card__control card__text", rows: "1", "aria-label": label });
-  field.defaultValue = value;
-  field.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.shiftKey || (event.key !== "Enter" && event.key !== "Escape")) return;
+  return field(desk, value, save, label, (event) => !event.shiftKey && event.key === "Enter");
+}
+
+/**
+ * A note: text of several lines, with a button under it. Ctrl+Enter saves and leaves; leaving saves, and
+ * Escape gives up.
+ *
+ * @param {Pick<Desk, "focusStory">} desk
+ * @param {string} value
+ * @param {(text: string, seen: string) => void} save
+ * @param {string} label
+ */
+export function noteField(desk, value, save, label) {
+  const control = field(desk, value, save, label, savesLines);
+  control.setAttribute("aria-keyshortcuts", "Control+Enter");
+  return element("div", { class: "card__lines" }, control, saveButton("Save note", () => desk.focusStory()));
+}
+
+/**
+ * A button that names the key that presses it, too.
+ *
+ * @param {string} label
+ * @param {() => void} [act]  else it submits its form
+ */
+export function saveButton(label, act) {
+  const made = button(label, act ?? (() => {}), {
+    type: act ? "button" : "submit",
+    "aria-keyshortcuts": "Control+Enter",
+    "aria-label": label,
+  });
+  made.append(element("kbd", { class: "button__key", "aria-hidden": "true" }, SAVES));
+  return made;
+}
+
+/** Whether a key saves text of several lines. @param {KeyboardEvent} event */
+export function savesLines(event) {
+  return event.key === "Enter" && (event.ctrlKey || event.metaKey);
+}
+
+/**
+ * @param {Pick<Desk, "focusStory">} desk
+ * @param {string} value
+ * @param {(text: string, seen: string) => void} save
+ * @param {string} label
+ * @param {(event: KeyboardEvent) => boolean} saves
+ */
+function field(desk, value, save, label, saves) {
+  const control = element("textarea", { class: "card__control card__text", rows: "1", "aria-label": label });
+  control.defaultValue = value;
+  control.addEventListener("keydown", (event) => {
+    if (!saves(event) && event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === "Escape") field.value = value;
+    if (event.key === "Escape") control.value = control.defaultValue = value;
     desk.focusStory();
   });
-  field.addEventListener(
-    "blur",
-    () => field.isConnected && !field.closest("[data-drawing]") && save(field.value.trim()),
-  );
-  return field;
+  control.addEventListener("blur", () => {
+    const { value: text, defaultValue: seen } = control;
+    if (control.isConnected && !control.closest("[data-drawing]") && text !== seen) save(text.trim(), seen);
+  });
+  return control;
 }
 
 /**
@@ -33,14 +84,19 @@ export function textField(desk, value, save, label) {
  *
  * @param {Pick<Desk, "focusStory">} desk
  * @param {readonly string[]} value
- * @param {(words: string[]) => void} save
+ * @param {(words: string[], seen: string[]) => void} save
  * @param {string} label
  */
 export function wordsField(desk, value, save, label) {
-  return textField(desk, value.join(", "), (text) => {
-    const words = [...new Set(text.split(",").map((word) => word.trim()).filter(Boolean))];
-    if (words.join() !== value.join()) save(words);
+  return textField(desk, value.join(", "), (text, seen) => {
+    const words = separated(text);
+    if (words.join() !== value.join()) save(words, separated(seen));
   }, label);
+}
+
+/** @param {string} text */
+function separated(text) {
+  return [...new Set(text.split(",").map((word) => word.trim()).filter(Boolean))];
 }
 
 /**

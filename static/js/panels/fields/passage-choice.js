@@ -3,25 +3,9 @@
 /** @import { Kind } from "../../anchoring/types.js" */
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { ArticleRecord } from "../../store/record.js" */
+import { nearest } from "../../store/nearest.js";
 import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { element } from "../elements/element.js";
-
-/** Passages offered. */
-const MOST = 30;
-
-/**
- * @param {ArticleRecord} record
- * @param {Annotation} annotation from where
- * @param {(one: Annotation) => boolean} fits
- * @param {(one: Annotation) => boolean} [likely]  these come first, however far away
- */
-export function nearest(record, annotation, fits, likely = () => false) {
-  const here = annotation.anchor.pieces[0]?.start ?? 0;
-  const distance = (/** @type {Annotation} */ one) => Math.abs((one.anchor.pieces[0]?.start ?? 0) - here);
-  return record.inOrder().filter(fits).sort((a, b) =>
-    Number(likely(b)) - Number(likely(a)) || distance(a) - distance(b)
-  ).slice(0, MOST);
-}
 
 /**
  * A select of passages. It looks for them again whenever it gets the focus, since marks come and go.

@@ -16,15 +16,8 @@ import {
   repeat,
   undo,
 } from "../marking/change-marks.js";
-import {
-  cycle,
-  goAlongLink,
-  goTo,
-  goToEdge,
-  goToName,
-  openAtCursor,
-  toggleKind,
-} from "../marking/go-to-marks.js";
+import { cycle, goAlongLink, goTo, goToEdge, goToName, toggleKind } from "../marking/go-to-marks.js";
+import { openOrKeep } from "../marking/keep-figure.js";
 
 /** @type {Record<Kind, string>} */
 const KIND_KEYS = { claim: "c", source: "s", cue: "q", entity: "e", figure: "#", note: "n" };
@@ -89,7 +82,13 @@ export const COMMANDS = [
     button: "Link",
     needs: "claim",
   }),
-  command("Mark", "open", ["Enter"], "Open the card of the mark here", openAtCursor),
+  command(
+    "Mark",
+    "open",
+    ["Enter"],
+    "Open the card of the mark here; keep the number of a new figure",
+    openOrKeep,
+  ),
   command(
     "Mark",
     "delete",

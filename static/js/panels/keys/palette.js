@@ -107,7 +107,6 @@ export class Palette {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.isComposing) return;
     const count = this.#found.length;
     if (event.key === "Enter") this.#run(this.#current);
     else if (event.key === "ArrowDown" && count) this.#mark((this.#current + 1) % count);

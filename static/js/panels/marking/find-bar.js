@@ -94,7 +94,6 @@ export class FindBar {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.isComposing) return;
     if (event.key === "Enter") this.#choose();
     else if (event.key === "ArrowDown") this.#go(1);
     else if (event.key === "ArrowUp") this.#go(-1);

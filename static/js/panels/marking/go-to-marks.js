@@ -29,12 +29,12 @@ export function claimAtCursor(desk) {
   return span && desk.record.annotation(span.id);
 }
 
-/** Opens the card of the active mark, else of the innermost mark under the cursor. @param {Desk} desk */
-export function openAtCursor(desk) {
-  const here = markAtCursor(desk)?.id;
-  const id = (desk.untouched ? desk.active?.id : undefined) ?? here ?? desk.active?.id;
-  if (!id) return desk.announce("There is no mark here.");
-  desk.open(id);
+/**
+ * The active mark, else the innermost mark under the cursor.
+ * @param {Desk} desk
+ */
+export function markHere(desk) {
+  return (desk.untouched ? desk.active : null) ?? markAtCursor(desk) ?? desk.active;
 }
 
 /**

@@ -9,13 +9,17 @@
 /** @import { Story } from "../../paint/story.js" */
 /** @import { ArticleRecord } from "../../store/record.js" */
 /** @import { Keymap } from "../../words/bindings.js" */
+import { Drafts } from "../../net/drafts.js";
+import { allowedStorage } from "../../net/last-moment.js";
 import { SelectionModel } from "../../paint/selection.js";
 import { Sending } from "../../store/sending.js";
 import { History } from "../../store/undo.js";
 import { Cards } from "../card/cards.js";
+import { keepHalfTyped } from "../card/half-typed.js";
 import { Desk } from "../desk/desk.js";
 import { OwnKeys } from "../desk/own-keys.js";
 import { createAnnouncer } from "../elements/announcer.js";
+import { withholdComposing } from "../elements/composing.js";
 import { COMMANDS } from "../keys/commands.js";
 import { listenToKeys } from "../keys/listen-to-keys.js";
 import { LinkMode } from "../linking/link-mode.js";
@@ -70,16 +74,19 @@ export async function openDesk({ data, story, index, painter, record, api, part 
     selection,
     announce,
     keys,
+    drafts: new Drafts(`${data.user.id} ${data.article}`, allowedStorage()),
     article: data.article,
     mayAnnotate: data.may_annotate,
     loadPanels: () => import("../record/record-panel.js"),
   });
 
+  withholdComposing(globalThis);
   createToolbar(desk, part("toolbar"));
   const markup = new MarkupView(desk, painter, part("toolbar"));
   await markup.start();
   const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
   new Cards(desk, part("margin"));
+  keepHalfTyped(desk, part("margin"));
   showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
   const tools = new OnDemand(
     desk,

@@ -11,10 +11,11 @@ import { dayInWords, evidenceKind } from "../../words/record-words.js";
 import { shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
+import { addForm } from "../fields/add-form.js";
 import { captioned } from "../fields/card-fields.js";
 import { passageSelect } from "../fields/passage-choice.js";
 import { visit } from "../marking/go-to-marks.js";
-import { isNote, submitOn } from "./responses.js";
+import { isNote } from "./responses.js";
 
 /** @type {Record<string, string>} */
 const KINDS = { passage: "A marked passage", url: "A web page", note: "A note" };
@@ -125,7 +126,12 @@ function evidenceForm(desk, annotation, claim) {
     placeholder: "https://",
     autocomplete: "off",
   });
-  const retrieved = element("input", { class: "card__control", type: "date", "aria-label": "Read on" });
+  const retrieved = element("input", {
+    class: "card__control",
+    type: "date",
+    "aria-label": "Read on",
+    value: today(),
+  });
   const note = element("textarea", {
     class: "card__control card__text",
     rows: "1",
@@ -144,11 +150,6 @@ function evidenceForm(desk, annotation, claim) {
     page.hidden = kind.value !== "url";
     trouble.hidden = true;
   };
-  const clear = () => {
-    passage.value = url.value = note.value = "";
-    retrieved.value = today();
-    show();
-  };
   const add = () => {
     const given = {
       passage: { annotation: passage.value },
@@ -164,31 +165,28 @@ function evidenceForm(desk, annotation, claim) {
         url: "Write an address that begins with https://, and the day on which the page was read.",
         note: "Write the note.",
       }[kind.value] ?? "";
-      return { passage, url, note }[kind.value]?.focus();
+      return { passage, url, note }[kind.value]?.focus(), false;
     }
     desk.run(
       addEvidence(claim, { stance: stance.value, ...given, note: note.value.trim() }),
-      `Evidence ${stance.value} added.`,
+      `Evidence ${stance.value} the claim added.`,
     );
-    clear();
-    stance.focus();
   };
-  clear();
-  const form = element(
-    "div",
-    { class: "record__form", role: "group", "aria-label": "Add evidence" },
+  show();
+  return addForm(
+    {
+      label: "Add evidence",
+      verb: "Save evidence",
+      add,
+      keep: [stance, kind],
+      after: () => (show(), stance.focus()),
+    },
     element("div", { class: "record__pair" }, captioned("It speaks", stance), captioned("It is", kind)),
     passage,
     page,
     note,
     trouble,
-    button("Add evidence", add, {
-      "aria-keyshortcuts": "Control+Enter",
-      title: "Add the evidence (Ctrl+Enter)",
-    }),
   );
-  submitOn(form, add);
-  return form;
 }
 
 /** The day by the editor's own clock. */

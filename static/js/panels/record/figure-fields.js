@@ -3,9 +3,8 @@
  * held.
  */
 
-/** @import { Amount, Annotation } from "../../store/types.js" */
-/** @import { Desk } from "../desk/desk.js" */
-import { bounded, faultOf, NOTHING } from "../../words/figure.js";
+/** @import { Amount } from "../../store/types.js" */
+import { bounded, faultOf } from "../../words/figure.js";
 import { FIELDS, FIGURE_FORM } from "../../words/record-fields.js";
 import { typedNumber } from "../../words/record-words.js";
 import { element, select } from "../elements/element.js";
@@ -20,10 +19,14 @@ const FOLDED = NAMES.filter((name) => !SHOWN.includes(name));
 /** What makes an input fit for what is typed there. @type {Record<string, Record<string, string>>} */
 const INPUTS = { number: { inputmode: "decimal" }, date: { type: "date" }, text: {} };
 
+/** What tells the fields of a figure that isn't recorded yet from others. */
+const NEW = "new";
+
 export class FigureFields {
   /** As it was handed over last. @type {Amount} */
   #taken;
   #take;
+  #isNew;
   #trouble;
   #more;
   /** @type {Map<keyof Amount, HTMLInputElement|HTMLSelectElement>} */
@@ -32,12 +35,14 @@ export class FigureFields {
   /**
    * @param {Amount} amount
    * @param {string} of  what the labels end in, where there are several figures
-   * @param {(changed: Partial<Amount>) => void} [take]  hears of each good change
+   * @param {(changed: Partial<Amount>, seen: Partial<Amount>) => void} [take]  hears of each good change, and
+   *   what was there when the editor began to write
    * @param {string} [key]  what tells the figure from others while its words change
    */
-  constructor(amount, of, take = () => {}, key = "new") {
+  constructor(amount, of, take = () => {}, key = NEW) {
     this.#taken = amount;
     this.#take = take;
+    this.#isNew = key === NEW;
     this.#trouble = element("p", { class: "card__rule", role: "alert", hidden: true });
     const field = (/** @type {keyof Amount} */ name) => {
       const [caption, typed] = FIGURE_FORM[name];
@@ -52,6 +57,8 @@ export class FigureFields {
           ...INPUTS[typed],
         });
       control.addEventListener("change", () => this.#changed());
+      // Typed before the field was redrawn, it is no change to the browser.
+      control.addEventListener("blur", () => isHalfTyped(control) && this.#changed());
       this.#controls.set(name, control);
       return captioned(caption, control);
     };
@@ -75,13 +82,29 @@ export class FigureFields {
 
   /** @param {Amount} amount */
   set(amount) {
+    this.#show(amount);
+    for (const control of this.#controls.values()) {
+      if (control instanceof HTMLInputElement) control.defaultValue = control.value;
+    }
+  }
+
+  focus() {
+    this.#controls.get("value")?.focus();
+  }
+
+  /** @param {Amount} amount */
+  #show(amount) {
     for (const [field, control] of this.#controls) control.value = String(amount[field] ?? "");
     if (FOLDED.some((field) => amount[field])) this.#more.open = true;
     this.#say("");
   }
 
-  focus() {
-    this.#controls.get("value")?.focus();
+  /** What a field said when the editor began to write. @param {keyof Amount} name */
+  #seenIn(name) {
+    const control = this.#controls.get(name);
+    return control instanceof HTMLInputElement
+      ? this.#meaning(name, control.defaultValue.trim())
+      : this.#taken[name];
   }
 
   /** @returns {Amount|null} null when something that should be a number is none */
@@ -92,7 +115,11 @@ export class FigureFields {
 
   /** Undefined when it should be a number and is none. @param {keyof Amount} name */
   #valueOf(name) {
-    const text = this.#controls.get(name)?.value.trim() ?? "";
+    return this.#meaning(name, this.#controls.get(name)?.value.trim() ?? "");
+  }
+
+  /** @param {keyof Amount} name @param {string} text */
+  #meaning(name, text) {
     const [, typed] = FIGURE_FORM[name];
     if (typed === "number") return typedNumber(text);
     return typed === "date" ? text || null : text;
@@ -106,9 +133,13 @@ export class FigureFields {
         value !== this.#taken[/** @type {keyof Amount} */ (field)]
       ),
     );
-    this.set(amount);
+    const names = /** @type {(keyof Amount)[]} */ (Object.keys(changed));
+    const seen = Object.fromEntries(names.map((name) => [name, this.#seenIn(name)]));
+    // What is new is half typed until it is added.
+    if (this.#isNew) this.#show(amount);
+    else this.set(amount);
     this.#taken = amount;
-    if (Object.keys(changed).length) this.#take(changed);
+    if (names.length) this.#take(changed, seen);
   }
 
   /** @param {string} trouble */
@@ -118,27 +149,8 @@ export class FigureFields {
   }
 }
 
-/**
- * What the server reads from words, and nothing where it can't.
- *
- * @param {Pick<Desk, "record"|"api">} desk
- * @param {Annotation} annotation
- * @returns {Promise<{amount: Partial<Amount>|null, reason: string}>}
- */
-export async function readFigure(desk, annotation) {
-  try {
-    const { parsed, reason, ...fields } = await desk.api.ask("figures/read/", {
-      text: desk.record.quote(annotation),
-      article: annotation.article,
-    });
-    if (!parsed) {
-      return { amount: null, reason: reason ?? "There is no number in these words that Galley can read." };
-    }
-    return {
-      amount: Object.fromEntries(Object.entries(fields).filter(([field]) => field in NOTHING)),
-      reason: "",
-    };
-  } catch {
-    return { amount: null, reason: "The words can’t be read just now. Type the number." };
-  }
+/** @param {HTMLInputElement|HTMLSelectElement} control */
+function isHalfTyped(control) {
+  return control instanceof HTMLInputElement && control.value !== control.defaultValue &&
+    !control.closest("[data-drawing]");
 }

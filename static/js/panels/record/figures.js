@@ -1,19 +1,22 @@
 /** The numbers of a claim: read from marked words by the server, corrected by hand. */
 
 /** @import { Annotation, Figure } from "../../store/types.js" */
-/** @import { ArticleRecord } from "../../store/record.js" */
 /** @import { Recording } from "../desk/desk.js" */
 /** @import { Reader } from "../desk/reloading.js" */
+import { writtenOver } from "../../store/actions.js";
 import { figureOf, partsOf } from "../../store/claim-record.js";
+import { claimsFor } from "../../store/nearest.js";
 import { addFigure, changePart, removePart } from "../../store/parts.js";
 import { figureInWords, NOTHING } from "../../words/figure.js";
 import { shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";
+import { readFigure } from "../desk/read-figure.js";
 import { Section, sectionRow } from "../elements/section.js";
+import { isTyped } from "../elements/typed.js";
+import { addForm } from "../fields/add-form.js";
 import { labelled } from "../fields/card-fields.js";
-import { nearest, passageSelect } from "../fields/passage-choice.js";
-import { FigureFields, readFigure } from "./figure-fields.js";
-import { submitOn } from "./responses.js";
+import { passageSelect } from "../fields/passage-choice.js";
+import { FigureFields } from "./figure-fields.js";
 
 /**
  * The figures of a claim.
@@ -48,7 +51,7 @@ export function figureSection(desk, annotation) {
     name: "figure",
     title: "Number",
     words: () => (row() ? figureInWords(/** @type {Figure} */ (row())) : "Not recorded yet"),
-    state: () => [{ ...row(), version: 0, modified: "" }, row() ? "" : claimChoices(desk.record, annotation)],
+    state: () => [{ ...row(), version: 0, modified: "" }, row() ? "" : claimsFor(desk.record, annotation)],
     rows: () => {
       const figure = row();
       return figure
@@ -88,27 +91,9 @@ function fieldsOf(desk, row) {
   return new FigureFields(
     row,
     ` of “${shortened(name, 40)}”`,
-    (changed) => desk.run(changePart("figures", row.id, changed), "Figure saved."),
+    (changed, seen) => desk.run(writtenOver(changePart("figures", row.id, changed), seen), "Figure saved."),
     row.id,
   ).element;
-}
-
-/**
- * The claims that a figure may belong to: first those whose words contain it, then the nearest.
- *
- * @param {ArticleRecord} record
- * @param {Annotation} annotation
- * @returns {[id: string, statement: string][]}
- */
-function claimChoices(record, annotation) {
-  const first = annotation.anchor.pieces[0], last = annotation.anchor.pieces.at(-1);
-  const contains = (/** @type {Annotation} */ one) =>
-    Boolean(
-      first && last && one.anchor.pieces.some(({ start, end }) => start <= first.start && end >= last.end),
-    );
-  const near = nearest(record, annotation, (one) => one.kind === "claim" && one.claim !== null);
-  const sorted = [...near.filter(contains), ...near.filter((one) => !contains(one))];
-  return [...new Map(sorted.map((one) => [one.claim ?? "", record.claim(one.claim)?.statement ?? ""]))];
 }
 
 /**
@@ -119,7 +104,7 @@ function claimChoices(record, annotation) {
  */
 function ownerField(desk, annotation, figure) {
   const choices = Object.fromEntries(
-    [...claimChoices(desk.record, annotation), [
+    [...claimsFor(desk.record, annotation), [
       figure.claim,
       desk.record.claim(figure.claim)?.statement ?? "A claim of another article",
     ]].map(([id, words]) => [id, shortened(words ?? "", 60)]),
@@ -142,7 +127,7 @@ function ownerField(desk, annotation, figure) {
  * @param {Annotation} annotation
  */
 function readForm(desk, annotation) {
-  const choices = claimChoices(desk.record, annotation);
+  const choices = claimsFor(desk.record, annotation);
   if (!choices.length) {
     return element("p", { class: "card__ask" }, "A figure belongs to a claim. Mark the claim first.");
   }
@@ -154,7 +139,7 @@ function readForm(desk, annotation) {
   );
   const { form, read } = newFigure(desk, () => ({ claim: owner.value, annotation: annotation.id }));
   read(annotation);
-  form.prepend(labelled("In the claim", owner));
+  form.querySelector(".record__ways")?.before(labelled("In the claim", owner));
   return form;
 }
 
@@ -194,23 +179,20 @@ function newFigure(desk, owner, added = () => {}) {
   const said = element("p", { class: "card__ask", role: "status" });
   const add = () => {
     const { amount } = fields;
-    if (!amount) return fields.focus();
+    if (!amount) return fields.focus(), false;
     const { claim, annotation } = owner();
     desk.run(addFigure(claim, annotation, amount), `${figureInWords(amount)} added.`);
+  };
+  const after = () => {
     fields.set(NOTHING);
     said.textContent = "";
     added();
   };
-  const form = element(
-    "div",
-    { class: "record__form", role: "group", "aria-label": "Add a figure" },
-    said,
-    fields.element,
-    button("Add figure", add, { "aria-keyshortcuts": "Control+Enter", title: "Add the figure (Ctrl+Enter)" }),
-  );
-  submitOn(form, add);
+  const form = addForm({ label: "Add a figure", verb: "Save figure", add, after }, said, fields.element);
   const read = async (/** @type {Annotation} */ annotation) => {
     const { amount, reason } = await readFigure(desk, annotation);
+    // What the editor has typed by then, or before a reload, isn't overwritten.
+    if (isTyped(form)) return;
     fields.set({ ...NOTHING, ...amount });
     said.textContent = amount
       ? `Read from “${shortened(desk.record.quote(annotation), 40)}”: ${

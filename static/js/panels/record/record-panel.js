@@ -129,6 +129,11 @@ export class RecordPanel {
         anonymity_reason,
         approved_by,
         hops,
+        // Words that are deleted and brought back are the same id each time.
+        [cue, ...hops.map(({ span }) => span)].map((id) => {
+          const words = id && record.annotation(id);
+          return words && record.quote(words);
+        }),
         hops.flatMap((hop) =>
           hop.sources.map((id) => [this.#desk.sourceName(id), record.source(id)?.source_kind])
         ),

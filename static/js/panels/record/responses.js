@@ -6,13 +6,15 @@
 /** @import { Annotation, Response } from "../../store/types.js" */
 /** @import { Recording } from "../desk/desk.js" */
 /** @import { Collecting } from "../fields/several-sources.js" */
+import { writtenOver } from "../../store/actions.js";
 import { partsOf } from "../../store/claim-record.js";
 import { answer, changePart, removePart } from "../../store/parts.js";
 import { ANSWERS, answersInShort, momentInWords } from "../../words/record-words.js";
 import { shortened } from "../../words/vocabulary.js";
-import { button, element, select } from "../elements/element.js";
+import { element, select } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
-import { captioned, labelled, textField } from "../fields/card-fields.js";
+import { addForm } from "../fields/add-form.js";
+import { captioned, labelled, noteField } from "../fields/card-fields.js";
 import { passageSelect } from "../fields/passage-choice.js";
 import { SeveralSources } from "../fields/several-sources.js";
 
@@ -55,8 +57,11 @@ function wordsOf(desk, row) {
 /** @param {Recording & Collecting} desk @param {Annotation} annotation @param {Response} row */
 function responseRow(desk, annotation, row) {
   const name = desk.sourceName(row.party);
-  const change = (/** @type {Partial<Response>} */ fields, /** @type {string} */ message) =>
-    desk.run(changePart("responses", row.id, fields), message);
+  const change = (
+    /** @type {Partial<Response>} */ fields,
+    /** @type {string} */ message,
+    /** @type {Partial<Response>|undefined} */ seen = undefined,
+  ) => desk.run(writtenOver(changePart("responses", row.id, fields), seen), message);
   const key = (/** @type {string} */ control) => ({ "data-refocus": `${row.id} ${control}` });
   const when = element("input", {
     class: "card__control",
@@ -106,10 +111,10 @@ function responseRow(desk, annotation, row) {
         ),
         labelled(
           "Note",
-          textField(
+          noteField(
             desk,
             row.note,
-            (note) => note !== row.note && change({ note }, "Note saved."),
+            (note, seen) => note !== row.note && change({ note }, "Note saved.", { note: seen }),
             `Note on the answer of ${name}`,
           ),
         ),
@@ -144,19 +149,21 @@ function answerForm(desk, annotation, claim) {
     likely: isNote,
   });
   const add = () => {
-    if (!parties.ids.length) return parties.focus();
+    if (!parties.ids.length) return parties.focus(), false;
     const { names } = parties;
     desk.run(
       answer(claim, parties.ids, { answer: given.value, ...placed(desk, words.value || null) }, parties.made),
       `${ANSWERS[given.value]}: ${names}.`,
     );
-    parties.clear();
-    words.value = "";
-    parties.focus();
   };
-  const form = element(
-    "div",
-    { class: "record__form", role: "group", "aria-label": "Add answers" },
+  return addForm(
+    {
+      label: "Add answers",
+      verb: "Save answer",
+      keep: [given],
+      add,
+      after: () => (parties.clear(), parties.focus()),
+    },
     parties.element,
     element(
       "div",
@@ -164,23 +171,7 @@ function answerForm(desk, annotation, claim) {
       captioned("Answer", given),
       captioned("Words in the text", words),
     ),
-    button("Add", add, {
-      "aria-keyshortcuts": "Control+Enter",
-      title: "Add the answer of all of them (Ctrl+Enter)",
-    }),
   );
-  submitOn(form, add);
-  return form;
-}
-
-/** Ctrl+Enter anywhere in a form adds what it says. @param {HTMLElement} form @param {() => void} add */
-export function submitOn(form, add) {
-  form.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    add();
-  }, { capture: true });
 }
 
 /** A moment as a field for local time takes it. @param {string} moment */

@@ -4,6 +4,7 @@
 /** @import { ArticleRecord } from "../../store/record.js" */
 /** @import { Recording } from "../desk/desk.js" */
 /** @import { Reader } from "../desk/reloading.js" */
+import { writtenOver } from "../../store/actions.js";
 import { partsOf } from "../../store/claim-record.js";
 import { rateClaim, relate, removePart } from "../../store/parts.js";
 import { CREDIBILITY, RELATIONS } from "../../words/record-fields.js";
@@ -37,7 +38,8 @@ export function topicsSection(desk, claim) {
           wordsField(
             desk,
             topics(),
-            (words) => desk.run(rateClaim(claim, { topics: words }), "Topics saved."),
+            (words, seen) =>
+              desk.run(writtenOver(rateClaim(claim, { topics: words }), { topics: seen }), "Topics saved."),
             "Topics, separated by commas",
           ),
         ),

@@ -11,9 +11,9 @@ import { momentInWords, typedNumber } from "../../words/record-words.js";
 import { counted, shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";
 import { Section } from "../elements/section.js";
+import { addForm } from "../fields/add-form.js";
 import { captioned, labelled } from "../fields/card-fields.js";
 import { evidenceInWords } from "./evidence.js";
-import { submitOn } from "./responses.js";
 
 /** @param {Recording} desk @param {string} claim */
 export function verdictSection(desk, claim) {
@@ -135,7 +135,7 @@ function verdictForm(desk, claim) {
     const fault = faultOf(reason.value, name.value, scale);
     trouble.hidden = !fault;
     trouble.textContent = fault?.words ?? "";
-    if (fault) return { reason, name, rating: value }[fault.at]?.focus();
+    if (fault) return { reason, name, rating: value }[fault.at]?.focus(), false;
     const [given, low, high] = scale;
     const rating = given === null ? null : { value: Number(given), worst: Number(low), best: Number(high) };
     const chosen = [...evidence.querySelectorAll("input:checked")].map((box) =>
@@ -151,9 +151,6 @@ function verdictForm(desk, claim) {
       }),
       `Verdict: ${STATUSES[status.value]}.`,
     );
-    for (const field of [reason, name, value]) field.value = "";
-    tick();
-    status.focus();
   };
   const rating = element(
     "details",
@@ -166,21 +163,21 @@ function verdictForm(desk, claim) {
       ...[value, worst, best].map((field) => captioned(field.getAttribute("aria-label") ?? "", field)),
     ),
   );
-  const form = element(
-    "div",
-    { class: "record__form", role: "group", "aria-label": "New verdict" },
+  const form = addForm(
+    {
+      label: "New verdict",
+      verb: "Save verdict",
+      add,
+      keep: [status],
+      after: () => (tick(), status.focus()),
+    },
     labelled("New verdict", status),
     labelled("Reason", reason),
     rating,
     evidence,
     trouble,
-    button("Decide", add, {
-      "aria-keyshortcuts": "Control+Enter",
-      title: "Record this verdict (Ctrl+Enter)",
-    }),
   );
   form.addEventListener("focusin", tick);
-  submitOn(form, add);
   tick();
   return form;
 }

@@ -38,7 +38,7 @@ export function mergeForm(desk, entry) {
   const choices = new Map();
   const fields = found.map(({ name, field, before: other, after: own }) => {
     const group = uniqueId("version");
-    const both = bothOf(mine[name], theirs[name]);
+    const both = bothOf(name, mine[name], theirs[name]);
     const options = /** @type {[string, string, string][]} */ ([
       ["mine", "Yours", own],
       ["theirs", "Theirs", other],

@@ -6,6 +6,7 @@ import { sentence } from "../../store/refusal.js";
 import { counted } from "../../words/vocabulary.js";
 import { afterFrame } from "../elements/after-frame.js";
 import { button, element } from "../elements/element.js";
+import { cardOf } from "../card/half-typed.js";
 import { visit } from "../marking/go-to-marks.js";
 
 const REASONS = {
@@ -17,8 +18,10 @@ const REASONS = {
 const KEPT = "Your work is kept here and will be sent as soon as possible.";
 const UNKEPT = "This browser can’t keep unsaved work: don’t close the page before everything is saved.";
 
+/** @typedef {Visiting & Pick<Desk, "record"|"sender"|"open"|"story"|"drafts">} Showing */
+
 /**
- * @param {Visiting & Pick<Desk, "record"|"sender"|"open"|"story">} desk
+ * @param {Showing} desk
  * @param {HTMLElement} place
  */
 export function showSaveState(desk, place) {
@@ -28,6 +31,7 @@ export function showSaveState(desk, place) {
     const { entries } = desk.record.outbox;
     const refused = entries.filter((entry) => entry.state === "refused");
     const unsent = entries.length - refused.length;
+    const drafts = halfTyped(desk);
     const trouble = unsent ? desk.sender.trouble : null;
     const isUnkept = desk.sender.isKept === false;
     const words = refused.length
@@ -36,14 +40,16 @@ export function showSaveState(desk, place) {
       ? `${counted(unsent, "change")} unsaved`
       : unsent
       ? "Saving…"
+      : drafts.length
+      ? (isWriting() ? "Writing…" : `${counted(drafts.length, "field")} not sent`)
       : "All saved";
     const why = trouble ? `${REASONS[trouble.reason]} ${isUnkept ? UNKEPT : KEPT}` : "";
-    return { entries, refused, unsent, trouble, isUnkept, words, why };
+    return { entries, refused, unsent, drafts, trouble, isUnkept, words, why };
   };
   const draw = () => {
-    const { refused, unsent, trouble, words, why } = state();
+    const { refused, unsent, drafts, trouble, words, why } = state();
     place.className = `save-state save-state--${
-      refused.length ? "refused" : trouble ? "waiting" : unsent ? "saving" : "saved"
+      refused.length ? "refused" : trouble ? "waiting" : unsent || drafts.length ? "saving" : "saved"
     }`;
     const parts = [element("span", { class: "save-state__words" }, words)];
     if (why) parts.push(element("span", { class: "save-state__why" }, why));
@@ -57,6 +63,7 @@ export function showSaveState(desk, place) {
         button("Give up", () => desk.sender.discard(refused[0]?.id ?? "")),
       );
     } else if (trouble) parts.push(button("Try now", () => desk.sender.wake()));
+    else if (drafts[0] && !isWriting()) parts.push(showDraft(desk, drafts[0]));
     const hadFocus = place.contains(document.activeElement);
     place.replaceChildren(...parts);
     if (hadFocus) (place.querySelector("button") ?? desk.story.element).focus({ preventScroll: true });
@@ -77,6 +84,35 @@ export function showSaveState(desk, place) {
   };
   desk.record.subscribe(change);
   desk.sender.subscribe(change);
+  desk.drafts.subscribe(later);
+  addEventListener("focusout", () => desk.drafts.names.length && later());
   change();
   draw();
+}
+
+/**
+ * What is half typed in cards of marks that are there.
+ * @param {Pick<Desk, "record"|"drafts">} desk
+ */
+function halfTyped({ record, drafts }) {
+  return drafts.names.filter((name) => record.annotation(cardOf(name)));
+}
+
+/** Whether the editor is in a card's field. */
+function isWriting() {
+  return document.activeElement?.closest(".card [data-typed], .card form:has([data-typed])") !== null;
+}
+
+/**
+ * To the card with what is half typed.
+ * @param {Showing} desk
+ * @param {string} name
+ */
+function showDraft(desk, name) {
+  return button("Show", () => {
+    const annotation = desk.record.annotation(cardOf(name));
+    if (!annotation) return;
+    visit(desk, annotation);
+    desk.open(annotation.id, desk.drafts.get(name)?.section);
+  });
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nearest } from "../../../../static/js/panels/fields/passage-choice.js";
+import { nearest } from "../../../static/js/store/nearest.js";
 
 /** @param {number} at @param {string} kind */
 const mark = (at, kind) => ({ id: `${kind} ${at}`, kind, anchor: { pieces: [{ start: at, end: at + 5 }] } });
