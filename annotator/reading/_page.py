@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import batched, takewhile
+from itertools import takewhile
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -21,9 +21,6 @@ from articles.corpus.models import Article
 from articles.corpus.types import BlockKind, CreditRole
 from articles.foundation.rules import is_web_address
 
-NOTES_PER_SECTION = 10
-# How many lines a footnote fills: a guess, for footnotes that are out of view.
-LINES_PER_NOTE = 9
 DESCRIPTION_LENGTH = 200
 OPENING = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
 # Languages whose usual script is written from right to left.
@@ -40,15 +37,6 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class NotesSection:
-    """Some footnotes. The browser doesn't lay them out while they are out of view."""
-
-    first: int
-    lines: int
-    html: SafeString
-
-
-@dataclass(frozen=True, slots=True)
 class ReadingPage:
     """Everything that the page shows. `opening` is the headline and the standfirst, `body` is the rest."""
 
@@ -60,7 +48,7 @@ class ReadingPage:
     body: Sequence[StorySection]
     facts: Sequence[str]
     legend: Sequence[LegendEntry]
-    notes: Sequence[NotesSection]
+    notes: SafeString
     description: str
     original: str
 
@@ -82,10 +70,7 @@ def reading_page(article: Article) -> ReadingPage:
         body=marked.sections(sections_of(revision.text, blocks[len(opening) :])),
         facts=list(_facts(article, texts)),
         legend=[LegendEntry(name, words, counts[name]) for name, words in STATUSES.items() if counts[name]],
-        notes=[
-            NotesSection(group[0].number, LINES_PER_NOTE * len(group), notes_markup(group))
-            for group in batched(notes.values(), NOTES_PER_SECTION)
-        ],
+        notes=notes_markup(notes.values()),
         description=_shortened(next(iter(texts[BlockKind.STANDFIRST] + texts[BlockKind.PARAGRAPH]), "")),
         original=article.uri if is_web_address(article.uri) else "",
     )

@@ -92,6 +92,20 @@ def test_a_history_goes_on_after_the_mark_was_deleted(story: Story) -> None:
     assert verbs(story)[-1] == "annotation.deleted"
 
 
+def test_a_claims_history_tells_what_became_of_its_cue_and_of_the_words_for_its_sources(story: Story) -> None:
+    create_attribution(editor(), draft=story.draft)
+    for words in (story.cue, story.span):
+        delete_annotation(editor(), id=words.id, version=1)
+    assert verbs(story)[-2:] == ["annotation.deleted", "annotation.deleted"]
+    assert verbs(story).count("annotation.created") == 1
+
+
+def test_outsiders_dont_learn_from_a_history_which_words_stand_for_a_source(story: Story) -> None:
+    create_attribution(editor(), draft=story.draft)
+    delete_annotation(editor(), id=story.span.id, version=1)
+    assert story.span.id not in {entry.subject_id for entry in history_of(reader(), story.content.id)}
+
+
 def test_a_history_of_nothing_and_of_a_hidden_article_is_missing(story: Story) -> None:
     hidden = ArticleMetadata(pub_status=PubStatus.WITHHELD)
     update_article(editor(), id=story.article.id, version=1, metadata=hidden)

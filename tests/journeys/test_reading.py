@@ -61,6 +61,14 @@ def test_a_reader_without_scripts_goes_from_a_claim_to_its_note_and_back(plain: 
     expect(plain.locator("#ref-13-1")).to_be_in_viewport()
 
 
+def test_a_picture_of_the_whole_page_shows_all_of_it(page: Page, story: Article) -> None:
+    page.goto(f"/read/{story.id}/")
+    hidden = """() => [...document.querySelectorAll("main *")].filter(
+        (one) => !one.checkVisibility({ contentVisibilityAuto: true })).length"""
+    page.set_viewport_size({"width": 640, "height": 200})
+    assert page.evaluate(hidden) == 0
+
+
 def test_what_is_copied_is_the_text(page: Page, story: Article) -> None:
     page.goto(f"/read/{story.id}/")
     copied = page.evaluate(
