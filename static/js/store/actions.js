@@ -6,6 +6,7 @@
 import { figureOf } from "./claim-record.js";
 import { newId } from "./ids.js";
 import { bare } from "./rows.js";
+import { statementOf } from "./statement.js";
 
 /**
  * The field that ties an annotation of a kind to its record.
@@ -30,7 +31,12 @@ export function mark(kind, pieces, quote) {
   const changes = [];
   if (kind === "claim") {
     body.claim = newId();
-    changes.push({ resource: "claims", op: "create", row: body.claim, body: { statement: quote } });
+    changes.push({
+      resource: "claims",
+      op: "create",
+      row: body.claim,
+      body: { statement: statementOf(quote) },
+    });
   }
   changes.push({ resource: "annotations", op: "create", row: id, body });
   return { id, command: { label: `${kind} marked`, changes } };
@@ -75,7 +81,7 @@ export function changeKind(record, annotation, kind) {
       resource: "claims",
       op: "create",
       row: body.claim,
-      body: { statement: record.quote(annotation) },
+      body: { statement: statementOf(record.quote(annotation)) },
     });
   }
   changes.push({ resource: "annotations", op: "update", row: annotation.id, body });

@@ -250,6 +250,7 @@ export class Cards {
 
   /** Into the first field of the open card. */
   #focus() {
+    const isNew = this.#desk.made !== null && this.#desk.made === this.#desk.active?.id;
     this.draw();
     const active = this.#desk.active;
     const id = active?.id;
@@ -260,7 +261,8 @@ export class Cards {
     if (!(control instanceof HTMLElement)) return;
     control.focus({ preventScroll: !NARROW.matches });
     if (control instanceof HTMLTextAreaElement) {
-      control.setSelectionRange(control.value.length, control.value.length);
+      // Typing replaces what a new claim says to begin with, and continues what was written.
+      control.setSelectionRange(isNew ? 0 : control.value.length, control.value.length);
     }
     this.#cards.get(id ?? "")?.card.scrollIntoView({ block: "nearest" });
     // A tall card may reach further than the window: then its foot is cut off, never the passage.
