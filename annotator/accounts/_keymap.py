@@ -50,6 +50,7 @@ DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "go-source": ("g s",),
         "go-cue": ("g q",),
         "go-entity": ("g e",),
+        "go-open": ("g o",),
         "go-link": ("g l",),
         "go-top": ("g g",),
         "go-bottom": ("g b",),

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from articles.annotations.models import Annotation
 from articles.annotations.types import AnnotationKind
+from articles.claims.models import count_open_marks
 from articles.corpus.models import Article, ArticleQuerySet
 from articles.corpus.types import CreditRole
 from articles.foundation.models import by_index
@@ -45,10 +46,11 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One article of the list."""
+    """One article of the list; `open` counts the marks that miss something."""
 
     article: Article
     counts: tuple[KindCount, ...]
+    open: int
 
     @property
     def credits(self) -> list[tuple[str, str]]:
@@ -68,7 +70,7 @@ class ListPage:
 
 
 def list_page(articles: ArticleQuerySet, *, before: UUID | None, after: UUID | None) -> ListPage:
-    """Return the articles created before (or after) the one named, in at most four queries and a setting.
+    """Return the articles created before (or after) the one named, in at most five queries and a setting.
 
     It uses a keyset and not page numbers, so that the thousandth page costs as much as the first. An id that
     isn't in the list any more starts at the newest.
@@ -96,15 +98,16 @@ def list_page(articles: ArticleQuerySet, *, before: UUID | None, after: UUID | N
 
 
 def _rows(articles: Iterable[Article]) -> Iterable[Row]:
-    """Add the counts by kind, in one query for all articles."""
+    """Add the counts by kind and of what is open, in two queries for all articles."""
     articles = list(articles)
     numbers: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
     marks = Annotation.objects.live().filter(article__in=[article.id for article in articles])
     counts = marks.values_list("article", "kind").annotate(number=Count("id")).order_by()
     with by_index():
+        opened = count_open_marks(article.id for article in articles)
         for article_id, kind, number in counts:
             numbers[article_id][kind] = number
     for article in articles:
         found = numbers[article.id]
         told = tuple(KindCount(kind, found[kind]) for kind in AnnotationKind.values if kind in found)
-        yield Row(article, told)
+        yield Row(article, told, opened.get(article.id, 0))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from annotator.accounts.types import Principal
-from articles.claims.models import Claim
+from articles.claims.models import Claim, open_marks
 from articles.claims.types import VerificationStatus
 from articles.corpus.models import Article
 from articles.corpus.rules import publication_problems
@@ -19,10 +19,13 @@ from articles.foundation.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Whether the public can read the article. `hindrances` prevent it now, each with its remedy."""
+    """Whether the public can read the article. `hindrances` prevent it now, each with its remedy;
+    `open` counts the marks that miss something.
+    """
 
     article: Article
     claims: int
+    open: int
     statuses: tuple[str, ...]
     hindrances: tuple[Problem, ...]
     address: str
@@ -47,6 +50,7 @@ def publication_of(request: HttpRequest, actor: Principal, article: Article) -> 
     return Publication(
         article=article,
         claims=sum(counts.values()),
+        open=open_marks([article.id]).count(),
         statuses=tuple(
             f"{counts[status]} {words.lower()}"
             for status, words in VerificationStatus.choices

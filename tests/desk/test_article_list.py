@@ -63,14 +63,24 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
     actor = editor_actor()
     for number in range(3):
         annotation(actor, article=article(actor, headline=f"Story {number}"), kind="claim")
-    # Session, user, articles, credits, counts; and for these a setting inside of a savepoint, which is two
-    # more.
-    with django_assert_num_queries(8):
+    # Session, user, articles, credits, counts by kind and of what is open; and for these a setting inside of a
+    # savepoint, which is two more.
+    with django_assert_num_queries(9):
         editor.get("/")
     for number in range(5):
         annotation(actor, article=article(actor, headline=f"More {number}"), kind="note")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         editor.get("/")
+
+
+def test_what_is_open_in_an_article_is_counted(editor: Client) -> None:
+    actor = editor_actor()
+    row = article(actor, headline="Story")
+    annotation(actor, article=row, kind="source")
+    assert "1 open" in editor.get("/").content.decode()
+    assert "1 open" in editor.get(f"/articles/{row.id}/details/").content.decode()
+    article(actor, headline="Another")
+    assert editor.get("/").content.decode().count(" open</li>") == 1
 
 
 def test_a_search_keeps_headlines_that_hold_the_words(editor: Client) -> None:

@@ -4,6 +4,7 @@ from articles.claims.models.attribution import Attribution, AttributionQuerySet,
 from articles.claims.models.claim import Appearance, Claim, ClaimQuerySet
 from articles.claims.models.evidence import Evidence
 from articles.claims.models.figure import Figure, at_least_q, at_most_q
+from articles.claims.models.open import count_open_marks, open_marks
 from articles.claims.models.part import ClaimPart, PartQuerySet
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
@@ -53,10 +54,12 @@ __all__ = [
     "at_least_q",
     "at_most_q",
     "called_q",
+    "count_open_marks",
     "known_entities",
     "known_sources",
     "knows_confidences",
     "names_q",
+    "open_marks",
     "party_told",
     "preview_claim_merge",
     "shown_state",

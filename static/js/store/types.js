@@ -22,6 +22,7 @@
  * @property {string|null} claim
  * @property {string|null} source
  * @property {string|null} entity
+ * @property {string|null} [figure]  the number that the server has read from its words
  * @property {string[]} tags
  * @property {string} note
  * @property {Person|null} created_by

@@ -4,6 +4,7 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { setLink, setStatement, setText, writtenOver } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
+import { missingIn } from "../../store/open-marks.js";
 import { nameSource } from "../../store/source-words.js";
 import { chainSentence } from "../../words/chain-sentence.js";
 import { STATUSES } from "../../words/scales.js";
@@ -56,10 +57,11 @@ export function drawCard(card, desk, annotation, isOpen) {
     return [id, sent === "refused", problem, desk.record.confirmed.row(row)?.version];
   });
   const status = statusOf(desk.record, annotation.claim);
-  const states = JSON.stringify([annotation.kind, status, unsent, desk.panels !== null]);
+  const missing = missingIn(desk.record, annotation);
+  const states = JSON.stringify([annotation.kind, status, missing, unsent, desk.panels !== null]);
   /** @type {Record<string, [signature: string, make: () => (Node|null)[]]>} */
   const makers = {
-    head: [states, () => head(desk, annotation)],
+    head: [states, () => head(desk, annotation, missing)],
     summary: [body, () => summary(desk, annotation)],
     body: [
       body,
@@ -167,8 +169,8 @@ function foot(desk, annotation) {
   ];
 }
 
-/** @param {Desk} desk @param {Annotation} annotation */
-function head(desk, annotation) {
+/** @param {Desk} desk @param {Annotation} annotation @param {string} missing */
+function head(desk, annotation, missing) {
   const state = desk.record.stateOf(annotation.id);
   const chip = {
     saved: null,
@@ -182,6 +184,7 @@ function head(desk, annotation) {
   return [
     element("span", { class: `badge badge--${annotation.kind}` }, KIND_NAMES[annotation.kind]),
     stands,
+    missing ? element("span", { class: "card__missing" }, missing) : null,
     chip,
   ];
 }

@@ -16,7 +16,15 @@ import {
   repeat,
   undo,
 } from "../marking/change-marks.js";
-import { cycle, goAlongLink, goTo, goToEdge, goToName, toggleKind } from "../marking/go-to-marks.js";
+import {
+  cycle,
+  goAlongLink,
+  goTo,
+  goToEdge,
+  goToName,
+  goToOpen,
+  toggleKind,
+} from "../marking/go-to-marks.js";
 import { openOrKeep } from "../marking/keep-figure.js";
 
 /** @type {Record<Kind, string>} */
@@ -186,6 +194,13 @@ export const COMMANDS = [
   command("Go", "leave", ["Escape"], "Clear the selection, then leave the active mark", letGo),
   ...KINDS.filter((kind) => kind !== "figure" && kind !== "note").map((kind) =>
     command("Go", `go-${kind}`, [`g ${KIND_KEYS[kind]}`], `Next ${kind}`, (desk) => goTo(desk, kind))
+  ),
+  command(
+    "Go",
+    "go-open",
+    ["g o"],
+    "Next mark that is still open: not set, without a speaker or a number",
+    goToOpen,
   ),
   command("Go", "go-link", ["g l"], "Follow the link: from a claim to its source and back", goAlongLink),
   command("Go", "go-top", ["g g"], "Beginning of the article", (desk) => goToEdge(desk, "start")),

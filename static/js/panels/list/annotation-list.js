@@ -8,6 +8,7 @@
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
+import { missingIn } from "../../store/open-marks.js";
 import { chainSentence } from "../../words/chain-sentence.js";
 import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { afterFrame } from "../elements/after-frame.js";
@@ -203,6 +204,8 @@ export class AnnotationList {
       element("span", { class: "list__words" }, shortened(desk.wordsOf(annotation), 90)),
     ];
     if (chains.length) parts.push(element("span", { class: "list__chain" }, chains.join("; ")));
+    const missing = missingIn(desk.record, annotation);
+    if (missing) parts.push(element("span", { class: "list__missing" }, missing));
     if (state) parts.push(element("span", { class: "list__state" }, state));
     return parts;
   }

@@ -4,14 +4,19 @@
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
 import { nameFrom } from "../../anchoring/names.js";
+import { missingIn, openMarks } from "../../store/open-marks.js";
 import { KIND_NAMES } from "../../words/vocabulary.js";
 
 /** @typedef {Pick<Desk, "activate"|"announce"|"describe">} Visiting  What going to a mark takes */
+/**
+ * @typedef {Pick<Desk, "selection"|"index"|"painter"|"record"|"active"|"untouched">} Pointing
+ *   What finding the mark here takes
+ */
 /** @typedef {Pick<Desk, "painter"|"announce"|"tell">} Filtering  What showing and hiding kinds takes */
 
 /**
  * The innermost mark under the cursor whose kind is shown.
- * @param {Desk} desk
+ * @param {Pointing} desk
  * @returns {Annotation|undefined}
  */
 export function markAtCursor(desk) {
@@ -31,7 +36,7 @@ export function claimAtCursor(desk) {
 
 /**
  * The active mark, else the innermost mark under the cursor.
- * @param {Desk} desk
+ * @param {Pointing} desk
  */
 export function markHere(desk) {
   return (desk.untouched ? desk.active : null) ?? markAtCursor(desk) ?? desk.active;
@@ -74,6 +79,16 @@ export function goTo(desk, kind) {
   const target = next ?? all[0];
   if (!target) return desk.announce(`There is no ${kind} yet.`);
   visit(desk, target);
+}
+
+/** To the next mark that misses something. @param {Pointing & Visiting} desk */
+export function goToOpen(desk) {
+  const all = openMarks(desk.record);
+  const from = desk.active?.anchor.pieces[0]?.start ?? desk.selection.cursorOffset ?? -1;
+  const next = all.find((one) => startOf(one) >= from && one.id !== desk.active?.id) ?? all[0];
+  if (!next) return desk.announce("Nothing is open: every mark has its record.");
+  visit(desk, next);
+  desk.announce(`${missingIn(desk.record, next)}. ${desk.describe(next)}`);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
+/** @import { Pointing } from "./go-to-marks.js" */
 import { figureOf } from "../../store/claim-record.js";
 import { claimsFor } from "../../store/nearest.js";
 import { addFigure } from "../../store/parts.js";
@@ -10,7 +11,9 @@ import { shortened } from "../../words/vocabulary.js";
 import { readFigure } from "../desk/read-figure.js";
 import { markHere } from "./go-to-marks.js";
 
-/** @param {Desk} desk */
+/** @typedef {Pointing & Pick<Desk, "record"|"api"|"run"|"open"|"announce"|"mayAnnotate">} Keeping */
+
+/** @param {Keeping} desk */
 export function openOrKeep(desk) {
   const here = markHere(desk);
   if (!here) return desk.announce("There is no mark here.");
@@ -23,7 +26,7 @@ export function openOrKeep(desk) {
 /**
  * Records the number, if the words give one, for the claim that they belong to; else the card asks for it.
  *
- * @param {Desk} desk
+ * @param {Keeping} desk
  * @param {Annotation} figure
  * @param {[id: string, statement: string]} claim
  */

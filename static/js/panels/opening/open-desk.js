@@ -27,6 +27,7 @@ import { AnnotationList } from "../list/annotation-list.js";
 import { showListPanel } from "../list/list-panel.js";
 import { listenToPointer } from "../marking/pointer.js";
 import { MarkupView } from "../markup/markup-view.js";
+import { showOpenCount } from "../toolbar/open-count.js";
 import { showSaveState } from "../toolbar/save-state.js";
 import { createToolbar } from "../toolbar/toolbar.js";
 import { OnDemand } from "./on-demand.js";
@@ -93,6 +94,7 @@ export async function openDesk({ data, story, index, painter, record, api, part 
     ({ createKeyTools }) => createKeyTools(desk, part("desk"), part("help"), part("links")),
   );
   showSaveState(desk, part("save-state"));
+  showOpenCount(desk, part("open-marks"));
   history.subscribe(() => desk.tell("history"));
   listenToKeys(
     desk,

@@ -1,0 +1,41 @@
+/** What is still open in an article: marks whose record isn't complete, and those to be confirmed. */
+
+/** @import { ArticleRecord } from "./record.js" */
+/** @import { Annotation } from "./types.js" */
+
+/** @typedef {Pick<ArticleRecord, "rows"|"attributionsOf"|"inOrder">} Marks */
+
+/** Anchors whose words are those that were marked. */
+const SURE = ["anchored", "moved"];
+
+/**
+ * What a mark still misses, in a few words; empty where nothing does.
+ *
+ * @param {Marks} record
+ * @param {Annotation} annotation
+ * @param {Set<string|null>} [numbered]  the marks that have a number
+ */
+export function missingIn(record, annotation, numbered) {
+  const { id, kind, anchor, source, entity } = annotation;
+  if (!SURE.includes(anchor.status)) return "To be confirmed";
+  if (kind === "source") return source ? "" : "Not set yet";
+  if (kind === "entity") return entity ? "" : "Not set yet";
+  if (kind === "claim") return record.attributionsOf(id).length ? "" : "No speaker yet";
+  if (kind !== "figure") return "";
+  return annotation.figure || (numbered ?? numberedIn(record)).has(id) ? "" : "No number yet";
+}
+
+/**
+ * The marks that miss something, in the order of the text.
+ * @param {Marks} record
+ * @returns {Annotation[]}
+ */
+export function openMarks(record) {
+  const numbered = numberedIn(record);
+  return record.inOrder().filter((annotation) => missingIn(record, annotation, numbered));
+}
+
+/** @param {Marks} record */
+function numberedIn(record) {
+  return new Set([...record.rows("figures").values()].map(({ annotation }) => annotation));
+}
