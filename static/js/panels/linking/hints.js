@@ -36,6 +36,7 @@ export class Hints {
     this.#except = except;
     const { story, index, record } = this.#desk;
     const spans = story.visibleSections.flatMap((section) => index.inSection(section));
+    const from = record.annotation(except)?.anchor.pieces[0]?.start ?? 0;
     const near = [
       ...new Map(
         spans.filter((span) => span.kind === "source" || span.kind === "cue").map((span) => [span.id, span]),
@@ -46,8 +47,8 @@ export class Hints {
       const box = first && span.id !== except
         ? story.rects({ start: first.start, end: first.start + 1 })[0]
         : undefined;
-      return box && box.top > 0 && box.bottom < innerHeight ? [{ span, box }] : [];
-    });
+      return box && isSeen(box) ? [{ span, box, away: Math.abs((first?.start ?? 0) - from) }] : [];
+    }).sort((a, b) => a.away - b.away);
     const labels = hintLabels(seen.length);
     this.#shown.clear();
     const badges = seen.map(({ span, box }, place) => {
@@ -60,8 +61,8 @@ export class Hints {
         "aria-label": `${label}: ${annotation ? this.#desk.describe(annotation) : ""}`,
         onclick: () => this.#take(span.id),
       }, label);
-      badge.style.left = `${Math.max(0, box.left - 10)}px`;
-      badge.style.top = `${box.top - 16}px`;
+      badge.style.left = `${Math.max(0, box.left - 4)}px`;
+      badge.style.top = `${box.top - 11}px`;
       this.#shown.set(label, { id: span.id, badge });
       return badge;
     });
@@ -89,4 +90,10 @@ export class Hints {
     this.#shown.clear();
     this.#layer.replaceChildren();
   }
+}
+
+/** Whether words are in the window, and under none of its bars and cards. @param {DOMRect} box */
+function isSeen(box) {
+  const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return there?.closest("#story, .hints") !== null && there !== null;
 }

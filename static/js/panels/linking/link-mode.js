@@ -65,6 +65,8 @@ export class LinkMode {
     this.#desk.announce(
       `Linking. Each of the ${this.#hints.size} sources and cues in view has a letter. ` +
         "Slash searches, Enter saves, Escape leaves.",
+      // The bar says so to those who see it, and the letters are over the words.
+      false,
     );
   }
 
