@@ -254,7 +254,7 @@ def test_an_open_card_shows_the_words_that_were_brought_back(desk: Page, actor: 
     press(desk, "u")
     expect(span).to_have_value(str(words.id))
     open_history(desk)
-    expect(section(desk, "history")).to_contain_text("took away “the ministry” as a source")
+    expect(section(desk, "history")).to_contain_text("removed “the ministry” as a source")
 
 
 def open_history(page: Page) -> None:

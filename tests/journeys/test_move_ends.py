@@ -127,7 +127,7 @@ def test_without_dragging_a_pointer_has_buttons(marked: Page) -> None:
     bar.get_by_role("button", name="Move the start to the right").click()
     expect(bar).to_contain_text("“,000 more soldiers to”")
     expect(bar).to_contain_text("The cue has 4 words.")
-    bar.get_by_role("button", name="Keep").click()
+    bar.get_by_role("button", name="Save").click()
     saved(marked)
     assert words() == [",000 more soldiers to"]
 

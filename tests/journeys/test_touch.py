@@ -171,7 +171,7 @@ def test_a_finger_drags_an_end(phone: Page, story: Article, actor: Principal, fi
     handle.tap()
     expect(bar).to_be_visible()
     bar.get_by_role("button", name="Move the end to the left").tap()
-    bar.get_by_role("button", name="Keep").tap()
+    bar.get_by_role("button", name="Save").tap()
     saved(page)
     assert [piece["exact"] for piece in Annotation.objects.placed().get().place.pieces] == [
         "more soldiers to the"
@@ -201,7 +201,7 @@ def test_a_tap_that_moves_the_page_chooses_nothing_else(
     expect(bar).to_be_visible()
     assert page.evaluate("scrollY") < before
     bar.get_by_role("button", name="Move the end to the right").tap()
-    bar.get_by_role("button", name="Keep").tap()
+    bar.get_by_role("button", name="Save").tap()
     saved(page)
     assert [piece["exact"] for piece in Annotation.objects.placed().get().place.pieces] == [
         "Paragraph 9 says"

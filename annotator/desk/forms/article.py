@@ -41,7 +41,7 @@ class MetadataForm(DeskForm):
     version_created = TimeField(label="Published", help_text="When this version came out, in UTC.")
     language = forms.CharField(required=False, label="Language", help_text="A tag such as en, ko or de-AT.")
     slugline = forms.CharField(required=False, label="Slugline")
-    uri = forms.CharField(required=False, label="Address", help_text="Where it was published, if it was.")
+    uri = forms.CharField(required=False, label="Web address", help_text="Where it was published, if it was.")
     pub_status = forms.ChoiceField(choices=PubStatus.choices, label="Status")
     embargoed_until = TimeField(label="Embargoed until", help_text="In UTC; leave empty for no embargo.")
     ed_note = forms.CharField(

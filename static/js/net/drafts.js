@@ -11,6 +11,7 @@
  * @property {Record<string, string>} seen  what the controls held when the writer began
  * @property {number} at  milliseconds
  * @property {string} [section]  of the card, in which it is
+ * @property {string} [article]  that it becomes once it is saved
  */
 
 /** Days after which a draft that nobody came back to is dropped. */

@@ -111,7 +111,7 @@ export function told(doings) {
     created: "added",
     updated: "changed",
     deleted: "deleted",
-    restored: "brought back",
+    restored: "restored",
     redacted: "blanked words of",
   };
   return `${who} ${verbs[/** @type {keyof typeof verbs} */ (participle)] ?? "changed"} ${

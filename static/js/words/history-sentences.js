@@ -47,7 +47,7 @@ const SILENT = new Set(["revision", "origin", "links", "score", "author", "decid
 const NOUNS = { appearance: "claim", mention: "entity", response: "answer", anchor: "passage" };
 
 /** @type {Record<string, string>} */
-const DONE = { created: "added", deleted: "took away", restored: "brought back", updated: "changed" };
+const DONE = { created: "added", deleted: "removed", restored: "restored", updated: "changed" };
 
 /**
  * @param {HistoryEntry} entry

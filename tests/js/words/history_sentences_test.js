@@ -57,7 +57,7 @@ Deno.test("several changed fields are named, and each is told for itself", () =>
   ]);
 });
 
-Deno.test("what was added, taken away and brought back is told by its content", () => {
+Deno.test("what was added, removed and restored is told by its content", () => {
   const hops = [{ position: 0, role: "originator", sources: ["kim"], span: null }, {
     position: 1,
     role: "relay",
@@ -74,11 +74,11 @@ Deno.test("what was added, taken away and brought back is told by its content", 
   );
   assert.equal(
     told("response.deleted", { party: "moscow", answer: "denied" }, null),
-    "Lena took away the answer of “Moscow”: denied",
+    "Lena removed the answer of “Moscow”: denied",
   );
   assert.equal(
     told("figure.restored", null, { value: "3000", counted: "troops", figure_type: "delta" }),
-    "Lena brought back the figure 3,000 more troops",
+    "Lena restored the figure 3,000 more troops",
   );
   assert.equal(
     told("evidence.created", null, { stance: "for", annotation: "passage", url: "", note: "" }),

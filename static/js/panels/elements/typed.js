@@ -4,8 +4,8 @@
 
 /** @typedef {HTMLInputElement|HTMLTextAreaElement|HTMLSelectElement} Control */
 
-/** Controls that a person fills in; a combobox only looks for something. */
-const CONTROLS = "textarea, select, input:not([role=combobox])";
+/** Controls that a person fills in; a combobox only looks for something, and no script may choose a file. */
+const CONTROLS = "textarea, select, input:not([role=combobox], [type=hidden], [type=file])";
 
 /** The controls of a form, or the one control itself. @param {Element} part @returns {Control[]} */
 export function controlsOf(part) {

@@ -60,8 +60,8 @@ export class EndsBar {
         group("end", "End"),
         this.#exact,
         element("span", { class: "ends-bar__gap" }),
-        button("Give up", moves.giveUp, { ...keep, "aria-keyshortcuts": "Escape" }),
-        button("Keep", moves.keep, {
+        button("Cancel", moves.giveUp, { ...keep, "aria-keyshortcuts": "Escape" }),
+        button("Save", moves.keep, {
           ...keep,
           class: "button button--small button--primary",
           "aria-keyshortcuts": "Enter",

@@ -282,7 +282,7 @@ export class LinkMode {
         this.#hops.length
           ? button("Undo last", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" })
           : null,
-        button("Leave", () => this.stop("Nothing changed."), { "aria-keyshortcuts": "Escape" }),
+        button("Cancel", () => this.stop("Nothing changed."), { "aria-keyshortcuts": "Escape" }),
         button("Save", () => this.#save(), {
           class: "button button--small button--primary",
           "aria-keyshortcuts": "Enter",

@@ -36,7 +36,7 @@ export class FindBar {
       { class: "find", role: "search", hidden: true },
       this.#input,
       this.#count,
-      button("Before", () => this.#go(-1), { "aria-keyshortcuts": "ArrowUp" }),
+      button("Previous", () => this.#go(-1), { "aria-keyshortcuts": "ArrowUp" }),
       button("Next", () => this.#go(1), { "aria-keyshortcuts": "ArrowDown" }),
       button("Choose", () => this.#choose(), {
         class: "button button--small button--primary",

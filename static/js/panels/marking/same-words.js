@@ -149,7 +149,7 @@ export class SameWords {
           ...keep,
           "aria-keyshortcuts": "Shift+a Control+Enter",
         }),
-        button("Stop", () => this.#stop(), { ...keep, "aria-keyshortcuts": "Escape" }),
+        button("Done", () => this.#stop(), { ...keep, "aria-keyshortcuts": "Escape" }),
       ),
     );
   }
