@@ -41,7 +41,7 @@ def test_the_last_label_is_repeated_with_the_record_that_the_words_name(text: Pa
     press(text, "j", "j", "w", ".")
     # Another name is asked for.
     expect(text.get_by_role("combobox").first).to_be_focused()
-    press(text, "Escape", "w", ".")
+    press(text, "Escape", "Escape", "w", ".")
     expect(text.locator("#announcements")).to_contain_text("Entity again: Korvia")
     saved(text)
 

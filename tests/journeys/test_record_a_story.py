@@ -50,7 +50,7 @@ def test_an_editor_records_who_said_what_and_a_consumer_pulls_it(
     }
     assert wording["drones that “choose their own targets”"] == ("mixed", "neutral")
     statements = {claim["statement"] for claim in record["claims"]}
-    assert statements == set(chains)
+    assert statements == {words[0].upper() + words[1:] for words in chains}
     figures = [a["anchor"]["pieces"][0]["exact"] for a in record["annotations"] if a["kind"] == "figure"]
     assert figures == ["3,000"]
 
