@@ -19,7 +19,6 @@ export function addForm({ label, verb, add, keep = [], after = () => {} }, ...fi
     "form",
     {
       class: "record__form",
-      role: "group",
       "aria-label": label,
       novalidate: true,
       onsubmit: (/** @type {SubmitEvent} */ event) => {
