@@ -113,6 +113,8 @@ class DraftForms(MetadataForms):
 def metadata_of(article: RecognisedArticle) -> ArticleMetadata:
     """Return what was recognised about the article, in the corpus's words."""
     return ArticleMetadata(
+        slugline=article.slugline,
+        ed_note=article.ed_note,
         language=article.language,
         by=article.by,
         located=article.located,

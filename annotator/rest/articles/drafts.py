@@ -72,6 +72,8 @@ def _recognised(article: RecognisedArticle) -> ArticleMetadata:
     "other".
     """
     return ArticleMetadata(
+        slugline=article.slugline,
+        ed_note=article.ed_note,
         language=article.language,
         by=article.by,
         located=article.located,
