@@ -37,7 +37,7 @@ REFUSALS = {
     401: "No key or session, or a key that is unknown or revoked.",
     403: "The key's scope or the person's role doesn't cover this.",
     404: "There is no such row, or the caller may not see it.",
-    409: "The id is in use for something else, or the row's state doesn't allow this.",
+    409: "The id is in use for something else, the row's state doesn't allow this, or the story is here.",
     411: "The body came in chunks, without its length.",
     412: "The row was changed since it was read. `current` is the row as it is now.",
     413: "The body is too large.",

@@ -17,7 +17,7 @@ from articles.corpus.types import (
     InfoSourceDraft,
 )
 from articles.foundation.errors import DomainError
-from articles.ingest.rules import recognise_paste
+from articles.ingest.rules import recognise_paste, repair_characters
 from articles.ingest.types import RecognisedArticle
 
 
@@ -31,16 +31,27 @@ class SentArticle(Sent[ArticleMetadata]):
     text: str | None = None
     headline: str | None = None
     blocks: tuple[BlockDraft, ...] = ()
+    again: bool = False
 
 
-def article_draft(sent: SentArticle) -> ArticleDraft:
-    """Return the draft of a new article. If the text was sent as a whole, its parts are recognised."""
+def article_draft(sent: SentArticle) -> tuple[ArticleDraft, tuple[str, ...]]:
+    """Return the draft of a new article, and sentences about what was changed in it or assumed.
+
+    If the text was sent as a whole, its parts are recognised. Parts keep unseen characters, to be refused, if
+    their text has an id: marks that name it count them.
+    """
     if sent.text is not None:
         found = recognise_paste(sent.text)
         recognised = tuple(BlockDraft(block.kind, block.text) for block in found.blocks)
-        return ArticleDraft(recognised, sent.on(_recognised(found)), sent.revision)
+        draft = ArticleDraft(recognised, sent.on(_recognised(found)), sent.revision)
+        return draft, (*found.changes, *found.warnings)
     headline = () if sent.headline is None else (BlockDraft(BlockKind.HEADLINE, sent.headline),)
-    return ArticleDraft((*headline, *sent.blocks), sent.new(), sent.revision)
+    parts = (*headline, *sent.blocks)
+    if sent.revision is not None:
+        return ArticleDraft(parts, sent.new(), sent.revision), ()
+    repaired = [(part.kind, *repair_characters(part.text)) for part in parts]
+    changes = tuple(dict.fromkeys(change for _, _, said in repaired for change in said))
+    return ArticleDraft(tuple(BlockDraft(kind, text) for kind, text, _ in repaired), sent.new()), changes
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from annotator.rest.articles.drafts import SentArticle
 from annotator.rest.described import RecordShape
 from annotator.rest.outputs import OutputShape, Recorded
 from annotator.rest.sent import Sent
-from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Time
+from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Time, Truth
 from articles.corpus.rules import MOST_CREDITS
 from articles.corpus.types import (
     ArticleMetadata,
@@ -93,6 +93,10 @@ class ArticleCreate(ArticleFields[SentArticle]):
     text = Text(help_text="The whole story, as you would paste it.")
     headline = Text(help_text="Becomes the first block. Send it with `blocks`.")
     blocks = ListOf(BlockInput(), most=MOST_BLOCKS)
+    again = Truth(
+        help_text="Send true to add a story whose text or `uri` is here already; without it, that is a 409 "
+        "which names the article."
+    )
 
     def given(self, data: object) -> dict[str, object]:
         """Return the fields that were sent, read. Raises `ValidationError`, also if there are two texts or
@@ -146,6 +150,12 @@ class ArticleOutput(Recorded):
     annotation_count = serializers.IntegerField(min_value=0)
     reading_url = serializers.URLField(
         allow_null=True, help_text="Where anybody can read it. Null while it isn't published, or is hidden."
+    )
+    remarks = serializers.ListField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="Only in the answer to a create: what was changed in the text, and what was assumed about "
+        "it, in sentences.",
     )
 
 
