@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from articles.ingest._bylines import byline
+from articles.ingest._datelines import dateline
+from articles.ingest._dates import date_line
 from articles.ingest._labels import begins_turn
 
 Marker = Literal["", "quote", "list_item"]
@@ -25,6 +28,8 @@ _HYPHENATED = re.compile(r"\w[-\u00ad]$")
 
 _NARROWEST, _WIDEST = 45, 100
 _FEWEST_LINES, _FEWEST_TURNS = 2, 3
+# A headline, a standfirst and a byline take no more lines.
+_LONGEST_HEAD = 8
 # A wrapped line may be this much longer than the estimated width; a longer one is no part of the wrapping.
 _RAGGED = 12
 # A longer "word" says nothing about where a line would have been broken: it may be a sentence in Chinese.
@@ -65,16 +70,24 @@ def split_units(text: str) -> list[Unit]:
     stack: list[_Line] = []
     below = False
     for line in lines:
+        anew = len(units) < _LONGEST_HEAD and _begins_anew(line.text)
         below = below or line.turn
         # Below the first turn, the lines of one group are one paragraph.
         joined = flowing and below and not (line.turn or line.indented) and _same_group(stack, line)
-        if stack and not (joined or _continues(stack, line, width)):
+        if stack and (anew or not (joined or _continues(stack, line, width))):
             units.append(_unit(stack, spoken=spoken))
             stack = []
         stack.append(line)
     if stack:
         units.append(_unit(stack, spoken=spoken))
     return units
+
+
+def _begins_anew(text: str) -> bool:
+    """Say whether a line of the head is no continuation of the one above: a byline, a date, a dateline."""
+    begun = dateline(text)
+    signed = begun is not None and bool(begun.agencies or begun.day or begun.date)
+    return signed or byline(text) is not None or date_line(text) is not None
 
 
 def _same_group(stack: Sequence[_Line], line: _Line) -> bool:
@@ -114,24 +127,33 @@ def _marker(text: str) -> Marker:
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int | None:
-    """Estimate the column at which the text was wrapped, or None when its lines are whole paragraphs."""
+    """Estimate the column at which the text was wrapped, or None when its lines are whole paragraphs.
+
+    Lines that end a paragraph say nothing: the last above an indent, a short one with a full stop, those of
+    the head.
+    """
     broken = [
         (line, after)
         for line, after in pairwise(lines)
-        if line.group == after.group and not (after.marker or after.turn)
+        if line.group == after.group
+        and not (after.marker or after.turn)
+        and not (after.indented and not line.indented)
     ]
     if len(broken) < _FEWEST_LINES:
         return None
     width = sorted(line.length for line, _ in broken)[len(broken) * 3 // 4]
     if not _NARROWEST <= width <= _WIDEST:
         return None
+    told = [(_is_full(line, after, width), bool(_ENDS_SENTENCE.search(line.text))) for line, after in broken]
+    head = next((at for at, (full, _) in enumerate(told[:_LONGEST_HEAD]) if full), 0)
+    inner = [full for full, ends in told[head:] if full or not ends]
     outsize = sum(line.length > width + _RAGGED for line in lines)
-    ends = sum(bool(_ENDS_SENTENCE.search(line.text)) for line, _ in broken)
-    full = sum(_is_full(line, after, width) for line, after in broken)
+    ends = sum(ends for _, ends in told)
     wrapped = (
         outsize <= _MOST_OUTSIZE * len(lines)
         and ends < _MOST_SENTENCE_ENDS * len(broken)
-        and full >= _FEWEST_FULL * len(broken)
+        and len(inner) >= _FEWEST_LINES
+        and sum(inner) >= _FEWEST_FULL * len(inner)
     )
     return width if wrapped else None
 

@@ -28,13 +28,16 @@ _ROUTE = re.compile(
     re.IGNORECASE,
 )
 _KEYWORD = re.compile(r"(?:BC|AM|PM|AS|FC|SP)-[^\s.][^\n]{1,90}", re.IGNORECASE)
+# AFP writes its keywords without a space: "Norvège-pilotes".
+_KEYWORDS = re.compile(r"[^\W\d_][^\s/.]{0,30}(?:-[^\s/.]{1,30}){1,5}")
 _SLUG = re.compile(r"[^\W\d_][\w .,&\-]{0,30}(?:/[\w .,&\-]{1,30}){0,6}/")
 _MARKED = re.compile(r"^\^|[\^<]\s{0,3}$")
 _MARKS_BEFORE, _MARKS_AFTER = re.compile(r"^\^+\s{0,3}"), re.compile(r"\s{0,3}[\^<]{1,3}\s{0,3}$")
 _UNDERSCORE = re.compile(r"(?<=\S) _{1,2} (?=\S)")
 _OPENING, _CLOSING = "``", "''"
 _NOTEBOOK = re.compile(
-    r"#+\s{0,3}(?:notebook|notizblock|notes?|redaktionelle\s{1,3}hinweise|editor'?s'?\s{1,3}notes?|notes?\s{1,3}to\s{1,3}editors?|internet|orte?"
+    r"(?:die\s{1,3}folgenden|the\s{1,3}following)\s{1,3}information(?:en)?\s[^\n]{0,60}(?:veröffentlichung|publication)[^\n]{0,40}"
+    r"|#+\s{0,3}(?:dpa-)?(?:notebook|notizblock|notes?|redaktionelle\s{1,3}hinweise|editor'?s'?\s{1,3}notes?|notes?\s{1,3}to\s{1,3}editors?|internet|orte?"
     r"|ansprechpartner|kontakte?|contacts?|links|bloc-notes|service)\b[^\n]{0,40}",
     re.IGNORECASE,
 )
@@ -47,7 +50,7 @@ _END_MARK = re.compile(
     re.IGNORECASE,
 )
 _IPTC_TIME = re.compile(
-    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s{0,3}(?P<zone>[A-Z]{1,4}\s)?\s{0,3}(?P<month>[A-Za-z]{3,4})\.?\s{0,3}(?P<year>\d\d(?:\d\d)?)"
+    r"(?:[A-Z]{2,5}\s{1,3})?(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s{0,3}(?P<zone>[A-Z]{1,4}\s)?\s{0,3}(?P<month>[A-Za-z]{3,4})\.?\s{0,3}(?P<year>\d\d(?:\d\d)?)"
 )
 _ANPA_TIME = re.compile(
     r"[A-Z]{2,4}-[A-Z]{1,4}-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s{1,3}(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>[A-Z]{1,4})?"
@@ -153,7 +156,7 @@ def _read_top(lines: list[_Line], wire: Wire) -> int:
             continue
         if _HEADER.fullmatch(words) or _ROUTE.fullmatch(words):
             wire.notes.append(words)
-        elif (_KEYWORD.fullmatch(words) or _SLUG.fullmatch(words)) and not wire.slugline:
+        elif any(slug.fullmatch(words) for slug in (_KEYWORD, _SLUG, _KEYWORDS)) and not wire.slugline:
             wire.slugline = words
         else:
             return at

@@ -44,6 +44,115 @@ AP-NY-03-27-25 1259EDT<
 \x04"""
 
 
+GERMAN = """\
+bdt0123 3 pl 345  dpa 0456
+
+Norwegen/Arbeit/Häfen/
+Lotsen beenden Streik nach zwölf Stunden
+(Foto - Archiv) =
+
+   Oslo (dpa) - Die Lotsen haben ihren Streik in der Nacht zum
+Freitag nach zwölf Stunden beendet. Das teilte die Gewerkschaft mit.
+   Die Fähren fahren von Freitag an wieder.
+
+# dpa-Notizblock
+
+## Orte
+- [Hafen](Oslo, Norwegen)
+
+* * * *
+Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt
+
+## dpa-Kontakte
+- Redaktion: Tom Berg
+
+dpa mh yyzz n1 tb
+271259 Mrz 25
+"""
+AFP = """\
+FRA0123 4 POL 0345 NOR /AFP-AB12
+Norvège-pilotes
+Les pilotes reprennent le travail
+   Oslo, 27 mars 2025 (AFP) - Les pilotes ont mis fin vendredi à une grève de
+douze heures après une nuit de négociations.
+   Les ferries reprennent vendredi.
+   mh/tb/ab
+AFP 271259 GMT MAR 25
+"""
+INDENTED = """\
+Pilots go back to work after twelve hours
+By Maria Holt
+    OSLO, March 27 (Reuters) - Pilots ended a walkout on Friday after a
+night of talks that nobody had expected to end so soon, their union
+said in a statement.
+    The ferries will sail again on Friday morning, according to the
+harbour master, who was pleased with the deal.
+    "We are ready," she said.
+"""
+DENSE = """\
+Pilots go back to work after twelve hours
+By Maria Holt
+OSLO, March 27 (Reuters) - Pilots ended a walkout on Friday after a
+night of talks that nobody had expected to end so soon, their union
+said in a statement.
+The ferries will sail again on Friday morning, according to the
+harbour master, who was pleased with the deal and said so at length
+to reporters who had gathered.
+"We are ready," she said, adding that the port would be open at all
+hours.
+"""
+
+
+def test_a_german_report_with_pictures_and_two_notebooks_is_read() -> None:
+    article = recognise_paste(GERMAN)
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("headline", "Lotsen beenden Streik nach zwölf Stunden"),
+        (
+            "paragraph",
+            (
+                "Oslo (dpa) - Die Lotsen haben ihren Streik in der Nacht zum Freitag nach zwölf Stunden "
+                "beendet. Das teilte die Gewerkschaft mit."
+            ),
+        ),
+        ("paragraph", "Die Fähren fahren von Freitag an wieder."),
+    ]
+    assert article.slugline == "Norwegen/Arbeit/Häfen/"
+    assert article.version_created == datetime(2025, 3, 27, 12, 59, tzinfo=UTC)
+    assert "- Redaktion: Tom Berg" in article.ed_note
+
+
+def test_afps_form_is_read() -> None:
+    article = recognise_paste(AFP)
+    assert (article.headline, article.slugline) == ("Les pilotes reprennent le travail", "Norvège-pilotes")
+    assert (article.located, credits_of(article)) == ("Oslo", [("AFP", "wire")])
+    assert len(texts(article, "paragraph")) == 2
+    assert article.ed_note.splitlines()[1:] == ["mh/tb/ab", "AFP 271259 GMT MAR 25"]
+
+
+@pytest.mark.parametrize("text", [INDENTED, DENSE])
+def test_wrapped_lines_without_blank_ones_are_joined(text: str) -> None:
+    article = recognise_paste(text)
+    assert kinds(article) == ["headline", "byline", *["paragraph"] * 3]
+    first = texts(article, "paragraph")[0]
+    assert first.startswith(
+        "OSLO, March 27 (Reuters) - Pilots ended a walkout on Friday after a night of talks"
+    )
+    assert first.endswith("their union said in a statement.")
+    assert (article.by, article.located) == ("Maria Holt", "OSLO")
+
+
+def test_paragraphs_of_one_line_each_are_never_joined() -> None:
+    lines = [
+        "Pilots ended a walkout on Friday after a night of talks in Oslo.",
+        "The ferries will sail again on Friday morning.",
+        "Nobody was hurt, the harbour master said in a statement on Friday.",
+        "The union is to vote on the deal within a week, its leader said.",
+        "It had asked for more.",
+    ]
+    article = recognise_paste("\n".join(["Pilots go back to work", *lines]))
+    assert texts(article, "paragraph") == lines
+
+
 def test_dpas_plain_text_is_read() -> None:
     article = recognise_paste(DPA)
     assert [(block.kind, block.text) for block in article.blocks] == [

@@ -52,6 +52,12 @@ def test_what_was_changed_and_assumed_is_said_in_the_answer_alone(writer_key: Ca
     assert "remarks" not in writer_key.get(f"articles/{answer.body['id']}/").body
 
 
+def test_a_day_without_a_time_is_said_to_be_one(writer_key: Caller) -> None:
+    answer = writer_key.post("articles/", {"text": "Ferries sail again\n\n27 March 2025\n\nThey sail on Friday."})
+    assert answer.body["version_created"] == "2025-03-27T00:00:00Z"
+    assert any(remark.startswith("27 March 2025 has no time of day") for remark in answer.body["remarks"])
+
+
 def test_parts_are_put_right_too_unless_marks_already_count_their_characters(writer_key: Caller) -> None:
     sent = {"headline": "Ferries", "blocks": [{"kind": "paragraph", "text": "They\x02 sail\x0c again."}]}
     answer = writer_key.post("articles/", sent)

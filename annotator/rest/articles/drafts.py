@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from uuid import UUID
 
 from annotator.rest.sent import Sent
@@ -44,7 +45,7 @@ def article_draft(sent: SentArticle) -> tuple[ArticleDraft, tuple[str, ...]]:
         found = recognise_paste(sent.text)
         recognised = tuple(BlockDraft(block.kind, block.text) for block in found.blocks)
         draft = ArticleDraft(recognised, sent.on(_recognised(found)), sent.revision)
-        return draft, (*found.changes, *found.warnings)
+        return draft, (*found.changes, *found.warnings, *_day_alone(found.version_created))
     headline = () if sent.headline is None else (BlockDraft(BlockKind.HEADLINE, sent.headline),)
     parts = (*headline, *sent.blocks)
     if sent.revision is not None:
@@ -76,6 +77,13 @@ def _own_field(field: str, sent: SentArticle) -> str:
     index, _, part = rest.partition(".")
     shifted = int(index) - (sent.headline is not None)
     return f"blocks.{shifted}.{part}" if shifted >= 0 else "headline"
+
+
+def _day_alone(moment: datetime | None) -> tuple[str, ...]:
+    """Say how a day without a time is kept."""
+    if moment is None or moment.astimezone(UTC).time() != time.min:
+        return ()
+    return (f"{moment:%-d %B %Y} has no time of day. It is kept as midnight UTC: show it as that day in every zone.",)
 
 
 def _recognised(article: RecognisedArticle) -> ArticleMetadata:

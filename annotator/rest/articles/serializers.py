@@ -53,7 +53,9 @@ class ArticleFields[V](RecordShape[V]):
     language = Text(help_text="A BCP 47 tag, or empty.")
     by = Text()
     located = Text()
-    version_created = Time(allow_null=True)
+    version_created = Time(
+        allow_null=True, help_text="A day without a time is midnight UTC: show it as that day in every zone."
+    )
     pub_status = Choice(PubStatus.choices)
     embargoed_until = Time(allow_null=True)
     ed_note = Text()
@@ -137,7 +139,10 @@ class ArticleOutput(Recorded):
     language = serializers.CharField()
     by = serializers.CharField()
     located = serializers.CharField()
-    version_created = serializers.DateTimeField(allow_null=True)
+    version_created = serializers.DateTimeField(
+        allow_null=True,
+        help_text="In UTC. A day without a time is midnight UTC: show it as that day in every zone.",
+    )
     pub_status = serializers.ChoiceField(PubStatus.choices)
     embargoed_until = serializers.DateTimeField(allow_null=True)
     published = serializers.DateTimeField(
