@@ -17,6 +17,8 @@ _BY = re.compile(
 )
 _LONGEST, _LONGEST_SECOND, _MOST_WORDS, _MOST_WORDS_OF_NAME = 200, 70, 30, 6
 _SMALL = "de du des da do dos di del della la van von vom der den bin ibn al el of ter ten zu zur d' e y"
+_BETWEEN = "the for in to and of at de la und et y"
+_BETWEEN_WORDS = frozenset(_BETWEEN.split())
 _SMALL_WORDS = frozenset(_SMALL.split())
 _ADDRESS = re.compile(
     r"[(<\[]?\s?(?:e-?mail:?\s{1,3})?[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}\s?[)>\]]?",
@@ -46,8 +48,8 @@ _BOTH = re.compile(
 _SPACED_DASH = re.compile(r"\s{1,3}[-–—|]{1,2}\s{1,3}")
 _BRACKETS = re.compile(r"\((?:(?:with|avec|mit|con|com|med|met)\s{1,3})?(?P<inner>[^()]{2,60})\)")
 _TAIL = re.compile(
-    r"\s{1,3}(?:(?P<in>in|aus|à|en|from|i|à|em|w|te|reports\s{1,3}from|reporting\s{1,3}from)"
-    r"|(?P<for>for|für|pour|para|per|voor|til|of|at|with|mit|avec|con|com))\s{1,3}(?P<rest>\S.*)"
+    r"\s{1,3}(?:(?P<in>in|IN|aus|à|en|from|i|à|em|w|te|reports\s{1,3}from|reporting\s{1,3}from)"
+    r"|(?P<for>for|FOR|für|pour|para|per|voor|til|of|at|with|mit|avec|con|com))\s{1,3}(?P<rest>\S.*)"
 )
 _ARTICLE = re.compile(r"(?:the|die|der|das|le|la|el|il|de)\s{1,3}(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _AND = re.compile(
@@ -90,9 +92,9 @@ class Byline:
     roles: list[str] = field(default_factory=list)
 
     @property
-    def says_more(self) -> bool:
-        """Whether it says more than names."""
-        return bool(self.located or self.outlets or self.pictures or self.roles)
+    def is_outlet(self) -> bool:
+        """Whether it names an outlet and nobody of it: "By AFP"."""
+        return bool(self.outlets) and self.names == ", ".join(self.outlets)
 
 
 def byline(text: str) -> Byline | None:
@@ -103,7 +105,7 @@ def byline(text: str) -> Byline | None:
     both = _BOTH.fullmatch(line)
     match = both or _BY.fullmatch(line)
     found = _read(match["names"]) if match is not None else None
-    if found is None or not _plausible(found.names, least=1):
+    if found is None or not (found.is_outlet or _plausible(found.names, least=1)):
         return None
     if both is not None:
         found.pictures.append(found.names)
@@ -118,7 +120,7 @@ def bare_byline(text: str) -> Byline | None:
     if len(line) > _LONGEST or line.endswith((".", "!", "?", ":", ";")):
         return None
     found = _read(line)
-    if found is None or not _plausible(found.names, least=2):
+    if found is None or found.is_outlet or not _plausible(found.names, least=2):
         return None
     several = bool(_AND.search(found.names))
     addressed = "@" in line
@@ -126,29 +128,35 @@ def bare_byline(text: str) -> Byline | None:
     return found if proven else None
 
 
+def is_address(text: str) -> bool:
+    """Say whether a text is nothing but an e-mail address or a handle."""
+    return bool(_ADDRESS.fullmatch(text.strip()) or _HANDLE.fullmatch(text.strip()))
+
+
 def is_second_line(text: str) -> Byline | None:
-    """Read what may stand under a name: a role or an outlet, and no sentence."""
+    """Read what may stand under a name: a role, an outlet and a place, and no sentence."""
     line = text.strip().removesuffix("=").rstrip()
-    found = Byline("")
-    if (
-        len(line) > _LONGEST_SECOND
-        or line.endswith((".", "!", "?", ":"))
-        or len(line.split()) > _MOST_WORDS_OF_NAME
-    ):
+    if len(line) > _LONGEST_SECOND or line.endswith((".", "!", "?", ":")):
         return None
-    words = [
-        word
-        for word in line.split()
-        if word.casefold() not in _SMALL_WORDS | {"the", "for", "in", "to", "and"}
-    ]
-    named = all(word[:1].isupper() or _ROLE.fullmatch(word) for word in words)
-    return (
-        found
-        if named
-        and (is_agency(line) or is_outlet(line) or _ROLE.search(line) or _OUTLET.search(line))
-        and _put(found, line)
-        else None
+    found = Byline("")
+    pieces = [piece.strip() for piece in line.split(",")]
+    named = all(_is_title(piece) and _put(found, piece) for piece in pieces)
+    return found if named and (found.roles or found.outlets) and not _is_headed(pieces[0]) else None
+
+
+def _is_title(piece: str) -> bool:
+    """Say whether a piece is a few words, each with a capital, small, or a role's."""
+    words = [word for word in piece.split() if word.casefold() not in _BETWEEN_WORDS]
+    return 0 < len(words) <= _MOST_WORDS_OF_NAME and all(
+        word[:1].isupper() or _ROLE.fullmatch(word) for word in words
     )
+
+
+def _is_headed(piece: str) -> bool:
+    """Say whether words follow a role or an outlet, as in the headline "Police Chief Resigns"."""
+    if is_agency(piece) or is_outlet(piece) or _OF_OUTLET.search(piece) or _IN_PLACE.search(piece):
+        return False
+    return not any(match.end() == len(piece) for known in (_ROLE, _OUTLET) for match in known.finditer(piece))
 
 
 def _read(text: str) -> Byline | None:
@@ -172,10 +180,10 @@ def _read(text: str) -> Byline | None:
     for at, piece in enumerate(pieces):
         if at == 0 or (at <= last_list and not _is_other(piece)):
             people.append(_names(piece, found))
-        elif not _put(found, piece) and _plausible(_JOINED.sub("", piece), least=2):
+        elif not _put(found, piece):
+            if not _plausible(_JOINED.sub("", piece), least=2):
+                return None
             people.append(piece)
-        elif piece not in {*found.outlets, *found.roles, found.located}:
-            return None
     found.names = "".join(
         name if not at else f" {name}" if _JOINED.match(name) else f", {name}"
         for at, name in enumerate(name for name in people if name)
@@ -206,7 +214,7 @@ def _put(found: Byline, piece: str) -> bool:
     elif _OUTLET.search(words) and words[:1].isupper():
         found.outlets.append(words)
     elif is_place(words) and (" " not in words or _PLACE_BEGINS.match(words) or _PLACE_ENDS.search(words)):
-        found.located = found.located or words
+        found.located = f"{found.located}, {words}" if found.located else words
     else:
         return False
     return True

@@ -33,6 +33,12 @@ _CHINESE = re.compile(
 _BETWEEN = re.compile(r"\s{1,3}[-–—]{1,2}\s{1,3}|,|(?<=[^\W\d_]{3})\.(?=\s|$)")
 _ARTICLE = re.compile(r"[,\s](?:le|el|den|il|am|on|the)$", re.IGNORECASE)
 _UNSIGNED = re.compile(r"[^\W\d_][^\W\d_]{0,14}[^\W\d_.\-/ ]{0,14}(?:[ .\-][^\W\d_]{1,24})?")
+# "KazTAG" behind the day, "KOMPAS.com" behind the place.
+_NAMED_LIKE_AGENCY = re.compile(r"[A-Z][^\W\d_]{0,12}[A-Z][^\W\d_]{0,12}")
+_TWO_WORDS = re.compile(
+    r"(?:New|San|Los|Las|Buenos|Rio|Hong|Tel|Abu|Kuala|Cape|São|Saint|St\.?|Washington)\s"
+)
+_SITE = re.compile(r"[\w-]{2,30}\.(?:com|id|net|org|ru|info|news)", re.IGNORECASE)
 _STATE = re.compile(r",\s[A-Z][a-z]{1,4}\.$")
 _EDGES = " \t,;:-–—_=|"
 _MOST_WORDS_UNPROVEN = 3
@@ -103,7 +109,9 @@ def _read(head: str, mark: str, following: str) -> Dateline | None:
     place = signs.place or _take_agencies(before, signs)
     if after and clock_of(after.strip(_EDGES + ".")) is None:
         rest = _take_agencies(after, signs)
-        if rest and place:
+        if rest and place and not signs.agencies and _NAMED_LIKE_AGENCY.fullmatch(rest):
+            signs.agencies.append(rest)
+        elif rest and place:
             return None
         place = place or rest
     dated = date is not None or day is not None
@@ -165,9 +173,11 @@ def _without_signs(head: str) -> _Signs:
         dated = day_in(head[: match.start()]) is not None or full_date_in(head[: match.start()]) is not None
         if agencies:
             signs.agencies += agencies
-        elif is_outlet(name):
+        elif is_outlet(name) or _SITE.fullmatch(name):
             signs.outlets.append(name)
-        elif match["round"] and dated and _UNSIGNED.fullmatch(name) and is_capital(name[0]):
+        elif (
+            (match["round"] or match["slash"]) and dated and _UNSIGNED.fullmatch(name) and is_capital(name[0])
+        ):
             # No place follows the day in a dateline: whoever stands there has sent it.
             signs.agencies.append(name)
         else:
@@ -201,14 +211,27 @@ def _take_agencies(text: str, signs: _Signs) -> str:
             at_end = rest.endswith(name) and name == parts[-1]
             rest = rest[: len(rest) - len(name)] if at_end else rest[len(name) :]
             rest = rest.strip(_EDGES)
+    if len(parts) > 1 and rest.endswith(parts[-1]) and (_SITE.fullmatch(parts[-1]) or _is_branch(parts[-1])):
+        signs.outlets.append(parts[-1])
+        rest = rest[: len(rest) - len(parts[-1])].strip(_EDGES)
     # The full stop of "MOSCOW." goes, those of "D.C." and "PORTLAND, Ore." stay.
     shortened = "." in rest[-4:-1] or _STATE.search(rest)
     return rest[:-1] if rest.endswith(".") and not shortened else rest
+
+
+def _is_branch(name: str) -> bool:
+    """Say whether a name is an outlet's, or that of its edition: "CNN Indonesia"."""
+    return is_outlet(name) or is_outlet(name.split(" ", 1)[0])
 
 
 def place_and_date(text: str) -> tuple[str, FoundDate | None]:
     """Read a line that holds a place and a full date, such as "Seoul, 27 March 2025"."""
     full = full_date_in(text)
     place = _ARTICLE.sub("", without_weekday(full[0].strip(_EDGES))).strip(_EDGES) if full is not None else ""
-    date = date_line(text[len(place) :].lstrip(_EDGES)) if place and is_place(place) else None
+    parted = full is not None and full[0].rstrip()[-1:] in {"-", "–", "—"}
+    # "Press Briefing - 27 March 2025" is a title: before a dash, only one word is sure to be a place.
+    sure = is_place(place) and not (
+        parted and " " in place and "," not in place and not _TWO_WORDS.match(place)
+    )
+    date = date_line(text[len(place) :].lstrip(_EDGES)) if place and sure else None
     return (place, date) if date is not None else ("", None)

@@ -127,6 +127,19 @@ def split_at_labels(text: str) -> list[str]:
     )
 
 
+def before_date(text: str) -> tuple[str, FoundDate | None]:
+    """Split "By Maria Holt, Published 27 March 2025 10:15 GMT" into the words and the date; the date is None
+    if the line doesn't end with one.
+    """
+    match = _DATE.search(text) if len(text) <= 2 * _LONGEST else None
+    if match is None:
+        return text, None
+    before = text[: match.start()]
+    labels = [one for one in _LABEL.finditer(before) if one.end() == len(before)]
+    before = (before[: labels[0].start()] if labels else before).rstrip(_TRIMMED)
+    return without_weekday(before), date_line(text[match.start() :])
+
+
 def full_date_in(text: str) -> tuple[str, FoundDate, str] | None:
     """Find the first full date in a text; return what stands before it, the date at midnight UTC, and what
     follows.

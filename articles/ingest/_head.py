@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from articles.ingest._clock import clock_of
 from articles.ingest._credits import caption_credit
 from articles.ingest._datelines import dateline
 from articles.ingest._labels import begins_labelled
@@ -104,6 +105,12 @@ def _meta(unit: Unit) -> Meta | None:
 
 def _may_be_standfirst(unit: Unit, longest: int) -> bool:
     """Refuse list items, long paragraphs, and paragraphs that begin with a dateline."""
-    if unit.marker or len(unit.text) > longest or unit.text.startswith("/") or begins_labelled(unit.text):
+    if (
+        unit.marker
+        or len(unit.text) > longest
+        or unit.text.startswith("/")
+        or clock_of(unit.text)
+        or begins_labelled(unit.text)
+    ):
         return False
     return dateline(unit.text) is None

@@ -45,6 +45,7 @@ _COLON = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,69}):\s{1,9}(?=\S)")
 # "Q" alone needs the width of a tab after it, which single spacing has taken away: the letter that follows is a capital.
 _AFTER_Q = re.compile(r"Q\s{1,9}[\"“‘'(\[]?[A-ZÀ-ÞА-Я]")
 _LABEL_WORD = re.compile(r"[^\W\d_][\w.'’\-]*|\d{1,2}|\([^()]{1,30}\)|&")
+_ASIDE = re.compile(r"\([^()]{0,60}\)")
 _ASKED, _REACH = frozenset("QA"), 80
 _MOST_WORDS, _FEWEST_TURNS, _LONGEST_LABEL = 8, 3, 60
 
@@ -79,20 +80,12 @@ def speaker_of(text: str) -> str:
     if match is None:
         return ""
     label = match["label"].strip()
-    words = label.split()
+    # An aside is no part of the name, as in "MR. BERG (through interpreter)".
+    words = _ASIDE.sub("", label).split()
     named = (
-        len(words) <= _MOST_WORDS
-        and all(
-            _LABEL_WORD.fullmatch(word.rstrip(",")) or word.startswith("(") or word.endswith(")")
-            for word in words
-        )
-        and (
-            label.isupper()
-            or all(
-                word[0].isupper() or word[0] in "(&" or word[0].isdigit() or word.endswith(")")
-                for word in words
-            )
-        )
+        0 < len(words) <= _MOST_WORDS
+        and all(_LABEL_WORD.fullmatch(word.rstrip(",")) for word in words)
+        and all(word[0].isupper() or word[0] == "&" or word[0].isdigit() for word in words)
     )
     return label if named and label.casefold() not in _LABEL_NAMES else ""
 
@@ -116,7 +109,8 @@ def begins_turn(line: str) -> bool:
         return line[len(asked["label"])] in ".:)" or line[len(asked["label"]) :].startswith(("  ", "\t"))
     match = _COLON.match(line)
     label = match["label"] if match is not None else ""
-    return label.isupper() and len(label) <= _LONGEST_LABEL and label.casefold() not in _LABEL_NAMES
+    capitals = _ASIDE.sub("", label).isupper()
+    return capitals and len(label) <= _LONGEST_LABEL and label.casefold() not in _LABEL_NAMES
 
 
 def speakers(texts: Sequence[str]) -> list[str]:
@@ -135,4 +129,4 @@ def speakers(texts: Sequence[str]) -> list[str]:
             name if name and (name in {"Q", "A"} or (name.isupper() and is_label(name))) else ""
             for name in named
         ]
-    return [name if name and (name.isupper() or counts[name] > 1) else "" for name in named]
+    return [name if name and (_ASIDE.sub("", name).isupper() or counts[name] > 1) else "" for name in named]

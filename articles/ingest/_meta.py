@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from articles.ingest._agencies import is_agency
-from articles.ingest._bylines import Byline, bare_byline, byline, is_second_line
+from articles.ingest._bylines import Byline, bare_byline, byline, is_address, is_second_line
 from articles.ingest._credits import Credits, closing_credit, credit_of, picture_credit
 from articles.ingest._datelines import place_and_date
-from articles.ingest._dates import FoundDate, date_line, split_at_labels
+from articles.ingest._dates import FoundDate, before_date, date_line, split_at_labels
 from articles.ingest._places import is_place
 from articles.ingest.types import RecognisedCredit
 
@@ -28,6 +28,8 @@ class Meta:
     located: str = ""
     dates: tuple[FoundDate, ...] = ()
     credits: Credits = ()
+    # Proven by nothing but what stands beside a name: a headline may look so.
+    bare: bool = False
 
 
 def read_meta(text: str) -> Meta | None:
@@ -35,8 +37,8 @@ def read_meta(text: str) -> Meta | None:
     if len(text) > _LONGEST_LINE:
         return None
     separate = [part.strip() for piece in _SEPARATOR.split(text) for part in split_at_labels(piece)]
-    parts = [part for part in separate if part and not _READING_TIME.fullmatch(part)]
-    read = [_read_part(part) for part in parts]
+    parts = [part for part in separate if part and not (_READING_TIME.fullmatch(part) or is_address(part))]
+    read = [_read_part(part) or (read_under_byline(part) if at else None) for at, part in enumerate(parts)]
     if not any(read):
         return None
     found: list[Meta] = []
@@ -51,6 +53,7 @@ def read_meta(text: str) -> Meta | None:
         next((meta.located for meta in found if meta.located), ""),
         tuple(date for meta in found for date in meta.dates),
         tuple(credit for meta in found for credit in meta.credits),
+        bare=not any(known is not None and not known.bare for known in read),
     )
 
 
@@ -84,22 +87,20 @@ def _read_bare(text: str, *, first: bool) -> Meta | None:
 def read_under_byline(text: str) -> Meta | None:
     """Read the second line of a byline: "Associated Press Writer", "Harbour Times", "Political Editor"."""
     second = is_second_line(text)
-    return None if second is None else _signed(second, ())
+    return None if second is None else replace(_signed(second, ()), bare=True)
 
 
 def _read_byline(text: str) -> Meta | None:
     """Read a byline, perhaps with a date after the last name: "By A and B, March 27, 2025"."""
+    before, dated = before_date(text)
+    signed = byline(before) if dated is not None else None
+    if dated is not None and signed is not None:
+        return _signed(signed, (dated,))
     found = byline(text)
-    parts = text.split(",")
-    for count in range(len(parts) - 1, 0, -1):
-        date = date_line(",".join(parts[count:]))
-        if date is None:
-            continue
-        dated = byline(",".join(parts[:count]))
-        if dated is not None:
-            return _signed(dated, (date,))
-    found = found or bare_byline(text)
-    return None if found is None else _signed(found, ())
+    if found is not None:
+        return _signed(found, ())
+    bare = bare_byline(text)
+    return None if bare is None else replace(_signed(bare, ()), bare=True)
 
 
 def _signed(found: Byline, dates: tuple[FoundDate, ...]) -> Meta:

@@ -38,6 +38,8 @@ _CLOSING_LINES, _FOREIGN_CLOSING_LINES = 6, 2
 _MOST_BEFORE_HEADLINE = 20
 # Notes to editors stand above the story's first paragraphs, or below its last.
 _NOTES_ABOVE, _NOTES_BELOW = 8, 3
+# As in the title "Press Briefing - 27 March 2025".
+_TITLE_DATED = re.compile(r"\s[-–—|]\s(?P<date>[^-–—|]{6,40})$")
 _BULLET_OF_NOTE = re.compile(r"^-\s{1,3}")
 
 
@@ -101,12 +103,16 @@ def _read_head(draft: Draft) -> int:
     units = draft.units
     first = 0
     last = min(len(units) - 1, _MOST_BEFORE_HEADLINE)
-    while first < last and not units[first].marker and read_meta(units[first].text) is not None:
+    while first < last and not units[first].marker and _stands_above(units[first].text):
         first += 1
     spoken = bool(draft.speakers[first])
     if not spoken and _is_headline(units[first], alone=first == len(units) - 1):
         draft.headline = " ".join(units[first].text.split())
         draft.kinds[first] = "headline"
+        dated = _TITLE_DATED.search(draft.headline)
+        date = date_line(dated["date"]) if dated is not None else None
+        if date is not None:
+            draft.add_date(date)
         end = find_head(units, first)
     else:
         draft.warnings.append("No headline was recognised: the text begins with a paragraph. Add one.")
@@ -117,6 +123,12 @@ def _read_head(draft: Draft) -> int:
                 draft, units[index], below=index > 0 and draft.kinds[index - 1] == "byline"
             )
     return end
+
+
+def _stands_above(text: str) -> bool:
+    """Say whether a line about the article may stand above its headline."""
+    meta = read_meta(text)
+    return meta is not None and not meta.bare
 
 
 def _is_headline(unit: Unit, *, alone: bool) -> bool:

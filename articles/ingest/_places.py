@@ -30,7 +30,7 @@ def is_place(text: str) -> bool:
         bool(words)
         and len(text) <= _LONGEST
         and len(words) <= _MOST_WORDS
-        and words[0].casefold() not in _NEVER_FIRST
+        and (words[0].casefold() not in _NEVER_FIRST or text.casefold().startswith("on board "))
         and all(
             _PLACE_WORD.fullmatch(word)
             and (

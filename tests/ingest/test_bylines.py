@@ -33,6 +33,12 @@ def read(line: str) -> RecognisedArticle:
         ("By Jane Roe, Sam Poe and Ann Low", "Jane Roe, Sam Poe and Ann Low", "", []),
         ("By Maria Holt, New York", "Maria Holt", "New York", []),
         ("By Maria Holt - Oslo", "Maria Holt", "Oslo", []),
+        ("By Maria Holt in Oslo, Norway", "Maria Holt", "Oslo, Norway", []),
+        ("BY MARIA HOLT IN OSLO", "MARIA HOLT", "OSLO", []),
+        ("By Maria Holt | @mholt | maria@example.org", "Maria Holt", "", []),
+        ("By Maria Holt | Harbour Times | 27 March 2025", "Maria Holt", "", [("Harbour Times", "publisher")]),
+        ("By Maria Holt Published 27 March 2025 10:15 GMT", "Maria Holt", "", []),
+        ("Von dpa", "dpa", "", [("dpa", "wire")]),
         (
             "By Maria Holt and Tom Berg in Oslo for the Harbour Times",
             "Maria Holt and Tom Berg",
@@ -69,6 +75,12 @@ def test_the_second_line_of_a_byline_belongs_to_it() -> None:
     )
     assert kinds(article)[:3] == ["headline", "byline", "byline"]
     assert article.by == "MARIA HOLT"
+
+
+def test_a_headline_that_reads_as_a_byline_stays_the_headline() -> None:
+    headline = "Kim Jong Un in Moscow and Vladimir Putin"
+    article = recognise_paste(f"{headline}\n\n{BODY}\n\n{BODY}")
+    assert (article.headline, article.by) == (headline, "")
 
 
 @pytest.mark.parametrize(

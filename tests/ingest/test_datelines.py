@@ -62,6 +62,11 @@ def read(opening: str) -> RecognisedArticle:
         ("ISLAMABAD, Mar 27 (APP):", "ISLAMABAD", "APP"),
         ("Luanda, 27 mar (ANGOP) -", "Luanda", "ANGOP"),
         ("Vientiane, March 27 (KPL) --", "Vientiane", "KPL"),
+        ("ULAANBAATAR, March 27. /MONTSAME/.", "ULAANBAATAR", "MONTSAME"),
+        ("Astana. March 27. KazTAG –", "Astana", "KazTAG"),
+        ("27 Mar, Dublin (PA) -", "Dublin", "PA"),
+        ("Roma, 27 mar. - (Adnkronos) -", "Roma", "Adnkronos"),
+        ("ON BOARD AIR FORCE ONE, March 27 (Reuters) -", "ON BOARD AIR FORCE ONE", "Reuters"),
         ("NEW YORK, March 27, 2025 /PRNewswire/ --", "NEW YORK", "PRNewswire"),
         ("Washington, D.C., March 27 (Reuters) -", "Washington, D.C.", "Reuters"),
         ("新华社北京3月27日电", "北京", "新华社"),
@@ -102,6 +107,7 @@ def test_place_and_wire_are_read_without_a_day(opening: str, located: str, wires
 
 def test_an_outlet_in_the_brackets_publishes_and_carries_nothing() -> None:
     assert credits_of(read("ATLANTA (CNN) —")) == [("CNN", "publisher")]
+    assert credits_of(read("JAKARTA, KOMPAS.com -")) == [("KOMPAS.com", "publisher")]
 
 
 @pytest.mark.parametrize(

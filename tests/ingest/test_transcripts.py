@@ -61,6 +61,27 @@ def test_a_label_or_a_speaker_makes_a_paragraph_and_no_place(line: str) -> None:
     assert article.located == ""
 
 
+def test_an_aside_beside_a_name_and_names_that_come_back_are_turns() -> None:
+    lines = [
+        "Press Briefing - March 27, 2025",
+        "1:12 p.m. EDT",
+        "SPIEGEL: Is it closed",
+        "MR. BERG (through interpreter): It is",
+        "SPIEGEL: Thank you",
+        "SPEAKER 1: Hello",
+    ]
+    article = recognise_paste("\n\n".join(lines))
+    assert kinds(article) == ["headline", *["paragraph"] * 5]
+    assert [block.speaker for block in article.blocks[2:]] == [
+        "SPIEGEL",
+        "MR. BERG (through interpreter)",
+        "SPIEGEL",
+        "SPEAKER 1",
+    ]
+    assert article.version_created is not None
+    assert (article.version_created.month, article.version_created.day) == (3, 27)
+
+
 def test_a_transcript_without_a_headline_has_none() -> None:
     article = recognise_paste("Q    Is the port closed?\n\nTHE MINISTER:  It is.\n\nQ    Since when?\n")
     assert (article.headline, kinds(article)) == ("", ["paragraph"] * 3)

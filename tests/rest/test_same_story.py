@@ -53,7 +53,9 @@ def test_what_was_changed_and_assumed_is_said_in_the_answer_alone(writer_key: Ca
 
 
 def test_a_day_without_a_time_is_said_to_be_one(writer_key: Caller) -> None:
-    answer = writer_key.post("articles/", {"text": "Ferries sail again\n\n27 March 2025\n\nThey sail on Friday."})
+    answer = writer_key.post(
+        "articles/", {"text": "Ferries sail again\n\n27 March 2025\n\nThey sail on Friday."}
+    )
     assert answer.body["version_created"] == "2025-03-27T00:00:00Z"
     assert any(remark.startswith("27 March 2025 has no time of day") for remark in answer.body["remarks"])
 
