@@ -163,6 +163,8 @@ class Collection[R, S](Found[R]):
 
     filters: ClassVar[type[FilterSet]]
     create_shape: InputShape[S]
+    # Describes the answer to a create, if it says more than `output`.
+    created_output: ClassVar[type[OutputShape] | None] = None
 
     def known_parameters(self, method: str) -> Iterable[str]:
         """The parameters of the filters and of paging. A create has none."""

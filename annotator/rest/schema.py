@@ -98,7 +98,8 @@ class ApiSchema(AutoSchema):
         if self.method == "GET" and hasattr(view, "filters"):
             return {200: page_of(view.plural, view.output)}
         if isinstance(view, Collection):
-            return {201: view.output, 200: view.output}
+            made = view.created_output or view.output
+            return {201: made, 200: made}
         return {200: view.output}
 
     def get_override_parameters(self) -> list[Any]:

@@ -99,7 +99,7 @@ def _windows(text: str, said: list[str]) -> str:
     shown = " ".join(
         dict.fromkeys([_WINDOWS[ord(character)] for character in found] + ["…"] * bool(ellipses))
     )
-    _say(said, count, "character", "characters", f"of Windows-1252 {_was(count)} put right: {shown}")
+    _say(said, count, "character", "characters", f"of Windows-1252 ({shown}) {_was(count)} put right")
     return text
 
 

@@ -32,7 +32,9 @@ class MetadataForm(DeskForm):
 
     by = forms.CharField(required=False, label="By", help_text="Who wrote it, as printed.")
     located = forms.CharField(required=False, label="Dateline", help_text="Where it was filed from.")
-    version_created = TimeField(label="Published", help_text="When this version came out, in UTC. Midnight is a day without a time.")
+    version_created = TimeField(
+        label="Published", help_text="When this version came out, in UTC. Midnight is a day without a time."
+    )
     language = forms.CharField(required=False, label="Language", help_text="A tag such as en, ko or de-AT.")
     slugline = forms.CharField(required=False, label="Slugline")
     uri = forms.CharField(required=False, label="Address", help_text="Where it was published, if it was.")

@@ -73,8 +73,8 @@ class Box:
             f'<select name="{name}-kind" id="id_{name}-kind" class="field__control"{troubled}{focus}>'
             f"{_OPTIONS.get(self.kind, _NO_OPTION)}</select>"
             f'<label class="hidden-text" for="id_{name}-text">Text of block {self.number + 1}</label>'
-            f'<textarea name="{name}-text" id="id_{name}-text" rows="{rows}" class="field__control" dir="auto">'
-            f"\n{escape(self.text)}</textarea>{self._trouble()}</li>"
+            f'<textarea name="{name}-text" id="id_{name}-text" rows="{rows}" class="field__control"'
+            f' dir="auto">\n{escape(self.text)}</textarea>{self._trouble()}</li>'
         )
 
     def _trouble(self) -> str:

@@ -83,7 +83,8 @@ def _day_alone(moment: datetime | None) -> tuple[str, ...]:
     """Say how a day without a time is kept."""
     if moment is None or moment.astimezone(UTC).time() != time.min:
         return ()
-    return (f"{moment:%-d %B %Y} has no time of day. It is kept as midnight UTC: show it as that day in every zone.",)
+    day = f"{moment:%-d %B %Y}"
+    return (f"{day} has no time of day. It is kept as midnight UTC: show it as that day in every zone.",)
 
 
 def _recognised(article: RecognisedArticle) -> ArticleMetadata:

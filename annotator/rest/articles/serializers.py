@@ -156,11 +156,14 @@ class ArticleOutput(Recorded):
     reading_url = serializers.URLField(
         allow_null=True, help_text="Where anybody can read it. Null while it isn't published, or is hidden."
     )
+
+
+class ArticleCreatedOutput(ArticleOutput):
+    """An article that was sent, and what was made of it."""
+
     remarks = serializers.ListField(
         child=serializers.CharField(),
-        required=False,
-        help_text="Only in the answer to a create: what was changed in the text, and what was assumed about "
-        "it, in sentences.",
+        help_text="What was changed in the text, and what was assumed about it, in sentences.",
     )
 
 

@@ -21,6 +21,7 @@ from annotator.rest.articles.filters import ArticleFilters, RevisionFilters
 from annotator.rest.articles.serializers import (
     ArticleChange,
     ArticleCreate,
+    ArticleCreatedOutput,
     ArticleOutput,
     RevisionListed,
     RevisionOutput,
@@ -90,6 +91,7 @@ class Articles(ArticleRows, Collection[Article, SentArticle]):
 
     filters = ArticleFilters
     create_shape = ArticleCreate()
+    created_output = ArticleCreatedOutput
     remarks: tuple[str, ...] = ()
 
     def page(self, request: Request, rows: QuerySet[Model]) -> dict[str, object]:
@@ -105,8 +107,7 @@ class Articles(ArticleRows, Collection[Article, SentArticle]):
 
     def shown(self, row: Article) -> Shape:
         """Add what was changed in the text that was sent, or assumed about it."""
-        shape = super().shown(row)
-        return shape | {"remarks": list(self.remarks)} if self.remarks else shape
+        return super().shown(row) | {"remarks": list(self.remarks)}
 
 
 class ArticleItem(ArticleRows, Item[Article, Sent[ArticleMetadata]]):
