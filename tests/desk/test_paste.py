@@ -1,9 +1,7 @@
 """Adding an article: pasting, correcting what was recognised, saving."""
 
 import re
-import time
 from html import unescape
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,38 +10,7 @@ from django.test import Client
 from annotator.desk.forms import blocks
 from articles.corpus.models import Article
 from articles.ingest.types import MAX_BYTES
-
-STORY = """Seoul claims more soldiers went to Russia
-
-Neither capital has confirmed the deployment.
-
-March 27, 2025
-
-North Korea sent an additional 3,000 troops, Seoul’s military has claimed.
-
-“It is estimated that 3,000 went,” the Joint Chiefs of Staff said on Thursday.
-
-SOURCE: AFP
-"""
-
-
-def _fields(html: str) -> dict[str, str]:
-    """Return what the correction page would send, as a browser without JavaScript reads it."""
-    fields = dict(
-        re.findall(r'<input type="(?:hidden|text|datetime-local)" name="([^"]+)"(?: value="([^"]*)")?', html)
-    )
-    fields |= dict(re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.DOTALL))
-    for name, options in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', html, re.DOTALL):
-        chosen = re.search(r'value="([^"]*)" selected', options)
-        fields[name] = chosen[1] if chosen else ""
-    return {name: unescape(value) for name, value in fields.items() if name != "csrfmiddlewaretoken"}
-
-
-def _recognised(editor: Client, **sent: Any) -> dict[str, str]:
-    response = editor.post("/articles/new/", sent or {"text": STORY})
-    assert response.status_code == 200
-    assert "Check the article" in response.text
-    return _fields(response.text)
+from tests.desk.pasting import STORY, recognised
 
 
 def _focused(html: str) -> list[str]:
@@ -59,14 +26,14 @@ def test_the_page_opens_ready_to_type(editor: Client) -> None:
 def test_a_page_with_trouble_opens_in_the_first_field_that_has_it(editor: Client) -> None:
     bad = {"text": "", "file": SimpleUploadedFile("photo.jpg", b"\xff\xd8\xff\xe0")}
     assert _focused(editor.post("/articles/new/", bad).text) == ["file"]
-    fields = _recognised(editor) | {"language": "english please", "slugline": "x" * 301}
+    fields = recognised(editor) | {"language": "english please", "slugline": "x" * 301}
     assert _focused(editor.post("/articles/new/save/", fields).text) == ["language"]
-    fields = _recognised(editor) | {"blocks-1-kind": "poem", "pub_status": "secret"}
+    fields = recognised(editor) | {"blocks-1-kind": "poem", "pub_status": "secret"}
     assert _focused(editor.post("/articles/new/save/", fields).text) == ["blocks-1-kind"]
 
 
 def test_a_pasted_story_is_shown_with_what_was_recognised_and_not_saved(editor: Client) -> None:
-    fields = _recognised(editor)
+    fields = recognised(editor)
     assert fields["blocks-0-kind"] == "headline"
     assert fields["blocks-0-text"] == "Seoul claims more soldiers went to Russia"
     assert fields["blocks-1-kind"] == "standfirst"
@@ -76,7 +43,7 @@ def test_a_pasted_story_is_shown_with_what_was_recognised_and_not_saved(editor: 
 
 
 def test_sending_the_page_as_it_is_saves_the_article_and_opens_it(editor: Client) -> None:
-    fields = _recognised(editor)
+    fields = recognised(editor)
     response = editor.post("/articles/new/save/", fields)
     article = Article.objects.select_related("current").get()
     assert response.headers["Location"] == f"/articles/{article.id}/"
@@ -87,7 +54,7 @@ def test_sending_the_page_as_it_is_saves_the_article_and_opens_it(editor: Client
 
 
 def test_corrections_are_what_is_saved(editor: Client) -> None:
-    fields = _recognised(editor)
+    fields = recognised(editor)
     fields |= {
         "blocks-1-kind": "paragraph",
         "blocks-0-text": "A better headline",
@@ -106,7 +73,7 @@ def test_corrections_are_what_is_saved(editor: Client) -> None:
 
 
 def test_an_emptied_box_is_left_out_and_a_blank_line_makes_two(editor: Client) -> None:
-    fields = _recognised(editor)
+    fields = recognised(editor)
     fields |= {"blocks-1-text": " ", "blocks-2-text": "One.\r\n \r\nTwo."}
     editor.post("/articles/new/save/", fields)
     text = Article.objects.select_related("current").get().latest.text
@@ -114,7 +81,7 @@ def test_an_emptied_box_is_left_out_and_a_blank_line_makes_two(editor: Client) -
 
 
 def test_sending_the_page_twice_saves_one_article(editor: Client) -> None:
-    fields = _recognised(editor)
+    fields = recognised(editor)
     first = editor.post("/articles/new/save/", fields)
     second = editor.post("/articles/new/save/", fields)
     assert first.headers["Location"] == second.headers["Location"]
@@ -122,14 +89,14 @@ def test_sending_the_page_twice_saves_one_article(editor: Client) -> None:
 
 
 def test_going_back_returns_the_text_with_the_corrections(editor: Client) -> None:
-    fields = _recognised(editor) | {"blocks-0-text": "A better headline", "back": "1"}
+    fields = recognised(editor) | {"blocks-0-text": "A better headline", "back": "1"}
     html = unescape(editor.post("/articles/new/", fields).text)
     assert "A better headline\n\nNeither capital" in html
     assert 'name="file"' in html
 
 
 def test_a_text_file_is_read(editor: Client) -> None:
-    fields = _recognised(editor, text="", file=SimpleUploadedFile("story.txt", ("\ufeff" + STORY).encode()))
+    fields = recognised(editor, text="", file=SimpleUploadedFile("story.txt", ("\ufeff" + STORY).encode()))
     assert fields["blocks-0-text"] == "Seoul claims more soldiers went to Russia"
 
 
@@ -217,7 +184,7 @@ def test_a_form_of_fifty_megabytes_is_refused_before_it_is_read(editor: Client) 
 def test_a_bad_correction_is_named_and_what_was_typed_is_kept(
     editor: Client, change: dict[str, str], reason: str
 ) -> None:
-    fields = _recognised(editor) | {"slugline": "KEEP-ME"} | change
+    fields = recognised(editor) | {"slugline": "KEEP-ME"} | change
     response = editor.post("/articles/new/save/", fields)
     assert response.status_code == 422
     assert reason in unescape(response.text)
@@ -229,7 +196,7 @@ def test_more_blocks_than_fit_are_refused_with_their_number(
     editor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert blocks.MOST_BLOCKS == 5000
-    fields = _recognised(editor) | {"slugline": "KEEP-ME"}
+    fields = recognised(editor) | {"slugline": "KEEP-ME"}
     monkeypatch.setattr(blocks, "MOST_BLOCKS", 20)
     response = editor.post("/articles/new/save/", fields | {"blocks-TOTAL_FORMS": "21"})
     assert response.status_code == 422
@@ -239,7 +206,7 @@ def test_more_blocks_than_fit_are_refused_with_their_number(
 
 
 def test_an_article_emptied_of_its_text_is_not_saved(editor: Client) -> None:
-    fields = _recognised(editor)
+    fields = recognised(editor)
     emptied = {
         name: "" if re.fullmatch(r"blocks-\d+-text", name) else value for name, value in fields.items()
     }
@@ -266,59 +233,3 @@ def test_going_back_with_a_count_that_is_none_shows_an_empty_box(editor: Client,
     )
     assert answer.status_code == 200
     assert "lost" not in answer.text
-
-
-def test_the_page_says_which_characters_were_put_right(editor: Client) -> None:
-    response = editor.post("/articles/new/", {"text": STORY + "\n\nIt was\x0c over\x00, he said."})
-    assert response.status_code == 200
-    assert "What was changed in the text" in response.text
-    assert "1 page break (U+000C)" in response.text
-    assert "1 character that nobody sees was left out: U+0000" in response.text
-
-
-def test_characters_put_right_in_a_box_are_said_before_it_is_saved(editor: Client) -> None:
-    fields = _recognised(editor) | {"blocks-1-text": "Neither \x93capital\x94 has confirmed it.\x02"}
-    response = editor.post("/articles/new/save/", fields)
-    assert not Article.objects.exists()
-    again = _fields(response.text)
-    assert again["blocks-1-text"] == "Neither “capital” has confirmed it."
-    assert "What was changed in the text" in response.text
-    assert editor.post("/articles/new/save/", again).status_code == 302
-
-
-def test_a_story_that_is_here_already_is_said_with_a_link(editor: Client) -> None:
-    editor.post("/articles/new/save/", _recognised(editor))
-    first = Article.objects.get()
-    page = editor.post("/articles/new/", {"text": STORY})
-    assert "This story is here already" in page.text
-    assert f'href="/articles/{first.id}/"' in page.text
-    refused = editor.post("/articles/new/save/", _fields(page.text))
-    assert refused.status_code == 409
-    assert f'href="/articles/{first.id}/"' in refused.text
-    assert Article.objects.count() == 1
-
-
-def test_a_story_from_the_same_address_is_said_too(editor: Client) -> None:
-    editor.post("/articles/new/save/", _recognised(editor) | {"uri": "https://harbour.example/1"})
-    other = _recognised(editor, text="Another headline\n\nAnother text, long enough to be one.")
-    refused = editor.post("/articles/new/save/", other | {"uri": "https://harbour.example/1"})
-    assert refused.status_code == 409
-    assert "from the same address" in refused.text
-
-
-def test_a_story_that_is_here_is_added_all_the_same_if_that_is_asked_for(editor: Client) -> None:
-    editor.post("/articles/new/save/", _recognised(editor))
-    page = editor.post("/articles/new/", {"text": STORY})
-    assert "Add it all the same" in page.text
-    assert editor.post("/articles/new/save/", _fields(page.text) | {"again": "1"}).status_code == 302
-    assert Article.objects.count() == 2
-
-
-def test_a_page_of_five_thousand_blocks_is_written_and_read_within_seconds(editor: Client) -> None:
-    """Each took ten seconds when every block had a form of its own."""
-    text = "Headline\n\n" + "\n\n".join(f"Paragraph {number}." for number in range(4_998))
-    began = time.process_time()
-    fields = _fields(editor.post("/articles/new/", {"text": text}).text)
-    assert sum(name.endswith("-text") for name in fields) == 4_999
-    assert editor.post("/articles/new/save/", fields).status_code == 302
-    assert time.process_time() - began < 5
