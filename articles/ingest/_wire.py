@@ -29,7 +29,7 @@ _ROUTE = re.compile(
 )
 _KEYWORD = re.compile(r"(?:BC|AM|PM|AS|FC|SP)-[^\s.][^\n]{1,90}", re.IGNORECASE)
 # AFP writes its keywords without a space: "Norvège-pilotes".
-_KEYWORDS = re.compile(r"[^\W\d_][^\s/.]{0,30}(?:-[^\s/.]{1,30}){1,5}")
+_KEYWORDS = re.compile(r"[^\W\d_][^\s/.\-]{0,30}(?:-[^\s/.\-]{1,30}){1,5}")
 _SLUG = re.compile(r"[^\W\d_][\w .,&\-]{0,30}(?:/[\w .,&\-]{1,30}){0,6}/")
 _MARKED = re.compile(r"^\^|[\^<]\s{0,3}$")
 _MARKS_BEFORE, _MARKS_AFTER = re.compile(r"^\^+\s{0,3}"), re.compile(r"\s{0,3}[\^<]{1,3}\s{0,3}$")
