@@ -8,20 +8,17 @@ from uuid import UUID
 from django.http import QueryDict
 
 from annotator.desk.forms.article import (
-    BlockFormSet,
-    Blocks,
     CreditFormSet,
     Credits,
     MetadataForm,
     troubles_of,
 )
 from annotator.desk.forms.base import DeskForm
+from annotator.desk.forms.blocks import Boxes
+from articles.corpus.models import Article
 from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, CreditRole, InfoSourceDraft
 from articles.foundation.errors import DomainError
 from articles.ingest.types import RecognisedArticle
-
-# At most 9,999 boxes: more digits are nothing that a page of ours would send.
-BOX_COUNT = re.compile("[0-9]{1,4}")
 
 
 @dataclass
@@ -76,34 +73,34 @@ class MetadataForms:
 class DraftForms(MetadataForms):
     """The forms about an article, and the blocks of its text."""
 
-    blocks: BlockFormSet = field(default_factory=Blocks)
+    blocks: Boxes = field(default_factory=Boxes)
+    # The article that has this story already, and what is the same: its "text" or its "uri".
+    here: tuple[Article, str] | None = None
 
     @classmethod
     def recognised(cls, article: RecognisedArticle) -> Self:
         """Show what was recognised."""
         about = MetadataForms.showing(metadata_of(article))
         blocks = [BlockDraft(block.kind, block.text) for block in article.blocks]
-        return cls(
-            about.form,
-            about.credits,
-            blocks=Blocks(initial=BlockFormSet.initial_of(blocks), prefix="blocks"),
-        )
+        boxes = Boxes.showing(blocks)
+        boxes.changes = article.changes
+        return cls(about.form, about.credits, blocks=boxes)
 
     @classmethod
     def sent(cls, data: QueryDict) -> Self:
         """Take what the page sent."""
-        return cls(MetadataForm(data), Credits(data, prefix="credits"), blocks=Blocks(data, prefix="blocks"))
+        return cls(MetadataForm(data), Credits(data, prefix="credits"), blocks=Boxes.sent(data))
 
     def is_valid(self) -> bool:
         """Check all forms, so that each shows its own trouble."""
         valid = all([super().is_valid(), self.blocks.is_valid()])
-        self.troubles += [str(trouble) for trouble in self.blocks.non_form_errors()]
+        self.troubles += [self.blocks.trouble] if self.blocks.trouble else []
         return valid
 
-    @property
-    def shown(self) -> list[DeskForm]:
-        """The forms as they follow each other on the page."""
-        return [*self.blocks.forms, *super().shown]
+    def focus_trouble(self) -> None:
+        """Let the page open with the focus in its first field that has trouble: the text comes first."""
+        if not self.blocks.focus_trouble():
+            super().focus_trouble()
 
     def draft(self) -> ArticleDraft:
         """Return the article. The forms must be valid."""
@@ -113,6 +110,8 @@ class DraftForms(MetadataForms):
 def metadata_of(article: RecognisedArticle) -> ArticleMetadata:
     """Return what was recognised about the article, in the corpus's words."""
     return ArticleMetadata(
+        slugline=article.slugline,
+        ed_note=article.ed_note,
         language=article.language,
         by=article.by,
         located=article.located,
@@ -123,14 +122,6 @@ def metadata_of(article: RecognisedArticle) -> ArticleMetadata:
             for one in article.info_sources
         ),
     )
-
-
-def text_of(data: QueryDict) -> str:
-    """Return the text of the boxes that a correction page sent, to be pasted and edited again as a whole."""
-    count = data.get("blocks-TOTAL_FORMS", "")
-    numbers = range(int(count)) if BOX_COUNT.fullmatch(count) else range(0)
-    texts = (data.get(f"blocks-{number}-text", "") for number in numbers)
-    return "\n\n".join(text for text in texts if text.strip())
 
 
 def parse_id(text: str) -> UUID | None:

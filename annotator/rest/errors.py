@@ -16,6 +16,7 @@ from rest_framework.response import Response
 
 from annotator.rest.sentences import with_remedy
 from annotator.web.errors import Trouble, status_of, trouble_of
+from articles.corpus.errors import AlreadyHere
 from articles.foundation.errors import DomainError, Invalid, Missing, Problem, Stale, TooMuch
 
 # How DRF nests messages: by field, several for each.
@@ -105,6 +106,8 @@ def _refusal(error: DomainError, view: Showing) -> Response:
     # If the address names a missing row, the answer is 404. If the body names one, it is 422.
     if isinstance(error, Invalid) or (isinstance(error, Missing) and error.field):
         return problem(422, error.message, error.problems)
+    if isinstance(error, AlreadyHere):
+        return problem(status_of(error), error.message, error.problems, article=str(error.article))
     response = problem(status_of(error), error.message, error.problems)
     if isinstance(error, TooMuch):
         response["Retry-After"] = str(error.wait)

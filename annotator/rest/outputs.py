@@ -54,6 +54,9 @@ class ProblemOutput(OutputShape):
     status = serializers.IntegerField(min_value=400, max_value=599)
     detail = serializers.CharField(help_text="What went wrong, in one sentence.")
     errors: Any = Trouble(many=True)
+    article = serializers.UUIDField(
+        required=False, help_text="Only if a story that was sent is here already: the article that has it."
+    )
 
 
 class StaleOutput(ProblemOutput):

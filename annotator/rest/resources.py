@@ -163,6 +163,7 @@ class Collection[R, S](Found[R]):
 
     filters: ClassVar[type[FilterSet]]
     create_shape: InputShape[S]
+    created_output: ClassVar[type[OutputShape] | None] = None  # of a create, if it says more
 
     def known_parameters(self, method: str) -> Iterable[str]:
         """The parameters of the filters and of paging. A create has none."""
@@ -225,8 +226,7 @@ class Item[R, S](Readable[R]):
         require_body(request)
         sent = self.change_shape.run_validation(request.data)
         row = self.one(id)
-        # Fields that weren't sent are filled in from the row just read. So its version must be the one that
-        # the operation then locks.
+        # What wasn't sent comes from the row just read: it must be the version that the operation locks.
         if isinstance(row, VersionedRow) and row.version != version:
             raise Stale(
                 f"This {self.noun} was changed since you read it: you have version {version}, the current "

@@ -37,7 +37,7 @@ REFUSALS = {
     401: "No key or session, or a key that is unknown or revoked.",
     403: "The key's scope or the person's role doesn't cover this.",
     404: "There is no such row, or the caller may not see it.",
-    409: "The id is in use for something else, or the row's state doesn't allow this.",
+    409: "The id is in use for something else, the row's state doesn't allow this, or the story is here.",
     411: "The body came in chunks, without its length.",
     412: "The row was changed since it was read. `current` is the row as it is now.",
     413: "The body is too large.",
@@ -98,7 +98,8 @@ class ApiSchema(AutoSchema):
         if self.method == "GET" and hasattr(view, "filters"):
             return {200: page_of(view.plural, view.output)}
         if isinstance(view, Collection):
-            return {201: view.output, 200: view.output}
+            made = view.created_output or view.output
+            return {201: made, 200: made}
         return {200: view.output}
 
     def get_override_parameters(self) -> list[Any]:

@@ -1,6 +1,11 @@
 """What the corpus refuses."""
 
+from uuid import UUID
+
 from articles.foundation.errors import Conflict, DomainError, Invalid
+
+# As much of a headline as tells which article it is.
+_SHOWN = 100
 
 
 class CorpusError(DomainError):
@@ -15,3 +20,21 @@ class NotPublishable(CorpusError, Conflict):
     """The article's status or its embargo keeps it from the public."""
 
     code = "not_publishable"
+
+
+class AlreadyHere(CorpusError, Conflict):
+    """An article with this text, or from this address, is in the corpus already. `article` is its id,
+    `headline` its headline.
+    """
+
+    code = "already_here"
+
+    def __init__(self, *, field: str, article: UUID, headline: str) -> None:
+        what = "this text" if field == "text" else "this address"
+        super().__init__(
+            f"An article with {what} is here already: “{headline[:_SHOWN]}” ({article}). Use it, or send "
+            "`again` as true to add the story all the same.",
+            field=field,
+        )
+        self.article = article
+        self.headline = headline

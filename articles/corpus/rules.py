@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -64,6 +65,13 @@ def _canonical(index: int, text: str) -> str:
     except UnfitText as error:
         error.problems = tuple(replace(one, field=f"blocks.{index}.text") for one in error.problems)
         raise
+
+
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of a canonical text in UTF-8, in hexadecimal. Two stories with one digest are the
+    same.
+    """
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def is_open(metadata: ArticleMetadata, now: datetime) -> bool:

@@ -22,7 +22,8 @@ _PICTURE_WORD = (
 _PICTURE = re.compile(
     rf"[\[(]?{_PICTURE_WORD}(?:\s*+[:©|]|\s++by\s)\s*+(?P<name>[^\[\]]+?)[\])]?\.?", re.IGNORECASE
 )
-_SLASH = re.compile(r"/\s*+(?P<name>[^/].*)")
+# A path begins with a slash, too: only a name after a space, or one that pictures come from, is credited.
+_SLASH = re.compile(r"/(?P<space>\s{0,9})(?P<name>[^/\s][^/]*(?:/[^/\s][^/]*)*)")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*+(?:\d{4}\s*+)?(?P<name>.+?)\.?", re.IGNORECASE)
 _AP_PHOTO = re.compile(
     r"[\[(]?(?P<name>(?:AP|AFP|Reuters|EPA|PA)\s+(?:Photo|Images?)\b[^\[\]()]*)[\])]?", re.IGNORECASE
@@ -74,7 +75,12 @@ def picture_credit(text: str) -> Credits:
     line = text.strip()
     if len(line) > _LONGEST_LINE:
         return ()
-    for pattern in (_SLASH, _PICTURE, _AP_PHOTO, _COPYRIGHT):
+    slash = _SLASH.fullmatch(line)
+    if slash is not None:
+        name = slash["name"]
+        named = name[:1].isupper() and bool(slash["space"]) and _is_name(name)
+        return _credits([name], "picture") if named or any(map(is_picture_source, split_names(name))) else ()
+    for pattern in (_PICTURE, _AP_PHOTO, _COPYRIGHT):
         match = pattern.fullmatch(line)
         if match is not None and _is_name(match["name"]):
             return _credits([match["name"]], "picture")

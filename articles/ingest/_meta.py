@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from articles.ingest._agencies import is_agency, split_names
-from articles.ingest._bylines import byline, is_place, place_and_date
-from articles.ingest._credits import Credits, closing_credit, picture_credit
-from articles.ingest._dates import FoundDate, date_line
+from articles.ingest._agencies import is_agency
+from articles.ingest._bylines import Byline, bare_byline, byline, is_address, is_second_line
+from articles.ingest._credits import Credits, closing_credit, credit_of, picture_credit
+from articles.ingest._datelines import place_and_date
+from articles.ingest._dates import FoundDate, before_date, date_line, split_at_labels
+from articles.ingest._places import is_place
 from articles.ingest.types import RecognisedCredit
 
 _SEPARATOR = re.compile(r"\||(?<=\s)[•·](?=\s)")
@@ -26,15 +28,17 @@ class Meta:
     located: str = ""
     dates: tuple[FoundDate, ...] = ()
     credits: Credits = ()
+    # Proven by nothing but what stands beside a name: a headline may look so.
+    bare: bool = False
 
 
 def read_meta(text: str) -> Meta | None:
     """Read a line such as "By A | March 27, 2025 | Reuters"; None when any part of it is something else."""
     if len(text) > _LONGEST_LINE:
         return None
-    separate = [part.strip() for part in _SEPARATOR.split(text)]
-    parts = [part for part in separate if part and not _READING_TIME.fullmatch(part)]
-    read = [_read_part(part) for part in parts]
+    separate = [part.strip() for piece in _SEPARATOR.split(text) for part in split_at_labels(piece)]
+    parts = [part for part in separate if part and not (_READING_TIME.fullmatch(part) or is_address(part))]
+    read = [_read_part(part) or (read_under_byline(part) if at else None) for at, part in enumerate(parts)]
     if not any(read):
         return None
     found: list[Meta] = []
@@ -49,6 +53,7 @@ def read_meta(text: str) -> Meta | None:
         next((meta.located for meta in found if meta.located), ""),
         tuple(date for meta in found for date in meta.dates),
         tuple(credit for meta in found for credit in meta.credits),
+        bare=not any(known is not None and not known.bare for known in read),
     )
 
 
@@ -68,8 +73,10 @@ def _read_part(text: str) -> Meta | None:
 
 
 def _read_bare(text: str, *, first: bool) -> Meta | None:
-    """Read a part that is only a name: the writer's when it comes first, else that of a place."""
+    """Read a part that is only a name: the writer's when it comes first, else that of a place or a wire."""
     words = text.split()
+    if not first and is_agency(text):
+        return Meta("byline", credits=(credit_of(text),))
     if not is_place(text) or not all(word[0].isupper() for word in words):
         return None
     if first:
@@ -77,20 +84,27 @@ def _read_bare(text: str, *, first: bool) -> Meta | None:
     return Meta("byline", located=text)
 
 
+def read_under_byline(text: str) -> Meta | None:
+    """Read the second line of a byline: "Associated Press Writer", "Harbour Times", "Political Editor"."""
+    second = is_second_line(text)
+    return None if second is None else replace(_signed(second, ()), bare=True)
+
+
 def _read_byline(text: str) -> Meta | None:
     """Read a byline, perhaps with a date after the last name: "By A and B, March 27, 2025"."""
-    names = byline(text)
-    dates: tuple[FoundDate, ...] = ()
-    parts = text.split(",")
-    for count in range(len(parts) - 1, 0, -1):
-        if names:
-            break
-        date = date_line(",".join(parts[count:]))
-        if date is not None:
-            names, dates = byline(",".join(parts[:count])), (date,)
-    if not names:
-        return None
-    wires = [name.strip("() ") for name in split_names(names) if is_agency(name.strip("() "))]
-    return Meta(
-        "byline", by=names, dates=dates, credits=tuple(RecognisedCredit(wire, "wire") for wire in wires)
-    )
+    before, dated = before_date(text)
+    signed = byline(before) if dated is not None else None
+    if dated is not None and signed is not None:
+        return _signed(signed, (dated,))
+    found = byline(text)
+    if found is not None:
+        return _signed(found, ())
+    bare = bare_byline(text)
+    return None if bare is None else replace(_signed(bare, ()), bare=True)
+
+
+def _signed(found: Byline, dates: tuple[FoundDate, ...]) -> Meta:
+    """Say what a byline gives: names, place, and credits for outlets and pictures."""
+    named = [credit_of(name) for name in dict.fromkeys(found.outlets)]
+    named += [RecognisedCredit(name, "picture") for name in found.pictures]
+    return Meta("byline", by=found.names, located=found.located, dates=dates, credits=tuple(named))

@@ -1,61 +1,61 @@
 """Reading a pasted story: its head, its closing lines and its body, each unit given one kind.
 
-Nothing is removed from the text: a date line or a credit is read, and stays in place.
+Nothing of the story is removed: a date line or a credit is read, and stays in place. What is said to editors
+alone, and what frames a transmission, becomes the note to editors.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+import re
+from datetime import UTC, date, datetime
 
 from articles.anchoring.rules import canonical_text
-from articles.ingest._bylines import dateline
-from articles.ingest._credits import Credits, caption_credit, closing_credit, picture_credit, trailing_credit
-from articles.ingest._dates import FoundDate, date_line
+from articles.ingest._characters import repair_characters
+from articles.ingest._credits import (
+    caption_credit,
+    closing_credit,
+    credit_of,
+    picture_credit,
+    trailing_credit,
+)
+from articles.ingest._datelines import dateline
+from articles.ingest._dates import date_line
+from articles.ingest._decode import PASTE_WORDS
+from articles.ingest._documents import document_of
+from articles.ingest._draft import Draft
 from articles.ingest._head import find_head
-from articles.ingest._language import guess_language
+from articles.ingest._labels import begins_labelled, speakers
 from articles.ingest._layout import Unit, split_units
-from articles.ingest._meta import read_meta
+from articles.ingest._meta import read_meta, read_under_byline
+from articles.ingest._notes import is_editors_note
 from articles.ingest._subheads import is_long, may_be_headline, may_be_subhead
-from articles.ingest.errors import EmptyInput, TooLarge
-from articles.ingest.types import MAX_LINES, BlockKind, RecognisedArticle, RecognisedBlock, RecognisedCredit
+from articles.ingest._wire import unwrap_wire
+from articles.ingest.errors import EmptyInput, NotText, TooLarge
+from articles.ingest.types import MAX_LINES, BlockKind, RecognisedArticle, RecognisedCredit
 
 _CLOSING_LINES, _FOREIGN_CLOSING_LINES = 6, 2
 # Lines about the article that may come before its headline.
 _MOST_BEFORE_HEADLINE = 20
+# Notes to editors stand above the story's first paragraphs, or below its last.
+_NOTES_ABOVE, _NOTES_BELOW = 8, 3
+# As in the title "Press Briefing - 27 March 2025".
+_TITLE_DATED = re.compile(r"\s[-–—|]\s(?P<date>[^-–—|]{6,40})$")
+_BULLET_OF_NOTE = re.compile(r"^-\s{1,3}")
 
 
-@dataclass(slots=True)
-class _Draft:
-    """What has been made out so far; one kind for each unit."""
-
-    units: list[Unit]
-    kinds: list[BlockKind]
-    headline: str = ""
-    by: list[str] = field(default_factory=list)
-    located: str = ""
-    dates: list[datetime] = field(default_factory=list)
-    credits: dict[tuple[str, str], RecognisedCredit] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
-
-    def add_credits(self, found: Credits) -> None:
-        """Add credits, each name once in each role."""
-        for credit in found:
-            self.credits.setdefault((credit.name.casefold(), credit.role), credit)
-
-    def add_date(self, date: FoundDate) -> None:
-        """Add a date and what is doubtful about it."""
-        if date.moment is not None:
-            self.dates.append(date.moment)
-        self.warnings += [doubt for doubt in date.doubts if doubt not in self.warnings]
-
-
-def recognise_paste(text: str) -> RecognisedArticle:
+def recognise_paste(text: str, *, today: date | None = None) -> RecognisedArticle:
     """Read a pasted plain text as an article, for a person to correct.
 
-    Raises `EmptyInput` when nothing but space was given, `TooLarge`, and anchoring's `UnfitText`.
+    A day without a year is told from `today`, the clock's if none is given. Characters that nobody sees are
+    put right first. Raises `EmptyInput` when nothing but space was given, `NotText`, `TooLarge`, and
+    anchoring's `UnfitText`.
     """
-    canonical = canonical_text(text)
+    document = document_of(text)
+    if document:
+        raise NotText(f"The text is {document}, and no story. {PASTE_WORDS}", field="text")
+    wire = unwrap_wire(text)
+    repaired, changes = repair_characters(wire.text)
+    canonical = canonical_text(repaired)
     lines = sum(map(bool, canonical.split("\n")))
     if not lines:
         raise EmptyInput("There is no text. Paste the article's headline and text.", field="text")
@@ -64,32 +64,71 @@ def recognise_paste(text: str) -> RecognisedArticle:
             f"The text has {lines:,} lines; an article can have {MAX_LINES:,}. Split it into articles.",
             field="text",
         )
-    units = split_units(canonical)
-    draft = _Draft(units, [unit.marker or "paragraph" for unit in units])
+    units, notes = _without_notes(split_units(canonical))
+    turns = speakers([unit.text for unit in units])
+    draft = Draft(units, [unit.marker or "paragraph" for unit in units], turns)
+    draft.changes = (*wire.said, *changes)
+    draft.slugline = _clean(wire.slugline)
+    draft.notes = [*notes, *map(_clean, wire.notes)]
+    for note in wire.notes:
+        draft.add_credits(closing_credit(_BULLET_OF_NOTE.sub("", _clean(note))))
+    if wire.date is not None:
+        draft.add_date(wire.date)
     body = _read_head(draft)
     end = _read_closing(draft, body)
     _read_body(draft, body, end)
-    return _finish(draft)
+    return draft.article(today or datetime.now(UTC).date())
 
 
-def _read_head(draft: _Draft) -> int:
+def _clean(line: str) -> str:
+    """Return a line of the frame as texts are stored."""
+    return " ".join(canonical_text(repair_characters(line)[0]).split())
+
+
+def _without_notes(units: list[Unit]) -> tuple[list[Unit], list[str]]:
+    """Take the notes to editors from above and below the story; one that is all there is stays."""
+    kept: list[Unit] = []
+    notes: list[str] = []
+    for at, unit in enumerate(units):
+        near = at < _NOTES_ABOVE or at >= len(units) - _NOTES_BELOW
+        if near and not unit.marker and is_editors_note(unit.text):
+            notes.append(unit.text)
+        else:
+            kept.append(unit)
+    return (kept, notes) if kept else (units, [])
+
+
+def _read_head(draft: Draft) -> int:
     """Read headline, standfirst, byline, date and picture credit; give the index of the body's first unit."""
     units = draft.units
     first = 0
     last = min(len(units) - 1, _MOST_BEFORE_HEADLINE)
-    while first < last and not units[first].marker and read_meta(units[first].text) is not None:
+    while first < last and not units[first].marker and _stands_above(units[first].text):
         first += 1
-    if _is_headline(units[first], alone=first == len(units) - 1):
+    spoken = bool(draft.speakers[first])
+    if not spoken and _is_headline(units[first], alone=first == len(units) - 1):
         draft.headline = " ".join(units[first].text.split())
         draft.kinds[first] = "headline"
+        dated = _TITLE_DATED.search(draft.headline)
+        date = date_line(dated["date"]) if dated is not None else None
+        if date is not None:
+            draft.add_date(date)
         end = find_head(units, first)
     else:
         draft.warnings.append("No headline was recognised: the text begins with a paragraph. Add one.")
         end = first
     for index in range(end):
-        if index != first:
-            draft.kinds[index] = _read_head_unit(draft, units[index])
+        if index != first and not units[index].marker:
+            draft.kinds[index] = _read_head_unit(
+                draft, units[index], below=index > 0 and draft.kinds[index - 1] == "byline"
+            )
     return end
+
+
+def _stands_above(text: str) -> bool:
+    """Say whether a line about the article may stand above its headline."""
+    meta = read_meta(text)
+    return meta is not None and not meta.bare
 
 
 def _is_headline(unit: Unit, *, alone: bool) -> bool:
@@ -99,23 +138,18 @@ def _is_headline(unit: Unit, *, alone: bool) -> bool:
     return not unit.marker and not agency_copy and may_be_headline(unit.text, alone=alone)
 
 
-def _read_head_unit(draft: _Draft, unit: Unit) -> BlockKind:
-    """Read one unit under the headline and give its kind."""
-    meta = read_meta(unit.text)
+def _read_head_unit(draft: Draft, unit: Unit, *, below: bool) -> BlockKind:
+    """Read one unit of the head and give its kind; `below` a byline, a role or an outlet belongs to it."""
+    meta = read_meta(unit.text) or (read_under_byline(unit.text) if below else None)
     if meta is None:
         pictures = caption_credit(unit.text)
         draft.add_credits(pictures)
         return "caption" if pictures else "standfirst"
-    if meta.by:
-        draft.by.append(meta.by)
-    draft.located = draft.located or meta.located
-    for date in meta.dates:
-        draft.add_date(date)
-    draft.add_credits(meta.credits)
+    draft.add_meta(meta)
     return meta.kind
 
 
-def _read_closing(draft: _Draft, body: int) -> int:
+def _read_closing(draft: Draft, body: int) -> int:
     """Read the credits of the last lines; give the index after the body's last unit."""
     end, foreign = len(draft.units), 0
     for index in range(len(draft.units) - 1, max(body, len(draft.units) - 1 - _CLOSING_LINES), -1):
@@ -138,7 +172,7 @@ def _read_closing(draft: _Draft, body: int) -> int:
     return end
 
 
-def _read_body(draft: _Draft, body: int, end: int) -> None:
+def _read_body(draft: Draft, body: int, end: int) -> None:
     """Give every unit of the body its kind, and read the dateline of the first paragraph."""
     started = False
     for index in range(body, end):
@@ -154,14 +188,17 @@ def _read_body(draft: _Draft, body: int, end: int) -> None:
             draft.kinds[index] = "subhead"
         elif not started:
             started = True
-            _read_dateline(draft, unit.text)
+            if not draft.speakers[index]:
+                _read_dateline(draft, unit.text)
 
 
-def _is_subhead(draft: _Draft, index: int, end: int) -> bool:
+def _is_subhead(draft: Draft, index: int, end: int) -> bool:
     """Judge a short line by the lines around it."""
     if index == 0 or index + 1 >= end or draft.kinds[index - 1] == "subhead":
         return False
     before, unit, after = draft.units[index - 1 : index + 2]
+    if draft.is_transcript or unit.text.startswith("/") or begins_labelled(unit.text):
+        return False
     gap = unit.group != before.group
     return may_be_subhead(
         unit.text,
@@ -171,37 +208,18 @@ def _is_subhead(draft: _Draft, index: int, end: int) -> bool:
     )
 
 
-def _read_dateline(draft: _Draft, text: str) -> None:
+def _read_dateline(draft: Draft, text: str) -> None:
     """Take place, date and wire from the beginning of the first paragraph."""
     found = dateline(text)
     if found is None:
         return
     draft.located = draft.located or found.located
     draft.add_credits(tuple(RecognisedCredit(agency, "wire") for agency in found.agencies))
+    draft.add_credits(tuple(credit_of(name) for name in found.outlets))
     if found.date is not None and not draft.dates:
         draft.add_date(found.date)
-    if not found.certain:
+    draft.day = draft.day or found.day
+    if found.located and not found.certain:
         draft.warnings.append(
             f"“{found.located}” was read as the place of the report. Correct it if it is not."
         )
-
-
-def _finish(draft: _Draft) -> RecognisedArticle:
-    """Put the draft together and say what is missing."""
-    if not any(kind in {"paragraph", "quote", "list_item"} for kind in draft.kinds):
-        draft.warnings.append("The text has no paragraph below its head.")
-    if not draft.dates:
-        draft.warnings.append("No full date was recognised.")
-    blocks = tuple(
-        RecognisedBlock(kind, unit.text) for kind, unit in zip(draft.kinds, draft.units, strict=True)
-    )
-    return RecognisedArticle(
-        headline=draft.headline,
-        blocks=blocks,
-        by=", ".join(dict.fromkeys(draft.by)),
-        located=draft.located,
-        version_created=max(draft.dates, default=None),
-        info_sources=tuple(draft.credits.values()),
-        language=guess_language("\n".join(unit.text for unit in draft.units)),
-        warnings=tuple(draft.warnings),
-    )

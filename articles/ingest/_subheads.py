@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from articles.ingest._clock import clock_of
+
 _CLOSERS = "\"'”’»)]"
 # A question mark ends headlines and subheads too, unless somebody is quoted asking.
 _ENDS = re.compile(r"[.!…:;,。！؟۔]\s?[\"'”’»)\]]*$|\?\s?[\"'”’»]$")
@@ -23,7 +25,7 @@ def ends_like_sentence(text: str) -> bool:
 
 def may_be_headline(text: str, *, alone: bool) -> bool:
     """Say whether the first line of a text can be its headline; `alone` when nothing follows."""
-    if len(text) > _LONGEST_HEADLINE or text.endswith(":") or not _has_letters(text):
+    if len(text) > _LONGEST_HEADLINE or text.endswith(":") or not _has_letters(text) or clock_of(text):
         return False
     if not ends_like_sentence(text) or text.rstrip(_CLOSERS).endswith("!"):
         return not _SENTENCE_INSIDE.search(text) or len(text) <= _LONGEST_HEADLINE_SENTENCE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from articles.ingest._characters import repair_characters
 from articles.ingest._decode import decode_upload
 from articles.ingest._paste import recognise_paste
 
-__all__ = ["decode_upload", "recognise_paste"]
+__all__ = ["decode_upload", "recognise_paste", "repair_characters"]

@@ -21,10 +21,15 @@ MAX_LINES = 100_000
 
 @dataclass(frozen=True, slots=True)
 class RecognisedBlock:
-    """A stretch of the article. Lines that belong together are joined; a quote keeps its line breaks."""
+    """A stretch of the article. Lines that belong together are joined; a quote keeps its line breaks.
+
+    `speaker` is whoever speaks in a turn of a transcript, as its first words name them; they stay in the
+    text.
+    """
 
     kind: BlockKind
     text: str
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,11 @@ class RecognisedCredit:
 class RecognisedArticle:
     """A proposal for an article, to be corrected by a person before it is saved.
 
-    The blocks hold every character of the text but its spacing, in order, metadata lines included. `by` and
-    `located` are as written; `version_created` knows its zone; `language` is a two-letter code or empty;
-    `warnings` are sentences about what is missing or was guessed.
+    The blocks, `slugline` and `ed_note` hold every word of the text, in order, metadata lines included: what
+    is said to editors alone is a note, and no part of the story. `by` are names alone, `located` is as
+    written; `version_created` knows its zone, and is midnight UTC if only a day was given, or None;
+    `language` is a two-letter code or empty; `changes` are sentences about characters that were put right,
+    `warnings` about what is missing or was assumed.
     """
 
     headline: str
@@ -55,3 +62,6 @@ class RecognisedArticle:
     info_sources: tuple[RecognisedCredit, ...]
     language: str
     warnings: tuple[str, ...]
+    slugline: str = ""
+    ed_note: str = ""
+    changes: tuple[str, ...] = ()

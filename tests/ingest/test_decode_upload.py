@@ -51,13 +51,31 @@ def zipped(name: str) -> bytes:
         (b"{\\rtf1\\ansi Story}", "RTF"),
         (b"\x1f\x8b\x08\x00", "a gzip archive"),
         ("x".encode("utf-32"), "UTF-32"),
-        (b"Head\x00line", "NUL at character 5"),
+        (
+            b"ab\x00\x01\x02\x03\x00\x01\x02\x03\x00\x01\x02\x03\x00",
+            "13 of its 15 characters stand for nothing",
+        ),
+        (zipped("xl/workbook.xml"), "an Excel table"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "a WebP picture"),
     ],
 )
 def test_a_file_that_is_not_text_is_named(data: bytes, named: str) -> None:
     with pytest.raises(NotText, match=named) as refusal:
         decode_upload(data)
     assert refusal.value.field == "file"
+
+
+def test_a_file_of_words_that_is_no_story_says_what_it_is() -> None:
+    ninjs = b'{"uri": "a", "headline": "Pilots call off strike", "body_text": "Pilots ...", "version": "1"}'
+    with pytest.raises(NotText, match="an article in ninjs"):
+        decode_upload(ninjs + b"\n")
+    with pytest.raises(NotText, match="copy the words of the story"):
+        decode_upload(b"<!DOCTYPE html>\n<html><body><p>Pilots</p></body></html>")
+
+
+def test_utf_16_without_its_byte_order_mark_is_read() -> None:
+    assert decode_upload("Pilots call off strike".encode("utf-16-le")) == "Pilots call off strike"
+    assert decode_upload("Pilots call off strike".encode("utf-16-be")) == "Pilots call off strike"
 
 
 @pytest.mark.parametrize(

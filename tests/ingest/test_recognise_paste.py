@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles.anchoring.errors import UnfitText
 from articles.anchoring.rules import canonical_text
-from articles.ingest.errors import EmptyInput, TooLarge
+from articles.ingest.errors import EmptyInput, NotText, TooLarge
 from articles.ingest.rules import recognise_paste
 from articles.ingest.types import MAX_LINES
 from tests.ingest.reading import credits_of, kinds, texts
@@ -39,6 +40,12 @@ LINES = [
     "Boats leave. (AP Photo/Jane Roe)",
     "10 p.m.",
     "مرحبا بالعالم،",
+    "(Adds union comment in paragraph 4)",
+    "Eds: adds a photograph",
+    "THE MINISTER: Good afternoon.",
+    "Q    Is the port closed?",
+    "/home/maria/notes",
+    "Maria Holt, BBC News, Oslo",
     "e\u0301\u200d👩\ufeff",
 ]
 
@@ -75,7 +82,7 @@ def test_one_paragraph_a_line_without_any_blank_line_reads_the_same() -> None:
 
 
 def test_hard_wrapped_lines_are_joined_and_the_agency_head_and_tail_read() -> None:
-    article = recognise_paste(WRAPPED_STORY)
+    article = recognise_paste(WRAPPED_STORY, today=date(2025, 6, 1))
     assert kinds(article) == [
         "headline",
         "byline",
@@ -98,15 +105,15 @@ def test_hard_wrapped_lines_are_joined_and_the_agency_head_and_tail_read() -> No
         ("Ann Low", "other"),
         ("Reuters", "wire"),
     ]
-    assert article.version_created is None
-    assert article.warnings == ("No full date was recognised.",)
+    assert article.version_created == datetime(2025, 5, 2, tzinfo=UTC)
+    assert article.warnings == ("“May 2” names no year; it was read as 2 May 2025. Correct it if it is not.",)
 
 
 def test_a_german_story_is_read_with_its_byline_date_and_quoted_subhead() -> None:
     article = recognise_paste(GERMAN_STORY)
     head = ["headline", "standfirst", "byline", "byline"]
     assert kinds(article) == [*head, "paragraph", "paragraph", "subhead", "paragraph", "paragraph", "credit"]
-    assert article.by == "Anna Müller und Jan de Vries, Berlin"
+    assert (article.by, article.located) == ("Anna Müller und Jan de Vries", "Berlin")
     assert article.version_created == datetime(2025, 5, 2, 10, 15, tzinfo=timezone(timedelta(hours=2)))
     assert credits_of(article) == [("dpa", "wire")]
     assert article.language == "de"
@@ -115,7 +122,7 @@ def test_a_german_story_is_read_with_its_byline_date_and_quoted_subhead() -> Non
 def test_a_french_story_of_single_lines_is_read_and_its_zone_doubted() -> None:
     article = recognise_paste(FRENCH_STORY)
     assert kinds(article) == ["headline", "byline", "byline", "paragraph", "paragraph", "paragraph"]
-    assert article.by == "Jeanne Dupont (avec AFP)"
+    assert (article.by, credits_of(article)) == ("Jeanne Dupont", [("AFP", "wire")])
     assert article.version_created == datetime(2025, 5, 2, 10, 15, tzinfo=UTC)
     assert article.language == "fr"
     assert any("zone" in warning for warning in article.warnings)
@@ -193,7 +200,7 @@ def test_a_subhead_may_stand_on_its_paragraph_without_a_blank_line() -> None:
         ("By Jane Roe, May 2, 2025", "Jane Roe", []),
         ("Jane Roe | Reuters | May 2, 2025", "Jane Roe", [("Reuters", "wire")]),
         ("BY JANE ROE AND SAM POE • 2 May 2025", "JANE ROE AND SAM POE", []),
-        ("Von Max Muster, dpa | 2. Mai 2025", "Max Muster, dpa", [("dpa", "wire")]),
+        ("Von Max Muster, dpa | 2. Mai 2025", "Max Muster", [("dpa", "wire")]),
     ],
 )
 def test_a_byline_may_share_its_line_with_date_and_wire(
@@ -236,8 +243,8 @@ def test_a_text_of_endless_short_lines_is_refused_with_the_limit() -> None:
 
 
 def test_an_unfit_character_is_refused_by_name() -> None:
-    with pytest.raises(UnfitText, match="NUL"):
-        recognise_paste(f"{HEADLINE}\0")
+    with pytest.raises(UnfitText, match="half of a surrogate pair"):
+        recognise_paste(f"{HEADLINE}\ud800")
 
 
 def squeezed(text: str) -> str:
@@ -256,8 +263,13 @@ def test_no_character_of_the_text_is_lost_or_moved(lines: list[str], between: st
     canonical = canonical_text(text)
     if not canonical.strip():
         return
-    article = recognise_paste(text)
-    assert squeezed("".join(block.text for block in article.blocks)) == squeezed(canonical)
+    try:
+        article = recognise_paste(text)
+    except NotText:
+        return
+    if not article.changes:
+        everything = "".join([*(block.text for block in article.blocks), article.ed_note, article.slugline])
+        assert Counter(squeezed(everything)) == Counter(squeezed(canonical))
     assert all(block.text == block.text.strip() != "" for block in article.blocks)
     joined = "\n\n".join(block.text for block in article.blocks)
     assert canonical_text(joined) == joined

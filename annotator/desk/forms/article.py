@@ -1,7 +1,6 @@
-"""An article's metadata and blocks as forms, to and from the values that the corpus's operations take."""
+"""An article's metadata and credits as forms, to and from the values that the corpus's operations take."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
@@ -10,18 +9,13 @@ from annotator.desk.forms.base import DeskForm
 from articles.corpus.rules import MOST_CREDITS
 from articles.corpus.types import (
     ArticleMetadata,
-    BlockDraft,
-    BlockKind,
     CreditRole,
     InfoSourceDraft,
     PubStatus,
 )
 from articles.foundation.errors import DomainError
 
-# A page with more boxes than this is no longer a page; the whole of War and Peace stays below it.
-MOST_BLOCKS = 5000
 TIME_FORMAT = "%Y-%m-%dT%H:%M"
-BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\n\s*")
 
 
 class TimeField(forms.DateTimeField):
@@ -38,7 +32,9 @@ class MetadataForm(DeskForm):
 
     by = forms.CharField(required=False, label="By", help_text="Who wrote it, as printed.")
     located = forms.CharField(required=False, label="Dateline", help_text="Where it was filed from.")
-    version_created = TimeField(label="Published", help_text="When this version came out, in UTC.")
+    version_created = TimeField(
+        label="Published", help_text="When this version came out, in UTC. Midnight is a day without a time."
+    )
     language = forms.CharField(required=False, label="Language", help_text="A tag such as en, ko or de-AT.")
     slugline = forms.CharField(required=False, label="Slugline")
     uri = forms.CharField(required=False, label="Web address", help_text="Where it was published, if it was.")
@@ -99,57 +95,11 @@ class CreditFormSet(CreditFormSetBase):
         return [{"name": one.name, "role": one.role, "source": one.source} for one in given]
 
 
-class BlockForm(DeskForm):
-    """One block: its kind, and its text exactly as typed."""
-
-    kind = forms.ChoiceField(choices=BlockKind.choices, initial=BlockKind.PARAGRAPH, label="Kind")
-    text = forms.CharField(required=False, strip=False, widget=forms.Textarea, label="Text")
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        # The operation names the character and its place; Django's own check would come first and say less.
-        self.fields["text"].validators = []
-        # As high as its text at about 70 characters a line, for browsers without field-sizing.
-        lines = str(self["text"].value() or "").split("\n")
-        self.fields["text"].widget.attrs["rows"] = sum(1 + len(line) // 70 for line in lines)
-
-
-if TYPE_CHECKING:
-    # Generic in the stubs only.
-    BlockFormSetBase = forms.BaseFormSet[BlockForm]
-else:
-    BlockFormSetBase = forms.BaseFormSet
-
-
-class BlockFormSet(BlockFormSetBase):
-    """The blocks of a text, in their order."""
-
-    def drafts(self) -> tuple[BlockDraft, ...]:
-        """Return the blocks; a blank line inside a box splits it in two of the same kind."""
-        return tuple(
-            BlockDraft(form.cleaned_data["kind"], part)
-            for form in self.forms
-            for part in BLANK_LINE.split(form.cleaned_data["text"])
-            if part.strip()
-        )
-
-    @staticmethod
-    def initial_of(blocks: Sequence[BlockDraft]) -> list[dict[str, Any]]:
-        """Return the blocks as the formset's first values."""
-        return [{"kind": block.kind, "text": block.text} for block in blocks]
-
-
 # The stubs forget which formset class was given.
 Credits = cast(
     "type[CreditFormSet]",
     forms.formset_factory(
         CreditForm, CreditFormSet, extra=2, max_num=MOST_CREDITS, absolute_max=MOST_CREDITS
-    ),
-)
-Blocks = cast(
-    "type[BlockFormSet]",
-    forms.formset_factory(
-        BlockForm, BlockFormSet, extra=0, max_num=MOST_BLOCKS, absolute_max=MOST_BLOCKS, validate_max=True
     ),
 )
 

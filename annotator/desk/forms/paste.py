@@ -6,9 +6,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from annotator.desk.forms.base import DeskForm
-from articles.anchoring.rules import canonical_text
+from annotator.desk.forms.blocks import MOST_BLOCKS
 from articles.foundation.errors import DomainError
-from articles.ingest.rules import decode_upload
+from articles.ingest.rules import decode_upload, recognise_paste
 from articles.ingest.types import MAX_BYTES
 
 PROSE = "field__control field__control--prose"
@@ -26,7 +26,7 @@ class RawTextField(forms.CharField):
 
 
 class PasteForm(DeskForm):
-    """The story's text, from the box or from a file, as `cleaned_data["story"]`, canonical."""
+    """A story, from the box or from a file. `cleaned_data["article"]` is what was recognised in it."""
 
     text = RawTextField(label="Story", widget=forms.Textarea(attrs={"rows": 16, "class": PROSE}))
     file = forms.FileField(
@@ -34,7 +34,7 @@ class PasteForm(DeskForm):
     )
 
     def clean_text(self) -> str:
-        """Refuse text that is too large, or contains what can't be stored."""
+        """Refuse text that is too large, or that has lost characters."""
         text = str(self.cleaned_data["text"])
         size = len(text.encode(errors="surrogatepass"))
         if size >= MAX_BYTES:
@@ -42,7 +42,7 @@ class PasteForm(DeskForm):
                 f"The text has {size:,} bytes; it must stay under {MAX_BYTES:,} (5 MB). Split it into "
                 "articles."
             )
-        return _canonical(text) if text.strip() else ""
+        return _whole(text) if text.strip() else ""
 
     def clean_file(self) -> str:
         """Read the file, or say why it can't be read."""
@@ -51,12 +51,12 @@ class PasteForm(DeskForm):
             return ""
         try:
             # One byte more than the limit is enough to see that it is too large.
-            return _canonical(decode_upload(upload.read(MAX_BYTES + 1)))
+            return _whole(decode_upload(upload.read(MAX_BYTES + 1)))
         except (DomainError, forms.ValidationError) as error:
             raise forms.ValidationError(f"{upload.name}: {error.message}") from error
 
     def clean(self) -> dict[str, Any]:
-        """Take the one story that was given."""
+        """Take the one story that was given, and recognise it."""
         cleaned = super().clean() or {}
         if self.errors:
             return cleaned
@@ -64,19 +64,31 @@ class PasteForm(DeskForm):
             self.add_error("file", "There is text in the box as well. Empty the box to use the file.")
         elif not (cleaned["text"] or cleaned["file"]):
             self.add_error("text", "There is no text yet. Paste a story here, or choose a text file.")
-        cleaned["story"] = cleaned.get("text") or cleaned.get("file")
+        else:
+            self._recognise(cleaned)
         return cleaned
 
+    def _recognise(self, cleaned: dict[str, Any]) -> None:
+        """Recognise the story; say beside its field what keeps that from being done."""
+        field = "text" if cleaned["text"] else "file"
+        try:
+            article = recognise_paste(cleaned[field])
+        except DomainError as error:
+            named = f"{self.files['file']}: " if field == "file" else ""
+            self.add_error(field, f"{named}{error.message}")
+            return
+        if len(article.blocks) > MOST_BLOCKS:
+            many = f"The story has {len(article.blocks):,} paragraphs; at most {MOST_BLOCKS:,} fit. Split it."
+            self.add_error(field, many)
+        cleaned["article"] = article
 
-def _canonical(raw: str) -> str:
-    """Return the canonical text. Raises ValidationError that names the character and its place."""
+
+def _whole(raw: str) -> str:
+    """Return the text as it came. Raises ValidationError if a decoder has lost a character of it."""
     if REPLACEMENT in raw:
         line = raw.count("\n", 0, raw.index(REPLACEMENT)) + 1
         raise forms.ValidationError(
             f"Line {line} contains the mark \ufffd: a character was lost, because the bytes were not valid "
             "UTF-8. Copy the story again from its original, or type the right character there."
         )
-    try:
-        return canonical_text(raw)
-    except DomainError as error:
-        raise forms.ValidationError(error.message) from error
+    return raw

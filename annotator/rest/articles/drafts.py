@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from uuid import UUID
 
 from annotator.rest.sent import Sent
@@ -17,7 +18,7 @@ from articles.corpus.types import (
     InfoSourceDraft,
 )
 from articles.foundation.errors import DomainError
-from articles.ingest.rules import recognise_paste
+from articles.ingest.rules import recognise_paste, repair_characters
 from articles.ingest.types import RecognisedArticle
 
 
@@ -31,16 +32,27 @@ class SentArticle(Sent[ArticleMetadata]):
     text: str | None = None
     headline: str | None = None
     blocks: tuple[BlockDraft, ...] = ()
+    again: bool = False
 
 
-def article_draft(sent: SentArticle) -> ArticleDraft:
-    """Return the draft of a new article. If the text was sent as a whole, its parts are recognised."""
+def article_draft(sent: SentArticle) -> tuple[ArticleDraft, tuple[str, ...]]:
+    """Return the draft of a new article, and sentences about what was changed in it or assumed.
+
+    If the text was sent as a whole, its parts are recognised. Parts keep unseen characters, to be refused, if
+    their text has an id: marks that name it count them.
+    """
     if sent.text is not None:
         found = recognise_paste(sent.text)
         recognised = tuple(BlockDraft(block.kind, block.text) for block in found.blocks)
-        return ArticleDraft(recognised, sent.on(_recognised(found)), sent.revision)
+        draft = ArticleDraft(recognised, sent.on(_recognised(found)), sent.revision)
+        return draft, (*found.changes, *found.warnings, *_day_alone(found.version_created))
     headline = () if sent.headline is None else (BlockDraft(BlockKind.HEADLINE, sent.headline),)
-    return ArticleDraft((*headline, *sent.blocks), sent.new(), sent.revision)
+    parts = (*headline, *sent.blocks)
+    if sent.revision is not None:
+        return ArticleDraft(parts, sent.new(), sent.revision), ()
+    repaired = [(part.kind, *repair_characters(part.text)) for part in parts]
+    changes = tuple(dict.fromkeys(change for _, _, said in repaired for change in said))
+    return ArticleDraft(tuple(BlockDraft(kind, text) for kind, text, _ in repaired), sent.new()), changes
 
 
 @contextmanager
@@ -67,11 +79,21 @@ def _own_field(field: str, sent: SentArticle) -> str:
     return f"blocks.{shifted}.{part}" if shifted >= 0 else "headline"
 
 
+def _day_alone(moment: datetime | None) -> tuple[str, ...]:
+    """Say how a day without a time is kept."""
+    if moment is None or moment.astimezone(UTC).time() != time.min:
+        return ()
+    day = f"{moment:%-d %B %Y}"
+    return (f"{day} has no time of day. It is kept as midnight UTC: show it as that day in every zone.",)
+
+
 def _recognised(article: RecognisedArticle) -> ArticleMetadata:
     """Return the recognised metadata. The corpus has no credits for reporters and editors: they become
     "other".
     """
     return ArticleMetadata(
+        slugline=article.slugline,
+        ed_note=article.ed_note,
         language=article.language,
         by=article.by,
         located=article.located,

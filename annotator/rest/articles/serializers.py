@@ -12,7 +12,7 @@ from annotator.rest.articles.drafts import SentArticle
 from annotator.rest.described import RecordShape
 from annotator.rest.outputs import OutputShape, Recorded
 from annotator.rest.sent import Sent
-from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Time
+from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, Time, Truth
 from articles.corpus.rules import MOST_CREDITS
 from articles.corpus.types import (
     ArticleMetadata,
@@ -53,7 +53,9 @@ class ArticleFields[V](RecordShape[V]):
     language = Text(help_text="A BCP 47 tag, or empty.")
     by = Text()
     located = Text()
-    version_created = Time(allow_null=True)
+    version_created = Time(
+        allow_null=True, help_text="A day without a time is midnight UTC: show it as that day in every zone."
+    )
     pub_status = Choice(PubStatus.choices)
     embargoed_until = Time(allow_null=True)
     ed_note = Text()
@@ -93,6 +95,10 @@ class ArticleCreate(ArticleFields[SentArticle]):
     text = Text(help_text="The whole story, as you would paste it.")
     headline = Text(help_text="Becomes the first block. Send it with `blocks`.")
     blocks = ListOf(BlockInput(), most=MOST_BLOCKS)
+    again = Truth(
+        help_text="Send true to add a story whose text or `uri` is here already; without it, that is a 409 "
+        "which names the article."
+    )
 
     def given(self, data: object) -> dict[str, object]:
         """Return the fields that were sent, read. Raises `ValidationError`, also if there are two texts or
@@ -133,7 +139,10 @@ class ArticleOutput(Recorded):
     language = serializers.CharField()
     by = serializers.CharField()
     located = serializers.CharField()
-    version_created = serializers.DateTimeField(allow_null=True)
+    version_created = serializers.DateTimeField(
+        allow_null=True,
+        help_text="In UTC. A day without a time is midnight UTC: show it as that day in every zone.",
+    )
     pub_status = serializers.ChoiceField(PubStatus.choices)
     embargoed_until = serializers.DateTimeField(allow_null=True)
     published = serializers.DateTimeField(
@@ -146,6 +155,15 @@ class ArticleOutput(Recorded):
     annotation_count = serializers.IntegerField(min_value=0)
     reading_url = serializers.URLField(
         allow_null=True, help_text="Where anybody can read it. Null while it isn't published, or is hidden."
+    )
+
+
+class ArticleCreatedOutput(ArticleOutput):
+    """An article that was sent, and what was made of it."""
+
+    remarks = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="What was changed in the text, and what was assumed about it, in sentences.",
     )
 
 

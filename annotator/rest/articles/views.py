@@ -21,6 +21,7 @@ from annotator.rest.articles.filters import ArticleFilters, RevisionFilters
 from annotator.rest.articles.serializers import (
     ArticleChange,
     ArticleCreate,
+    ArticleCreatedOutput,
     ArticleOutput,
     RevisionListed,
     RevisionOutput,
@@ -90,6 +91,8 @@ class Articles(ArticleRows, Collection[Article, SentArticle]):
 
     filters = ArticleFilters
     create_shape = ArticleCreate()
+    created_output = ArticleCreatedOutput
+    remarks: tuple[str, ...] = ()
 
     def page(self, request: Request, rows: QuerySet[Model]) -> dict[str, object]:
         """Put the documents of the articles into the page as they are."""
@@ -99,7 +102,12 @@ class Articles(ArticleRows, Collection[Article, SentArticle]):
     def make(self, sent: SentArticle) -> tuple[Article, bool]:
         """Save an article with its first revision."""
         with own_fields(sent):
-            return create_article(self.actor, draft=article_draft(sent), id=sent.id)
+            draft, self.remarks = article_draft(sent)
+            return create_article(self.actor, draft=draft, id=sent.id, once=not sent.again)
+
+    def shown(self, row: Article) -> Shape:
+        """Add what was changed in the text that was sent, or assumed about it."""
+        return super().shown(row) | {"remarks": list(self.remarks)}
 
 
 class ArticleItem(ArticleRows, Item[Article, Sent[ArticleMetadata]]):

@@ -7,6 +7,7 @@ from typing import Self
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -61,6 +62,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         tables = ("current__block_table", "current__sentence_table")
         return self.select_related("current").defer("current__text", *tables)
 
+    def usable_with(self, *, digest: str, uri: str) -> tuple[Article, str] | None:
+        """Return the oldest usable article that has a text of this digest, or else this address, and which:
+        "text" or "uri".
+        """
+        usable = self.filter(pub_status=PubStatus.USABLE).without_text().order_by("created", "id")
+        same = usable.filter(pk__in=Revision.objects.filter(sha256=digest).values("article")).first()
+        if same is not None:
+            return same, "text"
+        there = usable.filter(uri=uri).first() if uri else None
+        return (there, "uri") if there is not None else None
+
     def headed(self, text: str) -> Self:
         """Keep the articles whose headline holds `text`."""
         return self.filter(headline__icontains=text)
@@ -108,6 +120,8 @@ class Article(Versioned):
             models.Index(fields=["created", "id"], name="article_by_created"),
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="article_by_modified"),
+            # Whether a story is here already, by its address, which may be longer than a B-tree's entries.
+            HashIndex(fields=["uri"], name="article_by_uri", condition=~Q(uri="")),
             # Which embargoes have lapsed: asked each minute, and next to nothing is ever in it.
             models.Index(
                 fields=["id"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models.functions import Length
 
@@ -35,6 +36,10 @@ class Revision(models.Model):
         db_table = "corpus_revision"
         verbose_name = "revision"
         ordering = ("number",)
+        indexes = [
+            # Whether a story is here already, by its text.
+            HashIndex(fields=["sha256"], name="revision_by_text"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
             models.CheckConstraint(

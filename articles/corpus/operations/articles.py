@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
-from articles.corpus.errors import BadArticle
+from articles.corpus.errors import AlreadyHere, BadArticle
 from articles.corpus.models import Article, InfoSource, Revision
-from articles.corpus.rules import EMPTY, block_problems, compose, headline_of, is_open, metadata_problems
+from articles.corpus.rules import (
+    EMPTY,
+    block_problems,
+    compose,
+    digest_of,
+    headline_of,
+    is_open,
+    metadata_problems,
+)
 from articles.corpus.types import ArticleDraft, ArticleMetadata, ComposedText
 from articles.foundation.errors import Problem
 from articles.foundation.models import new_id
@@ -29,20 +36,28 @@ _METADATA_COLUMNS = (
     "uri",
 )  # fmt: skip
 
+_HOLD = """
+    SELECT pg_advisory_xact_lock(held.key)
+    FROM (SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(%s::text[]) name ORDER BY key) held
+"""
+
 
 @creation
-def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None) -> tuple[Article, bool]:
+def create_article(
+    actor: Actor, *, draft: ArticleDraft, id: UUID | None = None, once: bool = False
+) -> tuple[Article, bool]:
     """Save an article with its first revision; return it, and whether this call made it.
 
-    The same create sent twice makes one row. Raises `Forbidden`, `BadArticle`, `Dangling` (a credited
-    source), `IdInUse`, and `anchoring`'s error for characters that no text may hold.
+    The same create sent twice makes one row. With `once`, a story whose text or address is here already is
+    refused, if the actor may see the article that has it. Raises `Forbidden`, `BadArticle`, `AlreadyHere`,
+    `Dangling` (a credited source), `IdInUse`, and `anchoring`'s error for characters that no text may hold.
     """
     require(actor, Permission.WRITE_ARTICLES)
     _check(block_problems(draft.blocks) + metadata_problems(draft.metadata))
     composed = compose(draft.blocks)
     if not composed.blocks:
         _check([EMPTY])
-    digest = hashlib.sha256(composed.text.encode()).hexdigest()
+    digest = digest_of(composed.text)
     # Blocks hold no blank line, so that the text and the kinds together say where each block lies.
     kinds = [block.kind for block in composed.blocks]
     content = snapshot(draft.metadata) | {
@@ -52,9 +67,13 @@ def create_article(actor: Actor, *, draft: ArticleDraft, id: UUID | None = None)
     }
     if draft.revision:
         content["revision"] = str(draft.revision)
+    if once:
+        _one_at_a_time(digest, draft.metadata.uri)
     if id and ledger.repeated(actor, verb="article.created", creates={id: content}):
         return Article.objects.with_credits().select_related("current").get(id=id), False
     _refuse_taken(draft.revision)
+    if once:
+        _refuse_same(actor, digest=digest, uri=draft.metadata.uri)
     now = timezone.now()
     article = Article(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
     _fill(article, draft.metadata)
@@ -117,6 +136,21 @@ def _refuse_taken(revision: UUID | None) -> None:
     if revision and Revision.objects.filter(id=revision).exists():
         message = f"The id {revision} is already in use for another text. Use a new one, or leave it out."
         raise IdInUse(message, field="revision")
+
+
+def _one_at_a_time(digest: str, uri: str) -> None:
+    """Wait for whoever is adding a story with this text or address: what they add is then seen."""
+    with connection.cursor() as cursor:
+        # In one order, so that no two wait for each other.
+        cursor.execute(_HOLD, [[f"text {digest}", f"uri {uri}"] if uri else [f"text {digest}"]])
+
+
+def _refuse_same(actor: Actor, *, digest: str, uri: str) -> None:
+    """Raise `AlreadyHere` if the actor may see a usable article with this text or address."""
+    found = Article.objects.visible_to(actor).usable_with(digest=digest, uri=uri)
+    if found is not None:
+        article, field = found
+        raise AlreadyHere(field=field, article=article.id, headline=article.headline)
 
 
 def _fill(article: Article, metadata: ArticleMetadata) -> None:

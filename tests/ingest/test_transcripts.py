@@ -1,0 +1,100 @@
+"""What people said stays a paragraph with its speaker; labels and paths are neither places nor credits."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.ingest.rules import recognise_paste
+from tests.ingest.reading import credits_of, kinds
+
+BODY = "Pilots ended a walkout on Friday after a night of talks that nobody had expected to end so soon."
+BRIEFING = """\
+PRESS BRIEFING BY THE MINISTER
+Oslo, March 27, 2025
+
+THE MINISTER:  Good afternoon.  I would like to begin with the port, which
+has been closed since Thursday, and with the pilots, who th-
+the union says are ready
+
+Q    Is the port closed?
+
+THE MINISTER:  It is
+
+Q    Thank you.  And what of the ferries that were to resume on
+Friday
+
+MS. HOLT:  Last question
+"""
+
+
+def test_the_turns_of_a_briefing_are_paragraphs_and_known() -> None:
+    article = recognise_paste(BRIEFING)
+    assert kinds(article) == ["headline", "byline", *["paragraph"] * 5]
+    assert [block.speaker for block in article.blocks[2:]] == [
+        "THE MINISTER",
+        "Q",
+        "THE MINISTER",
+        "Q",
+        "MS. HOLT",
+    ]
+    assert article.blocks[2].text.endswith("and with the pilots, who th- the union says are ready")
+    assert article.located == "Oslo"
+    assert any(
+        warning.startswith("5 paragraphs begin with the name of a speaker") for warning in article.warnings
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ANALYSIS: The vote changes little.",
+        "THE MINISTER:  Good afternoon.",
+        "WATCH: How the crane fell",
+        "Q    Is the port closed?",
+        "EN DIRECT : le port rouvre",
+        "OPINION: Why pilots strike",
+    ],
+)
+def test_a_label_or_a_speaker_makes_a_paragraph_and_no_place(line: str) -> None:
+    article = recognise_paste(f"Pilots call off strike\n\n{line}\n\n{BODY}\n\n{BODY}")
+    assert kinds(article) == ["headline", "paragraph", "paragraph", "paragraph"]
+    assert article.located == ""
+
+
+def test_an_aside_beside_a_name_and_names_that_come_back_are_turns() -> None:
+    lines = [
+        "Press Briefing - March 27, 2025",
+        "1:12 p.m. EDT",
+        "SPIEGEL: Is it closed",
+        "MR. BERG (through interpreter): It is",
+        "SPIEGEL: Thank you",
+        "SPEAKER 1: Hello",
+    ]
+    article = recognise_paste("\n\n".join(lines))
+    assert kinds(article) == ["headline", *["paragraph"] * 5]
+    assert [block.speaker for block in article.blocks[2:]] == [
+        "SPIEGEL",
+        "MR. BERG (through interpreter)",
+        "SPIEGEL",
+        "SPEAKER 1",
+    ]
+    assert article.version_created is not None
+    assert (article.version_created.month, article.version_created.day) == (3, 27)
+
+
+def test_a_transcript_without_a_headline_has_none() -> None:
+    article = recognise_paste("Q    Is the port closed?\n\nTHE MINISTER:  It is.\n\nQ    Since when?\n")
+    assert (article.headline, kinds(article)) == ("", ["paragraph"] * 3)
+
+
+@pytest.mark.parametrize("line", ["/politics/Britain/EU/", "/home/maria/notes", "/ politics", "/etc"])
+def test_a_line_that_begins_with_a_slash_is_no_picture_credit(line: str) -> None:
+    article = recognise_paste(f"Pilots call off strike\n\n{line}\n\n{BODY}\n\n{BODY}")
+    assert credits_of(article) == []
+    assert kinds(article)[1] == "paragraph"
+
+
+@pytest.mark.parametrize(("line", "name"), [("/ AP", "AP"), ("/AFP", "AFP"), ("/ Jane Roe", "Jane Roe")])
+def test_a_name_after_a_slash_is_a_picture_credit(line: str, name: str) -> None:
+    article = recognise_paste(f"Pilots call off strike\n\n{line}\n\n{BODY}\n\n{BODY}")
+    assert credits_of(article) == [(name, "picture")]
