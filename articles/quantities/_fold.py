@@ -7,16 +7,20 @@ import unicodedata
 
 GROUP = "\ue000"
 """The spaces that can separate the thousands of a number."""
+POINT = "\ue001"
+"""The Arabic decimal mark, which means one thing in every language."""
+RIDDLE = "\ue002"
+"""A mark between digits that may part thousands or begin the decimals."""
 
 _SIGNS = {
-    GROUP: " ",  # no letter of any script
+    **dict.fromkeys((GROUP, POINT, RIDDLE), " "),  # no letters of any script
     "\u2212": "-",  # minus
     "\u2010": "-",  # hyphen
     "\u2011": "-",  # hyphen that doesn't break
     "\u2012": "–",  # figure dash
     "\u066a": "%",  # Arabic percent
-    "\u066b": ".",  # Arabic decimal separator
-    "\u066c": ",",  # Arabic thousands separator
+    "\u066b": POINT,
+    "\u066c": GROUP,
     "’": "'",
     "‘": "'",
     "“": '"',

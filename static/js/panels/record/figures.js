@@ -210,8 +210,8 @@ function newFigure(desk, owner, added = () => {}) {
   );
   submitOn(form, add);
   const read = async (/** @type {Annotation} */ annotation) => {
-    const { amount, reason } = await readFigure(desk, annotation);
-    fields.set({ ...NOTHING, ...amount });
+    const { amount, days, reason } = await readFigure(desk, annotation);
+    fields.set({ ...NOTHING, ...days, ...amount });
     said.textContent = amount
       ? `Read from “${shortened(desk.record.quote(annotation), 40)}”: ${
         figureInWords({ ...NOTHING, ...amount })
