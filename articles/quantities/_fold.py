@@ -29,6 +29,7 @@ _SIGNS = {
 # With a space that doesn't break, the writer has said that the groups belong together. With a plain space
 # only 000 says so: "11 500" may be two numbers.
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[\xa0\u2007-\u2009\u202f]\d{3}){1,6}|(?: 000){1,6})(?!\d)")
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _WIDE = range(0xFF01, 0xFF5F)
 
 
@@ -48,3 +49,10 @@ def _plain(letter: str) -> str:
     if ord(letter) in _WIDE:
         return chr(ord(letter) - 0xFEE0)
     return _SIGNS.get(letter, letter)
+
+
+def seen(text: str) -> str:
+    """Give the text without what nobody sees: soft hyphens, joiners, marks of direction, selectors of
+    variants.
+    """
+    return text if text.isascii() else _UNSEEN.sub("", text)

@@ -11,7 +11,7 @@ from articles.quantities._amounts import Amount, Unreadable, find_amounts
 from articles.quantities._calendar import Days
 from articles.quantities._counted import read_counted, read_rate
 from articles.quantities._day_lists import Period
-from articles.quantities._fold import fold
+from articles.quantities._fold import fold, seen
 from articles.quantities._foreign import MOST_TOKENS, read_foreign
 from articles.quantities._ideographic import LANGUAGES, read_ideographic
 from articles.quantities._joins import PartOfTotal, find_whole, join_ranges
@@ -45,6 +45,7 @@ def read(text: str, reference: date | None, language: str) -> Quantity | NotPars
     """Read the words of one figure, or say why they can't be read."""
     if len(text) > LONGEST_TEXT:
         return NotParsed(why.TOO_LONG)
+    text = seen(text)
     if not text.strip():
         return NotParsed(why.NO_WORDS)
     try:

@@ -33,6 +33,12 @@ def test_the_same_words_are_another_number_in_another_language() -> None:
     assert isinstance(read_figure("1.250 kg"), NotParsed)
 
 
+def test_what_nobody_sees_makes_no_difference() -> None:
+    assert read_figure("\u200f3,\u200b000\u2060 tro\u00adops", language="en") == figure(
+        "3000", counted="troops"
+    )
+
+
 @pytest.mark.parametrize("tag", ["DE", "de_DE", "de-Latn-DE", "de-AT"])
 def test_a_tag_may_be_written_in_any_way(tag: str) -> None:
     assert read_figure("1.200 Menschen", language=tag) == figure("1200", counted="Menschen")

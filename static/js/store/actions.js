@@ -3,6 +3,7 @@
 /** @import { ArticleRecord } from "./record.js" */
 /** @import { Annotation, Attribution, Change, Command, Hop, Kind, Piece, Register } from "./types.js" */
 /** @import { Resource } from "./types.js" */
+import { seen } from "../anchoring/plain.js";
 import { figureOf } from "./claim-record.js";
 import { newId } from "./ids.js";
 import { bare } from "./rows.js";
@@ -75,7 +76,7 @@ export function changeKind(record, annotation, kind) {
       resource: "claims",
       op: "create",
       row: body.claim,
-      body: { statement: record.quote(annotation) },
+      body: { statement: seen(record.quote(annotation)) },
     });
   }
   changes.push({ resource: "annotations", op: "update", row: annotation.id, body });

@@ -2,6 +2,7 @@
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
+import { seen } from "../../anchoring/plain.js";
 import { setLink, setStatement, setText } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
 import { chainSentence } from "../../words/chain-sentence.js";
@@ -194,7 +195,7 @@ function fields(desk, annotation) {
       ? desk.record.source(annotation.source)
       : desk.record.entity(annotation.entity);
     const picker = registerPicker(desk, kind, {
-      text: row?.name ?? desk.record.quote(annotation),
+      text: row?.name ?? seen(desk.record.quote(annotation)),
       pick: (chosen) => {
         desk.run(
           setLink(annotation, kind, chosen),
