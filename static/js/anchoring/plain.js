@@ -6,8 +6,7 @@
  */
 
 /** What is drawn as nothing: joiners, marks of direction, selectors of variants. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
-const UNSEEN_ALL = /\p{Default_Ignorable_Code_Point}/gu;
+const UNSEEN = /\p{DI}/u;
 /** These belong to the letter before them. */
 const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 /** Nothing else has to be looked at letter by letter. */
@@ -34,15 +33,6 @@ function typed(letter) {
  */
 export function plain(text) {
   return SPECIAL.test(text) ? Array.from(text, typed).join("") : text;
-}
-
-/**
- * The text without what nobody sees.
- *
- * @param {string} text
- */
-export function seen(text) {
-  return text.replace(UNSEEN_ALL, "");
 }
 
 /**

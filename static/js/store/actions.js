@@ -3,7 +3,7 @@
 /** @import { ArticleRecord } from "./record.js" */
 /** @import { Annotation, Attribution, Change, Command, Hop, Kind, Piece, Register } from "./types.js" */
 /** @import { Resource } from "./types.js" */
-import { seen } from "../anchoring/plain.js";
+import { seen } from "../anchoring/unseen.js";
 import { figureOf } from "./claim-record.js";
 import { newId } from "./ids.js";
 import { bare } from "./rows.js";

@@ -2,7 +2,7 @@
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
-import { seen } from "../../anchoring/plain.js";
+import { seen } from "../../anchoring/unseen.js";
 import { setLink, setStatement, setText } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
 import { chainSentence } from "../../words/chain-sentence.js";

@@ -6,7 +6,7 @@
 /** @import { Annotation, Hop } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
 /** @import { Anonymity } from "../attribution/anonymity.js" */
-import { seen } from "../../anchoring/plain.js";
+import { seen } from "../../anchoring/unseen.js";
 import { attribute, likelyRole, setLink } from "../../store/actions.js";
 import { chainSentence } from "../../words/chain-sentence.js";
 import { shortened } from "../../words/vocabulary.js";

@@ -8,7 +8,7 @@ import { figureOf, partsOf } from "../../store/claim-record.js";
 import { addFigure, changePart, removePart } from "../../store/parts.js";
 import { figureInWords, NOTHING } from "../../words/figure.js";
 import { shortened } from "../../words/vocabulary.js";
-import { button, element, select } from "../elements/element.js";
+import { button, element, select, write } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
 import { labelled } from "../fields/card-fields.js";
 import { nearest, passageSelect } from "../fields/passage-choice.js";
@@ -212,11 +212,14 @@ function newFigure(desk, owner, added = () => {}) {
   const read = async (/** @type {Annotation} */ annotation) => {
     const { amount, days, reason } = await readFigure(desk, annotation);
     fields.set({ ...NOTHING, ...days, ...amount });
-    said.textContent = amount
-      ? `Read from “${shortened(desk.record.quote(annotation), 40)}”: ${
-        figureInWords({ ...NOTHING, ...amount })
-      }. Check it.`
-      : reason;
+    write(
+      said,
+      amount
+        ? `Read from “${shortened(desk.record.quote(annotation), 40)}”: ${
+          figureInWords({ ...NOTHING, ...amount })
+        }. Check it.`
+        : reason,
+    );
   };
   return { form, read };
 }
