@@ -2,7 +2,7 @@
 told.
 """
 
-from annotator.web._direction import direction_of
+from annotator.web._direction import apart, direction_of
 from annotator.web._problems import csrf_sentence
 from annotator.web._reached import line_of_sender
 from annotator.web._sections import StoryBlock, StoryGroup, StorySection, sections_of
@@ -11,6 +11,7 @@ __all__ = [
     "StoryBlock",
     "StoryGroup",
     "StorySection",
+    "apart",
     "csrf_sentence",
     "direction_of",
     "line_of_sender",
