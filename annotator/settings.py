@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "annotator.queue",
     "annotator.launch",
     # Libraries.
+    "django.forms",  # its widgets, which templates/django/forms/ gives a direction of writing
     "django_filters",
     "django_htmx",
     "rest_framework",
@@ -104,6 +105,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "annotator.urls"
 WSGI_APPLICATION = "annotator.wsgi.application"
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

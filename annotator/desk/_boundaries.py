@@ -17,11 +17,7 @@ def boundaries(revision: Revision) -> dict[str, list[int]]:
     """
     firsts = {block.start for block in revision.blocks}
     starts = [start for start, _ in revision.sentences if start not in firsts]
-    quoted = [
-        (block.start + start, end - start)
-        for block in revision.blocks
-        for start, end in quotes(revision.text[block.start : block.end])
-    ]
+    quoted = [(start, end - start) for start, end in quotes(revision.text, revision.blocks)]
     steps = zip(_steps(start for start, _ in quoted), (length for _, length in quoted), strict=True)
     return {"sentences": _steps(starts), "quotes": list(chain.from_iterable(steps))}
 

@@ -16,15 +16,13 @@ from annotator.reading._markup import MarkedText, notes_markup
 from annotator.reading._notes import notes_of
 from annotator.reading._record import record_of
 from annotator.reading._words import STATUSES, day_in_words
-from annotator.web.rules import StorySection, sections_of
+from annotator.web.rules import StorySection, direction_of, sections_of
 from articles.corpus.models import Article
 from articles.corpus.types import BlockKind, CreditRole
 from articles.foundation.rules import is_web_address
 
 DESCRIPTION_LENGTH = 200
 OPENING = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
-# Languages whose usual script is written from right to left.
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,7 @@ class ReadingPage:
     article: Article
     language: str
     direction: str
+    undirected: bool
     has_headline: bool
     opening: Sequence[StorySection]
     body: Sequence[StorySection]
@@ -65,6 +64,7 @@ def reading_page(article: Article) -> ReadingPage:
         article=article,
         language=article.language,
         direction=direction_of(article.language),
+        undirected=not article.language,
         has_headline=any(block.kind == BlockKind.HEADLINE for block in opening),
         opening=marked.sections(sections_of(revision.text, opening)),
         body=marked.sections(sections_of(revision.text, blocks[len(opening) :])),
@@ -74,11 +74,6 @@ def reading_page(article: Article) -> ReadingPage:
         description=_shortened(next(iter(texts[BlockKind.STANDFIRST] + texts[BlockKind.PARAGRAPH]), "")),
         original=article.uri if is_web_address(article.uri) else "",
     )
-
-
-def direction_of(language: str) -> str:
-    """Return a language's direction of writing: `rtl`, or `auto` for any other language than those above."""
-    return "rtl" if language.lower().split("-")[0] in RIGHT_TO_LEFT else "auto"
 
 
 def page_address(request: HttpRequest, article: Article) -> str:

@@ -119,7 +119,7 @@ def _counted(claim: str, mark: str, words: str, **more: str) -> tuple[str, Figur
 
     Raises `TypeError` for words that can't be read.
     """
-    read = read_figure(words)
+    read = read_figure(words, language="en")
     if isinstance(read, NotParsed):
         raise TypeError(read.reason)
     ids = sample_id("claim", claim), sample_id("annotation", mark)

@@ -2,8 +2,18 @@
 told.
 """
 
+from annotator.web._direction import apart, direction_of
 from annotator.web._problems import csrf_sentence
 from annotator.web._reached import line_of_sender
 from annotator.web._sections import StoryBlock, StoryGroup, StorySection, sections_of
 
-__all__ = ["StoryBlock", "StoryGroup", "StorySection", "csrf_sentence", "line_of_sender", "sections_of"]
+__all__ = [
+    "StoryBlock",
+    "StoryGroup",
+    "StorySection",
+    "apart",
+    "csrf_sentence",
+    "direction_of",
+    "line_of_sender",
+    "sections_of",
+]

@@ -33,6 +33,8 @@ _COST_OF_FOLDING = 0.01
 # How much a matching context lowers, and a foreign one raises, the bar for altered words.
 _SWAY_OF_CONTEXT = 0.1
 
+_SELECTORS = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+
 # In the unit of `Work`: what a search passes over for one, and what a fold of the text and a look at a hit
 # take.
 _PASSED_FOR_ONE = 16
@@ -83,7 +85,8 @@ def _located(ground: Ground, quote: Quote, hint: int | None, work: Work) -> Loca
         work.spend(len(text) * _TO_FOLD)
     folded = ground.folded
     preferred = () if hint is None else (folded.place(hint),)
-    pieces = [_unfold(folded, hit.start, hit.end) for hit in _hits(folded.text, sought, preferred, work)]
+    hits = _hits(folded.text, sought, preferred, work)
+    pieces = [_unfold(text, folded, hit.start, hit.end) for hit in hits]
     if pieces:
         return _choose(_weigh(text, quote, pieces, hint, work), hint, _COST_OF_FOLDING)
     return _choose(_alike(text, quote, folded, sought, work), hint, 0.0, altered=True)
@@ -137,8 +140,12 @@ def _occurrences_before(text: str, sought: str, place: int) -> Iterator[int]:
         found = text.rfind(sought, 0, found + len(sought) - 1)
 
 
-def _unfold(folded: Folded, start: int, end: int) -> Piece:
-    return Piece(folded.origin(start), folded.origin(end - 1) + 1)
+def _unfold(text: str, folded: Folded, start: int, end: int) -> Piece:
+    """Give the place in the text itself, with the selector of a variant that belongs to its last letter."""
+    last = folded.origin(end - 1) + 1
+    while last < len(text) and text[last] in _SELECTORS:
+        last += 1
+    return Piece(folded.origin(start), last)
 
 
 def _weigh(text: str, quote: Quote, pieces: Sequence[Piece], hint: int | None, work: Work) -> list[_Fit]:
@@ -196,7 +203,7 @@ def _alike(text: str, quote: Quote, folded: Folded, sought: str, work: Work) -> 
     bar = _bar(len(sought))
     fits: list[_Fit] = []
     for start, end, likeness in find_alike(sought, folded.text, bar - _SWAY_OF_CONTEXT, work):
-        piece = _unfold(folded, start, end)
+        piece = _unfold(text, folded, start, end)
         context = _context_score(text, piece, prefix, suffix)
         sway = _SWAY_OF_CONTEXT * (2 * context - 1) if prefix or suffix else 0.0
         if likeness >= bar - sway:

@@ -29,6 +29,7 @@ from articles.quantities._words import ARTICLES, ENDS, GROUPS, PREPOSITIONS
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _THOUSAND = 1000
+_ON_SCALES = frozenset({"crore", "crores"})
 
 
 class Unreadable(Exception):
@@ -91,6 +92,9 @@ def _amount(tokens: list[Token], place: int) -> Amount | None:
     if spelled is None:
         return None
     value, end = spelled
+    while end < len(tokens) and tokens[end].is_word and tokens[end].low in _ON_SCALES:
+        # "One lakh crore", "ten thousand crore".
+        value, end = value * SCALES[tokens[end].low], end + 1
     scaled = tokens[end - 1].low in SCALES and tokens[end - 1].low not in {"hundred", "dozen"}
     return _with_unit(tokens, Amount(place, end, value, value, mantissa=value, scaled=scaled))
 
@@ -140,6 +144,8 @@ def _one(tokens: list[Token], place: int, numeral: Numeral, money: str) -> Amoun
         unit = HEAT[letters]
     elif letters == "m" and not money and _means_metres(tokens, place):
         unit = "m"
+    elif letters == "k" and not money and _is_single_behind(tokens, place):
+        raise Unreadable(why.METRES.format(tokens[place].text))
     elif letters in (MONEY_SCALES if money else SHORT_SCALES):
         scale = (MONEY_SCALES if money else SHORT_SCALES)[letters]
     elif not letters and not money and place and tokens[place - 1].low == "magnitude":
@@ -181,6 +187,11 @@ def _means_metres(tokens: list[Token], place: int) -> bool:
     return False
 
 
+def _is_single_behind(tokens: list[Token], place: int) -> bool:
+    """Say whether a noun follows that can't be counted in thousands: "5k run"."""
+    return place + 1 < len(tokens) and _is_single(tokens[place + 1])
+
+
 def _is_single(word: Token) -> bool:
     """Say whether a word is a noun that can't be counted in millions: "100m sprint"."""
     if (
@@ -200,7 +211,12 @@ def _with_unit(tokens: list[Token], amount: Amount) -> Amount:
     for length in range(LONGEST_NAME, 0, -1):
         name = lows(tokens, start, start + length)
         unit = NAMES.get(name)
-        if unit is None or len(name) < length or (name == ("won",) and not _is_money(tokens, start + 1)):
+        if (
+            unit is None
+            or len(name) < length
+            or tokens[start].text == "MM"
+            or (name == ("won",) and not _is_money(tokens, start + 1))
+        ):
             continue
         if unit in MONEY.values() and amount.unit not in {"", unit}:
             raise Unreadable(why.TWO_NUMBERS)

@@ -7,16 +7,20 @@ import unicodedata
 
 GROUP = "\ue000"
 """The spaces that can separate the thousands of a number."""
+POINT = "\ue001"
+"""The Arabic decimal mark, which means one thing in every language."""
+RIDDLE = "\ue002"
+"""A mark between digits that may part thousands or begin the decimals."""
 
 _SIGNS = {
-    GROUP: " ",  # no letter of any script
+    **dict.fromkeys((GROUP, POINT, RIDDLE), " "),  # no letters of any script
     "\u2212": "-",  # minus
     "\u2010": "-",  # hyphen
     "\u2011": "-",  # hyphen that doesn't break
     "\u2012": "–",  # figure dash
     "\u066a": "%",  # Arabic percent
-    "\u066b": ".",  # Arabic decimal separator
-    "\u066c": ",",  # Arabic thousands separator
+    "\u066b": POINT,
+    "\u066c": GROUP,
     "’": "'",
     "‘": "'",
     "“": '"',
@@ -25,6 +29,7 @@ _SIGNS = {
 # With a space that doesn't break, the writer has said that the groups belong together. With a plain space
 # only 000 says so: "11 500" may be two numbers.
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[\xa0\u2007-\u2009\u202f]\d{3}){1,6}|(?: 000){1,6})(?!\d)")
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _WIDE = range(0xFF01, 0xFF5F)
 
 
@@ -44,3 +49,10 @@ def _plain(letter: str) -> str:
     if ord(letter) in _WIDE:
         return chr(ord(letter) - 0xFEE0)
     return _SIGNS.get(letter, letter)
+
+
+def seen(text: str) -> str:
+    """Give the text without what nobody sees: soft hyphens, joiners, marks of direction, selectors of
+    variants.
+    """
+    return text if text.isascii() else _UNSEEN.sub("", text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from articles.quantities import _reasons as why
 from articles.quantities._amounts import Amount, Unreadable
+from articles.quantities._day_lists import Period
 from articles.quantities._joins import modality_before
-from articles.quantities._periods import Period
 from articles.quantities._phrases import MULTIPLES, VAGUE
 from articles.quantities._tokens import Kind, Token
 from articles.quantities._words import ARTICLES, CARDINALS, ENDS, ORDINALS, OWNERS

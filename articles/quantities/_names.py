@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 
@@ -9,7 +10,7 @@ from articles.quantities import _reasons as why
 from articles.quantities._listed import listed
 from articles.quantities._phrases import BEFORE, LABELS, NEUTRAL, ON_TOP
 from articles.quantities._tokens import Kind, Token
-from articles.quantities._units import CODES, MEASURES
+from articles.quantities._units import CODES, MEASURES, SCALES, SIGNS
 from articles.quantities._words import CARDINALS, ENDS, FALLS, LEADS, MONTHS, OWNERS, RISES, WEEKDAYS
 
 _LONGEST_NAME = 4
@@ -34,6 +35,21 @@ _KNOWN = frozenset(
         *listed("kill kills killed wound wounds wounded injured rescued and or minus between"),
     }
 )
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_BEFORE_HOUR = {"at", "until", "till", "since"}
+_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
+_REACH = 3
+_GAMES = frozenset(
+    listed(
+        "won win wins winning lost lose loses losing beat beats beaten beating drew draw draws led lead "
+        "leads leading "
+        "trail trails trailed score scores scored defeat defeats defeated victory loss thriller thrashing "
+        "tie tied "
+        "final finals game games match matches goal goals aggregate vote votes voted ruling ruled decision "
+        "set sets"
+    )
+)
+_NOUNS_TOO = frozenset({"dead", "missing", "hurt"})
 _CALIBRE = "mm"
 
 
@@ -79,13 +95,44 @@ def _judged(tokens: list[Token], place: int) -> Token:
         return _as_name(token, why.NAME, token.text)
     if after is not None and after.low in _CLOCK:
         return _as_name(token, why.CLOCK, f"{token.text} {after.text}")
+    if _is_hour(before, token, after):
+        return replace(token, kind=Kind.ODD, numeral=None, reason=why.PERHAPS_CLOCK.format(token.text))
+    if _is_score(tokens, place):
+        reason = why.PERHAPS_SCORE.format(token.text)
+        return replace(token, kind=Kind.ODD, numeral=None, until=None, reason=reason)
     return token if before is None else _behind(tokens, place, before, after)
+
+
+def _is_hour(before: Token | None, token: Token, after: Token | None) -> bool:
+    """Say whether a number may be a time of day with a point: "at 5.30"."""
+    if before is None or before.low not in _BEFORE_HOUR or not _HOUR.fullmatch(token.text):
+        return False
+    return after is None or not (_is_measured(after) or after.low in SCALES)
+
+
+def _is_score(tokens: list[Token], place: int) -> bool:
+    """Say whether two small numbers with a dash between may be those of two sides: "won 2-3",
+    "a 1-2 defeat".
+    """
+    token = tokens[place]
+    if not _SCORE.fullmatch(token.text):
+        return False
+    if any(other.low in MONTHS for other in tokens[max(0, place - 1) : place + 2]):
+        return False
+    around = {other.low for other in tokens[max(0, place - _REACH) : place + _REACH + 1]}
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return (
+        not around.isdisjoint(_GAMES)
+        or after is None
+        or not after.is_word
+        or (after.low in ENDS and after.low not in _NOUNS_TOO)
+    )
 
 
 def _behind(tokens: list[Token], place: int, before: Token, after: Token | None) -> Token:
     """Judge a number by the token before it."""
     token = tokens[place]
-    if _is_age(before, token, after):
+    if _is_age(tokens, place, before, after):
         return replace(token, kind=Kind.ODD, numeral=None, reason=why.AGE.format(token.text))
     if not before.is_word or not _may_name(token):
         return token
@@ -107,12 +154,21 @@ def _as_name(token: Token, reason: str, shown: str) -> Token:
     return replace(token, kind=Kind.NAME, numeral=None, reason=reason.format(why.shown(shown)))
 
 
-def _is_age(before: Token, token: Token, after: Token | None) -> bool:
-    """Say whether a number may be somebody's age: "Kim, 41, said", "aged 41"."""
+def _is_age(tokens: list[Token], place: int, before: Token, after: Token | None) -> bool:
+    """Say whether a number may be somebody's age: "Kim, 41, said", "Kim, 41", "aged 41"; no day of "5,
+    6 and 7".
+    """
+    token = tokens[place]
     if token.numeral is None or not token.numeral.is_plain or token.numeral.value > _OLDEST:
         return False
-    between_commas = before.text == "," and after is not None and after.text == ","
-    return between_commas or before.low in {"aged", "age"}
+    if before.low in {"aged", "age"}:
+        return True
+    named = tokens[place - 2] if place > 1 else None
+    if before.text != "," or (named is not None and (named.numeral or named.kind is Kind.ORDINAL)):
+        return False
+    return (after is not None and after.text == ",") or (
+        after is None and named is not None and named.is_word and named.is_capital
+    )
 
 
 def _may_name(token: Token) -> bool:
@@ -122,7 +178,7 @@ def _may_name(token: Token) -> bool:
 
 def _is_known(word: Token) -> bool:
     """Say whether a word with a capital is one that does not make names of numbers."""
-    return word.low in _KNOWN or word.text in CODES or word.low.endswith("ed")
+    return word.low in _KNOWN or word.text in CODES or word.text in SIGNS or word.low.endswith("ed")
 
 
 def _is_measured(after: Token | None) -> bool:

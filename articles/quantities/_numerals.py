@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from articles.quantities import _reasons as why
-from articles.quantities._fold import GROUP
+from articles.quantities._fold import GROUP, RIDDLE
 from articles.quantities._tokens import Kind, Numeral
 from articles.quantities._units import GLUED, HEAT, MONEY_SCALES, SHORT_SCALES, SIGNS
 
@@ -29,7 +29,9 @@ _ONE = re.compile(
     r"(?P<vulgar>[½¼¾⅛⅜⅝⅞⅕]?)(?P<letters>(?:%|°?[CF](?![A-Za-z])|°|[A-Za-zµ]{1,4}[²³]?|(?:km|m)[23])?)"
     r"(?P<money_after>[€£₽₴]?)"
 )
-_WELL_FORMED = re.compile(rf"(?:\d+|\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:{GROUP}\d{{3}})+)(?:\.\d+)?|\.\d+")
+_WELL_FORMED = re.compile(
+    rf"(?:\d+|\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:{GROUP}\d{{2,3}})*{GROUP}\d{{3}})(?:\.\d+)?|\.\d+"
+)
 _SPECIAL = (
     (re.compile(r"\d{4}-\d\d-\d\d"), Kind.DATE, ""),
     (
@@ -102,6 +104,8 @@ def _range(chunk: str, numeral: Numeral, rest: str) -> Chunk:
 
 def _no_number(chunk: str) -> Chunk:
     """Take what has letters for a name, and refuse all else."""
+    if RIDDLE in chunk:
+        return Chunk(Kind.ODD, reason=why.LANGUAGE)
     if _HAS_LETTER.search(chunk):
         return Chunk(Kind.NAME, reason=why.NAME.format(why.shown(chunk)))
     reason = why.CODE if chunk.startswith(("+", "#", "0", "(")) else why.UNREADABLE
@@ -110,7 +114,7 @@ def _no_number(chunk: str) -> Chunk:
 
 def _numeral(found: re.Match[str]) -> Numeral | str | None:
     """Check the digits and what touches them; give a reason for wrong digits, None for part of a name."""
-    digits, letters = found["digits"], found["letters"]
+    digits, letters = found["digits"].rstrip(GROUP) if found["vulgar"] else found["digits"], found["letters"]
     money = SIGNS.get(found["money"], "") or SIGNS.get(found["money_after"], "")
     if digits and not _WELL_FORMED.fullmatch(digits):
         shown = why.shown(digits.replace(GROUP, " "))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from articles.quantities import _reasons as why
 from articles.quantities._calendar import Days, Point, day_span, days_before, months_before
+from articles.quantities._day_lists import DayLists, Period
 from articles.quantities._listed import listed
-from articles.quantities._points import Points, as_year
+from articles.quantities._points import as_year
 from articles.quantities._spelled import read_spelled
 from articles.quantities._tokens import Kind, Token, lows
 from articles.quantities._words import FALLS, RISES
@@ -48,20 +49,6 @@ _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _MOST_COUNT_DIGITS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of tokens that names a period, with its days if they are known. `wrong` says why it can't be
-    read.
-    """
-
-    first: int
-    last: int
-    span: Days | None
-    is_base: bool = False
-    is_bare_year: bool = False
-    wrong: str = ""
-
-
 def find_periods(tokens: list[Token], reference: date | None) -> list[Period]:
     """Find the periods from left to right; they don't overlap."""
     finder = _Finder(tokens, reference)
@@ -77,7 +64,7 @@ def find_periods(tokens: list[Token], reference: date | None) -> list[Period]:
     return found
 
 
-class _Finder(Points):
+class _Finder(DayLists):
     """Reads points with the words before them that say how they are meant."""
 
     def period(self, place: int) -> Period | None:
@@ -86,6 +73,7 @@ class _Finder(Points):
             self._ago(place)
             or self._past(place)
             or self._part(place)
+            or self._days(place, len(self._lead(place)))
             or self._between(place)
             or self._led(place)
             or self._bare(place)
@@ -142,11 +130,6 @@ class _Finder(Points):
             return why.PERHAPS_DAY.format(last.text)
         return ""
 
-    def _goes_on(self, place: int) -> bool:
-        """Say whether a word follows that the number before it may count."""
-        token = self.at(place)
-        return token is not None and token.is_word
-
     def _bare(self, place: int) -> Period | None:
         """Read a point without a preposition; a year alone is none."""
         found = self.point(place)
@@ -185,11 +168,6 @@ class _Finder(Points):
         wrong = self._wrong(point, place, end, "") or self._wrong(first, place, end, "")
         return Period(place, end, self._joined(first, point), wrong=wrong)
 
-    def at_text(self, place: int) -> str:
-        """Give the text of the token at a place, or nothing."""
-        token = self.at(place)
-        return token.text if token is not None else ""
-
     def _first_end(self, place: int) -> tuple[Point | None, int]:
         """Read the first end, which may be a day whose month only the second end names: "from 3 to 5
         March".
@@ -202,16 +180,6 @@ class _Finder(Points):
         if second is None or second[0].day is None:
             return None, place
         return Point(second[0].year, second[0].month, day), place + 1
-
-    def _joined(self, first: Point, second: Point) -> Days | None:
-        """Resolve the second end, and then the first as the latest that is not after it."""
-        last = second.resolve(self.reference)
-        if last is None or last.last is None:
-            return None
-        begin = first.resolve(last.last)
-        if begin is None or begin.first is None or begin.first > last.last:
-            return None
-        return Days(begin.first, last.last)
 
     def _past(self, place: int) -> Period | None:
         """Read "in the past 24 hours", "over the last three years" as ending on the article's day."""

@@ -18,7 +18,8 @@ from articles.quantities._words import MONTHS, ORDINALS, WEEKDAYS
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _YEAR_DIGITS = 4
-_MOST_DAYS = 31
+MOST_DAYS = 31
+"""Of a month."""
 _EDGES = {"start": "start", "beginning": "start", "end": "end"}
 _PARTS = {"early", "mid", "late"}
 _SEASONS = {"spring", "summer", "autumn", "fall", "winter"}
@@ -72,10 +73,10 @@ class Points:
         if token.kind is Kind.ORDINAL:
             number = int(token.text[:-2])
         elif token.numeral is not None and token.until is None and token.numeral.is_plain:
-            number = int(token.text) if len(token.text) <= len(str(_MOST_DAYS)) else 0
+            number = int(token.text) if len(token.text) <= len(str(MOST_DAYS)) else 0
         else:
             return None
-        return number if 1 <= number <= _MOST_DAYS else None
+        return number if 1 <= number <= MOST_DAYS else None
 
     def point(self, place: int) -> Found | None:
         """Read the longest point that begins at a place."""

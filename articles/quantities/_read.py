@@ -10,37 +10,63 @@ from articles.quantities import _reasons as why
 from articles.quantities._amounts import Amount, Unreadable, find_amounts
 from articles.quantities._calendar import Days
 from articles.quantities._counted import read_counted, read_rate
-from articles.quantities._fold import fold
+from articles.quantities._day_lists import Period
+from articles.quantities._fold import fold, seen
+from articles.quantities._foreign import MOST_TOKENS, read_foreign
+from articles.quantities._ideographic import LANGUAGES, read_ideographic
 from articles.quantities._joins import PartOfTotal, find_whole, join_ranges
 from articles.quantities._limits import fitting
+from articles.quantities._locale import Locale, locale_of
 from articles.quantities._missing import why_no_number, without_years
+from articles.quantities._money import settled
 from articles.quantities._names import why_a_code, without_names
-from articles.quantities._periods import Period, find_periods
+from articles.quantities._periods import find_periods
 from articles.quantities._phrases import SUBORDINATES, TELLS
 from articles.quantities._qualifiers import Meaning, behind_noun, read_meaning
-from articles.quantities._refusals import refuse_comparisons, refuse_denied, refuse_unknown_part
+from articles.quantities._refusals import (
+    refuse_comparisons,
+    refuse_denied,
+    refuse_doubtful,
+    refuse_foreign,
+    refuse_unknown_part,
+)
 from articles.quantities._scan import scan
-from articles.quantities._tokens import Kind
+from articles.quantities._separators import as_english
+from articles.quantities._tokens import Kind, Token
 from articles.quantities._units import CODES, MONEY
 from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Quantity
+from articles.schema.rules import form_problems
 
 _MONEY = frozenset({*MONEY.values(), *CODES})
-# The longest text has some 400 words; one of marks alone has five times as many tokens, each looked at by
-# every rule.
-_MOST_TOKENS = 600
 _FILLERS = {"the", "so", "far", "period", "only"}
 
 
-def read(text: str, reference: date | None) -> Quantity | NotParsed:
+def read(text: str, reference: date | None, language: str) -> Quantity | NotParsed:
     """Read the words of one figure, or say why they can't be read."""
     if len(text) > LONGEST_TEXT:
         return NotParsed(why.TOO_LONG)
+    text = seen(text)
     if not text.strip():
         return NotParsed(why.NO_WORDS)
     try:
-        return _Reader(text, reference).reading()
+        found = _in_language(text, reference, locale_of(language))
+        return NotParsed(why.UNREADABLE.format(why.shown(text))) if form_problems(found) else found
     except Unreadable as trouble:
         return NotParsed(str(trouble))
+
+
+def _in_language(text: str, reference: date | None, locale: Locale) -> Quantity:
+    """Read the words of a language; raises `Unreadable`."""
+    folded = as_english(fold(text), locale)
+    if locale.language in LANGUAGES:
+        return read_ideographic(folded, text)
+    if not locale.is_english:
+        return read_foreign(text, folded, locale)
+    tokens = scan(folded)
+    if len(tokens) > MOST_TOKENS:
+        raise Unreadable(why.TOO_LONG)
+    refuse_foreign(tokens, locale)
+    return _Reader(text, tokens, reference, locale).reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +79,12 @@ class _Noun:
 
 
 class _Reader:
-    """One text while it is being read."""
+    """One English text while it is being read."""
 
-    def __init__(self, text: str, reference: date | None) -> None:
+    def __init__(self, text: str, tokens: list[Token], reference: date | None, locale: Locale) -> None:
         self.text = text
-        scanned = scan(fold(text))
-        if len(scanned) > _MOST_TOKENS:
-            raise Unreadable(why.TOO_LONG)
-        self.tokens = without_names(scanned)
+        self.locale = locale
+        self.tokens = without_names(tokens)
         self.periods = find_periods(self.tokens, reference)
         self.taken = {place for period in self.periods for place in range(period.first, period.last)}
 
@@ -75,6 +99,7 @@ class _Reader:
         if not amounts:
             return self._period_only()
         refuse_comparisons(self.tokens, amounts)
+        refuse_doubtful(self.tokens, amounts)
         found = find_whole(self.tokens, amounts)
         return self._figure(found, base)
 
@@ -125,7 +150,7 @@ class _Reader:
             value=numbers.value,
             lower=numbers.lower,
             upper=numbers.upper,
-            unit=unit,
+            unit=settled(unit, self.locale, self.text),
             counted=noun.counted,
             modality=numbers.modality,
             figure_type=FigureType.DELTA if meaning.change else FigureType.TOTAL,

@@ -48,6 +48,25 @@ HALF_RANGE = "“Between” needs two numbers. Mark both of them, or type the va
 AGE = "“{}” may be somebody's age. Type the value by hand."
 DENIED = "The words say what the number is not. Type the value by hand."
 CONTRADICTION = "These words set a bound and a range at once. Type the least and the most by hand."
+LANGUAGE = (
+    "The mark before the last three digits may part thousands or begin the decimals. Say which language the "
+    "article is "
+    "written in, or type the value by hand."
+)
+LANGUAGE_UNKNOWN = (
+    f"Galley doesn't know this language's words round a number. Mark the number alone. {BY_HAND}"
+)
+FOREIGN = "“{}” is not English. Say which language the article is written in, or type the value by hand."
+WORDS_BEFORE = (
+    "“{}” stands before the number. Mark the number and what it counts, and only words that say how exact "
+    "it is. " + BY_HAND
+)
+WORDS_BEHIND = "“{}” may change what the number means. " + BY_HAND
+A_DAY = "“{}” is a day, not a figure. " + BY_HAND
+PERHAPS_CLOCK = "“{}” may be a time of day. " + BY_HAND
+PERHAPS_SCORE = "“{}” may be a score. " + BY_HAND
+DAYS_APART = "These words name several days. Type the first and the last by hand."
+SCALE = "“{}” is no English word for a number. Type the value by hand."
 OLD_VALUE = "This is the number before a change. Mark the number after it, or type the value by hand."
 
 

@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from articles.quantities import _reasons as why
 from articles.quantities._amounts import Amount, Unreadable
-from articles.quantities._phrases import COMPARED, MULTIPLES
+from articles.quantities._lexicon import foreign_scales, foreign_words
+from articles.quantities._listed import listed
+from articles.quantities._locale import Locale
+from articles.quantities._phrases import BEFORE, BEHIND, COMPARED, MULTIPLES, NEUTRAL, VAGUE
 from articles.quantities._tokens import Kind, Token, lows
-from articles.quantities._units import EXTENDED, NAMES, SCALES
-from articles.quantities._words import FRACTIONS
+from articles.quantities._units import CODES, EXTENDED, MONEY, MONEY_SCALES, NAMES, SCALES
+from articles.quantities._words import (
+    CARDINALS,
+    ENDS,
+    FALLS,
+    FRACTIONS,
+    GROUPS,
+    MONTHS,
+    OWNERS,
+    PLURALS,
+    RISES,
+)
 
 _UNKNOWN_PARTS = {"some", "none", "most", "many", "few", "any", "neither", "part", "much", "majority"}
+_DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_ENGLISH_TOO = frozenset(
+    {
+        *(
+            word
+            for words in (CARDINALS, ENDS, FALLS, FRACTIONS, GROUPS, MONTHS, OWNERS, PLURALS, RISES)
+            for word in words
+        ),
+        *(word for words in (MONEY_SCALES, NEUTRAL, SCALES, VAGUE) for word in words),
+        *(word for phrase in (*BEFORE, *BEHIND, *NAMES) for word in phrase),
+        *listed("a an as end ends no not once fold half hundreds extra men man son more most min max ok"),
+        *listed("fire fast set sex pod lag bin bio elf mill bis mag cent cents non fin lima gut ten tot lip"),
+    }
+)
 _DENIALS = {"not", "isn't", "wasn't", "aren't", "weren't"}
 
 
@@ -53,3 +81,42 @@ def refuse_unknown_part(tokens: list[Token], amount: Amount) -> None:
     for part, of in itertools.pairwise(words):
         if of == "of" and part in _UNKNOWN_PARTS:
             raise Unreadable(why.NO_BOUND.format(part))
+
+
+def refuse_foreign(tokens: list[Token], locale: Locale) -> None:
+    """Refuse words of other languages that scale, hedge or date a number, which would be read as what is "
+    "counted.
+
+    In an English text only those right behind a number are: "12 Mio". Elsewhere a name may look like one.
+    """
+    for place, token in enumerate(tokens):
+        word = token.low if token.is_word else ""
+        if not word or word in _ENGLISH_TOO or word not in foreign_words():
+            continue
+        if not locale.language:
+            raise Unreadable(why.FOREIGN.format(token.text))
+        if place and tokens[place - 1].numeral is not None and word in foreign_scales():
+            raise Unreadable(why.SCALE.format(token.text))
+
+
+def refuse_doubtful(tokens: list[Token], amounts: list[Amount]) -> None:
+    """Refuse "1.200 people" and "€1.200": nobody counts thousandths of a person, so the point may part
+    thousands.
+
+    A scale ("1.250 million"), another unit than money ("1.250 kg") or the price of something ("$3.299 a
+    gallon") leaves no doubt.
+    """
+    for amount in amounts:
+        following = lows(tokens, amount.last, amount.last + 1)
+        rest = tokens[amount.last] if amount.last < len(tokens) else None
+        if rest is not None and rest.is_word and rest.text in MONEY_SCALES:
+            # "12 K", "12 MM" without money: thousands, millimetres or a name.
+            raise Unreadable(why.SCALE.format(rest.text))
+        is_rate = following in {("a",), ("an",), ("per",), ("each",)}
+        is_measured = bool(amount.unit) and amount.unit not in MONEY.values() and amount.unit not in CODES
+        numerals = [token.numeral for token in tokens[amount.first : amount.last] if token.numeral]
+        numerals += [token.until for token in tokens[amount.first : amount.last] if token.until]
+        if amount.scaled or is_rate or is_measured:
+            continue
+        if any(_DOUBTFUL.fullmatch(numeral.digits) for numeral in numerals):
+            raise Unreadable(why.LANGUAGE)

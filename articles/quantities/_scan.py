@@ -20,6 +20,8 @@ _ABBREVIATIONS = frozenset(
         "no",
         "nos",
         "approx",
+        "rs",
+        "ksh",
         "est",
         "mr",
         "mrs",

@@ -18,6 +18,8 @@ SCALES = {
     "billion": Decimal(10) ** 9,
     "trillion": Decimal(10) ** 12,
     "dozen": Decimal(12),
+    **dict.fromkeys(listed("lakh lakhs lac lacs"), Decimal(10) ** 5),
+    **dict.fromkeys(listed("crore crores"), Decimal(10) ** 7),
 }
 """Words that multiply the number before them."""
 
@@ -39,6 +41,8 @@ MONEY_SCALES = {
     "B": SCALES["billion"],
     "t": SCALES["trillion"],
     "T": SCALES["trillion"],
+    **dict.fromkeys(listed("MM mm"), SCALES["million"]),
+    **dict.fromkeys(listed("cr Cr"), SCALES["crore"]),
 }
 """What a letter means behind an amount of money only."""
 
@@ -61,10 +65,18 @@ SIGNS = {
     "₪": "ILS",
     "₺": "TRY",
     "₹": "INR",
-}
+    **dict.fromkeys(listed("Rs Rs. Re."), "rupees"),
+    "NT$": "TWD", "N$": "NAD", "J$": "JMD", "TT$": "TTD", "EC$": "XCD", "MX$": "MXN", "Z$": "ZWL",
+    "RM": "MYR", "Rp": "IDR", "₦": "NGN", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "₱": "PHP", "฿": "THB",
+    "₫": "VND",
+    "₸": "KZT", "₾": "GEL", "֏": "AMD", "KSh": "KES", "Ksh": "KES", "KSh.": "KES", "Ksh.": "KES",
+    "USh": "UGX", "TSh": "TZS",
+    "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY",
+}  # fmt: skip
 CODES = frozenset(
-    {*SIGNS.values(), "CNY", "JPY", "CHF", "SEK", "NOK", "DKK", "PLN", "THB", "MYR", "ZAR", "SAR", "AED"}
-)
+    {*SIGNS.values(), "CNY", "JPY", "CHF", "SEK", "NOK", "DKK", "PLN", "ZAR", "SAR", "AED"}
+    | {*listed("PKR LKR NPR BDT MXN CZK HUF RON BGN EGP ISK KPW ARS CLP COP PEN QAR KWD IRR IQD KZT UZS")}
+) - {"rupees"}
 
 _CURRENCIES = {
     "USD": "dollar, dollars, us dollar, us dollars, american dollars",
@@ -85,13 +97,20 @@ _CURRENCIES = {
     "CHF": "swiss francs",
     "ILS": "shekel, shekels, israeli shekels, new shekels",
     "INR": "indian rupees",
+    "PKR": "pakistani rupees",
+    "LKR": "sri lankan rupees",
+    "NPR": "nepali rupees, nepalese rupees",
+    "NGN": "naira",
+    "IDR": "rupiah",
+    "BDT": "taka",
+    "rupees": "rupee, rupees",
     "TRY": "turkish lira, turkish liras",
     "PLN": "zloty, zlotys",
     "THB": "baht",
     "MYR": "ringgit",
 }
 _MEASURES = {
-    "%": "percent, pct, %, per cent",
+    "%": "percent, pct, %, per cent, pc",
     "percentage points": (
         "pp, percentage point, percentage points, percent points, per cent point, per cent points"
     ),
@@ -172,7 +191,7 @@ TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "ye
 GLUED = frozenset(
     listed(
         "% km cm mm kg kgs mg mph kph ft lb lbs oz ha mw gw gb tb kwh mwh gwh twh km² km2 m² m2 m³ m3 pp "
-        "bps pct"
+        "bps pct pc"
     )
 )
 """What is a unit when it touches the number: other letters that do are part of a name or a code."""
@@ -182,7 +201,6 @@ HEAT = {"C": "°C", "F": "°F", "°C": "°C", "°F": "°F", "°": "degrees"}
 UNCLEAR = {
     "pounds": "“Pounds” may be money or a weight.",
     "pound": "“Pound” may be money or a weight.",
-    "rupees": "Several countries have rupees.",
     "¥": "“¥” may be yen or yuan.",
 }
 """One name for several units: no reading is safe."""

@@ -34,10 +34,14 @@ FRACTIONS = {
     **_DENOMINATORS,
     **{f"{word}s": number for word, number in _DENOMINATORS.items()},
 }
-PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100} | {
-    f"{word}s": 1000**power
-    for power, word in enumerate(["thousand", "million", "billion", "trillion"], start=1)
-}
+PLURALS = (
+    {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100}
+    | {
+        f"{word}s": 1000**power
+        for power, word in enumerate(["thousand", "million", "billion", "trillion"], start=1)
+    }
+    | {"lakhs": 10**5, "crores": 10**7}
+)
 """Words that mean at least two of the number."""
 
 ARTICLES = frozenset({"a", "an"})

@@ -86,6 +86,11 @@ class Quantity:
     ] = None
 
     @property
+    def has_number(self) -> bool:
+        """Whether there is a value or a bound; words that name a period alone have neither."""
+        return not self.value is self.lower is self.upper is None
+
+    @property
     def in_words(self) -> str:
         """The number as in "About 3,000 more troops, of 11,000, as of 3 March 2025"."""
         number = self.value

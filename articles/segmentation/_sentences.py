@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from articles.segmentation._lines import Lines
 from articles.segmentation._stops import Stop, ends_sentence
+from articles.segmentation._together import Touching
 from articles.segmentation._words import Words, words_of
 from articles.segmentation.types import Span
 
@@ -32,8 +34,6 @@ _SPACES = re.compile(r"\s*")
 _GOES_ON = re.compile(
     r"[と、，,は]|って|という|[他她它][们們]?[还還又]?(?:说|說|表示|称|稱|道|问|問|指出|补充|補充)"
 )
-# A shorter line was hardly broken by hand.
-_BROKEN_LINE = 40
 _SKIN_TONES = "\U0001f3fb", "\U0001f3ff"
 _TAGS = "\U000e0020", "\U000e007f"
 _JAMO_THAT_FOLLOW = "\u1160", "\u11ff"
@@ -44,7 +44,8 @@ def sentences_in(text: str, language: str) -> Iterator[Span]:
     """Yield the sentences of a block; the offsets are the block's own."""
     words = words_of(language)
     start = _visible(text, 0)
-    line = after = 0
+    lines = Lines(text, words)
+    line = after = straight = counted = 0
     for found in _breaks(text):
         end = found.end()
         # Within the same run of space, what can be seen next is the same.
@@ -52,8 +53,13 @@ def sentences_in(text: str, language: str) -> Iterator[Span]:
         if after == len(text):
             break
         if found["line"]:
-            goes_on, line = _is_broken_by_hand(text, line, found.start(), after), end
+            goes_on, line = lines.goes_on(line, found.start(), end, after, start), end
             is_end = not goes_on
+        elif after == end and found["stop"]:
+            straight, counted = straight + text.count('"', counted, found.start()), found.start()
+            touching = Touching(text, start, found.start(), found.end("stop"), end, straight % 2 == 1)
+            begin = touching.begin(words)
+            is_end, end, after = begin > 0, begin or end, begin or after
         else:
             is_end = _is_end(text, found, start, after, words)
         if is_end and start < after and not _is_joined(text, after):
@@ -82,14 +88,6 @@ def _is_end(text: str, found: re.Match[str], start: int, after: int, words: Word
         return False
     stop = Stop(text, start, found.start(), found.end("stop"), found["closers"], after)
     return ends_sentence(stop, words)
-
-
-def _is_broken_by_hand(text: str, line: int, end: int, after: int) -> bool:
-    """Tell whether the sentence goes on in the next line."""
-    before = text[line:end].rstrip()
-    return (
-        len(before) >= _BROKEN_LINE and text[after].islower() and (before[-1].isalnum() or before[-1] == ",")
-    )
 
 
 def _visible(text: str, position: int) -> int:

@@ -24,6 +24,7 @@ _ON = 120
 _DAY_DIGITS = 2
 _WORD_BEFORE = re.compile(rf"[^\W_]{{1,{_BACK}}}(?:\.[^\W_]{{1,{_BACK}}}){{0,{_BACK // 2}}}\Z")
 _LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
+_INITIAL = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω]\.(?:\s|-)")
 _HOUR = re.compile(r"[ap]\.?m\Z", re.IGNORECASE)
 _ITEM = re.compile(r"(?:\d{1,3}|[^\W\d_]|[IVXLC]+|[ivx]+)\Z")
 _LEAD = re.compile(r"[\s\"'“”‘’«»„‚‹›(\[{¿¡•·*–—―-]*")
@@ -89,9 +90,13 @@ def _full_stop_ends(stop: Stop, first: int, words: Words) -> bool:
     text = stop.text
     found = _WORD_BEFORE.search(text, max(stop.start, stop.at - _BACK), stop.at)
     if found is None:
-        return True
+        # The vowel signs of Indian scripts are no letters.
+        raw = text[max(stop.start, stop.at - _BACK) : stop.at].rsplit(None, 1)
+        return not raw or raw[-1] not in words.own_abbreviations
     word = found[0]
     folded = word.lower()
+    if len(word) == 1 and word.isupper() and _INITIAL.match(text, first):
+        return False
     numbers = _is_item(stop, found.start(), word) or _is_counted(word, folded, text, first)
     if numbers or words.is_never_last(word, folded):
         return False

@@ -50,24 +50,43 @@ _STARTERS = _set("""
     since so some still such than that the their then there these they this those though through to today two under until
     was we were what when where whether which while who why will with yes yesterday yet you your
     """)
+# Behind these a sentence can't end: a line that ends with one goes on.
+_OPENERS = _set("""
+    a an and at because but by during for from if into its of on or than that the their to under until when where which
+    while who whose with without about after against among between said in as was were is are has have had will would
+    """)
+_OPENERS_OF = {
+    "de": "am an auf aus bei beim dass das dem den der des die ein eine einem einen einer für im in ist mit nach oder ohne "
+    "seit sich sind über um und unter vom von vor war waren wenn wie wird zu zum zur zwischen",
+    "fr": "à au aux avec ce ces cette contre dans de des du en entre est et la le les leur ou par pour que qui sa sans se "
+    "ses son sont sous sur un une",
+    "es": "a al ante con contra de del desde el en entre es está ha la las los o para por que se sin sobre son su sus un "
+    "una y",
+    "it": "a al alla con da dal della dei del delle di e è gli ha i il in la le lo ma nel nella o per che sono su un una",
+    "pt": "a ao as com contra da das de do dos e em entre é foi na nas no nos o os ou para pela pelo por que se sem sua um "
+    "uma",
+    "nl": "aan bij de dat die door een en het in is met naar of om op over te tot tussen uit van voor was werd zijn",
+    "ru": "без в во для до за и из или к на не о об от по под при с что",
+}
 _LANGUAGES = {
     "de": (
         ("abs allg bd bspw bzw ca d.h dipl evtl fa ggf hr inkl ing jh max med mio mrd nr rd sog st str tel "
-"vgl z.b zzgl"),
+"vgl z.b zzgl hbf dr.med dipl.-ing ff hl gem lt mind ges österr röm u.a.m ehem"),
         ("aber am auch bei damit danach das der die dort ein eine er es für ich ihr im in man mit nach sie "
 "und vor wer wie wir"),
     ),
     "es": (
-        "dña excmo núm pág sr sres sra sras srta ud uds",
+        ("art arts av avda col cap dña dr dra dras drs excmo gral ing lic mons mtro no núm núms p.ej pág págs "
+"prof profa sr sres sra sras srta ud uds"),
         "al así con cuando de el ella en es la las los no para pero por que según si su un una y ya",
     ),
     "fr": (
-        "art bd boul cie dr env hab m.m mgr mlle mme mm pp st ste",
+        "al art av bd boul chap cie dr éd env fig hab m.m me mgr mlle mme mm n.b p.ex pp pr st ste",
         ("au aux ce ces cette d’après dans depuis elle en et il ils je la le les leur mais nous on or pour "
 "selon son un une"),
     ),
     "it": (
-        "avv dott dott.ssa gen ing on prof prof.ssa sig sig.na sig.ra sigg",
+        "arch art avv dott dott.ssa gen ing on prof prof.ssa sig sig.na sig.ra sigg",
         "ma il lo la le gli i un una in con per non nel secondo si e è",
     ),
     "nl": (
@@ -79,11 +98,30 @@ _LANGUAGES = {
         "a ale co czy i jak na nie o od po to w z za że",
     ),
     "pt": (
-        "dr dra exmo pág prof profa sr sra srs sras",
+        "art arts av dr dra eng exmo p.ex núm pág prof profa sr sra srs sras",
         "a ao as com da de do e ela ele em eles mas na no o os para por que segundo se um uma",
     ),
-    "ru": ("др им млн млрд обл руб см ст стр т.е тыс ул", ("а в но и из как мы на не но о он она они по с это "
+    "ru": ("акад г-жа г-н гг гр д др им кв корп млн млрд обл о-в просп проф р-н руб св см ст стр т.е т.к т.н тов тыс ул", ("а в но и из как мы на не но о он она они по с это "
 "я")),
+    "uk": (
+        "акад вул гр д-р др ім кв млн млрд обл п проф р-н св см ст стор т.зв т.е тис",
+        "а але в у з із і й та на не за до він вона вони це що я ми",
+    ),
+    "cs": (
+        "č čl doc dr gen ing kap mgr mil mld mudr např např nám odst p prof resp rndr str sv tj tzv ul",
+        "a ale co i jak jsem na ne o od podle po pro s se to ve v z za že",
+    ),
+    "sk": ("č čl doc dr gen ing mgr mil mld napr nám odst p prof resp str sv tj tzv ul", "a ale na ne o po v vo z za že"),
+    "da": ("bl.a ca d.v.s dr f.eks fhv hhv hr jf kap kl mia mio nr pct pga s.k sml tlf vedr", "de den det der en et han hun i jeg men og på som vi"),
+    "nb": ("bl.a ca dr d.v.s f.eks fhv hr jf kap kl mill mrd nr pga s.k tlf vedr", "de den det der en et han hun i jeg men og på som vi"),
+    "no": ("bl.a ca dr d.v.s f.eks fhv hr jf kap kl mill mrd nr pga s.k tlf vedr", "de den det der en et han hun i jeg men og på som vi"),
+    "hu": ("dr dipl id ifj kb ker kft özv pl prof st stb szt tel u ún v.ö zrt", "a az de egy és ez hogy ha nem"),
+    "fi": ("esim fil kpl ks ma mm mrd milj n noin nro os prof puh ts ym yms", "ja hän he me ei se mutta kun"),
+    "el": ("αρ κ κκ κα π.χ σελ στρ δρ αγ βλ", "ο η το οι τα και δεν στο στη με για αυτό"),
+    "ro": ("art bd bl dl dna dr ec etc ing jud lt nr nt pag prof sf str", "a în la nu o pe se un și dar"),
+    "ar": ("د م أ ص ج ق.م أ.د د.م ه هـ", ""),
+    "he": ("ד גב פרופ עו״ד", ""),
+    "hi": ("डॉ श्री प्रो पं सं रु श्रीमती कि.मी", ""),
     "sv": ("bl.a ca dvs e.d enl f.d jfr kl m.m nr s.k t.ex tr", ("att de den det efter en ett från för han hon i men när och på som "
 "vi")),
     "tr": ("alb dr doç gen m.ö m.s no prof sn vb vs yrd", "ama ancak bir biz bu daha o onlar ve"),
@@ -103,11 +141,15 @@ class Words:
 
     own_abbreviations: frozenset[str]
     starters: frozenset[str]
+    openers: frozenset[str]
     has_ordinals: bool
+    has_streets: bool
 
     def is_never_last(self, word: str, folded: str) -> bool:
         """Tell whether the sentence goes on behind this abbreviation, whatever follows."""
         if folded in _NEVER_LAST or folded in self.own_abbreviations:
+            return True
+        if self.has_streets and folded.endswith(("str", "strasse")) and len(folded) > len("str"):
             return True
         return folded in _TITLES and word[0].isupper()
 
@@ -124,4 +166,10 @@ def words_of(language: str) -> Words:
 @lru_cache(maxsize=64)
 def _words_of(tag: str) -> Words:
     own, starters = _LANGUAGES.get(tag, ("", ""))
-    return Words(_set(own), _STARTERS | _set(starters), tag in ORDINAL_LANGUAGES)
+    return Words(
+        _set(own),
+        _STARTERS | _set(starters),
+        _OPENERS | _set(_OPENERS_OF.get(tag, "")),
+        has_ordinals=tag in ORDINAL_LANGUAGES,
+        has_streets=tag == "de",
+    )

@@ -85,6 +85,37 @@ def test_spacing_and_quotation_marks_may_differ(sought: str, stands: str) -> Non
     assert 0.9 < located.score < 1
 
 
+UNSEEN = [
+    ("Leader Kim\u200b Jong\u2060-un left.", "Kim Jong-un", "Kim\u200b Jong\u2060-un"),
+    ("Das Bundes\u00adamt sagt", "Bundesamt", "Bundes\u00adamt"),
+    ("one \u200b two three", "one two", "one \u200b two"),
+    ("The \ufb01nal o\ufb03ce", "final office", "\ufb01nal o\ufb03ce"),
+    ("\u202bقال\u202c الرجل", "قال الرجل", "قال\u202c الرجل"),
+    ("I ❤\ufe0f you", "I  ❤", "I ❤\ufe0f"),
+    ("1\u202f200 personnes", "1 200 personnes", "1\u202f200 personnes"),
+    ("a non\u2011stop day", "non-stop day", "non\u2011stop day"),
+    ("می\u200cخواهم بروم", "میخواهم بروم", "می\u200cخواهم بروم"),
+    ("Leader Kim Jong-un left.", "Kim\u200b Jong\u2060-un", "Kim Jong-un"),
+]
+
+
+@pytest.mark.parametrize(("text", "sought", "stands"), UNSEEN)
+def test_what_nobody_sees_or_types_makes_no_difference(text: str, sought: str, stands: str) -> None:
+    found = locate(text, Quote(sought))
+    assert found.status == "anchored"
+    assert [text[piece.start : piece.end] for piece in found.pieces] == [stands]
+
+
+@given(st.text("ab \u200b\u00ad\u2060\ufb03\u00a0\n“❤\ufe0f", max_size=30), st.data())
+def test_places_stay_true_whatever_nobody_sees_stands_before_them(before: str, data: st.DataObject) -> None:
+    text = f"{before}Maria{data.draw(st.sampled_from(['\u200b', '', '\u00ad']))} Holt said so."
+    found = locate(text, Quote("Maria Holt"))
+    assert [text[piece.start : piece.end].replace("\u200b", "") for piece in found.pieces] in (
+        ["Maria Holt"],
+        ["Maria\u00ad Holt"],
+    )
+
+
 def test_the_surroundings_choose_between_equal_words() -> None:
     third = locate(STORY, Quote("said", prefix="The envoy’s office ", suffix=" nothing"))
     assert third.status == "anchored"

@@ -184,7 +184,7 @@ def test_a_tombstone_says_where_it_went_and_offers_to_split(admin: Client, minis
     old = source(name="War Office", aliases=("WO",))
     SOURCES.merge(admin_actor(), id=old.id, version=1, into=ministry.id)
     html = admin.get(f"{LIST}{old.id}/change/").text
-    assert f'<a href="{LIST}{ministry.id}/change/">Ministry of Defence</a>' in html
+    assert f'<a href="{LIST}{ministry.id}/change/"><bdi>Ministry of Defence</bdi></a>' in html
     assert f'href="{LIST}{old.id}/split/"' in html
     assert "WO" in html
     assert 'name="roles-0-title"' not in html

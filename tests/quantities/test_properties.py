@@ -6,22 +6,37 @@ import time
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from articles.claims.rules.figure import figure_problems
+from articles.claims.types import FigureDraft
 from articles.quantities.rules import read_figure
 from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Quantity
+from tests.quantities.cases_languages import TEXTS_BY_LANGUAGE
 from tests.quantities.expected import REFERENCE, figure
 from tests.quantities.speller import spelled
 from tests.quantities.test_tables import CASES, REFUSED
 
+FOREIGN = [(text, 0) for texts in TEXTS_BY_LANGUAGE.values() for text in texts]
 PARTS = st.sampled_from(
-    [part for text, _ in (*CASES, *REFUSED) if len(text) < 200 for part in (text, *text.split())]
+    [part for text, _ in (*CASES, *REFUSED, *FOREIGN) if len(text) < 200 for part in (text, *text.split())]
 )
 PHRASES = st.lists(PARTS, max_size=8).map(" ".join)
 TEXTS = st.text(max_size=80) | PHRASES | st.text("0123456789.,-–%$€mkbn/°C +½¼ ()", max_size=40)
+TAGS = st.sampled_from(["", "en", "en-IN", "xx", *TEXTS_BY_LANGUAGE])
+GROUPED = [
+    ("en", ","), ("de", "."), ("es", "."), ("it", "."), ("pt", "."), ("nl", "."), ("da", "."), ("tr", "."),
+    ("id", "."),
+    ("fr", "\u202f"), ("fr", " "), ("ru", " "), ("ru", "\u00a0"), ("pl", " "), ("sv", " "), ("no", " "),
+    ("cs", " "),
+    ("uk", " "), ("de-CH", "'"), ("fr-CH", "’"), ("es-MX", ","), ("he", ","), ("zh", ","), ("ja", ","),
+    ("ko", ","),
+    ("ar", "٬"), ("ar-EG", ","), ("hu", " "), ("fi", "\u2009"),
+]  # fmt: skip
 DATES = st.none() | st.dates()
 
 
@@ -61,13 +76,27 @@ def check_words(answer: Quantity) -> None:
         assert answer.as_of_start <= answer.as_of_end
 
 
-@given(TEXTS, DATES)
-@example("\ud800 12 \0", None)
-@example("١٢٬٣٤٥٫٦", None)
-@example("miles 40mm 2 boats per 12 roubles", None)
-@example("²³ ⅻ 〇 ① ፲", None)
-def test_any_text_gives_a_sound_answer(text: str, reference: date | None) -> None:
-    check(read_figure(text, reference=reference))
+@given(TEXTS, DATES, TAGS)
+@example("\ud800 12 \0", None, "")
+@example("١٢٬٣٤٥٫٦", None, "ar")
+@example("miles 40mm 2 boats per 12 roubles", None, "en")
+@example("²³ ⅻ 〇 ① ፲", None, "ko")
+@example("per 1,000 " + "very " * 30 + "old people 12", None, "en")
+def test_any_text_gives_a_sound_answer(text: str, reference: date | None, language: str) -> None:
+    check(read_figure(text, reference=reference, language=language))
+
+
+@given(TEXTS, DATES, TAGS)
+def test_what_is_read_with_a_number_can_be_recorded(text: str, reference: date | None, language: str) -> None:
+    answer = read_figure(text, reference=reference, language=language)
+    if isinstance(answer, Quantity) and answer.has_number:
+        assert figure_problems(FigureDraft(uuid4(), **asdict(answer))) == []
+
+
+@given(st.integers(min_value=1000, max_value=10**14), st.sampled_from(GROUPED))
+def test_every_number_reads_back_as_its_language_groups_it(number: int, written: tuple[str, str]) -> None:
+    language, mark = written
+    assert read_figure(f"{number:,}".replace(",", mark), language=language) == figure(str(number))
 
 
 @pytest.mark.parametrize("reference", [date.min, date(4, 2, 29), date.max])

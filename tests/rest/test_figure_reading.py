@@ -60,6 +60,52 @@ def test_what_was_read_can_be_recorded_as_it_is(editor: Caller, story: Article) 
     assert (made.status, made.body["lower"], made.body["modality"]) == (201, 12, "at_least")
 
 
+def test_numbers_are_read_by_the_language_of_the_article_or_by_the_one_that_is_named(editor: Caller) -> None:
+    german = article(editor.actor, metadata=ArticleMetadata(language="de"))
+    sent = {"text": "1.200 Menschen", "article": str(german.id)}
+    assert editor.post("figures/read/", sent).body["value"] == 1200
+    assert (
+        editor.post("figures/read/", {"text": "1.500 trabajadores", "language": "es"}).body["value"] == 1500
+    )
+    # A quotation in another language than the article's.
+    named = editor.post("figures/read/", {**sent, "text": "1,200 people", "language": "en"})
+    assert named.body["value"] == 1200
+
+
+def test_without_a_language_a_number_that_may_be_two_is_not_read(reader_key: Caller) -> None:
+    answer = reader_key.post("figures/read/", {"text": "1.200 Menschen"}).body
+    assert answer["parsed"] is False
+    assert "language" in answer["reason"]
+
+
+def test_a_language_must_be_a_tag(reader_key: Caller) -> None:
+    answer = reader_key.post("figures/read/", {"text": "1,200", "language": "the German one"})
+    assert answer.fields == ["language"]
+
+
+def test_words_that_name_a_period_alone_are_no_figure_and_give_its_days(editor: Caller) -> None:
+    written = ArticleMetadata(version_created=datetime(2025, 3, 27, tzinfo=UTC))
+    story = article(editor.actor, metadata=written)
+    body = editor.post("figures/read/", {"text": "last year", "article": str(story.id)}).body
+    assert body == {
+        "parsed": False,
+        "reason": "These words name days and no number. Mark the number too, or type it by hand.",
+        "as_of_start": "2024-01-01",
+        "as_of_end": "2024-12-31",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dozens of people", "fell by at least 5%", "up to 12", "4,000 of the 11,000", "a third", "5-6 million"],
+)
+def test_whatever_is_read_is_accepted_as_it_is(editor: Caller, story: Article, text: str) -> None:
+    claim = editor.post("claims/", {"statement": "At least twelve died."}).body["id"]
+    read = editor.post("figures/read/", {"text": text}).body
+    assert read.pop("parsed") is True
+    assert editor.post("figures/", {"claim": claim, **read}).status == 201
+
+
 def test_an_article_that_is_not_there_or_hidden_is_refused_by_name(
     reader_key: Caller, withheld: Article
 ) -> None:

@@ -84,6 +84,6 @@ MARKS = (
     "He left. |iPhone sales rose. |eBay fell.",
     "He left. |al-Masri stayed.",
     "He left .  |She stayed .",
-    "He left.She stayed. |They slept.",
+    "He left.|She stayed. |They slept.",
 )
 CASES = (*ENDS, *BRACKETS, *ELLIPSES, *MARKS)

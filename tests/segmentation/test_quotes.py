@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from articles.segmentation.rules import quotes
-from tests.segmentation.texts import texts
+from tests.segmentation.texts import Paragraph, texts
 
 #: Ten times what it takes: other programs share the machine that tests run on.
 MOST_SECONDS = 5.0
@@ -37,6 +37,29 @@ CASES = [
     ("He is 6' 2\" tall and said so.", []),
     ("It is (“so-called”) over.", ["“so-called”"]),
     ("‘unclosed and “closed” here", ["“closed”"]),
+    ("‘The dogs’ food is gone,’ he said.", ["‘The dogs’ food is gone,’"]),
+    ("He said 'the dogs' food' was gone.", ["'the dogs' food'"]),
+    ("'The dogs' food is gone.", []),
+    ("O'Brien's 'friends' and the Joneses' car", []),
+    ('"The 12" record is mine," he said.', ['"The 12" record is mine,"']),
+    ('He is 6\'2" tall. "I am," he said.', ['"I am,"']),
+    ("'Tis the season for rock 'n' roll and the '90s'", []),
+    ("'Yes', she said; 'no', he said.", ["'Yes'", "'no'"]),
+    ("He said ''no'' and ``yes''.", ["''no''", "``yes''"]),
+    (",,Ich bleibe'', sagte er.", [",,Ich bleibe''"]),
+    ('„Ich bleibe", sagte er.', ['„Ich bleibe"']),
+    ('"No,"she said,"yes."', ['"No,"', '"yes."']),
+    ("»Ich sagte ›nein‹ zu ihm«, sagte er.", ["»Ich sagte ›nein‹ zu ihm«", "›nein‹"]),
+    ("»Jag sade nej», sade hon.", ["»Jag sade nej»"]),
+    ("”Jag sade ’nej’ till honom”, sade hon.", ["”Jag sade ’nej’ till honom”", "’nej’"]),
+    ("„Mówię «nie»”, powiedział.", ["„Mówię «nie»”", "«nie»"]),
+    ("« Il a dit « non » hier », dit-elle.", ["« Il a dit « non » hier »", "« non »"]),
+    ("— Nous partons, dit-il. — Pourquoi ?", []),
+    ('צה"ל וארה"ב "תוקפים" יחד', ['"תוקפים"']),
+    ("הוא אמר ”לא“ והלך.", ["”לא“"]),
+    ('قال: "لا نريد الحرب" ثم غادر.', ['"لا نريد الحرب"']),
+    ("“我说‘不’。”他说。", ["“我说‘不’。”", "‘不’"]),
+    ("the latitude 35°40'N 139°41'E, a 3\" nail", []),
     ("“”", []),
     ("", []),
 ]
@@ -47,7 +70,39 @@ def test_the_table_of_quotations(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in quotes(text)] == expected
 
 
-@pytest.mark.parametrize("scrap", ["“", "„", "‘a ", '"', "« ", "'a ", "”", "“a” ", "»a"])
+#: Blocks are parted by a bar.
+PARAGRAPHS = [
+    ('"One.|"Two.|"Three," she said. "Done."', ['"One.', '"Two.', '"Three,"', '"Done."']),
+    ("'One.|'Two,' he said.", ["'One.", "'Two,'"]),
+    ("‘One.|‘Two,’ he said.", ["‘One.", "‘Two,’"]),
+    ("“One.|“Two,” he said.", ["“One.", "“Two,”"]),
+    ("„Eins.|„Zwei“, sagte er.", ["„Eins.", "„Zwei“"]),
+    ("«Un.|«Deux», dit-il.", ["«Un.", "«Deux»"]),
+    ("« Un.|» Deux », dit-il.", ["« Un.", "» Deux »"]),
+    ("「一。|「二」と述べた。", ["「一。", "「二」"]),
+    ('She said: "One.|"Two," she said.', ['"One.', '"Two,"']),
+    ('A 12" record.|"Mine," she said.', ['"Mine,"']),
+    ("“One, she said.|He left.", []),
+    ("'Tis one.|'Tis two.", []),
+    ('He left.|"One," she said.', ['"One,"']),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARAGRAPHS)
+def test_a_quotation_that_is_opened_anew_in_each_block_has_a_part_in_each(
+    text: str, expected: list[str]
+) -> None:
+    whole = text.replace("|", "\n\n")
+    starts = [0, *(at + 2 for at in range(len(whole)) if whole.startswith("\n\n", at))]
+    blocks = [
+        Paragraph(start, start + len(part)) for start, part in zip(starts, text.split("|"), strict=True)
+    ]
+    assert [whole[start:end] for start, end in quotes(whole, blocks)] == expected
+
+
+@pytest.mark.parametrize(
+    "scrap", ["“", "„", "‘a ", '"', "« ", "'a ", "”", "“a” ", "»a", "'s ", '1" ', "''a", "’s "]
+)
 def test_no_repetition_makes_it_slow(scrap: str) -> None:
     text = scrap * (200_000 // len(scrap)) + "x"
     begun = time.thread_time()

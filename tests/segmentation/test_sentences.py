@@ -12,6 +12,7 @@ from articles.anchoring._graphemes import is_boundary
 from articles.segmentation.rules import sentences
 from tests.segmentation import (
     cases_abbreviations,
+    cases_copied,
     cases_languages,
     cases_layout,
     cases_quotes,
@@ -25,7 +26,7 @@ ENGLISH = (
     *cases_layout.CASES,
     *cases_unseen.CASES,
 )
-CASES = (*(("en", case) for case in ENGLISH), *cases_languages.CASES)
+CASES = (*(("en", case) for case in ENGLISH), *cases_languages.CASES, *cases_copied.CASES)
 WORDS = 50_000
 #: Ten times what it takes: other programs share the machine that tests run on.
 MOST_SECONDS = 1.0
@@ -107,7 +108,27 @@ def test_any_blocks_keep_their_own(parts: list[str]) -> None:
 @settings(max_examples=20, deadline=None)
 @given(
     st.sampled_from(
-        [".", "?", "…", "。", " .", ". ", "\n", "”", " ”", "🎉", "🎉 ", "(", "A.", "I. ", '"', "« "]
+        [
+            ".",
+            "a.B",
+            'a."B',
+            "?B",
+            "Gen.\n",
+            "…",
+            "。",
+            " .",
+            ". ",
+            "\n",
+            "”",
+            " ”",
+            "🎉",
+            "🎉 ",
+            "(",
+            "A.",
+            "I. ",
+            '"',
+            "« ",
+        ]
     )
 )
 def test_no_repetition_makes_it_slow(scrap: str) -> None:

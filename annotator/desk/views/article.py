@@ -14,7 +14,7 @@ from annotator.desk._desk_data import desk_data
 from annotator.desk._draft import MetadataForms, sent_version
 from annotator.desk._publication import publication_of
 from annotator.web.errors import status_of
-from annotator.web.rules import sections_of
+from annotator.web.rules import direction_of, sections_of
 from articles.corpus.models import Article
 from articles.corpus.operations import metadata_of
 from articles.disclosure.operations import update_article
@@ -37,6 +37,8 @@ def text_desk(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
         "revision": revision,
         "sections": sections_of(revision.text, revision.blocks),
         "language": article.language or "en",
+        "direction": direction_of(article.language),
+        "undirected": not article.language,
         "desk_data": desk_data(article, actor, place=article.place),  # type: ignore[attr-defined] # annotated above
     }
     return render(request, "desk/text_desk.html", context)

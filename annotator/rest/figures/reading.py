@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -15,10 +14,13 @@ from rest_framework.response import Response
 from annotator.rest.figures.serializers import ReadingInput, ReadingOutput
 from annotator.rest.resources import Api
 from articles.corpus.models import Article
-from articles.foundation.errors import Dangling
+from articles.foundation.errors import Dangling, Invalid
+from articles.foundation.rules import language_problem
 from articles.quantities.rules import read_figure
 from articles.quantities.types import NotParsed
 from articles.schema.types import Number
+
+_NO_NUMBER = "These words name days and no number. Mark the number too, or type it by hand."
 
 
 class FigureReading(Api):
@@ -36,19 +38,36 @@ class FigureReading(Api):
     def post(self, request: Request) -> Response:
         """Return what the words say, or why they can't be read. Nothing is recorded."""
         sent = self.create_shape.run_validation(request.data)
-        found = read_figure(sent.text, reference=self._date_of(sent.article))
+        article = self._article(sent.article)
+        if article is None:
+            written, language = timezone.now().date(), sent.language
+        else:
+            written = (article.version_created or article.created).date()
+            language = sent.language or article.language
+        if problem := language_problem(language, field="language"):
+            raise Invalid(problem.message, problems=[problem])
+        found = read_figure(sent.text, reference=written, language=language)
         if isinstance(found, NotParsed):
             return Response({"parsed": False, "reason": found.reason})
+        if not found.has_number:
+            return Response(
+                {
+                    "parsed": False,
+                    "reason": _NO_NUMBER,
+                    "as_of_start": found.as_of_start,
+                    "as_of_end": found.as_of_end,
+                }
+            )
         return Response({"parsed": True, **{name: _plain(value) for name, value in asdict(found).items()}})
 
-    def _date_of(self, id: UUID | None) -> date:
-        """Return the day on which the article was written, or today without an article. Raises `Dangling`."""
+    def _article(self, id: UUID | None) -> Article | None:
+        """Return the article whose words they are, if one is named. Raises `Dangling`."""
         if id is None:
-            return timezone.now().date()
+            return None
         article = Article.objects.visible_to(self.actor).filter(id=id).first()
         if article is None:
             raise Dangling(f"There is no article with the id {id}.", field="article")
-        return (article.version_created or article.created).date()
+        return article
 
 
 def _plain(value: object) -> object:

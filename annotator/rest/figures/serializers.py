@@ -21,10 +21,14 @@ _AMOUNT = tuple(field for field in fields_of(FigureDraft) if field.name not in {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that hold a figure, and the article whose date tells what “January” means."""
+    """Words that hold a figure, and the article whose date tells what “January” means.
+
+    `language` is a BCP 47 tag; without it the article's own counts.
+    """
 
     text: str
     article: UUID | None = None
+    language: str = ""
 
 
 class FigureChange(DraftInput[FigureDraft]):
@@ -68,12 +72,20 @@ class ReadingInput(Shape[Words]):
 
     made = Words
     text = Text(required=True)
-    article = Id(help_text="Its date tells which “January” is meant.")
+    article = Id(
+        help_text="Its date tells which “January” is meant, and its language how numbers are written."
+    )
+    language = Text(
+        help_text="A BCP 47 tag, such as `de-CH`: “1.200” is 1200 in German and 1.2 in English. The "
+        "article's, if left out. Without any, what may be two numbers is not read."
+    )
 
 
 class ReadingOutput(OutputShape):
-    """What was read: either `parsed`, with the figure's fields, or the reason why it can't be read. Nothing
-    is guessed.
+    """What was read: either `parsed`, with the figure's fields, which can be sent to `figures/` as they "
+    "are, or the
+    reason why it can't be read. Nothing is guessed. Of words that name a period and no number, there are
+    its days too.
     """
 
     parsed = serializers.BooleanField()

@@ -4,13 +4,15 @@
  * @import {Piece} from "./types.js"
  * @import {Prose} from "./prose.js"
  */
+import { plain, plainWithPlaces } from "./plain.js";
 
 /** Scripts that put no space between words: there a whole word can't be told by its neighbours. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
- * All places of some words, in text order; never across two blocks.
+ * All places of some words, in text order; never across two blocks. What nobody sees or types in a text, such as
+ * soft hyphens and curly quotes, makes no difference.
  *
  * @param {Prose} prose
  * @param {string} words
@@ -18,18 +20,19 @@ const UNSPACED =
  * @returns {Piece[]}
  */
 export function placesOf(prose, words, { isWhole = false, isExact = false } = {}) {
-  const wanted = words.normalize("NFC").trim();
+  const wanted = plain(words.normalize("NFC")).trim();
   if (!wanted) return [];
   const pattern = wanted.split(/\s+/u).map(escaped).join("\\s+");
   const bounded = isWhole && !UNSPACED.test(wanted);
   const edge = bounded ? ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"] : ["", ""];
   const search = new RegExp(edge[0] + pattern + edge[1], isExact ? "gu" : "giu");
-  return prose.blocks.flatMap(({ text }, index) =>
-    [...text.matchAll(search)].map((match) => ({
-      start: prose.offset(index, match.index),
-      end: prose.offset(index, match.index + match[0].length),
-    }))
-  );
+  return prose.blocks.flatMap((block, index) => {
+    const { text, start, end } = plainWithPlaces(block.text);
+    return [...text.matchAll(search)].map((match) => ({
+      start: prose.offset(index, start(match.index)),
+      end: prose.offset(index, end(match.index + match[0].length)),
+    }));
+  });
 }
 
 /**

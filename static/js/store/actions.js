@@ -3,6 +3,7 @@
 /** @import { ArticleRecord } from "./record.js" */
 /** @import { Annotation, Attribution, Change, Command, Hop, Kind, Piece, Register } from "./types.js" */
 /** @import { Resource } from "./types.js" */
+import { seen } from "../anchoring/unseen.js";
 import { figureOf } from "./claim-record.js";
 import { newId } from "./ids.js";
 import { bare } from "./rows.js";
@@ -81,7 +82,7 @@ export function changeKind(record, annotation, kind) {
       resource: "claims",
       op: "create",
       row: body.claim,
-      body: { statement: statementOf(record.quote(annotation)) },
+      body: { statement: statementOf(seen(record.quote(annotation))) },
     });
   }
   changes.push({ resource: "annotations", op: "update", row: annotation.id, body });
@@ -214,11 +215,11 @@ export function numbered(hops) {
  * The same command, by an editor who was shown these values when they began to write.
  *
  * @param {Command} command  of one update
- * @param {Record<string, any>|undefined} seen  undefined where they chose and wrote nothing
+ * @param {Record<string, any>|undefined} had  undefined where they chose and wrote nothing
  * @returns {Command}
  */
-export function writtenOver(command, seen) {
-  return { ...command, changes: command.changes.map((change) => ({ ...change, seen })) };
+export function writtenOver(command, had) {
+  return { ...command, changes: command.changes.map((change) => ({ ...change, seen: had })) };
 }
 
 /**

@@ -4,6 +4,7 @@
 
 /** @import { ArticleRecord } from "./record.js" */
 /** @import { Annotation, Command, Kind, Piece } from "./types.js" */
+import { seen } from "../anchoring/unseen.js";
 import { LINK_FIELD, mark } from "./actions.js";
 
 /**
@@ -79,7 +80,7 @@ function tie({ label, changes }, field, id) {
 
 /** @param {string} words */
 function plain(words) {
-  return words.replace(/\s+/gu, " ").trim().toLowerCase();
+  return seen(words).replace(/\s+/gu, " ").trim().toLowerCase();
 }
 
 /** Whether a mark of this kind says all by itself, so that nothing has to be asked. @param {Kind} kind */

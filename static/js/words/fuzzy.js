@@ -78,5 +78,5 @@ function starts(letters, at) {
 
 /** @param {string} text */
 function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return text.normalize("NFD").replace(/[\p{M}\p{DI}]/gu, "").toLowerCase();
 }

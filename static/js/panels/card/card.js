@@ -2,6 +2,7 @@
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
+import { seen } from "../../anchoring/unseen.js";
 import { setLink, setStatement, setText, writtenOver } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
 import { missingIn } from "../../store/open-marks.js";
@@ -198,7 +199,7 @@ function fields(desk, annotation) {
       ? desk.record.source(annotation.source)
       : desk.record.entity(annotation.entity);
     const picker = registerPicker(desk, kind, {
-      text: row?.name ?? desk.record.quote(annotation),
+      text: row?.name ?? seen(desk.record.quote(annotation)),
       pick: (chosen) => {
         nameWords(desk, annotation, kind, chosen);
         leave(desk);

@@ -5,11 +5,11 @@
 import { NOTHING } from "../../words/figure.js";
 
 /**
- * What the server reads from words, and nothing where it can't.
+ * What the server reads from words, and nothing where it can't. Words that name a period alone give its days.
  *
  * @param {Pick<Desk, "record"|"api">} desk
  * @param {Annotation} annotation
- * @returns {Promise<{amount: Partial<Amount>|null, reason: string}>}
+ * @returns {Promise<{amount: Partial<Amount>|null, days?: Partial<Amount>, reason: string}>}
  */
 export async function readFigure(desk, annotation) {
   try {
@@ -18,7 +18,13 @@ export async function readFigure(desk, annotation) {
       article: annotation.article,
     });
     if (!parsed) {
-      return { amount: null, reason: reason ?? "There is no number in these words that Galley can read." };
+      const { as_of_start = null, as_of_end = null } = fields;
+      const days = { as_of_start, as_of_end };
+      return {
+        amount: null,
+        days,
+        reason: reason ?? "There is no number in these words that Galley can read.",
+      };
     }
     return {
       amount: Object.fromEntries(Object.entries(fields).filter(([field]) => field in NOTHING)),

@@ -1,5 +1,8 @@
 /** Makes DOM elements in one expression. */
 
+import { isRightToLeft } from "../../anchoring/direction.js";
+import { hasRightToLeft, partsByDirection } from "./directed.js";
+
 /** @typedef {Node|string|null|undefined|false} Child */
 
 /**
@@ -12,6 +15,7 @@
  */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
+  if (isTyped(tag, attributes)) made.dir = "auto";
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
     else if (value !== null && value !== undefined && value !== false) {
@@ -19,7 +23,49 @@ export function element(tag, attributes = {}, ...children) {
     }
   }
   const there = children.filter((child) => child !== null && child !== undefined && child !== false);
-  made.append(...there.map((child) => (typeof child === "string" ? shown(child) : child)));
+  made.append(
+    ...there.flatMap((child) => typeof child === "string" ? directed(made, child, there.length) : child),
+  );
+  return made;
+}
+
+/**
+ * Change the words of an element.
+ *
+ * @param {HTMLElement} where
+ * @param {string} text
+ */
+export function write(where, text) {
+  where.removeAttribute("dir");
+  where.replaceChildren(...directed(where, text, 1));
+}
+
+/** Whether somebody types words there, in whatever language. @param {string} tag @param {Record<string, any>} about */
+function isTyped(tag, { type = "text" }) {
+  return tag === "textarea" || (tag === "input" && (type === "text" || type === "search"));
+}
+
+/**
+ * Words with their own direction of writing: an element that holds them alone takes it, and among other words they
+ * are set apart, so that what follows them (a comma, a number) stays where it belongs.
+ *
+ * @param {HTMLElement} made
+ * @param {string} said
+ * @param {number} count of the element's children
+ * @returns {(Node|string)[]}
+ */
+function directed(made, said, count) {
+  const text = shown(said);
+  if (!hasRightToLeft(text)) return [text];
+  if (count === 1 && isRightToLeft(text)) made.dir ||= "auto";
+  if (made.dir || made.localName === "option") return [text];
+  return partsByDirection(text).map(({ part, isRight }) => isRight ? apart(part) : part);
+}
+
+/** @param {string} text */
+function apart(text) {
+  const made = document.createElement("bdi");
+  made.append(text);
   return made;
 }
 

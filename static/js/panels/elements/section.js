@@ -1,6 +1,6 @@
 /** A part of a card that is folded to one line until it is wanted. */
 
-import { element } from "./element.js";
+import { element, write } from "./element.js";
 import { redraw } from "./redraw.js";
 
 /**
@@ -51,7 +51,7 @@ export class Section {
   draw() {
     const { words, state, rows, form } = this.#options;
     const line = words();
-    if (this.#words.textContent !== line) this.#words.textContent = line;
+    if (this.#words.textContent !== line) write(this.#words, line);
     if (!this.element.open) return;
     redraw(this.#rows, JSON.stringify(state()), rows);
     if (this.#form !== undefined) return;

@@ -3,7 +3,7 @@
 /** @import { End } from "../../anchoring/ends.js" */
 /** @import { Direction, Unit } from "../../anchoring/types.js" */
 import { counted } from "../../words/vocabulary.js";
-import { button, element } from "../elements/element.js";
+import { button, element, write } from "../elements/element.js";
 
 /** Words of each end of a passage that the bar shows. */
 const SHOWN = 7;
@@ -74,7 +74,7 @@ export class EndsBar {
   show(words, kind) {
     if (this.element.hidden) this.#exact.setAttribute("aria-pressed", "false");
     this.element.hidden = false;
-    this.#words.textContent = `“${inShort(words)}”`;
+    write(this.#words, `“${inShort(words)}”`);
     this.#count.textContent = `The ${kind} has ${counted(words.split(/\s+/).length, "word")}.`;
   }
 

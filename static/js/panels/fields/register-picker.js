@@ -3,6 +3,7 @@
  */
 
 /** @import { Reader } from "../desk/reloading.js" */
+import { seen } from "../../anchoring/unseen.js";
 import { newId } from "../../store/ids.js";
 import { ENTITY_KINDS, SOURCE_KINDS } from "../../words/scales.js";
 import { counted } from "../../words/vocabulary.js";
@@ -125,9 +126,9 @@ function detailOf(row, register) {
 
 /** @param {any} row @param {string} typed */
 function matches(row, typed) {
-  const wanted = typed.toLowerCase();
+  const wanted = seen(typed).toLowerCase();
   return [row.name, ...row.aliases.map((/** @type {{name: string}} */ alias) => alias.name)].some((name) => {
-    const known = name.toLowerCase();
+    const known = seen(name).toLowerCase();
     return known.includes(wanted) || (known.length > 2 && wanted.includes(known));
   });
 }

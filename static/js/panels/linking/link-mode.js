@@ -6,6 +6,7 @@
 /** @import { Annotation, Hop } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
 /** @import { Anonymity } from "../attribution/anonymity.js" */
+import { seen } from "../../anchoring/unseen.js";
 import { attribute, likelyRole, setLink } from "../../store/actions.js";
 import { chainSentence } from "../../words/chain-sentence.js";
 import { shortened } from "../../words/vocabulary.js";
@@ -103,7 +104,7 @@ export class LinkMode {
     } else if (annotation.source) {
       this.#add({ id: annotation.source }, id);
     } else {
-      this.#search(this.#desk.record.quote(annotation), (chosen) => {
+      this.#search(seen(this.#desk.record.quote(annotation)), (chosen) => {
         this.#desk.run(setLink(annotation, "source", chosen));
         this.#add({ id: chosen.id }, id);
       });

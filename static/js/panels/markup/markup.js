@@ -16,7 +16,7 @@ import { chainSentence } from "../../words/chain-sentence.js";
 import { markSentence } from "../../words/mark-sentence.js";
 import { KIND_NAMES } from "../../words/vocabulary.js";
 import { cardId } from "../card/card.js";
-import { element } from "../elements/element.js";
+import { element, write } from "../elements/element.js";
 
 /**
  * @typedef {Pick<Desk, "story"|"index"|"painter"|"record"|"sourceName"|"wordsOf"|"announce"|"on">} Spoken
@@ -113,7 +113,7 @@ export class Markup {
     for (const { id } of wanted) {
       const item = this.#sentences.get(id) ?? element("li", { id: `details-${id}` });
       const words = this.#sentence(id);
-      if (item.textContent !== words) item.textContent = words;
+      if (item.textContent !== words) write(item, words);
       sentences.set(id, item);
     }
     const isSame = [...sentences.keys()].join() === [...this.#sentences.keys()].join();

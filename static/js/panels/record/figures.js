@@ -9,8 +9,8 @@ import { claimsFor } from "../../store/nearest.js";
 import { addFigure, changePart, removePart } from "../../store/parts.js";
 import { figureInWords, NOTHING } from "../../words/figure.js";
 import { shortened } from "../../words/vocabulary.js";
-import { button, element, select } from "../elements/element.js";
 import { readFigure } from "../desk/read-figure.js";
+import { button, element, select, write } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
 import { isTyped } from "../elements/typed.js";
 import { addForm } from "../fields/add-form.js";
@@ -190,15 +190,18 @@ function newFigure(desk, owner, added = () => {}) {
   };
   const form = addForm({ label: "Add a figure", verb: "Save figure", add, after }, said, fields.element);
   const read = async (/** @type {Annotation} */ annotation) => {
-    const { amount, reason } = await readFigure(desk, annotation);
+    const { amount, days, reason } = await readFigure(desk, annotation);
     // What the editor has typed by then, or before a reload, isn't overwritten.
     if (isTyped(form)) return;
-    fields.set({ ...NOTHING, ...amount });
-    said.textContent = amount
-      ? `Read from “${shortened(desk.record.quote(annotation), 40)}”: ${
-        figureInWords({ ...NOTHING, ...amount })
-      }. Check it.`
-      : reason;
+    fields.set({ ...NOTHING, ...days, ...amount });
+    write(
+      said,
+      amount
+        ? `Read from “${shortened(desk.record.quote(annotation), 40)}”: ${
+          figureInWords({ ...NOTHING, ...amount })
+        }. Check it.`
+        : reason,
+    );
   };
   return { form, read };
 }

@@ -1,0 +1,161 @@
+"""Reading the number itself in another language than English: digits or a word, its scale, its unit, its
+range.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from articles.quantities import _reasons as why
+from articles.quantities._amounts import Unreadable
+from articles.quantities._lexicon import Lexicon
+from articles.quantities._locale import Locale
+from articles.quantities._tokens import Kind, Numeral, Token
+from articles.quantities._units import CODES, GLUED, HEAT, MEASURES, MONEY_SCALES, SHORT_SCALES, SIGNS
+
+_DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_HARMLESS = frozenset("\"'()[]«»‹›*…")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the tokens `[first, last)`; `is_bare` says that it has neither scale nor unit."""
+
+    first: int
+    last: int
+    lower: Decimal
+    upper: Decimal
+    mantissa: Decimal
+    unit: str = ""
+    scaled: bool = False
+    plus: bool = False
+
+
+class Numbers:
+    """The tokens of a text in one language, read as a number."""
+
+    def __init__(self, text: str, tokens: list[Token], locale: Locale, lexicon: Lexicon) -> None:
+        self.text = text
+        self.tokens = [token for token in tokens if not (token.kind is Kind.MARK and token.text in _HARMLESS)]
+        self.locale = locale
+        self.lexicon = lexicon
+        self.words = [token.low.removeprefix("d'") if token.is_word else "" for token in self.tokens]
+
+    def number(self) -> Number | None:
+        """Read the first number, in digits or, at the head of the words, in words."""
+        digits = next((at for at, token in enumerate(self.tokens) if token.numeral), None)
+        if digits is not None:
+            return self.plain(digits)
+        place = 0
+        while place < len(self.tokens):
+            number = self.spelled(place)
+            if number is not None:
+                return number
+            known = self.lexicon.before.ahead(self.words, place)
+            if known is None and self.word(place) not in self.lexicon.more:
+                return None
+            place += known[0] if known else 1
+        return None
+
+    def spelled(self, place: int) -> Number | None:
+        """Read a number in words: one word, perhaps with a scale; "one" and nothing only with it."""
+        known = self.lexicon.numbers.ahead(self.words, place)
+        end = place + (known[0] if known else self.word(place) in self.lexicon.one)
+        value, last = self.scaled(known[1] if known else Decimal(1), end)
+        if last == end and known is None:
+            return None
+        return Number(place, last, value, value, known[1] if known else Decimal(1), scaled=last > end)
+
+    def scaled(self, value: Decimal, place: int) -> tuple[Decimal, int]:
+        """Multiply by the scales behind a number, and pass over their dots."""
+        while (found := self.lexicon.scales.ahead(self.words, place)) is not None:
+            value *= found[1]
+            place += found[0]
+            if place < len(self.tokens) and self.tokens[place].text == ".":
+                place += 1
+        return value, place
+
+    def plain(self, place: int) -> Number:
+        """Read a number in digits, with the sign or code of money before it and a symbol behind."""
+        token = self.tokens[place]
+        first, money = place, token.until.money if token.until else ""
+        before = self.tokens[place - 1].text if place else ""
+        if before in SIGNS or before in CODES:
+            first, money = place - 1, SIGNS.get(before, before)
+        number = self._one(token, token.numeral, place)
+        if token.until is not None:
+            number = self._range(number, self._one(token, token.until, place))
+        unit = number.unit or money
+        if any(scale.text.endswith("€") for scale in self.tokens[place + 1 : number.last]):
+            unit = "EUR"
+        return replace(number, first=first, unit=unit)
+
+    def _one(self, token: Token, numeral: Numeral | None, place: int) -> Number:
+        """Read one numeral with the scales behind it."""
+        if numeral is None:
+            raise Unreadable(why.NO_NUMBER)
+        letters, unit, scale = numeral.letters, numeral.money, Decimal(1)
+        if letters in HEAT:
+            unit = HEAT[letters]
+        elif letters.lower() in GLUED and letters:
+            unit = MEASURES.get((letters.lower(),), letters)
+        elif letters:
+            short = MONEY_SCALES if numeral.money else {}
+            if letters not in short:
+                raise Unreadable(
+                    (why.METRES if letters in SHORT_SCALES else why.UNREADABLE).format(token.text)
+                )
+            scale = short[letters]
+        value, last = (numeral.value * scale, place + 1) if letters else self.scaled(numeral.value, place + 1)
+        scaled = scale > 1 or last > place + 1
+        if _DOUBTFUL.fullmatch(numeral.digits) and not scaled:
+            raise Unreadable(why.LANGUAGE)
+        plus = numeral.sign == "+" and not unit.startswith("°")
+        return Number(place, last, value, value, numeral.value, unit, scaled, plus)
+
+    def _range(self, first: Number, second: Number) -> Number:
+        """Join the ends of a range; a scale behind the second is the first's too."""
+        lower = first.lower
+        if second.scaled and not first.scaled and first.mantissa < second.mantissa:
+            lower = lower * second.upper / second.mantissa
+        if lower >= second.upper or (first.unit and second.unit and first.unit != second.unit):
+            raise Unreadable(why.BACKWARDS.format(f"{first.mantissa}–{second.mantissa}"))
+        return replace(second, first=first.first, lower=lower, unit=second.unit or first.unit)
+
+    def joined(self, number: Number, *, is_between: bool) -> Number:
+        """Read "10 to 12", and "between 10 and 12" in the language's words."""
+        joints = [words for first, words in self.lexicon.between] if is_between else []
+        length = next(
+            (len(one) for one in joints if tuple(self.words[number.last : number.last + len(one)]) == one), 0
+        )
+        if is_between and not length:
+            raise Unreadable(why.HALF_RANGE)
+        length = length or (self.word(number.last) in self.lexicon.to)
+        place = number.last + length
+        if not length or place >= len(self.tokens) or self.tokens[place].numeral is None:
+            return number
+        return self._range(number, self.plain(place))
+
+    def with_unit(self, number: Number) -> Number:
+        """Add the unit behind the number, if it has none."""
+        place = number.last
+        if number.scaled and self.word(place) in self.lexicon.of:
+            place += 1
+        token = self.tokens[place] if place < len(self.tokens) else None
+        if token is None:
+            return number
+        known = self.lexicon.units.ahead(self.words, place)
+        unit = known[1] if known else SIGNS.get(token.text, "") or (token.text if token.text in CODES else "")
+        if not unit and (token.low in GLUED or token.low.startswith("°")):
+            unit = MEASURES.get((token.low,), "")
+        if not unit:
+            return number
+        if number.unit and number.unit != unit:
+            raise Unreadable(why.TWO_NUMBERS)
+        return replace(number, last=place + (known[0] if known else 1), unit=unit)
+
+    def word(self, place: int) -> str:
+        """Give the word at a place, or nothing."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
