@@ -290,13 +290,18 @@ def alike_added(draft: Draft, writer: Writer) -> Draft:
 
 
 def replaced_by_alike(draft: Draft, writer: Writer) -> Draft:
-    """A sentence is cut, and one that is like it stands elsewhere."""
+    """A sentence is cut, and one that is like it stands elsewhere, not near it."""
     made = [list(block) for block in draft]
     for _ in range(2):
-        source = writer.chance.choice([block for block in made[1:] if block] or [made[0]])
-        gone = source.pop(writer.chance.randrange(len(source)))
-        target = writer.chance.choice(made[1:])
-        target.insert(writer.chance.randrange(len(target) + 1), added(_reworded(gone, writer, 0.3).text))
+        number = writer.chance.randrange(1, len(made))
+        if not made[number]:
+            continue
+        gone = made[number].pop(writer.chance.randrange(len(made[number])))
+        like = _reworded(gone, writer, 0.3).text
+        far = [target for target in range(1, len(made)) if abs(target - number) > 1]
+        if far and like != gone.text:
+            target = made[writer.chance.choice(far)]
+            target.insert(writer.chance.randrange(len(target) + 1), added(like))
     return [block for block in made if block]
 
 

@@ -47,59 +47,62 @@ class Verdict:
     reasons: tuple[Reason, ...]
 
 
+# How alike the old and the new sentence must be for a word in one to be the word in the other: much more when it
+# has moved. Below the last bound the sentence is another one.
+_ALIKE, _ALIKE_WHEN_MOVED, _ANOTHER = 0.55, 0.9, 0.4
+# Put elsewhere with more changes than that, it may be another passage like it: a short one sooner than a long one.
+_A_GUESS, _A_GUESS_WHEN_LONG = 0.8, 0.75
+# So much of the words themselves, or of words like them, must be there.
+_LEFT, _LEFT_WHEN_LONG, _MOST = 0.3, 0.4, 0.6
+# So much of its sentence must be round a word for another one to be in its place.
 _COVERED = 0.5
-# How alike the sentences must be for a word in them to be the same word: much more when they have moved.
-_ALIKE, _ALIKE_WHEN_MOVED, _A_GUESS = 0.55, 0.9, 0.7
-# So much of the words, or of words like them, must be there for it to be the passage still.
-_LEFT = 0.3
-# A word that took the place of another in a sentence that is otherwise itself.
-_COVERED_IN_PLACE = 0.5
 
 
 def decide(seen: Evidence) -> Verdict:
     """Return the verdict: the same words in proof, the same words in doubt, other words, or none."""
+    if seen.doubted and seen.places and (seen.whole or not seen.pieces):
+        return Verdict("ambiguous", 0.4, (_which(seen),))
+    if seen.pieces and _is_it_still(seen):
+        if seen.moved and seen.likeness < (_A_GUESS_WHEN_LONG if seen.is_long else _A_GUESS):
+            return Verdict("ambiguous", 0.3, ("its sentence was rewritten round it", "put elsewhere in the story"))
+        return _of_same_words(seen) if seen.whole else _of_other_words(seen)
+    if seen.free:
+        return Verdict("ambiguous", 0.3, (_which(seen),))
+    return Verdict(
+        "orphaned", 0.0, ("its words are gone", *(("the same words remain, but were there before",) if seen.remains else ()))
+    )
+
+
+def _which(seen: Evidence) -> Reason:
+    """Return why it can't be told which of equal words it is."""
+    return "the same words stand in several places" if seen.places > 1 else "of equal passages not all are left"
+
+
+def _is_it_still(seen: Evidence) -> bool:
+    """Tell whether what is there is still the passage: enough of it is left, in a sentence that is still the same."""
+    if seen.whole and seen.is_long:
+        return True
+    if seen.likeness < _ANOTHER and (seen.whole or seen.kept < _MOST):
+        return False
     if seen.whole:
-        return _of_same_words(seen)
-    if seen.doubted and seen.places:
-        return Verdict("ambiguous", 0.4, ("of equal passages not all are left",))
-    if seen.pieces and _is_guess(seen):
-        return Verdict("ambiguous", 0.3, ("its sentence was rewritten round it", "put elsewhere in the story"))
-    if not seen.pieces or not _is_it_still(seen):
-        if seen.free:
-            return Verdict("ambiguous", 0.3, ("the same words stand in several places",))
-        reasons: tuple[Reason, ...] = ("its words are gone",)
-        if seen.remains:
-            reasons += ("the same words remain, but were there before",)
-        return Verdict("orphaned", 0.0, reasons)
-    return _of_other_words(seen)
+        return True
+    if seen.is_long:
+        return seen.kept >= _LEFT_WHEN_LONG
+    return seen.kept >= _MOST or (seen.coverage >= _COVERED and (seen.held or seen.kept + seen.alike >= _LEFT))
 
 
 def _of_same_words(seen: Evidence) -> Verdict:
     """All its words are there, in a row: say so if that is proved."""
     place: tuple[Reason, ...] = ("put elsewhere in the story",) if seen.moved else ()
-    if not seen.proved and not seen.doubted and seen.coverage >= _COVERED_IN_PLACE and not _is_guess(seen):
+    if not seen.proved:
+        if seen.coverage < _COVERED:
+            return Verdict("ambiguous", 0.5, (_which(seen), *place))
         return Verdict("altered", 0.5, ("the same words stand in several places", *place))
-    if seen.doubted or not seen.proved or _is_guess(seen):
-        if seen.places > 1:
-            return Verdict("ambiguous", 0.5, ("the same words stand in several places", *place))
-        return Verdict("ambiguous", 0.5, ("of equal passages not all are left", *place))
     if seen.likeness < (_ALIKE_WHEN_MOVED if seen.moved else _ALIKE) and not (seen.is_long and not seen.moved):
         return Verdict("altered", 0.6, (seen.typography, "its sentence was rewritten round it", *place))
     cost = {"the same words": 0.0, "only typography changed": 0.01}.get(seen.typography, 0.03)
     score = 1.0 - cost - 0.1 * (1 - seen.coverage) - 0.05 * seen.moved
     return Verdict("moved" if seen.moved else "anchored", round(score, 3), (seen.typography, *place))
-
-
-def _is_guess(seen: Evidence) -> bool:
-    """Tell whether it would have been put elsewhere with so many changes that it may be another passage like it."""
-    return seen.moved and seen.likeness < _A_GUESS
-
-
-def _is_it_still(seen: Evidence) -> bool:
-    """Tell whether changed words are still the passage: enough is left of it, or they stand in its very place."""
-    if seen.kept + seen.alike >= _LEFT:
-        return seen.is_long or seen.coverage >= _COVERED_IN_PLACE or seen.kept >= 0.5  # noqa: PLR2004 # half of it
-    return seen.held and seen.coverage >= _COVERED_IN_PLACE and not seen.is_long
 
 
 def _of_other_words(seen: Evidence) -> Verdict:
