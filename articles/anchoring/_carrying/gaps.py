@@ -21,6 +21,8 @@ _SAME_END = 1.0
 _SHARE_FREE = 0.6
 _LIKENESS_ELSEWHERE, _LEAD_ELSEWHERE, _LEAST_ELSEWHERE = 0.5, 0.15, 3.0
 _MOST_STANDING = 40
+# With less in common, two sentences are not versions of one: by both of them, and by the old one.
+_VERSION, _SHARE_OF_VERSION = 0.42, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ def fill_gaps(pairing: Pairing) -> None:
     _fill_elsewhere(pairing)
     _fill_between_neighbours(pairing)
     _fill_turned(pairing)
+    _part_strangers(pairing)
 
 
 def _fill_between_neighbours(pairing: Pairing) -> None:
@@ -199,6 +202,23 @@ def _fill_turned(pairing: Pairing) -> None:
         if went and went.total() < high - low:
             number = went.most_common(1)[0][0]
             pair_turned(pairing, (low, high), (new.edges[number], new.edges[number + 1]))
+
+
+def _part_strangers(pairing: Pairing) -> None:
+    """Part the words of sentences that share too little to be versions of each other: "said on Monday" and no more."""
+    old, new = pairing.old, pairing.new
+    for low, high in pairwise(old.edges):
+        places = [at for at in range(low, high) if pairing.partner[at] != FREE]
+        if not places or len(places) == high - low:
+            continue
+        shared = sum(old.weight(at, at + 1) for at in places)
+        whole = old.weight(low, high)
+        went = {new.sentence[pairing.partner[at]] for at in places}
+        there = sum(new.weight(new.edges[number], new.edges[number + 1]) for number in went)
+        if shared < _SHARE_OF_VERSION * whole and 2 * shared < _VERSION * (whole + there):
+            for at in places:
+                pairing.part(at, pairing.partner[at], 1)
+                pairing.doubts.pop(at, None)
 
 
 def _left(tokens: Tokens, partner: Sequence[int]) -> list[_Unit]:

@@ -12,7 +12,7 @@ def settle_slides(pairing: Pairing) -> None:
     """Let what was dropped or added begin and end at the borders of sentences or blocks, and doubt the rest.
 
     "A b. C b. D" of which "C b." or "b. C" was dropped is "A b. D" either way. A whole paragraph or sentence is
-    likelier than two halves. Where no choice is better than another, the words that it is about are in doubt.
+    likelier than two halves. Where there is a choice of these, or none is one, the words that it is about are in doubt.
     """
     began = 0
     for one, next_ in pairwise(pairing.runs()):
@@ -61,8 +61,8 @@ def _best(tokens: Tokens, gap: Stretch, back: int, ahead: int) -> tuple[int, boo
         for one, other in [(tokens.borders[gap[0] + shift], tokens.borders[gap[1] + shift])]
     ]
     best = max(rated)
-    rivals = sum(1 for rate in rated if rate[:2] == best[:2])
-    if rivals == 1 and best[0] >= SENTENCE:
+    # Two ways to take out whole sentences are as good as each other, whatever stands on lines of its own.
+    if sum(1 for rate in rated if rate[0] >= SENTENCE) == 1:
         return best[-1], True
     # Only points would change places.
     low = gap[0] - back

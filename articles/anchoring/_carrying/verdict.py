@@ -49,7 +49,7 @@ class Verdict:
 
 # How alike the old and the new sentence must be for a word in one to be the word in the other: much more when it
 # has moved. Below the last bound the sentence is another one.
-_ALIKE, _ALIKE_WHEN_MOVED, _ANOTHER = 0.55, 0.9, 0.4
+_ALIKE, _ALIKE_WHEN_MOVED, _ANOTHER = 0.6, 0.97, 0.4
 # Put elsewhere with more changes than that, it may be another passage like it: a short one sooner than a long one.
 _A_GUESS, _A_GUESS_WHEN_LONG = 0.8, 0.75
 # So much of the words themselves, or of words like them, must be there.
@@ -63,7 +63,7 @@ def decide(seen: Evidence) -> Verdict:
     if seen.doubted and seen.places and (seen.whole or not seen.pieces):
         return Verdict("ambiguous", 0.4, (_which(seen),))
     if seen.pieces and _is_it_still(seen):
-        if seen.moved and seen.likeness < (_A_GUESS_WHEN_LONG if seen.is_long else _A_GUESS):
+        if seen.moved and seen.pieces == 1 and seen.likeness < (_A_GUESS_WHEN_LONG if seen.is_long else _A_GUESS):
             return Verdict("ambiguous", 0.3, ("its sentence was rewritten round it", "put elsewhere in the story"))
         return _of_same_words(seen) if seen.whole else _of_other_words(seen)
     if seen.free:
