@@ -10,12 +10,14 @@ from articles.anchoring._carrying.pairing import FREE, Pairing, Run, Stretch, ba
 from articles.anchoring._carrying.tokens import POINT, Tokens
 
 # What is looked at on both sides of a stretch, in tokens: for words that stand once, and for its sentence.
-_AROUND, _SENTENCE_AROUND, _LONGEST_SOUGHT = 32, 40, 256
+_AROUND, _SENTENCE_AROUND, _BESIDE = 32, 40, 8
 # Words that were added between two parts: more than these, or a whole sentence, and it has been cut apart.
 _MOST_ADDED, _SHARE_ADDED = 12.0, 1.5
 _LISTED = 100
 # What stands in the place of other words weighs no more than this, or twice as much as they.
 _MOST_REPLACING = 4.0
+# More than that must be a little like what took its place.
+_LEAST_ALIKE = 0.3
 # Less than this share of what was cut apart is a crumb.
 _CRUMB = 0.2
 # A sentence with less round the stretch tells nothing.
@@ -24,11 +26,11 @@ _LEAST_ROUND = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Tokens of the new text that a stretch of the old one became. `kept` says that they are the same words."""
+    """Tokens `[low, high)` of the new text that those of a stretch of the old one became, or that took their place."""
 
+    here: Stretch
     low: int
     high: int
-    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +99,16 @@ class Tracer:
             end = min(run.end, high)
             if start < end:
                 shift = run.to - run.start
-                parts.append(Part(start + shift, end + shift, kept=True))
+                parts.append(Part((start, end), start + shift, end + shift))
                 kept += self.pairing.old.weight(start, end)
                 moved = moved or run.moved
             at = max(at, end)
-        clusters = self._clusters(parts, kept + alike)
-        coverage, likeness = self._surroundings(low, high, clusters, kept)
+        clusters, (first, last) = self._clusters(parts, kept + alike)
+        coverage, likeness = self._surroundings(max(low, first), min(high, last), clusters, kept)
         doubts = self.doubted[bisect_left(self.doubted, low) : bisect_left(self.doubted, high)]
         return Trace(
             clusters,
-            whole=len(parts) == 1 and parts[0].kept and parts[0].high - parts[0].low == high - low,
+            whole=self._is_whole(low, high),
             kept=kept,
             alike=alike,
             weight=self.pairing.old.weight(low, high),
@@ -128,12 +130,15 @@ class Tracer:
         here, there, pairs = self._gaps[index]
         mine = [(at, *pairs[at]) for at in range(low, high) if at in pairs] if pairs else []
         likeness = sum(old.weight(at, at + 1) * like for at, _, like in mine)
+        weight = old.weight(low, high)
+        if weight > _MOST_REPLACING and likeness < _LEAST_ALIKE * weight:
+            return None, 0.0
         whole = (low, high) == here
-        if whole and there[0] < there[1] and new.weight(*there) <= max(_MOST_REPLACING, 2 * old.weight(*here)):
-            return Part(*there, kept=False), likeness
+        if whole and there[0] < there[1] and new.weight(*there) <= max(_MOST_REPLACING, 2 * weight):
+            return Part(here, *there), likeness
         if not mine:
             return None, 0.0
-        return Part(mine[0][1], mine[-1][1] + 1, kept=False), likeness
+        return Part((low, high), mine[0][1], mine[-1][1] + 1), likeness
 
     def _gap(self, index: int) -> tuple[Stretch, Stretch]:
         """Return the gap before the run of that index, and the gap of the new text that belongs to it."""
@@ -152,20 +157,29 @@ class Tracer:
             return here, (low, last)
         return here, (0, 0)
 
-    def _clusters(self, parts: list[Part], weight: float) -> tuple[Stretch, ...]:
-        """Join the parts that a reader would take for one passage; leave out crumbs of what was cut apart."""
+    def _is_whole(self, low: int, high: int) -> bool:
+        """Tell whether a stretch lies in one run."""
+        run = self.run_at(low)
+        return run is not None and high <= run.end
+
+    def _clusters(self, parts: list[Part], weight: float) -> tuple[tuple[Stretch, ...], Stretch]:
+        """Join the parts that a reader would take for one passage; leave out crumbs of what was cut apart.
+
+        Returns the passages, and from where to where in the old text they were.
+        """
         new = self.pairing.new
-        joined: list[list[int]] = []
+        joined: list[list[Part]] = []
         for part in parts:
-            if joined and joined[-1][1] <= part.low and self._is_one(joined[-1][1], part.low, weight):
-                joined[-1][1] = part.high
-            elif not joined or not any(low < part.high and part.low < high for low, high in joined):
-                joined.append([part.low, part.high])
-        weights = [new.weight(low, high) for low, high in joined]
+            last = joined[-1][-1] if joined else None
+            if last is not None and last.high <= part.low and self._is_one(last.high, part.low, weight):
+                joined[-1].append(part)
+            elif not any(one[0].low < part.high and part.low < one[-1].high for one in joined):
+                joined.append([part])
+        weights = [new.weight(one[0].low, one[-1].high) for one in joined]
         bar = _CRUMB * sum(weights)
-        return tuple(
-            (low, high) for (low, high), mine in zip(joined, weights, strict=True) if mine >= bar or len(joined) == 1
-        )
+        kept = [one for one, mine in zip(joined, weights, strict=True) if mine >= bar or len(joined) == 1]
+        places = tuple((one[0].low, one[-1].high) for one in kept)
+        return places, (kept[0][0].here[0], kept[-1][-1].here[1]) if kept else (0, 0)
 
     def _is_one(self, low: int, high: int, weight: float) -> bool:
         """Tell whether what stands between two parts was added within the passage, and is no sentence of its own."""
@@ -214,20 +228,37 @@ class Tracer:
     def is_proved(self, low: int, high: int) -> bool:
         """Tell whether unchanged tokens, with what is unchanged round them, can't be taken for any others.
 
-        They stand once in either text; or as often in the one as in the other, are the same one in order, and have
-        not moved.
+        Their sentence stands once in either text; or does so with the words on both sides of it; or stands as often
+        in the one as in the other, is the same one in order, and has not moved. Neighbours on one side prove nothing:
+        they may have been put there. Of several sentences, the first and the last must be proved.
         """
+        sentence = self.pairing.old.sentence
+        if sentence[low] != sentence[high - 1]:
+            edges = self.pairing.old.edges
+            return self.is_proved(low, edges[sentence[low] + 1]) and self.is_proved(edges[sentence[high - 1]], high)
         run = self.run_at(low)
         assert run is not None
-        first = max(run.start, low - _AROUND)
-        last = min(run.end, first + _LONGEST_SOUGHT, high + _AROUND)
+        first, last = _sentences_round(self.pairing.old, low, high)
+        near = max(run.start, first), min(run.end, last)
+        if self._stands_once(run, *near):
+            return True
+        around = max(run.start, first - _BESIDE), min(run.end, last + _BESIDE)
+        if around[0] < first and around[1] > last and not run.moved and self._stands_once(run, *around):
+            return True
+        return not run.moved and self._is_same_in_order(run, *near)
+
+    def _stands_once(self, run: Run, first: int, last: int) -> bool:
+        """Tell whether tokens of a run stand once in the old text, and once in the new one."""
         old, new = self.pairing.old.letters, self.pairing.new.letters
         words, to = old[first:last], run.to + first - run.start
-        if old.find(words) == first and new.find(words) == to:
-            if old.find(words, first + 1) == new.find(words, to + 1) == FREE:
-                return True
-        if run.moved:
+        if old.find(words) != first or new.find(words) != to:
             return False
+        return old.find(words, first + 1) == new.find(words, to + 1) == FREE
+
+    def _is_same_in_order(self, run: Run, first: int, last: int) -> bool:
+        """Tell whether as many such tokens stand before these in one text as in the other, and behind them."""
+        old, new = self.pairing.old.letters, self.pairing.new.letters
+        words, to = old[first:last], run.to + first - run.start
         return old.count(words, 0, first) == new.count(words, 0, to) and old.count(words, first) == new.count(words, to)
 
     def places(self, low: int, high: int) -> list[int]:

@@ -49,7 +49,7 @@ class Verdict:
 
 # How alike the old and the new sentence must be for a word in one to be the word in the other: much more when it
 # has moved. Below the last bound the sentence is another one.
-_ALIKE, _ALIKE_WHEN_MOVED, _ANOTHER = 0.6, 0.97, 0.4
+_ALIKE, _ALIKE_WHEN_LONG, _ALIKE_WHEN_MOVED, _ANOTHER = 0.8, 0.5, 0.97, 0.4
 # Put elsewhere with more changes than that, it may be another passage like it: a short one sooner than a long one.
 _A_GUESS, _A_GUESS_WHEN_LONG = 0.8, 0.75
 # So much of the words themselves, or of words like them, must be there.
@@ -98,7 +98,8 @@ def _of_same_words(seen: Evidence) -> Verdict:
         if seen.coverage < _COVERED:
             return Verdict("ambiguous", 0.5, (_which(seen), *place))
         return Verdict("altered", 0.5, ("the same words stand in several places", *place))
-    if seen.likeness < (_ALIKE_WHEN_MOVED if seen.moved else _ALIKE) and not (seen.is_long and not seen.moved):
+    bar = _ALIKE_WHEN_LONG if seen.is_long else _ALIKE
+    if seen.likeness < (_ALIKE_WHEN_MOVED if seen.moved else bar):
         return Verdict("altered", 0.6, (seen.typography, "its sentence was rewritten round it", *place))
     cost = {"the same words": 0.0, "only typography changed": 0.01}.get(seen.typography, 0.03)
     score = 1.0 - cost - 0.1 * (1 - seen.coverage) - 0.05 * seen.moved
