@@ -10,7 +10,9 @@ from articles.anchoring._carrying.pairing import FREE, Pairing, Run, Stretch, ba
 from articles.anchoring._carrying.tokens import POINT, Tokens
 
 # What is looked at on both sides of a stretch, in tokens: for words that stand once, and for its sentence.
-_AROUND, _SENTENCE_AROUND, _BESIDE = 32, 40, 8
+_AROUND, _SENTENCE_AROUND, _BESIDE, _LONGEST_SOUGHT = 32, 40, 8, 400
+# A sentence that weighs less is a stock phrase, unless so much of what stands near it came with it.
+_SAYS_ENOUGH, _NEIGHBOURS, _COMPANY = 4.5, 30, 1.5
 # Words that were added between two parts: more than these, or a whole sentence, and it has been cut apart.
 _MOST_ADDED, _SHARE_ADDED = 12.0, 1.5
 _LISTED = 100
@@ -238,14 +240,36 @@ class Tracer:
             return self.is_proved(low, edges[sentence[low] + 1]) and self.is_proved(edges[sentence[high - 1]], high)
         run = self.run_at(low)
         assert run is not None
-        first, last = _sentences_round(self.pairing.old, low, high)
+        edges = self.pairing.old.edges
+        first, last = edges[sentence[low]], edges[sentence[low] + 1]
+        if last - first > _LONGEST_SOUGHT:
+            first, last = _sentences_round(self.pairing.old, low, high)
         near = max(run.start, first), min(run.end, last)
+        if not self._has_company(run, *near):
+            return False
         if self._stands_once(run, *near):
             return True
         around = max(run.start, first - _BESIDE), min(run.end, last + _BESIDE)
         if around[0] < first and around[1] > last and not run.moved and self._stands_once(run, *around):
             return True
         return not run.moved and self._is_same_in_order(run, *near)
+
+    def _has_company(self, run: Run, first: int, last: int) -> bool:
+        """Tell whether tokens of a run say enough by themselves, or have some of their neighbours still round them.
+
+        A stock phrase, such as "He declined to comment.", may have been cut here and written anew there.
+        """
+        old, partner, shift = self.pairing.old, self.pairing.partner, run.to - run.start
+        if old.weight(first, last) >= _SAYS_ENOUGH:
+            return True
+        begin, end = max(0, first - _NEIGHBOURS), min(len(old), last + _NEIGHBOURS)
+        company = sum(
+            old.weight(at, at + 1)
+            for stretch in ((begin, first), (last, end))
+            for at in range(*stretch)
+            if partner[at] != FREE and abs(partner[at] - at - shift) <= _NEIGHBOURS
+        )
+        return company >= _COMPANY or (begin, end) == (0, len(old))
 
     def _stands_once(self, run: Run, first: int, last: int) -> bool:
         """Tell whether tokens of a run stand once in the old text, and once in the new one."""
