@@ -21,6 +21,7 @@ _SAME_END = 1.0
 _SHARE_FREE = 0.6
 _LIKENESS_ELSEWHERE, _LEAD_ELSEWHERE, _LEAST_ELSEWHERE = 0.5, 0.15, 3.0
 _MOST_STANDING = 40
+_LONGEST_TURNED = 400
 # With less in common, two sentences are not versions of one: by both of them, and by the old one.
 _VERSION, _SHARE_OF_VERSION = 0.42, 0.5
 
@@ -111,26 +112,24 @@ def _goes_on(pairing: Pairing, old: _Unit, new: _Unit) -> bool:
     )
 
 
-def _gain(pairing: Pairing, old: Sequence[_Unit], new: Sequence[_Unit]) -> float:
-    """Return how much is gained by taking one to two sentences for versions of each other; never less than nothing is
-    a gain.
-    """
-    here = old[0].words if len(old) == 1 else old[0].words + old[1].words
-    there = new[0].words if len(new) == 1 else new[0].words + new[1].words
-    shared = _shared(pairing, here, there)
-    lighter = min(sum(unit.weight for unit in old), sum(unit.weight for unit in new))
-    gain = shared - _LIKENESS * lighter
-    if _goes_on(pairing, old[0], new[0]) or _goes_on(pairing, old[-1], new[-1]):
-        gain += _SAME_END
-    return gain
+def _gain(pairing: Pairing, old: _Unit, new: _Unit) -> float:
+    """Return how much is gained by taking two stretches for versions of each other; below zero, it is a loss."""
+    gain = _shared(pairing, old.words, new.words) - _LIKENESS * min(old.weight, new.weight)
+    return gain + _SAME_END if _goes_on(pairing, old, new) else gain
 
 
 def _shared(pairing: Pairing, here: Counter[str], there: Counter[str]) -> float:
     """Return the weight of the words that two stretches share."""
     weights = pairing.weights
-    if len(there) < len(here):
-        here, there = there, here
-    return sum(weights[word] * min(count, there[word]) for word, count in here.items() if word in there)
+    return sum(weights[word] * min(here[word], there[word]) for word in here.keys() & there.keys())
+
+
+def _twos(units: Sequence[_Unit]) -> list[_Unit]:
+    """Return each two neighbours as one."""
+    return [
+        _Unit(one.low, other.high, one.words + other.words, one.weight + other.weight)
+        for one, other in pairwise(units)
+    ]
 
 
 _STEPS = ((1, 1), (1, 2), (2, 1))
@@ -142,6 +141,7 @@ def _beads(pairing: Pairing, old: Sequence[_Unit], new: Sequence[_Unit]) -> list
     As in Gale and Church, "A program for aligning sentences in bilingual corpora" (1993), with shared words for a
     measure.
     """
+    olds, news = (old, _twos(old)), (new, _twos(new))
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     step: list[list[Stretch]] = [[(0, 1)] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in range(1, len(old) + 1):
@@ -150,7 +150,7 @@ def _beads(pairing: Pairing, old: Sequence[_Unit], new: Sequence[_Unit]) -> list
             best[i][j], step[i][j] = max((best[i - 1][j], (1, 0)), (best[i][j - 1], (0, 1)))
             for down, right in _STEPS:
                 if down <= i and right <= j:
-                    gain = _gain(pairing, old[i - down : i], new[j - right : j])
+                    gain = _gain(pairing, olds[down - 1][i - down], news[right - 1][j - right])
                     # Two of one must be worth more than one of one.
                     total = best[i - down][j - right] + gain - 0.2 * (down + right - 2)
                     if gain > 0 and total > best[i][j]:
@@ -195,13 +195,17 @@ def _fill_turned(pairing: Pairing) -> None:
     """Pair what was put to the other end of its sentence: "Holt said" before what stood after it."""
     old, new = pairing.old, pairing.new
     for low, high in pairwise(old.edges):
+        if high - low > _LONGEST_TURNED:
+            continue
         went: Counter[int] = Counter()
         for at in range(low, high):
             if pairing.partner[at] != FREE:
                 went[new.sentence[pairing.partner[at]]] += 1
         if went and went.total() < high - low:
             number = went.most_common(1)[0][0]
-            pair_turned(pairing, (low, high), (new.edges[number], new.edges[number + 1]))
+            there = new.edges[number], new.edges[number + 1]
+            if there[1] - there[0] <= _LONGEST_TURNED:
+                pair_turned(pairing, (low, high), there)
 
 
 def _part_strangers(pairing: Pairing) -> None:

@@ -15,7 +15,8 @@ def settle_slides(pairing: Pairing) -> None:
     likelier than two halves. Where there is a choice of these, or none is one, the words that it is about are in doubt.
     """
     began = 0
-    for one, next_ in pairwise(pairing.runs()):
+    end = Run(len(pairing.old), len(pairing.old), len(pairing.new))
+    for one, next_ in pairwise([Run(0, 0, 0), *pairing.runs(), end]):
         shift = 0
         # The run before may have taken tokens from this one.
         start = max(one.start, began)

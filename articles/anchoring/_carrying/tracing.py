@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from articles.anchoring._carrying.likeness import replaced
 from articles.anchoring._carrying.pairing import FREE, Pairing, Run, Stretch, backbone
@@ -16,6 +17,8 @@ _SAYS_ENOUGH, _NEIGHBOURS, _COMPANY = 4.5, 30, 1.5
 # Words that were added between two parts: more than these, or a whole sentence, and it has been cut apart.
 _MOST_ADDED, _SHARE_ADDED = 12.0, 1.5
 _LISTED = 100
+# What was cut into more is followed by its ends.
+_MOST_RUNS = 300
 # What stands in the place of other words weighs no more than this, or twice as much as they.
 _MOST_REPLACING = 4.0
 # More than that must be a little like what took its place.
@@ -42,7 +45,7 @@ class Trace:
     `clusters` are the places of it in the new text, in the order of the old text. `kept` is the weight of the
     words that are there, `alike` that of what took the place of others, measured by likeness; `weight` is
     that of all. `coverage` is the share of its sentences that is still round it, `likeness` how much the old and the new
-    sentences share, itself included (Dice); `is_held` says that the words
+    sentences share, itself included (Dice; 1 when all of the old one is there in a row); `is_held` says that the words
     on both sides of it are still its neighbours.
     """
 
@@ -66,6 +69,7 @@ class Tracer:
     pairing: Pairing
     runs: list[Run] = field(init=False)
     starts: list[int] = field(init=False)
+    sums: list[float] = field(init=False)
     doubted: list[int] = field(init=False)
     _gaps: dict[int, tuple[Stretch, Stretch, dict[int, tuple[int, float]]]] = field(default_factory=dict)
 
@@ -74,6 +78,8 @@ class Tracer:
         kept = backbone(runs, self.pairing.old)
         self.runs = [Run(run.start, run.end, run.to, index not in kept) for index, run in enumerate(runs)]
         self.starts = [run.start for run in runs]
+        weights = (self.pairing.old.weight(run.start, run.end) for run in runs)
+        self.sums = list(accumulate(weights, initial=0.0))
         self.doubted = sorted(self.pairing.doubts)
 
     def run_at(self, at: int) -> Run | None:
@@ -83,28 +89,7 @@ class Tracer:
 
     def trace(self, low: int, high: int) -> Trace:
         """Follow the old tokens `[low, high)`, at least one."""
-        first = max(bisect_right(self.starts, low) - 1, 0)
-        last = bisect_left(self.starts, high)
-        parts: list[Part] = []
-        kept = alike = 0.0
-        moved = False
-        at = low
-        for run in [*self.runs[first:last], None]:
-            start = high if run is None else max(run.start, low)
-            if at < start:
-                part, likeness = self._hole(at, start)
-                alike += likeness
-                if part is not None:
-                    parts.append(part)
-            if run is None:
-                break
-            end = min(run.end, high)
-            if start < end:
-                shift = run.to - run.start
-                parts.append(Part((start, end), start + shift, end + shift))
-                kept += self.pairing.old.weight(start, end)
-                moved = moved or run.moved
-            at = max(at, end)
+        parts, kept, alike, moved = self._parts(low, high)
         clusters, (first, last) = self._clusters(parts, kept + alike)
         coverage, likeness = self._surroundings(max(low, first), min(high, last), clusters, kept)
         doubts = self.doubted[bisect_left(self.doubted, low) : bisect_left(self.doubted, high)]
@@ -121,6 +106,42 @@ class Tracer:
             doubted=bool(doubts),
             others=self._others(low, high, doubts),
         )
+
+    def _parts(self, low: int, high: int) -> tuple[list[Part], float, float, bool]:
+        """Return the parts of a stretch, what was kept and what is alike by weight, and whether any of it has moved."""
+        old = self.pairing.old
+        first, last = max(bisect_right(self.starts, low) - 1, 0), bisect_left(self.starts, high)
+        if last - first > _MOST_RUNS:
+            return self._ends_of_parts(low, high, first, last)
+        parts: list[Part] = []
+        kept = alike = 0.0
+        moved = False
+        at = low
+        for run in [*self.runs[first:last], Run(high, high, 0)]:
+            start, end = max(run.start, low), min(run.end, high)
+            if at < start:
+                part, likeness = self._hole(at, start)
+                alike += likeness
+                if part is not None:
+                    parts.append(part)
+            if start < end:
+                shift = run.to - run.start
+                parts.append(Part((start, end), start + shift, end + shift))
+                kept += old.weight(start, end)
+                moved = moved or run.moved
+            at = max(at, end)
+        return parts, kept, alike, moved
+
+    def _ends_of_parts(self, low: int, high: int, first: int, last: int) -> tuple[list[Part], float, float, bool]:
+        """Return a very long stretch as one part, from the first to the last words that kept their order."""
+        staying = (index for index in range(first, last) if not self.runs[index].moved)
+        one = next(staying, first)
+        other = next((index for index in range(last - 1, one, -1) if not self.runs[index].moved), one)
+        begins, ends = self.runs[one], self.runs[other]
+        start, end = max(low, begins.start), min(high, ends.end)
+        kept = self.sums[other + 1] - self.sums[one]
+        part = Part((start, end), begins.to + start - begins.start, ends.reached - (ends.end - end))
+        return [part], min(kept, self.pairing.old.weight(low, high)), 0.0, begins.moved
 
     def _hole(self, low: int, high: int) -> tuple[Part | None, float]:
         """Return what took the place of unpaired tokens, which lie in one gap, and how alike it is in all."""
@@ -196,6 +217,9 @@ class Tracer:
             return 0.0, 0.0
         old, partner = self.pairing.old, self.pairing.partner
         first, last = _sentences_round(old, low, high)
+        run = self.run_at(low)
+        if run is not None and run.start <= first and last <= run.end:
+            return 1.0, 1.0
         begin = min(_sentences_round(self.pairing.new, *stretch)[0] for stretch in clusters)
         end = max(_sentences_round(self.pairing.new, *stretch)[1] for stretch in clusters)
         there = sum(

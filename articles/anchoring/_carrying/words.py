@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
+from os.path import commonprefix
 
 from rapidfuzz.distance import LCSseq
 
@@ -13,6 +15,7 @@ from articles.anchoring._carrying.tokens import Tokens
 _MOST_CELLS = 4_000_000
 # Words in a row that stand once on either side decide first, where there are too many for that.
 _IN_A_ROW = (3, 1)
+_DEEPEST = 6
 # Less than one word that says something, with changes on both sides: it may be there by chance.
 _ISLAND = 0.9
 # What was put to the other end of its sentence: "Holt said" for "said Holt" is two words and no more.
@@ -21,26 +24,24 @@ _FEWEST_TURNED, _WEIGHT_TURNED = 2, 1.2
 
 def pair_words(pairing: Pairing, here: Stretch, there: Stretch) -> None:
     """Pair the words of an old and a new stretch, none of them paired yet; note those that may be others."""
-    _pair_in_order(pairing, here, there)
+    _pair_in_order(pairing, here, there, 0)
     _doubt_islands(pairing, here)
 
 
-def _pair_in_order(pairing: Pairing, here: Stretch, there: Stretch) -> bool:
+def _pair_in_order(pairing: Pairing, here: Stretch, there: Stretch, depth: int) -> None:
     """Pair the longest common subsequence. What comes out otherwise when read from behind is in doubt."""
     old, new = pairing.old.letters[here[0] : here[1]], pairing.new.letters[there[0] : there[1]]
     if len(old) * len(new) > _MOST_CELLS:
-        return _pair_by_rare_words(pairing, here, there)
+        _pair_by_rare_words(pairing, here, there, depth)
+        return
     forwards = dict(_common(old, new))
-    backwards = {
-        len(old) - 1 - at: len(new) - 1 - to for at, to in _common(old[::-1], new[::-1])
-    }
+    backwards = {len(old) - 1 - at: len(new) - 1 - to for at, to in _common(old[::-1], new[::-1])}
     for at, to in forwards.items():
         pairing.pair(here[0] + at, there[0] + to, 1)
     for at in forwards.keys() | backwards.keys():
         if forwards.get(at) != backwards.get(at):
             other = backwards.get(at)
             pairing.doubts[here[0] + at] = FREE if other is None else there[0] + other
-    return True
 
 
 def _common(old: str, new: str) -> Iterator[tuple[int, int]]:
@@ -52,25 +53,35 @@ def _common(old: str, new: str) -> Iterator[tuple[int, int]]:
             )
 
 
-def _pair_by_rare_words(pairing: Pairing, here: Stretch, there: Stretch) -> bool:
-    """Pair what stands once on either side and keeps its order, then what lies between. Without any, nothing."""
-    for length in _IN_A_ROW:
+def _pair_by_rare_words(pairing: Pairing, here: Stretch, there: Stretch, depth: int) -> None:
+    """Pair what stands once on either side and keeps its order, then what lies between; without any, both ends."""
+    for length in _IN_A_ROW if depth < _DEEPEST else ():
         old, new = _once(pairing.old, here, length), _once(pairing.new, there, length)
-        runs = sorted((Run(at, at + length, new[words]) for words, at in old.items() if words in new), key=lambda run: run.start)
-        if not runs:
+        runs = [Run(at, at + length, new[words]) for words, at in sorted(old.items(), key=itemgetter(1)) if words in new]
+        if runs:
+            break
+    else:
+        _pair_both_ends(pairing, here, there)
+        return
+    kept = backbone(runs, pairing.old)
+    low, to = here[0], there[0]
+    for run in [*(runs[index] for index in sorted(kept)), Run(here[1], here[1], there[1])]:
+        # Words in a row overlap each other.
+        if run.start < low or run.to < to:
             continue
-        kept = backbone(runs, pairing.old)
-        low, to = here[0], there[0]
-        for index in [*sorted(kept), None]:
-            run = Run(here[1], here[1], there[1]) if index is None else runs[index]
-            if run.start < low or run.to < to:
-                continue
-            if low < run.start and to < run.to:
-                _pair_in_order(pairing, (low, run.start), (to, run.to))
-            pairing.pair(run.start, run.to, run.end - run.start)
-            low, to = run.end, run.reached
-        break
-    return False
+        if low < run.start and to < run.to:
+            _pair_in_order(pairing, (low, run.start), (to, run.to), depth + 1)
+        pairing.pair(run.start, run.to, run.end - run.start)
+        low, to = run.end, run.reached
+
+
+def _pair_both_ends(pairing: Pairing, here: Stretch, there: Stretch) -> None:
+    """Pair the words with which two stretches begin, and those with which they end, as far as they are the same."""
+    old, new = pairing.old.letters[here[0] : here[1]], pairing.new.letters[there[0] : there[1]]
+    begin = len(commonprefix([old, new]))
+    end = min(len(commonprefix([old[::-1], new[::-1]])), min(len(old), len(new)) - begin)
+    pairing.pair(here[0], there[0], begin)
+    pairing.pair(here[1] - end, there[1] - end, end)
 
 
 def _once(tokens: Tokens, stretch: Stretch, length: int) -> dict[str, int]:
