@@ -13,7 +13,7 @@ from articles.anchoring._carrying.tokens import POINT, Tokens
 # What is looked at on both sides of a stretch, in tokens: for words that stand once, and for its sentence.
 _AROUND, _SENTENCE_AROUND, _BESIDE, _LONGEST_SOUGHT = 32, 40, 8, 400
 # A sentence that weighs less is a stock phrase, unless so much of what stands near it came with it.
-_SAYS_ENOUGH, _NEIGHBOURS, _COMPANY = 4.5, 30, 1.5
+_SAYS_ENOUGH, _NEIGHBOURS, _COMPANY = 10.0, 30, 2.5
 # Words that were added between two parts: more than these, or a whole sentence, and it has been cut apart.
 _MOST_ADDED, _SHARE_ADDED = 12.0, 1.5
 _LISTED = 100
