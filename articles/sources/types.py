@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
@@ -140,13 +141,77 @@ class ListFormat(models.TextChoices):
     JSON = "json", "JSON"
 
 
+@dataclass(frozen=True, slots=True)
+class ListHeader:
+    """A header of a list: the column that it stands for, or nothing; a guess at it, and a few values below
+    it.
+    """
+
+    label: str
+    column: str
+    guess: str = ""
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """What somebody chose for each header of a list: a column, or nothing to pass it over.
+
+    `kind` is the kind of new sources whose line has none.
+    """
+
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """What people decide about a list that is to be imported.
+
+    `answers` says by the number of a line what is done with one that names nearly a source of the register:
+    `NEW`, `SKIP`, or the id of the source that is meant. `made` gives a kind to organizations that lines name
+    and nobody has yet: these are made. With `partly`, refused and undecided lines are left out; without it
+    they keep everything out.
+    """
+
+    columns: ColumnChoice | None = None
+    answers: Mapping[int, str] = field(default_factory=dict)
+    made: Mapping[str, str] = field(default_factory=dict)
+    partly: bool = False
+
+
+# Answers about a line, besides the id of a source.
+NEW, SKIP = "new", "skip"
+
+
 class Outcome(models.TextChoices):
     """What importing a list does with one of its lines."""
 
     CREATED = "created", "New"
     CHANGED = "changed", "Changed"
     UNCHANGED = "unchanged", "Unchanged"
+    ASKED = "asked", "To decide"
+    LEFT_OUT = "left_out", "Left out"
     REFUSED = "refused", "Refused"
+
+
+# Outcomes that keep a whole list out, unless it is imported partly.
+OPEN = (Outcome.ASKED, Outcome.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A source of the register that a line may mean, and why."""
+
+    id: UUID
+    name: str
+    source_kind: str
+    why: str
+
+    @property
+    def kind(self) -> str:
+        """The words for its kind."""
+        return str(SourceKind(self.source_kind).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,30 +241,55 @@ class PlannedLine:
     before: SourceDraft | None = None
     draft: SourceDraft | None = None
     rating: RatingDraft | None = None
+    candidates: tuple[Candidate, ...] = ()
+    answer: str = ""
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether no line of the file says so: it makes an organization that others name."""
+        return self.number < 0
+
+
+@dataclass(frozen=True, slots=True)
+class MissingOrganization:
+    """A source that lines name in roles or ties, and that nobody has yet; `kind` if it is to be made."""
+
+    name: str
+    lines: tuple[int, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
     """What importing a list does, line by line. If the file itself is wrong, it has problems and no lines.
 
-    `digest` identifies the plan: confirming it carries out exactly that plan, or is refused.
+    `digest` identifies the plan: confirming it carries out exactly that plan, or is refused. `notes` say what
+    was passed over or assumed in reading the file.
     """
 
     unit: str
     lines: tuple[PlannedLine, ...]
     problems: tuple[Problem, ...]
     digest: str
+    notes: tuple[str, ...] = ()
+    headers: tuple[ListHeader, ...] = ()
+    missing: tuple[MissingOrganization, ...] = ()
 
     def having(self, outcome: Outcome) -> list[PlannedLine]:
         """Return the lines that come out so."""
         return [line for line in self.lines if line.outcome == outcome]
 
     @property
+    def written(self) -> list[PlannedLine]:
+        """The lines that importing the list writes."""
+        return [line for line in self.lines if line.outcome in {Outcome.CREATED, Outcome.CHANGED}]
+
+    @property
     def is_refused(self) -> bool:
-        """Whether anything is wrong: then nothing is written."""
-        return bool(self.problems) or any(line.outcome == Outcome.REFUSED for line in self.lines)
+        """Whether anything is wrong or undecided: then nothing is written, unless it is imported partly."""
+        return bool(self.problems) or any(line.outcome in OPEN for line in self.lines)
 
     @property
     def changes_something(self) -> bool:
         """Whether importing the list would write anything."""
-        return any(line.outcome in {Outcome.CREATED, Outcome.CHANGED} for line in self.lines)
+        return bool(self.written)

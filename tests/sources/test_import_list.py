@@ -108,9 +108,9 @@ def test_one_refused_line_keeps_everything_out() -> None:
 
 
 def test_a_file_that_is_no_list_writes_nothing() -> None:
-    plan = plan_import(admin(), data=b"name;source_kind\nA;military", rater="Ada")
+    plan = plan_import(admin(), data=b"name;kind_of_source\nA;military", rater="Ada")
     with pytest.raises(BadSourceList):
-        apply_import(admin(), data=b"name;source_kind\nA;military", rater="Ada", digest=plan.digest)
+        apply_import(admin(), data=b"name;kind_of_source\nA;military", rater="Ada", digest=plan.digest)
 
 
 def test_a_register_that_changed_meanwhile_refuses_and_gives_the_plan_of_now() -> None:

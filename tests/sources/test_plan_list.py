@@ -13,13 +13,15 @@ import pytest
 
 from articles.foundation.models import new_id
 from articles.registers.types import AliasDraft
+from articles.sources._lists.deciding import Held, Situation
 from articles.sources._lists.matching import Card, Cards
-from articles.sources._lists.planning import Held, Situation, planned
+from articles.sources._lists.planning import planned
 from articles.sources._lists.reading import read_list
 from articles.sources._lists.rings import Tied
 from articles.sources.models import Rating
-from articles.sources.types import ImportPlan, Outcome, PlannedLine, RoleDraft, SourceDraft
+from articles.sources.types import ImportChoices, ImportPlan, Outcome, PlannedLine, RoleDraft, SourceDraft
 
+PLAIN = ImportChoices()
 TODAY = date(2025, 6, 1)
 A, B, C, TOMB = (UUID(int=number) for number in (10, 11, 12, 13))
 KCNA = SourceDraft(
@@ -32,7 +34,10 @@ GRADE = Rating(grade="B", valid_from=date(2025, 1, 1), created=datetime(2025, 1,
 
 
 def plan(
-    *rows: dict[str, Any], book: dict[UUID, SourceDraft] | None = None, ties: Iterable[Tied] = ()
+    *rows: dict[str, Any],
+    book: dict[UUID, SourceDraft] | None = None,
+    ties: Iterable[Tied] = (),
+    choices: ImportChoices = PLAIN,
 ) -> ImportPlan:
     """Plan these items against the register, in which A is graded and TOMB is merged into C."""
     known = BOOK if book is None else book
@@ -43,12 +48,18 @@ def plan(
     situation = Situation(
         cards,
         lambda ids: {id: Held(known[id], (GRADE,) if id == A else ()) for id in ids},
+        lambda: [
+            (C if id == TOMB else id, name)
+            for id, draft in known.items()
+            for name in (draft.name, *(alias.name for alias in draft.aliases))
+        ],
         lambda: ties,
         TODAY,
         "Ada",
         new_id,
     )
-    return planned(read_list(json.dumps(rows, default=str).encode()), situation)
+    read = read_list(json.dumps(rows, default=str).encode(), choices.columns)
+    return planned(read, situation, choices)
 
 
 def only(*rows: dict[str, Any], **more: Any) -> PlannedLine:
@@ -83,7 +94,7 @@ def test_a_record_is_found_by_id_else_by_identifier_else_by_name_and_kind(
 
 
 @pytest.mark.parametrize(
-    "item", [row("KCNA", "publisher"), row("kcna", "state_media"), row("New", id=UUID(int=99))]
+    "item", [row("Agency of the North", "state_media"), row("K", "military"), row("New", id=UUID(int=99))]
 )
 def test_what_fits_nothing_is_new(item: dict[str, Any]) -> None:
     line = only(item)

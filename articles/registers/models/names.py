@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -12,33 +11,14 @@ from django.db.models import F, Func, Max, OuterRef, Q, QuerySet, Subquery, Valu
 from django.db.models.functions import Greatest
 
 from articles.foundation.models import shown
+from articles.registers._spelling import NAME_LENGTH, fold
 from articles.registers.models.merging import Mergeable, MergeableQuerySet, merge_index
 from articles.registers.types import AliasDraft
 
-# Of names and their folded forms, in code points.
-NAME_LENGTH = 300
 # For each way in which names can match what somebody types, this many hits are ranked.
 MOST_HITS = 120
 # Below this length (in letters) trigrams are useless.
 SHORTEST_FUZZY = 3
-
-
-def fold(name: str) -> str:
-    """Return the name as it is compared and searched: compatibility forms folded, no accents, one case.
-
-    "Fédération  Équestre" and "federation equestre" fold alike. Letters of every script are kept. One letter
-    may fold to many ("㎒", "ﷺ"): anything beyond `NAME_LENGTH` is cut, here and in the search.
-    """
-    # Letter by letter: the library would take minutes to sort thousands of marks on one letter.
-    letters = name if name.isascii() else "".join(unicodedata.normalize("NFKD", one) for one in name)
-    plain = "".join(c for c in letters if _is_searched(c))
-    return " ".join(plain.casefold().split())[:NAME_LENGTH]
-
-
-def _is_searched(character: str) -> bool:
-    """Leave out accents, and what no text column can store: NUL and halves of surrogate pairs."""
-    unfit = character == "\x00" or unicodedata.category(character) == "Cs"
-    return not unfit and not unicodedata.combining(character)
 
 
 class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):

@@ -17,51 +17,59 @@ from articles.sources.models import Source
 from articles.sources.models.source import SourceQuerySet
 from articles.sources.operations._list_register import exported, situation
 from articles.sources.operations._list_writing import write_lines
-from articles.sources.types import ImportPlan, ListFormat
+from articles.sources.types import ImportChoices, ImportPlan, ListFormat
 
 __all__ = ["MOST_BYTES", "apply_import", "export_list", "export_plan", "plan_import", "too_large"]
 
 
-def plan_import(actor: Actor, *, data: bytes, rater: str) -> ImportPlan:
+_AS_IT_IS = ImportChoices()
+
+
+def plan_import(actor: Actor, *, data: bytes, rater: str, choices: ImportChoices = _AS_IT_IS) -> ImportPlan:
     """Return what importing the file would do, line by line; nothing is written. Raises `Forbidden`.
 
     `rater` is the name for the grades of lines without a rater.
     """
     require(actor, Permission.MANAGE_SOURCES)
-    read = read_list(data)
-    return planned(read, situation(today=timezone.localdate(), rater=rater))
+    read = read_list(data, choices.columns)
+    return planned(read, situation(today=timezone.localdate(), rater=rater), choices)
 
 
-def apply_import(actor: Actor, *, data: bytes, rater: str, digest: str) -> ImportPlan:
+def apply_import(
+    actor: Actor, *, data: bytes, rater: str, digest: str, choices: ImportChoices = _AS_IT_IS
+) -> ImportPlan:
     """Carry out the plan with this digest, all of it or nothing. Return what was done.
 
-    Raises `Forbidden`, `BadSourceList` if any part of the file is refused, and `RegisterChanged`, with the
+    Where the choices say `partly`, refused and undecided lines are left out. Raises `Forbidden`,
+    `BadSourceList` if otherwise any part of the file is refused or undecided, and `RegisterChanged`, with the
     new plan, if importing it would now do something else.
     """
     try:
-        return _apply(actor, data=data, rater=rater, digest=digest)
+        return _apply(actor, data, rater, digest, choices)
     except IntegrityError as trouble:
         # Somebody else made a record of the same id between the plan and the writing.
-        raise RegisterChanged(plan_import(actor, data=data, rater=rater)) from trouble
+        raise RegisterChanged(plan_import(actor, data=data, rater=rater, choices=choices)) from trouble
 
 
 @transaction.atomic
-def _apply(actor: Actor, *, data: bytes, rater: str, digest: str) -> ImportPlan:
+def _apply(actor: Actor, data: bytes, rater: str, digest: str, choices: ImportChoices) -> ImportPlan:
     """Plan again, compare, write."""
     require(actor, Permission.MANAGE_SOURCES)
     # Before reading merges and ties: nobody else merges, splits or ties until this has ended.
     one_at_a_time(Source)
-    plan = plan_import(actor, data=data, rater=rater)
+    plan = plan_import(actor, data=data, rater=rater, choices=choices)
     if plan.digest != digest:
         raise RegisterChanged(plan)
-    if plan.is_refused:
+    if plan.problems or (plan.is_refused and not choices.partly):
         raise BadSourceList(plan)
-    versions = {line.source: line.version for line in plan.lines if line.before and line.before != line.draft}
+    versions = {
+        line.source: line.version for line in plan.written if line.before and line.before != line.draft
+    }
     rows = Source.objects.filter(id__in=list(versions)).order_by("id").select_for_update(of=("self",))
     locked = list(rows)
     if any(row.version != versions[row.id] for row in locked):
-        raise RegisterChanged(plan_import(actor, data=data, rater=rater))
-    write_lines(actor, plan.lines, locked, now=timezone.now())
+        raise RegisterChanged(plan_import(actor, data=data, rater=rater, choices=choices))
+    write_lines(actor, plan.written, locked, now=timezone.now())
     return plan
 
 
