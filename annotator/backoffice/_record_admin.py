@@ -56,7 +56,7 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     # Django shows the search box only when this is set; `get_search_results` searches every name, and
     # fuzzily.
     search_fields = ("name",)
-    ordering = ("name", "id")
+    ordering = ("sort_name", "id")
     list_per_page = 50
     show_full_result_count = False
     actions: Sequence[str] | None = None
@@ -154,6 +154,11 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     ) -> HttpResponse:
         """Give the list the register."""
         return super().changelist_view(request, {"register": self.register, **(extra_context or {})})
+
+    @admin.display(description="Name", ordering="sort_name")
+    def name(self, record: Source | Entity) -> str:
+        """The shown name, sorted as people expect."""
+        return str(record)
 
     @admin.display(description="Also known as")
     def also_known_as(self, record: Source | Entity) -> str:

@@ -18,6 +18,14 @@ _LEFTOVER = re.compile("[\u00ad\u034f\u200b\u2060-\u2064\ufeff]+")
 _UNDRAWN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]+"
 )
+# Letters that have no accent to leave out, and are sorted beside those that they look like.
+_LIKE = str.maketrans(
+    {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+    | {"ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T"}
+)
+# Signs within words: they separate nothing. All others do.
+_IN_PLACE = dict.fromkeys("'’‘ʼʻ`´.·", "")
+_NUMBER = re.compile(r"[0-9]+")
 _FOLLOWED = frozenset({"Cf", "Cc"})
 
 
@@ -56,6 +64,23 @@ def fold(name: str) -> str:
     letters = name if name.isascii() else "".join(unicodedata.normalize("NFKD", one) for one in name)
     plain = "".join(c for c in letters if _is_searched(c))
     return " ".join(plain.casefold().split())[:NAME_LENGTH]
+
+
+def sort_key(name: str) -> str:
+    """Return the text by whose code points names are sorted as people expect.
+
+    Case, accents and punctuation don't count, numbers sort by their size, and words before longer words. An
+    article ("The") is sorted as it stands: which words are articles depends on the language.
+    """
+    letters = name.translate(_LIKE)
+    plain = "".join(c if c.isalnum() else _IN_PLACE.get(c, " ") for c in fold(letters))
+    return " ".join(_NUMBER.sub(_sized, plain).split())[:NAME_LENGTH] or fold(name)
+
+
+def _sized(number: re.Match[str]) -> str:
+    """Return a number so that its digits sort by its size: how many there are comes first."""
+    digits = number[0].lstrip("0") or "0"
+    return f"{len(digits):02d}{digits}"
 
 
 def _is_searched(character: str) -> bool:

@@ -1,10 +1,10 @@
 """What the register refuses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from uuid import UUID
 
 from articles.foundation.errors import Conflict, DomainError, Invalid, Problem
-from articles.sources.types import Candidate, ImportPlan, Outcome
+from articles.sources.types import ImportPlan, Outcome
 
 
 class SourceError(DomainError):
@@ -28,11 +28,6 @@ class SourcesRefused(SourceError, Invalid):
         self.refused = dict(refused)
 
 
-def _or(candidates: Iterable[Candidate]) -> str:
-    """Return the names of the sources that may be meant, with what tells them apart."""
-    return " or ".join(f"“{one.name}” [{one.id}], which {one.why}" for one in candidates)
-
-
 class BadSourceList(SourceError, Invalid):
     """A list of sources that can't be imported; `plan` says why, line by line."""
 
@@ -43,10 +38,7 @@ class BadSourceList(SourceError, Invalid):
             for problem in line.problems
         ]
         lines += [
-            Problem(
-                f"{line.number}.name", f"Is this {_or(line.candidates)}? Decide, or leave it out.", "asked"
-            )
-            for line in plan.having(Outcome.ASKED)
+            Problem(f"{line.number}.name", line.trouble, "asked") for line in plan.having(Outcome.ASKED)
         ]
         message = "This list can't be imported. Nothing was written."
         super().__init__(message, problems=[*plan.problems, *lines])

@@ -134,6 +134,13 @@ class SourceDraft:
     ties: Annotated[tuple[TieDraft, ...], Elsewhere()] = ()
 
 
+class BatchKind(models.TextChoices):
+    """How many sources came to be written at once."""
+
+    LIST = "list", "Import of a list"
+    CHANGE = "change", "Change to many"
+
+
 class ListFormat(models.TextChoices):
     """The file format of a list of sources."""
 
@@ -245,6 +252,15 @@ class PlannedLine:
     answer: str = ""
 
     @property
+    def trouble(self) -> str:
+        """Why it isn't imported, in sentences, each with its field; nothing if it is."""
+        if self.outcome == Outcome.ASKED:
+            named = " or ".join(f"“{one.name}” [{one.id}], which {one.why}" for one in self.candidates)
+            return f"Is this {named}? Write that id in “id”, or decide when importing the list."
+        told = [f"{one.field}: {one.message}" if one.field else one.message for one in self.problems]
+        return " ".join(told)
+
+    @property
     def is_extra(self) -> bool:
         """Whether no line of the file says so: it makes an organization that others name."""
         return self.number < 0
@@ -274,10 +290,17 @@ class ImportPlan:
     notes: tuple[str, ...] = ()
     headers: tuple[ListHeader, ...] = ()
     missing: tuple[MissingOrganization, ...] = ()
+    # What was written down of it, once it was carried out.
+    batch: UUID | None = None
 
     def having(self, outcome: Outcome) -> list[PlannedLine]:
         """Return the lines that come out so."""
         return [line for line in self.lines if line.outcome == outcome]
+
+    @property
+    def refused(self) -> dict[int, str]:
+        """The lines that are refused or undecided, by number, with the reasons."""
+        return {line.number: line.trouble for line in self.lines if line.outcome in OPEN}
 
     @property
     def written(self) -> list[PlannedLine]:

@@ -1,6 +1,6 @@
 """Abstract rows of registers: records under many names, merged and split, judged in pairs, read as groups."""
 
-from articles.registers._spelling import NAME_LENGTH, fold, one_name, tidy
+from articles.registers._spelling import NAME_LENGTH, fold, one_name, sort_key, tidy
 from articles.registers.models.duplicates import (
     Duplicate,
     DuplicatesPage,
@@ -25,6 +25,7 @@ from articles.registers.models.names import (
     CanonicalQuerySet,
     CanonicalRecord,
     RecordName,
+    SortName,
     name_constraints,
     name_indexes,
     record_indexes,
@@ -47,6 +48,7 @@ __all__ = [
     "Preview",
     "Reason",
     "RecordName",
+    "SortName",
     "duplicates_of",
     "duplicates_page",
     "fold",
@@ -60,5 +62,6 @@ __all__ = [
     "name_indexes",
     "one_name",
     "record_indexes",
+    "sort_key",
     "tidy",
 ]

@@ -6,6 +6,8 @@ from articles.sources.operations.lists import (
     apply_import,
     export_list,
     export_plan,
+    export_refused,
+    last_columns,
     plan_import,
     too_large,
 )
@@ -23,6 +25,8 @@ __all__ = [
     "draft_of",
     "export_list",
     "export_plan",
+    "export_refused",
+    "last_columns",
     "plan_import",
     "rate_source",
     "too_large",
