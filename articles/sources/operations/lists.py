@@ -14,6 +14,7 @@ from articles.ledger.rules import snapshot
 from articles.registers.models import NAME_LENGTH
 from articles.sources._batches import Touched, write_batch
 from articles.sources._lists import writing
+from articles.sources._lists.columns import COLUMNS
 from articles.sources._lists.lines import SourceList
 from articles.sources._lists.planning import planned
 from articles.sources._lists.reading import MOST_BYTES, read_list, too_large
@@ -25,6 +26,7 @@ from articles.sources.operations._list_writing import write_lines
 from articles.sources.types import BatchKind, ColumnChoice, ImportChoices, ImportPlan, ListFormat, Outcome
 
 __all__ = [
+    "LIST_COLUMNS",
     "MOST_BYTES",
     "apply_import",
     "export_list",
@@ -36,6 +38,8 @@ __all__ = [
 ]
 
 
+# The columns of a list, by name.
+LIST_COLUMNS = tuple(COLUMNS)
 _AS_IT_IS = ImportChoices()
 
 
