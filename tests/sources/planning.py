@@ -67,3 +67,8 @@ def only(*rows: dict[str, Any], **more: Any) -> PlannedLine:
 def row(name: str, source_kind: str = "military", **more: Any) -> dict[str, Any]:
     """Return an item."""
     return {"name": name, "source_kind": source_kind, **more}
+
+
+def same(**more: Any) -> dict[str, Any]:
+    """Return an item about A."""
+    return row("KCNA", "state_media", id=A, **more)

@@ -10,7 +10,7 @@ import pytest
 
 from articles.foundation.errors import Conflict, Forbidden, Missing
 from articles.foundation.models import new_id
-from articles.foundation.types import Actor
+from articles.foundation.types import Actor, Permission
 from articles.ledger.models import Entry
 from articles.sources.errors import BadSourceList
 from articles.sources.models import Rating, Source, SourceBatch
@@ -47,7 +47,7 @@ class Retired:
         self.ids: set[UUID] = set()
 
     def __call__(self, actor: Actor, *, id: UUID, version: int) -> None:
-        assert actor.user_id
+        assert actor.can(Permission.MANAGE_SOURCES)
         assert Source.objects.get(id=id).version == version
         named_by = set(Source.objects.filter(roles__organization=id).values_list("id", flat=True))
         if named_by - self.ids:
@@ -61,11 +61,17 @@ def imported(actor: Actor, data: bytes = FILE, **more: Any) -> ImportPlan:
     return apply_import(actor, data=data, rater="Ada", digest=plan.digest, choices=choices, name="list.csv")
 
 
+def batch_of(plan: ImportPlan) -> SourceBatch:
+    """Return what was written down of an import."""
+    assert plan.batch is not None
+    return SourceBatch.objects.get(id=plan.batch)
+
+
 def test_an_import_is_written_down_with_its_counts_and_in_the_ledger() -> None:
     source(name="Reuters", source_kind="news_agency")
     actor = admin()
     plan = imported(actor)
-    batch = SourceBatch.objects.get(id=plan.batch)
+    batch = batch_of(plan)
     assert (batch.name, batch.created_by_id, batch.kind) == ("list.csv", actor.user_id, "list")
     assert (batch.made, batch.changed, batch.unchanged, batch.refused) == (2, 1, 0, 2)
     assert [(line.number, line.outcome) for line in batch.lines.all()] == [
@@ -82,7 +88,7 @@ def test_an_import_is_written_down_with_its_counts_and_in_the_ledger() -> None:
 
 def test_the_refused_lines_come_back_as_a_file_that_can_be_corrected_and_imported() -> None:
     actor = admin()
-    batch = SourceBatch.objects.get(id=imported(actor).batch)
+    batch = batch_of(imported(actor))
     lines = batch.refused_lines.removeprefix("\ufeff").splitlines()
     assert lines[0] == "refused_because,name,source_kind,country,roles"
     assert lines[1].endswith(",Bad one,gossip,Korea,")
@@ -100,7 +106,7 @@ def test_the_refused_lines_come_back_as_a_file_that_can_be_corrected_and_importe
 
 def test_refused_items_come_back_as_they_were_sent() -> None:
     items = [{"name": "A", "source_kind": "military"}, {"name": "B\ud800", "source_kind": "gossip"}, 5]
-    batch = SourceBatch.objects.get(id=imported(admin(), json.dumps(items).encode()).batch)
+    batch = batch_of(imported(admin(), json.dumps(items).encode()))
     back = json.loads(batch.refused_lines)
     assert [list(item) for item in back] == [
         ["refused_because", "name", "source_kind"],
@@ -133,13 +139,13 @@ def test_an_import_is_taken_back_whole_where_nothing_else_was_done() -> None:
     row = source(name="Reuters", source_kind="news_agency", aliases=("RTRS",))
     before, actor, retired = draft_of(row), admin(), Retired()
     plan = imported(actor)
-    result = take_back(actor, id=plan.batch or new_id(), retire=retired)
+    result = take_back(actor, id=batch_of(plan).id, retire=retired)
     assert (result.done, result.kept, result.left) == (3, 0, 0)
     assert draft_of(Source.objects.get(id=row.id)) == before
     assert retired.ids == set(Source.objects.exclude(id=row.id).values_list("id", flat=True))
     told = Entry.objects.get(verb="source_batch.taken_back")
     assert (told.subject_id, told.after) == (plan.batch, {"name": "list.csv", "taken_back": 3, "kept": 0})
-    assert take_back(actor, id=plan.batch or new_id(), retire=retired).done == 0
+    assert take_back(actor, id=batch_of(plan).id, retire=retired).done == 0
 
 
 def test_what_was_touched_since_stays_and_its_line_says_why() -> None:
@@ -152,9 +158,9 @@ def test_what_was_touched_since_stays_and_its_line_says_why() -> None:
     update_source(actor, id=reuters.id, version=2, draft=draft_of(reuters))
     SOURCES.merge(actor, id=merged.id, version=1, into=times.id)
     rating(source=graded)
-    result = take_back(actor, id=plan.batch or new_id(), retire=Retired())
+    result = take_back(actor, id=batch_of(plan).id, retire=Retired())
     assert (result.done, result.kept) == (2, 3)
-    batch = SourceBatch.objects.get(id=plan.batch)
+    batch = batch_of(plan)
     assert {line.source.name: line.kept_because for line in batch.lines.all() if line.kept_because} == {
         "Reuters": "It was changed since: it has version 3, the batch left 2.",
         "Merged": "It was merged into another source since.",
@@ -167,9 +173,9 @@ def test_a_grade_stays_and_is_said_to() -> None:
     source(name="Reuters", source_kind="news_agency")
     actor = admin()
     plan = imported(actor, b"name,source_kind,grade,grade_reason\nReuters,news_agency,B,Mostly right.\n")
-    result = take_back(actor, id=plan.batch or new_id(), retire=Retired())
+    result = take_back(actor, id=batch_of(plan).id, retire=Retired())
     assert (result.done, result.kept, Rating.objects.count()) == (0, 1, 1)
-    line = SourceBatch.objects.get(id=plan.batch).lines.get()
+    line = batch_of(plan).lines.get()
     assert line.kept_because.startswith("Its grade stays")
 
 
@@ -187,6 +193,6 @@ def test_a_change_to_many_is_taken_back() -> None:
 def test_only_who_manages_the_register_takes_anything_back() -> None:
     plan = imported(admin())
     with pytest.raises(Forbidden):
-        take_back(editor(), id=plan.batch or new_id(), retire=Retired())
+        take_back(editor(), id=batch_of(plan).id, retire=Retired())
     with pytest.raises(Missing):
         take_back(admin(), id=new_id(), retire=Retired())

@@ -11,12 +11,7 @@ import pytest
 
 from articles.registers.types import AliasDraft
 from articles.sources.types import Outcome, RoleDraft, SourceDraft
-from tests.sources.planning import BOOK, KCNA, MFA, TODAY, TOMB, TWIN, A, B, C, only, plan, row
-
-
-def same(**more: Any) -> dict[str, Any]:
-    """Return an item about A."""
-    return row("KCNA", "state_media", id=A, **more)
+from tests.sources.planning import BOOK, KCNA, MFA, TODAY, TOMB, TWIN, A, B, C, only, plan, row, same
 
 
 @pytest.mark.parametrize(
