@@ -180,8 +180,8 @@ def _candidates(line: ListLine, found: Iterable[Near], cards: Cards) -> tuple[Ca
 
 def _reason(line: ListLine, near: Near, card: Card) -> str:
     """Say why the record may be meant."""
-    if not near.is_same:
-        return f"is called “{near.name}”"
+    if not near.is_same and one_name(near.name) == one_name(card.name):
+        return "is called nearly so"
     if one_name(near.name) != one_name(card.name):
         return f"is also called “{near.name}”"
     if one_name(line.given["name"]) == one_name(near.name):
