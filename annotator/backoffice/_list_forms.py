@@ -17,7 +17,6 @@ _WORDS = {
     "source_kind": "Kind",
     "aliases": "Other names",
     "country": "Country code",
-    "home_page": "Home page",
     "external_ids": "Identifiers, as scheme: identifier",
     "external_ids.wikidata": "Wikidata id",
     "external_ids.viaf": "VIAF id",
@@ -109,7 +108,7 @@ class ColumnsForm(forms.Form):
 
 def _choices(also: str) -> list[tuple[str, str]]:
     """Return the columns to choose from, and this one, which may be of a scheme that isn't listed."""
-    known = {**_WORDS, **{name: name for name in LIST_COLUMNS if name not in _WORDS}}
+    known = {name: name.replace("_", " ").capitalize() for name in LIST_COLUMNS} | _WORDS
     if also and also not in known:
         known[also] = f"Identifier: {also.partition('.')[2]}"
     return [("", "Pass over"), *known.items()]

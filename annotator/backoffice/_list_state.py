@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -31,14 +32,14 @@ class Pending:
         columns = self.choices.columns
         told = {
             "name": self.name,
-            "data": base64.b85encode(self.data).decode(),
+            "data": base64.b85encode(zlib.compress(self.data)).decode(),
             "digest": self.digest,
             "columns": dict(columns.chosen) if columns else None,
             "kind": columns.kind if columns else "",
             "answers": {str(number): answer for number, answer in self.choices.answers.items()},
             "made": dict(self.choices.made),
         }
-        return signing.dumps(told, salt=SALT, compress=True)
+        return signing.dumps(told, salt=SALT)
 
     @classmethod
     def read(cls, carried: str) -> Pending:
@@ -47,7 +48,8 @@ class Pending:
         columns = None if told["columns"] is None else ColumnChoice(told["columns"], told["kind"])
         answers = {int(number): str(answer) for number, answer in told["answers"].items()}
         choices = ImportChoices(columns, answers, told["made"])
-        return cls(told["name"], base64.b85decode(told["data"]), choices, told["digest"])
+        data = zlib.decompress(base64.b85decode(told["data"]))
+        return cls(told["name"], data, choices, told["digest"])
 
     def shown(self, plan: ImportPlan) -> Pending:
         """Return it with the plan that is shown."""

@@ -5,7 +5,9 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -45,6 +47,14 @@ class MergedFilter(admin.SimpleListFilter):
         if self.value() in {"living", "merged"}:
             return queryset.filter(merged_into__isnull=self.value() == "living")
         return queryset
+
+
+class RecordList(ChangeList):
+    """A list of records, in which a click on the names sorts them as people expect."""
+
+    def get_ordering_field(self, field_name: Callable[..., Any] | str) -> str | Combinable | None:
+        """Sort names by what is worked out of them for that."""
+        return "sort_name" if field_name == "name" else super().get_ordering_field(field_name)
 
 
 class RecordAdmin[M: Source | Entity](TableAdmin[M]):
@@ -149,16 +159,15 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
             request, context | {"register": self.register}, *arguments, **options
         )
 
+    def get_changelist(self, request: HttpRequest, **options: object) -> type[RecordList]:
+        """Use the list that sorts names."""
+        return RecordList
+
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
         """Give the list the register."""
         return super().changelist_view(request, {"register": self.register, **(extra_context or {})})
-
-    @admin.display(description="Name", ordering="sort_name")
-    def name(self, record: Source | Entity) -> str:
-        """The shown name, sorted as people expect."""
-        return str(record)
 
     @admin.display(description="Also known as")
     def also_known_as(self, record: Source | Entity) -> str:

@@ -75,8 +75,8 @@ def test_what_the_other_has_is_shown_and_taken_field_by_field(
     table.objects.filter(id=row.id).update(description="A daily paper.")
     page = f"{at}{row.id}/merge/{into.id}/"
     html = admin.get(page).text
-    assert re.search(r'name="field-description" value="theirs" checked', html)
-    assert re.search(r'name="field-name" value="mine" checked', html)
+    assert re.search(r'name="field-description" value="theirs"\s+checked', html)
+    assert re.search(r'name="field-name" value="mine"\s+checked', html)
     assert "A daily paper." in html
     sent = {"version": "1", "into_version": "1", "field-name": "mine", "field-description": "theirs"}
     admin.post(page, sent)

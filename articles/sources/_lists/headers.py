@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from articles.registers.models import fold
 from articles.sources._lists.columns import COLUMNS
@@ -50,12 +51,17 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
+# No header that means anything is longer. A file may have many cells of one sort, which are looked at once.
+_LONGEST, _KEPT = 100, 2_000
 # Above the reasons in a file of refused lines: passed over when it comes back.
 REASON = "refused_because"
 
 
+@lru_cache(maxsize=_KEPT)
 def column_of(header: str) -> str:
     """Return the column of which this is the name, however it is spaced and capitalized; else nothing."""
+    if len(header) > _LONGEST:
+        return ""
     name = _plain(header).replace(" ", "_")
     if name in COLUMNS:
         return name
@@ -64,9 +70,10 @@ def column_of(header: str) -> str:
     return f"{SCHEME}{scheme[len(SCHEME) :]}" if is_scheme else ""
 
 
+@lru_cache(maxsize=_KEPT)
 def guessed(header: str) -> str:
     """Return the column that is probably meant; else nothing."""
-    return column_of(header) or _MEANT.get(_plain(header), "")
+    return column_of(header) or (_MEANT.get(_plain(header), "") if len(header) <= _LONGEST else "")
 
 
 def guesses(headers: Iterable[str]) -> dict[str, str]:
@@ -90,5 +97,5 @@ def _plain(header: str) -> str:
     """Return the words of a header in lower case, without accents, punctuation, and a remark in brackets at
     the end.
     """
-    words = re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*[*:]*\Z", "", clean(header)[:200])
+    words = re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*[*:]*\Z", "", clean(header))
     return _NO_LETTER.sub(" ", fold(_CAMEL.sub(" ", words))).strip()

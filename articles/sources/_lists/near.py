@@ -133,7 +133,7 @@ def _typos(words: list[str]) -> Iterator[str]:
 
 def _is_misspelled(one: str, other: str) -> bool:
     """Tell whether the names differ by one letter of a long word, or by two letters that changed places."""
-    left, right = sorted(_core(_words(one))), sorted(_core(_words(other)))
+    left, right = (sorted(_core(_words(name[:_LONGEST]))) for name in (one, other))
     mine = [word for word in left if word not in right]
     theirs = [word for word in right if word not in left]
     if len(left) != len(right) or len(mine) != 1 or len(theirs) != 1:
