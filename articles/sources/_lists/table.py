@@ -16,6 +16,7 @@ from articles.sources._lists.decoding import Unreadable
 from articles.sources._lists.headers import clean, guessed
 
 MOST_LINES = 20_000
+_MOST_COLUMNS = 500
 # The separators that are recognised, the likeliest first.
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 # A first line that tells Excel the separator. Excel shows no row for it.
@@ -153,7 +154,11 @@ def _header_place(rows: Sequence[Row]) -> int:
 
 def _without_empty_columns(header: Row, rows: Sequence[Row], notes: list[str]) -> Table:
     """Leave out columns without a name in which no row has anything."""
-    names = tuple(clean(as_meant(cell)) for cell in header.cells)
+    if (count := sum(map(bool, header.cells))) > _MOST_COLUMNS:
+        raise Unreadable(
+            f"The file has {count:,} columns; at most {_MOST_COLUMNS:,} are allowed. Is it a list of sources?"
+        )
+    names = tuple(clean(as_meant(cell)) if cell else "" for cell in header.cells)
     filled = {place for row in rows for place, cell in enumerate(row.cells) if cell.strip()}
     kept = [place for place, name in enumerate(names) if name or place in filled]
     if passed := len(names) - len(kept):
