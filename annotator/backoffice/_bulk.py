@@ -73,7 +73,7 @@ def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
     """Show the chosen sources and the form. When it is sent, change them, or say for each why that isn't
     possible.
     """
-    chosen = list(rows.order_by("name", "id")[: MOST_AT_ONCE + 1])
+    chosen = list(rows.order_by("sort_name", "id")[: MOST_AT_ONCE + 1])
     if len(chosen) > MOST_AT_ONCE:
         messages.error(request, f"At most {MOST_AT_ONCE} sources can be changed at once. Choose fewer.")
         return redirect(request.get_full_path())

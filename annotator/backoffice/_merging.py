@@ -19,8 +19,11 @@ from articles.foundation.errors import DomainError, Stale
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
 from articles.registers.models import CanonicalRecord, Preview
+from articles.registers.types import Taking
 
 MOST_HITS = 20
+# Before the names of the fields that say what a survivor takes.
+FIELD = "field-"
 STALE = "Somebody else has changed this record since you opened this page. Look at it again before you go on."
 
 
@@ -50,7 +53,7 @@ def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> Htt
     actor = actor_of(request)
     require(actor, Permission.MANAGE_SOURCES)
     if request.method == "POST":
-        do = partial(register.operations.merge, actor, id=id, into=into)
+        do = partial(register.operations.merge, actor, id=id, into=into, taking=_taking(request))
         if _done(request, do):
             row, survivor = found(register, id), found(register, into)
             told = "“{}” was merged into “{}”. <a href='{}'>Split it off again</a> if that was wrong."
@@ -71,6 +74,7 @@ def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> Htt
         preview=preview,
         sides=_sides(actor, register, preview),
         links=_links(preview),
+        differences=register.operations.differences(preview),
         has_links=register is SOURCES,
     )
 
@@ -93,11 +97,27 @@ def split(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
     return page(request, register, "split", title=f"Split {row} off", row=found(register, id), below=below)
 
 
+def _taking(request: HttpRequest) -> Taking:
+    """Return what the survivor takes, as the fields say."""
+    said = {
+        name.removeprefix(FIELD): str(value) for name, value in request.POST.items() if name.startswith(FIELD)
+    }
+    return Taking(
+        tuple(name for name, value in said.items() if value == "theirs"),
+        tuple(name for name, value in said.items() if value == "both"),
+        _number(request.POST.get("into_version", "")),
+    )
+
+
+def _number(given: str) -> int:
+    """Return the version that a form showed."""
+    return int(given) if given.isdecimal() and len(given) < len("1000000000") else 0
+
+
 def _done(request: HttpRequest, do: partial[CanonicalRecord]) -> bool:
     """Do it at the version that was shown. If the domain refuses, say why."""
-    given = request.POST.get("version", "")
     try:
-        do(version=int(given) if given.isdecimal() and len(given) < len("1000000000") else 0)
+        do(version=_number(request.POST.get("version", "")))
     except Stale:
         messages.error(request, STALE)
     except DomainError as refusal:

@@ -5,7 +5,9 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -47,6 +49,14 @@ class MergedFilter(admin.SimpleListFilter):
         return queryset
 
 
+class RecordList(ChangeList):
+    """A list of records, in which a click on the names sorts them as people expect."""
+
+    def get_ordering_field(self, field_name: Callable[..., Any] | str) -> str | Combinable | None:
+        """Sort names by what is worked out of them for that."""
+        return "sort_name" if field_name == "name" else super().get_ordering_field(field_name)
+
+
 class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     """A list searched by any name, a form saved by the domain's operation, and pages to merge records."""
 
@@ -56,7 +66,7 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     # Django shows the search box only when this is set; `get_search_results` searches every name, and
     # fuzzily.
     search_fields = ("name",)
-    ordering = ("name", "id")
+    ordering = ("sort_name", "id")
     list_per_page = 50
     show_full_result_count = False
     actions: Sequence[str] | None = None
@@ -148,6 +158,10 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
         return super().render_change_form(
             request, context | {"register": self.register}, *arguments, **options
         )
+
+    def get_changelist(self, request: HttpRequest, **options: object) -> type[RecordList]:
+        """Use the list that sorts names."""
+        return RecordList
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None

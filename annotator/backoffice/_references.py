@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from articles.entities.models import Entity
 from articles.foundation.models import shown
+from articles.registers.models import fold, one_name
 from articles.sources.models import Source
 
 MOST_SUGGESTIONS = 10
@@ -25,20 +26,22 @@ type Register = type[Source | Entity]
 
 
 def records_named(register: Register, names: Iterable[str]) -> dict[str, set[UUID]]:
-    """Return, for each of the names, the standing records that have exactly it: as shown name, else as any
-    name.
+    """Return, for each of the names, the standing records that have it, however it is composed and spaced: as
+    shown name, else as any name.
     """
     wanted = {name.strip() for name in names}
-    found: dict[str, set[UUID]] = {name: set() for name in wanted}
-    shown: dict[str, set[UUID]] = {name: set() for name in wanted}
-    rows = register.objects.filter(names__name__in=wanted).order_by()
+    found: dict[str, set[UUID]] = {one_name(name): set() for name in wanted}
+    shown: dict[str, set[UUID]] = {one_name(name): set() for name in wanted}
+    # Found by their searched forms, which have an index; told apart by what can be seen of them.
+    rows = register.objects.filter(names__folded__in={fold(name) for name in wanted}).order_by()
     for name, is_primary, canonical, owner in rows.values_list(
         "names__name", "names__is_primary", "canonical", "pk"
     ):
-        found[name].add(canonical)
-        if is_primary and owner == canonical:
-            shown[name].add(canonical)
-    return {name: shown[name] or found[name] for name in wanted}
+        if (key := one_name(name)) in found:
+            found[key].add(canonical)
+            if is_primary and owner == canonical:
+                shown[key].add(canonical)
+    return {name: shown[one_name(name)] or found[one_name(name)] for name in wanted}
 
 
 def shown_as(register: Register, ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -6,12 +6,12 @@ from typing import Protocol
 from uuid import UUID
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from annotator.backoffice._generic import ModelAdmin
+from annotator.backoffice._record_admin import RecordList
 from annotator.backoffice._tables import actor_of
 from articles.research.models import Use, used_q, uses_of
 from articles.sources.models import Rating, Source, SourceQuerySet
@@ -29,7 +29,7 @@ class ListedSource(Protocol):
     use: Use
 
 
-class SourceList(ChangeList):
+class SourceList(RecordList):
     """Works out the figures of the rows on the page, and not of the whole table."""
 
     def get_results(self, request: HttpRequest) -> None:

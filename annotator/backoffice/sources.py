@@ -9,7 +9,7 @@ from django.urls import URLPattern
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
-from annotator.backoffice import _lists
+from annotator.backoffice import _batches, _lists
 from annotator.backoffice._bulk import change_many
 from annotator.backoffice._link_forms import ROWS, another_row
 from annotator.backoffice._rating import rate, ratings_of
@@ -64,6 +64,9 @@ class SourceAdmin(RecordAdmin[Source]):
             *rows,
             self.page("import/", _lists.upload, "import"),
             self.page("import/confirm/", _lists.confirm, "import_confirm"),
+            self.page("batches/", _batches.batches, "batches"),
+            self.page("batches/<uuid:id>/", _batches.batch, "batch"),
+            self.page("batches/<uuid:id>/refused/", _batches.refused, "batch_refused"),
             self.page("<uuid:id>/rate/", rate, "rate"),
         ]
 

@@ -44,11 +44,11 @@ def register_page(actor: Actor, *, query: str, kind: str, after: UUID | None) ->
         return RegisterPage(
             _read(actor, list(found.matching(query).values_list("pk", flat=True)[:PAGE_SIZE])), None
         )
-    mark = Source.objects.filter(id=after).values_list("name", "id").first() if after else None
+    mark = Source.objects.filter(id=after).values_list("sort_name", "id").first() if after else None
     if mark:
         name, id_ = mark
-        found = found.filter(Q(name__gt=name) | Q(name=name, id__gt=id_))
-    ids = list(found.order_by("name", "id").values_list("pk", flat=True)[: PAGE_SIZE + 1])
+        found = found.filter(Q(sort_name__gt=name) | Q(sort_name=name, id__gt=id_))
+    ids = list(found.order_by("sort_name", "id").values_list("pk", flat=True)[: PAGE_SIZE + 1])
     rows = _read(actor, ids[:PAGE_SIZE])
     return RegisterPage(rows, rows[-1].source.id if len(ids) > PAGE_SIZE else None)
 

@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotator.rest.etags import expected_version
-from annotator.rest.merging_shapes import MergeCreate
+from annotator.rest.merging_shapes import MergeCreate, SentMerge
 from annotator.rest.parsers import require_body
 from annotator.rest.resources import Act
 from articles.foundation.types import Permission
@@ -24,7 +24,7 @@ class Merging[R](Act[R]):
 
     reads = Permission.READ_CONFIDENTIAL
     writes = Permission.MANAGE_SOURCES
-    create_shape = MergeCreate()
+    create_shape: ClassVar[MergeCreate] = MergeCreate()
     phrases: ClassVar[Mapping[str, tuple[str, str]]] = {
         "GET": ("Preview merging", "noun"),
         "POST": ("Merge", "noun"),
@@ -35,8 +35,8 @@ class Merging[R](Act[R]):
         return ("into",) if method != "POST" else ()
 
     @abstractmethod
-    def merge(self, id: UUID, version: int, into: UUID) -> object:
-        """Merge the record, which is at `version`."""
+    def merge(self, id: UUID, version: int, sent: SentMerge) -> object:
+        """Merge the record, which is at `version`, as was sent."""
 
     @abstractmethod
     def preview(self, id: UUID, into: UUID) -> Shape:
@@ -60,7 +60,7 @@ class Merging[R](Act[R]):
         version = expected_version(request)
         require_body(request)
         sent = self.create_shape.run_validation(request.data)
-        self.merge(id, version, sent.into)
+        self.merge(id, version, sent)
         return self.respond(self.one(id))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,11 +11,14 @@ from rest_framework import serializers
 
 from annotator.rest.examples import sample
 from annotator.rest.outputs import AliasOutput, OutputShape, Person
-from annotator.rest.shapes import Choice, Id, Shape
+from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, WholeNumber
 from articles.registers.models import CanonicalRecord, Duplicate, Judgement, Preview
+from articles.registers.operations import Difference
 from articles.registers.types import Sameness
 from articles.shapes.types import Shape as Output
 
+# More fields than any record has.
+_MOST_FIELDS = 20
 _A, _B = sample("source", "staff"), sample("source", "ministry")
 
 
@@ -40,6 +44,37 @@ class MergeCreate(Shape[SentMerge]):
 
     made = SentMerge
     into = Id(required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SentTaking(SentMerge):
+    """The record that survives a merge, and what it takes of the other."""
+
+    take: tuple[str, ...] = ()
+    join: tuple[str, ...] = ()
+    into_version: int | None = None
+
+
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A merge in which the survivor takes the other's country",
+            {"into": _A, "take": ["country"], "into_version": 2},
+            request_only=True,
+        )
+    ]
+)
+class TakingCreate(MergeCreate):
+    """The record that survives a merge, and what it takes of the other."""
+
+    made = SentTaking
+    take = ListOf(Text(), most=_MOST_FIELDS, help_text="Fields that the survivor takes, such as `country`.")
+    join = ListOf(
+        Text(), most=_MOST_FIELDS, help_text="Texts that are put below the survivor's own: `description`."
+    )
+    into_version = WholeNumber(
+        allow_null=True, help_text="The survivor's version that you have seen, needed to take anything."
+    )
 
 
 @extend_schema_serializer(
@@ -110,6 +145,14 @@ class ConflictOutput(OutputShape):
     into_values = serializers.ListField(child=serializers.CharField())
 
 
+class DifferenceOutput(OutputShape):
+    """A field in which the other record has something that the survivor hasn't."""
+
+    field = serializers.CharField()
+    mine = serializers.CharField(help_text="What the survivor has, in words; may be empty.")
+    theirs = serializers.CharField(help_text="What the record that is merged has.")
+
+
 class PreviewOutput(OutputShape):
     """What a merge would bring together."""
 
@@ -121,6 +164,7 @@ class PreviewOutput(OutputShape):
         help_text="The identifiers that the survivor gains.",
     )
     conflicts = ConflictOutput(many=True)
+    differences = DifferenceOutput(many=True, help_text="What a merge can `take` for the survivor.")
     tombstones = NamedOutput(
         many=True, help_text="What was merged into the record earlier, and moves with it."
     )
@@ -154,7 +198,7 @@ def duplicate_shape(pair: Duplicate[CanonicalRecord, Judgement]) -> Output:
     }
 
 
-def preview_shape(seen: Preview[CanonicalRecord]) -> Output:
+def preview_shape(seen: Preview[CanonicalRecord], differences: Iterable[Difference]) -> Output:
     """Return what a merge would bring together."""
     return {
         "record": named_shape(seen.record.survivor),
@@ -165,6 +209,7 @@ def preview_shape(seen: Preview[CanonicalRecord]) -> Output:
             {"scheme": one.scheme, "values": list(one.values), "into_values": list(one.into_values)}
             for one in seen.conflicts
         ],
+        "differences": [{"field": one.field, "mine": one.mine, "theirs": one.theirs} for one in differences],
         "tombstones": [named_shape(row) for row in seen.record.tombstones],
         "judgement": judgement_shape(seen.judgement) if seen.judgement else None,
     }

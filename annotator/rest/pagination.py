@@ -15,6 +15,7 @@ from uuid import UUID
 
 import orjson
 from django.db.models import F, Func, Model, QuerySet, TextField, Value
+from django.db.models.functions import Collate
 from django.db.models.lookups import GreaterThan, LessThan
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
@@ -27,7 +28,11 @@ DEFAULT_SIZE = 100
 LARGEST_SIZE = 1000
 PARAMETERS = ("page_size", "cursor")
 
-type Order = Literal["created", "modified"]
+# By what lists are sorted, each with the column that holds it; a minus sign turns a list round.
+ORDERS = {"created": "created", "modified": "modified", "name": "sort_name"}
+ORDERING = "ordering"
+
+type Order = str
 type Way = Literal["after", "before"]
 
 
@@ -45,20 +50,23 @@ class Row(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A row's place in a list, and the direction in which the page lies from there."""
+    """A row's place in a list, and the direction in which the page lies from there.
+
+    `value` is what the list is sorted by, of this row: a time, or the text by which names are sorted.
+    """
 
     order: Order
     way: Way
-    time: datetime
+    value: datetime | str
     id: UUID
 
     @classmethod
     def of(cls, row: Row, order: Order, way: Way) -> Place:
         """Return the place of the row."""
-        return cls(order, way, getattr(row, order), row.id)
+        return cls(order, way, getattr(row, _column(order)), row.id)
 
     def __str__(self) -> str:
-        packed = orjson.dumps([self.order, self.way, self.time, self.id], option=orjson.OPT_UTC_Z)
+        packed = orjson.dumps([self.order, self.way, self.value, self.id], option=orjson.OPT_UTC_Z)
         return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
     @classmethod
@@ -66,8 +74,8 @@ class Place:
         """Read what `str` wrote. Raises `ValidationError`, also for a cursor from a list in another order."""
         try:
             packed = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
-            kind, way, time, id_ = orjson.loads(packed)
-            found = parse_time(time)
+            kind, way, value, id_ = orjson.loads(packed)
+            found = str(value) if _column(order) == ORDERS["name"] else parse_time(value)
             if found is None or (kind, way) not in {(order, "after"), (order, "before")}:
                 raise _refusal(
                     "cursor", "This cursor belongs to another list. Use `next` or `previous` of this list."
@@ -117,9 +125,9 @@ def paginate[M: Model, R: Row](
 ) -> Page[R]:
     """Return the page that the request asks for. `fetch` may return its rows in any order.
 
-    A list is sorted by the time of creation; with `modified_after`, by the time of the last change. A
-    consumer who follows `next` with `modified_after` sees every change once. A search has one page, the best
-    match first.
+    A list is sorted by the time of creation; with `modified_after`, by the time of the last change; or as
+    `ordering` says, where a list has it. A consumer who follows `next` with `modified_after` sees every
+    change once. A search has one page, the best match first.
     """
     size = page_size(request)
     cursor = request.query_params.get("cursor")
@@ -128,10 +136,14 @@ def paginate[M: Model, R: Row](
         if cursor:
             raise _refusal("cursor", "A search has only one page. Leave the cursor out.")
         return Page(list(fetch(rows[:size])))
-    order: Order = "modified" if "modified_after" in request.query_params else "created"
+    usual = "modified" if "modified_after" in request.query_params else "created"
+    order: Order = request.query_params.get(ORDERING, usual)
     place = Place.read(cursor, order) if cursor else None
+    column = _column(order)
     found = sorted(
-        fetch(_stretch(rows, order, place)[: size + 1]), key=lambda row: (getattr(row, order), row.id)
+        fetch(_stretch(rows, order, place)[: size + 1]),
+        key=lambda row: (getattr(row, column), row.id),
+        reverse=order.startswith("-"),
     )
     backwards = place is not None and place.way == "before"
     shown = found[-size:] if backwards else found[:size]
@@ -146,11 +158,25 @@ def paginate[M: Model, R: Row](
 
 def _stretch[M: Model](rows: QuerySet[M], order: Order, place: Place | None) -> QuerySet[M]:
     """Return the rows from the place on, the nearest first."""
-    if place is None:
-        return rows.order_by(order, "id")
-    step, sign = (GreaterThan, "") if place.way == "after" else (LessThan, "-")
-    here = Pair(Value(place.time), Value(place.id))
-    return rows.filter(step(Pair(F(order), F("id")), here)).order_by(f"{sign}{order}", f"{sign}id")
+    column = _column(order)
+    # Upwards: with the list's order, or against it in a list that is turned round.
+    is_up = (place is None or place.way == "after") != order.startswith("-")
+    sign = "" if is_up else "-"
+    if place is not None:
+        step = GreaterThan if is_up else LessThan
+        here = Pair(_given(place.value), Value(place.id))
+        rows = rows.filter(step(Pair(F(column), F("id")), here))
+    return rows.order_by(f"{sign}{column}", f"{sign}id")
+
+
+def _given(value: datetime | str) -> Value | Collate:
+    """Return the value as it is compared: text as the column of names is."""
+    return Value(value) if isinstance(value, datetime) else Collate(Value(value), "C")
+
+
+def _column(order: Order) -> str:
+    """Return the column by which a list in this order is sorted."""
+    return ORDERS[order.removeprefix("-")]
 
 
 def _address(request: Request, place: Place) -> str:

@@ -8,6 +8,7 @@ from django import forms
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters
+from annotator.rest.pagination import ORDERS
 from articles.registers.models import CanonicalQuerySet, CanonicalRecord
 
 # A scheme, a colon, an identifier.
@@ -49,6 +50,14 @@ class RecordFilters(ActorFilters):
     """By identifier, and by whether the record was merged."""
 
     external_id = ExternalId()
+    ordering = filters.ChoiceFilter(
+        method="as_they_are",
+        choices=[(sign + name, sign + name) for name in ORDERS for sign in ("", "-")],
+        help_text=(
+            "By what the list is sorted; a minus sign turns it round. By name, case and accents don't count, "
+            "and numbers sort by their size. A search has its own order."
+        ),
+    )
     merged = filters.ChoiceFilter(
         method="by_state",
         choices=[("true", "true"), ("false", "false")],
@@ -60,6 +69,12 @@ class RecordFilters(ActorFilters):
     ) -> CanonicalQuerySet[M]:
         """Keep the records with the identifier."""
         return rows.having(*value)
+
+    def as_they_are[M: CanonicalRecord](
+        self, rows: CanonicalQuerySet[M], _name: str, _value: str
+    ) -> CanonicalQuerySet[M]:
+        """Keep all: the page is put in order when it is read."""
+        return rows
 
     def by_state[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: str

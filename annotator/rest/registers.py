@@ -24,6 +24,9 @@ from annotator.rest.merging_shapes import (
     JudgementCreate,
     JudgementOutput,
     PreviewOutput,
+    SentMerge,
+    SentTaking,
+    TakingCreate,
     duplicate_shape,
     judgement_shape,
 )
@@ -31,6 +34,7 @@ from annotator.rest.pagination import page_size
 from annotator.rest.resources import Resource
 from articles.foundation.types import Permission
 from articles.registers.operations import Register
+from articles.registers.types import Taking
 from articles.shapes.types import Shape
 
 
@@ -51,15 +55,19 @@ class RecordMerging[R](Merging[R], RegisterRows[R]):
     """Making a record one with another."""
 
     described = "Merging {one} into another."
+    create_shape = TakingCreate()
 
     @property
     def answers(self) -> Mapping[str, Mapping[int, object]]:  # type: ignore[override] # known once it is bound to a register
         """A preview also shows what only this kind of record has."""
         return {"GET": {200: self.preview_output}}
 
-    def merge(self, id: UUID, version: int, into: UUID) -> object:
-        """Merge the record."""
-        return self.register.merge(self.actor, id=id, version=version, into=into)
+    def merge(self, id: UUID, version: int, sent: SentMerge) -> object:
+        """Merge the record; the survivor takes of it what was chosen."""
+        taking = Taking()
+        if isinstance(sent, SentTaking):
+            taking = Taking(tuple(sent.take), tuple(sent.join), sent.into_version)
+        return self.register.merge(self.actor, id=id, version=version, into=sent.into, taking=taking)
 
     def preview(self, id: UUID, into: UUID) -> Shape:
         """Return what the merge would bring together."""

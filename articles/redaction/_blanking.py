@@ -12,7 +12,7 @@ from django.db import connection, models
 from articles.foundation.models import prepared
 from articles.redaction._columns import Column, Holds, Table
 from articles.redaction.rules import Blanker, distinct
-from articles.registers.models import RecordName, fold
+from articles.registers.models import CanonicalRecord, RecordName, fold, sort_key
 
 AT_ONCE = 500
 
@@ -24,9 +24,7 @@ def changes_of(row: models.Model, table: Table, blanker: Blanker) -> dict[str, A
         value = getattr(row, column.name)
         if value is not None and (blanked := _blank(value, column, blanker)) != value:
             changed[column.name] = blanked
-    if isinstance(row, RecordName) and "name" in changed:
-        changed["folded"] = fold(changed["name"])
-    return changed
+    return _followed(row, changed)
 
 
 def kept_apart(row: models.Model, changed: dict[str, Any]) -> dict[str, Any]:
@@ -38,8 +36,15 @@ def kept_apart(row: models.Model, changed: dict[str, Any]) -> dict[str, Any]:
             taken = lambda text, name=name, others=others: rows.filter(**others, **{name: text}).exists()  # noqa: E731 - two names bound to one question
             if isinstance(changed[name], str):
                 changed[name] = distinct(changed[name], taken)
+    return _followed(row, changed)
+
+
+def _followed(row: models.Model, changed: dict[str, Any]) -> dict[str, Any]:
+    """Return the changes with what follows from a name."""
     if isinstance(row, RecordName) and "name" in changed:
         changed["folded"] = fold(changed["name"])
+    if isinstance(row, CanonicalRecord) and "name" in changed:
+        changed["sort_name"] = sort_key(changed["name"])
     return changed
 
 

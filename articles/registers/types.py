@@ -19,6 +19,22 @@ class AliasDraft:
     script: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What a survivor takes of the record that is merged into it: fields instead of its own, and texts that
+    are put below its own. Both change it, so its version must be the one that was seen.
+    """
+
+    take: tuple[str, ...] = ()
+    join: tuple[str, ...] = ()
+    into_version: int | None = None
+
+    @property
+    def changes_something(self) -> bool:
+        """Whether anything is taken."""
+        return bool(self.take or self.join)
+
+
 class Sameness(models.TextChoices):
     """What somebody says about two records that may be the same."""
 

@@ -32,11 +32,13 @@ class BadSourceList(SourceError, Invalid):
     """A list of sources that can't be imported; `plan` says why, line by line."""
 
     def __init__(self, plan: ImportPlan) -> None:
-        refused = plan.having(Outcome.REFUSED)
         lines = [
             Problem(f"{line.number}.{problem.field}", problem.message, problem.code)
-            for line in refused
+            for line in plan.having(Outcome.REFUSED)
             for problem in line.problems
+        ]
+        lines += [
+            Problem(f"{line.number}.name", line.trouble, "asked") for line in plan.having(Outcome.ASKED)
         ]
         message = "This list can't be imported. Nothing was written."
         super().__init__(message, problems=[*plan.problems, *lines])

@@ -25,7 +25,7 @@ def files_naming(field: str, folder: Path) -> list[Path]:
     ("field", "draft"),
     [
         ("credibility", "articles/claims/types/claim.py"),
-        ("home_page", "articles/sources/types.py"),
+        ("home_page", "articles/sources/types/records.py"),
         ("out_of", "articles/quantities/types.py"),
     ],
 )

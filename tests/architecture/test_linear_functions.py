@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import permutations
+from uuid import UUID
 
 import pytest
 
@@ -16,9 +17,10 @@ from articles.foundation.errors import DomainError
 from articles.ingest.rules import recognise_paste
 from articles.quantities.rules import read_figure
 from articles.quantities.types import LONGEST_TEXT
-from articles.registers.models.names import fold
+from articles.registers.models import fold, one_name, sort_key, tidy
 from articles.segmentation.rules import quotes, sentences
 from articles.sources._lists.cells import as_meant, lines_of, parts_of
+from articles.sources._lists.near import neighbours
 from articles.sources._lists.reading import read_list
 from articles.sources._lists.values import identifiers_of_cell
 from tests.architecture.attacks import LENGTH, UNIVERSE, Attack, slowest
@@ -71,6 +73,10 @@ READERS: dict[str, Callable[[str], object]] = {
     "cells": lambda text: [parts_of(line) for line in lines_of(as_meant(text))],
     "identifiers": identifiers_of_cell,
     "a name": fold,
+    "a kept name": tidy,
+    "a compared name": one_name,
+    "a sorted name": sort_key,
+    "a name nearly the same": lambda text: neighbours([text], [(UUID(int=1), text)]),
     "a statement": _words_of,
 }
 

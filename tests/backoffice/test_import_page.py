@@ -107,8 +107,8 @@ def test_a_list_in_json_is_counted_in_items(admin: Client, reuters: Source) -> N
     ("data", "said"),
     [
         (b"", "The file is empty"),
-        (GOOD.replace(",", ";"), "separated by semicolons"),
-        (GOOD.encode("utf-16"), "in UTF-16"),
+        (GOOD.replace("KCNA", "Рейтер").encode("cp1251"), "neither in UTF-8 nor surely in another encoding"),
+        (b"PK\x03\x04 a workbook", "not a list"),
         (b"x" * (8 * 1024 * 1024 + 1), "at most 8 MB are allowed"),
     ],
 )

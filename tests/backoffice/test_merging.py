@@ -68,6 +68,23 @@ def test_a_merge_is_done_only_when_it_is_confirmed_and_can_be_split(
 
 
 @both
+def test_what_the_other_has_is_shown_and_taken_field_by_field(
+    admin: Client, at: str, make: Any, table: Any
+) -> None:
+    row, into = make(name="The Harbour Times"), make(name="Harbour Times")
+    table.objects.filter(id=row.id).update(description="A daily paper.")
+    page = f"{at}{row.id}/merge/{into.id}/"
+    html = admin.get(page).text
+    assert re.search(r'name="field-description" value="theirs"\s+checked', html)
+    assert re.search(r'name="field-name" value="mine"\s+checked', html)
+    assert "A daily paper." in html
+    sent = {"version": "1", "into_version": "1", "field-name": "mine", "field-description": "theirs"}
+    admin.post(page, sent)
+    now = table.objects.get(id=into.id)
+    assert (now.name, now.description, now.version) == ("Harbour Times", "A daily paper.", 2)
+
+
+@both
 @pytest.mark.parametrize("version", ["7", "", "x", "99999999999999999999"])
 def test_a_record_that_was_changed_meanwhile_is_looked_at_again(
     admin: Client, at: str, make: Any, table: Any, version: str

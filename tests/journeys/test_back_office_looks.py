@@ -14,6 +14,11 @@ from tests.journeys.register import GOOD, SOURCES_AT, Ids, importing, register
 
 ENTITIES_AT = "/admin/articles_entities/entity/"
 BAD = GOOD + "X,gossip,Korea,,\n"
+FOREIGN = "Outlet;Land;Remarks;Rank\nHarbour Times;NO;A daily paper, owned by its staff;1\nOslo Post;SE;;2\n"
+ASKING = (
+    "name,source_kind,country,roles\nThe Army,military,,\nMinistry (of Defence),government_body,,\n"
+    "Maria Holt,named_individual,,Clerk | Port Office\nHarbour Times,publisher,NO,\nX,gossip,Korea,\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +70,32 @@ def choosing_one_that_is_merged(page: Page, ids: Ids) -> None:
     expect(page.get_by_text("so none was")).to_be_visible()
 
 
+def choosing_no_columns(page: Page, ids: Ids) -> None:
+    """Say of a list that none of its columns holds a name."""
+    importing(FOREIGN)(page, ids)
+    page.get_by_label("Outlet").select_option("country")
+    page.get_by_role("button", name="Show what it would do").click()
+    expect(page.get_by_text("Choose which column holds the name")).to_be_visible()
+
+
+def batches(page: Page, ids: Ids) -> None:
+    """Import what is good of a list; look at all imports."""
+    importing(ASKING.replace("Harbour Times", "Looked-at Times"))(page, ids)
+    page.get_by_role("button", name="Import the other").click()
+    page.get_by_role("link", name="See what it did").click()
+    page.get_by_role("link", name="All imports and changes").click()
+    expect(page.get_by_role("heading", name="Imports and changes to many")).to_be_visible()
+
+
+def batch_taken_back(page: Page, ids: Ids) -> None:
+    """Take an import back."""
+    importing(ASKING.replace("Harbour Times", "Taken Times"))(page, ids)
+    page.get_by_role("button", name="Import the other").click()
+    page.get_by_role("link", name="See what it did").click()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_text("taken back,")).to_be_visible()
+
+
 PAGES: dict[str, Way] = {
     "unused sources": to(f"{SOURCES_AT}?use=unused"),
     "no source found": to(f"{SOURCES_AT}?q=zebra"),
@@ -89,10 +120,15 @@ PAGES: dict[str, Way] = {
     "grading": to(f"{SOURCES_AT}{{ministry}}/rate/"),
     "grading with trouble": press(f"{SOURCES_AT}{{ministry}}/rate/", "Add the grade"),
     "import": to(f"{SOURCES_AT}import/"),
-    "import with trouble": importing("name;source_kind\nA;military\n"),
+    "import with trouble": importing("name,source_kind\n\n"),
+    "columns to choose": importing(FOREIGN),
+    "columns with trouble": choosing_no_columns,
+    "a plan with questions": importing(ASKING),
     "a plan": importing(GOOD),
     "a plan with trouble": importing(BAD),
     "a plan without changes": importing("name,source_kind\nArmy,military\n"),
+    "imports": batches,
+    "an import that was taken back": batch_taken_back,
     "chosen sources": choosing,
     "chosen sources with trouble": choosing_one_that_is_merged,
 }

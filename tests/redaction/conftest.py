@@ -27,7 +27,7 @@ from articles.redaction.operations import (
     run_redaction,
     start_redaction,
 )
-from articles.sources.operations import create_source
+from articles.sources.operations import change_sources, create_source
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import api_key
@@ -107,6 +107,7 @@ def every_row(boss: Principal, files: Path) -> None:
         roles=(RoleDraft(other.id, "Part"),), ties=(TieDraft("part_of", other.id),),
     )  # fmt: skip
     create_source(who, draft=draft)
+    change_sources(boss, versions={other.id: 1}, country="NO")
     entity(who)
     rating(source=person)
     statement, another = claim(who), claim(who, statement="Another.")

@@ -113,6 +113,23 @@ def test_a_name_given_twice_is_kept_once_and_other_spellings_are_all_kept(kind: 
     assert {name.folded for name in row.names.all()} == {"muller"}
 
 
+def test_names_are_kept_composed_and_in_the_ledger_as_they_are_kept(kind: Kind) -> None:
+    aliases = (AliasDraft("E\u0301cho"), AliasDraft("Écho\u200b"), AliasDraft("Le\u00a0Port"))
+    id = new_id()
+    draft = kind.draft(" Caf\u00e9\u00a0 du Port", aliases=aliases)
+    row, _ = kind.create(editor(), draft=draft, id=id)
+    assert [name.name for name in row.names.all()] == ["Café du Port", "Écho", "Le Port"]
+    (entry,) = Entry.objects.about(id)
+    assert entry.after is not None
+    assert entry.after["name"] == kind.rows.get().name == "Café du Port"
+
+
+def test_a_create_that_is_sent_again_in_another_spelling_is_the_same(kind: Kind) -> None:
+    actor, id = editor(), new_id()
+    kind.create(actor, draft=kind.draft("Écho du Port"), id=id)
+    assert kind.create(actor, draft=kind.draft("E\u0301cho\u00a0du Port"), id=id)[1] is False
+
+
 def test_a_name_that_unfolds_to_more_than_a_column_holds_is_kept(kind: Kind) -> None:
     row, _ = kind.create(editor(), draft=kind.draft("ﷺ" * 300))
     assert row.name == "ﷺ" * 300

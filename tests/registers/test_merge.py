@@ -11,6 +11,7 @@ from articles.foundation.models import new_id
 from articles.foundation.types import Actor
 from articles.ledger.models import Entry
 from articles.registers.errors import BadMerge, Merged
+from articles.registers.types import Taking
 from tests.factories.users import admin, editor
 from tests.registers.kinds import Kind
 
@@ -128,3 +129,62 @@ def test_all_that_was_merged_is_read_as_one(kind: Kind) -> None:
     survivor, row = kind.make(name="Russia"), kind.make(name="Россия")
     kind.register.merge(admin(), id=row.id, version=1, into=survivor.id)
     assert [name.name for name in kind.register.group(row.id).names] == ["Russia", "Россия"]
+
+
+def test_a_merge_shows_the_fields_in_which_the_other_has_something_else(kind: Kind) -> None:
+    mine = kind.draft("Harbour Times", external_ids={"wikidata": "Q1", "viaf": "1"})
+    theirs = kind.draft(
+        "The Harbour Times", description="Daily.", external_ids={"wikidata": "Q2", "isni": "3"}
+    )
+    into, _ = kind.create(editor(), draft=mine)
+    row, _ = kind.create(editor(), draft=theirs)
+    seen = kind.register.preview(editor(), id=row.id, into=into.id)
+    assert [(one.field, one.mine, one.theirs, one.is_gain) for one in kind.register.differences(seen)] == [
+        ("name", "Harbour Times", "The Harbour Times", False),
+        ("external_ids", "wikidata: Q1", "wikidata: Q2", False),
+        ("description", "", "Daily.", True),
+    ]
+
+
+def test_the_survivor_takes_what_was_chosen_and_keeps_it_after_a_split(kind: Kind) -> None:
+    mine = kind.draft("Harbour Times", description="Ours.", external_ids={"wikidata": "Q1", "viaf": "1"})
+    theirs = kind.draft("The Harbour Times", description="Daily.", external_ids={"wikidata": "Q2"})
+    into, _ = kind.create(editor(), draft=mine)
+    row, _ = kind.create(editor(), draft=theirs)
+    taking = Taking(("name", "external_ids"), ("description",), 1)
+    kind.register.merge(admin(), id=row.id, version=1, into=into.id, taking=taking)
+    now = kind.draft_of(kind.rows.get(id=into.id))
+    assert (now.name, [alias.name for alias in now.aliases]) == ("The Harbour Times", ["Harbour Times"])
+    assert (now.description, now.external_ids) == ("Ours.\n\nDaily.", {"wikidata": "Q2", "viaf": "1"})
+    assert kind.draft_of(kind.rows.get(id=row.id)) == theirs
+    assert [verb for verb, *_ in said(f"{kind.noun}.merged", f"{kind.noun}.updated")] == [
+        f"{kind.noun}.merged",
+        f"{kind.noun}.updated",
+    ]
+    kind.register.split(admin(), id=row.id, version=2)
+    assert kind.draft_of(kind.rows.get(id=into.id)) == now
+
+
+@pytest.mark.parametrize(
+    ("taking", "field"),
+    [
+        (Taking(("gossip",), (), 1), "take"),
+        (Taking((), ("name",), 1), "join"),
+        (Taking(("description",), ("description",), 1), "join"),
+        (Taking(("description",)), "into_version"),
+    ],
+)
+def test_a_choice_that_can_not_be_merges_nothing(kind: Kind, taking: Taking, field: str) -> None:
+    into, row = kind.make(name="KCNA"), kind.make(name="KCNA Watch")
+    with pytest.raises(BadMerge) as refused:
+        kind.register.merge(admin(), id=row.id, version=1, into=into.id, taking=taking)
+    assert [problem.field for problem in refused.value.problems] == [field]
+    assert kind.rows.surviving().count() == 2
+
+
+def test_a_survivor_that_changed_since_it_was_seen_takes_nothing_unseen(kind: Kind) -> None:
+    into, row = kind.make(name="KCNA"), kind.make(name="KCNA Watch")
+    kind.update(editor(), id=into.id, version=1, draft=kind.draft("KCNA", description="New."))
+    with pytest.raises(Stale):
+        kind.register.merge(admin(), id=row.id, version=1, into=into.id, taking=Taking(("name",), (), 1))
+    assert kind.rows.surviving().count() == 2

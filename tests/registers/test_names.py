@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.registers.models import NAME_LENGTH, fold
+from articles.registers.models import NAME_LENGTH, fold, one_name, sort_key, tidy
 from articles.registers.rules import record_problems
 from articles.registers.types import AliasDraft
 
@@ -26,6 +26,103 @@ from articles.registers.types import AliasDraft
 )
 def test_case_accents_width_and_spacing_make_no_difference(name: str, folded: str) -> None:
     assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "Élysée Palace",
+        "E\u0301lyse\u0301e Palace",
+        "Élysée\u00a0Palace",
+        "Élysée  Palace",
+        "Élysée\u202fPalace",
+        "Élysée\u2003Palace",
+        " Élysée Palace\u3000",
+        "Élysée\u200b Palace",
+        "Ély\u00adsée Palace",
+        "\ufeffÉlysée Palace",
+        "Élysée Pal\u2060ace",
+        "\u200eÉlysée Palace\u200f",
+        "Ély\u200dsée Palace",
+        "Élysée\ufe0f Palace",
+        "É\u034flysée Palace",
+        "Élysée Palace\u2800".replace("\u2800", "\u3164"),
+    ],
+)
+def test_spellings_that_look_the_same_are_one_name(spelled: str) -> None:
+    assert one_name(spelled) == "Élysée Palace"
+    assert fold(spelled) == "elysee palace"
+
+
+@pytest.mark.parametrize("other", ["Elysée Palace", "élysée Palace", "ÉlyséePalace", "Élysée Palaces"])
+def test_what_can_be_seen_makes_another_name(other: str) -> None:
+    assert one_name(other) != one_name("Élysée Palace")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (" E\u0301cho\u00a0 du\u200b Port ", "Écho du Port"),
+        ("Bundes\u00adamt", "Bundesamt"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("👩\u200d⚖️", "👩\u200d⚖️"),
+        ("ירושלים\u200f", "ירושלים\u200f"),
+        ("x\ty", "x\ty"),
+    ],
+)
+def test_a_name_is_kept_as_spelled_without_what_copying_left_in_it(typed: str, kept: str) -> None:
+    assert tidy(typed) == kept
+
+
+@given(st.text())
+def test_a_tidied_name_is_tidy_and_still_the_same(name: str) -> None:
+    assert tidy(tidy(name)) == tidy(name)
+    assert one_name(tidy(name)) == one_name(name)
+
+
+SORTED = [
+    "«20 Minutes»",
+    "24 heures",
+    "100 Reporters",
+    "ABC News",
+    "Æro Avis",
+    "Ägypten heute",
+    "al-Ahram",
+    "AP",
+    "BBC",
+    "Channel 4",
+    "channel 5 News",
+    "Channel 10",
+    "Écho du Port",
+    "École",
+    "Eesti",
+    "Łódź Dziennik",
+    "Lodz Kurier",
+    "New York Times",
+    "Newsweek",
+    "O’Brien Report",
+    "OBS Daily",
+    "Øresund Avis",
+    "Oslo Post",
+    "The Times",
+    "“Zeit”",
+    "Ελευθερία",
+    "Известия",
+    "Коммерсантъ",
+]
+
+
+def test_names_sort_as_people_expect() -> None:
+    keys = [sort_key(name) for name in SORTED]
+    assert keys == sorted(keys)
+
+
+@given(st.text())
+def test_any_name_has_a_place_that_its_column_can_hold(name: str) -> None:
+    key = sort_key(name)
+    assert len(key) <= NAME_LENGTH
+    key.encode()
 
 
 @given(st.text())

@@ -148,6 +148,23 @@ def test_a_preview_shows_what_comes_together_and_is_refused_as_the_merge_would_b
     assert admin.get(f"{register.plural}/{other.id}/").body["merged_into"] is None
 
 
+@every_register
+def test_a_merge_takes_fields_of_the_other(register: Register, admin: Caller) -> None:
+    one, other = register.make(admin.actor, name="Post"), register.make(admin.actor, name="The Post")
+    admin.patch(f"{register.plural}/{other.id}/", {"description": "A paper."}, version=1)
+    path = f"{register.plural}/{other.id}/merge/"
+    assert admin.get(f"{path}?into={one.id}").body["differences"] == [
+        {"field": "name", "mine": "Post", "theirs": "The Post"},
+        {"field": "description", "mine": "", "theirs": "A paper."},
+    ]
+    body = {"into": str(one.id), "take": ["description"]}
+    refused = admin.post(path, body, If_Match='"2"')
+    assert (refused.status, refused.fields) == (422, ["into_version"])
+    assert admin.post(path, {**body, "take": ["x"], "into_version": 1}, If_Match='"2"').fields == ["take"]
+    assert admin.post(path, {**body, "into_version": 1}, If_Match='"2"').status == 200
+    assert admin.get(f"{register.plural}/{one.id}/").body["description"] == "A paper."
+
+
 def test_a_preview_of_sources_counts_what_stays_where_it_is(
     admin: Caller, writer_key: Caller, story: Article
 ) -> None:

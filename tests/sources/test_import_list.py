@@ -66,7 +66,7 @@ def test_new_sources_are_written_with_names_roles_ties_grades_and_ledger_entries
     graded = Rating.objects.get()
     assert (graded.source.name, graded.grade, graded.rater) == ("Reuters", "B", "Ada")
     verbs = list(Entry.objects.order_by("id").values_list("verb", flat=True))
-    assert verbs == ["source.created"] * 3 + ["rating.created"]
+    assert verbs == ["source.created"] * 3 + ["rating.created", "source_batch.created"]
     told = Entry.objects.get(subject_id=kim.id)
     assert told.after is not None
     assert (told.actor_id, told.after["roles"][0]["organization"]) == (actor.user_id, str(ministry.id))
@@ -107,10 +107,19 @@ def test_one_refused_line_keeps_everything_out() -> None:
     assert not Entry.objects.exists()
 
 
+def test_a_line_with_a_wrong_number_of_cells_is_told_only_that() -> None:
+    data = b"name,source_kind,country\nA,military\nB,gossip,NO,x,y\nC,gossip,NO\n"
+    told = [
+        [(problem.field, problem.code) for problem in line.problems]
+        for line in plan_import(admin(), data=data, rater="Ada").lines
+    ]
+    assert told == [[("", "cells")], [("", "cells")], [("source_kind", "invalid")]]
+
+
 def test_a_file_that_is_no_list_writes_nothing() -> None:
-    plan = plan_import(admin(), data=b"name;source_kind\nA;military", rater="Ada")
+    plan = plan_import(admin(), data=b"name;kind_of_source\nA;military", rater="Ada")
     with pytest.raises(BadSourceList):
-        apply_import(admin(), data=b"name;source_kind\nA;military", rater="Ada", digest=plan.digest)
+        apply_import(admin(), data=b"name;kind_of_source\nA;military", rater="Ada", digest=plan.digest)
 
 
 def test_a_register_that_changed_meanwhile_refuses_and_gives_the_plan_of_now() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from articles.sources._lists.rings import Tied
 from articles.sources.types import Outcome
-from tests.sources.test_plan_list import A, B, only, plan, row, same
+from tests.sources.planning import A, B, only, plan, row, same
 
 
 def test_ties_that_close_a_ring_within_the_list_are_refused() -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from annotator.rest.claims.serializers import ClaimPreviewOutput
 from annotator.rest.claims.views import ClaimRows
 from annotator.rest.merging import Merging, Splitting
+from annotator.rest.merging_shapes import SentMerge
 from articles.claims.models import Claim, preview_claim_merge
 from articles.claims.operations import merge_claim, split_claim
 from articles.foundation.types import Permission
@@ -19,9 +20,9 @@ class ClaimMerging(ClaimRows, Merging[Claim]):
     writes = Permission.ANNOTATE
     answers = {"GET": {200: ClaimPreviewOutput}}
 
-    def merge(self, id: UUID, version: int, into: UUID) -> Claim:
+    def merge(self, id: UUID, version: int, sent: SentMerge) -> Claim:
         """Merge the claim."""
-        return merge_claim(self.actor, id=id, version=version, into=into)
+        return merge_claim(self.actor, id=id, version=version, into=sent.into)
 
     def preview(self, id: UUID, into: UUID) -> Shape:
         """Return what the merge would bring together."""

@@ -56,7 +56,8 @@ class EntityRows(RegisterRows[Entity]):
 
     def preview_shape(self, id: UUID, seen: Preview[Entity]) -> Shape:
         """Return what a merge would bring together."""
-        return preview_shape(seen) | {"uses": asdict(entity_uses(self.actor, id))}
+        uses = asdict(entity_uses(self.actor, id))
+        return preview_shape(seen, self.register.differences(seen)) | {"uses": uses}
 
 
 class Entities(EntityRows, Collection[Entity, Sent[EntityDraft]]):

@@ -46,7 +46,7 @@ class SourceRows(RegisterRows[Source]):
     def preview_shape(self, id: UUID, seen: SourcePreview) -> Shape:
         """Return what a merge would bring together, with roles, ties and ratings."""
         return {
-            **preview_shape(seen),
+            **preview_shape(seen, self.register.differences(seen)),
             "roles": [role_shape(role) for role in seen.record.roles],
             "ties": [tie_shape(tie) for tie in seen.record.ties],
             "ratings": [rating_shape(rating) for rating in seen.record.ratings],

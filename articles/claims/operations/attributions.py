@@ -187,7 +187,7 @@ def _named(draft: AttributionDraft) -> dict[UUID, Source]:
     Raises `Dangling` for a source that isn't in the register.
     """
     named = [(f"hops.{index}.sources", id) for index, hop in enumerate(draft.hops) for id in hop.sources]
-    rows = Source.objects.filter(id__in={id for _, id in named}).order_by("name")
+    rows = Source.objects.filter(id__in={id for _, id in named}).order_by("sort_name", "id")
     # Fetched once: whether they exist, their kind, and which of them were merged.
     found = {row.id: row for row in rows.only("name", "source_kind", "canonical")} if named else {}
     problems = [

@@ -18,6 +18,7 @@ from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.registers.operations import refuse_merged, write_names
+from articles.registers.rules import neat
 from articles.schema.rules import fill, read
 
 
@@ -28,6 +29,7 @@ def create_entity(actor: Actor, *, draft: EntityDraft, id: UUID | None = None) -
     The same create sent twice makes one row. Raises `Forbidden`, `BadEntity`, `IdInUse`.
     """
     require(actor, Permission.WRITE_SOURCES)
+    draft = neat(draft)
     _check(draft)
     now, content = timezone.now(), snapshot(draft)
     if id and ledger.repeated(actor, verb="entity.created", creates={id: content}):
@@ -47,6 +49,7 @@ def update_entity(actor: Actor, *, id: UUID, version: int, draft: EntityDraft) -
     Raises `Forbidden`, `Missing`, `Stale`, `Merged`, `BadEntity`.
     """
     require(actor, Permission.WRITE_SOURCES)
+    draft = neat(draft)
     row = lock(Entity.objects.all(), id=id, version=version)
     refuse_merged(row)
     _check(draft)

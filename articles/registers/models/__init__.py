@@ -1,5 +1,6 @@
 """Abstract rows of registers: records under many names, merged and split, judged in pairs, read as groups."""
 
+from articles.registers._spelling import NAME_LENGTH, fold, one_name, sort_key, tidy
 from articles.registers.models.duplicates import (
     Duplicate,
     DuplicatesPage,
@@ -20,12 +21,11 @@ from articles.registers.models.merging import (
 )
 from articles.registers.models.names import (
     MOST_HITS,
-    NAME_LENGTH,
     SHORTEST_FUZZY,
     CanonicalQuerySet,
     CanonicalRecord,
     RecordName,
-    fold,
+    SortName,
     name_constraints,
     name_indexes,
     record_indexes,
@@ -48,6 +48,7 @@ __all__ = [
     "Preview",
     "Reason",
     "RecordName",
+    "SortName",
     "duplicates_of",
     "duplicates_page",
     "fold",
@@ -59,5 +60,8 @@ __all__ = [
     "merge_index",
     "name_constraints",
     "name_indexes",
+    "one_name",
     "record_indexes",
+    "sort_key",
+    "tidy",
 ]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from articles.foundation.errors import Missing
+from articles.registers._spelling import one_name
 from articles.registers.models.merging import Judgement
 from articles.registers.models.names import CanonicalRecord, RecordName
 
@@ -27,11 +28,11 @@ class Group[M: CanonicalRecord]:
 
     @property
     def names(self) -> list[RecordName]:
-        """Every name, each spelling once: the survivor's own in their order, then those of the tombstones."""
+        """Every name once, however it is spaced: the survivor's own in their order, then the tombstones'."""
         found: dict[str, RecordName] = {}
         for row in self.rows:
             for name in row.names.all():
-                found.setdefault(name.name, name)
+                found.setdefault(one_name(name.name), name)
         return list(found.values())
 
     @property
@@ -67,8 +68,8 @@ class Preview[M: CanonicalRecord]:
     @property
     def names(self) -> list[RecordName]:
         """The names that the survivor gains."""
-        known = {name.name for name in self.into.names}
-        return [name for name in self.record.names if name.name not in known]
+        known = {one_name(name.name) for name in self.into.names}
+        return [name for name in self.record.names if one_name(name.name) not in known]
 
     @property
     def external_ids(self) -> dict[str, list[str]]:

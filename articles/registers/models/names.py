@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -12,33 +11,14 @@ from django.db.models import F, Func, Max, OuterRef, Q, QuerySet, Subquery, Valu
 from django.db.models.functions import Greatest
 
 from articles.foundation.models import shown
+from articles.registers._spelling import NAME_LENGTH, fold, sort_key
 from articles.registers.models.merging import Mergeable, MergeableQuerySet, merge_index
 from articles.registers.types import AliasDraft
 
-# Of names and their folded forms, in code points.
-NAME_LENGTH = 300
 # For each way in which names can match what somebody types, this many hits are ranked.
 MOST_HITS = 120
 # Below this length (in letters) trigrams are useless.
 SHORTEST_FUZZY = 3
-
-
-def fold(name: str) -> str:
-    """Return the name as it is compared and searched: compatibility forms folded, no accents, one case.
-
-    "Fédération  Équestre" and "federation equestre" fold alike. Letters of every script are kept. One letter
-    may fold to many ("㎒", "ﷺ"): anything beyond `NAME_LENGTH` is cut, here and in the search.
-    """
-    # Letter by letter: the library would take minutes to sort thousands of marks on one letter.
-    letters = name if name.isascii() else "".join(unicodedata.normalize("NFKD", one) for one in name)
-    plain = "".join(c for c in letters if _is_searched(c))
-    return " ".join(plain.casefold().split())[:NAME_LENGTH]
-
-
-def _is_searched(character: str) -> bool:
-    """Leave out accents, and what no text column can store: NUL and halves of surrogate pairs."""
-    unfit = character == "\x00" or unicodedata.category(character) == "Cs"
-    return not unfit and not unicodedata.combining(character)
 
 
 class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
@@ -59,7 +39,7 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
         names = self.model.names_table()
         score = Greatest(_likeness(names, folded, "owner"), _likeness(names, folded, "owner__survivor"))
         found = self.filter(pk__in=_NamedLike(names, folded)).annotate(score=score)
-        return found.order_by(F("score").desc(), "name", "id")
+        return found.order_by(F("score").desc(), "sort_name", "id")
 
     def named_in(self, ids: QuerySet[Any, Any]) -> Self:
         """Keep the records with these ids, and the survivors of those that were merged."""
@@ -74,6 +54,24 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
         return self.filter(canonical__in=own.values("canonical"))
 
 
+class SortName(models.CharField):  # type: ignore[type-arg] # of text
+    """The text by which records are sorted by name: worked out whenever the row is written.
+
+    Compared by code points, so that every server sorts alike: PostgreSQL may be built without the collations
+    of ICU, and those of the system differ.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        fixed: dict[str, Any] = {"max_length": NAME_LENGTH, "db_collation": "C", "editable": False}
+        super().__init__(**{**options, **fixed, "default": ""})
+
+    def pre_save(self, row: models.Model, add: bool) -> str:  # noqa: ARG002 - the signature is Django's
+        """Work it out of the name as it is being written."""
+        key = sort_key(row.name)  # type: ignore[attr-defined] # of a record
+        setattr(row, self.attname, key)
+        return key
+
+
 class CanonicalRecord(Mergeable):
     """The one record of something in the world that texts call by many names.
 
@@ -82,6 +80,7 @@ class CanonicalRecord(Mergeable):
     """
 
     name = models.CharField(max_length=NAME_LENGTH)
+    sort_name = SortName()
     description = models.TextField(blank=True)
     # Scheme -> identifier, such as {"wikidata": "Q9684"}.
     external_ids = models.JSONField(default=dict, blank=True)
@@ -171,8 +170,8 @@ def name_constraints(noun: str) -> list[models.BaseConstraint]:
 def record_indexes(noun: str) -> list[models.Index]:
     """Return the indexes of a table of records."""
     return [
-        # The list in the back office, by keyset.
-        models.Index(fields=["name", "id"], name=f"{noun}_by_name"),
+        # Lists by name, by keyset.
+        models.Index(fields=["sort_name", "id"], name=f"{noun}_by_sort_name"),
         # The API's list, by keyset.
         models.Index(fields=["created", "id"], name=f"{noun}_by_created"),
         # "Modified after", by keyset.

@@ -1,7 +1,8 @@
 """Merging, splitting, judging and naming records, bound to a register's tables by `Register`."""
 
+from articles.registers._taking import Difference
 from articles.registers.operations.merging import merge, refuse_merged, split
 from articles.registers.operations.names import name_rows, write_names
 from articles.registers.operations.register import Register
 
-__all__ = ["Register", "merge", "name_rows", "refuse_merged", "split", "write_names"]
+__all__ = ["Difference", "Register", "merge", "name_rows", "refuse_merged", "split", "write_names"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from articles.registers.models import CanonicalRecord, RecordName, fold
+from articles.registers.models import CanonicalRecord, RecordName, fold, one_name, tidy
 from articles.registers.types import AliasDraft
 
 
@@ -17,10 +17,10 @@ def name_rows(
     names: dict[str, RecordName] = {}
     owner = {"owner_id": record.id}  # each subclass points `owner` at its own kind of record
     for position, alias in enumerate((AliasDraft(record.name), *aliases)):
-        name = alias.name.strip()
+        name = tidy(alias.name)
         row = rows(name=name, folded=fold(name), is_primary=position == 0, position=position, **owner)
         row.language, row.script = alias.language, alias.script
-        names.setdefault(row.name, row)
+        names.setdefault(one_name(row.name) or row.name, row)
     return list(names.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,8 @@ from django.utils import timezone
 
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
+from articles.registers._taking import Difference, after_taking, differences, taking_problems
+from articles.registers.errors import BadMerge
 from articles.registers.models import (
     CanonicalRecord,
     Duplicate,
@@ -24,26 +27,49 @@ from articles.registers.models import (
     last_judgement,
 )
 from articles.registers.operations.merging import judge, merge, refuse_merge, split
+from articles.registers.types import Taking
+
+_NOTHING = Taking()
 
 
 @dataclass(frozen=True, slots=True)
 class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: Preview[CanonicalRecord]]:
-    """The tables of a register, how a record is read with its tombstones, and how a preview is made."""
+    """The tables of a register, how a record is read with its tombstones, how a preview is made, and how a
+    record's content is read and replaced.
+    """
 
     records: type[M]
     judgements: type[J]
     group: Callable[[UUID], G]
     previewed: Callable[[G, G, J | None], P]
+    draft_of: Callable[[M], Any]
+    update: Callable[..., M]
 
-    def merge(self, actor: Actor, *, id: UUID, version: int, into: UUID) -> M:
+    def merge(self, actor: Actor, *, id: UUID, version: int, into: UUID, taking: Taking = _NOTHING) -> M:
         """Turn a record that is still at `version` into a tombstone of another one; return the tombstone.
 
-        Nothing that points at it is rewritten. Raises `Forbidden`, `Missing`, `Stale`, `Merged`, `BadMerge`.
+        Nothing that points at it is rewritten. What the survivor takes of it stays with the survivor, also
+        after a split. Raises `Forbidden`, `Missing`, `Stale`, `Merged`, `BadMerge`.
         """
         require(actor, Permission.MANAGE_SOURCES)
         with transaction.atomic():
-            now = timezone.now()
-            return merge(actor, self._rows(), id=id, version=version, into=into, now=now)[0]
+            row = merge(actor, self._rows(), id=id, version=version, into=into, now=timezone.now())[0]
+            if taking.changes_something:
+                self._take(actor, row, into, taking)
+            return row
+
+    def _take(self, actor: Actor, row: M, into: UUID, taking: Taking) -> None:
+        """Change the survivor as was chosen."""
+        mine = self.draft_of(self._named().get(pk=into))
+        if problems := taking_problems(mine, taking):
+            raise BadMerge(problems[0].message, problems=problems)
+        draft = after_taking(mine, self.draft_of(self._named().get(pk=row.pk)), taking)
+        if draft != mine:
+            self.update(actor, id=into, version=taking.into_version, draft=draft)
+
+    def differences(self, seen: Preview[Any]) -> list[Difference]:
+        """Return the fields in which the record that is merged has something that the survivor hasn't."""
+        return differences(self.draft_of(seen.into.survivor), self.draft_of(seen.record.survivor))
 
     def preview(self, actor: Actor, *, id: UUID, into: UUID) -> P:
         """Return what merging the record into another one would do; nothing is written.

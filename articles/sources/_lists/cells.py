@@ -7,6 +7,10 @@ from collections.abc import Iterator, Sequence
 
 # Characters that a spreadsheet program takes for the start of a formula (OWASP, "CSV Injection").
 _FORMULA = "=+-@\t\r"
+# How a number is written so that a spreadsheet keeps its zeros: as a formula that gives a text.
+_GUARDED = re.compile(r'="((?:[^"]|"")*+)"')
+# What a spreadsheet shows in place of a formula that went wrong.
+_ERROR = re.compile(r"#(?:NAME\?|REF!|N/A|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|####*)")
 _NEUTRALISED = re.compile(rf"'+[{re.escape(_FORMULA)}]")
 _WOULD_BE_FORMULA = re.compile(rf"'*[{re.escape(_FORMULA)}]")
 _ESCAPES = {"\\": "\\\\", "|": "\\|", "\n": "\\n", "\r": "\\r"}
@@ -21,8 +25,17 @@ def neutralised(cell: str) -> str:
 
 
 def as_meant(cell: str) -> str:
-    """Return the cell without the apostrophe that `neutralised` put before it."""
+    """Return the cell without the apostrophe that `neutralised` put before it, and a text that a formula
+    guards (`="007"`) as that text.
+    """
+    if guarded := _GUARDED.fullmatch(cell.strip()):
+        return guarded[1].replace('""', '"')
     return cell[1:] if _NEUTRALISED.match(cell) else cell
+
+
+def is_error(cell: str) -> bool:
+    """Tell whether a spreadsheet's own error stands in the cell."""
+    return _ERROR.fullmatch(cell.strip()) is not None
 
 
 def lines_of(cell: str) -> Iterator[str]:

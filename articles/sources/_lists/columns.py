@@ -13,6 +13,8 @@ from articles.sources._lists.cells import line_of, lines_of, parts_of
 from articles.sources._lists.decoding import Unreadable
 from articles.sources._lists.lines import ListRole, ListTie
 from articles.sources._lists.values import (
+    choice_in,
+    country_in,
     day_in,
     id_in,
     identifiers_of_cell,
@@ -23,7 +25,7 @@ from articles.sources._lists.values import (
     text_in,
     word_in,
 )
-from articles.sources.types import SourceDraft
+from articles.sources.types import SourceDraft, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ _BY_HAND = {
         "external_ids", identifiers_of_cell, identifiers_of_json, identifiers_to_cell, dict
     ),
     "roles": _Rows(ListRole, ("title", "organization", "start", "end"), 2, **_DATES).column("roles"),
+    "country": _simple("country", country_in),
+    "source_kind": _simple("source_kind", choice_in(SourceKind)),
     "ties": _Rows(ListTie, ("kind", "other", "start", "end", "note"), 2, **_DATES).column("ties"),
 }
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from articles.foundation.errors import Problem
 from articles.schema.rules import fields_of
-from articles.sources.types import SourceDraft
+from articles.sources.types import ListHeader, SourceDraft
 
 # Columns that name other sources; these are looked up in the register first.
 _LINKS = ("roles", "ties")
@@ -41,11 +41,29 @@ class ListTie:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """One line: the values of its columns, and what couldn't be read."""
+    """One line: the values of its columns, and what couldn't be read.
+
+    `given` has the columns' values, and as `schemes` the identifiers that have a column each. `kind` is that
+    of a new source, if the line has none.
+    """
 
     number: int
     given: Mapping[str, Any]
     problems: tuple[Problem, ...] = ()
+    kind: str = ""
+    # As the file has it: a row's cells, or an item.
+    raw: Any = None
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is known which value belongs to which column."""
+        return all(problem.field for problem in self.problems)
+
+    @property
+    def identifiers(self) -> dict[str, str]:
+        """Every identifier that it gives."""
+        own: dict[str, str] = {scheme: one for scheme, one in self.given.get("schemes", {}).items() if one}
+        return {**self.given.get("external_ids", {}), **own}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,17 @@ class SourceList:
     stamp: str
     lines: tuple[ListLine, ...] = ()
     problems: tuple[Problem, ...] = ()
+    # What was passed over and assumed.
+    notes: tuple[str, ...] = ()
+    headers: tuple[ListHeader, ...] = ()
+
+    def having(self, lines: Iterable[ListLine]) -> SourceList:
+        """Return the list with these lines."""
+        return replace(self, lines=tuple(lines))
+
+    def refused(self, message: str) -> SourceList:
+        """Return the list without lines, for this reason."""
+        return replace(self, problems=(Problem("file", message, "columns"),))
 
 
 def list_roles(draft: SourceDraft, name: Callable[[UUID], str]) -> list[ListRole]:

@@ -1,18 +1,17 @@
-"""Which record of the register each line is about, and which record a role or tie names."""
+"""Which record of the register each line is about."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
 from articles.foundation.errors import Problem
+from articles.registers.models import one_name
 from articles.sources._lists.lines import ListLine
-
-_ID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
-_REFERENCE = re.compile(rf"(?:(?P<name>.*)\s)?\[(?P<id>{_ID})\]|(?P<bare>{_ID})", re.DOTALL)
+from articles.sources._lists.near import Near, Neighbours
+from articles.sources.types import NEW, SKIP, Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Cards:
         found = cls()
         for card in cards:
             found.by_id[card.id] = card
-            found.by_name.setdefault(card.name, []).append(card)
+            found.by_name.setdefault(one_name(card.name), []).append(card)
             for pair in card.external_ids.items():
                 found.by_identifier.setdefault(pair, []).append(card)
         return found
@@ -49,29 +48,51 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A line and its record: a card of the register, or else the id of the record to be made."""
+    """A line and its record: a card of the register, or else the id of the record to be made.
+
+    `candidates` are the records that it may mean; until there is an `answer`, nothing is done with it.
+    """
 
     line: ListLine
     target: UUID
     card: Card | None = None
     by: str = ""
     problems: tuple[Problem, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    answer: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has to say which record is meant."""
+        return bool(self.candidates) and not self.answer
+
+    @property
+    def is_out(self) -> bool:
+        """Whether nothing is done with the line."""
+        return self.is_open or self.answer == SKIP
 
 
-def matched(lines: Sequence[ListLine], cards: Cards, new_id: Callable[[], UUID]) -> list[Match]:
-    """Find each line's record: by id, else by an identifier, else by exact name and kind. No record has two
-    lines.
+def matched(
+    lines: Sequence[ListLine],
+    cards: Cards,
+    near: Callable[[Sequence[str]], Neighbours],
+    answers: Mapping[int, str],
+    new_id: Callable[[], UUID],
+) -> list[Match]:
+    """Find each line's record: by id, else by an identifier, else by exact name and kind, else by what people
+    say of those with nearly its name. No record has two lines.
     """
-    found = [_match(line, cards, new_id) for line in lines]
+    found = [_match(line, cards, new_id) if line.is_readable else Match(line, new_id()) for line in lines]
+    found = _asked(found, cards, near, answers)
     seen: dict[Any, Match] = {}
     for index, match in enumerate(found):
+        if match.is_out or not match.line.is_readable:
+            continue
         keys = list(_keys(match))
         twin = next((seen[key] for key in keys if key in seen and _collide(seen[key], match, key)), None)
         if twin and not match.problems:
             message = f"Line {twin.line.number:,} is about the same source. Leave one of them out."
-            found[index] = Match(
-                match.line, match.target, match.card, match.by, (Problem("", message, "repeated"),)
-            )
+            found[index] = replace(match, problems=(Problem("", message, "repeated"),))
         for key in keys:
             seen.setdefault(key, match)
     return found
@@ -83,7 +104,7 @@ def _match(line: ListLine, cards: Cards, new_id: Callable[[], UUID]) -> Match:
     id = given.get("id")
     if id in cards.by_id:
         return _judged(line, [cards.by_id[id]], "id", f"The id {id}")
-    pairs = list(given.get("external_ids", {}).items())
+    pairs = list(line.identifiers.items())
     owners = [card for pair in pairs for card in cards.by_identifier.get(pair, ())]
     if owners:
         named = ", ".join(
@@ -91,9 +112,9 @@ def _match(line: ListLine, cards: Cards, new_id: Callable[[], UUID]) -> Match:
         )
         return _judged(line, owners, "external_ids", f"“{named}”")
     name, kind = given.get("name", ""), given.get("source_kind", "")
-    alike = [card for card in cards.by_name.get(name, ()) if card.source_kind == kind]
+    alike = [card for card in cards.by_name.get(one_name(name), ()) if not kind or card.source_kind == kind]
     if alike:
-        return _judged(line, alike, "name", f"“{name}” ({kind})")
+        return _judged(line, alike, "name", f"“{name}” ({kind})" if kind else f"“{name}”")
     return Match(line, id or new_id())
 
 
@@ -116,78 +137,85 @@ def _judged(line: ListLine, found: Sequence[Card], by: str, what: str) -> Match:
     return Match(line, card.id, card, by)
 
 
+def _asked(
+    found: Sequence[Match],
+    cards: Cards,
+    near: Callable[[Sequence[str]], Neighbours],
+    answers: Mapping[int, str],
+) -> list[Match]:
+    """Give the lines that would make a new record those whose names are nearly theirs, and what people said
+    of them.
+    """
+    open_names = {
+        match.line.number: _names(match.line)
+        for match in found
+        if match.card is None
+        and not match.problems
+        and match.line.is_readable
+        and match.line.given.get("name")
+    }
+    neighbours = near([name for names in open_names.values() for name in names])
+    return [
+        _answered(match, _candidates(match.line, neighbours.of(*names), cards), cards, answers)
+        if (names := open_names.get(match.line.number))
+        else match
+        for match in found
+    ]
+
+
+def _names(line: ListLine) -> list[str]:
+    """Return the names of a line: the shown one and its aliases."""
+    return [line.given["name"], *(alias.name for alias in line.given.get("aliases", ()))]
+
+
+def _candidates(line: ListLine, found: Iterable[Near], cards: Cards) -> tuple[Candidate, ...]:
+    """Return the standing records that were found, each with the reason."""
+    told = []
+    for near in found:
+        card = cards.by_id.get(near.record)
+        if card is not None:
+            told.append(Candidate(card.id, card.name, card.source_kind, _reason(line, near, card)))
+    return tuple(told)
+
+
+def _reason(line: ListLine, near: Near, card: Card) -> str:
+    """Say why the record may be meant."""
+    if not near.is_same and one_name(near.name) == one_name(card.name):
+        return "is called nearly so"
+    if one_name(near.name) != one_name(card.name):
+        return f"is also called “{near.name}”"
+    if one_name(line.given["name"]) == one_name(near.name):
+        return "has this name, and another kind"
+    return "has one of the line's aliases as its name"
+
+
+def _answered(
+    match: Match, candidates: tuple[Candidate, ...], cards: Cards, answers: Mapping[int, str]
+) -> Match:
+    """Return the match with its candidates, and as it is after what was said of it."""
+    said = answers.get(match.line.number, "")
+    if not candidates:
+        return match
+    if said in {NEW, SKIP}:
+        return replace(match, candidates=candidates, answer=said)
+    chosen = next((one.id for one in candidates if str(one.id) == said), None)
+    if chosen is None:
+        return replace(match, candidates=candidates)
+    return replace(
+        match, target=chosen, card=cards.by_id[chosen], by="answer", candidates=candidates, answer=said
+    )
+
+
 def _keys(match: Match) -> Iterable[Any]:
     """Yield the keys that no two lines may share."""
     yield match.target
     if match.card is None:
         given = match.line.given
-        yield from given.get("external_ids", {}).items()
+        yield from match.line.identifiers.items()
         if given.get("name"):
-            yield ("", given["name"], given.get("source_kind"))
+            yield ("", one_name(given["name"]), given.get("source_kind") or match.line.kind)
 
 
 def _collide(one: Match, other: Match, key: Any) -> bool:
     """Tell whether two lines with this in common are one source. Two ids of their own make two sources."""
     return key == other.target or not (one.line.given.get("id") and other.line.given.get("id"))
-
-
-class References:
-    """Finds what the names in roles and ties refer to: records of the register, or lines of the list."""
-
-    def __init__(self, matches: Sequence[Match], cards: Cards) -> None:
-        self._cards = cards
-        self._names: dict[UUID, str] = {}
-        self._ids: dict[UUID, UUID] = {}
-        self._by_name: dict[str, set[UUID]] = {}
-        self._by_identifier: dict[tuple[str, str], set[UUID]] = {}
-        for match in matches:
-            given = match.line.given
-            self._names[match.target] = given.get("name") or (match.card.name if match.card else "")
-            if given.get("id"):
-                self._ids[given["id"]] = match.target
-            if any(problem.code == "repeated" for problem in match.problems):
-                # The line that it repeats is the one that is meant.
-                continue
-            self._by_name.setdefault(self._names[match.target], set()).add(match.target)
-            for pair in given.get("external_ids", {}).items():
-                self._by_identifier.setdefault(pair, set()).add(match.target)
-
-    def canonical(self, id: UUID) -> UUID:
-        """Return the survivor of a record; one that is yet to be made is its own."""
-        card = self._cards.by_id.get(id)
-        return card.canonical if card else id
-
-    def name(self, id: UUID) -> str:
-        """Return the name of a record."""
-        card = self._cards.by_id.get(id)
-        return self._names.get(id) or (card.name if card else str(id))
-
-    def found(self, text: str) -> UUID | str:
-        """Return the id of the record that is meant, or a sentence about why there is none."""
-        named = _REFERENCE.fullmatch(text.strip())
-        if named:
-            id = UUID(named["id"] or named["bare"])
-            target = self._ids.get(id, id)
-            known = target in self._names or target in self._cards.by_id
-            return target if known else f"There is no source with the id {id}, neither here nor in this list."
-        scheme, colon, value = (part.strip() for part in text.partition(":"))
-        candidates = self._having((scheme, value)) if colon else set()
-        candidates = candidates or self._named(text.strip())
-        if len(candidates) == 1:
-            return next(iter(candidates))
-        if not candidates:
-            return (
-                f"There is no source named “{text[:80]}”, neither here nor in this list. Write its name, or "
-                "its id."
-            )
-        return f"{len(candidates)} sources are named “{text[:80]}”. Write the id of the right one."
-
-    def _named(self, name: str) -> set[UUID]:
-        """Return the records of this name, here and in the list."""
-        standing = {card.canonical for card in self._cards.by_name.get(name, ()) if card.id == card.canonical}
-        return standing | self._by_name.get(name, set())
-
-    def _having(self, pair: tuple[str, str]) -> set[UUID]:
-        """Return the records with this identifier, here and in the list."""
-        known = {card.canonical for card in self._cards.by_identifier.get(pair, ())}
-        return known | self._by_identifier.get(pair, set())

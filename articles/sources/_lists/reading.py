@@ -1,54 +1,63 @@
-"""From the text of a file to its lines: CSV or JSON, whichever it is."""
+"""From the bytes of a file to its lines: CSV or JSON, whichever it is."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from io import StringIO
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from articles.foundation.errors import Problem
-from articles.sources._lists.cells import as_meant
 from articles.sources._lists.columns import COLUMNS, REQUIRED
-from articles.sources._lists.decoding import Unreadable, refuse_separator, text_of
+from articles.sources._lists.decoding import Unreadable, text_of
+from articles.sources._lists.headers import REASON, SCHEME, column_of, guesses
+from articles.sources._lists.items import items_of
+from articles.sources._lists.line import item_line, row_line
 from articles.sources._lists.lines import ListLine, SourceList
+from articles.sources._lists.table import Table, table_of, too_many
+from articles.sources.types import ColumnChoice, ListHeader
 
 _MB = 1024 * 1024
 MOST_BYTES = 8 * _MB
 MOST_LINES = 20_000
 # So many unknown columns are named, and no longer name is compared with the known ones.
 _MOST_NAMED, _SHOWN, _LEAST_LIKE = 10, 60, 0.6
+# Of each column so many values show what it holds; more columns than that nobody maps.
+_SAMPLES, _MOST_HEADERS = 3, 200
+_UNNAMED = re.compile("Column [A-Z]{1,3}")
 _EMPTY = "The file is empty. Export the register to see what a list looks like."
 _COLUMN_NAMES = f"There are: {', '.join(COLUMNS)}."
 
 
-def read_list(data: bytes) -> SourceList:
-    """Read a file in CSV or JSON. The answer holds what is wrong with the whole file or with its lines."""
+def read_list(data: bytes, columns: ColumnChoice | None = None) -> SourceList:
+    """Read a file in CSV or JSON. The answer holds what is wrong with the whole file or with its lines.
+
+    Without a choice of columns, its headers must be the columns' own names, in any spelling.
+    """
     stamp = hashlib.sha256(data).hexdigest()
     unit = "item" if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"} else "line"
     try:
-        text = _some_text(data)
-        lines = _json_lines(text) if unit == "item" else _csv_lines(text)
+        text, note = _some_text(data)
+        notes = (note,) if note else ()
+        if unit == "item":
+            return _of_items(text, stamp, notes, columns)
+        return _of_table(table_of(text), stamp, notes, columns)
     except Unreadable as trouble:
         return SourceList(unit, stamp, problems=(Problem("file", str(trouble)),))
-    return SourceList(unit, stamp, tuple(lines))
 
 
-def _some_text(data: bytes) -> str:
-    """Return the text of a file that is neither empty nor too large. Raises `Unreadable`."""
+def _some_text(data: bytes) -> tuple[str, str]:
+    """Return the text of a file that is neither empty nor too large, and a note. Raises `Unreadable`."""
     if len(data) > MOST_BYTES:
         raise Unreadable(too_large(len(data)))
-    text = text_of(data)
-    if not text.strip():
+    text, note = text_of(data)
+    if not text.strip().strip("\x00\x1a"):
         raise Unreadable(_EMPTY)
-    return text
+    return text, note
 
 
 def too_large(size: int) -> str:
@@ -56,125 +65,85 @@ def too_large(size: int) -> str:
     return f"The file has {size / _MB:,.1f} MB; at most {MOST_BYTES // _MB} MB are allowed. Split it."
 
 
-def _csv_lines(text: str) -> list[ListLine]:
-    """Read CSV. Lines are counted as a spreadsheet counts rows: the header is line 1. Raises `Unreadable`."""
-    rows = _csv_rows(text)
-    header = [as_meant(cell).strip() for cell in rows[0]]
-    refuse_separator(rows[0][0] if rows[0] else "", len(header))
-    _refuse_header(header)
-    found = [
-        _line(number, _cells(header, row), lambda column: column.of_cell, len(header) - len(row))
-        for number, row in enumerate(rows[1:], 2)
-        if any(cell.strip() for cell in row)
-    ]
-    if not found:
-        raise Unreadable("The file has a header and no line below it: there is nothing to import.")
-    return found
+def _of_table(table: Table, stamp: str, notes: tuple[str, ...], columns: ColumnChoice | None) -> SourceList:
+    """Read the lines of a table. Lines are counted as a spreadsheet counts rows."""
+    headers = _headers(table.header, [row.cells for row in table.rows], columns)
+    chosen = [header.column for header in headers]
+    read = SourceList("line", stamp, notes=(*notes, *table.notes), headers=headers)
+    problems = _header_problems(headers, columns)
+    if not table.rows:
+        problems = ["The file has a header and no line below it: there is nothing to import."]
+    if problems:
+        return read.refused(" ".join(dict.fromkeys(problems)))
+    kind = columns.kind if columns else ""
+    return read.having(row_line(row.number, chosen, row.cells, kind) for row in table.rows)
 
 
-def _csv_rows(text: str) -> list[list[str]]:
-    """Split the text into rows of cells. Raises `Unreadable`, with the row."""
-    rows: list[list[str]] = []
-    try:
-        for row in csv.reader(StringIO(text, newline=""), strict=True):
-            rows.append(row)
-            _refuse_number(len(rows) - 1)
-    except csv.Error as trouble:
-        raise Unreadable(
-            f"Line {len(rows) + 1:,} can't be split into cells ({trouble}). Put a cell that has a comma, a "
-            "quotation mark or a line break in quotation marks, and double each quotation mark inside it."
-        ) from None
-    return rows
-
-
-def _cells(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:
-    """Return the row's cells by their columns."""
-    return {name: as_meant(cell) for name, cell in zip(header, row, strict=False)}
-
-
-def _json_lines(text: str) -> list[ListLine]:
-    """Read JSON: a list of objects. Raises `Unreadable`."""
-    try:
-        rows = json.loads(text, object_pairs_hook=_without_twins)
-    except json.JSONDecodeError as trouble:
-        raise Unreadable(
-            f"This is not JSON: {trouble.msg} in line {trouble.lineno:,}, column {trouble.colno:,} of its "
-            "text."
-        ) from None
-    except RecursionError:
-        raise Unreadable(
-            "This JSON is nested too deeply for a list of sources. Write it as an export does."
-        ) from None
-    if not isinstance(rows, list):
-        raise Unreadable("This JSON is not a list. Put the sources in square brackets, as an export does.")
-    if not rows:
+def _of_items(text: str, stamp: str, notes: tuple[str, ...], columns: ColumnChoice | None) -> SourceList:
+    """Read the items of a JSON list. Raises `Unreadable`."""
+    items = items_of(text)
+    if not items:
         raise Unreadable(_EMPTY)
-    _refuse_number(len(rows))
-    return [_item(number, row) for number, row in enumerate(rows, 1)]
+    if len(items) > MOST_LINES:
+        raise Unreadable(too_many())
+    objects = [item for item in items if isinstance(item, dict)]
+    labels = list(islice(dict.fromkeys(name for item in objects for name in item), _MOST_HEADERS + 1))
+    samples = [tuple(str(item.get(label) or "") for label in labels) for item in objects[:_SAMPLES]]
+    headers = _headers(labels, samples, columns)
+    named = {header.label: header.column for header in headers}
+    kind = columns.kind if columns else ""
+    lines: list[ListLine] = []
+    for number, item in enumerate(items, 1):
+        unknown = [] if columns or not isinstance(item, dict) else _unknown_columns(item)
+        if unknown:
+            problems = tuple(Problem("", message) for message in unknown)
+            lines.append(ListLine(number, {}, problems, raw=item))
+        else:
+            lines.append(item_line(number, item, named, kind))
+    return SourceList("item", stamp, notes=notes, headers=headers).having(lines)
 
 
-def _item(number: int, row: Any) -> ListLine:
-    """Read one object."""
-    if not isinstance(row, dict):
-        return ListLine(
-            number,
-            {},
-            (Problem("", "This is not an object with the columns as names. Write one, as an export does."),),
-        )
-    unknown = _unknown_columns(row)
-    if unknown:
-        return ListLine(number, {}, tuple(Problem("", message) for message in unknown))
-    return _line(number, row, lambda column: column.of_json)
+def _headers(
+    labels: Sequence[str], rows: Sequence[Sequence[str]], columns: ColumnChoice | None
+) -> tuple[ListHeader, ...]:
+    """Return the headers with their columns as they were chosen, or as they are called, and a few of their
+    values.
+    """
+    guess = guesses(labels[:_MOST_HEADERS])
+    found = []
+    for place, label in enumerate(labels):
+        column = columns.chosen.get(label, "") if columns else column_of(label)
+        values = (row[place].strip() for row in rows if place < len(row) and row[place].strip())
+        samples = tuple(islice(dict.fromkeys(values), _SAMPLES)) if place < _MOST_HEADERS else ()
+        found.append(ListHeader(label, column, guess.get(label, ""), samples))
+    return tuple(found)
 
 
-def _line(
-    number: int, values: Mapping[str, Any], how: Callable[[Any], Callable[[Any], Any]], missing: int = 0
-) -> ListLine:
-    """Read each value by its column. `missing` says by how many cells a row is shorter than the header."""
-    given: dict[str, Any] = {}
-    problems = []
-    if missing:
-        sort = "fewer" if missing > 0 else "more"
-        message = (
-            f"It has {abs(missing)} {'cell' if abs(missing) == 1 else 'cells'} {sort} than the header. Give "
-            "each column its cell, and put a cell that has a comma in quotation marks."
-        )
-        return ListLine(number, {"name": str(values.get("name", ""))}, (Problem("", message, "cells"),))
-    for name, value in values.items():
-        try:
-            given[name] = how(COLUMNS[name])(value)
-        except Unreadable as trouble:
-            problems.append(Problem(name, str(trouble)))
-    problems += [
-        Problem(
-            name, "This is missing. Write it, even for a source that is already in the register.", "blank"
-        )
-        for name in REQUIRED
-        if name not in values
+def _header_problems(headers: Iterable[ListHeader], columns: ColumnChoice | None) -> list[str]:
+    """Report columns that are unknown, missing or there twice."""
+    headers = tuple(headers)
+    found = [] if columns else _unknown_columns(header.label for header in headers)
+    times = Counter(header.column for header in headers if header.column)
+    found += [
+        f"The column “{name}” is there twice. Leave one of them out."
+        for name in sorted(times)
+        if times[name] > 1
     ]
-    return ListLine(number, given, tuple(problems))
-
-
-def _refuse_header(header: Sequence[str]) -> None:
-    """Raise `Unreadable` for columns that are unknown, missing or there twice."""
-    found = _unknown_columns(header)
-    twice = sorted(name for name, times in Counter(header).items() if name in COLUMNS and times > 1)
-    found += [f"The column “{name}” is there twice. Leave one of them out." for name in twice]
-    found += [f"The column “{name}” is missing. Add it." for name in REQUIRED if name not in header]
-    if found:
-        raise Unreadable(" ".join(dict.fromkeys(found)))
+    needed = [name for name in REQUIRED if not (columns and columns.kind and name == "source_kind")]
+    found += [f"The column “{name}” is missing. Add it." for name in needed if name not in times]
+    return found
 
 
 def _unknown_columns(names: Iterable[str]) -> list[str]:
     """Report the first unknown names only: a file may have a million."""
-    unknown = dict.fromkeys(name for name in names if name not in COLUMNS)
+    unknown = dict.fromkeys(name for name in names if name != REASON and not column_of(name))
     return [_unknown(name) for name in islice(unknown, _MOST_NAMED)]
 
 
 def _unknown(name: str) -> str:
     """Say that there is no such column, and which one may be meant."""
-    if not name:
-        return "A column has no name. Name it, or leave it out."
+    if _UNNAMED.fullmatch(name):
+        return f"{name} has no name, but something stands in it. Name it, or leave it out."
     sought = name[: _SHOWN + 1].lower().replace(" ", "_")
     close = process.extractOne(
         sought, COLUMNS.keys(), scorer=Indel.normalized_similarity, score_cutoff=_LEAST_LIKE
@@ -183,17 +152,11 @@ def _unknown(name: str) -> str:
     return f"There is no column “{name[:_SHOWN]}”. {hint}"
 
 
-def _refuse_number(lines: int) -> None:
-    """Raise `Unreadable` for more lines than are imported at once."""
-    if lines > MOST_LINES:
-        raise Unreadable(f"The file has more than {MOST_LINES:,} lines, the most that are allowed. Split it.")
+def is_column(name: str) -> bool:
+    """Tell whether a header can be given this column."""
+    return name in COLUMNS or (name.startswith(SCHEME) and column_of(name) == name)
 
 
-def _without_twins(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    """Make an object, unless it names something twice. Raises `Unreadable`."""
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise Unreadable(f"An object names “{name[:60]}” twice. Leave one of them out.")
-        found[name] = value
-    return found
+def unfit_columns(chosen: Mapping[str, str]) -> list[str]:
+    """Return the columns among those chosen that don't exist."""
+    return [name for name in chosen.values() if name and not is_column(name)]

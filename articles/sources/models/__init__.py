@@ -1,5 +1,6 @@
 """The register's tables."""
 
+from articles.sources.models.batch import BatchLine, SourceBatch
 from articles.sources.models.groups import SourceGroup, SourcePreview, source_group
 from articles.sources.models.judgement import SourceJudgement
 from articles.sources.models.links import SourceRole, SourceTie
@@ -7,9 +8,11 @@ from articles.sources.models.rating import Rating, RatingQuerySet, grade_at, rel
 from articles.sources.models.source import Source, SourceName, SourceQuerySet, fetch_ratings
 
 __all__ = [
+    "BatchLine",
     "Rating",
     "RatingQuerySet",
     "Source",
+    "SourceBatch",
     "SourceGroup",
     "SourceJudgement",
     "SourceName",

@@ -1,11 +1,15 @@
 """Writing the register: sources, their grades, merging and splitting, judging pairs, and whole lists."""
 
+from articles.sources.operations.batches import TakenBack, take_back
 from articles.sources.operations.bulk import MOST_AT_ONCE, change_sources
 from articles.sources.operations.lists import (
+    LIST_COLUMNS,
     MOST_BYTES,
     apply_import,
     export_list,
     export_plan,
+    export_refused,
+    last_columns,
     plan_import,
     too_large,
 )
@@ -14,17 +18,22 @@ from articles.sources.operations.ratings import rate_source
 from articles.sources.operations.sources import create_source, draft_of, update_source
 
 __all__ = [
+    "LIST_COLUMNS",
     "MOST_AT_ONCE",
     "MOST_BYTES",
     "SOURCES",
+    "TakenBack",
     "apply_import",
     "change_sources",
     "create_source",
     "draft_of",
     "export_list",
     "export_plan",
+    "export_refused",
+    "last_columns",
     "plan_import",
     "rate_source",
+    "take_back",
     "too_large",
     "update_source",
 ]

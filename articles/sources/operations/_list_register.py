@@ -10,11 +10,11 @@ from uuid import UUID
 
 from articles.foundation.models import new_id
 from articles.sources._links import named_by
+from articles.sources._lists.deciding import Held, Situation
 from articles.sources._lists.lines import OWN_FIELDS, list_roles, list_ties
 from articles.sources._lists.matching import Card, Cards
-from articles.sources._lists.planning import Held, Situation
 from articles.sources._lists.rings import Tied
-from articles.sources.models import Rating, Source, SourceTie
+from articles.sources.models import Rating, Source, SourceName, SourceTie
 from articles.sources.models.source import SourceQuerySet
 from articles.sources.operations.sources import draft_of
 from articles.sources.rules import rating_on
@@ -27,7 +27,7 @@ def situation(*, today: date, rater: str) -> Situation:
     """Return the register as it is in this transaction."""
     rows = Source.objects.values_list("id", "canonical", "name", "source_kind", "external_ids", "version")
     cards = Cards.of(Card(*row) for row in rows.iterator(chunk_size=_AT_ONCE))
-    return Situation(cards, _held, _ties, today, rater, new_id)
+    return Situation(cards, _held, _names, _ties, today, rater, new_id)
 
 
 def _held(ids: Iterable[UUID]) -> dict[UUID, Held]:
@@ -38,6 +38,11 @@ def _held(ids: Iterable[UUID]) -> dict[UUID, Held]:
         for row in Source.objects.filter(id__in=some).with_names().with_links():
             found[row.id] = Held(draft_of(row), ratings[row.id])
     return found
+
+
+def _names() -> Iterator[tuple[UUID, str]]:
+    """Yield every name, with the survivor of its record."""
+    return SourceName.objects.values_list("owner__canonical", "name").iterator(chunk_size=_AT_ONCE)
 
 
 def _ties() -> Iterator[Tied]:

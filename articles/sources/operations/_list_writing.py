@@ -18,7 +18,7 @@ from articles.sources.operations.sources import role_rows, tie_rows
 from articles.sources.types import PlannedLine, RatingDraft, SourceDraft
 
 _AT_ONCE = 2_000
-_COLUMNS = (*(field.column for field in columns_of(SourceDraft)), "version", "modified")
+_COLUMNS = (*(field.column for field in columns_of(SourceDraft)), "sort_name", "version", "modified")
 
 type _Written = list[tuple[Source, SourceDraft]]
 

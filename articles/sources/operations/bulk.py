@@ -8,14 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from articles.foundation.errors import DomainError
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
+from articles.ledger.rules import snapshot
+from articles.sources._batches import Touched, write_batch
 from articles.sources.errors import SourcesRefused
-from articles.sources.models import Source
+from articles.sources.models import Source, SourceBatch
 from articles.sources.operations.sources import draft_of, update_source
-from articles.sources.types import SourceDraft
+from articles.sources.types import BatchKind, Outcome, SourceDraft
 
 # More of them would keep others waiting for too long: a row takes some milliseconds.
 MOST_AT_ONCE = 500
@@ -38,7 +41,7 @@ def change_sources(
     wanted = {"source_kind": source_kind, "country": country}
     given: dict[str, Any] = {name: value for name, value in wanted.items() if value is not None}
     refused: dict[UUID, DomainError] = {}
-    changed = 0
+    changed: list[Touched] = []
     # In the order of the ids, so that two such changes at once don't block each other.
     for id in sorted(versions):
         # `update_source` reports a source that doesn't exist.
@@ -48,10 +51,21 @@ def change_sources(
             continue
         try:
             with transaction.atomic():
-                update_source(actor, id=id, version=versions[id], draft=draft)
+                row = update_source(actor, id=id, version=versions[id], draft=draft)
         except DomainError as trouble:
             refused[id] = trouble
-        changed += 1
+        else:
+            was = snapshot(before)
+            changed.append(Touched(len(changed) + 1, id, Outcome.CHANGED, row.version, was))
     if refused:
         raise SourcesRefused(refused, "Not every source can be changed, so none was.")
-    return changed
+    if changed:
+        batch = SourceBatch(kind=BatchKind.CHANGE, name=_named(given), unchanged=len(versions) - len(changed))
+        write_batch(actor, batch, changed, now=timezone.now())
+    return len(changed)
+
+
+def _named(given: Mapping[str, str]) -> str:
+    """Return the change in words."""
+    words = {"source_kind": "Kind", "country": "Country"}
+    return ", ".join(f"{words[name]}: {value or 'none'}" for name, value in given.items())

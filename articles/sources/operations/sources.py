@@ -15,6 +15,7 @@ from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.registers.operations import refuse_merged, write_names
+from articles.registers.rules import neat
 from articles.schema.rules import fill, read
 from articles.sources._links import contradictions, named_by
 from articles.sources._rings import ring_problems
@@ -35,6 +36,7 @@ def create_source(
     `Dangling` for a role or tie whose source doesn't exist.
     """
     require(actor, Permission.WRITE_SOURCES)
+    draft = neat(draft)
     _check(draft)
     now, content = timezone.now(), snapshot(draft) | snapshot(links or {})
     if id and ledger.repeated(actor, verb="source.created", creates={id: content}):
@@ -57,6 +59,7 @@ def update_source(actor: Actor, *, id: UUID, version: int, draft: SourceDraft) -
     source doesn't exist.
     """
     require(actor, Permission.WRITE_SOURCES)
+    draft = neat(draft)
     if draft.ties:
         # Two changes at once could close a circle that neither of them sees. This lock is taken first, as in
         # merging: taking it after a row's lock could end in a deadlock.

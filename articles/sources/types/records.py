@@ -1,4 +1,4 @@
-"""Values of the register."""
+"""Values of the register: what a source, a role, a tie and a rating are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.db import models
 
-from articles.foundation.errors import Problem
 from articles.registers.models import NAME_LENGTH
 from articles.registers.types import AliasDraft
 from articles.schema.types import Address, Code, Day, Elsewhere, Line, OneOf, Text, Texts
@@ -131,75 +130,3 @@ class SourceDraft:
     description: Annotated[str, Text(10_000)] = ""
     roles: Annotated[tuple[RoleDraft, ...], Elsewhere()] = ()
     ties: Annotated[tuple[TieDraft, ...], Elsewhere()] = ()
-
-
-class ListFormat(models.TextChoices):
-    """The file format of a list of sources."""
-
-    CSV = "csv", "CSV"
-    JSON = "json", "JSON"
-
-
-class Outcome(models.TextChoices):
-    """What importing a list does with one of its lines."""
-
-    CREATED = "created", "New"
-    CHANGED = "changed", "Changed"
-    UNCHANGED = "unchanged", "Unchanged"
-    REFUSED = "refused", "Refused"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A change that an import makes to one field, as a cell of the list shows it."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedLine:
-    """What importing a list does with one of its lines, and why not.
-
-    `source` is the id of the record, even of a new one; `version` is the version that will change.
-    """
-
-    number: int
-    name: str
-    outcome: Outcome
-    source: UUID
-    matched_by: str = ""
-    version: int | None = None
-    changes: tuple[FieldChange, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    before: SourceDraft | None = None
-    draft: SourceDraft | None = None
-    rating: RatingDraft | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What importing a list does, line by line. If the file itself is wrong, it has problems and no lines.
-
-    `digest` identifies the plan: confirming it carries out exactly that plan, or is refused.
-    """
-
-    unit: str
-    lines: tuple[PlannedLine, ...]
-    problems: tuple[Problem, ...]
-    digest: str
-
-    def having(self, outcome: Outcome) -> list[PlannedLine]:
-        """Return the lines that come out so."""
-        return [line for line in self.lines if line.outcome == outcome]
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether anything is wrong: then nothing is written."""
-        return bool(self.problems) or any(line.outcome == Outcome.REFUSED for line in self.lines)
-
-    @property
-    def changes_something(self) -> bool:
-        """Whether importing the list would write anything."""
-        return any(line.outcome in {Outcome.CREATED, Outcome.CHANGED} for line in self.lines)
