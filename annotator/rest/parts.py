@@ -23,7 +23,10 @@ class PartFilters(ActorFilters):
     claim = filters.UUIDFilter(
         method="of_claim", help_text="Of this claim and all claims that it was merged with."
     )
-    article = filters.UUIDFilter(method="in_article", help_text="Of the claims that appear in this article.")
+    article = filters.UUIDFilter(
+        method="in_article",
+        help_text="Of the claims that appear in this article, or that it answers, supports or counts.",
+    )
     created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
 

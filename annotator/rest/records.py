@@ -7,7 +7,7 @@ import re
 from django import forms
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ActorFilters
+from annotator.rest.filters import MergedFilters
 from articles.registers.models import CanonicalQuerySet, CanonicalRecord
 
 # A scheme, a colon, an identifier.
@@ -45,27 +45,16 @@ class ExternalId(filters.Filter):
         )
 
 
-class RecordFilters(ActorFilters):
-    """By identifier, and by whether the record was merged."""
+class RecordFilters(MergedFilters):
+    """By identifier, and with or without the records that were merged."""
 
     external_id = ExternalId()
-    merged = filters.ChoiceFilter(
-        method="by_state",
-        choices=[("true", "true"), ("false", "false")],
-        help_text="Only records that were merged into others, or only those that weren't.",
-    )
 
     def with_id[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: tuple[str, str]
     ) -> CanonicalQuerySet[M]:
         """Keep the records with the identifier."""
         return rows.having(*value)
-
-    def by_state[M: CanonicalRecord](
-        self, rows: CanonicalQuerySet[M], _name: str, value: str
-    ) -> CanonicalQuerySet[M]:
-        """Keep the records that were merged into others, or those that weren't."""
-        return rows.tombstones_as_told() if value == "true" else rows.standing_as_told()
 
     def search[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: str

@@ -13,7 +13,6 @@ from django.db.models import BooleanField, Case, F, Model, Prefetch, QuerySet, V
 
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.claims.models import (
-    Appearance,
     Attribution,
     Claim,
     ClaimPart,
@@ -29,11 +28,13 @@ from articles.claims.models import (
     known_sources,
     knows_confidences,
     party_told,
+    spoken_of_q,
     told_claims,
 )
 from articles.corpus.models import Article, InfoSource
 from articles.entities.models import Mention, SourceIdentity
 from articles.exports._records import all_entities, all_sources, entity_parts, named_sources, source_parts
+from articles.exports._survivors import put_survivors
 from articles.exports.types import Bundle, FilePart
 from articles.foundation.types import Actor
 from articles.shapes.models import annotation_lines, article_lines
@@ -116,6 +117,7 @@ def _parts_told(actor: Actor, articles: Sequence[Article]) -> Iterator[FilePart]
         .prefetch_related(Prefetch("appearance__claim", told_claims(actor)), Prefetch("attributions", told))
     )
     for batch in _in_batches(rows):
+        put_survivors(actor, batch)
         fetch_ratings(source for row in batch for source in named_sources(row))
         yield FilePart(annotations=batch)
 
@@ -138,7 +140,7 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     """
     marks = Annotation.objects.live().filter(article__in=articles)
     attributions = Attribution.objects.standing().filter(content__article__in=articles)
-    claimed = _claimed(actor, marks)
+    claimed = _claimed(actor, articles)
     sources = known.fresh(all_sources(actor, _named_sources(actor, articles, claimed)))
     mentioned = Mention.objects.filter(annotation__in=marks).values_list("entity", flat=True)
     identified = SourceIdentity.objects.filter(source__in=sources).values_list("entity", flat=True)
@@ -159,12 +161,12 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
             yield FilePart(record=parts)
 
 
-def _claimed(actor: Actor, marks: AnnotationQuerySet) -> list[UUID]:
-    """Return the claims that the marks make, and all that were merged with them, survivors first."""
-    made = Appearance.objects.filter(annotation__in=marks).values("claim__canonical")
+def _claimed(actor: Actor, articles: Sequence[UUID]) -> list[UUID]:
+    """Return the claims that the articles speak of, and all that were merged with them, survivors first."""
+    here = Article.objects.filter(id__in=articles).values("pk")
     rows = (
         Claim.objects.visible_to(actor)
-        .filter(canonical__in=made)
+        .filter(spoken_of_q(here))
         .order_by(F("survivor").asc(nulls_first=True), "id")
     )
     return list(rows.values_list("id", flat=True))

@@ -24,7 +24,7 @@ from articles.exports._records import named_sources
 from articles.exports.types import Bundle, Envelope
 from articles.foundation.rules import is_web_address
 from articles.foundation.types import OriginType
-from articles.registers.models import CanonicalRecord
+from articles.registers.models import CanonicalRecord, Mergeable
 from articles.schema.rules import told
 from articles.shapes.rules import attribution_shape
 from articles.sources.models import Source
@@ -181,7 +181,8 @@ def _claim_node(row: Claim) -> Node:
     """Return a claim, with the newsroom's gauge."""
     fields = told_fields("claim", told(ClaimDraft, row))
     said = {name: value for name, value in fields.items() if value not in (None, "", [])}
-    return {"id": iri(row.id), "type": "Claim", **said, "verification_status": row.shown_status}
+    node = {"id": iri(row.id), "type": "Claim", **said, "verification_status": row.shown_status}
+    return node | _former(row)
 
 
 def _source_node(row: Source, day: date) -> Node:
@@ -192,13 +193,19 @@ def _source_node(row: Source, day: date) -> Node:
     node: Node = {"id": iri(row.id), "type": "Source", "name": row.name, "source_kind": row.source_kind}
     if rating := rating_on(row.rated, day):
         node["reliability"] = rating.grade
-    return node | ({"country": row.country} if row.country else {}) | _external_ids(row)
+    return node | ({"country": row.country} if row.country else {}) | _external_ids(row) | _former(row)
 
 
 def _entity_node(row: Entity) -> Node:
     """Return an entity record."""
     node: Node = {"id": iri(row.id), "type": "Entity", "name": row.name, "entity_kind": row.entity_kind}
-    return node | _external_ids(row)
+    return node | _external_ids(row) | _former(row)
+
+
+def _former(row: Mergeable) -> Node:
+    """Return the names of the records that were merged into this one, as far as the reader may know."""
+    ids = getattr(row, "former", ())
+    return {"former": [iri(id) for id in ids]} if ids else {}
 
 
 def _external_ids(row: CanonicalRecord) -> Node:
