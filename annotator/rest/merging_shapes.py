@@ -13,6 +13,7 @@ from annotator.rest.outputs import AliasOutput, OutputShape, Person
 from annotator.rest.shapes import Choice, Id, Shape
 from articles.registers.models import CanonicalRecord, Duplicate, Judgement, Preview
 from articles.registers.types import Sameness
+from articles.shapes.rules import user_shape
 from articles.shapes.types import Shape as Output
 
 _A, _B = sample("source", "staff"), sample("source", "ministry")
@@ -139,7 +140,7 @@ def judgement_shape(row: Judgement) -> Output:
         "pair": [row.low_id, row.high_id],
         "answer": row.answer,
         "created": row.created,
-        "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
+        "created_by": user_shape(row.created_by),
     }
 
 

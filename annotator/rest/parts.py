@@ -50,7 +50,9 @@ class PartRows[P: ClaimPart, D: PartDraft](Resource[P]):
 
     def everything(self) -> PartQuerySet[P]:
         """Return the parts that the actor may know of, deleted ones included."""
-        return self.operations.reachable(self.actor).select_related("created_by", *self.fetched)
+        return self.operations.reachable(self.actor).select_related(
+            "created_by", "modified_by", *self.fetched
+        )
 
     def rows(self) -> PartQuerySet[P]:
         """Leave out what was deleted."""

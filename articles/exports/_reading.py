@@ -106,14 +106,17 @@ def _parts_told(actor: Actor, articles: Sequence[Article]) -> Iterator[FilePart]
     """Yield the articles, then their annotations."""
     yield FilePart(articles=articles)
     chain = (
-        Attribution.objects.live().with_chain(actor).select_related("created_by").order_by("created", "id")
+        Attribution.objects.live()
+        .with_chain(actor)
+        .select_related("created_by", "modified_by")
+        .order_by("created", "id")
     )
     # Fetch the chain's records too: two further queries for each batch.
     told = chain.prefetch_related("hops__hop_sources__source")
     rows = (
         _in_text_order(articles)
         .annotate(names_record=_names_record(actor))
-        .select_related("created_by", "source", "appearance", "mention__entity")
+        .select_related("created_by", "modified_by", "source", "appearance", "mention__entity")
         .prefetch_related(Prefetch("appearance__claim", told_claims(actor)), Prefetch("attributions", told))
     )
     for batch in _in_batches(rows):
@@ -153,7 +156,7 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
         yield FilePart(texts=texts)
     for lines in annotation_lines(actor, articles, BATCH):
         yield FilePart(marks=lines)
-    chains = attributions.with_chain(actor).select_related("created_by")
+    chains = attributions.with_chain(actor).select_related("created_by", "modified_by")
     for batch in _in_batches(chains.order_by("content__article", "created", "id")):
         yield FilePart(attributions=batch)
     for rows in _record(actor, told):
@@ -187,7 +190,7 @@ def _record(actor: Actor, claims: Sequence[UUID]) -> Iterator[PartQuerySet[Any]]
         rows: PartQuerySet[Any] = kind._default_manager.all()  # type: ignore[assignment] # each kind's is made from it
         standing = rows.visible_to(actor).live().filter(claim__in=claims)
         told = standing.annotate(**party_told(actor)) if kind is Response else standing
-        yield told.select_related("created_by", *joined).prefetch_related(*fetched)
+        yield told.select_related("created_by", "modified_by", *joined).prefetch_related(*fetched)
 
 
 def _related(actor: Actor, claims: Sequence[UUID]) -> list[UUID]:
@@ -235,5 +238,7 @@ def _in_batches[M: Model](rows: QuerySet[M]) -> Iterator[tuple[M, ...]]:
 
 def _claims(actor: Actor, ids: Sequence[UUID]) -> list[Claim]:
     """Return the claims, each with the number of its appearances that the actor may know of."""
-    rows = told_claims(actor).filter(id__in=ids).with_counts(actor).select_related("created_by")
+    rows = (
+        told_claims(actor).filter(id__in=ids).with_counts(actor).select_related("created_by", "modified_by")
+    )
     return list(rows.order_by(F("survivor").asc(nulls_first=True), "created", "id"))

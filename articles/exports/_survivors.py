@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -51,14 +52,12 @@ def put_survivors(actor: Actor, rows: Sequence[Annotation]) -> None:
     marked = [row for row in rows if row.source]
     claimed = [row.appearance for row in rows if hasattr(row, "appearance")]
     mentions = [row.mention for row in rows if hasattr(row, "mention")]
-    sources = Survivors[Source](
-        told_sources(actor).prefetch_related(None), [one.source for one in (*hops, *marked) if one.source]
-    )
+    naming: list[Any] = [*hops, *marked]
+    sources = Survivors[Source](told_sources(actor).prefetch_related(None), [one.source for one in naming])
     claims = Survivors[Claim](told_claims(actor), [one.claim for one in claimed])
     entities = Survivors[Entity](known_entities(actor), [one.entity for one in mentions])
-    for one in (*hops, *marked):
-        if one.source:
-            one.source = sources.of(one.source)
+    for one in naming:
+        one.source = sources.of(one.source)
     for made in claimed:
         made.claim = claims.of(made.claim)
     for mention in mentions:

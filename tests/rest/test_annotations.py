@@ -49,7 +49,7 @@ def test_a_passage_is_marked_by_its_code_points(editor: Caller, story: Article) 
         "tags": ["troops"],
         "note": "check",
         "origin": {"type": "person", "agent": ""},
-        "created_by": {"id": str(editor.actor.user_id), "name": "ada"},
+        "created_by": {"id": str(editor.actor.user_id), "name": "ada", "type": "person"},
     }
     assert {name: answer.body[name] for name in expected} == expected
 

@@ -59,7 +59,7 @@ def test_an_entry_says_who_changed_what_from_what_to_what(
         str(row.id),
         str(story.id),
     )
-    assert entry["actor"] == {"id": str(writer_key.actor.user_id), "name": "writer"}
+    assert entry["actor"] == {"id": str(writer_key.actor.user_id), "name": "writer", "type": "machine"}
     assert (entry["agent"], entry["before"]["note"], entry["after"]["note"]) == ("writer", "", "new")
 
 

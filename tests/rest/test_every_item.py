@@ -19,7 +19,11 @@ def test_a_row_is_read_with_its_version_as_etag(
     answer = reader_key.get(f"{kind.name}/{id}/")
     assert (answer.status, answer.type, answer.headers["ETag"]) == (200, "application/json", '"1"')
     assert (answer.body["id"], answer.body["version"]) == (str(id), 1)
-    assert answer.body["created_by"] == {"id": str(writer_key.actor.user_id), "name": "writer"}
+    assert answer.body["created_by"] == {
+        "id": str(writer_key.actor.user_id),
+        "name": "writer",
+        "type": "machine",
+    }
     assert answer.body["created"].endswith("Z")
     assert answer.headers["Cache-Control"] == "private, no-cache"
 

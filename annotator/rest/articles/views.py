@@ -80,7 +80,10 @@ class ArticleRows(Resource[Article]):
         live = Annotation.objects.live().filter(article=OuterRef("pk")).order_by()
         count = live.values("article").annotate(count=Count("pk")).values("count")
         rows = (
-            Article.objects.visible_to(self.actor).with_credits().without_text().select_related("created_by")
+            Article.objects.visible_to(self.actor)
+            .with_credits()
+            .without_text()
+            .select_related("created_by", "modified_by")
         )
         return rows.annotate(annotation_count=Coalesce(Subquery(count), 0))
 

@@ -45,6 +45,7 @@ _OURS = (
 CONTEXT: dict[str, Any] = {
     "galley": NAMESPACE,
     **_SCHEMA_ORG,
+    "modified_by": {"@id": "galley:modified_by", "@type": "@id"},
     "former": {"@id": "galley:former", "@type": "@id"},
     "content": {"@id": "galley:content", "@type": "@id"},
     "cue": {"@id": "galley:cue", "@type": "@id"},

@@ -22,6 +22,7 @@ from articles.entities.models import Entity
 from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPACE
 from articles.exports._records import named_sources
 from articles.exports.types import Bundle, Envelope
+from articles.foundation.models import Versioned
 from articles.foundation.rules import is_web_address
 from articles.foundation.types import OriginType
 from articles.registers.models import CanonicalRecord, Mergeable
@@ -128,6 +129,7 @@ def _annotation_node(row: Annotation, text: Node, day: date) -> Node:
         "created": row.created,
         "modified": row.modified,
         **_maker_node(row),
+        **_changer_node(row),
     }
     if bodies := _bodies(row, day):
         node["body"] = bodies
@@ -139,12 +141,24 @@ def _motivation(row: Annotation, day: date) -> str:
     return "identifying" if _record_node(row, day) else "classifying"
 
 
-def _maker_node(row: Annotation) -> Node:
+def _maker_node(row: Versioned) -> Node:
     """Name a person as the creator, or a program as the generator, and never the other way round."""
-    if row.origin_type == OriginType.PERSON:
-        person = {"id": iri(row.created_by_id), "type": "Person", "name": str(row.created_by)}
-        return {"creator": person}
-    return {"generator": {"type": "Software", "name": row.origin_agent or str(row.created_by)}}
+    if isinstance(row, Annotation) and row.origin_type != OriginType.PERSON:
+        return {"generator": {"type": "Software", "name": row.origin_agent or str(row.created_by)}}
+    node = _user_node(row.created_by)
+    return {"creator" if node["type"] == "Person" else "generator": node}
+
+
+def _changer_node(row: Versioned) -> Node:
+    """Name who or what changed the row last, if anybody has."""
+    return {"modified_by": _user_node(row.modified_by)} if row.modified_by_id else {}
+
+
+def _user_node(user: Any) -> Node:
+    """Return a person, or a program under the name of its key."""
+    if user.is_machine:
+        return {"type": "Software", "name": str(user)}
+    return {"id": iri(user.pk), "type": "Person", "name": str(user)}
 
 
 def _bodies(row: Annotation, day: date) -> list[Node]:
@@ -235,6 +249,8 @@ def _attribution_node(row: Attribution, day: date) -> Node:
         ],
         "created": row.created,
         "modified": row.modified,
+        **_maker_node(row),
+        **_changer_node(row),
     }
 
 
