@@ -41,7 +41,8 @@ class Recorded(OutputShape):
     modified = serializers.DateTimeField()
     modified_by = Person(help_text="Who changed the row last; at first, who made it.")
     version = serializers.IntegerField(
-        help_text="Goes up with each change of the row. The ETag is this number in quotes."
+        help_text="Goes up with each change of the row itself, as `modified` does. The ETag begins with it. "
+        "Fields that follow from other rows move the ETag alone."
     )
 
 

@@ -31,9 +31,9 @@ _PAGING = {
     ),
     "after": OpenApiParameter(
         "after",
-        {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
-        description="The `cursor` of the last entry that you have seen. Without it, the feed starts at its "
-        "beginning.",
+        {"type": "string", "pattern": r"^([0-9]{1,19}-[0-9]{1,19}|latest)$"},
+        description="The `cursor` of the last entry that you have seen, the `as_of` of a list, or `latest` "
+        "for the present end. Without it, the feed starts at its beginning.",
     ),
 }
 

@@ -33,6 +33,8 @@ _OURS = (
     "Attribution", "Entity", "Hop", "Source",
     # On annotations.
     "anchor_score", "anchor_status", "kind", "origin",
+    # On pages.
+    "as_of",
     # On texts.
     "normalization", "sha256",
     # On records.

@@ -51,6 +51,7 @@ class WebAnnotationWriter:
             "id": self.envelope.id,
             "type": "AnnotationPage",
             "startIndex": 0,
+            "as_of": self.envelope.as_of,
         }
         return orjson.dumps(head).removesuffix(b"}") + b',"items":[\n'
 
