@@ -47,7 +47,7 @@ class NdjsonWriter:
 
     def head(self) -> bytes:
         """Return the line that says where in the feed of changes the file was cut."""
-        return _line("feed", {"as_of": self.envelope.as_of})
+        return _line("feed", {"id": None, "as_of": self.envelope.as_of})
 
     def articles(self, bundle: Bundle) -> Iterator[bytes]:
         """Yield the lines of the articles."""
