@@ -279,8 +279,7 @@ def test_the_parts_of_a_claim_are_those_of_all_claims_that_it_was_merged_with(
 
 @every_part
 def test_the_parts_of_an_article_are_those_of_the_claims_in_it(kind: Kind, scene: Scene) -> None:
-    row, story = make(kind, scene), article()
-    rows = kind.operations.model.objects
+    row, story, rows = make(kind, scene), article(), kind.operations.model.objects
     assert not rows.in_article(editor(), story.id).exists()
     annotation(article=story, kind="claim", claim=scene.claim.id)
     assert [found.id for found in rows.in_article(editor(), story.id)] == [row.id]
