@@ -52,4 +52,6 @@ class Description(APIView):
 def documentation(request: HttpRequest) -> HttpResponse:
     """Show the description as a page."""
     whole = description()
-    return render(request, "rest/docs.html", {"info": whole["info"], "sections": sections(whole)})
+    origin = request.build_absolute_uri("/").rstrip("/")
+    shown = {"info": whole["info"], "origin": origin, "sections": sections(whole, origin)}
+    return render(request, "rest/docs.html", shown)

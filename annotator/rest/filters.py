@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from typing import cast
 
 from django import forms
 from django.db.models import Model, QuerySet
@@ -15,6 +16,7 @@ from rest_framework.request import Request
 
 from annotator.accounts.types import Principal
 from annotator.rest.shapes import parse_time, unknown
+from articles.registers.models import Mergeable, MergeableQuerySet
 
 # Longer than any name or phrase that anybody looks for.
 LONGEST_SEARCH = 300
@@ -48,6 +50,26 @@ class ModifiedAfter(filters.Filter):
         )
 
 
+class FlagField(forms.CharField):
+    """Yes or no, as JSON writes it."""
+
+    def clean(self, value: object) -> bool | None:
+        """Return the answer, or None if none was given."""
+        text = super().clean(value)
+        if text not in {"", "true", "false"}:
+            raise forms.ValidationError("Write true or false.", code="invalid_choice")
+        return text == "true" if text else None
+
+
+class Flag(filters.Filter):
+    """A condition that rows meet or don't: `true` or `false`."""
+
+    field_class = FlagField
+
+    def __init__(self, method: str, help_text: str) -> None:
+        super().__init__(method=method, help_text=help_text)
+
+
 class NumberFilter(filters.NumberFilter):
     """Compares with a number of any size and precision that a figure can have."""
 
@@ -64,6 +86,30 @@ class ActorFilters(filters.FilterSet):
         # django-filter keeps the request that it was given, which here is DRF's.
         actor: Principal = getattr(self.request, "auth")  # noqa: B009 - its type is Django's
         return actor
+
+
+class MergedFilters(ActorFilters):
+    """Filters of records that can be merged. Those that were merged count as one, as their survivor."""
+
+    merged = Flag(
+        "by_state",
+        "true: also the records that were merged into others, each in a row of its own. Without it, records "
+        "that were merged are one row, their survivor's.",
+    )
+
+    @property
+    def apart(self) -> bool:
+        """Whether the caller asks for each record by itself."""
+        return self.form.cleaned_data.get("merged") is True
+
+    def by_state[Q: QuerySet[Model]](self, rows: Q, _name: str, _value: bool) -> Q:
+        """Keep all: whoever doesn't ask gets the survivors too."""
+        return rows
+
+    def filter_queryset(self, queryset: QuerySet[Mergeable]) -> QuerySet[Mergeable]:
+        """Keep what was asked for, merged records as one."""
+        rows = cast("MergeableQuerySet[Mergeable]", super().filter_queryset(queryset))
+        return rows if self.apart else rows.standing_as_told()
 
 
 class Search(filters.CharFilter):

@@ -15,6 +15,7 @@ from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text, WholeNumber
 from articles.registers.models import CanonicalRecord, Duplicate, Judgement, Preview
 from articles.registers.operations import Difference
 from articles.registers.types import Sameness
+from articles.shapes.rules import user_shape
 from articles.shapes.types import Shape as Output
 
 # More fields than any record has.
@@ -183,7 +184,7 @@ def judgement_shape(row: Judgement) -> Output:
         "pair": [row.low_id, row.high_id],
         "answer": row.answer,
         "created": row.created,
-        "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
+        "created_by": user_shape(row.created_by),
     }
 
 

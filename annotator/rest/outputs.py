@@ -7,6 +7,8 @@ from typing import Any
 
 from rest_framework import serializers
 
+from articles.foundation.types import OriginType
+
 
 class OutputShape(serializers.Serializer[Mapping[str, object]]):
     """What an answer looks like: the domain makes answers, this only describes them."""
@@ -17,6 +19,10 @@ class Person(OutputShape):
 
     id = serializers.UUIDField()
     name = serializers.CharField()
+    type = serializers.ChoiceField(
+        [OriginType.PERSON.value, OriginType.MACHINE.value],
+        help_text="`machine` for an API key: what it does is never a person's.",
+    )
 
 
 class AliasOutput(OutputShape):
@@ -33,8 +39,10 @@ class Recorded(OutputShape):
     created = serializers.DateTimeField()
     created_by = Person()
     modified = serializers.DateTimeField()
+    modified_by = Person(help_text="Who changed the row last; at first, who made it.")
     version = serializers.IntegerField(
-        help_text="Goes up with each change of the row. The ETag is this number in quotes."
+        help_text="Goes up with each change of the row itself, as `modified` does. The ETag begins with it. "
+        "Fields that follow from other rows move the ETag alone."
     )
 
 

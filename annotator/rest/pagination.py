@@ -23,6 +23,8 @@ from rest_framework.utils.urls import replace_query_param
 
 from annotator.rest.filters import SEARCHES
 from annotator.rest.shapes import parse_time
+from articles.ledger.operations import present_place
+from articles.ledger.types import Cursor
 
 DEFAULT_SIZE = 100
 LARGEST_SIZE = 1000
@@ -104,12 +106,14 @@ class Page[R]:
     """One page of a list, in order, and the addresses of its neighbours."""
 
     rows: list[R]
+    # The place in the feed of changes at which the page was read.
+    as_of: Cursor
     next: str | None = None
     previous: str | None = None
 
     def around(self, results: list[object]) -> dict[str, object]:
         """Return the answer's body, with these results."""
-        return {"next": self.next, "previous": self.previous, "results": results}
+        return {"next": self.next, "previous": self.previous, "as_of": str(self.as_of), "results": results}
 
 
 def page_size(request: Request) -> int:
@@ -129,13 +133,13 @@ def paginate[M: Model, R: Row](
     `ordering` says, where a list has it. A consumer who follows `next` with `modified_after` sees every
     change once. A search has one page, the best match first.
     """
-    size = page_size(request)
+    size, as_of = page_size(request), present_place()
     cursor = request.query_params.get("cursor")
     # Spaces alone aren't words to look for: the list is then in its usual order.
     if any(request.query_params.get(name, "").strip() for name in SEARCHES):
         if cursor:
             raise _refusal("cursor", "A search has only one page. Leave the cursor out.")
-        return Page(list(fetch(rows[:size])))
+        return Page(list(fetch(rows[:size])), as_of)
     usual = "modified" if "modified_after" in request.query_params else "created"
     order: Order = request.query_params.get(ORDERING, usual)
     place = Place.read(cursor, order) if cursor else None
@@ -151,6 +155,7 @@ def paginate[M: Model, R: Row](
     follows, precedes = (True, more) if backwards else (more, place is not None)
     return Page(
         shown,
+        as_of,
         _address(request, Place.of(shown[-1], order, "after")) if shown and follows else None,
         _address(request, Place.of(shown[0], order, "before")) if shown and precedes else None,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiParameter
 
-from annotator.rest.filters import ModifiedAfter, Search
+from annotator.rest.filters import Flag, ModifiedAfter, Search
 from annotator.rest.pagination import DEFAULT_SIZE, LARGEST_SIZE
 from annotator.rest.records import EXTERNAL_ID, ExternalId
 from annotator.rest.resources import Api
@@ -31,9 +31,9 @@ _PAGING = {
     ),
     "after": OpenApiParameter(
         "after",
-        {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
-        description="The `cursor` of the last entry that you have seen. Without it, the feed starts at its "
-        "beginning.",
+        {"type": "string", "pattern": r"^([0-9]{1,19}-[0-9]{1,19}|latest)$"},
+        description="The `cursor` of the last entry that you have seen, the `as_of` of a list, or `latest` "
+        "for the present end. Without it, the feed starts at its beginning.",
     ),
 }
 
@@ -55,16 +55,22 @@ def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
     return OpenApiParameter(name, _schema(one), description=described)
 
 
+# By the kind of filter, where the kind says it all.
+_SCHEMAS: dict[type[filters.Filter], dict[str, object]] = {
+    filters.UUIDFilter: {"type": "string", "format": "uuid"},
+    filters.NumberFilter: {"type": "number"},
+    Flag: {"type": "boolean"},
+    ModifiedAfter: {"type": "string", "format": "date-time"},
+}
+
+
 def _schema(one: filters.Filter) -> dict[str, object]:
     """Return the schema of the values that a filter takes."""
-    if isinstance(one, filters.UUIDFilter):
-        return {"type": "string", "format": "uuid"}
-    if isinstance(one, ModifiedAfter):
-        return {"type": "string", "format": "date-time"}
+    for kind, schema in _SCHEMAS.items():
+        if isinstance(one, kind):
+            return schema
     if isinstance(one, filters.ChoiceFilter):
         return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
-    if isinstance(one, filters.NumberFilter):
-        return {"type": "number"}
     if isinstance(one, ExternalId):
         return {"type": "string", "pattern": EXTERNAL_ID, "maxLength": one.extra["max_length"]}
     # A picker sends an empty search before anybody has typed. It is allowed, and doesn't search.

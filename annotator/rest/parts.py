@@ -23,7 +23,10 @@ class PartFilters(ActorFilters):
     claim = filters.UUIDFilter(
         method="of_claim", help_text="Of this claim and all claims that it was merged with."
     )
-    article = filters.UUIDFilter(method="in_article", help_text="Of the claims that appear in this article.")
+    article = filters.UUIDFilter(
+        method="in_article",
+        help_text="Of the claims that appear in this article, or that it answers, supports or counts.",
+    )
     created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
 
@@ -47,7 +50,9 @@ class PartRows[P: ClaimPart, D: PartDraft](Resource[P]):
 
     def everything(self) -> PartQuerySet[P]:
         """Return the parts that the actor may know of, deleted ones included."""
-        return self.operations.reachable(self.actor).select_related("created_by", *self.fetched)
+        return self.operations.reachable(self.actor).select_related(
+            "created_by", "modified_by", *self.fetched
+        )
 
     def rows(self) -> PartQuerySet[P]:
         """Leave out what was deleted."""

@@ -7,7 +7,7 @@ import re
 from django import forms
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ActorFilters
+from annotator.rest.filters import MergedFilters
 from annotator.rest.pagination import ORDERS
 from articles.registers.models import CanonicalQuerySet, CanonicalRecord
 
@@ -46,8 +46,8 @@ class ExternalId(filters.Filter):
         )
 
 
-class RecordFilters(ActorFilters):
-    """By identifier, and by whether the record was merged."""
+class RecordFilters(MergedFilters):
+    """By identifier, and with or without the records that were merged."""
 
     external_id = ExternalId()
     ordering = filters.ChoiceFilter(
@@ -57,11 +57,6 @@ class RecordFilters(ActorFilters):
             "By what the list is sorted; a minus sign turns it round. By name, case and accents don't count, "
             "and numbers sort by their size. A search has its own order."
         ),
-    )
-    merged = filters.ChoiceFilter(
-        method="by_state",
-        choices=[("true", "true"), ("false", "false")],
-        help_text="Only records that were merged into others, or only those that weren't.",
     )
 
     def with_id[M: CanonicalRecord](
@@ -75,12 +70,6 @@ class RecordFilters(ActorFilters):
     ) -> CanonicalQuerySet[M]:
         """Keep all: the page is put in order when it is read."""
         return rows
-
-    def by_state[M: CanonicalRecord](
-        self, rows: CanonicalQuerySet[M], _name: str, value: str
-    ) -> CanonicalQuerySet[M]:
-        """Keep the records that were merged into others, or those that weren't."""
-        return rows.tombstones_as_told() if value == "true" else rows.standing_as_told()
 
     def search[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: str

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import NotRequired, TypedDict
 
 import orjson
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 _METHODS = ("get", "post", "patch", "put", "delete")
 
@@ -92,7 +94,7 @@ class Field:
     name: str
     type: str
     required: bool
-    meaning: str
+    meaning: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Answer:
     """What an operation returns with a status."""
 
     status: str
-    meaning: str
+    meaning: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +113,12 @@ class Operation:
     method: str
     path: str
     summary: str
-    paragraphs: list[str]
+    paragraphs: list[SafeString]
     parameters: list[Field]
     takes: list[Field]
     gives: list[Field]
     example: str
+    curl: str
     answers: list[Answer]
 
 
@@ -127,18 +130,25 @@ class Section:
     operations: list[Operation]
 
 
-def sections(description: OpenApi) -> list[Section]:
-    """Return the whole reference, in the order of the addresses."""
+def marked(text: str) -> SafeString:
+    """Return a text whose code stands between back-ticks as HTML."""
+    parts = enumerate(text.split("`"))
+    shown = (format_html("<code>{}</code>", part) if number % 2 else part for number, part in parts)
+    return format_html_join("", "{}", ((part,) for part in shown))
+
+
+def sections(description: OpenApi, origin: str) -> list[Section]:
+    """Return the whole reference, in the order of the addresses. `origin` is where the desk is reached."""
     found: dict[str, list[Operation]] = {}
     for path, methods in description["paths"].items():
         for method in _METHODS:
             if method in methods:
                 tag = methods[method]["tags"][0]
-                found.setdefault(tag, []).append(_operation(description, path, method))
+                found.setdefault(tag, []).append(_operation(description, path, method, origin))
     return [Section(name, operations) for name, operations in found.items()]
 
 
-def _operation(description: OpenApi, path: str, method: str) -> Operation:
+def _operation(description: OpenApi, path: str, method: str, origin: str) -> Operation:
     """Return one operation."""
     raw = description["paths"][path][method]
     body = _content(raw.get("requestBody", Body()))
@@ -150,13 +160,31 @@ def _operation(description: OpenApi, path: str, method: str) -> Operation:
         method=method.upper(),
         path=path,
         summary=raw.get("summary", raw["operationId"]),
-        paragraphs=[" ".join(part.split()) for part in raw.get("description", "").split("\n\n")],
+        paragraphs=[marked(" ".join(part.split())) for part in raw.get("description", "").split("\n\n")],
         parameters=[_parameter(description, one) for one in raw.get("parameters", [])],
         takes=list(_fields(description, body.get("schema", {}))),
         gives=list(_fields(description, given.get("schema", {}))),
         example=orjson.dumps(example, option=orjson.OPT_INDENT_2).decode() if example else "",
-        answers=[Answer(status, one["description"]) for status, one in sorted(raw["responses"].items())],
+        curl=_curl(raw, method, f"{origin}{path}", example),
+        answers=[
+            Answer(status, marked(one["description"])) for status, one in sorted(raw["responses"].items())
+        ],
     )
+
+
+def _curl(raw: Call, method: str, address: str, example: object) -> str:
+    """Return the call as a line for a shell. `KEY` and what stands in braces are the reader's own."""
+    needed = [one for one in raw.get("parameters", []) if one.get("required")]
+    query = "&".join(f"{one['name']}={one['name'].upper()}" for one in needed if one["in"] == "query")
+    parts = ["curl", "-H 'Authorization: Bearer KEY'"]
+    parts += [f"-X {method.upper()}"] if method not in {"get", "post"} else []
+    parts += ["-H 'If-Match: \"3\"'" for one in needed if one["name"] == "If-Match"]
+    if "requestBody" in raw:
+        body = orjson.dumps(example or {}).decode().replace("'", "'\\''")
+        parts += ["-H 'Content-Type: application/json'", f"-d '{body}'"]
+    elif method == "post":
+        parts.append("-X POST")
+    return " ".join([*parts, f"'{address}{f'?{query}' if query else ''}'"])
 
 
 def _content(body: Body) -> Content:
@@ -167,7 +195,7 @@ def _content(body: Body) -> Content:
 def _parameter(description: OpenApi, raw: Parameter) -> Field:
     """Return one parameter of an address, a query or a header."""
     where = "" if raw["in"] == "query" else f" ({raw['in']})"
-    meaning = raw.get("description", "")
+    meaning = marked(raw.get("description", ""))
     return Field(raw["name"] + where, _type(description, raw["schema"]), raw.get("required", False), meaning)
 
 
@@ -180,7 +208,7 @@ def _fields(description: OpenApi, schema: Schema, path: str = "") -> Iterator[Fi
     required = shape.get("required", [])
     for name, inner in shape.get("properties", {}).items():
         full = f"{path}.{name}".lstrip(".")
-        meaning = inner.get("description", "")
+        meaning = marked(inner.get("description", ""))
         yield Field(full, _type(description, inner), name in required, meaning)
         yield from _fields(description, inner, full)
 

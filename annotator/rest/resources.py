@@ -22,7 +22,7 @@ from rest_framework.views import APIView
 
 from annotator.accounts.types import Principal
 from annotator.rest.budgets import BUDGETS
-from annotator.rest.etags import etag, expected_version
+from annotator.rest.etags import etag, expected_version, unless_held
 from annotator.rest.filters import SEARCHES, filtered, refuse_unknown
 from annotator.rest.outputs import OutputShape
 from annotator.rest.pagination import PARAMETERS, Row, paginate
@@ -82,6 +82,14 @@ class Api(APIView):
         if self.is_expensive(request):
             self.end_turn = BUDGETS.begin(self.actor.user_id, give_back)
 
+    def finalize_response(
+        self, request: Request, response: Response, *args: object, **kwargs: object
+    ) -> Response:
+        """Answer 304 to whoever has the present state already, wherever an ETag is sent."""
+        # Other responses than DRF's pass through it, too.
+        held = cast("Response", unless_held(request, response))
+        return super().finalize_response(request, held, *args, **kwargs)
+
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         """Answer the request. However that ends, the turn is given back."""
         try:
@@ -114,8 +122,9 @@ class Shown[R](Api, ABC):
 
     def respond(self, row: R, status_code: int = status.HTTP_200_OK) -> Response:
         """Answer with the row, and its ETag if it can change."""
-        headers = {"ETag": etag(row.version)} if isinstance(row, VersionedRow) else {}
-        return Response(self.shown(row), status=status_code, headers=headers)
+        shown = self.shown(row)
+        headers = {"ETag": etag(row.version, shown)} if isinstance(row, VersionedRow) else {}
+        return Response(shown, status=status_code, headers=headers)
 
 
 class Shaped[R](Shown[R]):
@@ -191,11 +200,11 @@ class Collection[R, S](Found[R]):
         return page.around([self.shown(cast("R", row)) for row in page.rows])
 
     def get(self, request: Request) -> Response:
-        """Return one page of the list."""
+        """Return one page of the list, the oldest first, or by the last change with `modified_after`."""
         return Response(self.page(request, filtered(self.filters, self.rows(), request)))
 
     def post(self, request: Request) -> Response:
-        """Create a row: 201, or 200 when the same request was already carried out."""
+        """Create it: 201, or 200 when the same request was already carried out. Choose the id to be safe."""
         made, new = self.make(self.create_shape.run_validation(request.data))
         row = self.created(made.id)
         response = self.respond(row, status.HTTP_201_CREATED if new else status.HTTP_200_OK)
@@ -207,7 +216,7 @@ class Readable[R](Found[R]):
     """One row."""
 
     def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Return the row."""
+        """Return it as it is now, or 304 if you have that already."""
         return self.respond(self.one(id))
 
 
@@ -245,7 +254,7 @@ class Removal[R](Readable[R]):
         """Delete the row, which is at `version`."""
 
     def delete(self, request: Request, id: UUID) -> Response:
-        """Delete the row. Send its new ETag to `restore/` to bring it back."""
+        """Delete it. Send the new ETag to `restore/` to bring it back."""
         row = self.remove(id, expected_version(request))
         return Response(status=status.HTTP_204_NO_CONTENT, headers={"ETag": etag(row.version)})
 
@@ -266,35 +275,6 @@ class Restoration[R](Act[R]):
         """Restore the row, which is at `version`."""
 
     def post(self, request: Request, id: UUID) -> Response:
-        """Restore the row with all its links."""
+        """Bring it back with all its links."""
         self.restore(id, expected_version(request))
         return self.respond(self.one(id))
-
-
-class Kept[R, S](Shaped[R]):
-    """The one row of its kind that belongs to the caller. It is read, and replaced as a whole."""
-
-    http_method_names = ["get", "head", "put"]
-    change_shape: InputShape[S]
-
-    @abstractmethod
-    def mine(self) -> R:
-        """Return the caller's row."""
-
-    @abstractmethod
-    def replace(self, version: int, sent: S) -> R:
-        """Replace the row, which is at `version`, with what was sent."""
-
-    def current(self, id: UUID) -> object:  # noqa: ARG002 - there is only one
-        """Return the row as it is now."""
-        return self.shown(self.mine())
-
-    def get(self, request: Request) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Return the keys."""
-        return self.respond(self.mine())
-
-    def put(self, request: Request) -> Response:
-        """Replace the keys."""
-        version = expected_version(request)
-        require_body(request)
-        return self.respond(self.replace(version, self.change_shape.run_validation(request.data)))

@@ -4,6 +4,7 @@ twice.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -15,6 +16,7 @@ from drf_spectacular.utils import Direction, OpenApiParameter, inline_serializer
 from rest_framework import serializers
 
 from annotator.rest.errors import PROBLEM
+from annotator.rest.kept import Kept
 from annotator.rest.outputs import OutputShape, ProblemOutput, StaleOutput
 from annotator.rest.parameters import query_parameters
 from annotator.rest.resources import (
@@ -22,7 +24,6 @@ from annotator.rest.resources import (
     Api,
     Collection,
     Item,
-    Kept,
     Readable,
     Removal,
     Restoration,
@@ -30,8 +31,12 @@ from annotator.rest.resources import (
 )
 from annotator.rest.shapes import Shape
 
-ETAG = r'^"[1-9][0-9]{0,9}"$'
+ETAG = r'^"[1-9][0-9]{0,9}(-[0-9a-f]{16})?"$'
 
+_NAMES_ONLY = re.compile(r"(All|One|Restoring an?|Splitting off) [^.,:]*\.")
+
+HAVE = "An ETag that you have. If it still holds, the answer is 304."
+HELD = "You have it already, as If-None-Match said."
 REFUSALS = {
     400: "Malformed: an unknown parameter or field, a value of the wrong type, a body that isn't JSON.",
     401: "No key or session, or a key that is unknown or revoked.",
@@ -76,8 +81,13 @@ class ApiSchema(AutoSchema):
         return f"{verb} {article}{noun}"
 
     def get_description(self) -> str:  # type: ignore[override] # as the class above has it
-        """Return the docstring of the view, and that of the method."""
-        return f"{self.view.__doc__ or ''}\n\n{self._docstring()}".strip()
+        """Return the docstring of the view, and that of the method.
+
+        One that only names the rows ("All claims.") is left out: the summary says that better.
+        """
+        said = self.view.__doc__ or ""
+        about = "" if _NAMES_ONLY.fullmatch(said.strip()) else said
+        return f"{about}\n\n{self._docstring()}".strip()
 
     def get_request_serializer(self) -> Shape[Any] | None:
         """Return the shape that goes in."""
@@ -109,7 +119,15 @@ class ApiSchema(AutoSchema):
         if self._needs_version():
             found.append(_header("If-Match", "The ETag of the row as you read it.", required=True))
         if statuses := self._etag_statuses():
-            found.append(_header("ETag", "The row's version. Send it back as If-Match.", response=statuses))
+            if self.method == "GET":
+                found.append(OpenApiParameter("If-None-Match", str, "header", description=HAVE))
+            found.append(
+                _header(
+                    "ETag",
+                    "The row's version, and a digest of what is shown of it. Send it back as If-Match.",
+                    response=statuses,
+                )
+            )
         if isinstance(self.view, Collection) and self.method == "POST":
             found.append(
                 OpenApiParameter(
@@ -119,8 +137,12 @@ class ApiSchema(AutoSchema):
         return found
 
     def get_serializer_name(self, serializer: serializers.Serializer[Any], direction: Direction) -> str:
-        """Return the shape's name in the description, such as `Claim` for `ClaimOutput`."""
-        return str(super().get_serializer_name(serializer, direction)).removesuffix("Output")
+        """Return the shape's name in the description, such as `Claim` for `ClaimOutput`.
+
+        What a party answered is a `PartyResponse`: generated clients have a `Response` of their own.
+        """
+        name = str(super().get_serializer_name(serializer, direction)).removesuffix("Output")
+        return f"Party{name}" if name.startswith("Response") else name
 
     def _get_response_bodies(self, direction: Direction = "response") -> dict[str, object]:
         """Add the errors to what the view returns."""
@@ -129,6 +151,8 @@ class ApiSchema(AutoSchema):
             shape = StaleOutput if status == HTTPStatus.PRECONDITION_FAILED else ProblemOutput
             answer = self._get_response_for_code(shape, str(status), [PROBLEM], direction)  # type: ignore[no-untyped-call] # the library has no types here
             found[str(status)] = answer | {"description": REFUSALS[status]}
+        if self.method == "GET" and self._etag_statuses():
+            found["304"] = {"description": HELD}
         return found
 
     def _refusals(self) -> list[int]:
@@ -199,6 +223,10 @@ def page_of(plural: str, output: type[OutputShape]) -> serializers.Serializer[An
         {
             "next": serializers.URLField(allow_null=True, help_text="The next page, or null at the end."),
             "previous": serializers.URLField(allow_null=True),
+            "as_of": serializers.CharField(
+                help_text="Where the feed of changes was when this page was read. Follow `changes/` from "
+                "there, with `after`, to miss nothing."
+            ),
             "results": output(many=True),
         },
     )

@@ -101,7 +101,7 @@ def update_annotation(actor: Actor, *, id: UUID, version: int, change: Annotatio
     _raise_problems(problems + revision_problems(change.revision, row.article.current_id))
     require_rows(Source.objects.all(), [("source", row.source_id)])
     placed = _move(row, change.pieces) if change.pieces is not None else _placement_of(row)
-    touch(row, timezone.now())
+    touch(row, timezone.now(), by=actor)
     row.save()
     after = _snapshot(row, placed)
     ledger.record(
@@ -121,7 +121,7 @@ def delete_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
     require(actor, Permission.ANNOTATE)
     row = lock(_reachable(actor).live(), id=id, version=version)
     before = _snapshot(row, _placement_of(row))
-    touch(row, timezone.now())
+    touch(row, timezone.now(), by=actor)
     row.deleted = row.modified
     row.save()
     change = Change("annotation.deleted", row.id, before=before, after=None, article_id=row.article_id)
@@ -139,7 +139,7 @@ def restore_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
     row = lock(_reachable(actor), id=id, version=version)
     if row.deleted is None:
         raise NotDeleted("This annotation is not deleted, so there is nothing to restore.")
-    touch(row, timezone.now())
+    touch(row, timezone.now(), by=actor)
     row.deleted = None
     row.save()
     after = _snapshot(row, _placement_of(row))

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from articles.ledger.models import Entry
 from articles.ledger.types import Snapshot
+
+# A row: its kind, as the API calls it, and its id.
+type Ref = tuple[str, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The rows that an entry touches beside its own. Those that the reader doesn't find are not to be named,
+    except `gone`: these they knew.
+    """
+
+    rows: frozenset[Ref]
+    gone: frozenset[Ref]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from django.db.models import BooleanField, Case, F, Model, Prefetch, QuerySet, V
 
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.claims.models import (
-    Appearance,
     Attribution,
     Claim,
     ClaimPart,
@@ -29,11 +28,13 @@ from articles.claims.models import (
     known_sources,
     knows_confidences,
     party_told,
+    spoken_of_q,
     told_claims,
 )
 from articles.corpus.models import Article, InfoSource
 from articles.entities.models import Mention, SourceIdentity
 from articles.exports._records import all_entities, all_sources, entity_parts, named_sources, source_parts
+from articles.exports._survivors import put_survivors
 from articles.exports.types import Bundle, FilePart
 from articles.foundation.types import Actor
 from articles.shapes.models import annotation_lines, article_lines
@@ -105,17 +106,21 @@ def _parts_told(actor: Actor, articles: Sequence[Article]) -> Iterator[FilePart]
     """Yield the articles, then their annotations."""
     yield FilePart(articles=articles)
     chain = (
-        Attribution.objects.live().with_chain(actor).select_related("created_by").order_by("created", "id")
+        Attribution.objects.live()
+        .with_chain(actor)
+        .select_related("created_by", "modified_by")
+        .order_by("created", "id")
     )
     # Fetch the chain's records too: two further queries for each batch.
     told = chain.prefetch_related("hops__hop_sources__source")
     rows = (
         _in_text_order(articles)
         .annotate(names_record=_names_record(actor))
-        .select_related("created_by", "source", "appearance", "mention__entity")
+        .select_related("created_by", "modified_by", "source", "appearance", "mention__entity")
         .prefetch_related(Prefetch("appearance__claim", told_claims(actor)), Prefetch("attributions", told))
     )
     for batch in _in_batches(rows):
+        put_survivors(actor, batch)
         fetch_ratings(source for row in batch for source in named_sources(row))
         yield FilePart(annotations=batch)
 
@@ -138,7 +143,7 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     """
     marks = Annotation.objects.live().filter(article__in=articles)
     attributions = Attribution.objects.standing().filter(content__article__in=articles)
-    claimed = _claimed(actor, marks)
+    claimed = _claimed(actor, articles)
     sources = known.fresh(all_sources(actor, _named_sources(actor, articles, claimed)))
     mentioned = Mention.objects.filter(annotation__in=marks).values_list("entity", flat=True)
     identified = SourceIdentity.objects.filter(source__in=sources).values_list("entity", flat=True)
@@ -151,7 +156,7 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
         yield FilePart(texts=texts)
     for lines in annotation_lines(actor, articles, BATCH):
         yield FilePart(marks=lines)
-    chains = attributions.with_chain(actor).select_related("created_by")
+    chains = attributions.with_chain(actor).select_related("created_by", "modified_by")
     for batch in _in_batches(chains.order_by("content__article", "created", "id")):
         yield FilePart(attributions=batch)
     for rows in _record(actor, told):
@@ -159,12 +164,12 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
             yield FilePart(record=parts)
 
 
-def _claimed(actor: Actor, marks: AnnotationQuerySet) -> list[UUID]:
-    """Return the claims that the marks make, and all that were merged with them, survivors first."""
-    made = Appearance.objects.filter(annotation__in=marks).values("claim__canonical")
+def _claimed(actor: Actor, articles: Sequence[UUID]) -> list[UUID]:
+    """Return the claims that the articles speak of, and all that were merged with them, survivors first."""
+    here = Article.objects.filter(id__in=articles).values("pk")
     rows = (
         Claim.objects.visible_to(actor)
-        .filter(canonical__in=made)
+        .filter(spoken_of_q(here))
         .order_by(F("survivor").asc(nulls_first=True), "id")
     )
     return list(rows.values_list("id", flat=True))
@@ -185,7 +190,7 @@ def _record(actor: Actor, claims: Sequence[UUID]) -> Iterator[PartQuerySet[Any]]
         rows: PartQuerySet[Any] = kind._default_manager.all()  # type: ignore[assignment] # each kind's is made from it
         standing = rows.visible_to(actor).live().filter(claim__in=claims)
         told = standing.annotate(**party_told(actor)) if kind is Response else standing
-        yield told.select_related("created_by", *joined).prefetch_related(*fetched)
+        yield told.select_related("created_by", "modified_by", *joined).prefetch_related(*fetched)
 
 
 def _related(actor: Actor, claims: Sequence[UUID]) -> list[UUID]:
@@ -233,5 +238,7 @@ def _in_batches[M: Model](rows: QuerySet[M]) -> Iterator[tuple[M, ...]]:
 
 def _claims(actor: Actor, ids: Sequence[UUID]) -> list[Claim]:
     """Return the claims, each with the number of its appearances that the actor may know of."""
-    rows = told_claims(actor).filter(id__in=ids).with_counts(actor).select_related("created_by")
+    rows = (
+        told_claims(actor).filter(id__in=ids).with_counts(actor).select_related("created_by", "modified_by")
+    )
     return list(rows.order_by(F("survivor").asc(nulls_first=True), "created", "id"))

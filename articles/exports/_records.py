@@ -46,7 +46,7 @@ def source_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[FilePart]:
     rows = told_sources(actor).with_names().with_reliability(timezone.localdate())
     written = list(ids)
     for batch in batched(written, BATCH):
-        found = rows.filter(id__in=batch).select_related("created_by", "identity").in_bulk()
+        found = rows.filter(id__in=batch).select_related("created_by", "modified_by", "identity").in_bulk()
         yield FilePart(sources=[found[id] for id in batch])
     rated = Rating.objects.select_related("created_by").order_by("created", "id")
     named = Source.objects.filter(names_q(actor))
@@ -57,7 +57,7 @@ def source_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[FilePart]:
 
 def entity_parts(ids: Iterable[UUID]) -> Iterator[FilePart]:
     """Yield the entities in the order given."""
-    rows = Entity.objects.with_names().select_related("created_by")
+    rows = Entity.objects.with_names().select_related("created_by", "modified_by")
     for batch in batched(ids, BATCH):
         found = rows.filter(id__in=batch).in_bulk()
         yield FilePart(entities=[found[id] for id in batch])

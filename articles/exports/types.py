@@ -70,13 +70,14 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What an export says about itself: its own id and that of the collection it shows (IRIs), and a
-    title.
+    """What an export says about itself: its own id and that of the collection it shows (IRIs), a title, and
+    the place in the feed of changes at which it was cut.
     """
 
     id: str
     collection: str
     label: str
+    as_of: str
 
 
 @dataclass(frozen=True, slots=True)

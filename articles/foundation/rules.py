@@ -10,6 +10,7 @@ from django.db.models import TextChoices
 
 from articles.foundation._lines import CONTROLS, OVERRIDES, is_balanced
 from articles.foundation.errors import Problem
+from articles.foundation.types import Actor, OriginType
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # Half of a surrogate pair, as an escape in JSON can make it: no text in UTF-8 can hold one.
@@ -144,3 +145,17 @@ def language_problem(tag: str, *, field: str) -> Problem | None:
     if not tag or (_LANGUAGE.fullmatch(tag) and len(tag) <= LANGUAGE_LENGTH):
         return None
     return Problem(field, "Not a language tag. Write one such as “en”, “ko” or “zh-Hant”.")
+
+
+def signature_problem(actor: Actor, name: str, *, field: str) -> Problem | None:
+    """Return a problem if a program signs with another name than its own: it never speaks for a person.
+
+    People may name somebody else, such as an editor who has no account.
+    """
+    if actor.origin.type == OriginType.PERSON or name.strip() == actor.origin.agent:
+        return None
+    message = (
+        "A key can't sign for anybody else. Leave this out or send the key's own name, "
+        f"“{actor.origin.agent}”; a person signs at the desk."
+    )
+    return Problem(field, message, "not_your_name")

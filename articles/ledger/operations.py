@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from articles.foundation.models import insert_rows
 from articles.foundation.types import Actor
 from articles.ledger.errors import BadCursor, IdInUse
@@ -64,6 +66,17 @@ def end_of_feed() -> Cursor:
     """Return the place after everything that readers can see now."""
     last = Entry.objects.committed().last()
     return last.cursor if last else Cursor()
+
+
+def present_place() -> Cursor:
+    """Return a place in the feed before which everything is in what the next statement reads.
+
+    Whatever that doesn't show comes after this place; a little that it shows may come there, too. Cheaper
+    than `end_of_feed`: it reads no table.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
+        return Cursor(int(cursor.fetchone()[0]), 0)
 
 
 def parse_cursor(text: str) -> Cursor:

@@ -151,7 +151,7 @@ class Pass:
                 by_model.setdefault(type(row), []).append(row.pk)
         for model, ids in by_model.items():
             rows = model._default_manager.filter(pk__in=ids)
-            rows.update(version=F("version") + 1, modified=now)
+            rows.update(version=F("version") + 1, modified=now, modified_by=self._redaction.created_by_id)
         actor = worker_for(self._redaction.created_by_id)
         ledger.record_all(actor, self._changes(self._told.values()), at=now)
 

@@ -21,6 +21,7 @@ from articles.registers.errors import Merged
 from tests.claims.parts import EDITABLE, KINDS, Kind, Scene, said_as
 from tests.factories.annotations import annotation
 from tests.factories.api_keys import reader
+from tests.factories.articles import article
 from tests.factories.claims import claim
 from tests.factories.stories import Story
 from tests.factories.users import admin, editor, nobody
@@ -122,8 +123,8 @@ def test_the_ledger_keeps_every_step(kind: Kind, scene: Scene) -> None:
     kind.operations.restore(actor, id=row.id, version=len(steps) - 1)
     entries = list(Entry.objects.about(row.id))
     assert [entry.verb for entry in entries] == [f"{kind.noun}.{step}" for step in steps]
-    article = scene.story.article.id if kind.noun in {"response", "figure"} else None
-    assert {(entry.actor_id, entry.article_id) for entry in entries} == {(actor.user_id, article)}
+    where = scene.story.article.id if kind.noun in {"response", "figure"} else None
+    assert {(entry.actor_id, entry.article_id) for entry in entries} == {(actor.user_id, where)}
     # Each step begins where the one before it ended.
     assert entries[0].before is None
     assert [entry.before for entry in entries[1:-1]] == [entry.after for entry in entries[:-2]]
@@ -278,11 +279,10 @@ def test_the_parts_of_a_claim_are_those_of_all_claims_that_it_was_merged_with(
 
 @every_part
 def test_the_parts_of_an_article_are_those_of_the_claims_in_it(kind: Kind, scene: Scene) -> None:
-    row = make(kind, scene)
-    rows = kind.operations.model.objects
-    assert not rows.in_article(editor(), scene.story.article.id).exists()
-    annotation(article=scene.story.article, kind="claim", claim=scene.claim.id)
-    assert [found.id for found in rows.in_article(editor(), scene.story.article.id)] == [row.id]
+    row, story, rows = make(kind, scene), article(), kind.operations.model.objects
+    assert not rows.in_article(editor(), story.id).exists()
+    annotation(article=story, kind="claim", claim=scene.claim.id)
+    assert [found.id for found in rows.in_article(editor(), story.id)] == [row.id]
 
 
 @pytest.mark.parametrize(

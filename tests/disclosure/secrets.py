@@ -28,6 +28,7 @@ from tests.factories.entities import entity
 from tests.factories.parts import evidence_of, relation, response, verdict
 from tests.factories.ratings import rating
 from tests.factories.sources import identify, source
+from tests.factories.users import editor
 
 TEXT = (
     "Belograd sent 3,000 more soldiers, a senior official said on Tuesday.\n\n"
@@ -80,14 +81,12 @@ def story() -> Story:
     minister_words = annotation(actor, article=row, words="Ana Kovac", kind="source", source=minister.id)
     being = _identified(actor, row, informant)
     told = _told(
-        actor,
         content,
         "background",
         (HopDraft(0, "originator", (informant.id,), words.id), HopDraft(1, "relay", (agency.id,))),
     )
-    _told(actor, content, "off_record", (HopDraft(0, "relay", (clerk.id,), clerk_words.id),))
+    _told(content, "off_record", (HopDraft(0, "relay", (clerk.id,), clerk_words.id),))
     _told(
-        actor,
         content,
         "deep_background",
         (HopDraft(0, "originator", (official.id,)), HopDraft(1, "carrier", (informant.id,))),
@@ -159,7 +158,7 @@ def _official(actor: Actor) -> Source:
     return create_source(actor, draft=draft)[0]
 
 
-def _told(actor: Actor, content: Annotation, terms: str, hops: tuple[HopDraft, ...]) -> Attribution:
+def _told(content: Annotation, terms: str, hops: tuple[HopDraft, ...]) -> Attribution:
     """Attribute the content on these terms."""
     draft = AttributionDraft(
         content.id,
@@ -168,7 +167,8 @@ def _told(actor: Actor, content: Annotation, terms: str, hops: tuple[HopDraft, .
         anonymity_reason=f"{PLANTED} reason",
         approved_by=f"{PLANTED} approver",
     )
-    return create_attribution(actor, draft=draft)[0]
+    # An editor approved it: a program can't say so.
+    return create_attribution(editor(), draft=draft)[0]
 
 
 def _corrected(actor: Actor, content: Annotation, careless: Source) -> None:

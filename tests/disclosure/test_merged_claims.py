@@ -72,11 +72,23 @@ def test_a_read_key_sees_the_open_claim_stand_for_itself(
     assert (shape["canonical"], shape["merged_into"]) == (str(ours.id), None)
     assert shape["verification_status"] == "unverified"
     assert reader_key.get(f"claims/{secret.id}/").status == 404
-    for query in ("merged=false", "status=unverified", "similar_to=The minister will go.", "q=minister"):
+    told = (
+        "",
+        "merged=true",
+        "merged=false",
+        "status=unverified",
+        "similar_to=The minister will go.",
+        "q=minister",
+    )
+    for query in told:
         assert [row["id"] for row in reader_key.get(f"claims/?{query}").body["results"]] == [str(ours.id)], (
             query
         )
-    for query in ("merged=true", "status=verified"):
+    for query in (
+        "q=resign",
+        "similar_to=The minister will resign on Friday.&status=verified",
+        "status=verified",
+    ):
         assert reader_key.get(f"claims/?{query}").body["results"] == [], query
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from articles.corpus.models import Article
@@ -16,7 +17,9 @@ REVISION = "01950000-0000-7000-8000-00000000beef"
 def exported(desk: FixedDesk, format: str) -> bytes:
     """Return the article of the fixed desk in the format, its revision under a known id."""
     written = b"".join(export_article(desk.actor, id=desk.article.id, format=format).chunks)
-    return written.replace(revision_of(desk.article).encode(), REVISION.encode())
+    known = written.replace(revision_of(desk.article).encode(), REVISION.encode())
+    # Where the feed was depends on the database.
+    return re.sub(rb'"as_of":"[0-9]+-0"', b'"as_of":"7-0"', known)
 
 
 def revision_of(article: Article) -> str:

@@ -9,7 +9,7 @@ from articles.annotations.models import Annotation
 from articles.claims.models import Attribution
 from articles.claims.operations import create_attribution
 from articles.claims.types import AttributionDraft, HopDraft, HopRole
-from articles.foundation.types import Actor
+from articles.foundation.types import Actor, OriginType
 from articles.sources.models import Source
 from tests.factories.users import editor
 
@@ -32,7 +32,11 @@ def attribution(
     hops = chain(*sources)
     cue_id = cue.id if cue else None
     whole = replace(draft or AttributionDraft(content.id, hops), content=content.id, hops=hops, cue=cue_id)
-    row, _ = create_attribution(actor or editor(), draft=whole, id=id)
+    by = actor or editor()
+    if whole.approved_by and by.origin.type != OriginType.PERSON:
+        # A program signs with its own name only.
+        whole = replace(whole, approved_by=by.origin.agent)
+    row, _ = create_attribution(by, draft=whole, id=id)
     return Attribution.objects.with_chain(actor or editor()).get(id=row.id)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from articles.claims.models import Claim, Evidence, Figure, Relation, Response, Verdict
 from articles.claims.operations import evidence, figures, relations, responses, verdicts
 from articles.claims.types import EvidenceDraft, FigureDraft, RelationDraft, ResponseDraft, VerdictDraft
-from articles.foundation.types import Actor
+from articles.foundation.types import Actor, OriginType
 from articles.sources.models import Source
 from tests.factories.users import editor
 
@@ -46,9 +46,11 @@ def verdict(
     id: UUID | None = None,
     **more: Any,
 ) -> Verdict:
-    """Decide on a claim."""
-    draft = VerdictDraft(claim.id, status, reason, "Ruth Adeyemi", **more)
-    return verdicts.create(actor or editor(), draft=draft, id=id)[0]
+    """Decide on a claim: in the name of an editor, or of the program that does it."""
+    by = actor or editor()
+    author = "Ruth Adeyemi" if by.origin.type == OriginType.PERSON else by.origin.agent
+    draft = VerdictDraft(claim.id, status, reason, author, **more)
+    return verdicts.create(by, draft=draft, id=id)[0]
 
 
 def relation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from articles.foundation.types import Actor
+from articles.foundation.types import Actor, OriginType
 from articles.sources.models import Rating, Source
 from articles.sources.operations import rate_source
 from articles.sources.types import RatingDraft
@@ -23,6 +23,9 @@ def rating(
     id: UUID | None = None,
 ) -> Rating:
     """Give the source a grade."""
-    draft = RatingDraft(grade, valid_from, reason, rater)
-    row, _ = rate_source(actor or admin(), source_id=source.id, draft=draft, id=id)
+    by = actor or admin()
+    # A program signs with its own name only.
+    signed = rater if by.origin.type == OriginType.PERSON else by.origin.agent
+    draft = RatingDraft(grade, valid_from, reason, signed)
+    row, _ = rate_source(by, source_id=source.id, draft=draft, id=id)
     return row

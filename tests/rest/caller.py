@@ -32,6 +32,11 @@ class Answer:
         return orjson.loads(self.content) if self.content else None
 
     @property
+    def version(self) -> int:
+        """The version that the ETag begins with."""
+        return int(self.headers["ETag"].strip('"').partition("-")[0])
+
+    @property
     def fields(self) -> list[str]:
         """The fields that a refusal names."""
         return [error["field"] for error in self.body["errors"]]

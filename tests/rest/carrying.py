@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 # What each desk says of a row by itself: who entered it there, when, and how often it was changed.
-BOOKKEEPING = {"created", "created_by", "modified", "version", "origin"}
+BOOKKEEPING = {"created", "created_by", "modified", "modified_by", "version", "origin"}
 # In an order in which nothing is named before it is there.
 LISTS = (
     "entities", "sources", "ratings", "claims", "articles", "annotations", "attributions", "evidence",
@@ -43,7 +43,8 @@ class Asker(Protocol):
 
 def read_desk(asker: Asker) -> Desk:
     """Return every row of every list, articles with their text and blocks."""
-    desk = {name: _all(asker, f"{name}/?page_size=1000") for name in LISTS}
+    apart = dict.fromkeys(("entities", "sources", "claims"), "&merged=true")
+    desk = {name: _all(asker, f"{name}/?page_size=1000{apart.get(name, '')}") for name in LISTS}
     for article in desk["articles"]:
         number = article["revision"]["number"]
         revision = asker.get(f"articles/{article['id']}/revisions/{number}/").body

@@ -156,7 +156,7 @@ def test_a_deleted_attribution_is_gone_and_comes_back(
     sent = {"content": str(content.id), "hops": [hop(0, "originator", leader)]}
     before = editor.post("attributions/", sent).body
     path = f"attributions/{before['id']}/"
-    assert editor.delete(path, version=1).headers["ETag"] == '"2"'
+    assert editor.delete(path, version=1).version == 2
     assert editor.get(path).status == 404
     assert editor.restore(path, version=1).body["current"]["version"] == 2
     back = editor.restore(path, version=2).body

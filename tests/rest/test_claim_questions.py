@@ -104,7 +104,7 @@ def test_each_filter_keeps_what_it_asks_for(reader_key: Caller, desk: Desk) -> N
         "graded_at_least=B": "T",
         "graded_at_least=A": "",
         "merged=false": "DT",
-        "merged=true": "",
+        "merged=true": "DT",
         "q=troops": "T",
     }
     assert {query: found(reader_key, query) for query in expected} == expected
@@ -124,16 +124,23 @@ def test_filters_that_are_asked_together_must_all_hold(reader_key: Caller, desk:
     assert {query: found(reader_key, query) for query in expected} == expected
 
 
-def test_merged_claims_answer_together_and_can_be_told_apart(
+def test_merged_claims_are_one_row_unless_each_is_asked_for(
     reader_key: Caller, writer_key: Caller, desk: Desk
 ) -> None:
     merge_claim(writer_key.actor, id=desk.drones.id, version=1, into=desk.troops.id)
     expected = {
-        "merged=true": "D",
+        "merged=true": "DT",
         "merged=false": "T",
-        "figure_at_most=0.5": "DT",
-        "figure_at_most=0.5&merged=false": "T",
+        f"speaker={desk.kim.id}": "T",
+        f"speaker={desk.kim.id}&merged=true": "DT",
+        f"article={desk.story.id}": "T",
+        "figure_at_most=0.5": "T",
+        "figure_at_most=0.5&merged=true": "DT",
         "single_sourced=true": "",
+        # The survivor is found by the words of what was merged into it, too.
+        "q=drones": "T",
+        "q=drones&merged=true": "D",
+        "similar_to=The drones were tested.": "T",
     }
     assert {query: found(reader_key, query) for query in expected} == expected
     body = reader_key.get(f"claims/{desk.drones.id}/").body

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from annotator.accounts.operations import desk_editor
-from annotator.accounts.rules import Scope
+from annotator.accounts.rules import ADMIN, EDITOR
 from annotator.accounts.types import Principal
 from annotator.sample.operations import load_sample
 from annotator.sample.rules import sample_id
@@ -19,17 +19,17 @@ from articles.entities.types import EntityDraft
 from articles.sources.operations import SOURCES, create_source
 from articles.sources.types import SourceDraft
 from tests.emptying import empty
-from tests.factories.api_keys import api_key
+from tests.factories.users import user
 from tests.rest.caller import Caller
 from tests.rest.carrying import LISTS, content_of, read_desk, write_desk
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def program() -> Caller:
-    """Return a program that may read and write everything."""
-    key, secret = api_key(name="carrier", scope=Scope.WRITE)
-    return Caller(Principal.of_key(key), secret=secret)
+def carrier() -> Caller:
+    """Return a person who may read and write everything and name who decided, as no key may."""
+    person = user(roles=(EDITOR, ADMIN))
+    return Caller(Principal.of_user(person), user=person)
 
 
 def merge_some() -> None:
@@ -48,10 +48,10 @@ def merge_some() -> None:
 def test_a_whole_desk_comes_back_the_same_ids_included() -> None:
     load_sample()
     merge_some()
-    before = read_desk(program())
+    before = read_desk(carrier())
     # The tables empty, as on a new desk.
     empty()
-    asker = program()
+    asker = carrier()
     assert {name: rows for name, rows in read_desk(asker).items() if rows} == {}
     write_desk(asker, before)
     after = read_desk(asker)
@@ -61,5 +61,5 @@ def test_a_whole_desk_comes_back_the_same_ids_included() -> None:
 
 def test_every_list_of_the_sample_has_something_to_carry() -> None:
     load_sample()
-    desk = read_desk(program())
+    desk = read_desk(carrier())
     assert [name for name in LISTS if not desk[name]] == []

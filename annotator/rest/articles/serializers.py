@@ -152,7 +152,11 @@ class ArticleOutput(Recorded):
     uri = serializers.CharField()
     info_sources = CreditOutput(many=True)
     revision = RevisionSummary()
-    annotation_count = serializers.IntegerField(min_value=0)
+    annotation_count = serializers.IntegerField(
+        min_value=0,
+        help_text="How many annotations it has. Derived: it moves the ETag, but neither `version` nor "
+        "`modified`.",
+    )
     reading_url = serializers.URLField(
         allow_null=True, help_text="Where anybody can read it. Null while it isn't published, or is hidden."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from http import HTTPStatus
 from typing import ClassVar
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.db.models import Count, Model, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.exceptions import ValidationError
@@ -26,6 +28,7 @@ from annotator.rest.articles.serializers import (
     RevisionListed,
     RevisionOutput,
 )
+from annotator.rest.etags import unless_held
 from annotator.rest.filters import filtered
 from annotator.rest.pagination import PARAMETERS, paginate
 from annotator.rest.resources import Api, Collection, Item, Resource, Shaped
@@ -81,7 +84,10 @@ class ArticleRows(Resource[Article]):
         live = Annotation.objects.live().filter(article=OuterRef("pk")).order_by()
         count = live.values("article").annotate(count=Count("pk")).values("count")
         rows = (
-            Article.objects.visible_to(self.actor).with_credits().without_text().select_related("created_by")
+            Article.objects.visible_to(self.actor)
+            .with_credits()
+            .without_text()
+            .select_related("created_by", "modified_by")
         )
         return rows.annotate(annotation_count=Coalesce(Subquery(count), 0))
 
@@ -214,15 +220,16 @@ class ArticleText(Api):
             304: OpenApiResponse(description="The text is the one that you have."),
         },
     )
-    def get(self, request: Request, id: UUID) -> HttpResponse:
+    def get(self, request: Request, id: UUID) -> HttpResponseBase:
         """Return the canonical text in UTF-8. The ETag is its SHA-256: an unchanged text isn't sent again."""
         article = Article.objects.visible_to(self.actor).without_text().filter(pk=id).first()
         if article is None:
             raise Missing(f"There is no article with the id {id}.")
         headers = {"ETag": f'"{article.latest.sha256}"'}
-        if headers["ETag"] in request.headers.get("If-None-Match", ""):
-            return HttpResponse(status=304, headers=headers)
-        # The text is only fetched here.
+        held = unless_held(request, HttpResponse(headers=headers))
+        if held.status_code == HTTPStatus.NOT_MODIFIED:
+            # Before the text is fetched.
+            return held
         return HttpResponse(article.latest.text, content_type="text/plain; charset=utf-8", headers=headers)
 
 

@@ -31,7 +31,11 @@ class AttributionRows(Resource[Attribution]):
 
     def everything(self) -> AttributionQuerySet:
         """Return the attributions that the actor may know of, deleted ones included."""
-        return Attribution.objects.visible_to(self.actor).with_chain(self.actor).select_related("created_by")
+        return (
+            Attribution.objects.visible_to(self.actor)
+            .with_chain(self.actor)
+            .select_related("created_by", "modified_by")
+        )
 
     def rows(self) -> AttributionQuerySet:
         """Leave out what was deleted, and attributions whose words were deleted."""

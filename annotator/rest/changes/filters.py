@@ -9,6 +9,9 @@ from articles.ledger.errors import BadCursor
 from articles.ledger.operations import parse_cursor
 from articles.ledger.types import Cursor
 
+# Instead of a place: where the feed is now.
+LATEST = "latest"
+
 
 class ChangeFilters(filters.FilterSet):
     """By article and by the row that changed."""

@@ -21,11 +21,32 @@ class ChangeOutput(OutputShape):
     after = serializers.DictField(allow_null=True)
 
 
+class ChangedRow(OutputShape):
+    """A row that a change touches, as its own resource shows it to the caller."""
+
+    id = serializers.UUIDField()
+    kind = serializers.CharField(help_text="Such as `annotation` or `claim`: the resource, in the singular.")
+    version = serializers.IntegerField(allow_null=True, help_text="Null for rows that have none.")
+    row = serializers.DictField(allow_null=True, help_text="The row as it is now. Null: forget it.")
+
+
+class FeedEntry(ChangeOutput):
+    """One change in the feed, with all that a copy needs."""
+
+    kind = serializers.CharField(help_text="The kind of row that changed, such as `annotation` or `claim`.")
+    version = serializers.IntegerField(allow_null=True, help_text="The row's version now.")
+    row = serializers.DictField(
+        allow_null=True, help_text="The row as it is now, as its own resource shows it. Null: it is gone."
+    )
+    also = ChangedRow(many=True, help_text="Further rows that the change touches, each once on a page.")
+
+
 class ChangesPage(OutputShape):
     """A stretch of the feed."""
 
     next = serializers.URLField(allow_null=True, help_text="Where the feed continues; null on an empty page.")
-    results = ChangeOutput(many=True)
+    cursor = serializers.CharField(help_text="The place after this page.")
+    results = FeedEntry(many=True)
 
 
 class HistoryEntry(ChangeOutput):

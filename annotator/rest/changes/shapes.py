@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotator.accounts.rules import LET_IN_BY_LINK
 from articles.disclosure.types import ToldEntry
+from articles.shapes.rules import user_shape
 
 
 def change_shape(told: ToldEntry) -> dict[str, object]:
@@ -17,7 +18,7 @@ def change_shape(told: ToldEntry) -> dict[str, object]:
         "verb": entry.verb,
         "subject": entry.subject_id,
         "article": entry.article_id,
-        "actor": None if told.bare else {"id": entry.actor_id, "name": str(entry.actor)},
+        "actor": None if told.bare else user_shape(entry.actor),
         "agent": "" if hides_agent else entry.agent,
         "before": told.before,
         "after": told.after,

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import ActorFilters, ModifiedAfter, NumberFilter, Search
-from articles.claims.models import ClaimQuerySet
+from annotator.rest.filters import Flag, MergedFilters, ModifiedAfter, NumberFilter, Search
+from articles.claims.models import Claim, ClaimQuerySet
 from articles.claims.types import STATEMENT_LENGTH, VerificationStatus
 from articles.research.models import questions
 from articles.sources.types import Grade, SourceKind
@@ -16,10 +16,13 @@ from articles.sources.types import Grade, SourceKind
 type Rows = ClaimQuerySet
 
 
-class ClaimFilters(ActorFilters):
+class ClaimFilters(MergedFilters):
     """By article, source, status, responses, figures, grade, maker, time and words."""
 
-    article = filters.UUIDFilter(method="in_article", help_text="Claims that appear in this article.")
+    article = filters.UUIDFilter(
+        method="in_article",
+        help_text="Claims that appear in this article, or that it answers, supports or counts.",
+    )
     source = filters.UUIDFilter(method="by_source", help_text="Claims with this source at any hop.")
     speaker = filters.UUIDFilter(method="by_speaker", help_text="Claims that this source itself made.")
     relay = filters.UUIDFilter(
@@ -30,11 +33,7 @@ class ClaimFilters(ActorFilters):
         choices=VerificationStatus.choices,
         help_text="What the newsroom found.",
     )
-    single_sourced = filters.ChoiceFilter(
-        method="by_speakers",
-        choices=[("true", "true"), ("false", "false")],
-        help_text="Claims that rest on one speaker alone, or those that don't.",
-    )
+    single_sourced = Flag("by_speakers", "Claims that rest on one speaker alone, or those that don't.")
     only_through = filters.ChoiceFilter(
         method="by_kind",
         choices=SourceKind.choices,
@@ -57,24 +56,15 @@ class ClaimFilters(ActorFilters):
     )
     created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
-    merged = filters.ChoiceFilter(
-        method="by_state",
-        choices=[("true", "true"), ("false", "false")],
-        help_text="Only claims that were merged into others, or only those that weren't.",
-    )
-    stated = filters.ChoiceFilter(
-        method="by_use",
-        choices=[("true", "true"), ("false", "false")],
-        help_text="Only claims that have a passage or a record, or only those that have neither.",
-    )
+    stated = Flag("by_use", "Only claims that have a passage or a record, or only those that have neither.")
     q = Search("search", "Words of the statement; the spelling need not be exact.")
     similar_to = Search(
         "close", "A statement: claims that may be the same, the closest first.", most=STATEMENT_LENGTH
     )
 
     def in_article(self, rows: Rows, _name: str, value: UUID) -> Rows:
-        """Keep the claims that appear in the article."""
-        return rows.in_article(self.actor, value)
+        """Keep the claims that the article speaks of."""
+        return rows.spoken_of_in(self.actor, value)
 
     def by_source(self, rows: Rows, _name: str, value: UUID) -> Rows:
         """Keep the claims that the source stands behind."""
@@ -93,10 +83,10 @@ class ClaimFilters(ActorFilters):
         told = "told_status" in rows.query.annotations
         return rows.filter(**{"told_status" if told else "verification_status": value})
 
-    def by_speakers(self, rows: Rows, _name: str, value: str) -> Rows:
+    def by_speakers(self, rows: Rows, _name: str, value: bool) -> Rows:
         """Keep the claims with a single speaker, or all others."""
         alone = questions.single_sourced(self.actor)
-        return rows.filter(alone if value == "true" else ~alone)
+        return rows.filter(alone if value else ~alone)
 
     def by_kind(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep the claims that rest on one kind of source only."""
@@ -117,18 +107,14 @@ class ClaimFilters(ActorFilters):
         """Keep the claims of speakers of this grade or better."""
         return rows.filter(questions.graded_at_least(self.actor, value))
 
-    def by_state(self, rows: Rows, _name: str, value: str) -> Rows:
-        """Keep the claims that were merged into others, or those that weren't."""
-        return rows.tombstones_as_told() if value == "true" else rows.standing_as_told()
-
-    def by_use(self, rows: Rows, _name: str, value: str) -> Rows:
+    def by_use(self, rows: Rows, _name: str, value: bool) -> Rows:
         """Keep the claims that something rests on, or those that nothing rests on."""
-        return rows.filter(questions.stated() if value == "true" else ~questions.stated())
+        return rows.filter(questions.stated() if value else ~questions.stated())
 
     def search(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep the claims whose statements are like these words."""
-        return rows.saying(value)
+        return rows.saying(value, None if self.apart else Claim.objects.visible_to(self.actor))
 
     def close(self, rows: Rows, _name: str, value: str) -> Rows:
-        """Keep the claims that may be the same as the statement."""
-        return rows.standing_as_told().close_to(value)
+        """Keep the claims that may be the same as the statement, or that were merged with such a claim."""
+        return rows.standing_as_told().close_to(value, Claim.objects.visible_to(self.actor))

@@ -38,7 +38,8 @@ class ClaimOutput(DraftOutput, Recorded):
     draft = ClaimDraft
     verification_status = serializers.ChoiceField(VerificationStatus.choices)
     appearance_count = serializers.IntegerField(
-        help_text="How many annotations make this claim or one that it was merged with."
+        help_text="How many annotations make this claim or one that it was merged with. Derived: it moves "
+        "the ETag, but neither `version` nor `modified`."
     )
     merged_into = serializers.UUIDField(allow_null=True, help_text="The claim that this one was merged into.")
     canonical = serializers.UUIDField(help_text="The claim that survives: this one, unless it was merged.")

@@ -38,7 +38,7 @@ class ClaimRows(Resource[Claim]):
 
     def rows(self) -> ClaimQuerySet:
         """Return the claims that the actor may know of."""
-        return told_claims(self.actor).with_counts(self.actor).select_related("created_by")
+        return told_claims(self.actor).with_counts(self.actor).select_related("created_by", "modified_by")
 
 
 class Claims(ClaimRows, Collection[Claim, Sent[ClaimDraft]]):

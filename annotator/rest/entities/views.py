@@ -45,7 +45,7 @@ class EntityRows(RegisterRows[Entity]):
         """
         sources = known_sources(self.actor).filter(names_q(self.actor))
         identities = Prefetch("identities", SourceIdentity.objects.filter(source__in=sources))
-        rows = known_entities(self.actor).with_names().select_related("created_by")
+        rows = known_entities(self.actor).with_names().select_related("created_by", "modified_by")
         return rows.prefetch_related("identities" if knows_confidences(self.actor) else identities)
 
     def shown(self, row: Entity) -> Shape:

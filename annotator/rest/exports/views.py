@@ -28,6 +28,7 @@ from articles.exports.rules import CONTEXT
 from articles.exports.tasks import run_export
 from articles.exports.types import ExportFormat, ExportState
 from articles.foundation.types import Permission
+from articles.shapes.rules import user_shape
 from articles.shapes.types import Shape
 
 
@@ -72,7 +73,7 @@ class ExportRows(Found[ExportJob]):
             **{name: getattr(row, name) for name in names},
             "download": address if row.state == ExportState.DONE and not row.removed else None,
             "created": row.created,
-            "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
+            "created_by": user_shape(row.created_by),
             "finished": row.finished,
         }
 

@@ -57,5 +57,5 @@ class KeymapOutput(OutputShape):
         help_text="The commands whose keys are not the usual ones.",
     )
     version = serializers.IntegerField(
-        help_text="Goes up with each change, from 1. The ETag is this number in quotes."
+        help_text="Goes up with each change, from 1. The ETag begins with this number."
     )

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from annotator.accounts.models import Keymap
 from annotator.accounts.operations import keymap_of, save_keymap
+from annotator.rest.kept import Kept
 from annotator.rest.me.serializers import KeymapInput, KeymapOutput, SentKeymap
-from annotator.rest.resources import Kept
 from articles.shapes.types import Shape
 
 

@@ -138,7 +138,9 @@ class SourceOutput(DraftOutput, Recorded):
     ties = TieOutput(many=True)
     entity = serializers.UUIDField(allow_null=True, help_text="The entity that is this source.")
     reliability = ReliabilityOutput(
-        allow_null=True, help_text="Today's rating, taking in all sources that were merged with this one."
+        allow_null=True,
+        help_text="Today's rating, taking in all sources that were merged with this one. Derived: it moves "
+        "the ETag, but neither `version` nor `modified`.",
     )
     merged_into = serializers.UUIDField(
         allow_null=True, help_text="The record that this one was merged into."

@@ -41,7 +41,7 @@ class SourceRows(RegisterRows[Source]):
     def rows(self) -> SourceQuerySet:
         """Return the sources that the caller may know of."""
         rows = told_sources(self.actor).with_names().with_reliability(timezone.localdate())
-        return rows.select_related("created_by", "identity")
+        return rows.select_related("created_by", "modified_by", "identity")
 
     def preview_shape(self, id: UUID, seen: SourcePreview) -> Shape:
         """Return what a merge would bring together, with roles, ties and ratings."""

@@ -1,7 +1,7 @@
 """The tables of claims, their appearances and attributions, and the parts of their record."""
 
 from articles.claims.models.attribution import Attribution, AttributionQuerySet, Hop, HopSource
-from articles.claims.models.claim import Appearance, Claim, ClaimQuerySet
+from articles.claims.models.claim import Appearance, Claim, ClaimQuerySet, spoken_of_q
 from articles.claims.models.evidence import Evidence
 from articles.claims.models.figure import Figure, at_least_q, at_most_q
 from articles.claims.models.open import count_open_marks, open_marks
@@ -64,6 +64,7 @@ __all__ = [
     "preview_claim_merge",
     "shown_state",
     "speaker_told_q",
+    "spoken_of_q",
     "told_claims",
     "told_sources",
     "unseen_survivors",

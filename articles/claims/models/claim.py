@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, TrigramWordSimilarity
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, FloatField, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from articles.annotations.models import Annotation
 from articles.claims.types import VerificationStatus
-from articles.corpus.models import visible_q
+from articles.corpus.models import Article, visible_q
 from articles.foundation.types import Actor, Permission
 from articles.registers.models import (
     SHORTEST_FUZZY,
@@ -84,15 +85,25 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
             canonical__in=seen.filter(annotation__article=article_id).values("claim__canonical")
         )
 
-    def saying(self, text: str) -> Self:
-        """Keep the claims with these words, even if misspelled, the best match first."""
+    def spoken_of_in(self, actor: Actor, article_id: UUID) -> Self:
+        """Keep the claims that an article speaks of, with all that they were merged with. None, if the actor
+        may not know of the article.
+        """
+        return self.filter(spoken_of_q(Article.objects.visible_to(actor).filter(pk=article_id).values("pk")))
+
+    def saying(self, text: str, known: ClaimQuerySet | None = None) -> Self:
+        """Keep the claims with these words, even if misspelled, the best match first.
+
+        `known` are the claims whose words also count for those that they were merged with. Without it, each
+        claim is found by its own.
+        """
         alike = Q(statement__icontains=text)
         if len(text) >= SHORTEST_FUZZY:
             alike |= Q(statement__trigram_word_similar=text)
-        return self.filter(alike).order_by(TrigramWordSimilarity(text, "statement").desc(), "id")
+        return self._likest(known, alike, TrigramWordSimilarity(text, "statement"))
 
-    def close_to(self, statement: str) -> Self:
-        """Keep the claims that may be the same as this statement, the closest first.
+    def close_to(self, statement: str, known: ClaimQuerySet | None = None) -> Self:
+        """Keep the claims that may be the same as this statement, the closest first. `known` as in `saying`.
 
         Found by full-text search for any of its longer words (in scripts without spaces, by trigrams), and
         compared by rank and by trigrams together.
@@ -102,7 +113,7 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
         if not said:
             return self.none()
         if not words:
-            return self.saying(statement)
+            return self.saying(statement, known)
         wanted = SearchQuery(words[0], config="simple")
         for word in words[1:_MOST_WORDS]:
             wanted |= SearchQuery(word, config="simple")
@@ -117,12 +128,46 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
             .values("pk")[:_MOST_COMPARED]
         )
         likeness = TrigramWordSimilarity(compared, "statement") + rank
-        return (
-            self.filter(pk__in=found)
-            .annotate(closeness=likeness)
-            .filter(closeness__gte=_LEAST_CLOSENESS)
-            .order_by(F("closeness").desc(), "id")
-        )
+        return self._likest(known, Q(pk__in=found), likeness, _LEAST_CLOSENESS)
+
+    def _likest(
+        self, known: ClaimQuerySet | None, alike: Q, likeness: Combinable, least: float | None = None
+    ) -> Self:
+        """Keep the claims that are alike, or are one with a claim of `known` that is, the likest first."""
+        if known is None:
+            rows = self.filter(alike).annotate(closeness=likeness)
+        else:
+            group = known.filter(canonical=OuterRef("canonical")).order_by()
+            best = group.values("canonical").annotate(best=Max(likeness)).values("best")
+            rows = self.filter(canonical__in=known.filter(alike).values("canonical"))
+            rows = rows.annotate(closeness=Subquery(best, output_field=FloatField()))
+        close = rows if least is None else rows.filter(closeness__gte=least)
+        return close.order_by(F("closeness").desc(), "id")
+
+
+def spoken_of_q(articles: QuerySet[Any, Any]) -> Q:
+    """Return the condition on claims that these articles, given by their ids, speak of.
+
+    They make them, or hold an answer to them, a passage for or against them, or the words of their figures.
+    """
+    ways = (
+        Q(appearances__annotation__article__in=articles, appearances__annotation__deleted=None),
+        Q(response_rows__article__in=articles, response_rows__deleted=None),
+        *(
+            Q(
+                **{
+                    f"{kind}_rows__deleted": None,
+                    f"{kind}_rows__annotation__article__in": articles,
+                    f"{kind}_rows__annotation__deleted": None,
+                }
+            )
+            for kind in ("evidence", "figure")
+        ),
+    )
+    rows = Claim.objects.order_by()
+    found = [rows.filter(way).values("canonical") for way in ways]
+    # One set: asked with "or", every claim would be looked at.
+    return Q(canonical__in=found[0].union(*found[1:]))
 
 
 def sees_all(actor: Actor) -> bool:

@@ -28,8 +28,8 @@ class PartQuerySet[M: "ClaimPart"](DeletableQuerySet[M]):
         return self.filter(claim__canonical__in=Claim.objects.filter(pk=claim_id).values("canonical"))
 
     def in_article(self, actor: Actor, article_id: UUID) -> Self:
-        """Keep the parts of the claims that appear in an article."""
-        return self.filter(claim__in=Claim.objects.in_article(actor, article_id).values("pk"))
+        """Keep the parts of the claims that an article speaks of."""
+        return self.filter(claim__in=Claim.objects.spoken_of_in(actor, article_id).values("pk"))
 
 
 class ClaimPart(Deletable):

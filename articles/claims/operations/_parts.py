@@ -115,7 +115,7 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         """Take a part back; `restore` undoes this. Raises `Forbidden`, `Missing`, `Stale`."""
         require(actor, Permission.ANNOTATE)
         row = lock(self.reachable(actor).live(), id=id, version=version)
-        touch(row, timezone.now())
+        touch(row, timezone.now(), by=actor)
         row.deleted = row.modified
         row.save()
         self.record(actor, "deleted", row, before=snapshot(self.draft_of(row)))
@@ -136,7 +136,7 @@ class PartOperations[M: ClaimPart, D: PartDraft](ABC):
         draft, now = self.draft_of(row), timezone.now()
         self._hold_claims(actor, draft, draft)
         self.check(actor, draft, row, now)
-        touch(row, now)
+        touch(row, now, by=actor)
         row.deleted = None
         row.save()
         self.record(actor, "restored", row, after=snapshot(draft))
@@ -226,7 +226,7 @@ class EditableParts[M: ClaimPart, D: PartDraft](PartOperations[M, D]):
         draft = self.tidied(draft)
         row.claim_id = draft.claim
         self.fill(row, draft, now)
-        touch(row, now)
+        touch(row, now, by=actor)
         row.save()
         self.written(row, draft)
         self.record(actor, "updated", row, before=snapshot(before), after=snapshot(draft))

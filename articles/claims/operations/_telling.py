@@ -28,6 +28,20 @@ def tell_shown(actor: Actor, claims: Iterable[UUID], *, at: datetime) -> None:
     ledger.record_all(actor, (Change("claim.released", id, after=None) for id in shown), at=at)
 
 
+def tell_parted(actor: Actor, claims: Iterable[UUID], survivor: UUID | None, *, at: datetime) -> None:
+    """Name in the feed the claims that outsiders read as one until now, because a claim that they may not
+    know of held them together: they are told of no split from that one.
+    """
+    if survivor is None or Claim.objects.visible_to(PUBLIC).filter(id=survivor).exists():
+        return
+    known = Claim.objects.visible_to(PUBLIC).order_by("created", "id")
+    apart = list(known.filter(id__in=list(claims)).values_list("id", flat=True))
+    # Whoever hears of one hears of all that are one with it.
+    left = known.filter(canonical=survivor).values_list("id", flat=True)[:1]
+    changes = (Change("claim.released", id, after=None) for id in (*apart, *left))
+    ledger.record_all(actor, changes, at=at)
+
+
 def known_survivors(claim: UUID) -> list[UUID]:
     """Return the record that outsiders know of by this claim alone or by others like it: it never appeared
     itself.

@@ -15,6 +15,7 @@ from articles.claims.operations._words import locked_words
 from articles.claims.rules import (
     anonymity_problems,
     attribution_problems,
+    keeps_approval,
     merged_loop_problems,
     words_of,
 )
@@ -22,7 +23,7 @@ from articles.claims.types import AttributionDraft, HopDraft
 from articles.foundation.errors import Dangling, Problem
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, lock, require, touch
-from articles.foundation.rules import deleted_problem
+from articles.foundation.rules import deleted_problem, signature_problem
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
@@ -72,7 +73,7 @@ def update_attribution(actor: Actor, *, id: UUID, version: int, draft: Attributi
     draft = tidied(draft)
     with withdrawing_sources(actor, row):
         _fill(row, draft)
-        touch(row, timezone.now())
+        touch(row, timezone.now(), by=actor)
         row.save()
         row.hops.all().delete()
         _write_hops(row, draft)
@@ -92,7 +93,7 @@ def delete_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
     row = lock(Attribution.objects.visible_to(actor).live(), id=id, version=version)
     before = snapshot(draft_of_attribution(row))
     with withdrawing_sources(actor, row):
-        touch(row, timezone.now())
+        touch(row, timezone.now(), by=actor)
         row.deleted = row.modified
         row.save()
     change = Change(
@@ -115,7 +116,7 @@ def restore_attribution(actor: Actor, *, id: UUID, version: int) -> Attribution:
         raise NotDeleted("This attribution is not deleted, so there is nothing to restore.")
     draft = draft_of_attribution(row)
     article_id = _check(actor, draft, draft)
-    touch(row, timezone.now())
+    touch(row, timezone.now(), by=actor)
     row.deleted = None
     row.save()
     change = Change("attribution.restored", row.id, after=snapshot(draft), article_id=article_id)
@@ -148,7 +149,7 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     Words that the `old` content already named may have been deleted since: they come back when restored.
     The words are locked, so that none of them becomes something else before this is committed.
     """
-    problems = attribution_problems(draft)
+    problems = attribution_problems(draft) + _approval_problems(actor, draft, old)
     named = _named(draft)
     if draft != old:
         # A restored attribution keeps what it had: nobody could add what it lacks.
@@ -179,6 +180,14 @@ def _check(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None =
     if problems:
         raise BadAttribution("This attribution can't be saved.", problems=problems)
     return content.article_id
+
+
+def _approval_problems(actor: Actor, draft: AttributionDraft, old: AttributionDraft | None) -> list[Problem]:
+    """Return a problem if a program says that somebody approved what they didn't."""
+    if not draft.approved_by or (old and keeps_approval(draft, old)):
+        return []
+    signed = signature_problem(actor, draft.approved_by, field="approved_by")
+    return [signed] if signed else []
 
 
 def _named(draft: AttributionDraft) -> dict[UUID, Source]:

@@ -50,7 +50,7 @@ def update_claim(actor: Actor, *, id: UUID, version: int, draft: ClaimDraft) -> 
     _check(draft)
     before = snapshot(draft_of_claim(row))
     fill(row, draft)
-    touch(row, timezone.now())
+    touch(row, timezone.now(), by=actor)
     row.save()
     change = Change("claim.updated", row.id, before=before, after=snapshot(draft))
     ledger.record(actor, change, at=row.modified)

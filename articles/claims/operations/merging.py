@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.claims.models import Claim
-from articles.claims.operations._telling import known_survivors, tell_hidden, tell_shown
+from articles.claims.operations._telling import known_survivors, tell_hidden, tell_parted, tell_shown
 from articles.claims.operations.verdicts import follow_verdicts
 from articles.foundation.operations import one_at_a_time, require
 from articles.foundation.types import Actor, Permission
@@ -46,5 +46,6 @@ def split_claim(actor: Actor, *, id: UUID, version: int) -> Claim:
     for one in (id, survivor):
         if one:
             follow_verdicts(actor, one, now)
+    tell_parted(actor, [id], survivor, at=now)
     tell_hidden(actor, known, at=now)
     return Claim.objects.get(id=id)

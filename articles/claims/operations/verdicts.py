@@ -12,6 +12,7 @@ from articles.claims.rules import verdict_problems
 from articles.claims.types import VerdictDraft, VerificationStatus
 from articles.foundation.errors import Problem
 from articles.foundation.operations import touch
+from articles.foundation.rules import signature_problem
 from articles.foundation.types import Actor
 from articles.ledger import operations as ledger
 from articles.ledger.types import Change
@@ -30,12 +31,13 @@ class VerdictOperations(PartOperations[Verdict, VerdictDraft]):
     def named_problems(
         self, actor: Actor, draft: VerdictDraft, row: Verdict | None
     ) -> Iterable[Problem | None]:
-        """Check the evidence, which must be the claim's own and not deleted.
+        """Check the signature, and the evidence, which must be the claim's own and not deleted.
 
         Not when a verdict is restored: it keeps its evidence, whatever has happened to that since.
         """
         if row is not None:
             return
+        yield signature_problem(actor, draft.author, field="author")
         rows = Evidence.objects.visible_to(actor).of_claim(draft.claim).live()
         known = set(rows.filter(id__in=draft.evidence).values_list("id", flat=True))
         for index, id in enumerate(draft.evidence):
@@ -88,8 +90,8 @@ def follow_verdicts(actor: Actor, claim_id: UUID, now: datetime) -> None:
         return
     before, after = {"verification_status": claim.verification_status}, {"verification_status": status}
     claim.verification_status = status
-    touch(claim, now)
-    claim.save(update_fields=["verification_status", "version", "modified"])
+    touch(claim, now, by=actor)
+    claim.save(update_fields=["verification_status", "version", "modified", "modified_by"])
     ledger.record(actor, Change("claim.status_changed", claim.id, before=before, after=after), at=now)
 
 

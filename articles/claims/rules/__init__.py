@@ -6,6 +6,7 @@ from articles.claims.rules.attribution import (
     anonymity_problems,
     attribution_problems,
     chain_problems,
+    keeps_approval,
     merged_loop_problems,
     words_of,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "chain_sentence",
     "evidence_problems",
     "figure_problems",
+    "keeps_approval",
     "merged_loop_problems",
     "relation_problems",
     "response_problems",

@@ -44,6 +44,15 @@ def anonymity_problems(draft: AttributionDraft, unnamed: Sequence[str]) -> list[
     ]
 
 
+def keeps_approval(draft: AttributionDraft, old: AttributionDraft) -> bool:
+    """Tell whether somebody's approval of anonymity still covers a changed attribution: it is for the same
+    reason, and for no other sources.
+    """
+    then, now = ({id for hop in one.hops for id in hop.sources} for one in (old, draft))
+    said = [(one.approved_by, one.anonymity_reason) for one in (old, draft)]
+    return said[0] == said[1] and now <= then
+
+
 def words_of(draft: AttributionDraft) -> list[tuple[str, UUID, AnnotationKind]]:
     """Return the annotations that an attribution rests on: the field, the id, and the kind that each must
     have.

@@ -125,7 +125,7 @@ class VerdictDraft:
             300,
             required=True,
             trim=True,
-            help="Name of the person who decided; by default the caller's.",
+            help="Who decided, by name; by default the caller. A key can only give its own name.",
         ),
     ]
     rating: Annotated[Scale | None, Elsewhere()] = None

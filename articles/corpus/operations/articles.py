@@ -107,7 +107,7 @@ def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMet
     _check(metadata_problems(metadata))
     before = snapshot(metadata_of(article))
     _fill(article, metadata)
-    touch(article, timezone.now())
+    touch(article, timezone.now(), by=actor)
     opens = is_open(metadata, article.modified)
     article.released = (article.released or article.modified) if opens else None
     article.save()

@@ -59,5 +59,7 @@ def entity_group(id: UUID) -> Group[Entity]:
     """Return the entity and all that are one with it, with names and the sources that they are. Raises
     `Missing`.
     """
-    rows = Entity.objects.select_related("created_by").prefetch_related("names", "identities__source")
+    rows = Entity.objects.select_related("created_by", "modified_by").prefetch_related(
+        "names", "identities__source"
+    )
     return group_of(rows, id)

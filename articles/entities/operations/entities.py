@@ -55,7 +55,7 @@ def update_entity(actor: Actor, *, id: UUID, version: int, draft: EntityDraft) -
     _check(draft)
     before = snapshot(draft_of(row))
     fill(row, draft)
-    touch(row, timezone.now())
+    touch(row, timezone.now(), by=actor)
     row.save()
     write_names(row, EntityName, draft.aliases)
     ledger.record(

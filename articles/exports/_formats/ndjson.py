@@ -1,4 +1,4 @@
-"""NDJSON: one line for each row, in the API's own shapes, so that it can be read back.
+"""NDJSON: one line for each row, in the API's own shapes, after a line that says where the feed was.
 
 A line's `type` says what it is. A row comes before the first line that names it: first entities, sources with
 their ratings, and claims; then each article before its revision; then annotations before attributions; at the
@@ -41,12 +41,13 @@ _PART_SHAPES: dict[type[ClaimPart], Callable[[Any], Shape]] = {
 class NdjsonWriter:
     """Writes lines of JSON."""
 
-    def __init__(self, _envelope: Envelope) -> None:
+    def __init__(self, envelope: Envelope) -> None:
+        self.envelope = envelope
         self.items = 0
 
     def head(self) -> bytes:
-        """Return nothing: the lines need nothing before them."""
-        return b""
+        """Return the line that says where in the feed of changes the file was cut."""
+        return _line("feed", {"id": None, "as_of": self.envelope.as_of})
 
     def articles(self, bundle: Bundle) -> Iterator[bytes]:
         """Yield the lines of the articles."""

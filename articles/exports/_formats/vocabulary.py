@@ -33,6 +33,8 @@ _OURS = (
     "Attribution", "Entity", "Hop", "Source",
     # On annotations.
     "anchor_score", "anchor_status", "kind", "origin",
+    # On pages.
+    "as_of",
     # On texts.
     "normalization", "sha256",
     # On records.
@@ -45,6 +47,8 @@ _OURS = (
 CONTEXT: dict[str, Any] = {
     "galley": NAMESPACE,
     **_SCHEMA_ORG,
+    "modified_by": {"@id": "galley:modified_by", "@type": "@id"},
+    "former": {"@id": "galley:former", "@type": "@id"},
     "content": {"@id": "galley:content", "@type": "@id"},
     "cue": {"@id": "galley:cue", "@type": "@id"},
     "span": {"@id": "galley:span", "@type": "@id"},

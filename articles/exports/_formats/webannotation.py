@@ -22,9 +22,10 @@ from articles.entities.models import Entity
 from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPACE
 from articles.exports._records import named_sources
 from articles.exports.types import Bundle, Envelope
+from articles.foundation.models import Versioned
 from articles.foundation.rules import is_web_address
 from articles.foundation.types import OriginType
-from articles.registers.models import CanonicalRecord
+from articles.registers.models import CanonicalRecord, Mergeable
 from articles.schema.rules import told
 from articles.shapes.rules import attribution_shape
 from articles.sources.models import Source
@@ -50,6 +51,7 @@ class WebAnnotationWriter:
             "id": self.envelope.id,
             "type": "AnnotationPage",
             "startIndex": 0,
+            "as_of": self.envelope.as_of,
         }
         return orjson.dumps(head).removesuffix(b"}") + b',"items":[\n'
 
@@ -128,6 +130,7 @@ def _annotation_node(row: Annotation, text: Node, day: date) -> Node:
         "created": row.created,
         "modified": row.modified,
         **_maker_node(row),
+        **_changer_node(row),
     }
     if bodies := _bodies(row, day):
         node["body"] = bodies
@@ -139,12 +142,24 @@ def _motivation(row: Annotation, day: date) -> str:
     return "identifying" if _record_node(row, day) else "classifying"
 
 
-def _maker_node(row: Annotation) -> Node:
+def _maker_node(row: Versioned) -> Node:
     """Name a person as the creator, or a program as the generator, and never the other way round."""
-    if row.origin_type == OriginType.PERSON:
-        person = {"id": iri(row.created_by_id), "type": "Person", "name": str(row.created_by)}
-        return {"creator": person}
-    return {"generator": {"type": "Software", "name": row.origin_agent or str(row.created_by)}}
+    if isinstance(row, Annotation) and row.origin_type != OriginType.PERSON:
+        return {"generator": {"type": "Software", "name": row.origin_agent or str(row.created_by)}}
+    node = _user_node(row.created_by)
+    return {"creator" if node["type"] == "Person" else "generator": node}
+
+
+def _changer_node(row: Versioned) -> Node:
+    """Name who or what changed the row last, if anybody has."""
+    return {"modified_by": _user_node(row.modified_by)} if row.modified_by_id else {}
+
+
+def _user_node(user: Any) -> Node:
+    """Return a person, or a program under the name of its key."""
+    if user.is_machine:
+        return {"type": "Software", "name": str(user)}
+    return {"id": iri(user.pk), "type": "Person", "name": str(user)}
 
 
 def _bodies(row: Annotation, day: date) -> list[Node]:
@@ -181,7 +196,8 @@ def _claim_node(row: Claim) -> Node:
     """Return a claim, with the newsroom's gauge."""
     fields = told_fields("claim", told(ClaimDraft, row))
     said = {name: value for name, value in fields.items() if value not in (None, "", [])}
-    return {"id": iri(row.id), "type": "Claim", **said, "verification_status": row.shown_status}
+    node = {"id": iri(row.id), "type": "Claim", **said, "verification_status": row.shown_status}
+    return node | _former(row)
 
 
 def _source_node(row: Source, day: date) -> Node:
@@ -192,13 +208,19 @@ def _source_node(row: Source, day: date) -> Node:
     node: Node = {"id": iri(row.id), "type": "Source", "name": row.name, "source_kind": row.source_kind}
     if rating := rating_on(row.rated, day):
         node["reliability"] = rating.grade
-    return node | ({"country": row.country} if row.country else {}) | _external_ids(row)
+    return node | ({"country": row.country} if row.country else {}) | _external_ids(row) | _former(row)
 
 
 def _entity_node(row: Entity) -> Node:
     """Return an entity record."""
     node: Node = {"id": iri(row.id), "type": "Entity", "name": row.name, "entity_kind": row.entity_kind}
-    return node | _external_ids(row)
+    return node | _external_ids(row) | _former(row)
+
+
+def _former(row: Mergeable) -> Node:
+    """Return the names of the records that were merged into this one, as far as the reader may know."""
+    ids = getattr(row, "former", ())
+    return {"former": [iri(id) for id in ids]} if ids else {}
 
 
 def _external_ids(row: CanonicalRecord) -> Node:
@@ -228,6 +250,8 @@ def _attribution_node(row: Attribution, day: date) -> Node:
         ],
         "created": row.created,
         "modified": row.modified,
+        **_maker_node(row),
+        **_changer_node(row),
     }
 
 

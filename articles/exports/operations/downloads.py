@@ -19,6 +19,7 @@ from articles.exports.types import Download, Envelope, ExportFormat, ExportState
 from articles.foundation.errors import Missing
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
+from articles.ledger.operations import present_place
 
 # Bytes sent at once: each chunk is one write of the web server.
 CHUNK = 64 * 1024
@@ -63,11 +64,12 @@ def download_job(actor: Actor, *, id: UUID) -> Download:
 def _article_bytes(actor: Actor, id: UUID, headline: str, chosen: Format) -> Iterator[bytes]:
     """Yield one article as a file of its own."""
     with one_moment():
+        as_of = str(present_place())
         bundle = chosen.read(actor, [id], Known())
         if not bundle.count:
             raise Missing(f"There is no article with the id {id}.")
         collection = f"urn:galley:article:{id}:annotations"
-        writer = chosen.writer(Envelope(f"{collection}:0", collection, headline))
+        writer = chosen.writer(Envelope(f"{collection}:0", collection, headline, as_of))
         yield writer.head()
         yield from writer.articles(bundle)
         yield writer.tail()

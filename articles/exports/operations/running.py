@@ -40,6 +40,7 @@ from articles.exports.operations.progress import (
     set_total,
 )
 from articles.exports.types import Envelope
+from articles.ledger.operations import present_place
 
 # Annotations to write between two looks at the clock. A single article may have more.
 MARKS_AT_ONCE = 10_000
@@ -195,7 +196,8 @@ def _groups_behind(rows: QuerySet[Article], last: UUID | None) -> Iterator[list[
 def _envelope(job: ExportJob) -> Envelope:
     """Return what the file says about itself."""
     collection = f"urn:galley:export:{job.id}"
-    return Envelope(f"{collection}:0", collection, f"Galley export of {job.created:%Y-%m-%d %H:%M} UTC")
+    title = f"Galley export of {job.created:%Y-%m-%d %H:%M} UTC"
+    return Envelope(f"{collection}:0", collection, title, str(present_place()))
 
 
 def _name(job: ExportJob) -> str:

@@ -8,6 +8,7 @@ from articles.foundation.models.rows import (
     id_field,
     new_id,
     user_field,
+    user_is_machine_sql,
     user_name_sql,
     user_table,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "shown",
     "together",
     "user_field",
+    "user_is_machine_sql",
     "user_name_sql",
     "user_table",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 import uuid_utils.compat
@@ -21,9 +21,11 @@ def id_field() -> models.UUIDField[Any, Any]:
     return models.UUIDField(primary_key=True, default=new_id, editable=False)
 
 
-def user_field(related_name: str = "+") -> models.ForeignKey[Any, Any]:
+def user_field(related_name: str = "+", **options: Any) -> models.ForeignKey[Any, Any]:
     """Return a reference to a user. Users are deactivated, never deleted: their name stays on their work."""
-    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name=related_name)
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name=related_name, **options
+    )
 
 
 def user_table() -> str:
@@ -34,6 +36,11 @@ def user_table() -> str:
 def user_name_sql(alias: str) -> str:
     """Return the SQL of what `str(user)` says, for a users' table under this alias."""
     return get_user_model().name_sql(alias)
+
+
+def user_is_machine_sql(alias: str) -> str:
+    """Return the SQL of whether a user is a program's, for a users' table under this alias."""
+    return f"{alias}.is_machine"
 
 
 class Versioned(models.Model):
@@ -48,6 +55,13 @@ class Versioned(models.Model):
     created = models.DateTimeField()
     modified = models.DateTimeField()
     created_by = user_field()
+    # Who changed it last; null while nobody has. Nobody asks for the rows of one user, and users are never
+    # deleted: an index would only slow down writing.
+    modified_by = user_field(null=True, editable=False, db_index=False)
+
+    if TYPE_CHECKING:
+        created_by_id: UUID
+        modified_by_id: UUID | None
 
     class Meta:
         abstract = True

@@ -87,10 +87,11 @@ def require_rows[M: Model](rows: QuerySet[M], wanted: Iterable[tuple[str, UUID |
         raise Dangling(problems[0].message, problems=problems)
 
 
-def touch(row: Versioned, now: datetime) -> None:
-    """Count a change of the row: its next version, at this time. The caller saves it."""
+def touch(row: Versioned, now: datetime, *, by: Actor) -> None:
+    """Count a change of the row: its next version, at this time, by this actor. The caller saves it."""
     row.version += 1
     row.modified = now
+    row.modified_by_id = by.user_id
 
 
 def one_at_a_time(table: type[Model]) -> None:

@@ -28,10 +28,6 @@ class MergeableQuerySet[M: "Mergeable"](models.QuerySet[M]):
             return self.filter(told_into=None)
         return self.surviving()
 
-    def tombstones_as_told(self) -> Self:
-        """Keep the records that were merged into others, as far as the reader may know."""
-        return self.exclude(**{"told_into" if "told_into" in self.query.annotations else "merged_into": None})
-
     def same_as(self, id: UUID) -> Self:
         """Keep the records that are one with the record `id`: all that were merged together, their survivor
         too.

@@ -44,7 +44,7 @@ def merge[M: Mergeable](
     below = _below(rows, row, survivor=id)
     row.merged_into_id = into
     changed = [row, *below]
-    _resolve(changed, to=into, now=now)
+    _resolve(actor, changed, to=into, now=now)
     ledger.record_all(
         actor, merge_changes(noun_of(rows.model), [one.id for one in changed], into=into), at=now
     )
@@ -83,8 +83,8 @@ def split[M: Mergeable](actor: Actor, rows: QuerySet[M], *, id: UUID, version: i
     into, survivor = row.merged_into_id, row.survivor_id
     below = _below(rows, row, survivor=survivor)
     row.merged_into_id = None
-    _resolve([row], to=None, now=now)
-    _resolve(below, to=id, now=now)
+    _resolve(actor, [row], to=None, now=now)
+    _resolve(actor, below, to=id, now=now)
     changed = [row, *below]
     changes = split_changes(noun_of(rows.model), [one.id for one in changed], into=into, survivor=survivor)
     ledger.record_all(actor, changes, at=now)
@@ -148,9 +148,9 @@ def _below[M: Mergeable](rows: QuerySet[M], row: M, *, survivor: UUID) -> list[M
     return found
 
 
-def _resolve[M: Mergeable](changed: list[M], *, to: UUID | None, now: datetime) -> None:
+def _resolve[M: Mergeable](actor: Actor, changed: list[M], *, to: UUID | None, now: datetime) -> None:
     """Let the rows resolve to this survivor, or to themselves, and save them."""
     for one in changed:
         one.survivor_id = to
-        touch(one, now)
-        one.save(update_fields=["merged_into", "survivor", "version", "modified"])
+        touch(one, now, by=actor)
+        one.save(update_fields=["merged_into", "survivor", "version", "modified", "modified_by"])

@@ -106,8 +106,8 @@ def entity_uses(actor: Actor, id: UUID) -> EntityUses:
     same = Entity.objects.same_as(id).values("pk")
     rows = Annotation.objects.visible_to(actor).live().filter(mention__entity__in=same)
     found = rows.aggregate(annotations=Count("pk"), articles=Count("article", distinct=True))
-    sources = Source.objects.filter(identity__entity__in=same).count()
-    return EntityUses(found["annotations"], sources, found["articles"])
+    sources = Source.objects.filter(identity__entity__in=same).aggregate(n=Count("canonical", distinct=True))
+    return EntityUses(found["annotations"], sources["n"], found["articles"])
 
 
 def _hops(actor: Actor) -> QuerySet[HopSource]:

@@ -18,9 +18,8 @@ from django.db import connection, transaction
 from articles.claims.models import knows_confidences
 from articles.corpus.models import Article, visible_parameters, visible_sql
 from articles.foundation.errors import Missing
-from articles.foundation.models import user_name_sql, user_table
 from articles.foundation.types import Actor
-from articles.shapes.models.json_sql import mark_fields, text_field
+from articles.shapes.models.json_sql import maker_join, mark_fields, modifier, text_field
 
 # Rows in the first line, about as many as a screen shows; and rows in each further line.
 FIRST, FURTHER = 100, 500
@@ -73,10 +72,8 @@ def _shared(*, outside: bool) -> _Columns:
             """'{"type":"' || a.origin_type || '","agent":' || to_json(a.origin_agent) || '}'""",
             _parsed,
         ),
-        "created_by": (
-            f"""'{{"id":"' || maker.id || '","name":' || to_json({user_name_sql("maker")}) || '}}'""",
-            _parsed,
-        ),
+        "created_by": ("maker.person", _parsed),
+        "modified_by": (modifier(), _parsed),
         "created": ("a.created::text", _time),
         "modified": ("a.modified::text", _time),
     }
@@ -150,7 +147,7 @@ def _query(*, outside: bool) -> str:
         SELECT {columns}
         FROM annotations_anchor anchor
         JOIN annotations_annotation a ON a.id = anchor.annotation_id
-        JOIN {user_table()} maker ON maker.id = a.created_by_id
+        {maker_join()}
         WHERE a.deleted IS NULL AND anchor.revision_id = (
             SELECT article.current_id FROM corpus_article article
             WHERE article.id = %s AND {visible_sql("article")}

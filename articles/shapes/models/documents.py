@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from articles.claims.models import knows_confidences
 from articles.corpus.models import open_sql
-from articles.foundation.models import by_index, prepared, user_name_sql, user_table
+from articles.foundation.models import by_index, prepared
 from articles.foundation.types import Actor
 from articles.shapes.models.json_sql import (
     json_array,
@@ -29,7 +29,9 @@ from articles.shapes.models.json_sql import (
     json_or_null,
     json_time,
     json_word,
+    maker_join,
     mark_fields,
+    modifier,
     text_field,
 )
 from articles.shapes.types import Document
@@ -130,6 +132,7 @@ def _page_query(*, outside: bool) -> str:
                 AND revision_id = (SELECT current_id FROM corpus_article WHERE id = a.article_id)
             LIMIT 1
         ) anchor
+        {_kept(maker_join())}
     """  # noqa: S608 - nothing but this module's own text goes in
 
 
@@ -153,6 +156,7 @@ def _articles_page_query(*, outside: bool) -> str:
         SELECT a.id, a.created, a.modified, a.version, {_kept(document)}
         FROM page a
         CROSS JOIN LATERAL (SELECT * FROM corpus_revision WHERE id = a.current_id LIMIT 1) revision
+        {_kept(maker_join())}
     """  # noqa: S608 - the same
 
 
@@ -169,6 +173,7 @@ def _annotations_query(*, outside: bool) -> str:
         FROM corpus_article article
         JOIN annotations_anchor anchor ON anchor.revision_id = article.current_id
         JOIN annotations_annotation a ON a.id = anchor.annotation_id
+        {maker_join()}
         WHERE article.id = ANY(%s) AND a.deleted IS NULL
         ORDER BY article.id, anchor.start, anchor.end, a.id
     """  # noqa: S608 - the same
@@ -182,6 +187,7 @@ def _articles_query(*, outside: bool) -> str:
             {json_object({"type": json_literal("revision")} | _revision_text())}
         FROM corpus_article a
         JOIN corpus_revision revision ON revision.id = a.current_id
+        {maker_join()}
         WHERE a.id = ANY(%s)
         ORDER BY a.id
     """  # noqa: S608 - the same
@@ -260,12 +266,11 @@ def _revision_text() -> dict[str, str]:
 
 
 def _stamps() -> dict[str, str]:
-    """Return who made the row `a` and when, and its version."""
-    name = f"to_json({user_name_sql('maker')})"
-    person = json_object({"id": json_word("maker.id"), "name": name})
+    """Return who made the row `a` and who changed it last, when, and its version. Needs `maker_join()`."""
     return {
         "created": json_time("a.created"),
-        "created_by": f"(SELECT {person} FROM {user_table()} maker WHERE maker.id = a.created_by_id)",  # noqa: S608 - the same
+        "created_by": "maker.person",
         "modified": json_time("a.modified"),
+        "modified_by": modifier(),
         "version": "a.version",
     }

@@ -8,6 +8,8 @@ import orjson
 
 from articles.claims.models import MarkTold, MentionTold
 from articles.disclosure.rules import INSIDE
+from articles.foundation.models import user_is_machine_sql, user_name_sql, user_table
+from articles.foundation.types import OriginType
 
 
 def mark_fields(*, outside: bool) -> dict[str, str]:
@@ -38,6 +40,35 @@ def text_field(noun: str, name: str, *, outside: bool) -> str:
     """Return the SQL of a text of the row `a`, or of what outsiders see in its place."""
     instead = INSIDE[noun].get(name) if outside else None
     return f"a.{name}" if instead is None else f"'{instead}'::text"
+
+
+def person_sql(alias: str) -> str:
+    """Return the SQL of a user as JSON, for a users' table under this alias: the same as `user_shape`."""
+    kind = (
+        f"CASE WHEN {user_is_machine_sql(alias)} THEN '{OriginType.MACHINE.value}'"
+        f" ELSE '{OriginType.PERSON.value}' END"
+    )
+    name = f"to_json({user_name_sql(alias)})"
+    return json_object({"id": json_word(f"{alias}.id"), "name": name, "type": json_word(f"({kind})")})
+
+
+def maker_join() -> str:
+    """Return the SQL that joins the maker of the row `a`, as JSON in `maker.person`.
+
+    LIMIT keeps PostgreSQL from making a join of it, which it would plan anew, and from looking twice.
+    """
+    return (
+        f"CROSS JOIN LATERAL (SELECT {person_sql('one')} AS person FROM {user_table()} one"  # noqa: S608 - the same
+        " WHERE one.id = a.created_by_id LIMIT 1) maker"
+    )
+
+
+def modifier() -> str:
+    """Return the SQL of who changed the row `a` last, as JSON; `maker.person`, unless it was another."""
+    return (
+        "(CASE WHEN a.modified_by_id IS NULL OR a.modified_by_id = a.created_by_id THEN maker.person ELSE"  # noqa: S608 - the same
+        f" (SELECT {person_sql('one')} FROM {user_table()} one WHERE one.id = a.modified_by_id) END)"
+    )
 
 
 def json_object(fields: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from articles.shapes.rules.claims import (
     verdict_shape,
 )
 from articles.shapes.rules.records import entity_shape, rating_shape, role_shape, source_shape, tie_shape
+from articles.shapes.rules.stamps import user_shape
 
 __all__ = [
     "article_shape",
@@ -31,5 +32,6 @@ __all__ = [
     "role_shape",
     "source_shape",
     "tie_shape",
+    "user_shape",
     "verdict_shape",
 ]

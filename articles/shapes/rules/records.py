@@ -6,7 +6,7 @@ from articles.entities.models import Entity
 from articles.entities.types import EntityDraft
 from articles.registers.types import AliasDraft
 from articles.schema.rules import told
-from articles.shapes.rules.stamps import stamps
+from articles.shapes.rules.stamps import stamps, user_shape
 from articles.shapes.types import Shape
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
 from articles.sources.types import SourceDraft
@@ -50,7 +50,7 @@ def rating_shape(row: Rating) -> Shape:
         "rater": row.rater,
         "reason": row.reason,
         "created": row.created,
-        "created_by": {"id": row.created_by_id, "name": str(row.created_by)},
+        "created_by": user_shape(row.created_by),
     }
 
 

@@ -56,7 +56,7 @@ def source_group(id: UUID) -> SourceGroup:
     """Return the source and all that are one with it, with names, roles, ties and ratings. Raises
     `Missing`.
     """
-    rows = Source.objects.select_related("created_by").prefetch_related(
+    rows = Source.objects.select_related("created_by", "modified_by").prefetch_related(
         "names", "roles__organization", "ties__other", "ratings__created_by"
     )
     found = group_of(rows, id)

@@ -18,7 +18,13 @@ from articles.sources.operations.sources import role_rows, tie_rows
 from articles.sources.types import PlannedLine, RatingDraft, SourceDraft
 
 _AT_ONCE = 2_000
-_COLUMNS = (*(field.column for field in columns_of(SourceDraft)), "sort_name", "version", "modified")
+_COLUMNS = (
+    *(field.column for field in columns_of(SourceDraft)),
+    "sort_name",
+    "version",
+    "modified",
+    "modified_by",
+)
 
 type _Written = list[tuple[Source, SourceDraft]]
 
@@ -40,7 +46,7 @@ def write_lines(
             made.append((row, line.draft))
         elif line.before != line.draft:
             row = rows[line.source]
-            touch(row, now)
+            touch(row, now, by=actor)
             changed.append((row, line.draft))
     _write_records(made, changed)
     ledger.record_all(actor, map(_change, [line for line in lines if line.before != line.draft]), at=now)

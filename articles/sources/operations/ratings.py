@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, require, require_rows
+from articles.foundation.rules import signature_problem
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
@@ -31,7 +32,10 @@ def rate_source(
     """
     require(actor, Permission.MANAGE_SOURCES)
     now = timezone.now()
-    if problems := rating_problems(draft, today=timezone.localdate(now)):
+    problems = rating_problems(draft, today=timezone.localdate(now))
+    if signed := signature_problem(actor, draft.rater, field="rater"):
+        problems.append(signed)
+    if problems:
         raise BadRating("This rating can't be saved.", problems=problems)
     content = snapshot(draft) | {"source": str(source_id)}
     if id and ledger.repeated(actor, verb="rating.created", creates={id: content}):

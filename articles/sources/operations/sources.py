@@ -70,7 +70,7 @@ def update_source(actor: Actor, *, id: UUID, version: int, draft: SourceDraft) -
     _check_links(id, draft)
     before = snapshot(draft_of(row))
     fill(row, draft)
-    touch(row, timezone.now())
+    touch(row, timezone.now(), by=actor)
     row.save()
     write_names(row, SourceName, draft.aliases)
     row.roles.all().delete()

@@ -249,6 +249,6 @@ async function jsonOf(response) {
 
 /** @param {Response} response */
 function etagOf(response) {
-  const digits = /"(\d+)"/.exec(response.headers.get("ETag") ?? "");
+  const digits = /"(\d+)[-"]/.exec(response.headers.get("ETag") ?? "");
   return digits ? Number(digits[1]) : null;
 }

@@ -49,6 +49,7 @@ export function created(entry, setting) {
     created_by: setting.user,
     created: entry.at,
     modified: entry.at,
+    modified_by: setting.user,
     version: 0,
   };
   if (entry.resource === "verdicts") {

@@ -10,7 +10,7 @@
  * @typedef {import("../anchoring/types.js").Kind} Kind
  * @typedef {import("../anchoring/types.js").Piece} Piece  Unicode code points, half-open
  *
- * @typedef {{id: string, name: string}} Person
+ * @typedef {{id: string, name: string, type?: "person"|"machine"}} Person
  * @typedef {Piece & {exact: string, prefix?: string, suffix?: string}} AnchorPiece
  *
  * @typedef {object} Annotation
@@ -26,6 +26,7 @@
  * @property {string[]} tags
  * @property {string} note
  * @property {Person|null} created_by
+ * @property {Person|null} [modified_by]
  * @property {string} created
  * @property {number} version
  *

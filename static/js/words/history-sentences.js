@@ -7,13 +7,14 @@ import { figureInWords } from "./figure.js";
 import { dayInWords, momentInWords } from "./record-words.js";
 import { chainSentence } from "./chain-sentence.js";
 import { KIND_NAMES, shortened } from "./vocabulary.js";
+import { who } from "./who.js";
 
 /**
  * @typedef {object} HistoryEntry
  * @property {string} cursor
  * @property {string} at
  * @property {string} verb  such as "attribution.updated"
- * @property {{id: string, name: string}} actor
+ * @property {import("./who.js").Doer} actor
  * @property {string|null} [agent]  the machine that did it for them
  * @property {Record<string, any>|null} before
  * @property {Record<string, any>|null} after
@@ -54,17 +55,17 @@ const DONE = { created: "added", deleted: "removed", restored: "restored", updat
  * @param {NameOf} nameOf
  */
 export function historySentence(entry, nameOf) {
-  const who = entry.agent ? `${entry.actor.name} (${entry.agent})` : entry.actor.name;
+  const doer = who(entry.actor, entry.agent);
   const [noun = "", participle = ""] = entry.verb.split(".");
   const found = participle === "created" || participle === "deleted" || participle === "restored"
     ? []
     : differences(entry, nameOf);
   const [only, another] = found;
-  if (only && !another) return `${who} set ${only.field} from ${only.before} to ${only.after}`;
-  if (only) return `${who} changed ${listed(found.map(({ field }) => field))}`;
-  if (noun === "appearance" || noun === "mention") return linked(who, entry, noun, nameOf);
+  if (only && !another) return `${doer} set ${only.field} from ${only.before} to ${only.after}`;
+  if (only) return `${doer} changed ${listed(found.map(({ field }) => field))}`;
+  if (noun === "appearance" || noun === "mention") return linked(doer, entry, noun, nameOf);
   const what = subject(noun, entry.after ?? entry.before ?? {}, nameOf);
-  return `${who} ${
+  return `${doer} ${
     noun === "annotation" && participle === "created"
       ? "marked"
       : DONE[participle] ?? participle.replaceAll("_", " ")
@@ -140,18 +141,18 @@ function named(text, nameOf) {
 }
 
 /**
- * @param {string} who
+ * @param {string} doer
  * @param {HistoryEntry} entry
  * @param {"appearance"|"mention"} noun
  * @param {NameOf} nameOf
  */
-function linked(who, entry, noun, nameOf) {
+function linked(doer, entry, noun, nameOf) {
   const field = noun === "appearance" ? "claim" : "entity";
   const name = (/** @type {Record<string, any>|null} */ content) =>
     named(String(content?.[field] ?? ""), nameOf);
   return entry.after
-    ? `${who} set the ${field} to ${name(entry.after)}`
-    : `${who} removed the link to the ${field} ${name(entry.before)}`;
+    ? `${doer} set the ${field} to ${name(entry.after)}`
+    : `${doer} removed the link to the ${field} ${name(entry.before)}`;
 }
 
 /**

@@ -10,6 +10,7 @@ import { nameSource } from "../../store/source-words.js";
 import { chainSentence } from "../../words/chain-sentence.js";
 import { STATUSES } from "../../words/scales.js";
 import { counted, KIND_NAMES, shortened } from "../../words/vocabulary.js";
+import { whoMade } from "../../words/who.js";
 import { button, element } from "../elements/element.js";
 import { redraw } from "../elements/redraw.js";
 import { labelled, noteField, textField, wordsField } from "../fields/card-fields.js";
@@ -143,7 +144,7 @@ function summary(desk, annotation) {
     ...chains.map((chain) => element("p", { class: "card__chain" }, chain)),
     // It can be seen on the open card.
     annotation.created_by &&
-    element("p", { class: "hidden-text" }, `Marked by ${annotation.created_by.name}`),
+    element("p", { class: "hidden-text" }, `Marked by ${whoMade(annotation)}`),
   ];
 }
 
@@ -164,7 +165,7 @@ function foot(desk, annotation) {
     desk.focusStory();
   };
   return [
-    element("span", { class: "card__who" }, [annotation.created_by?.name, when].filter(Boolean).join(" · ")),
+    element("span", { class: "card__who" }, whoMade(annotation, when)),
     desk.mayAnnotate ? button("Delete", drop, { class: "button button--small button--plain" }) : null,
     button("Close", () => (desk.focusStory(), desk.activate(null)), { class: "button button--small" }),
   ];

@@ -15,6 +15,7 @@ import { statusOf } from "../../store/claim-record.js";
 import { chainSentence } from "../../words/chain-sentence.js";
 import { markSentence } from "../../words/mark-sentence.js";
 import { KIND_NAMES } from "../../words/vocabulary.js";
+import { who } from "../../words/who.js";
 import { cardId } from "../card/card.js";
 import { element, write } from "../elements/element.js";
 
@@ -137,7 +138,7 @@ export class Markup {
         chainSentence(row.hops, (source) => this.#desk.sourceName(source))
       ),
       state: record.stateOf(id),
-      author: annotation.created_by?.name ?? "",
+      author: annotation.created_by ? who(annotation.created_by) : "",
     });
   }
 

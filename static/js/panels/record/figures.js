@@ -30,7 +30,7 @@ export function figuresSection(desk, annotation, claim) {
     name: "figures",
     title: "Figures",
     words: () => rows().map(figureInWords).join(" · "),
-    state: () => rows().map((row) => ({ ...row, version: 0, modified: "" })),
+    state: () => rows().map((row) => ({ ...row, version: 0, modified: "", modified_by: null })),
     rows: () => [
       rows().length
         ? element(
@@ -51,7 +51,10 @@ export function figureSection(desk, annotation) {
     name: "figure",
     title: "Number",
     words: () => (row() ? figureInWords(/** @type {Figure} */ (row())) : "Not recorded yet"),
-    state: () => [{ ...row(), version: 0, modified: "" }, row() ? "" : claimsFor(desk.record, annotation)],
+    state: () => [
+      { ...row(), version: 0, modified: "", modified_by: null },
+      row() ? "" : claimsFor(desk.record, annotation),
+    ],
     rows: () => {
       const figure = row();
       return figure
