@@ -12,8 +12,11 @@ from django.urls import reverse
 from articles.entities.models import Entity, EntityQuerySet
 from articles.entities.operations import ENTITIES as ALL_ENTITIES
 from articles.foundation.types import Actor
+from articles.history.models import entity_history, source_history
+from articles.ledger.models import EntryQuerySet
 from articles.registers.operations import Register as RegisterOperations
 from articles.research.models import EntityUses, SourceUses, entity_uses, source_uses
+from articles.research.operations import retire_entity, retire_source
 from articles.sources.models import Source, SourceQuerySet
 from articles.sources.operations import SOURCES as ALL_SOURCES
 
@@ -27,6 +30,9 @@ class Register:
     # All records, with their names.
     rows: Callable[[], SourceQuerySet | EntityQuerySet]
     uses: Callable[[Actor, UUID], SourceUses | EntityUses]
+    history: Callable[[Actor, UUID], EntryQuerySet]
+    # Puts a record out of use that nothing names.
+    retire: Callable[..., Source | Entity]
 
     @property
     def noun(self) -> str:
@@ -49,5 +55,7 @@ class Register:
         return reverse(f"admin:{labels.app_label}_{labels.model_name}_{page}", args=arguments)
 
 
-SOURCES = Register(Source, ALL_SOURCES, Source.objects.with_names, source_uses)
-ENTITIES = Register(Entity, ALL_ENTITIES, Entity.objects.with_names, entity_uses)
+SOURCES = Register(Source, ALL_SOURCES, Source.objects.with_names, source_uses, source_history, retire_source)
+ENTITIES = Register(
+    Entity, ALL_ENTITIES, Entity.objects.with_names, entity_uses, entity_history, retire_entity
+)

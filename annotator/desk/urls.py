@@ -16,6 +16,7 @@ urlpatterns = [
     path("articles/<uuid:id>/unpublish/", publication.unpublish, name="unpublish"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<uuid:id>/", sources.source, name="source"),
+    path("sources/<uuid:id>/history/", sources.history, name="source-history"),
     path("exports/", exports.exports, name="exports"),
     path("exports/jobs/", exports.jobs, name="export-jobs"),
     path("exports/<uuid:id>/file/", exports.download, name="export-file"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django import forms
+from django.db.models import Model, QuerySet
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters
@@ -46,7 +47,7 @@ class ExternalId(filters.Filter):
 
 
 class RecordFilters(ActorFilters):
-    """By identifier, and by whether the record was merged."""
+    """By identifier, and by whether the record was merged or retired. Retired ones have to be asked for."""
 
     external_id = ExternalId()
     merged = filters.ChoiceFilter(
@@ -54,6 +55,23 @@ class RecordFilters(ActorFilters):
         choices=[("true", "true"), ("false", "false")],
         help_text="Only records that were merged into others, or only those that weren't.",
     )
+
+    retired = filters.ChoiceFilter(
+        method="by_use",
+        choices=[("true", "true"), ("false", "false")],
+        help_text="Only records that were put out of use. Without it, or with `false`, they are left out.",
+    )
+
+    def filter_queryset(self, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        """Leave out the retired records, unless they were asked for."""
+        found: QuerySet[Model] = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data.get("retired") else found.filter(retired=None)
+
+    def by_use[M: CanonicalRecord](
+        self, rows: CanonicalQuerySet[M], _name: str, value: str
+    ) -> CanonicalQuerySet[M]:
+        """Keep the records that were retired, or those that weren't."""
+        return rows.filter(retired__isnull=value == "false")
 
     def with_id[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: tuple[str, str]

@@ -23,7 +23,7 @@ from annotator.rest.articles.views import (
     Revisions,
 )
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
-from annotator.rest.changes.history import AnnotationHistory, Reverting
+from annotator.rest.changes.history import AnnotationHistory, ClaimHistory, Reverting
 from annotator.rest.changes.views import Changes
 from annotator.rest.claims.merging import ClaimMerging, ClaimSplitting
 from annotator.rest.claims.views import ClaimItem, Claims
@@ -74,6 +74,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("annotations/<id:id>/history/", AnnotationHistory.as_view(), name="annotation-history"),
     path("claims/", Claims.as_view(), name="claims"),
     path("claims/<id:id>/", ClaimItem.as_view(), name="claim"),
+    path("claims/<id:id>/history/", ClaimHistory.as_view(), name="claim-history"),
     path("claims/<id:id>/merge/", ClaimMerging.as_view(), name="claim-merge"),
     path("claims/<id:id>/split/", ClaimSplitting.as_view(), name="claim-split"),
     path("attributions/", Attributions.as_view(), name="attributions"),

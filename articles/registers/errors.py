@@ -13,6 +13,18 @@ class BadJudgement(Invalid):
     """The judgement about a pair of records can't be recorded."""
 
 
+class Retired(Conflict):
+    """The record was retired: it has to be put back into use before anything is said of it."""
+
+    code = "retired"
+
+
+class InUse(Conflict):
+    """The record can't be retired, because something names it."""
+
+    code = "in_use"
+
+
 class Merged(Conflict):
     """The record was merged into another, which is the one to work on."""
 

@@ -21,7 +21,9 @@ from annotator.rest.sources.serializers import (
 from articles.claims.models import told_sources
 from articles.entities.operations import create_identified_source, update_identified_source
 from articles.foundation.types import Permission
+from articles.history.models import source_history
 from articles.research.models import source_uses
+from articles.research.operations import retire_source
 from articles.shapes.rules import rating_shape, role_shape, source_shape, tie_shape
 from articles.shapes.types import Shape
 from articles.sources.models import Source, SourcePreview, SourceQuerySet
@@ -37,6 +39,8 @@ class SourceRows(RegisterRows[Source]):
     shape = staticmethod(source_shape)
     register = SOURCES
     preview_output = SourcePreviewOutput
+    retiring = staticmethod(retire_source)
+    told_history = staticmethod(source_history)
 
     def rows(self) -> SourceQuerySet:
         """Return the sources that the caller may know of."""

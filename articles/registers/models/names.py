@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self, cast
+from uuid import UUID
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
@@ -11,9 +13,9 @@ from django.db import models
 from django.db.models import F, Func, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Greatest
 
-from articles.foundation.models import shown
+from articles.foundation.models import Retirable, shown
 from articles.registers.models.merging import Mergeable, MergeableQuerySet, merge_index
-from articles.registers.types import AliasDraft
+from articles.registers.types import AliasDraft, Facts
 
 # Of names and their folded forms, in code points.
 NAME_LENGTH = 300
@@ -43,6 +45,14 @@ def _is_searched(character: str) -> bool:
 
 class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
     """Records that people look up by any of their names."""
+
+    def surviving(self) -> Self:
+        """Leave out the tombstones that merges left, and the records that were retired."""
+        return super().surviving().filter(retired=None)
+
+    def standing_as_told(self) -> Self:
+        """Leave out the retired records, too."""
+        return super().standing_as_told().filter(retired=None)
 
     def with_names(self) -> Self:
         """Fetch all names along, in one further query whatever the number of records."""
@@ -74,7 +84,7 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
         return self.filter(canonical__in=own.values("canonical"))
 
 
-class CanonicalRecord(Mergeable):
+class CanonicalRecord(Mergeable, Retirable):
     """The one record of something in the world that texts call by many names.
 
     `name` is the name that Galley shows. Every name, this one included, is a row of `names`, so that one
@@ -100,6 +110,16 @@ class CanonicalRecord(Mergeable):
     def aliases(self) -> list[AliasDraft]:
         """The names but the shown one, in their order. Reads `names`: fetch them along in lists."""
         return [AliasDraft(n.name, n.language, n.script) for n in self.names.all() if not n.is_primary]
+
+    def facts(self) -> Facts:
+        """Return what is compared of it. Reads `names`: fetch them along in lists."""
+        names = sorted(self.names.all(), key=lambda name: not name.is_primary)
+        return Facts(tuple(name.folded for name in names), "", "", self.external_ids)
+
+    @classmethod
+    def related_among(cls, ids: Iterable[UUID]) -> set[frozenset[UUID]]:  # noqa: ARG003 - for those with links
+        """Return the pairs of these survivors that are linked with each other, and so are two."""
+        return set()
 
     @classmethod
     def names_table(cls) -> type[RecordName]:

@@ -24,6 +24,7 @@ from articles.registers.models import (
     last_judgement,
 )
 from articles.registers.operations.merging import judge, merge, refuse_merge, split
+from articles.registers.operations.retiring import Uses, restore, retire
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,25 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
         require(actor, Permission.MANAGE_SOURCES)
         with transaction.atomic():
             return split(actor, self._rows(), id=id, version=version, now=timezone.now())[0]
+
+    def retire(self, actor: Actor, *, id: UUID, version: int, uses: Uses) -> M:
+        """Put a record that is still at `version`, and that nothing names, out of use; return it.
+
+        `uses` comes from a room above that sees everything: ask it to retire a record. Raises `Forbidden`,
+        `Missing`, `Stale`, `Merged`, `Retired`, `InUse`.
+        """
+        require(actor, Permission.MANAGE_SOURCES)
+        with transaction.atomic():
+            return retire(actor, self._rows(), id=id, version=version, uses=uses, now=timezone.now())
+
+    def restore(self, actor: Actor, *, id: UUID, version: int) -> M:
+        """Put a retired record that is still at `version` back into use; return it.
+
+        Raises `Forbidden`, `Missing`, `Stale`, `BadMerge`.
+        """
+        require(actor, Permission.MANAGE_SOURCES)
+        with transaction.atomic():
+            return restore(actor, self._rows(), id=id, version=version, now=timezone.now())
 
     def judge(self, actor: Actor, *, a: UUID, b: UUID, answer: str) -> tuple[J, bool]:
         """Say whether two records are the same; return the judgement, and whether this call made it.

@@ -4,9 +4,11 @@ from articles.research.models import dossier, questions
 from articles.research.models.dossier import MonthlyCount
 from articles.research.models.uses import (
     EntityUses,
+    SourceLinks,
     SourceUses,
     Use,
     entity_uses,
+    source_links,
     source_uses,
     used_q,
     uses_of,
@@ -15,11 +17,13 @@ from articles.research.models.uses import (
 __all__ = [
     "EntityUses",
     "MonthlyCount",
+    "SourceLinks",
     "SourceUses",
     "Use",
     "dossier",
     "entity_uses",
     "questions",
+    "source_links",
     "source_uses",
     "used_q",
     "uses_of",

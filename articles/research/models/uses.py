@@ -19,7 +19,7 @@ from articles.claims.models import Attribution, HopSource, Response
 from articles.corpus.models import InfoSource, visible_q, written
 from articles.entities.models import Entity
 from articles.foundation.types import Actor
-from articles.sources.models import Source
+from articles.sources.models import Source, SourceRole, SourceTie
 
 _CLAIM = "hop__attribution__content__appearance__claim__canonical"
 
@@ -53,6 +53,24 @@ class EntityUses:
     annotations: int
     sources: int
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLinks:
+    """How many records of the register itself name a source."""
+
+    roles: int
+    ties: int
+    tombstones: int
+
+
+def source_links(id: UUID) -> SourceLinks:
+    """Count the roles at the source, the ties to it, and what was merged into it."""
+    return SourceLinks(
+        roles=SourceRole.objects.filter(organization=id).count(),
+        ties=SourceTie.objects.filter(other=id).count(),
+        tombstones=Source.objects.filter(survivor=id).count(),
+    )
 
 
 def uses_of(actor: Actor, canonical: Iterable[UUID]) -> dict[UUID, Use]:

@@ -26,6 +26,18 @@ class SourceGroup(Group[Source]):
         return [tie for row in self.rows for tie in row.ties.all()]
 
     @property
+    def holders(self) -> list[SourceRole]:
+        """The posts that others hold or held at it, each with its `owner`."""
+        found = [role for row in self.rows for role in row.holders.all()]
+        return sorted(found, key=lambda role: (role.end is not None, role.owner.name, role.id))
+
+    @property
+    def tied_by(self) -> list[SourceTie]:
+        """The ties of others to it, past ones included, each with its `owner`."""
+        found = [tie for row in self.rows for tie in row.tied_by.all()]
+        return sorted(found, key=lambda tie: (tie.kind, tie.end is not None, tie.owner.name, tie.id))
+
+    @property
     def ratings(self) -> list[Rating]:
         """Every grade that it was given, the one that decides last."""
         found = [rating for row in self.rows for rating in row.ratings.all()]
@@ -57,7 +69,12 @@ def source_group(id: UUID) -> SourceGroup:
     `Missing`.
     """
     rows = Source.objects.select_related("created_by").prefetch_related(
-        "names", "roles__organization", "ties__other", "ratings__created_by"
+        "names",
+        "roles__organization",
+        "ties__other",
+        "holders__owner__survivor",
+        "tied_by__owner__survivor",
+        "ratings__created_by",
     )
     found = group_of(rows, id)
     return SourceGroup(found.survivor, found.tombstones)
