@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
-from annotator.backoffice._duplicates import duplicates
+from annotator.backoffice._duplicates import answers, duplicates
 from annotator.backoffice._generic import ModelAdmin, ModelForm
 from annotator.backoffice._history import history
 from annotator.backoffice._merging import choose, merge, split
@@ -62,8 +62,8 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     writing = Permission.MANAGE_SOURCES
     register: ClassVar[Register]
     fields: ClassVar[tuple[str, ...]]
-    # Django shows the search box only when this is set; `get_search_results` searches every name, and
-    # fuzzily.
+    # Django shows the search box only when this is set; `get_search_results` searches every name, fuzzily,
+    # and whatever else tells a record.
     search_fields = ("name",)
     ordering = ("name", "id")
     list_per_page = 50
@@ -81,6 +81,7 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
         return [
             self.page("suggest/", suggest, "suggest", self.register.model),
             self.page("duplicates/", duplicates, "duplicates", self.register),
+            self.page("duplicates/answers/", answers, "answers", self.register),
             self.page("<uuid:id>/merge/", choose, "merge", self.register),
             self.page("<uuid:id>/merge/<uuid:into>/", merge, "merge_into", self.register),
             self.page("<uuid:id>/split/", split, "split", self.register),
@@ -107,11 +108,11 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[M], search_term: str
     ) -> tuple[QuerySet[M], bool]:
-        """Search by any name, the best match first."""
+        """Search by any name, the best match first; then by identifier, home page and notes."""
         words = search_term.replace("\x00", "").strip()
         if not words or not isinstance(queryset, CanonicalQuerySet):
             return queryset, False
-        return queryset.matching(words), False
+        return queryset.looked_up(words), False
 
     def has_change_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """A tombstone is not edited: the record that it points to is. Nor is a retired record."""

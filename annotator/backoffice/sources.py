@@ -16,8 +16,8 @@ from annotator.backoffice._rating import rate, ratings_of
 from annotator.backoffice._record_admin import MergedFilter, RecordAdmin
 from annotator.backoffice._registers import SOURCES
 from annotator.backoffice._source_form import SourceForm
-from annotator.backoffice._source_list import GradeFilter, ListedSource, SourceList, UseFilter
-from annotator.backoffice._tables import NamedValuesFilter
+from annotator.backoffice._source_list import GradeFilter, ListedSource, SourceList, UseFilter, sortable
+from annotator.backoffice._tables import NamedValuesFilter, actor_of
 from articles.sources.models import Source, SourceQuerySet, source_group
 from articles.sources.types import ListFormat
 
@@ -86,7 +86,12 @@ class SourceAdmin(RecordAdmin[Source]):
         """Ask what to change, and change it."""
         return change_many(request, rows)
 
-    @admin.display(description="Grade")
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        """Work out what the list is sorted by only if somebody sorts it."""
+        rows = super().get_queryset(request)
+        return sortable(rows, actor_of(request)) if request.GET.get("o") else rows
+
+    @admin.display(description="Grade", ordering="sorted_grade")
     def grade_today(self, source: ListedSource) -> str:
         """The grade in force."""
         rating = source.rating_today
@@ -100,12 +105,12 @@ class SourceAdmin(RecordAdmin[Source]):
             rating.grade,
         )
 
-    @admin.display(description="Claims")
+    @admin.display(description="Claims", ordering="used_claims")
     def claims(self, source: ListedSource) -> str:
         """How many claims have it at a hop."""
         return f"{source.use.claims:,}"
 
-    @admin.display(description="Last use")
+    @admin.display(description="Last use", ordering="used_last")
     def last_use(self, source: ListedSource) -> str:
         """The date of the latest article that names it."""
         return date_format(source.use.last, "j M Y") if source.use.last else self.get_empty_value_display()

@@ -46,6 +46,15 @@ class ExternalId(filters.Filter):
         )
 
 
+# What may be an identifier or a web address: one word, with a digit, a colon, a full stop or a slash in it.
+_ELSEWHERE = re.compile(r"(?=\S*[\d:./])\S{3,}")
+
+
+def names_something_else(text: str) -> bool:
+    """Tell whether a search may be for an identifier or a home page: names alone are found by an index."""
+    return _ELSEWHERE.fullmatch(text) is not None
+
+
 class RecordFilters(ActorFilters):
     """By identifier, and by whether the record was merged or retired. Retired ones have to be asked for."""
 
@@ -88,5 +97,5 @@ class RecordFilters(ActorFilters):
     def search[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: str
     ) -> CanonicalQuerySet[M]:
-        """Keep the records with about this name."""
-        return rows.matching(value)
+        """Keep the records with about this name, or this identifier."""
+        return rows.looked_up(value, notes=False) if names_something_else(value) else rows.matching(value)

@@ -14,16 +14,16 @@ from rapidfuzz.distance import OSA
 
 # Words that say little: names with and without them are the same. Folded, as all words here.
 _SMALL = (
-    "a agency ag al and asa aps bv co company corp corporation da das de del den der des det die du el et for "
-    "fur gmbh group inc la le les limited llc los ltd media nachrichtenagentur news nv of oy plc press s sa spa "
-    "srl the und von y"
+    "a agency ag al and asa aps bv co company corp corporation da das de del den der des det die du el et "
+    "for fur gmbh group inc la le les limited llc los ltd media nachrichtenagentur news nv of oy plc press s "
+    "sa spa srl the und von y"
 )
 _EMPTY = frozenset(_SMALL.split())
 _WORD = re.compile(r"\w+")
 # The full stops in "U.S. Army".
 _STOPS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
-# In shorter words another letter is another word, as in Iran and Iraq; only in long ones two are a slip, as they
-# are none in minister and ministry.
+# In shorter words another letter is another word, as in Iran and Iraq; only in longer ones than minister and
+# ministry are two letters a slip.
 _SHORTEST_MISSPELT = 5
 _LONG_WORD = 10
 _SHORTEST_OF_PERSON = 6

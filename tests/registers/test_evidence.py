@@ -1,5 +1,5 @@
-"""Whether two records are probably the same: what speaks for it, what against it, and which pairs are worth asking
-about.
+"""Whether two records are probably the same: what speaks for it and against it, and which pairs are worth
+asking about.
 """
 
 from __future__ import annotations

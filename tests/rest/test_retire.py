@@ -29,6 +29,7 @@ def test_a_source_is_retired_left_out_of_lists_and_restored(writer_key: Caller) 
     assert len(writer_key.get("sources/").body["results"]) == 1
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_feed_tells_of_it(writer_key: Caller, reader_key: Caller) -> None:
     row = entity(name="Oslo")
     writer_key.post(f"entities/{row.id}/retire/", If_Match='"1"')

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from articles.registers._evidence import weighed
 from articles.registers.models.merging import Judgement
@@ -167,6 +167,15 @@ def _weighed(
             replace(side, external_ids={**side.external_ids, **identifiers}) for side in (one, other)
         )
     return weighed(one, other, alike=alike, related=related)
+
+
+def latest_answers[J: Judgement](judgements: QuerySet[J], *, before: UUID | None, most: int) -> list[J]:
+    """Return the latest judgement of each pair, the latest first, from behind the judgement `before` on."""
+    later = judgements.model._default_manager.filter(
+        low=OuterRef("low"), high=OuterRef("high"), id__gt=OuterRef("id")
+    )
+    rows = judgements.filter(~Exists(later)).select_related("low", "high", "created_by").order_by("-id")
+    return list((rows.filter(id__lt=before) if before else rows)[:most])
 
 
 def _last_said[J: Judgement](judgements: QuerySet[J], ids: Iterable[UUID]) -> dict[frozenset[UUID], J]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -17,6 +18,7 @@ from articles.foundation.models import Retirable, shown
 from articles.registers.models.merging import Mergeable, MergeableQuerySet, merge_index
 from articles.registers.types import AliasDraft, Facts
 
+_ID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 # Of names and their folded forms, in code points.
 NAME_LENGTH = 300
 # For each way in which names can match what somebody types, this many hits are ranked.
@@ -71,6 +73,20 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
         found = self.filter(pk__in=_NamedLike(names, folded)).annotate(score=score)
         return found.order_by(F("score").desc(), "name", "id")
 
+    def looked_up(self, text: str, *, notes: bool = True) -> Self:
+        """Keep the records that have a name like `text`, the best match first, and then those that have it
+        among their identifiers or home pages or, with `notes`, in their description; or that have it as id.
+
+        The second half reads the whole register: it is for searches that somebody sends, not for every key.
+        """
+        folded = fold(text)
+        names = self.model.names_table()
+        score = Greatest(_likeness(names, folded, "owner"), _likeness(names, folded, "owner__survivor"))
+        hit = Q(pk__in=_NamedLike(names, folded)) | self.model.told_elsewhere_q(text)
+        if notes:
+            hit |= Q(description__icontains=text)
+        return self.filter(hit).annotate(score=score).order_by(F("score").desc(nulls_last=True), "name", "id")
+
     def named_in(self, ids: QuerySet[Any, Any]) -> Self:
         """Keep the records with these ids, and the survivors of those that were merged."""
         survivors = self.model._default_manager.filter(pk__in=ids, survivor__isnull=False).values("survivor")
@@ -115,6 +131,17 @@ class CanonicalRecord(Mergeable, Retirable):
         """Return what is compared of it. Reads `names`: fetch them along in lists."""
         names = sorted(self.names.all(), key=lambda name: not name.is_primary)
         return Facts(tuple(name.folded for name in names), "", "", self.external_ids)
+
+    @classmethod
+    def told_elsewhere_q(cls, text: str) -> Q:
+        """Return the condition on records that have this id, or an identifier like this text: `Q9684`, or
+        with its scheme, `wikidata:Q9684`.
+        """
+        scheme, _, value = (part.strip() for part in text.partition(":"))
+        found = Q(external_ids__icontains=text)
+        if value:
+            found |= Q(external_ids__contains={scheme.lower(): value})
+        return found | Q(pk=text) if _ID.fullmatch(text) else found
 
     @classmethod
     def related_among(cls, ids: Iterable[UUID]) -> set[frozenset[UUID]]:  # noqa: ARG003 - for those with links

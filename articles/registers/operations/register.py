@@ -22,6 +22,7 @@ from articles.registers.models import (
     duplicates_of,
     duplicates_page,
     last_judgement,
+    latest_answers,
 )
 from articles.registers.operations.merging import judge, merge, refuse_merge, split
 from articles.registers.operations.retiring import Uses, restore, retire
@@ -111,6 +112,13 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
         `after` on.
         """
         return duplicates_page(self._named(), self.judgements._default_manager.all(), after=after, most=most)
+
+    def answers(self, *, before: UUID | None = None, most: int = 50) -> list[J]:
+        """Return the latest answer on each pair, the latest first, from behind the answer `before` on.
+
+        Ids follow time. Both records come along.
+        """
+        return latest_answers(self.judgements._default_manager.all(), before=before, most=most)
 
     def _rows(self) -> QuerySet[M]:
         """Return all records."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 
 from articles.foundation.rules import is_web_address
 from articles.registers.models import (
@@ -96,6 +96,11 @@ class Source(CanonicalRecord):
             country=self.country,
             home_page=self.home_page,
         )
+
+    @classmethod
+    def told_elsewhere_q(cls, text: str) -> Q:
+        """Return the condition on sources with such an id, identifier or home page."""
+        return super().told_elsewhere_q(text) | Q(home_page__icontains=text)
 
     @classmethod
     def related_among(cls, ids: Iterable[UUID]) -> set[frozenset[UUID]]:
