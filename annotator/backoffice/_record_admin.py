@@ -10,6 +10,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
+from annotator.backoffice._chosen import change_chosen
+from annotator.backoffice._chosen_forms import MergeForm
 from annotator.backoffice._duplicates import answers, duplicates
 from annotator.backoffice._generic import ModelAdmin, ModelForm
 from annotator.backoffice._history import history
@@ -68,7 +70,7 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     ordering = ("name", "id")
     list_per_page = 50
     show_full_result_count = False
-    actions: Sequence[str] | None = None
+    actions: Sequence[str] | None = ("merge_chosen",)
     change_form_template = "admin/register/change_form.html"
     change_list_template = "admin/register/change_list.html"
 
@@ -167,6 +169,11 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     ) -> HttpResponse:
         """Give the list the register."""
         return super().changelist_view(request, {"register": self.register, **(extra_context or {})})
+
+    @admin.action(description="Merge into one of them", permissions=["change"])
+    def merge_chosen(self, request: HttpRequest, rows: QuerySet[M]) -> HttpResponse:
+        """Ask which of the chosen records stays, and merge the others into it."""
+        return change_chosen(request, self.register, rows, MergeForm)
 
     @admin.display(description="Also known as")
     def also_known_as(self, record: Source | Entity) -> str:

@@ -11,6 +11,8 @@ from django.utils.html import format_html
 
 from annotator.backoffice import _lists
 from annotator.backoffice._bulk import change_many
+from annotator.backoffice._chosen import change_chosen
+from annotator.backoffice._chosen_forms import GradeForm, TieForm
 from annotator.backoffice._link_forms import ROWS, another_row
 from annotator.backoffice._rating import rate, ratings_of
 from annotator.backoffice._record_admin import MergedFilter, RecordAdmin
@@ -38,7 +40,7 @@ class SourceAdmin(RecordAdmin[Source]):
         "also_known_as",
     )
     list_filter = (MergedFilter, GradeFilter, UseFilter, "source_kind", ("country", NamedValuesFilter))
-    actions = ("change_many",)
+    actions = ("change_many", "grade_chosen", "tie_chosen", "merge_chosen")
     fields = (
         "name",
         "source_kind",
@@ -85,6 +87,16 @@ class SourceAdmin(RecordAdmin[Source]):
     def change_many(self, request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
         """Ask what to change, and change it."""
         return change_many(request, rows)
+
+    @admin.action(description="Grade", permissions=["change"])
+    def grade_chosen(self, request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
+        """Ask for a grade, and give it to all chosen sources."""
+        return change_chosen(request, SOURCES, rows, GradeForm)
+
+    @admin.action(description="Tie to another source", permissions=["change"])
+    def tie_chosen(self, request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
+        """Ask for a tie, and give it to all chosen sources."""
+        return change_chosen(request, SOURCES, rows, TieForm)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         """Work out what the list is sorted by only if somebody sorts it."""

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from articles.foundation.errors import Conflict, Invalid
+from collections.abc import Mapping
+from uuid import UUID
+
+from articles.foundation.errors import Conflict, DomainError, Invalid, Problem
+
+
+class RowsRefused(Invalid):
+    """Some of the records that were chosen can't be changed: `refused` says why, by id. None was changed."""
+
+    def __init__(self, refused: Mapping[UUID, DomainError], message: str) -> None:
+        problems = [Problem(str(id), trouble.message, trouble.code) for id, trouble in refused.items()]
+        super().__init__(message, problems=problems)
+        self.refused = dict(refused)
 
 
 class BadMerge(Invalid):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from articles.registers.models import (
     last_judgement,
     latest_answers,
 )
+from articles.registers.operations.chosen import all_or_none
 from articles.registers.operations.merging import judge, merge, refuse_merge, split
 from articles.registers.operations.retiring import Uses, restore, retire
 
@@ -46,6 +47,21 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
         with transaction.atomic():
             now = timezone.now()
             return merge(actor, self._rows(), id=id, version=version, into=into, now=now)[0]
+
+    def merge_all(self, actor: Actor, *, versions: Mapping[UUID, int], into: UUID) -> int:
+        """Merge these records, each still at its version, into another one; return how many were merged.
+
+        All are merged or none, with an entry in the ledger for each. The survivor itself, if it is among
+        them, stays. Raises `Forbidden`, and `RowsRefused`, which names every record that can't be merged.
+        """
+        require(actor, Permission.MANAGE_SOURCES)
+
+        def merge_one(id: UUID) -> bool:
+            if id != into:
+                self.merge(actor, id=id, version=versions[id], into=into)
+            return id != into
+
+        return all_or_none(versions, merge_one, plural=str(self.records._meta.verbose_name_plural))
 
     def preview(self, actor: Actor, *, id: UUID, into: UUID) -> P:
         """Return what merging the record into another one would do; nothing is written.

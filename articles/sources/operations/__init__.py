@@ -1,6 +1,7 @@
 """Writing the register: sources, their grades, merging and splitting, judging pairs, and whole lists."""
 
 from articles.sources.operations.bulk import MOST_AT_ONCE, change_sources
+from articles.sources.operations.chosen import rate_sources, tie_sources
 from articles.sources.operations.lists import (
     MOST_BYTES,
     apply_import,
@@ -25,6 +26,8 @@ __all__ = [
     "export_plan",
     "plan_import",
     "rate_source",
+    "rate_sources",
+    "tie_sources",
     "too_large",
     "update_source",
 ]
