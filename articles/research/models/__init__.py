@@ -1,6 +1,7 @@
 """The reads: a source's dossier, how records are used, and conditions on claims."""
 
 from articles.research.models import dossier, questions
+from articles.research.models.claim_record import ClaimRecord, claim_record, figure_words
 from articles.research.models.dossier import MonthlyCount
 from articles.research.models.uses import (
     EntityUses,
@@ -18,13 +19,16 @@ from articles.research.models.uses import (
 )
 
 __all__ = [
+    "ClaimRecord",
     "EntityUses",
     "MonthlyCount",
     "SourceLinks",
     "SourceUses",
     "Use",
+    "claim_record",
     "dossier",
     "entity_uses",
+    "figure_words",
     "mentioned_q",
     "mentions_of",
     "questions",

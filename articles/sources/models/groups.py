@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from articles.registers.models import Group, Preview, group_of
 from articles.sources.models.links import SourceRole, SourceTie
 from articles.sources.models.rating import Rating
@@ -72,8 +74,8 @@ def source_group(id: UUID) -> SourceGroup:
         "names",
         "roles__organization",
         "ties__other",
-        "holders__owner__survivor",
-        "tied_by__owner__survivor",
+        Prefetch("holders", SourceRole.objects.select_related("owner__survivor")),
+        Prefetch("tied_by", SourceTie.objects.select_related("owner__survivor")),
         "ratings__created_by",
     )
     found = group_of(rows, id)
