@@ -45,8 +45,8 @@ class ClaimAdmin(TableAdmin[Claim]):
     """The claims of all articles."""
 
     reading = Permission.READ_CONFIDENTIAL
-    list_display = ("statement", "verification_status", "credibility", "created_by", "created")
-    list_filter = (MergedClaimFilter, "verification_status", "credibility")
+    list_display = ("statement", "verification_status", "created_by", "created")
+    list_filter = (MergedClaimFilter, "verification_status")
     list_select_related = ("created_by",)
     list_per_page = 50
     show_full_result_count = False

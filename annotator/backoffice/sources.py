@@ -111,7 +111,7 @@ class SourceAdmin(RecordAdmin[Source]):
             return self.get_empty_value_display()
         return format_html(
             '<abbr class="grade grade--{}" title="{}, from {}">{}</abbr>',
-            rating.grade.lower(),
+            rating.grade,
             rating.get_grade_display(),
             rating.valid_from,
             rating.grade,

@@ -74,7 +74,7 @@ class NamedOutput(OutputShape):
 class ReasonOutput(OutputShape):
     """Why two records may be the same."""
 
-    kind = serializers.ChoiceField(["external_id", "home_page", "name", "likeness"])
+    kind = serializers.ChoiceField(["external_id", "site", "name", "likeness"])
     detail = serializers.CharField(
         help_text="The identifier, home page or name that both have, or the similar name."
     )
@@ -84,7 +84,7 @@ class ReasonOutput(OutputShape):
 class CounterReasonOutput(OutputShape):
     """Why two records may be two after all."""
 
-    kind = serializers.ChoiceField(["external_id", "home_page", "name", "kind", "country", "related"])
+    kind = serializers.ChoiceField(["external_id", "site", "name", "kind", "country", "related"])
     detail = serializers.CharField(help_text="In what they differ; may be empty.")
 
 

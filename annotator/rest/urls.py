@@ -40,7 +40,7 @@ from annotator.rest.ratings.views import RatingItem, Ratings
 from annotator.rest.registers import register_paths
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
-from annotator.rest.sources.views import SourceItem, SourceRows, Sources
+from annotator.rest.sources.views import SourceItem, SourceLinks, SourceRows, Sources
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
 
 app_name = "rest"
@@ -98,6 +98,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relations/<id:id>/restore/", RelationRestoration.as_view(), name="relation-restore"),
     path("sources/", Sources.as_view(), name="sources"),
     path("sources/<id:id>/", SourceItem.as_view(), name="source"),
+    path("sources/<id:id>/links/", SourceLinks.as_view(), name="source-links"),
     *register_paths(SourceRows),
     path("ratings/", Ratings.as_view(), name="ratings"),
     path("ratings/<id:id>/", RatingItem.as_view(), name="rating"),

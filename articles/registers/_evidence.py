@@ -99,7 +99,7 @@ def _of_identifiers(one: Facts, other: Facts) -> _Found:
 
 def _of_sites(one: Facts, other: Facts) -> _Found:
     """Weigh home pages."""
-    mine, theirs = home_of(one.home_page), home_of(other.home_page)
+    mine, theirs = home_of(one.site), home_of(other.site)
     if not mine or not theirs:
         return 0.0, []
     if mine == theirs:
@@ -107,7 +107,7 @@ def _of_sites(one: Facts, other: Facts) -> _Found:
     sites = [home.partition("/")[0] for home in (mine, theirs)]
     if sites[0] == sites[1]:
         return _SITE, []
-    return _OTHER_SITE, [("home_page", f"{sites[0]} and {sites[1]}")]
+    return _OTHER_SITE, [("site", f"{sites[0]} and {sites[1]}")]
 
 
 def _of_kinds(one: Facts, other: Facts) -> _Found:

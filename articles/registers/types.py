@@ -32,7 +32,7 @@ class Facts:
     family: str
     external_ids: Mapping[str, str]
     country: str = ""
-    home_page: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

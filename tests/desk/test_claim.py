@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,10 +11,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from annotator.accounts.rules import ADMIN
 from articles.claims.models import Claim
-from articles.claims.operations import create_attribution, merge_claim
+from articles.claims.operations import create_attribution, figures, merge_claim
+from articles.claims.rules import figure_words
 from articles.foundation.models import new_id
 from articles.ledger.models import Entry
-from articles.research.models import figure_words
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.claims import claim
@@ -159,5 +160,5 @@ def test_an_administrator_reads_a_claim_in_the_back_office_and_does_not_merge(st
         ({"value": Decimal(100)}, "100"),
     ],
 )
-def test_a_figure_is_told_in_a_few_words(fields: dict[str, object], words: str) -> None:
-    assert figure_words(figure(claim=claim(), **fields)) == words
+def test_a_figure_is_told_in_a_few_words(fields: dict[str, Any], words: str) -> None:
+    assert figure_words(figures.draft_of(figure(claim=claim(), **fields))) == words

@@ -27,12 +27,12 @@ LIKELY = {
         other("dock news", external_ids={"wikidata": "Q1"}),
     ),
     "the home page and initials": (
-        other("bbc", home_page="https://www.bbc.example/"),
-        other("british broadcasting corporation", home_page="http://bbc.example"),
+        other("bbc", site="https://www.bbc.example/"),
+        other("british broadcasting corporation", site="http://bbc.example"),
     ),
     "the home page and a part of the name": (
-        other("tass", home_page="https://tass.example"),
-        other("itar tass", home_page="https://tass.example/"),
+        other("tass", site="https://tass.example"),
+        other("itar tass", site="https://tass.example/"),
     ),
     "the same name of another kind of body": (PAPER, other(kind="News agency")),
     "an alias": (replace(PAPER, names=("ht", "harbour times")), other()),
@@ -63,8 +63,8 @@ UNLIKELY = {
     "two brigades": (other("3rd brigade"), other("4th brigade")),
     "a part of a name": (other("central bank"), other("central bank of norland")),
     "two bodies on one site": (
-        other("ministry of defence", home_page="https://gov.example"),
-        other("ministry of finance", home_page="https://gov.example"),
+        other("ministry of defence", site="https://gov.example"),
+        other("ministry of finance", site="https://gov.example"),
     ),
     "nothing in common": (other("yonhap"), other("reuters")),
 }
@@ -90,13 +90,11 @@ def test_what_the_register_knows_as_two_is_not_asked_about() -> None:
 
 
 def test_what_speaks_against_it_is_told() -> None:
-    one = other(external_ids={"wikidata": "Q1"}, country="NO", home_page="https://ht.example")
-    two = other(
-        external_ids={"wikidata": "Q2"}, country="SE", home_page="https://times.example", kind="Database"
-    )
+    one = other(external_ids={"wikidata": "Q1"}, country="NO", site="https://ht.example")
+    two = other(external_ids={"wikidata": "Q2"}, country="SE", site="https://times.example", kind="Database")
     assert weighed(one, two, alike=(), related=False).against == (
         ("external_id", "wikidata: Q1 and Q2"),
-        ("home_page", "ht.example and times.example"),
+        ("site", "ht.example and times.example"),
         ("kind", "Publisher and Database"),
         ("country", "NO and SE"),
     )

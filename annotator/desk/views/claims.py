@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import get_text_list
 from django.views.decorators.http import require_http_methods, require_safe
 
 from annotator.accounts.types import Principal
@@ -85,7 +86,7 @@ def merge(request: HttpRequest, actor: Principal, id: UUID, into: UUID) -> HttpR
         return redirect("desk:claim-merge", id=id)
     context = {
         "preview": preview,
-        "gains": [(name, count) for name, count in preview.gains.items() if count],
+        "gains": get_text_list([f"{count} {name}" for name, count in preview.gains.items() if count], "and"),
         "status": VerificationStatus(preview.verification_status).label,
     }
     return render(request, "desk/claim_merge_preview.html", context)

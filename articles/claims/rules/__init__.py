@@ -10,7 +10,7 @@ from articles.claims.rules.attribution import (
     words_of,
 )
 from articles.claims.rules.claim import relation_problems
-from articles.claims.rules.figure import figure_problems
+from articles.claims.rules.figure import figure_problems, figure_words
 from articles.claims.rules.judging import (
     MOST_EVIDENCE,
     SCALE_ENDS,
@@ -31,6 +31,7 @@ __all__ = [
     "chain_sentence",
     "evidence_problems",
     "figure_problems",
+    "figure_words",
     "merged_loop_problems",
     "relation_problems",
     "response_problems",

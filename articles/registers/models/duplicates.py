@@ -28,7 +28,7 @@ MOST_PAIRS = 200
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why two records may be the same: they share `external_id`, `home_page` or `name`, or names have a
+    """Why two records may be the same: they share `external_id`, `site` or `name`, or names have a
     `likeness`.
     """
 

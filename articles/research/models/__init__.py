@@ -1,7 +1,7 @@
 """The reads: a source's dossier, how records are used, and conditions on claims."""
 
 from articles.research.models import dossier, questions
-from articles.research.models.claim_record import ClaimRecord, claim_record, figure_words
+from articles.research.models.claim_record import ClaimRecord, claim_record
 from articles.research.models.dossier import MonthlyCount
 from articles.research.models.uses import (
     EntityUses,
@@ -28,7 +28,6 @@ __all__ = [
     "claim_record",
     "dossier",
     "entity_uses",
-    "figure_words",
     "mentioned_q",
     "mentions_of",
     "questions",

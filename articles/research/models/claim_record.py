@@ -23,11 +23,12 @@ from articles.claims.models import (
     Response,
     Verdict,
 )
-from articles.claims.rules import chain_sentence
+from articles.claims.rules import chain_sentence, figure_words
+from articles.claims.types import FigureDraft
 from articles.corpus.models import written
 from articles.foundation.errors import Missing
 from articles.foundation.types import Actor
-from articles.quantities.types import FigureType, Modality
+from articles.schema.rules import read
 
 # Of a claim that a whole beat repeats, the latest appearances; and so many parts of each kind.
 MOST_APPEARANCES = 100
@@ -96,7 +97,9 @@ def claim_record(actor: Actor, id: UUID) -> ClaimRecord:
         tombstones=tuple(row for row in group if row.survivor_id is not None),
         appearances=seen[:MOST_APPEARANCES],
         has_more=len(seen) > MOST_APPEARANCES,
-        figures=tuple(Counted(row, figure_words(row)) for row in _parts(actor, Figure, ids)),
+        figures=tuple(
+            Counted(row, figure_words(read(FigureDraft, row))) for row in _parts(actor, Figure, ids)
+        ),
         responses=tuple(
             _parts(actor, Response, ids).select_related("party__survivor", "article", "created_by")
         ),
@@ -153,18 +156,3 @@ def _chains(actor: Actor, marks: list[UUID]) -> dict[UUID, list[Chain]]:
 def _words(mark: Annotation) -> str:
     """Return the words of a mark on the article's current text; none, if they have no place there."""
     return " … ".join(piece["exact"] for anchor in mark.current_anchors for piece in anchor.pieces)
-
-
-def figure_words(row: Figure) -> str:
-    """Return a figure in a few words, such as "about 3,000 more soldiers, out of 11,000"."""
-    if row.value is not None:
-        amount = f"{row.value.normalize():,f}"
-    else:
-        ends = [f"{end.normalize():,f}" for end in (row.lower, row.upper) if end is not None]
-        amount = " to ".join(ends)
-        if row.modality == Modality.EXACT and len(ends) == 1:
-            amount = f"{'at least' if row.lower is not None else 'at most'} {amount}"
-    hedge = "" if row.modality == Modality.EXACT else str(Modality(row.modality).label).lower()
-    more = "more" if row.figure_type == FigureType.DELTA else ""
-    words = " ".join(part for part in (hedge, amount, row.unit, more, row.counted) if part)
-    return f"{words}, out of {row.out_of.normalize():,f}" if row.out_of is not None else words

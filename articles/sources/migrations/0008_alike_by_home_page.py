@@ -10,7 +10,7 @@ $$;
 CREATE INDEX source_by_home ON sources_source (register_home(home_page)) WHERE home_page <> '';
 """
 
-# As in 0006, and the reason "home_page".
+# As in 0006, and the reason "site".
 ALIKE = """
 CREATE OR REPLACE FUNCTION sources_alike(wanted uuid[], later_only boolean, most integer)
 RETURNS TABLE (one uuid, other uuid, reason text, detail text, score real)
@@ -43,7 +43,7 @@ BEGIN
         LIMIT most
     ) AS found
     UNION
-    SELECT home.one, found.canonical, 'home_page', home.page, 1::real
+    SELECT home.one, found.canonical, 'site', home.page, 1::real
     FROM (
         SELECT record.canonical AS one, register_home(record.home_page) AS page
         FROM sources_source AS record

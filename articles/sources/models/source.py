@@ -94,7 +94,7 @@ class Source(CanonicalRecord):
             kind=str(kind.label),
             family=_FAMILIES[kind],
             country=self.country,
-            home_page=self.home_page,
+            site=self.home_page,
         )
 
     @classmethod
