@@ -35,14 +35,14 @@ def paper(db: None) -> Source:
 def test_both_ends_are_told(editor: Caller, paper: Source) -> None:
     body = editor.get(f"sources/{paper.id}/links/").body
     assert (body["roles"], body["ties"]) == ([], [])
-    assert [(one["source"]["name"], one["kind"]) for one in body["tied_by"]] == [("Dock Holdings", "owns")]
-    assert [(one["source"]["name"], one["title"]) for one in body["holders"]] == [("Maria Holt", "Editor")]
-    owner = body["tied_by"][0]["source"]["id"]
+    assert [(one["other"]["name"], one["kind"]) for one in body["tied_by"]] == [("Dock Holdings", "owns")]
+    assert [(one["other"]["name"], one["title"]) for one in body["holders"]] == [("Maria Holt", "Editor")]
+    owner = body["tied_by"][0]["other"]["id"]
     ties = editor.get(f"sources/{owner}/links/").body["ties"]
-    assert [(one["source"]["name"], one["kind"]) for one in ties] == [("Harbour Times", "owns")]
+    assert [(one["other"]["name"], one["kind"]) for one in ties] == [("Harbour Times", "owns")]
 
 
 def test_outsiders_learn_nothing_of_those_without_a_name(reader_key: Caller, paper: Source) -> None:
     body = reader_key.get(f"sources/{paper.id}/links/").body
     assert body["holders"] == []
-    assert [(one["source"]["name"], one["note"]) for one in body["tied_by"]] == [("Dock Holdings", "")]
+    assert [(one["other"]["name"], one["note"]) for one in body["tied_by"]] == [("Dock Holdings", "")]

@@ -154,7 +154,7 @@ class SourceOutput(DraftOutput, Recorded):
 class RoleLinkOutput(OutputShape):
     """A post, with the source at its other end."""
 
-    source = NamedOutput()
+    other = NamedOutput(help_text="The source at the other end.")
     title = serializers.CharField()
     start = serializers.DateField(allow_null=True)
     end = serializers.DateField(allow_null=True)
@@ -163,7 +163,7 @@ class RoleLinkOutput(OutputShape):
 class TieLinkOutput(OutputShape):
     """A tie, with the source at its other end."""
 
-    source = NamedOutput()
+    other = NamedOutput(help_text="The source at the other end.")
     kind = serializers.ChoiceField(TieKind.choices, help_text="Read from the source that has the tie.")
     start = serializers.DateField(allow_null=True)
     end = serializers.DateField(allow_null=True)

@@ -109,13 +109,13 @@ class SourceLinks(SourceRows):
 
 def _role(role: SourceRole, at: Source) -> Shape:
     """Return a post, with the source at its other end."""
-    return {"source": named_shape(at), "title": role.title, "start": role.start, "end": role.end}
+    return {"other": named_shape(at), "title": role.title, "start": role.start, "end": role.end}
 
 
 def _tie(tie: SourceTie, to: Source, *, inside: bool) -> Shape:
     """Return a tie, with the source at its other end. Notes are the newsroom's own."""
     note = tie.note if inside else ""
-    return {"source": named_shape(to), "kind": tie.kind, "start": tie.start, "end": tie.end, "note": note}
+    return {"other": named_shape(to), "kind": tie.kind, "start": tie.start, "end": tie.end, "note": note}
 
 
 class SourceItem(SourceRows, Item[Source, SentSource]):
