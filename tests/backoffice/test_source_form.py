@@ -205,5 +205,5 @@ def test_history_is_the_ledger_s(admin: Client, ministry: Source) -> None:
     admin.post(f"{LIST}{ministry.id}/change/", {"name": "MoD", "source_kind": "military", "version": "1"})
     response = admin.get(f"{LIST}{ministry.id}/history/", follow=True)
     assert "Added" in response.text
-    assert "source.updated" in response.text
+    assert "Changed" in response.text
     assert not LogEntry.objects.exists()

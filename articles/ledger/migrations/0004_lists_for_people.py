@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="entry",
-            index=django.contrib.postgres.indexes.BrinIndex(fields=["at"], name="ledger_day"),
+            index=models.Index(fields=["at", "id"], name="ledger_day"),
         ),
         migrations.AddIndex(
             model_name="entry",

@@ -10,7 +10,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.postgres.indexes import BrinIndex, GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import connection, models
 from django.db.models import Q
 from django.db.models.functions import Cast, Concat
@@ -196,8 +196,8 @@ class Entry(models.Model):
             models.Index(fields=["actor", "id"], name="ledger_actor"),
             # Changes of one kind, the latest first; and which kinds there are.
             models.Index(fields=["verb", "id"], name="ledger_verb"),
-            # The entries of some days. Times follow the order of the rows nearly, so this index stays tiny.
-            BrinIndex(fields=["at"], name="ledger_day"),
+            # The entries of some days: their first and last ids are read from the index alone.
+            models.Index(fields=["at", "id"], name="ledger_day"),
             # Where other records' entries name a record: see `naming`.
             *(
                 GinIndex(
