@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 
-from annotator.backoffice._duplicates import duplicates
+from annotator.backoffice._chosen import change_chosen
+from annotator.backoffice._chosen_forms import MergeForm
+from annotator.backoffice._duplicates import answers, duplicates
 from annotator.backoffice._generic import ModelAdmin, ModelForm
+from annotator.backoffice._history import history
 from annotator.backoffice._merging import choose, merge, split
 from annotator.backoffice._references import suggest
 from annotator.backoffice._registers import Register
+from annotator.backoffice._retiring import restore, retire
 from annotator.backoffice._tables import TableAdmin, actor_of
 from articles.entities.models import Entity
 from articles.foundation.types import Permission
@@ -29,7 +32,7 @@ MOST_NAMES = 3
 
 
 class MergedFilter(admin.SimpleListFilter):
-    """Living records, or the tombstones that merges left."""
+    """Living records, the tombstones that merges left, or those that were retired."""
 
     title = "state"
     parameter_name = "state"
@@ -37,16 +40,24 @@ class MergedFilter(admin.SimpleListFilter):
     def lookups(
         self, _request: HttpRequest, _model_admin: ModelAdmin[Source | Entity]
     ) -> list[tuple[str, str]]:
-        """Offer both states."""
-        return [("living", "In use"), ("merged", "Merged into another")]
+        """Offer the states."""
+        return [("living", "In use"), ("merged", "Merged into another"), ("retired", "Retired")]
 
     def queryset(
         self, _request: HttpRequest, queryset: QuerySet[Source | Entity]
     ) -> QuerySet[Source | Entity]:
         """Keep the chosen state."""
-        if self.value() in {"living", "merged"}:
-            return queryset.filter(merged_into__isnull=self.value() == "living")
-        return queryset
+        states = {
+            "living": Q(merged_into=None, retired=None),
+            "merged": Q(merged_into__isnull=False),
+            "retired": Q(retired__isnull=False),
+        }
+        return queryset.filter(states.get(self.value() or "", Q()))
+
+
+def _has_ended(obj: Source | Entity | None) -> bool:
+    """Whether nothing more is said of the record: it was merged into another, or retired."""
+    return obj is not None and (obj.merged_into_id is not None or obj.retired is not None)
 
 
 class RecordList(ChangeList):
@@ -63,13 +74,13 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     writing = Permission.MANAGE_SOURCES
     register: ClassVar[Register]
     fields: ClassVar[tuple[str, ...]]
-    # Django shows the search box only when this is set; `get_search_results` searches every name, and
-    # fuzzily.
+    # Django shows the search box only when this is set; `get_search_results` searches every name, fuzzily,
+    # and whatever else tells a record.
     search_fields = ("name",)
     ordering = ("sort_name", "id")
     list_per_page = 50
     show_full_result_count = False
-    actions: Sequence[str] | None = None
+    actions: Sequence[str] | None = ("merge_chosen",)
     change_form_template = "admin/register/change_form.html"
     change_list_template = "admin/register/change_list.html"
 
@@ -82,9 +93,13 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
         return [
             self.page("suggest/", suggest, "suggest", self.register.model),
             self.page("duplicates/", duplicates, "duplicates", self.register),
+            self.page("duplicates/answers/", answers, "answers", self.register),
             self.page("<uuid:id>/merge/", choose, "merge", self.register),
             self.page("<uuid:id>/merge/<uuid:into>/", merge, "merge_into", self.register),
             self.page("<uuid:id>/split/", split, "split", self.register),
+            self.page("<uuid:id>/retire/", retire, "retire", self.register),
+            self.page("<uuid:id>/restore/", restore, "restore", self.register),
+            self.page("<uuid:id>/whole-history/", history, "whole_history", self.register),
         ]
 
     def page(
@@ -105,23 +120,23 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[M], search_term: str
     ) -> tuple[QuerySet[M], bool]:
-        """Search by any name, the best match first."""
+        """Search by any name, the best match first; then by identifier, home page and notes."""
         words = search_term.replace("\x00", "").strip()
         if not words or not isinstance(queryset, CanonicalQuerySet):
             return queryset, False
-        return queryset.matching(words), False
+        return queryset.looked_up(words), False
 
     def has_change_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
-        """A tombstone is not edited: the record that it points to is."""
-        return super().has_change_permission(request, obj) and (obj is None or obj.merged_into_id is None)
+        """A tombstone is not edited: the record that it points to is. Nor is a retired record."""
+        return super().has_change_permission(request, obj) and not _has_ended(obj)
 
     def get_fields(self, request: HttpRequest, obj: M | None = None) -> tuple[str, ...]:
         """Show a tombstone's names and identifiers as text."""
-        return self._as_text if obj and obj.merged_into_id else self.fields
+        return self._as_text if _has_ended(obj) else self.fields
 
     def get_readonly_fields(self, request: HttpRequest, obj: M | None = None) -> tuple[str, ...]:
         """Nothing of a tombstone is changed."""
-        return self._as_text if obj and obj.merged_into_id else ()
+        return self._as_text if _has_ended(obj) else ()
 
     @property
     def _as_text(self) -> tuple[str, ...]:
@@ -148,8 +163,8 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, object] | None = None
     ) -> HttpResponse:
-        """Show the ledger's entries of the record."""
-        return redirect(f"{reverse('admin:articles_ledger_entry_changelist')}?{urlencode({'q': object_id})}")
+        """Lead to the record's history."""
+        return redirect(self.register.address("whole_history", object_id))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, object], *arguments: Any, **options: Any
@@ -168,6 +183,11 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
     ) -> HttpResponse:
         """Give the list the register."""
         return super().changelist_view(request, {"register": self.register, **(extra_context or {})})
+
+    @admin.action(description="Merge into one of them", permissions=["change"])
+    def merge_chosen(self, request: HttpRequest, rows: QuerySet[M]) -> HttpResponse:
+        """Ask which of the chosen records stays, and merge the others into it."""
+        return change_chosen(request, self.register, rows, MergeForm)
 
     @admin.display(description="Also known as")
     def also_known_as(self, record: Source | Entity) -> str:

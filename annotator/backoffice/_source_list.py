@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 
 from annotator.backoffice._generic import ModelAdmin
 from annotator.backoffice._record_admin import RecordList
 from annotator.backoffice._tables import actor_of
-from articles.research.models import Use, used_q, uses_of
-from articles.sources.models import Rating, Source, SourceQuerySet
+from articles.foundation.types import Actor
+from articles.research.models import Use, use_columns, used_q, uses_of
+from articles.sources.models import Rating, Source, SourceQuerySet, grade_at
 from articles.sources.rules import rating_on
 from articles.sources.types import Grade
 
@@ -45,6 +47,21 @@ class SourceList(RecordList):
         self.result_list = rows
 
 
+def _graded() -> QuerySet[Rating, Any]:
+    """Return the survivors that have a grade today."""
+    return Rating.objects.filter(valid_from__lte=timezone.localdate()).values("source__canonical")
+
+
+# Sorts behind every grade.
+_NO_GRADE = "Z"
+
+
+def sortable(rows: QuerySet[Source], actor: Actor) -> QuerySet[Source]:
+    """Return the sources with what the list can be sorted by: grade, claims, last use."""
+    grade = Coalesce(grade_at(OuterRef("canonical"), timezone.localdate()), Value(_NO_GRADE))
+    return rows.annotate(sorted_grade=grade, **use_columns(actor))
+
+
 class GradeFilter(admin.SimpleListFilter):
     """The grade in force today."""
 
@@ -63,8 +80,7 @@ class GradeFilter(admin.SimpleListFilter):
         """
         chosen = self.value()
         if chosen == UNGRADED:
-            rated = Rating.objects.filter(valid_from__lte=timezone.localdate())
-            return queryset.exclude(canonical__in=rated.values("source__canonical"))
+            return queryset.exclude(canonical__in=_graded())
         if chosen in Grade.values and isinstance(queryset, SourceQuerySet):
             return queryset.graded(chosen, timezone.localdate())
         return queryset
@@ -77,12 +93,14 @@ class UseFilter(admin.SimpleListFilter):
     parameter_name = "use"
 
     def lookups(self, _request: HttpRequest, _model_admin: ModelAdmin[Source]) -> list[tuple[str, str]]:
-        """Offer both."""
-        return [("used", "Used"), ("unused", "Unused")]
+        """Offer what somebody looks for who keeps the register."""
+        return [("used", "Used"), ("ungraded", "Used but ungraded"), ("unused", "Unused")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
-        """Keep the used or the unused ones."""
+        """Keep the used, the unused, or those that are used though nobody has graded them."""
         chosen = self.value()
+        if chosen == "ungraded":
+            return queryset.filter(used_q(actor_of(request))).exclude(canonical__in=_graded())
         if chosen == "used":
             return queryset.filter(used_q(actor_of(request)))
         return queryset.exclude(used_q(actor_of(request))) if chosen == "unused" else queryset

@@ -1,13 +1,18 @@
 """The register of entities."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
+from annotator.backoffice._generic import ModelAdmin
 from annotator.backoffice._record_admin import MergedFilter, RecordAdmin
 from annotator.backoffice._record_form import RecordForm
 from annotator.backoffice._registers import ENTITIES
+from annotator.backoffice._tables import actor_of
 from articles.entities.models import Entity
 from articles.entities.operations import create_entity, update_entity
 from articles.entities.types import EntityDraft
+from articles.research.models import mentioned_q
 
 
 class EntityForm(RecordForm[Entity, EntityDraft]):
@@ -31,6 +36,24 @@ class EntityForm(RecordForm[Entity, EntityDraft]):
             update_entity(self.actor, id=self.instance.id, version=version, draft=draft)
 
 
+class MentionFilter(admin.SimpleListFilter):
+    """Whether anything mentions the entity."""
+
+    title = "use"
+    parameter_name = "use"
+
+    def lookups(self, _request: HttpRequest, _model_admin: ModelAdmin[Entity]) -> list[tuple[str, str]]:
+        """Offer both."""
+        return [("used", "Used"), ("unused", "Unused")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Entity]) -> QuerySet[Entity]:
+        """Keep the used or the unused ones."""
+        chosen, used = self.value(), mentioned_q(actor_of(request))
+        if chosen == "used":
+            return queryset.filter(used)
+        return queryset.exclude(used) if chosen == "unused" else queryset
+
+
 @admin.register(Entity)
 class EntityAdmin(RecordAdmin[Entity]):
     """Entities: search by any name, filter by kind, add and correct."""
@@ -38,5 +61,5 @@ class EntityAdmin(RecordAdmin[Entity]):
     form = EntityForm
     register = ENTITIES
     list_display = ("name", "entity_kind", "also_known_as", "modified")
-    list_filter = ("entity_kind", MergedFilter)
+    list_filter = (MergedFilter, MentionFilter, "entity_kind")
     fields = ("name", "entity_kind", "aliases", "external_ids", "description", "version")

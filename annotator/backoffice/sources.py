@@ -11,13 +11,15 @@ from django.utils.html import format_html
 
 from annotator.backoffice import _batches, _lists
 from annotator.backoffice._bulk import change_many
+from annotator.backoffice._chosen import change_chosen
+from annotator.backoffice._chosen_forms import GradeForm, TieForm
 from annotator.backoffice._link_forms import ROWS, another_row
 from annotator.backoffice._rating import rate, ratings_of
 from annotator.backoffice._record_admin import MergedFilter, RecordAdmin
 from annotator.backoffice._registers import SOURCES
 from annotator.backoffice._source_form import SourceForm
-from annotator.backoffice._source_list import GradeFilter, ListedSource, SourceList, UseFilter
-from annotator.backoffice._tables import NamedValuesFilter
+from annotator.backoffice._source_list import GradeFilter, ListedSource, SourceList, UseFilter, sortable
+from annotator.backoffice._tables import NamedValuesFilter, actor_of
 from articles.sources.models import Source, SourceQuerySet, source_group
 from articles.sources.types import ListFormat
 
@@ -38,7 +40,7 @@ class SourceAdmin(RecordAdmin[Source]):
         "also_known_as",
     )
     list_filter = (MergedFilter, GradeFilter, UseFilter, "source_kind", ("country", NamedValuesFilter))
-    actions = ("change_many",)
+    actions = ("change_many", "grade_chosen", "tie_chosen", "merge_chosen")
     fields = (
         "name",
         "source_kind",
@@ -89,7 +91,22 @@ class SourceAdmin(RecordAdmin[Source]):
         """Ask what to change, and change it."""
         return change_many(request, rows)
 
-    @admin.display(description="Grade")
+    @admin.action(description="Grade", permissions=["change"])
+    def grade_chosen(self, request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
+        """Ask for a grade, and give it to all chosen sources."""
+        return change_chosen(request, SOURCES, rows, GradeForm)
+
+    @admin.action(description="Tie to another source", permissions=["change"])
+    def tie_chosen(self, request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
+        """Ask for a tie, and give it to all chosen sources."""
+        return change_chosen(request, SOURCES, rows, TieForm)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        """Work out what the list is sorted by only if somebody sorts it."""
+        rows = super().get_queryset(request)
+        return sortable(rows, actor_of(request)) if request.GET.get("o") else rows
+
+    @admin.display(description="Grade", ordering="sorted_grade")
     def grade_today(self, source: ListedSource) -> str:
         """The grade in force."""
         rating = source.rating_today
@@ -97,18 +114,18 @@ class SourceAdmin(RecordAdmin[Source]):
             return self.get_empty_value_display()
         return format_html(
             '<abbr class="grade grade--{}" title="{}, from {}">{}</abbr>',
-            rating.grade.lower(),
+            rating.grade,
             rating.get_grade_display(),
             rating.valid_from,
             rating.grade,
         )
 
-    @admin.display(description="Claims")
+    @admin.display(description="Claims", ordering="used_claims")
     def claims(self, source: ListedSource) -> str:
         """How many claims have it at a hop."""
         return f"{source.use.claims:,}"
 
-    @admin.display(description="Last use")
+    @admin.display(description="Last use", ordering="used_last")
     def last_use(self, source: ListedSource) -> str:
         """The date of the latest article that names it."""
         return date_format(source.use.last, "j M Y") if source.use.last else self.get_empty_value_display()

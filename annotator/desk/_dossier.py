@@ -11,17 +11,8 @@ from django.db.models import Q
 
 from articles.claims.models import Attribution, AttributionQuerySet, Claim
 from articles.claims.rules import chain_sentence
-from articles.claims.types import VerificationStatus
 
 PAGE_SIZE = 30
-
-# Which colour a status is shown in.
-TONES = {
-    VerificationStatus.VERIFIED.value: "ok",
-    VerificationStatus.DISPUTED.value: "warning",
-    VerificationStatus.FALSE.value: "danger",
-    VerificationStatus.RETRACTED.value: "danger",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +24,6 @@ class Said:
     chain: str
     day: date
     grade: str | None
-
-    @property
-    def status(self) -> str:
-        """The claim's status in words."""
-        return VerificationStatus(self.claim.verification_status).label if self.claim else ""
-
-    @property
-    def tone(self) -> str:
-        """The colour of the status."""
-        return TONES.get(self.claim.verification_status, "plain") if self.claim else "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from annotator.desk.views import article, article_list, exports, paste, publication, sign_in, sources
+from annotator.desk.views import article, article_list, claims, exports, paste, publication, sign_in, sources
 
 app_name = "desk"
 
@@ -14,8 +14,14 @@ urlpatterns = [
     path("articles/<uuid:id>/details/", article.details, name="details"),
     path("articles/<uuid:id>/publish/", publication.publish, name="publish"),
     path("articles/<uuid:id>/unpublish/", publication.unpublish, name="unpublish"),
+    path("claims/<uuid:id>/", claims.claim, name="claim"),
+    path("claims/<uuid:id>/history/", claims.history, name="claim-history"),
+    path("claims/<uuid:id>/merge/", claims.choose, name="claim-merge"),
+    path("claims/<uuid:id>/merge/<uuid:into>/", claims.merge, name="claim-merge-into"),
+    path("claims/<uuid:id>/split/", claims.split, name="claim-split"),
     path("sources/", sources.source_list, name="sources"),
     path("sources/<uuid:id>/", sources.source, name="source"),
+    path("sources/<uuid:id>/history/", sources.history, name="source-history"),
     path("exports/", exports.exports, name="exports"),
     path("exports/jobs/", exports.jobs, name="export-jobs"),
     path("exports/<uuid:id>/file/", exports.download, name="export-file"),

@@ -110,9 +110,18 @@ class NamedOutput(OutputShape):
 class ReasonOutput(OutputShape):
     """Why two records may be the same."""
 
-    kind = serializers.ChoiceField(["external_id", "name", "likeness"])
-    detail = serializers.CharField(help_text="The identifier or name that both have, or the similar name.")
+    kind = serializers.ChoiceField(["external_id", "site", "name", "likeness"])
+    detail = serializers.CharField(
+        help_text="The identifier, home page or name that both have, or the similar name."
+    )
     score = serializers.FloatField(help_text="1, or for similar names, how similar they are.")
+
+
+class CounterReasonOutput(OutputShape):
+    """Why two records may be two after all."""
+
+    kind = serializers.ChoiceField(["external_id", "site", "name", "kind", "country", "related"])
+    detail = serializers.CharField(help_text="In what they differ; may be empty.")
 
 
 class DuplicateOutput(OutputShape):
@@ -120,8 +129,11 @@ class DuplicateOutput(OutputShape):
 
     record = NamedOutput()
     other = NamedOutput()
-    score = serializers.FloatField(help_text="How strong the evidence is. The likeliest pairs come first.")
+    score = serializers.FloatField(
+        help_text="How likely it is, from 0 to 1. The likeliest pairs come first; unlikely ones don't come."
+    )
     reasons = ReasonOutput(many=True)
+    against = CounterReasonOutput(many=True)
     judgement = JudgementOutput(allow_null=True, help_text="The latest judgement of the two.")
 
 
@@ -195,6 +207,7 @@ def duplicate_shape(pair: Duplicate[CanonicalRecord, Judgement]) -> Output:
         "other": named_shape(pair.other),
         "score": round(pair.score, 3),
         "reasons": [{"kind": one.kind, "detail": one.detail, "score": one.score} for one in pair.reasons],
+        "against": [{"kind": kind, "detail": detail} for kind, detail in pair.evidence.against],
         "judgement": judgement_shape(pair.judgement) if pair.judgement else None,
     }
 

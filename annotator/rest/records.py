@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django import forms
+from django.db.models import Model, QuerySet
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import MergedFilters
@@ -46,8 +47,17 @@ class ExternalId(filters.Filter):
         )
 
 
+# What may be an identifier or a web address: one word, with a digit, a colon, a full stop or a slash in it.
+_ELSEWHERE = re.compile(r"(?=\S*[\d:./])\S{3,}")
+
+
+def names_something_else(text: str) -> bool:
+    """Tell whether a search may be for an identifier or a home page: names alone are found by an index."""
+    return _ELSEWHERE.fullmatch(text) is not None
+
+
 class RecordFilters(MergedFilters):
-    """By identifier, and with or without the records that were merged."""
+    """By identifier, and with or without the records that were merged. Retired ones have to be asked for."""
 
     external_id = ExternalId()
     ordering = filters.ChoiceFilter(
@@ -58,6 +68,23 @@ class RecordFilters(MergedFilters):
             "and numbers sort by their size. A search has its own order."
         ),
     )
+
+    retired = filters.ChoiceFilter(
+        method="by_use",
+        choices=[("true", "true"), ("false", "false")],
+        help_text="Only records that were put out of use. Without it, or with `false`, they are left out.",
+    )
+
+    def filter_queryset(self, queryset: QuerySet[Model]) -> QuerySet[Model]:
+        """Leave out the retired records, unless they were asked for."""
+        found: QuerySet[Model] = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data.get("retired") else found.filter(retired=None)
+
+    def by_use[M: CanonicalRecord](
+        self, rows: CanonicalQuerySet[M], _name: str, value: str
+    ) -> CanonicalQuerySet[M]:
+        """Keep the records that were retired, or those that weren't."""
+        return rows.filter(retired__isnull=value == "false")
 
     def with_id[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: tuple[str, str]
@@ -74,5 +101,5 @@ class RecordFilters(MergedFilters):
     def search[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: str
     ) -> CanonicalQuerySet[M]:
-        """Keep the records with about this name."""
-        return rows.matching(value)
+        """Keep the records with about this name, or this identifier."""
+        return rows.looked_up(value, notes=False) if names_something_else(value) else rows.matching(value)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from django.urls import URLPattern, path
@@ -17,6 +17,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
+from annotator.rest.changes.history import HistoryOfRow
+from annotator.rest.changes.serializers import HistoryPage
+from annotator.rest.etags import expected_version
 from annotator.rest.merging import Merging, Splitting
 from annotator.rest.merging_shapes import (
     DuplicatesOutput,
@@ -31,11 +34,26 @@ from annotator.rest.merging_shapes import (
     judgement_shape,
 )
 from annotator.rest.pagination import page_size
-from annotator.rest.resources import Resource
-from articles.foundation.types import Permission
+from annotator.rest.resources import Act, Resource
+from articles.foundation.types import Actor, Permission
+from articles.ledger.models import EntryQuerySet
 from articles.registers.operations import Register
 from articles.registers.types import Taking
 from articles.shapes.types import Shape
+
+
+class Retiring(Protocol):
+    """The operation that puts a record out of use."""
+
+    def __call__(self, actor: Actor, *, id: UUID, version: int) -> object:
+        """Put the record, which is at `version`, out of use."""
+
+
+class Histories(Protocol):
+    """The read of a record's history."""
+
+    def __call__(self, actor: Actor, id: UUID, /) -> EntryQuerySet:
+        """Return the entries about the record, the latest first."""
 
 
 class RegisterRows[R](Resource[R]):
@@ -43,6 +61,9 @@ class RegisterRows[R](Resource[R]):
 
     register: ClassVar[Register[Any, Any, Any, Any]]
     preview_output: ClassVar[type[PreviewOutput]]
+    # Puts a record out of use: it sees what the register doesn't.
+    retiring: ClassVar[Retiring]
+    told_history: ClassVar[Histories]
     # The docstring that a bound view has in the description, if it must name the kind of record.
     described: ClassVar[str] = ""
 
@@ -82,6 +103,51 @@ class RecordSplitting[R](Splitting[R], RegisterRows[R]):
     def split(self, id: UUID, version: int) -> object:
         """Split the record off."""
         return self.register.split(self.actor, id=id, version=version)
+
+
+class RecordRetiring[R](Act[R], RegisterRows[R]):
+    """Putting a record that nothing names out of use."""
+
+    described = "Putting {one} out of use that nothing names."
+
+    writes = Permission.MANAGE_SOURCES
+    phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"POST": ("Retire", "noun")}
+
+    def post(self, request: Request, id: UUID) -> Response:
+        """Put the record out of use; 409 with the reason where anything names it.
+
+        It keeps its id and can be read. Lists leave it out, and nothing new may name it. `restore/` takes it
+        back.
+        """
+        self.retiring(self.actor, id=id, version=expected_version(request))
+        return self.respond(self.one(id))
+
+
+class RecordRestoring[R](Act[R], RegisterRows[R]):
+    """Putting a retired record back into use."""
+
+    described = "Putting a retired {noun} back into use."
+
+    writes = Permission.MANAGE_SOURCES
+    phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"POST": ("Restore", "noun")}
+
+    def post(self, request: Request, id: UUID) -> Response:
+        """Put the record back into use."""
+        self.register.restore(self.actor, id=id, version=expected_version(request))
+        return self.respond(self.one(id))
+
+
+class RecordHistory[R](HistoryOfRow, RegisterRows[R]):
+    """What happened to a record."""
+
+    described = "What happened to {one}, the latest first."
+
+    phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("Read the history of", "noun")}
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {"GET": {200: HistoryPage}}
+
+    def history(self, id: UUID) -> EntryQuerySet:
+        """Return the entries."""
+        return self.told_history(self.actor, id)
 
 
 class DuplicatesOfOne[R](RegisterRows[R]):
@@ -178,6 +244,9 @@ def register_paths(rows: type[RegisterRows[Any]]) -> list[URLPattern]:
         path(f"{plural}/judgements/", _bound(Judgements, rows).as_view(), name=f"{noun}-judgements"),
         path(f"{plural}/<id:id>/merge/", _bound(RecordMerging, rows).as_view(), name=f"{noun}-merge"),
         path(f"{plural}/<id:id>/split/", _bound(RecordSplitting, rows).as_view(), name=f"{noun}-split"),
+        path(f"{plural}/<id:id>/retire/", _bound(RecordRetiring, rows).as_view(), name=f"{noun}-retire"),
+        path(f"{plural}/<id:id>/restore/", _bound(RecordRestoring, rows).as_view(), name=f"{noun}-restore"),
+        path(f"{plural}/<id:id>/history/", _bound(RecordHistory, rows).as_view(), name=f"{noun}-history"),
         path(
             f"{plural}/<id:id>/duplicates/",
             _bound(DuplicatesOfOne, rows).as_view(),

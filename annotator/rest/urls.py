@@ -23,7 +23,7 @@ from annotator.rest.articles.views import (
     Revisions,
 )
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
-from annotator.rest.changes.history import AnnotationHistory, Reverting
+from annotator.rest.changes.history import AnnotationHistory, ClaimHistory, Reverting
 from annotator.rest.changes.views import Changes
 from annotator.rest.claims.merging import ClaimMerging, ClaimSplitting
 from annotator.rest.claims.views import ClaimItem, Claims
@@ -40,7 +40,7 @@ from annotator.rest.ratings.views import RatingItem, Ratings
 from annotator.rest.registers import register_paths
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
-from annotator.rest.sources.views import SourceItem, SourceRows, Sources
+from annotator.rest.sources.views import SourceItem, SourceLinks, SourceRows, Sources
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
 
 app_name = "rest"
@@ -74,6 +74,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("annotations/<id:id>/history/", AnnotationHistory.as_view(), name="annotation-history"),
     path("claims/", Claims.as_view(), name="claims"),
     path("claims/<id:id>/", ClaimItem.as_view(), name="claim"),
+    path("claims/<id:id>/history/", ClaimHistory.as_view(), name="claim-history"),
     path("claims/<id:id>/merge/", ClaimMerging.as_view(), name="claim-merge"),
     path("claims/<id:id>/split/", ClaimSplitting.as_view(), name="claim-split"),
     path("attributions/", Attributions.as_view(), name="attributions"),
@@ -97,6 +98,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relations/<id:id>/restore/", RelationRestoration.as_view(), name="relation-restore"),
     path("sources/", Sources.as_view(), name="sources"),
     path("sources/<id:id>/", SourceItem.as_view(), name="source"),
+    path("sources/<id:id>/links/", SourceLinks.as_view(), name="source-links"),
     *register_paths(SourceRows),
     path("ratings/", Ratings.as_view(), name="ratings"),
     path("ratings/<id:id>/", RatingItem.as_view(), name="rating"),

@@ -75,7 +75,7 @@ class _Mark:
 
 def revert_mark(actor: Actor, entry: Entry) -> None:
     """Take back what was done to an annotation."""
-    row = _row(Annotation.objects.visible_to(actor), entry)
+    row = row_of(Annotation.objects.visible_to(actor), entry)
     if entry.verb in {"annotation.created", "annotation.restored"}:
         delete_annotation(actor, id=row.id, version=row.version)
     elif entry.verb == "annotation.deleted":
@@ -96,13 +96,13 @@ def revert_mark(actor: Actor, entry: Entry) -> None:
 
 def revert_link(actor: Actor, entry: Entry) -> None:
     """Take back that an annotation was tied to a claim or an entity, or let go of it."""
-    row = _row(Annotation.objects.visible_to(actor).live(), entry)
+    row = row_of(Annotation.objects.visible_to(actor).live(), entry)
     noun = entry.verb.partition(".")[0]
     name, links = ("claim", Appearance.objects) if noun == "appearance" else ("entity", Mention.objects)
     held = links.filter(annotation=row).values_list(name, flat=True).first()
     before, after = ((side or {}).get(name) for side in (entry.before, entry.after))
     if (str(held) if held else None) != after:
-        raise _overtaken()
+        raise overtaken()
     back: tuple[UUID | None] = (UUID(before) if before else None,)
     change = PassageChange(AnnotationChange(), **{name: back})
     update_passage(actor, id=row.id, version=row.version, change=change)
@@ -110,45 +110,45 @@ def revert_link(actor: Actor, entry: Entry) -> None:
 
 def revert_attribution(actor: Actor, entry: Entry) -> None:
     """Take back what was done to an attribution."""
-    row = _row(Attribution.objects.visible_to(actor), entry)
+    row = row_of(Attribution.objects.visible_to(actor), entry)
     if entry.verb in {"attribution.created", "attribution.restored"}:
         delete_attribution(actor, id=row.id, version=row.version)
     elif entry.verb == "attribution.deleted":
         restore_attribution(actor, id=row.id, version=row.version)
     else:
-        draft = _draft_taken_back(draft_of_attribution(row), entry, AttributionDraft)
+        draft = draft_taken_back(draft_of_attribution(row), entry, AttributionDraft)
         update_attribution(actor, id=row.id, version=row.version, draft=draft)
 
 
 def revert_claim(actor: Actor, entry: Entry) -> None:
     """Take back a change, a merge or a split of a claim."""
-    row = _row(Claim.objects.visible_to(actor), entry)
+    row = row_of(Claim.objects.visible_to(actor), entry)
     if entry.verb == "claim.merged":
         split_claim(actor, id=row.id, version=row.version)
     elif entry.verb == "claim.split":
         merge_claim(actor, id=row.id, version=row.version, into=UUID((entry.before or {})["into"]))
     else:
-        draft = _draft_taken_back(draft_of_claim(row), entry, ClaimDraft)
+        draft = draft_taken_back(draft_of_claim(row), entry, ClaimDraft)
         update_claim(actor, id=row.id, version=row.version, draft=draft)
 
 
 def revert_part(actor: Actor, entry: Entry) -> None:
     """Take back what was done to a part of a claim's record."""
     operations, kind = _PARTS[entry.verb.partition(".")[0]]
-    row = _row(operations.reachable(actor), entry)
+    row = row_of(operations.reachable(actor), entry)
     participle = entry.verb.partition(".")[2]
     if participle in {"created", "restored"}:
         operations.delete(actor, id=row.id, version=row.version)
     elif participle == "deleted":
         operations.restore(actor, id=row.id, version=row.version)
     elif isinstance(operations, EditableParts):
-        draft = _draft_taken_back(operations.draft_of(row), entry, kind)
+        draft = draft_taken_back(operations.draft_of(row), entry, kind)
         operations.update(actor, id=row.id, version=row.version, draft=draft)
     else:
-        raise NotRevertible(f"A “{entry.verb}” can't be taken back. Make the change that you want instead.")
+        raise not_revertible(entry)
 
 
-def _row[M: Model](rows: QuerySet[M], entry: Entry) -> M:
+def row_of[M: Model](rows: QuerySet[M], entry: Entry) -> M:
     """Return the row that an entry is about. Raises `Missing`."""
     row = rows.filter(pk=entry.subject_id).first()
     if row is None:
@@ -158,7 +158,7 @@ def _row[M: Model](rows: QuerySet[M], entry: Entry) -> M:
     return row
 
 
-def _draft_taken_back[D](now: D, entry: Entry, kind: type[D]) -> D:
+def draft_taken_back[D](now: D, entry: Entry, kind: type[D]) -> D:
     """Return the present draft, with the fields that an entry changed set back."""
     before, after = (msgspec.convert(side, kind) for side in (entry.before, entry.after))
     return _taken_back(now, before, after)
@@ -171,11 +171,17 @@ def _taken_back[D](now: D, before: D, after: D) -> D:
     names = [one.name for one in fields(before)]  # type: ignore[arg-type] # drafts are dataclasses
     changed = {name: getattr(before, name) for name in names if getattr(before, name) != getattr(after, name)}
     if any(getattr(now, name) != getattr(after, name) for name in changed):
-        raise _overtaken()
+        raise overtaken()
     return replace(now, **changed)  # type: ignore[type-var] # the same
 
 
-def _overtaken() -> Overtaken:
+def not_revertible(entry: Entry) -> NotRevertible:
+    """Return the refusal for an entry that nothing takes back."""
+    return NotRevertible(f"A “{entry.verb}” can't be taken back. Make the change that you want instead.")
+
+
+def overtaken() -> Overtaken:
+    """Return the refusal for a change that another one followed."""
     return Overtaken(
         "This was changed again later. Take the later change back first, or make the change that you want."
     )

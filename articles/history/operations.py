@@ -27,13 +27,14 @@ from articles.foundation.errors import Missing
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
 from articles.history._reverting import (
+    not_revertible,
     revert_attribution,
     revert_claim,
     revert_link,
     revert_mark,
     revert_part,
 )
-from articles.history.errors import NotRevertible
+from articles.history._reverting_records import revert_entity, revert_source
 from articles.ledger.models import Entry, EntryQuerySet
 
 _PARTS: tuple[type[ClaimPart], ...] = (Evidence, Figure, Relation, Response, Verdict)
@@ -45,11 +46,17 @@ _REVERTS: dict[str, Callable[[Actor, Entry], None]] = {
     "mention": revert_link,
     "attribution": revert_attribution,
     "claim": revert_claim,
+    "entity": revert_entity,
+    "source": revert_source,
     **{str(kind._meta.verbose_name): revert_part for kind in _PARTS},
 }
 _HAPPENED_TO_WORDS = ("annotation.updated", "annotation.deleted", "annotation.restored")
-# A claim has no deletion, and its status follows its verdicts.
-_FINAL = {"claim.created", "claim.status_changed", "claim.resolved"}
+# A record has no deletion, only retirement, which asks first whether anything uses it.
+_FINAL = {"claim.created", "entity.created", "entity.restored", "source.created", "source.restored"}
+# What follows from other changes, and what was blanked for good.
+_FOLLOWS = {"redacted", "released", "resolved", "status_changed", "withdrawn"}
+# The register is kept by others than the articles' marks.
+_NEEDS = {"entity": Permission.WRITE_SOURCES, "source": Permission.WRITE_SOURCES}
 
 
 def history_of(actor: Actor, annotation_id: UUID) -> EntryQuerySet:
@@ -71,7 +78,18 @@ def history_of(actor: Actor, annotation_id: UUID) -> EntryQuerySet:
 
 def is_revertible(entry: Entry) -> bool:
     """Tell whether entries like this one can be taken back at all; a later change may still prevent it."""
-    return entry.verb.partition(".")[0] in _REVERTS and entry.verb not in _FINAL
+    noun, _, participle = entry.verb.partition(".")
+    return noun in _REVERTS and participle not in _FOLLOWS and entry.verb not in _FINAL
+
+
+def may_revert(actor: Actor, entry: Entry) -> bool:
+    """Tell whether the actor may take back entries like this one, as far as their kind says."""
+    return is_revertible(entry) and actor.can(_needed(entry))
+
+
+def _needed(entry: Entry) -> Permission:
+    """Return the permission that taking the entry back needs at least; the operations ask again."""
+    return _NEEDS.get(entry.verb.partition(".")[0], Permission.ANNOTATE)
 
 
 @transaction.atomic
@@ -81,9 +99,9 @@ def revert_entry(actor: Actor, entry: Entry) -> None:
     Nobody else's work is undone with it: if its fields were changed again since, it raises `Overtaken`. Also
     raises `NotRevertible`, and the errors of the reversing operation.
     """
-    require(actor, Permission.ANNOTATE)
+    require(actor, _needed(entry))
     if not is_revertible(entry):
-        raise NotRevertible(f"A “{entry.verb}” can't be taken back. Make the change that you want instead.")
+        raise not_revertible(entry)
     _REVERTS[entry.verb.partition(".")[0]](actor, entry)
 
 

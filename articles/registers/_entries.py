@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from articles.ledger.types import Change
+from articles.ledger.types import Change, Snapshot
 
 
 def merge_changes(noun: str, ids: Sequence[UUID], *, into: UUID) -> list[Change]:
@@ -36,6 +36,17 @@ def split_changes(
         Change(f"{noun}.split", first, before={"into": str(into)}, after=None),
         *(Change(f"{noun}.resolved", id, before=moved["before"], after=moved["after"]) for id in below),
     ]
+
+
+def retirement_change(noun: str, id: UUID, *, name: str, retired: bool) -> Change:
+    """Return the ledger's change for a record that was put out of use, or back, with its name."""
+    told: Snapshot = {"name": name}
+    return Change(
+        f"{noun}.{'retired' if retired else 'restored'}",
+        id,
+        before=told if retired else None,
+        after=None if retired else told,
+    )
 
 
 def judgement_change(noun: str, id: UUID, pair: tuple[UUID, UUID], answer: str) -> Change:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import models
@@ -33,6 +34,32 @@ class Taking:
     def changes_something(self) -> bool:
         """Whether anything is taken."""
         return bool(self.take or self.join)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is compared of two records that may be the same.
+
+    `names` are folded, the shown one first. `kind` is in words; kinds of one `family` are easily confused.
+    """
+
+    names: tuple[str, ...]
+    kind: str
+    family: str
+    external_ids: Mapping[str, str]
+    country: str = ""
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How likely two records are the same, from 0 to 1; whether that is worth asking; and what speaks against
+    it, each as a kind and a detail.
+    """
+
+    likelihood: float
+    is_likely: bool
+    against: tuple[tuple[str, str], ...]
 
 
 class Sameness(models.TextChoices):

@@ -1,9 +1,7 @@
 """What the register refuses."""
 
-from collections.abc import Mapping
-from uuid import UUID
-
 from articles.foundation.errors import Conflict, DomainError, Invalid, Problem
+from articles.registers.errors import RowsRefused
 from articles.sources.types import ImportPlan, Outcome
 
 
@@ -19,13 +17,8 @@ class BadRating(SourceError, Invalid):
     """A rating breaks a rule."""
 
 
-class SourcesRefused(SourceError, Invalid):
+class SourcesRefused(SourceError, RowsRefused):
     """Some of the sources in a bulk change can't be changed: `refused` says why, by id. None was changed."""
-
-    def __init__(self, refused: Mapping[UUID, DomainError], message: str) -> None:
-        problems = [Problem(str(id), trouble.message, trouble.code) for id, trouble in refused.items()]
-        super().__init__(message, problems=problems)
-        self.refused = dict(refused)
 
 
 class BadSourceList(SourceError, Invalid):

@@ -204,6 +204,6 @@ def test_a_source_with_many_rows_is_shown_in_a_constant_number_of_queries(
 def test_history_is_the_ledger_s(admin: Client, ministry: Source) -> None:
     admin.post(f"{LIST}{ministry.id}/change/", {"name": "MoD", "source_kind": "military", "version": "1"})
     response = admin.get(f"{LIST}{ministry.id}/history/", follow=True)
-    assert "source.created" in response.text
-    assert "source.updated" in response.text
+    assert "Added" in response.text
+    assert "Changed" in response.text
     assert not LogEntry.objects.exists()

@@ -11,8 +11,10 @@ import pytest
 from django.test import Client
 
 from articles.corpus.types import ArticleMetadata
+from articles.registers.types import AliasDraft
 from articles.sources.models import Source
-from articles.sources.operations import SOURCES, change_sources
+from articles.sources.operations import SOURCES, change_sources, create_source
+from articles.sources.types import SourceDraft
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.attributions import attribution
@@ -120,3 +122,51 @@ def test_the_list_leads_to_exports_of_what_it_shows(admin: Client, jcs: Source) 
 @pytest.mark.parametrize("address", ["export/csv/", "import/", "duplicates/", "suggest/?field=x&x=J"])
 def test_an_editor_who_is_no_administrator_sees_none_of_it(editor: Client, jcs: Source, address: str) -> None:
     assert editor.get(f"{LIST}{address}").status_code in {302, 403}
+
+
+def test_the_list_is_sorted_by_grade_claims_and_last_use(admin: Client, jcs: Source) -> None:
+    best, unused = source(name="Best"), source(name="Unused")
+    rating(source=best, grade="A", valid_from=date(2025, 1, 1))
+    quoted(best, datetime(2025, 9, 1, tzinfo=UTC))
+
+    def ordered(by: str) -> list[str]:
+        shown = names(admin.get(LIST, {"state": "living", "o": by}).text)
+        return [name for name in shown if name in {"JCS", "Best", "Unused"}]
+
+    assert ordered("3") == ["Best", "JCS", "Unused"]
+    assert ordered("-3")[0] == "Unused"
+    assert ordered("-4") == ["JCS", "Best", "Unused"]
+    assert ordered("5")[:2] == ["JCS", "Best"]
+    assert unused.name not in names(admin.get(LIST, {"use": "used"}).text)
+
+
+def test_the_used_but_ungraded_are_a_list(admin: Client, jcs: Source) -> None:
+    ungraded = source(name="Ungraded")
+    source(name="Never used")
+    quoted(ungraded, datetime(2025, 9, 1, tzinfo=UTC))
+    found = names(admin.get(LIST, {"use": "ungraded"}).text)
+    assert "Ungraded" in found
+    assert not {"JCS", "Never used"} & set(found)
+
+
+def test_a_source_is_found_by_identifier_home_page_alias_notes_and_id(admin: Client) -> None:
+    draft = SourceDraft(
+        "Harbour Times",
+        "publisher",
+        aliases=(AliasDraft("Dock Gazette"),),
+        home_page="https://harbour.example/",
+        external_ids={"wikidata": "Q4711"},
+        description="Bought by Dock Holdings.",
+    )
+    row = create_source(admin_actor(), draft=draft)[0]
+    source(name="Another")
+    for words in (
+        "Q4711",
+        "wikidata:Q4711",
+        "harbour.example",
+        "dock gazette",
+        "bought by dock",
+        str(row.id),
+    ):
+        assert names(admin.get(LIST, {"q": words}).text) == ["Harbour Times"], words
+    assert names(admin.get(LIST, {"q": "nothing like it"}).text) == []

@@ -130,7 +130,8 @@ def test_a_long_list_goes_on_without_gaps_or_repeats(editor: Client) -> None:
     address = f"/sources/{staff.id}/"
     while address:
         page = editor.get(address).text
-        seen += [part.lstrip()[:9] for part in page.split('<p class="said__statement" dir="auto">')[1:]]
+        statements = page.split('<p class="said__statement" dir="auto">')[1:]
+        seen += [part.split("</a>")[0].rpartition(">")[2] for part in statements]
         found = page.split('rel="next" href="')
         address = found[1].split('"')[0].replace("&amp;", "&") if len(found) > 1 else ""
     assert sorted(seen) == [f"Claim {number:02}." for number in range(len(made))]
@@ -141,13 +142,14 @@ def test_a_dossier_takes_the_same_queries_whatever_was_said(
 ) -> None:
     staff, relay = source(name="Staff"), source(name="Relay")
     tell("One.", staff, relay)
-    # Session and user; the group with its tombstones, names, roles, ties and ratings; outcomes, months,
-    # relays, speakers; the lines with their hops and sources; the answers.
-    with django_assert_num_queries(18):
+    # Session and user; the group with its tombstones, names, roles and ties from both ends, and ratings;
+    # outcomes, months, relays, speakers; the lines with their hops and sources; the answers; its history with
+    # its grades, judgements, entries and names.
+    with django_assert_num_queries(27):
         editor.get(f"/sources/{staff.id}/")
     for number in range(10):
         tell(f"More {number}.", staff, source(name=f"Relay {number}"))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(27):
         editor.get(f"/sources/{staff.id}/")
 
 

@@ -15,8 +15,8 @@ LISTS = (
 )  # fmt: skip
 # What follows from other rows, and is not sent.
 DERIVED: dict[str, set[str]] = {
-    "entities": {"merged_into", "canonical", "sources"},
-    "sources": {"merged_into", "canonical", "reliability"},
+    "entities": {"merged_into", "canonical", "retired", "sources"},
+    "sources": {"merged_into", "canonical", "reliability", "retired"},
     "claims": {"merged_into", "canonical", "verification_status", "appearance_count"},
     "articles": {"headline", "annotation_count", "text", "blocks", "published", "reading_url"},
     "annotations": {"anchor", "figure", "article"},

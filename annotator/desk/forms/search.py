@@ -22,6 +22,12 @@ class SourceSearchForm(DeskForm):
     after = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
+class HistoryForm(DeskForm):
+    """The place in a history."""
+
+    before = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput)
+
+
 class DossierForm(DeskForm):
     """Which list of a dossier, and the place in it."""
 

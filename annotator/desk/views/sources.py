@@ -13,16 +13,20 @@ from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._chart import HEIGHT, chart_of
 from annotator.desk._dossier import said_page
+from annotator.desk._history import history_page
 from annotator.desk._htmx import wants_fragment
 from annotator.desk._register import register_page
-from annotator.desk.forms.search import DossierForm, SourceSearchForm
+from annotator.desk.forms.search import DossierForm, HistoryForm, SourceSearchForm
 from articles.claims.types import VerificationStatus
 from articles.foundation.types import Permission
+from articles.history.models import source_history
 from articles.research.models import dossier
 from articles.sources.models import Source, source_group
 from articles.sources.rules import rating_on
 
 SHOWN_ANSWERS = 50
+# Changes below a dossier; the rest has its own page.
+RECENT = 5
 
 
 @require_safe
@@ -70,6 +74,19 @@ def source(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
         "outcomes": outcomes,
         "chart": chart_of(months),
         "chart_height": HEIGHT,
+        "recent": history_page(actor, source_history(actor, id), before=None, most=RECENT),
         "answers": dossier.answered(actor, id)[:SHOWN_ANSWERS],
     }
     return render(request, "desk/source.html", context)
+
+
+@require_safe
+@page_for(Permission.READ_CONFIDENTIAL)
+def history(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
+    """Show what happened to a source and to all that are one with it, the latest first."""
+    group = source_group(id)
+    form = HistoryForm(request.GET)
+    form.is_valid()
+    page = history_page(actor, source_history(actor, id), before=form.cleaned_data.get("before"))
+    context = {"source": group.survivor, "page": page}
+    return render(request, "desk/source_history.html", context)

@@ -49,8 +49,23 @@ class ChangesPage(OutputShape):
     results = FeedEntry(many=True)
 
 
+class DifferenceOutput(OutputShape):
+    """What a change did to one field, in words. Of a list, only what was taken out and what was put in."""
+
+    field = serializers.CharField(help_text="As in `before` and `after`.")
+    title = serializers.CharField(help_text="What people call the field.")
+    before = serializers.CharField(help_text="Empty where nothing was.")
+    after = serializers.CharField(help_text="Empty where nothing is left.")
+
+
 class HistoryEntry(ChangeOutput):
     """One change in a history."""
+
+    record = serializers.CharField(
+        help_text="The name of the record that changed, as it is today; empty where it has none for you."
+    )
+    done = serializers.CharField(help_text="What was done, in words, such as `added` or `merged`.")
+    changes = DifferenceOutput(many=True)
 
     revertible = serializers.BooleanField(
         help_text="Whether it can be taken back, unless a later change was made."

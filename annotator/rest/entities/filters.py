@@ -24,7 +24,8 @@ class EntityFilters(RecordFilters):
     modified_after = ModifiedAfter()
     q = Search(
         "search",
-        "A name or alias; the spelling need not be exact. The best matches come first, some hundreds.",
+        "A name or alias; the spelling need not be exact. Also an identifier, such as Q9684. The best "
+        "matches come first, some hundreds.",
     )
 
     def in_article(self, rows: EntityQuerySet, _name: str, value: UUID) -> EntityQuerySet:

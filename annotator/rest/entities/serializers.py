@@ -52,6 +52,9 @@ class EntityOutput(DraftOutput, Recorded):
     canonical = serializers.UUIDField(
         help_text="The record that survived the merging; its own id if it wasn't merged."
     )
+    retired = serializers.DateTimeField(
+        allow_null=True, help_text="When it was put out of use; null while it is in use."
+    )
     sources = serializers.ListField(
         child=serializers.UUIDField(), help_text="The sources that are this entity."
     )

@@ -23,8 +23,10 @@ from articles.entities.models import Entity, EntityQuerySet, SourceIdentity
 from articles.entities.operations import ENTITIES, create_entity, draft_of, update_entity
 from articles.entities.types import EntityDraft
 from articles.foundation.types import Permission
+from articles.history.models import entity_history
 from articles.registers.models import Preview
 from articles.research.models import entity_uses
+from articles.research.operations import retire_entity
 from articles.shapes.rules import entity_shape
 from articles.shapes.types import Shape
 
@@ -37,6 +39,8 @@ class EntityRows(RegisterRows[Entity]):
     output = EntityOutput
     register = ENTITIES
     preview_output = EntityPreviewOutput
+    retiring = staticmethod(retire_entity)
+    told_history = staticmethod(entity_history)
     shape = staticmethod(entity_shape)
 
     def rows(self) -> EntityQuerySet:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ModifiedAfter, Search
-from annotator.rest.records import RecordFilters
+from annotator.rest.records import RecordFilters, names_something_else
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, HopSource, MarkTold, called_q, knows_confidences, names_q
 from articles.registers.models import fold
-from articles.sources.models import SourceQuerySet
+from articles.sources.models import Source, SourceQuerySet
 from articles.sources.types import Grade, SourceKind
 
 
@@ -36,7 +36,8 @@ class SourceFilters(RecordFilters):
     modified_after = ModifiedAfter()
     q = Search(
         "search",
-        "A name or alias; the spelling need not be exact. The best matches come first, some hundreds.",
+        "A name or alias; the spelling need not be exact. Also an identifier, such as Q9684, or a home page. "
+        "The best matches come first, some hundreds.",
     )
 
     def by_country(self, rows: SourceQuerySet, _name: str, value: str) -> SourceQuerySet:
@@ -57,10 +58,17 @@ class SourceFilters(RecordFilters):
         scheme, identifier = value
         return rows.filter(names_q(self.actor), external_ids__contains={scheme: identifier})
 
-    def search(self, rows: SourceQuerySet, _name: str, value: str) -> SourceQuerySet:  # type: ignore[override] # of this table
-        """Keep the sources with about this name. Outsiders find none by a name that is hidden from them."""
-        found = rows.matching(value)
-        return found if knows_confidences(self.actor) else found.filter(called_q(fold(value)))
+    def search(self, rows: SourceQuerySet, _name: str, value: str) -> QuerySet[Source]:  # type: ignore[override] # of this table
+        """Keep the sources with about this name, identifier or home page. Outsiders find none by what is
+        hidden from them.
+        """
+        found = super().search(rows, _name, value)
+        if knows_confidences(self.actor):
+            return found
+        told = called_q(fold(value))
+        if names_something_else(value):
+            told |= names_q(self.actor) & Source.told_elsewhere_q(value)
+        return found.filter(told)
 
     def in_article(self, rows: SourceQuerySet, _name: str, value: UUID) -> SourceQuerySet:
         """Keep the sources that the article names."""

@@ -11,7 +11,7 @@ from rest_framework import serializers
 
 from annotator.rest.described import DraftOutput, DraftShape
 from annotator.rest.examples import sample
-from annotator.rest.merging_shapes import PreviewOutput
+from annotator.rest.merging_shapes import NamedOutput, PreviewOutput
 from annotator.rest.outputs import AliasOutput, OutputShape, Recorded
 from annotator.rest.ratings.serializers import RatingOutput
 from annotator.rest.sent import Sent
@@ -148,6 +148,37 @@ class SourceOutput(DraftOutput, Recorded):
     canonical = serializers.UUIDField(
         help_text="The record that survived the merging; its own id if it wasn't merged."
     )
+    retired = serializers.DateTimeField(
+        allow_null=True, help_text="When it was put out of use; null while it is in use."
+    )
+
+
+class RoleLinkOutput(OutputShape):
+    """A post, with the source at its other end."""
+
+    other = NamedOutput(help_text="The source at the other end.")
+    title = serializers.CharField()
+    start = serializers.DateField(allow_null=True)
+    end = serializers.DateField(allow_null=True)
+
+
+class TieLinkOutput(OutputShape):
+    """A tie, with the source at its other end."""
+
+    other = NamedOutput(help_text="The source at the other end.")
+    kind = serializers.ChoiceField(TieKind.choices, help_text="Read from the source that has the tie.")
+    start = serializers.DateField(allow_null=True)
+    end = serializers.DateField(allow_null=True)
+    note = serializers.CharField()
+
+
+class SourceLinksOutput(OutputShape):
+    """Roles and ties of a source, seen from both ends."""
+
+    roles = RoleLinkOutput(many=True, help_text="Posts that it holds or held, each with the organization.")
+    ties = TieLinkOutput(many=True, help_text="Its ties to others.")
+    holders = RoleLinkOutput(many=True, help_text="Posts that others hold or held at it.")
+    tied_by = TieLinkOutput(many=True, help_text="Ties of others to it: who owns it, its parts, its parties.")
 
 
 class SourceUsesOutput(OutputShape):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import ClassVar
 from uuid import UUID
 
 from django.utils import timezone
+from rest_framework.request import Request
+from rest_framework.response import Response
 
-from annotator.rest.merging_shapes import preview_shape
+from annotator.rest.merging_shapes import named_shape, preview_shape
 from annotator.rest.registers import RegisterRows
 from annotator.rest.resources import Collection, Item
 from annotator.rest.sources.filters import SourceFilters
@@ -15,16 +19,19 @@ from annotator.rest.sources.serializers import (
     SentSource,
     SourceChange,
     SourceCreate,
+    SourceLinksOutput,
     SourceOutput,
     SourcePreviewOutput,
 )
-from articles.claims.models import told_sources
+from articles.claims.models import knows_confidences, names_q, told_sources
 from articles.entities.operations import create_identified_source, update_identified_source
 from articles.foundation.types import Permission
+from articles.history.models import source_history
 from articles.research.models import source_uses
+from articles.research.operations import retire_source
 from articles.shapes.rules import rating_shape, role_shape, source_shape, tie_shape
 from articles.shapes.types import Shape
-from articles.sources.models import Source, SourcePreview, SourceQuerySet
+from articles.sources.models import Source, SourcePreview, SourceQuerySet, SourceRole, SourceTie
 from articles.sources.operations import SOURCES, draft_of
 
 
@@ -37,6 +44,8 @@ class SourceRows(RegisterRows[Source]):
     shape = staticmethod(source_shape)
     register = SOURCES
     preview_output = SourcePreviewOutput
+    retiring = staticmethod(retire_source)
+    told_history = staticmethod(source_history)
 
     def rows(self) -> SourceQuerySet:
         """Return the sources that the caller may know of."""
@@ -64,6 +73,49 @@ class Sources(SourceRows, Collection[Source, SentSource]):
     def make(self, sent: SentSource) -> tuple[Source, bool]:
         """Add a source to the register."""
         return create_identified_source(self.actor, draft=sent.new(), entity=sent.entity_or(None), id=sent.id)
+
+
+class SourceLinks(SourceRows):
+    """Roles and ties of a source, seen from both ends."""
+
+    phrases: ClassVar[Mapping[str, tuple[str, str]]] = {"GET": ("List the links of", "noun")}
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {"GET": {200: SourceLinksOutput}}
+
+    def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """List the roles and ties that this source has, and those that others have with it.
+
+        Those of records that were merged with it count as its own. They follow from other records, so the
+        answer has no ETag.
+        """
+        row = self.one(id)
+        known = told_sources(self.actor)
+        same = known.filter(canonical=row.shown_canonical) if knows_confidences(self.actor) else [row]
+        own = known.filter(pk__in=[one.pk for one in same]).filter(names_q(self.actor))
+        others = known.filter(names_q(self.actor)).values("pk")
+        roles = SourceRole.objects.filter(owner__in=own.values("pk"), organization__in=known.values("pk"))
+        ties = SourceTie.objects.filter(owner__in=own.values("pk"), other__in=known.values("pk"))
+        held = SourceRole.objects.filter(organization__in=own.values("pk"), owner__in=others)
+        tied = SourceTie.objects.filter(other__in=own.values("pk"), owner__in=others)
+        inside = knows_confidences(self.actor)
+        return Response(
+            {
+                "roles": [_role(one, one.organization) for one in roles.select_related("organization")],
+                "ties": [_tie(one, one.other, inside=inside) for one in ties.select_related("other")],
+                "holders": [_role(one, one.owner) for one in held.select_related("owner")],
+                "tied_by": [_tie(one, one.owner, inside=inside) for one in tied.select_related("owner")],
+            }
+        )
+
+
+def _role(role: SourceRole, at: Source) -> Shape:
+    """Return a post, with the source at its other end."""
+    return {"other": named_shape(at), "title": role.title, "start": role.start, "end": role.end}
+
+
+def _tie(tie: SourceTie, to: Source, *, inside: bool) -> Shape:
+    """Return a tie, with the source at its other end. Notes are the newsroom's own."""
+    note = tie.note if inside else ""
+    return {"other": named_shape(to), "kind": tie.kind, "start": tie.start, "end": tie.end, "note": note}
 
 
 class SourceItem(SourceRows, Item[Source, SentSource]):

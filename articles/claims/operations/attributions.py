@@ -22,7 +22,7 @@ from articles.claims.rules import (
 from articles.claims.types import AttributionDraft, HopDraft
 from articles.foundation.errors import Dangling, Problem
 from articles.foundation.models import new_id
-from articles.foundation.operations import creation, lock, require, touch
+from articles.foundation.operations import RETIRED, creation, lock, require, touch
 from articles.foundation.rules import deleted_problem, signature_problem
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
@@ -193,16 +193,18 @@ def _approval_problems(actor: Actor, draft: AttributionDraft, old: AttributionDr
 def _named(draft: AttributionDraft) -> dict[UUID, Source]:
     """Return the sources of the chain, by id and in the order of their names.
 
-    Raises `Dangling` for a source that isn't in the register.
+    Raises `Dangling` for a source that isn't in the register, or was retired.
     """
     named = [(f"hops.{index}.sources", id) for index, hop in enumerate(draft.hops) for id in hop.sources]
     rows = Source.objects.filter(id__in={id for _, id in named}).order_by("sort_name", "id")
     # Fetched once: whether they exist, their kind, and which of them were merged.
-    found = {row.id: row for row in rows.only("name", "source_kind", "canonical")} if named else {}
+    found = {row.id: row for row in rows.only("name", "source_kind", "canonical", "retired")} if named else {}
     problems = [
         Problem(field, f"There is no source with the id {id}.", Dangling.code)
-        for field, id in named
         if id not in found
+        else Problem(field, RETIRED.format(noun="source", id=id), "retired")
+        for field, id in named
+        if id not in found or found[id].retired
     ]
     if problems:
         raise Dangling(problems[0].message, problems=problems)

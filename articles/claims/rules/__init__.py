@@ -11,7 +11,7 @@ from articles.claims.rules.attribution import (
     words_of,
 )
 from articles.claims.rules.claim import relation_problems
-from articles.claims.rules.figure import figure_problems
+from articles.claims.rules.figure import figure_problems, figure_words
 from articles.claims.rules.judging import (
     MOST_EVIDENCE,
     SCALE_ENDS,
@@ -32,6 +32,7 @@ __all__ = [
     "chain_sentence",
     "evidence_problems",
     "figure_problems",
+    "figure_words",
     "keeps_approval",
     "merged_loop_problems",
     "relation_problems",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.claims.types import FigureDraft
 from articles.foundation.errors import Problem
-from articles.quantities.types import Modality
+from articles.quantities.types import FigureType, Modality
 from articles.schema.rules import columns_of, form_problems
 from articles.schema.types import Number
 
@@ -17,6 +17,21 @@ def figure_problems(draft: FigureDraft) -> list[Problem]:
     # A value that isn't a number can't be compared.
     amounts = [] if any(one.field in _NUMBERS for one in found) else _amount_problems(draft)
     return [*found, *_period_problems(draft), *amounts]
+
+
+def figure_words(draft: FigureDraft) -> str:
+    """Return a figure in a few words, such as "about 3,000 more soldiers, out of 11,000"."""
+    if draft.value is not None:
+        amount = f"{draft.value:,f}"
+    else:
+        ends = [f"{end:,f}" for end in (draft.lower, draft.upper) if end is not None]
+        amount = " to ".join(ends)
+        if draft.modality == Modality.EXACT and len(ends) == 1:
+            amount = f"{'at least' if draft.lower is not None else 'at most'} {amount}"
+    hedge = "" if draft.modality == Modality.EXACT else str(Modality(draft.modality).label).lower()
+    more = "more" if draft.figure_type == FigureType.DELTA else ""
+    words = " ".join(part for part in (hedge, amount, draft.unit, more, draft.counted) if part)
+    return f"{words}, out of {draft.out_of:,f}" if draft.out_of is not None else words
 
 
 def _amount_problems(draft: FigureDraft) -> list[Problem]:

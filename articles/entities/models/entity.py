@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import models
@@ -18,6 +19,7 @@ from articles.registers.models import (
     name_indexes,
     record_indexes,
 )
+from articles.registers.types import Facts
 
 
 class EntityQuerySet(CanonicalQuerySet["Entity"]):
@@ -30,6 +32,13 @@ class Entity(CanonicalRecord):
     entity_kind = models.CharField(max_length=20, choices=EntityKind)
 
     objects = EntityQuerySet.as_manager()
+
+    def facts(self) -> Facts:
+        """Return what is compared of it."""
+        kind = EntityKind(self.entity_kind)
+        # People often choose another kind for the same thing: of a name alone that is no reason against it.
+        family = "person" if kind is EntityKind.PERSON else "thing"
+        return replace(super().facts(), kind=str(kind.label), family=family)
 
     class Meta:
         db_table = "entities_entity"

@@ -4,6 +4,7 @@ from articles.foundation._lines import shown
 from articles.foundation.models.rows import (
     Deletable,
     DeletableQuerySet,
+    Retirable,
     Versioned,
     id_field,
     new_id,
@@ -18,6 +19,7 @@ from articles.foundation.models.statements import by_index, insert_rows, prepare
 __all__ = [
     "Deletable",
     "DeletableQuerySet",
+    "Retirable",
     "SqlRule",
     "Versioned",
     "by_index",

@@ -67,6 +67,17 @@ class Versioned(models.Model):
         abstract = True
 
 
+class Retirable(models.Model):
+    """A record that can be put out of use, and back. While it is retired it keeps its id, and nothing new may
+    name it.
+    """
+
+    retired = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
 class DeletableQuerySet[M: "Deletable"](models.QuerySet[M]):
     """Rows that can be taken back and restored."""
 

@@ -1,6 +1,7 @@
 """The steps that all operations share: is it permitted, and is the row still what the caller saw?"""
 
 from articles.foundation.operations.rows import (
+    RETIRED,
     SENTENCES,
     creation,
     lock,
@@ -11,6 +12,7 @@ from articles.foundation.operations.rows import (
 )
 
 __all__ = [
+    "RETIRED",
     "SENTENCES",
     "creation",
     "lock",

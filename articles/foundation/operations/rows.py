@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Model, QuerySet
 
 from articles.foundation.errors import Dangling, Forbidden, Missing, Problem, Stale
-from articles.foundation.models import Versioned
+from articles.foundation.models import Retirable, Versioned
 from articles.foundation.types import Actor, Permission
 
 SENTENCES = {
@@ -26,6 +26,9 @@ SENTENCES = {
     Permission.MANAGE_USERS: "manage users and keys",
     Permission.REDACT: "blank words for good",
 }
+
+
+RETIRED = "The {noun} {id} was retired. Choose another one, or put this one back into use first."
 
 
 def require(actor: Actor, permission: Permission) -> None:
@@ -73,15 +76,23 @@ def lock[M: Versioned](rows: QuerySet[M], *, id: UUID, version: int | None) -> M
 
 
 def require_rows[M: Model](rows: QuerySet[M], wanted: Iterable[tuple[str, UUID | None]]) -> None:
-    """Refuse with `Dangling`, naming every field whose row doesn't exist. `wanted` pairs fields with ids."""
+    """Refuse with `Dangling`, naming every field whose row doesn't exist or was retired. `wanted` pairs
+    fields with ids.
+    """
     given = [(field, id) for field, id in wanted if id]
     if not given:
         return
-    found = set(rows.filter(pk__in={id for _, id in given}).values_list("pk", flat=True))
+    noun, wanted_rows = rows.model._meta.verbose_name, rows.filter(pk__in={id for _, id in given})
+    if issubclass(rows.model, Retirable):
+        found = {id: retired is None for id, retired in wanted_rows.values_list("pk", "retired")}
+    else:
+        found = dict.fromkeys(wanted_rows.values_list("pk", flat=True), True)
     problems = [
-        Problem(field, f"There is no {rows.model._meta.verbose_name} with the id {id}.", Dangling.code)
+        Problem(field, RETIRED.format(noun=noun, id=id), "retired")
+        if id in found
+        else Problem(field, f"There is no {noun} with the id {id}.", Dangling.code)
         for field, id in given
-        if id not in found
+        if not found.get(id)
     ]
     if problems:
         raise Dangling(problems[0].message, problems=problems)

@@ -7,6 +7,7 @@ from articles.registers.models.duplicates import (
     Reason,
     duplicates_of,
     duplicates_page,
+    latest_answers,
 )
 from articles.registers.models.groups import Group, IdConflict, Preview, group_of, last_judgement
 from articles.registers.models.merging import (
@@ -56,6 +57,7 @@ __all__ = [
     "judgement_constraints",
     "judgement_index",
     "last_judgement",
+    "latest_answers",
     "merge_constraints",
     "merge_index",
     "name_constraints",

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import batched
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from articles.registers._evidence import weighed
 from articles.registers.models.merging import Judgement
-from articles.registers.models.names import CanonicalRecord
-from articles.registers.types import Sameness
+from articles.registers.models.names import CanonicalRecord, fold
+from articles.registers.types import Evidence, Facts, Sameness
 
-# Of each reason, so many others for each record: who sees fifty begins with these.
-MOST_OF_A_KIND = 50
+# Of each reason, so many others for each record: who sees a dozen begins with these.
+MOST_OF_A_KIND = 12
 # Records whose likenesses are looked up in one query.
 STRETCH = 20
 # Records that one page passes over at most, however few pairs it finds.
 LONGEST_WALK = 400
-# A shared identifier is a stronger reason than a shared name, and a shared name than similar names.
-_WEIGHTS = {"external_id": 3.0, "name": 1.5, "likeness": 0.0}
+# Pairs after which a page ends, wherever it is.
+MOST_PAIRS = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why two records may be the same: a shared `external_id` or `name`, or a `likeness` of names."""
+    """Why two records may be the same: they share `external_id`, `site` or `name`, or names have a
+    `likeness`.
+    """
 
     kind: str
     detail: str
@@ -41,16 +44,14 @@ class Duplicate[M: CanonicalRecord, J: Judgement]:
     record: M
     other: M
     reasons: tuple[Reason, ...]
+    evidence: Evidence
     # The latest judgement of the two, or of any two records that were merged into them; never `different`.
     judgement: J | None
 
     @property
     def score(self) -> float:
-        """How much speaks for it; the highest is to be looked at first."""
-        strongest = {reason.kind: 0.0 for reason in self.reasons}
-        for reason in self.reasons:
-            strongest[reason.kind] = max(strongest[reason.kind], reason.score + _WEIGHTS[reason.kind])
-        return sum(strongest.values())
+        """How likely it is, from 0 to 1; the highest is to be looked at first."""
+        return self.evidence.likelihood
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +79,27 @@ def duplicates_of[M: CanonicalRecord, J: Judgement](
 def duplicates_page[M: CanonicalRecord, J: Judgement](
     rows: QuerySet[M], judgements: QuerySet[J], *, after: UUID | None, most: int
 ) -> DuplicatesPage[M, J]:
-    """Return pairs of the whole register, each once, in the order of their lower ids, from behind `after` on.
+    """Return the likely pairs of the next records behind `after`, likeliest first; each pair comes once.
 
-    A page ends when it has `most` pairs or more, or has passed over so many records that it should answer.
+    A page ends when it has passed over so many records that it should answer, or has `most` pairs or more.
     """
     found: list[Duplicate[M, J]] = []
-    standing = rows.model._default_manager.filter(merged_into=None).order_by("pk")
+    standing = _standing(rows).order_by("pk")
     behind = standing.filter(pk__gt=after) if after else standing
     ids = list(behind.values_list("pk", flat=True)[: LONGEST_WALK + 1])
     walked = None
     for stretch in batched(ids[:LONGEST_WALK], STRETCH):
-        pairs = _pairs(rows, judgements, _reasons(rows, stretch, later_only=True))
-        found += sorted(pairs, key=lambda pair: (pair.record.id, -pair.score, pair.other.id))
+        found += _pairs(rows, judgements, _reasons(rows, stretch, later_only=True))
         walked = stretch[-1]
         if len(found) >= most:
             break
-    return DuplicatesPage(tuple(found), walked if ids and walked != ids[-1] else None)
+    likely = sorted(found, key=lambda pair: (-pair.score, pair.record.id, pair.other.id))
+    return DuplicatesPage(tuple(likely), walked if ids and walked != ids[-1] else None)
+
+
+def _standing[M: CanonicalRecord](rows: QuerySet[M]) -> QuerySet[M]:
+    """Return the records that are in use."""
+    return rows.model._default_manager.filter(merged_into=None, retired=None)
 
 
 def _reasons[M: CanonicalRecord](rows: QuerySet[M], ids: Sequence[UUID], *, later_only: bool) -> _Reasons:
@@ -113,14 +119,24 @@ def _reasons[M: CanonicalRecord](rows: QuerySet[M], ids: Sequence[UUID], *, late
 def _pairs[M: CanonicalRecord, J: Judgement](
     rows: QuerySet[M], judgements: QuerySet[J], reasons: _Reasons
 ) -> list[Duplicate[M, J]]:
-    """Return the pairs with their records and judgements, without those that were judged different."""
+    """Return the likely pairs with their records, evidence and judgements, without those that were judged
+    different.
+    """
     said = _last_said(judgements, {id for pair in reasons for id in pair})
     open_pairs = [
         pair
         for pair in reasons
         if (last := said.get(frozenset(pair))) is None or last.answer != Sameness.DIFFERENT
     ]
-    records = rows.in_bulk({id for pair in open_pairs for id in pair})
+    ids = {id for pair in open_pairs for id in pair}
+    records = rows.filter(retired=None).in_bulk(ids)
+    facts = {id: row.facts() for id, row in records.items()}
+    related = rows.model.related_among(ids) if ids else set()
+    weighed_pairs = [
+        (pair, _weighed(facts, pair, reasons[pair], related=frozenset(pair) in related))
+        for pair in open_pairs
+        if set(pair) <= facts.keys()
+    ]
     return [
         Duplicate(
             records[one],
@@ -128,10 +144,38 @@ def _pairs[M: CanonicalRecord, J: Judgement](
             tuple(
                 sorted(reasons[one, other], key=lambda reason: (reason.kind, -reason.score, reason.detail))
             ),
+            evidence,
             said.get(frozenset((one, other))),
         )
-        for one, other in open_pairs
+        for (one, other), evidence in weighed_pairs
+        if evidence.is_likely
     ]
+
+
+def _weighed(
+    facts: dict[UUID, Facts], pair: tuple[UUID, UUID], reasons: list[Reason], *, related: bool
+) -> Evidence:
+    """Weigh a pair; names of tombstones, by which it was found, count too."""
+    alike = [fold(reason.detail) for reason in reasons if reason.kind in {"name", "likeness"}]
+    shared = [fold(reason.detail) for reason in reasons if reason.kind == "name"]
+    one, other = (facts[id] for id in pair)
+    if shared:
+        one, other = (replace(side, names=(*side.names, *shared)) for side in (one, other))
+    identifiers = dict(reason.detail.split(":", 1) for reason in reasons if reason.kind == "external_id")
+    if identifiers:
+        one, other = (
+            replace(side, external_ids={**side.external_ids, **identifiers}) for side in (one, other)
+        )
+    return weighed(one, other, alike=alike, related=related)
+
+
+def latest_answers[J: Judgement](judgements: QuerySet[J], *, before: UUID | None, most: int) -> list[J]:
+    """Return the latest judgement of each pair, the latest first, from behind the judgement `before` on."""
+    later = judgements.model._default_manager.filter(
+        low=OuterRef("low"), high=OuterRef("high"), id__gt=OuterRef("id")
+    )
+    rows = judgements.filter(~Exists(later)).select_related("low", "high", "created_by").order_by("-id")
+    return list((rows.filter(id__lt=before) if before else rows)[:most])
 
 
 def _last_said[J: Judgement](judgements: QuerySet[J], ids: Iterable[UUID]) -> dict[frozenset[UUID], J]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self, cast
+from uuid import UUID
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
@@ -10,11 +13,12 @@ from django.db import models
 from django.db.models import F, Func, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Greatest
 
-from articles.foundation.models import shown
+from articles.foundation.models import Retirable, shown
 from articles.registers._spelling import NAME_LENGTH, fold, sort_key
 from articles.registers.models.merging import Mergeable, MergeableQuerySet, merge_index
-from articles.registers.types import AliasDraft
+from articles.registers.types import AliasDraft, Facts
 
+_ID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 # For each way in which names can match what somebody types, this many hits are ranked.
 MOST_HITS = 120
 # Below this length (in letters) trigrams are useless.
@@ -23,6 +27,14 @@ SHORTEST_FUZZY = 3
 
 class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
     """Records that people look up by any of their names."""
+
+    def surviving(self) -> Self:
+        """Leave out the tombstones that merges left, and the records that were retired."""
+        return super().surviving().filter(retired=None)
+
+    def standing_as_told(self) -> Self:
+        """Leave out the retired records, too."""
+        return super().standing_as_told().filter(retired=None)
 
     def with_names(self) -> Self:
         """Fetch all names along, in one further query whatever the number of records."""
@@ -40,6 +52,20 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
         score = Greatest(_likeness(names, folded, "owner"), _likeness(names, folded, "owner__survivor"))
         found = self.filter(pk__in=_NamedLike(names, folded)).annotate(score=score)
         return found.order_by(F("score").desc(), "sort_name", "id")
+
+    def looked_up(self, text: str, *, notes: bool = True) -> Self:
+        """Keep the records that have a name like `text`, the best match first, and then those that have it
+        among their identifiers or home pages or, with `notes`, in their description; or that have it as id.
+
+        The second half reads the whole register: it is for searches that somebody sends, not for every key.
+        """
+        folded = fold(text)
+        names = self.model.names_table()
+        score = Greatest(_likeness(names, folded, "owner"), _likeness(names, folded, "owner__survivor"))
+        hit = Q(pk__in=_NamedLike(names, folded)) | self.model.told_elsewhere_q(text)
+        if notes:
+            hit |= Q(description__icontains=text)
+        return self.filter(hit).annotate(score=score).order_by(F("score").desc(nulls_last=True), "name", "id")
 
     def named_in(self, ids: QuerySet[Any, Any]) -> Self:
         """Keep the records with these ids, and the survivors of those that were merged."""
@@ -72,7 +98,7 @@ class SortName(models.CharField):  # type: ignore[type-arg] # of text
         return key
 
 
-class CanonicalRecord(Mergeable):
+class CanonicalRecord(Mergeable, Retirable):
     """The one record of something in the world that texts call by many names.
 
     `name` is the name that Galley shows. Every name, this one included, is a row of `names`, so that one
@@ -99,6 +125,27 @@ class CanonicalRecord(Mergeable):
     def aliases(self) -> list[AliasDraft]:
         """The names but the shown one, in their order. Reads `names`: fetch them along in lists."""
         return [AliasDraft(n.name, n.language, n.script) for n in self.names.all() if not n.is_primary]
+
+    def facts(self) -> Facts:
+        """Return what is compared of it. Reads `names`: fetch them along in lists."""
+        names = sorted(self.names.all(), key=lambda name: not name.is_primary)
+        return Facts(tuple(name.folded for name in names), "", "", self.external_ids)
+
+    @classmethod
+    def told_elsewhere_q(cls, text: str) -> Q:
+        """Return the condition on records that have this id, or an identifier like this text: `Q9684`, or
+        with its scheme, `wikidata:Q9684`.
+        """
+        scheme, _, value = (part.strip() for part in text.partition(":"))
+        found = Q(external_ids__icontains=text)
+        if value:
+            found |= Q(external_ids__contains={scheme.lower(): value})
+        return found | Q(pk=text) if _ID.fullmatch(text) else found
+
+    @classmethod
+    def related_among(cls, ids: Iterable[UUID]) -> set[frozenset[UUID]]:  # noqa: ARG003 - for those with links
+        """Return the pairs of these survivors that are linked with each other, and so are two."""
+        return set()
 
     @classmethod
     def names_table(cls) -> type[RecordName]:

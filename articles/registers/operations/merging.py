@@ -13,19 +13,21 @@ from articles.foundation.operations import lock, one_at_a_time, require_rows, to
 from articles.foundation.types import Actor
 from articles.ledger import operations as ledger
 from articles.registers._entries import judgement_change, merge_changes, split_changes
-from articles.registers.errors import BadJudgement, BadMerge, Merged
-from articles.registers.models import Judgement, Mergeable
+from articles.registers.errors import BadJudgement, BadMerge, Merged, Retired
+from articles.registers.models import CanonicalRecord, Judgement, Mergeable
 from articles.registers.types import Sameness
 
 
 def refuse_merged(row: Mergeable) -> None:
-    """Raise `Merged` if the record is a tombstone: nothing more is said of it."""
+    """Raise `Merged` if the record is a tombstone, `Retired` if it is out of use: no more is said of it."""
     if row.merged_into_id is not None:
         noun = row._meta.verbose_name
         raise Merged(
             f"This {noun} was merged into the {noun} {row.survivor_id}. Make the change there, or split this "
             "one off first."
         )
+    if isinstance(row, CanonicalRecord) and row.retired is not None:
+        raise Retired(f"This {row._meta.verbose_name} was retired. Put it back into use first.")
 
 
 def merge[M: Mergeable](
@@ -63,6 +65,8 @@ def refuse_merge[M: Mergeable](rows: QuerySet[M], row: M, *, into: UUID) -> None
         message = f"That {noun} was merged into this one, so this would make a circle. Split it off first."
         raise BadMerge(message, field="into")
     refuse_merged(row)
+    if isinstance(target, CanonicalRecord) and target.retired is not None:
+        raise BadMerge(f"That {noun} was retired. Put it back into use first.", field="into")
     if target.survivor_id is not None:
         message = f"That {noun} was merged into the {noun} {target.survivor_id}. Merge into that one instead."
         raise BadMerge(message, field="into")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -25,8 +25,11 @@ from articles.registers.models import (
     duplicates_of,
     duplicates_page,
     last_judgement,
+    latest_answers,
 )
+from articles.registers.operations.chosen import all_or_none
 from articles.registers.operations.merging import judge, merge, refuse_merge, split
+from articles.registers.operations.retiring import Uses, restore, retire
 from articles.registers.types import Taking
 
 _NOTHING = Taking()
@@ -71,6 +74,21 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
         """Return the fields in which the record that is merged has something that the survivor hasn't."""
         return differences(self.draft_of(seen.into.survivor), self.draft_of(seen.record.survivor))
 
+    def merge_all(self, actor: Actor, *, versions: Mapping[UUID, int], into: UUID) -> int:
+        """Merge these records, each still at its version, into another one; return how many were merged.
+
+        All are merged or none, with an entry in the ledger for each. The survivor itself, if it is among
+        them, stays. Raises `Forbidden`, and `RowsRefused`, which names every record that can't be merged.
+        """
+        require(actor, Permission.MANAGE_SOURCES)
+
+        def merge_one(id: UUID) -> bool:
+            if id != into:
+                self.merge(actor, id=id, version=versions[id], into=into)
+            return id != into
+
+        return all_or_none(versions, merge_one, plural=str(self.records._meta.verbose_name_plural))
+
     def preview(self, actor: Actor, *, id: UUID, into: UUID) -> P:
         """Return what merging the record into another one would do; nothing is written.
 
@@ -93,6 +111,25 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
         require(actor, Permission.MANAGE_SOURCES)
         with transaction.atomic():
             return split(actor, self._rows(), id=id, version=version, now=timezone.now())[0]
+
+    def retire(self, actor: Actor, *, id: UUID, version: int, uses: Uses) -> M:
+        """Put a record that is still at `version`, and that nothing names, out of use; return it.
+
+        `uses` comes from a room above that sees everything: ask it to retire a record. Raises `Forbidden`,
+        `Missing`, `Stale`, `Merged`, `Retired`, `InUse`.
+        """
+        require(actor, Permission.MANAGE_SOURCES)
+        with transaction.atomic():
+            return retire(actor, self._rows(), id=id, version=version, uses=uses, now=timezone.now())
+
+    def restore(self, actor: Actor, *, id: UUID, version: int) -> M:
+        """Put a retired record that is still at `version` back into use; return it.
+
+        Raises `Forbidden`, `Missing`, `Stale`, `BadMerge`.
+        """
+        require(actor, Permission.MANAGE_SOURCES)
+        with transaction.atomic():
+            return restore(actor, self._rows(), id=id, version=version, now=timezone.now())
 
     def judge(self, actor: Actor, *, a: UUID, b: UUID, answer: str) -> tuple[J, bool]:
         """Say whether two records are the same; return the judgement, and whether this call made it.
@@ -117,6 +154,13 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
         `after` on.
         """
         return duplicates_page(self._named(), self.judgements._default_manager.all(), after=after, most=most)
+
+    def answers(self, *, before: UUID | None = None, most: int = 50) -> list[J]:
+        """Return the latest answer on each pair, the latest first, from behind the answer `before` on.
+
+        Ids follow time. Both records come along.
+        """
+        return latest_answers(self.judgements._default_manager.all(), before=before, most=most)
 
     def _rows(self) -> QuerySet[M]:
         """Return all records."""

@@ -12,14 +12,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Expression, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
 
 from articles.annotations.models import Annotation
 from articles.claims.models import Attribution, HopSource, Response
 from articles.corpus.models import InfoSource, visible_q, written
-from articles.entities.models import Entity
+from articles.entities.models import Entity, SourceIdentity
 from articles.foundation.types import Actor
-from articles.sources.models import Source
+from articles.sources.models import Source, SourceRole, SourceTie
 
 _CLAIM = "hop__attribution__content__appearance__claim__canonical"
 
@@ -55,6 +56,24 @@ class EntityUses:
     articles: int
 
 
+@dataclass(frozen=True, slots=True)
+class SourceLinks:
+    """How many records of the register itself name a source."""
+
+    roles: int
+    ties: int
+    tombstones: int
+
+
+def source_links(id: UUID) -> SourceLinks:
+    """Count the roles at the source, the ties to it, and what was merged into it."""
+    return SourceLinks(
+        roles=SourceRole.objects.filter(organization=id).count(),
+        ties=SourceTie.objects.filter(other=id).count(),
+        tombstones=Source.objects.filter(survivor=id).count(),
+    )
+
+
 def uses_of(actor: Actor, canonical: Iterable[UUID]) -> dict[UUID, Use]:
     """Return how these survivors are used, in three queries whatever their number."""
     ids = list(canonical)
@@ -71,6 +90,49 @@ def uses_of(actor: Actor, canonical: Iterable[UUID]) -> dict[UUID, Use]:
             claims[id] = claims.get(id, 0) + row.get("claims", 0)
             last[id] = max(row["last"], last.get(id, row["last"]))
     return {id: Use(claims.get(id, 0), last.get(id)) for id in ids}
+
+
+def mentions_of(actor: Actor, canonical: Iterable[UUID]) -> dict[UUID, int]:
+    """Return how many marks mention each of these surviving entities, in one query."""
+    ids = list(canonical)
+    marks = Annotation.objects.visible_to(actor).live().filter(mention__entity__canonical__in=ids)
+    counted = marks.order_by().values("mention__entity__canonical").annotate(count=Count("pk"))
+    found = {row["mention__entity__canonical"]: row["count"] for row in counted}
+    return {id: found.get(id, 0) for id in ids}
+
+
+def use_columns(actor: Actor) -> dict[str, Expression]:
+    """Return the SQL of `used_claims` and `used_last` of each source, to sort by: `uses_of` for all rows.
+
+    Two look-ups for each row of the register, by indexes.
+    """
+    here = {"source__canonical": OuterRef("canonical")}
+    hops = _hops(actor).filter(**here).order_by().values("source__canonical")
+    claims = hops.annotate(used=Count(_CLAIM, distinct=True)).values("used")
+    last = [
+        Subquery(
+            rows.filter(**here)
+            .order_by()
+            .values("source__canonical")
+            .annotate(used=Max(written(article)))
+            .values("used")
+        )
+        for rows, article in (
+            (_hops(actor), "hop__attribution__content__article__"),
+            (_marks(actor), "article__"),
+            (_credits(actor), "article__"),
+        )
+    ]
+    return {"used_claims": Coalesce(Subquery(claims), 0), "used_last": Greatest(*last)}
+
+
+def mentioned_q(actor: Actor) -> Q:
+    """Entities that a mark mentions, or that a source is, by themselves or by a record that was merged with
+    them.
+    """
+    marks = Annotation.objects.visible_to(actor).live().filter(mention__isnull=False)
+    sources = SourceIdentity.objects.order_by().values("entity__canonical")
+    return Q(canonical__in=marks.order_by().values("mention__entity__canonical").union(sources))
 
 
 def used_q(actor: Actor) -> Q:

@@ -70,10 +70,11 @@ def tie_shape(tie: SourceTie) -> Shape:
 
 
 def _standing(row: Source | Entity) -> Shape:
-    """Return what the record was merged into, and who made it."""
+    """Return what the record was merged into, whether it is out of use, and who made it."""
     return {
         "merged_into": row.shown_into,
         "canonical": row.shown_canonical,
+        "retired": row.retired,
         **stamps(row),
     }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Prefetch
+
 from articles.registers.models import Group, Preview, group_of
 from articles.sources.models.links import SourceRole, SourceTie
 from articles.sources.models.rating import Rating
@@ -24,6 +26,18 @@ class SourceGroup(Group[Source]):
     def ties(self) -> list[SourceTie]:
         """Its ties to others, past ones included."""
         return [tie for row in self.rows for tie in row.ties.all()]
+
+    @property
+    def holders(self) -> list[SourceRole]:
+        """The posts that others hold or held at it, each with its `owner`."""
+        found = [role for row in self.rows for role in row.holders.all()]
+        return sorted(found, key=lambda role: (role.end is not None, role.owner.name, role.id))
+
+    @property
+    def tied_by(self) -> list[SourceTie]:
+        """The ties of others to it, past ones included, each with its `owner`."""
+        found = [tie for row in self.rows for tie in row.tied_by.all()]
+        return sorted(found, key=lambda tie: (tie.kind, tie.end is not None, tie.owner.name, tie.id))
 
     @property
     def ratings(self) -> list[Rating]:
@@ -57,7 +71,12 @@ def source_group(id: UUID) -> SourceGroup:
     `Missing`.
     """
     rows = Source.objects.select_related("created_by", "modified_by").prefetch_related(
-        "names", "roles__organization", "ties__other", "ratings__created_by"
+        "names",
+        "roles__organization",
+        "ties__other",
+        Prefetch("holders", SourceRole.objects.select_related("owner__survivor")),
+        Prefetch("tied_by", SourceTie.objects.select_related("owner__survivor")),
+        "ratings__created_by",
     )
     found = group_of(rows, id)
     return SourceGroup(found.survivor, found.tombstones)

@@ -73,5 +73,10 @@ class SourceTie(Dated):
         """The other source."""
         return self.other_id
 
+    @property
+    def seen_from_other(self) -> str:
+        """The words for it at the other end."""
+        return TieKind(self.kind).seen_from_other
+
     def __str__(self) -> str:
         return f"{self.owner_id} {self.kind} {self.other_id}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.db import models
-from django.db.models import OuterRef
+from django.db.models import OuterRef, Q
 
 from articles.foundation.rules import is_web_address
 from articles.registers.models import (
@@ -19,6 +21,7 @@ from articles.registers.models import (
     name_indexes,
     record_indexes,
 )
+from articles.registers.types import Facts
 from articles.sources.models.rating import Rating, grade_at, reliability_at
 from articles.sources.types import Grade, SourceKind
 
@@ -83,10 +86,53 @@ class Source(CanonicalRecord):
             *merge_constraints("source"),
         ]
 
+    def facts(self) -> Facts:
+        """Return what is compared of it, with the country and the home page."""
+        kind = SourceKind(self.source_kind)
+        return replace(
+            super().facts(),
+            kind=str(kind.label),
+            family=_FAMILIES[kind],
+            country=self.country,
+            site=self.home_page,
+        )
+
+    @classmethod
+    def told_elsewhere_q(cls, text: str) -> Q:
+        """Return the condition on sources with such an id, identifier or home page."""
+        return super().told_elsewhere_q(text) | Q(home_page__icontains=text)
+
+    @classmethod
+    def related_among(cls, ids: Iterable[UUID]) -> set[frozenset[UUID]]:
+        """Return the pairs of which one has a tie to the other, or a post there."""
+        wanted = list(ids)
+        found: set[frozenset[UUID]] = set()
+        for end in ("ties__other__canonical", "roles__organization__canonical"):
+            rows = cls.objects.filter(canonical__in=wanted, **{f"{end}__in": wanted}).order_by()
+            found.update(map(frozenset, rows.values_list("canonical", end)))
+        return found
+
     @property
     def has_link(self) -> bool:
         """Whether the home page is a link: one that is older than the rule for addresses is only text."""
         return is_web_address(self.home_page)
+
+
+# Kinds that are easily taken for each other.
+_FAMILIES = {
+    SourceKind.NAMED_INDIVIDUAL: "person",
+    SourceKind.UNNAMED_INDIVIDUAL: "person",
+    SourceKind.NAMED_GROUP: "body",
+    SourceKind.UNNAMED_GROUP: "body",
+    SourceKind.GOVERNMENT_BODY: "body",
+    SourceKind.MILITARY: "body",
+    SourceKind.STATE_MEDIA: "body",
+    SourceKind.NEWS_AGENCY: "body",
+    SourceKind.PUBLISHER: "body",
+    SourceKind.SOCIAL_ACCOUNT: "account",
+    SourceKind.DOCUMENT: "document",
+    SourceKind.DATABASE: "document",
+}
 
 
 def fetch_ratings(sources: Iterable[Source]) -> None:

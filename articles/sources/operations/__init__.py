@@ -2,6 +2,7 @@
 
 from articles.sources.operations.batches import TakenBack, take_back
 from articles.sources.operations.bulk import MOST_AT_ONCE, change_sources
+from articles.sources.operations.chosen import rate_sources, tie_sources
 from articles.sources.operations.lists import (
     LIST_COLUMNS,
     MOST_BYTES,
@@ -33,7 +34,9 @@ __all__ = [
     "last_columns",
     "plan_import",
     "rate_source",
+    "rate_sources",
     "take_back",
+    "tie_sources",
     "too_large",
     "update_source",
 ]

@@ -55,6 +55,19 @@ class TieKind(models.TextChoices):
     PART_OF = "part_of", "Is part of"
     PARTY_TO = "party_to", "Is party to"
 
+    @property
+    def seen_from_other(self) -> str:
+        """The words for it at the other end: what one source owns is owned by it."""
+        return _SEEN_FROM_OTHER[self]
+
+
+_SEEN_FROM_OTHER = {
+    TieKind.OWNS: "Is owned by",
+    TieKind.SPEAKS_FOR: "Is spoken for by",
+    TieKind.PART_OF: "Has as a part",
+    TieKind.PARTY_TO: "Has as a party",
+}
+
 
 class Grade(models.TextChoices):
     """How reliable a source is: the first half of the Admiralty code."""

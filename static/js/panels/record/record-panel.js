@@ -106,6 +106,9 @@ export class RecordPanel {
     this.#place.replaceChildren(
       ...(this.#chain ? [offer, this.#chain] : []),
       element("div", { class: "record" }, ...parts),
+      ...(isClaim
+        ? [element("a", { class: "record__page", href: `/claims/${claim}/` }, "The claim’s page")]
+        : []),
     );
     // The record of a claim that this article didn't state until now isn't there yet.
     if (isClaim && this.#madeFor) loadParts(desk, claim).catch(() => {});
