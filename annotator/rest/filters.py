@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable
 from datetime import datetime
@@ -15,7 +16,9 @@ from rest_framework.request import Request
 
 from annotator.accounts.types import Principal
 from annotator.rest.shapes import parse_time, unknown
+from articles.schema.rules import edtf_bounds
 
+_WHEN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 # Longer than any name or phrase that anybody looks for.
 LONGEST_SEARCH = 300
 # With these parameters the best match comes first. A picker sends them empty before anybody has typed.
@@ -53,6 +56,27 @@ class NumberFilter(filters.NumberFilter):
 
     def __init__(self, method: str, help_text: str) -> None:
         super().__init__(method=method, help_text=help_text, max_digits=30, decimal_places=12)
+
+
+class EdtfField(forms.CharField):
+    """A day, a month or a year, without a mark."""
+
+    def clean(self, value: object) -> str:
+        """Return it as it was written, or an empty text if none was given."""
+        text = str(super().clean(value))
+        if text and (not _WHEN.fullmatch(text) or edtf_bounds(text) is None):
+            message = "Write a day such as 2025-03-27, a month such as 2025-03, or a year."
+            raise forms.ValidationError(message, code="invalid")
+        return text
+
+
+class EdtfFilter(filters.Filter):
+    """Finds dates of any precision by the day, the month or the year that they are in."""
+
+    field_class = EdtfField
+
+    def __init__(self, method: str, help_text: str) -> None:
+        super().__init__(method=method, help_text=help_text)
 
 
 class ActorFilters(filters.FilterSet):

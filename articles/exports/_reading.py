@@ -142,7 +142,7 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     sources = known.fresh(all_sources(actor, _named_sources(actor, articles, claimed)))
     mentioned = Mention.objects.filter(annotation__in=marks).values_list("entity", flat=True)
     identified = SourceIdentity.objects.filter(source__in=sources).values_list("entity", flat=True)
-    yield from entity_parts(known.fresh(all_entities(actor, {*mentioned, *identified})))
+    yield from entity_parts(actor, known.fresh(all_entities(actor, {*mentioned, *identified})))
     yield from source_parts(actor, sources)
     told = known.fresh(claimed)
     for claims in batched([*told, *known.fresh(_related(actor, told))], BATCH):

@@ -12,6 +12,8 @@ What it takes the words of English news to mean, where they leave a choice:
   -5. A plus makes a delta, a minus alone doesn't. What "rose to" is the total. "From 10 to 12" behind a verb
   of change is refused.
 - A bound says more than "estimated", and "about" more than "believed" elsewhere in the words.
+- "3,000 more, on top of 11,000" is a delta of 3,000 with the base 11,000, if both count the same; a delta has
+  no whole.
 - A share ("a third", "one in five") is a number of the unit "share". "4,000 of the 11,000" is 4,000 out of
   11,000, and so is "nine out of ten".
 - A part whose noun is left out counts what its whole counts.

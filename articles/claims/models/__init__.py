@@ -3,7 +3,7 @@
 from articles.claims.models.attribution import Attribution, AttributionQuerySet, Hop, HopSource
 from articles.claims.models.claim import Appearance, Claim, ClaimQuerySet
 from articles.claims.models.evidence import Evidence
-from articles.claims.models.figure import Figure, at_least_q, at_most_q
+from articles.claims.models.figure import Figure, as_of_q, at_least_q, at_most_q, counting_q
 from articles.claims.models.part import ClaimPart, PartQuerySet
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
@@ -22,6 +22,7 @@ from articles.claims.models.told import (
     names_q,
     party_told,
     speaker_told_q,
+    told_entities,
     told_sources,
 )
 from articles.claims.models.told_claims import told_claims, unseen_survivors
@@ -50,9 +51,11 @@ __all__ = [
     "Verdict",
     "VerdictEvidence",
     "VerdictQuerySet",
+    "as_of_q",
     "at_least_q",
     "at_most_q",
     "called_q",
+    "counting_q",
     "known_entities",
     "known_sources",
     "knows_confidences",
@@ -62,6 +65,7 @@ __all__ = [
     "shown_state",
     "speaker_told_q",
     "told_claims",
+    "told_entities",
     "told_sources",
     "unseen_survivors",
 ]

@@ -10,7 +10,7 @@ from articles.claims.rules.attribution import (
     words_of,
 )
 from articles.claims.rules.claim import relation_problems
-from articles.claims.rules.figure import figure_problems
+from articles.claims.rules.figure import base_problems, figure_problems, kept_problems
 from articles.claims.rules.judging import (
     MOST_EVIDENCE,
     SCALE_ENDS,
@@ -27,10 +27,12 @@ __all__ = [
     "UNNAMED_RULE",
     "anonymity_problems",
     "attribution_problems",
+    "base_problems",
     "chain_problems",
     "chain_sentence",
     "evidence_problems",
     "figure_problems",
+    "kept_problems",
     "merged_loop_problems",
     "relation_problems",
     "response_problems",
