@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiParameter
 
-from annotator.rest.filters import ModifiedAfter, Search
+from annotator.rest.filters import EDTF, DayFilter, EdtfFilter, ModifiedAfter, Search
 from annotator.rest.pagination import DEFAULT_SIZE, LARGEST_SIZE
 from annotator.rest.records import EXTERNAL_ID, ExternalId
 from annotator.rest.resources import Api
@@ -55,16 +55,22 @@ def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
     return OpenApiParameter(name, _schema(one), description=described)
 
 
+_FIXED: tuple[tuple[type[filters.Filter], dict[str, object]], ...] = (
+    (filters.UUIDFilter, {"type": "string", "format": "uuid"}),
+    (ModifiedAfter, {"type": "string", "format": "date-time"}),
+    (DayFilter, {"type": "string", "format": "date"}),
+    (EdtfFilter, {"type": "string", "pattern": EDTF}),
+    (filters.NumberFilter, {"type": "number"}),
+)
+
+
 def _schema(one: filters.Filter) -> dict[str, object]:
     """Return the schema of the values that a filter takes."""
-    if isinstance(one, filters.UUIDFilter):
-        return {"type": "string", "format": "uuid"}
-    if isinstance(one, ModifiedAfter):
-        return {"type": "string", "format": "date-time"}
+    fixed = next((schema for kind, schema in _FIXED if isinstance(one, kind)), None)
+    if fixed is not None:
+        return fixed
     if isinstance(one, filters.ChoiceFilter):
         return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
-    if isinstance(one, filters.NumberFilter):
-        return {"type": "number"}
     if isinstance(one, ExternalId):
         return {"type": "string", "pattern": EXTERNAL_ID, "maxLength": one.extra["max_length"]}
     # A picker sends an empty search before anybody has typed. It is allowed, and doesn't search.

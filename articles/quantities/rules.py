@@ -1,6 +1,6 @@
-"""The door of quantities: one pure function, which never guesses and never raises for any text.
+"""The door of quantities: two pure functions, which never guess and never raise for any text.
 
-What it takes the words of English news to mean, where they leave a choice:
+What they take the words of English news to mean, where they leave a choice:
 
 - A comma parts thousands and a point is decimal. "40m" is 40 million, except with "high", "long" and the
   like.
@@ -30,9 +30,10 @@ from __future__ import annotations
 from datetime import date
 
 from articles.quantities._read import read
+from articles.quantities._said import read_said
 from articles.quantities.types import NotParsed, Quantity
 
-__all__ = ["read_figure"]
+__all__ = ["read_figure", "read_when"]
 
 
 def read_figure(text: str, *, reference: date | None = None) -> Quantity | NotParsed:
@@ -42,3 +43,12 @@ def read_figure(text: str, *, reference: date | None = None) -> Quantity | NotPa
     read all the same; when there is nothing but such a period, it is not parsed.
     """
     return read(text, reference)
+
+
+def read_when(text: str, *, reference: date | None = None) -> str | NotParsed:
+    """Read when something was said or happened as an EDTF date, such as `2025-03-27` from "on Thursday".
+
+    `reference` is the article's date: a weekday is the latest that is not after it. Words that name no single
+    day, month or year are not parsed.
+    """
+    return read_said(text, reference)

@@ -14,7 +14,8 @@ from datetime import date
 LONGEST = len("2025-03-27%")
 _SHAPE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
-    r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)"
+    r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)",
+    re.ASCII,
 )
 _MARKS = {"": "", "?": "perhaps ", "~": "about ", "%": "perhaps about "}
 

@@ -222,7 +222,8 @@ def test_a_bound_that_is_no_number_is_refused_by_name_with_what_to_do(
 def test_a_period_without_one_of_its_days_is_open_on_that_side(
     period: dict[str, date], inside: str | None, outside: str, editor: Caller, said: Claim
 ) -> None:
-    row = figure(editor.actor, claim=said, **period)
+    row = figure(editor.actor, claim=said)
+    Figure.objects.filter(id=row.id).update(**period)
     assert editor.get(f"figures/?as_of={outside}").body["results"] == []
     if inside:
         assert [one["id"] for one in editor.get(f"figures/?as_of={inside}").body["results"]] == [str(row.id)]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import NumberFilter
+from annotator.rest.filters import DayFilter, NumberFilter
 from annotator.rest.parts import PartFilters
 from articles.claims.models import Figure, PartQuerySet, as_of_q, at_least_q, at_most_q, counting_q
 from articles.quantities.types import FigureType, Modality
@@ -25,9 +25,7 @@ class FigureFilters(PartFilters):
         max_length=300,
         help_text="Figures of this: among the words for what is counted, or one of several things.",
     )
-    as_of = filters.DateFilter(
-        method="held_on", help_text="Figures whose period, from `as_of_start` to `as_of_end`, holds this day."
-    )
+    as_of = DayFilter("held_on", "Figures whose period, from `as_of_start` to `as_of_end`, holds this day.")
     at_least = NumberFilter(method="from_number", help_text="Figures that can be this number or more.")
     at_most = NumberFilter(method="to_number", help_text="Figures that can be this number or less.")
 

@@ -12,8 +12,9 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotator.rest.figures.serializers import ReadingInput, ReadingOutput
+from annotator.rest.figures.serializers import ReadingInput, ReadingOutput, Words
 from annotator.rest.resources import Api
+from annotator.rest.shapes import Shape
 from articles.corpus.models import Article
 from articles.foundation.errors import Dangling
 from articles.quantities.rules import read_figure
@@ -24,7 +25,7 @@ from articles.schema.types import Number
 class FigureReading(Api):
     """Reading a figure in words."""
 
-    create_shape = ReadingInput()
+    create_shape: Shape[Words] = ReadingInput()
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
         """Always: while it calculates, others wait."""
@@ -36,12 +37,12 @@ class FigureReading(Api):
     def post(self, request: Request) -> Response:
         """Return what the words say, or why they can't be read. Nothing is recorded."""
         sent = self.create_shape.run_validation(request.data)
-        found = read_figure(sent.text, reference=self._date_of(sent.article))
+        found = read_figure(sent.text, reference=self.date_of(sent.article))
         if isinstance(found, NotParsed):
             return Response({"parsed": False, "reason": found.reason})
         return Response({"parsed": True, **{name: _plain(value) for name, value in asdict(found).items()}})
 
-    def _date_of(self, id: UUID | None) -> date:
+    def date_of(self, id: UUID | None) -> date:
         """Return the day on which the article was written, or today without an article. Raises `Dangling`."""
         if id is None:
             return timezone.now().date()

@@ -38,9 +38,14 @@ export function textField(desk, value, save, label) {
  */
 export function wordsField(desk, value, save, label) {
   return textField(desk, value.join(", "), (text) => {
-    const words = [...new Set(text.split(",").map((word) => word.trim()).filter(Boolean))];
+    const words = commaParted(text);
     if (words.join() !== value.join()) save(words);
   }, label);
+}
+
+/** What stands between the commas, each once. @param {string} text @returns {string[]} */
+export function commaParted(text) {
+  return [...new Set(text.split(",").map((word) => word.trim()).filter(Boolean))];
 }
 
 /**

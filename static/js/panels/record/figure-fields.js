@@ -9,7 +9,7 @@ import { bounded, faultOf, NOTHING } from "../../words/figure.js";
 import { FIELDS, FIGURE_FORM } from "../../words/record-fields.js";
 import { typedNumber } from "../../words/record-words.js";
 import { element, select } from "../elements/element.js";
-import { captioned } from "../fields/card-fields.js";
+import { captioned, commaParted } from "../fields/card-fields.js";
 
 const NAMES = /** @type {(keyof Amount)[]} */ (Object.keys(FIGURE_FORM));
 /** @type {readonly (keyof Amount)[]} */
@@ -18,7 +18,12 @@ const SHOWN = ["value", "modality", "counted", "figure_type"];
 const FOLDED = NAMES.filter((name) => !SHOWN.includes(name));
 
 /** What makes an input fit for what is typed there. @type {Record<string, Record<string, string>>} */
-const INPUTS = { number: { inputmode: "decimal" }, date: { type: "date" }, text: {} };
+const INPUTS = {
+  number: { inputmode: "decimal" },
+  date: { type: "date" },
+  list: { placeholder: "howitzers, launchers" },
+  text: {},
+};
 
 export class FigureFields {
   /** As it was handed over last. @type {Amount} */
@@ -58,7 +63,7 @@ export class FigureFields {
     this.#more = element(
       "details",
       { class: "card__more" },
-      element("summary", { "data-refocus": `${key} more fields` }, "Bounds, unit, whole, days"),
+      element("summary", { "data-refocus": `${key} more fields` }, "Bounds, unit, things, whole, base, days"),
       element("div", { class: "figure" }, ...FOLDED.map(field)),
     );
     this.element = element("div", { class: "figure" }, ...SHOWN.map(field), this.#more, this.#trouble);
@@ -75,8 +80,8 @@ export class FigureFields {
 
   /** @param {Amount} amount */
   set(amount) {
-    for (const [field, control] of this.#controls) control.value = String(amount[field] ?? "");
-    if (FOLDED.some((field) => amount[field])) this.#more.open = true;
+    for (const [field, control] of this.#controls) control.value = asTyped(amount[field]);
+    if (FOLDED.some((field) => asTyped(amount[field]))) this.#more.open = true;
     this.#say("");
   }
 
@@ -95,6 +100,7 @@ export class FigureFields {
     const text = this.#controls.get(name)?.value.trim() ?? "";
     const [, typed] = FIGURE_FORM[name];
     if (typed === "number") return typedNumber(text);
+    if (typed === "list") return commaParted(text);
     return typed === "date" ? text || null : text;
   }
 
@@ -103,7 +109,7 @@ export class FigureFields {
     if (!amount) return;
     const changed = Object.fromEntries(
       Object.entries(amount).filter(([field, value]) =>
-        value !== this.#taken[/** @type {keyof Amount} */ (field)]
+        asTyped(value) !== asTyped(this.#taken[/** @type {keyof Amount} */ (field)])
       ),
     );
     this.set(amount);
@@ -116,6 +122,11 @@ export class FigureFields {
     this.#trouble.textContent = trouble;
     this.#trouble.hidden = !trouble;
   }
+}
+
+/** A field's value as its control shows it. @param {Amount[keyof Amount]} value */
+function asTyped(value) {
+  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
 }
 
 /**

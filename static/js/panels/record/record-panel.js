@@ -118,16 +118,8 @@ export class RecordPanel {
   #chainState(annotation) {
     const { record } = this.#desk;
     return JSON.stringify(
-      record.attributionsOf(annotation.id).map((
-        { cue, quote_type, cue_stance, commitment, attribution_terms, anonymity_reason, approved_by, hops },
-      ) => [
-        cue,
-        quote_type,
-        cue_stance,
-        commitment,
-        attribution_terms,
-        anonymity_reason,
-        approved_by,
+      record.attributionsOf(annotation.id).map(({ hops, ...own }) => [
+        { ...own, version: 0, modified: "" },
         hops,
         hops.flatMap((hop) =>
           hop.sources.map((id) => [this.#desk.sourceName(id), record.source(id)?.source_kind])
