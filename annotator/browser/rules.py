@@ -127,7 +127,8 @@ def _fields() -> Iterator[str]:
             yield "\n/** @type {Record<string, string>} */"
             yield f"export const {field.name.upper()} = {_js(_ranks(field.kind))};"
     yield "\n/**\n * What a form calls the fields of a figure, and what is typed there.\n *"
-    yield ' * @type {Record<keyof Amount, [caption: string, typed: "number"|"date"|"choice"|"list"|"text"]>}\n */'
+    typed = '"number"|"date"|"choice"|"list"|"text"'
+    yield f" * @type {{Record<keyof Amount, [caption: string, typed: {typed}]>}}\n */"
     yield f"export const FIGURE_FORM = {_js(_form(FigureDraft))};"
     yield "\n/**\n * What a field is called in a sentence, and the words for its values.\n *"
     yield " * @type {Record<string, [label: string, words?: Record<string, string>]>}\n */"

@@ -82,6 +82,7 @@ class SeenTieOutput(OutputShape):
     """A tie, with the entity at its other end. Merged entities count as one."""
 
     entity = serializers.UUIDField()
+    name = serializers.CharField()
     kind = serializers.ChoiceField(EntityTieKind.choices)
     words = serializers.CharField()
     since = serializers.CharField()

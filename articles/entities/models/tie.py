@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 
 from articles.entities.models.entity import Entity
 from articles.entities.types import EntityTieKind
@@ -60,5 +60,12 @@ def _ties(here: str, there: str, known: QuerySet[Entity]) -> ArraySubquery:
     rows = EntityTie.objects.filter(
         **{f"{here}__canonical": OuterRef("canonical"), f"{there}__in": known.values("pk")}
     ).order_by(f"{there}__name", "position", "pk")
-    said = JSONObject(entity=f"{there}__canonical", kind="kind", words="words", since="since", until="until")
+    said = JSONObject(
+        entity=f"{there}__canonical",
+        name=Coalesce(f"{there}__survivor__name", f"{there}__name"),
+        kind="kind",
+        words="words",
+        since="since",
+        until="until",
+    )
     return ArraySubquery(rows.values(told=said))
