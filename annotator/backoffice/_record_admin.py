@@ -1,6 +1,6 @@
 """What the pages of sources and entities share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 
 from annotator.backoffice._duplicates import duplicates
 from annotator.backoffice._generic import ModelAdmin, ModelForm
+from annotator.backoffice._link_forms import Rows, another_row
 from annotator.backoffice._merging import choose, merge, split
 from annotator.backoffice._references import suggest
 from annotator.backoffice._registers import Register
@@ -75,6 +76,13 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
             self.page("<uuid:id>/merge/", choose, "merge", self.register),
             self.page("<uuid:id>/merge/<uuid:into>/", merge, "merge_into", self.register),
             self.page("<uuid:id>/split/", split, "split", self.register),
+        ]
+
+    def row_pages(self, kinds: Mapping[str, type[Rows]]) -> list[URLPattern]:
+        """Return the pages that give the form one more row of each kind."""
+        return [
+            self.page(f"rows/{prefix}/", another_row, f"another_{prefix}", kind, prefix)
+            for prefix, kind in kinds.items()
         ]
 
     def page(
