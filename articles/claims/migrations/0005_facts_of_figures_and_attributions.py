@@ -38,8 +38,8 @@ class Migration(migrations.Migration):
                 choices=[
                     ("unspecified", "Unspecified"),
                     ("past", "Has happened"),
-                    ("present", "Happens"),
-                    ("future", "Will or could happen"),
+                    ("present", "Is so now"),
+                    ("future", "Is forecast"),
                 ],
                 default="unspecified",
                 max_length=12,

@@ -52,8 +52,8 @@ class Tense(models.TextChoices):
 
     UNSPECIFIED = "unspecified", "Unspecified"
     PAST = "past", "Has happened"
-    PRESENT = "present", "Happens"
-    FUTURE = "future", "Will or could happen"
+    PRESENT = "present", "Is so now"
+    FUTURE = "future", "Is forecast"
 
 
 class AttributionTerms(models.TextChoices):

@@ -63,8 +63,8 @@ export const POLARITIES = { positive: "Affirms", negative: "Denies", unknown: "U
 export const TENSES = {
   unspecified: "Unspecified",
   past: "Has happened",
-  present: "Happens",
-  future: "Will or could happen",
+  present: "Is so now",
+  future: "Is forecast",
 };
 
 /** @type {Record<string, string>} */

@@ -132,7 +132,7 @@ Deno.test("a forecast, a day of saying and things counted together are told in w
       ...before,
       commitment: { certainty: "possible", tense: "future" },
     }),
-    "Lena set the tense from unspecified to will or could happen",
+    "Lena set the tense from unspecified to is forecast",
   );
   assert.equal(
     told("attribution.updated", before, { ...before, said_on: "2025" }),

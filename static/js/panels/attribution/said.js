@@ -54,5 +54,10 @@ export function saidFields(desk, annotation, attribution, save) {
       "data-refocus": "Read the day",
     })
     : null;
-  return [captioned("Words for the day", words), captioned("Said on", day), reading, trouble];
+  return [
+    captioned("Said on", day),
+    captioned("Words for the day", words, "chain__wide"),
+    reading,
+    trouble,
+  ];
 }
