@@ -94,28 +94,7 @@ def desk(db: None, stopped_clock: None) -> FixedDesk:
     person = User(id=fixed(1), username="kim-lee", first_name="Kim", last_name="Lee", roles=[EDITOR, ADMIN])
     person.save(force_insert=True)
     actor = Principal.of_user(person)
-    kcna, kim = (
-        SourceDraft(
-            "Korean Central News Agency",
-            "state_media",
-            (AliasDraft("KCNA", "en"), AliasDraft("조선중앙통신", "ko", "Hang")),
-            country="KP",
-            external_ids={"wikidata": "Q482532", "viaf": "138142362"},
-        ),
-        SourceDraft(
-            "Kim Jong Un",
-            "named_individual",
-            roles=(RoleDraft(fixed(10), "Publisher", date(2011, 12, 17)),),
-            ties=(TieDraft("owns", fixed(10), note="Through the state."),),
-        ),
-    )
-    create_source(actor, draft=kcna, id=fixed(10))
-    create_source(actor, draft=kim, id=fixed(11))
-    pact = EntityDraft("Defence pact", "treaty", start_date="2024-06-19", end_date="2044~")
-    create_entity(actor, draft=pact, id=fixed(15))
-    party = EntityTieDraft("party_to", fixed(15), "signatory", since="2024-06", note="Seen on the paper.")
-    place = EntityDraft("Pyongyang", "place", external_ids={"wikidata": "Q18808"}, ties=(party,))
-    create_entity(actor, draft=place, id=fixed(12))
+    _register(actor)
     create_claim(actor, draft=ClaimDraft("Troops were sent.", ("troops",), 3), id=fixed(13))
     metadata = ArticleMetadata(
         language="en",
@@ -143,6 +122,32 @@ def desk(db: None, stopped_clock: None) -> FixedDesk:
     graded = RatingDraft("D", date(2025, 3, 1), "Pictures disproved its figures.", "Kim Lee")
     rate_source(actor, source_id=fixed(10), draft=graded, id=fixed(50))
     return FixedDesk(actor, article)
+
+
+def _register(actor: Principal) -> None:
+    """Make the records: two sources, a place, and the treaty that it is party to."""
+    kcna, kim = (
+        SourceDraft(
+            "Korean Central News Agency",
+            "state_media",
+            (AliasDraft("KCNA", "en"), AliasDraft("조선중앙통신", "ko", "Hang")),
+            country="KP",
+            external_ids={"wikidata": "Q482532", "viaf": "138142362"},
+        ),
+        SourceDraft(
+            "Kim Jong Un",
+            "named_individual",
+            roles=(RoleDraft(fixed(10), "Publisher", date(2011, 12, 17)),),
+            ties=(TieDraft("owns", fixed(10), note="Through the state."),),
+        ),
+    )
+    create_source(actor, draft=kcna, id=fixed(10))
+    create_source(actor, draft=kim, id=fixed(11))
+    pact = EntityDraft("Defence pact", "treaty", start_date="2024-06-19", end_date="2044~")
+    create_entity(actor, draft=pact, id=fixed(15))
+    party = EntityTieDraft("party_to", fixed(15), "signatory", since="2024-06", note="Seen on the paper.")
+    place = EntityDraft("Pyongyang", "place", external_ids={"wikidata": "Q18808"}, ties=(party,))
+    create_entity(actor, draft=place, id=fixed(12))
 
 
 def _judge(actor: Principal) -> None:

@@ -105,10 +105,13 @@ class EntityOutput(DraftOutput, Recorded):
         child=serializers.UUIDField(), help_text="The sources that are this entity."
     )
     tied_to = SeenTieOutput(
-        many=True, help_text="What it is tied to, by this record or one that was merged with it."
+        many=True,
+        help_text="What it is tied to, by this record or one that was merged with it. Derived: it moves no "
+        "version.",
     )
     tied_by = SeenTieOutput(
-        many=True, help_text="What is tied to it, such as the parties of a treaty: read `kind` from there."
+        many=True,
+        help_text="What is tied to it, such as a treaty's parties; `kind` is read from there. Derived, too.",
     )
 
 

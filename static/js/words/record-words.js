@@ -58,7 +58,7 @@ const EDTF = /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)
 /** @type {Record<string, string>} */
 const MARKS = { "?": "perhaps ", "~": "about ", "%": "perhaps about " };
 
-/** Whether a text has the shape of a date that is known to the year, the month or the day. @param {string} text */
+/** Whether a text has the shape of a date known to the year, the month or the day. @param {string} text */
 export function isEdtf(text) {
   return !text || EDTF.test(text);
 }
