@@ -1,9 +1,9 @@
-"""The rows of a source's form: its roles at organizations, and its ties to other sources."""
+"""The rows of a record's form: a source's roles and ties, and an entity's ties."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from django import forms
@@ -12,9 +12,11 @@ from django.shortcuts import render
 
 from annotator.backoffice._generic import BaseFormSet
 from annotator.backoffice._references import ReferenceField, shown_as
+from articles.entities.models import Entity
+from articles.entities.types import EntityTieDraft, EntityTieKind
 from articles.foundation.errors import Problem
 from articles.sources.models import Source
-from articles.sources.types import RoleDraft, SourceDraft, TieDraft, TieKind
+from articles.sources.types import RoleDraft, TieDraft, TieKind
 
 # Empty rows at the end, for those whose browser runs no scripts; more come with the button, or by saving.
 SPARE = 1
@@ -33,7 +35,7 @@ class LinkForm(forms.Form):
     """A row with the days from and to which it holds; an empty row is none."""
 
     @abstractmethod
-    def draft(self) -> RoleDraft | TieDraft:
+    def draft(self) -> RoleDraft | TieDraft | EntityTieDraft:
         """Return the row as it was typed."""
 
     @property
@@ -72,6 +74,30 @@ class TieForm(LinkForm):
         """Return the tie."""
         given = self.cleaned_data
         return TieDraft(given["kind"], given["other"], given["start"], given["end"], given["note"])
+
+
+class TextField(forms.CharField):
+    """A line that may be left empty."""
+
+    def __init__(self, label: str) -> None:
+        widget = forms.TextInput(attrs={"class": "vTextField"})
+        super().__init__(label=label, required=False, widget=widget)
+
+
+class EntityTieForm(LinkForm):
+    """A tie of the entity to another."""
+
+    kind = forms.ChoiceField(label="Tie", choices=[("", "---------"), *EntityTieKind.choices])
+    other = ReferenceField(Entity, label="Entity")
+    words = TextField("In words")
+    since = TextField("From")
+    until = TextField("To")
+    note = TextField("Note")
+
+    def draft(self) -> EntityTieDraft:
+        """Return the tie."""
+        given = {name: value for name, value in self.cleaned_data.items() if name != "DELETE"}
+        return EntityTieDraft(**given)
 
 
 class Rows(BaseFormSet[LinkForm]):
@@ -114,31 +140,34 @@ def _rows_of(form: type[LinkForm]) -> type[Rows]:
     return cast("type[Rows]", made)
 
 
-ROWS = {"roles": _rows_of(RoleForm), "ties": _rows_of(TieForm)}
+# By register, the kinds of rows, each under the name of the draft's field.
+SOURCE_ROWS = {"roles": _rows_of(RoleForm), "ties": _rows_of(TieForm)}
+ENTITY_ROWS = {"ties": _rows_of(EntityTieForm)}
 
 
-def rows_of(prefix: str, data: Mapping[str, object] | None, draft: SourceDraft | None) -> Rows:
-    """Return the rows of this kind, filled with what was sent, or else from the record.
+def rows_of(kind: type[Rows], prefix: str, data: Mapping[str, object] | None, held: Sequence[object]) -> Rows:
+    """Return the rows of this kind, filled with what was sent, or else from what the record holds.
 
     What a form doesn't send at all stays as it is: then the rows are not bound.
     """
     if data is not None and f"{prefix}-TOTAL_FORMS" in data:
-        return ROWS[prefix](data, prefix=prefix)
-    held = getattr(draft, prefix) if draft else ()
-    fields = list(ROWS[prefix].form.base_fields)
-    reference = "organization" if prefix == "roles" else "other"
-    names = shown_as(Source, [getattr(one, reference) for one in held])
+        return kind(data, prefix=prefix)
+    fields = kind.form.base_fields
+    ((reference, register),) = (
+        (name, field.register) for name, field in fields.items() if isinstance(field, ReferenceField)
+    )
+    names = shown_as(register, [getattr(one, reference) for one in held])
     initial = [{name: getattr(one, name) for name in fields} for one in held]
     for row in initial:
         row[reference] = names.get(row[reference], "")
-    return ROWS[prefix](prefix=prefix, initial=initial)
+    return kind(prefix=prefix, initial=initial)
 
 
-def another_row(request: HttpRequest, prefix: str) -> HttpResponse:
+def another_row(request: HttpRequest, kind: type[Rows], prefix: str) -> HttpResponse:
     """Answer with one more empty row, and with the count of rows that the form sends."""
     given = request.GET.get(f"{prefix}-TOTAL_FORMS", "")
     index = min(int(given), MOST_ROWS - 1) if given.isdecimal() and len(given) < len("1000") else 0
-    rows = ROWS[prefix](prefix=prefix)
+    rows = kind(prefix=prefix)
     form = rows.empty_form
     form.prefix = f"{prefix}-{index}"
     next(iter(form.fields.values())).widget.attrs["autofocus"] = True

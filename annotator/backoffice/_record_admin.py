@@ -1,6 +1,6 @@
 """What the pages of sources and entities share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -17,6 +17,7 @@ from annotator.backoffice._chosen_forms import MergeForm
 from annotator.backoffice._duplicates import answers, duplicates
 from annotator.backoffice._generic import ModelAdmin, ModelForm
 from annotator.backoffice._history import history
+from annotator.backoffice._link_forms import Rows, another_row
 from annotator.backoffice._merging import choose, merge, split
 from annotator.backoffice._references import suggest
 from annotator.backoffice._registers import Register
@@ -100,6 +101,13 @@ class RecordAdmin[M: Source | Entity](TableAdmin[M]):
             self.page("<uuid:id>/retire/", retire, "retire", self.register),
             self.page("<uuid:id>/restore/", restore, "restore", self.register),
             self.page("<uuid:id>/whole-history/", history, "whole_history", self.register),
+        ]
+
+    def row_pages(self, kinds: Mapping[str, type[Rows]]) -> list[URLPattern]:
+        """Return the pages that give the form one more row of each kind."""
+        return [
+            self.page(f"rows/{prefix}/", another_row, f"another_{prefix}", kind, prefix)
+            for prefix, kind in kinds.items()
         ]
 
     def page(

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 
-from annotator.backoffice._link_forms import rows_of
+from annotator.backoffice._link_forms import SOURCE_ROWS, rows_of
 from annotator.backoffice._record_form import RecordForm
 from annotator.backoffice._references import ReferenceField
 from articles.entities.models import Entity, SourceIdentity
@@ -46,7 +46,9 @@ class SourceForm(RecordForm[Source, SourceDraft]):
         super().__init__(*arguments, **options)
         data = self.data if self.is_bound else None
         self._held = SourceDraft("", "") if self.is_new else draft_of(self.instance)
-        self.roles, self.ties = rows_of("roles", data, self._held), rows_of("ties", data, self._held)
+        self.roles, self.ties = (
+            rows_of(kind, prefix, data, getattr(self._held, prefix)) for prefix, kind in SOURCE_ROWS.items()
+        )
         self._entity = SourceIdentity.objects.filter(source=self.instance.pk).values_list("entity", flat=True)
         if "entity" in self.fields:
             self.fields["entity"].initial = self._entity.first()

@@ -13,7 +13,7 @@ from annotator.backoffice import _batches, _lists
 from annotator.backoffice._bulk import change_many
 from annotator.backoffice._chosen import change_chosen
 from annotator.backoffice._chosen_forms import GradeForm, TieForm
-from annotator.backoffice._link_forms import ROWS, another_row
+from annotator.backoffice._link_forms import SOURCE_ROWS
 from annotator.backoffice._rating import rate, ratings_of
 from annotator.backoffice._record_admin import MergedFilter, RecordAdmin
 from annotator.backoffice._registers import SOURCES
@@ -59,11 +59,10 @@ class SourceAdmin(RecordAdmin[Source]):
             self.page(f"export/{format.value}/", self._export, f"export_{format.value}", format)
             for format in ListFormat
         ]
-        rows = [self.page(f"rows/{prefix}/", another_row, f"another_{prefix}", prefix) for prefix in ROWS]
         return [
             *super()._pages(),
             *exports,
-            *rows,
+            *self.row_pages(SOURCE_ROWS),
             self.page("import/", _lists.upload, "import"),
             self.page("import/confirm/", _lists.confirm, "import_confirm"),
             self.page("batches/", _batches.batches, "batches"),

@@ -27,6 +27,7 @@ from articles.claims.types import (
     RelationDraft,
     RelationKind,
     ResponseDraft,
+    Tense,
     VerdictDraft,
     VerificationStatus,
 )
@@ -74,6 +75,7 @@ _SCALES: dict[str, type[TextChoices]] = {
     "STANCES": CueStance,
     "CERTAINTIES": Certainty,
     "POLARITIES": Polarity,
+    "TENSES": Tense,
     "TERMS": AttributionTerms,
     "STATUSES": VerificationStatus,
 }
@@ -125,7 +127,8 @@ def _fields() -> Iterator[str]:
             yield "\n/** @type {Record<string, string>} */"
             yield f"export const {field.name.upper()} = {_js(_ranks(field.kind))};"
     yield "\n/**\n * What a form calls the fields of a figure, and what is typed there.\n *"
-    yield ' * @type {Record<keyof Amount, [caption: string, typed: "number"|"date"|"choice"|"text"]>}\n */'
+    typed = '"number"|"date"|"choice"|"list"|"text"'
+    yield f" * @type {{Record<keyof Amount, [caption: string, typed: {typed}]>}}\n */"
     yield f"export const FIGURE_FORM = {_js(_form(FigureDraft))};"
     yield "\n/**\n * What a field is called in a sentence, and the words for its values.\n *"
     yield " * @type {Record<string, [label: string, words?: Record<string, string>]>}\n */"
@@ -174,7 +177,7 @@ def _form(draft: _Draft) -> dict[str, tuple[str, str]]:
     }
 
 
-_TYPED: Mapping[type[Kind], str] = {Number: "number", Day: "date", OneOf: "choice"}
+_TYPED: Mapping[type[Kind], str] = {Number: "number", Day: "date", OneOf: "choice", Several: "list"}
 
 
 def _named() -> dict[str, tuple[str, ...]]:

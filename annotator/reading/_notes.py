@@ -12,10 +12,12 @@ from annotator.reading._words import (
     STATUSES,
     commitment_in_words,
     day_in_words,
+    said_in_words,
     shown_names,
     stance_in_words,
 )
 from articles.claims.rules import chain_sentence
+from articles.claims.types import AttributionTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,11 @@ def _telling(told: Told) -> Iterator[Line]:
         yield Line("Chain", chain_sentence(hops))
     if told.cue:
         yield Line("Words", f"“{told.cue}”")
-    yield Line("Speaker", commitment_in_words(told.certainty, told.polarity))
+    yield Line("Speaker", commitment_in_words(told.certainty, told.polarity, told.tense))
+    # When somebody spoke in confidence could tell who it was.
+    day = said_in_words(told.said_on, told.said_words) if told.terms == AttributionTerms.ON_RECORD else ""
+    if day:
+        yield Line("Said", day)
     yield Line("Writer", stance_in_words(told.stance))
 
 

@@ -53,15 +53,22 @@ class Step:
     sources: list[Named] = field(default_factory=list)
 
 
+_TOLD_ALONG = ("certainty", "polarity", "tense", "said_on", "said_words")
+
+
 @dataclass(slots=True)
 class Told:
     """Who said it, according to one passage."""
 
     cue: str
     stance: str
+    terms: str
+    # The columns of `_TOLD_ALONG`, in its order.
     certainty: str
     polarity: str
-    terms: str
+    tense: str
+    said_on: str
+    said_words: str
     steps: dict[int, Step] = field(default_factory=dict)
 
 
@@ -161,13 +168,13 @@ def _tell(article: Article, by_mark: dict[UUID, Record]) -> None:
     words = _words(article, AnnotationKind.CUE)
     standing = Attribution.objects.standing().filter(content__article=article.id)
     rows = standing.order_by("created", "id").values_list(
-        "id", "content_id", "cue_id", "cue_stance", "certainty", "polarity", "attribution_terms"
+        "id", "content_id", "cue_id", "cue_stance", "attribution_terms", *_TOLD_ALONG
     )
     told = {}
-    for id, content, cue, stance, certainty, polarity, terms in rows:
+    for id, content, cue, stance, terms, *along in rows:
         if record := by_mark.get(content):
             said = words.get(cue, "") if cue else ""
-            told[id] = Told(said, stance, certainty, polarity, terms)
+            told[id] = Told(said, stance, terms, *along)
             record.told[content].append(told[id])
     called = _words(article, AnnotationKind.SOURCE)
     hops = Hop.objects.filter(attribution__content__article=article.id).order_by(

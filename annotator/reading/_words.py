@@ -12,9 +12,11 @@ from articles.claims.types import (
     Certainty,
     CueStance,
     Polarity,
+    Tense,
     VerificationStatus,
 )
 from articles.foundation.models import shown
+from articles.schema.rules import edtf_in_words
 from articles.sources.types import UNNAMED_KINDS
 
 NOT_NAMED = "a source that is not named"
@@ -95,8 +97,19 @@ def shown_names(sources: Iterable[Named], words: str, terms: str) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def commitment_in_words(certainty: str, polarity: str) -> str:
-    """Return the speaker's gauge, as in "denies it as certain"."""
+def commitment_in_words(certainty: str, polarity: str, tense: str) -> str:
+    """Return the speaker's gauge, as in "affirms it as possible, as a forecast"."""
+    said = _commitment_in_words(certainty, polarity)
+    return f"{said}, as a forecast" if tense == Tense.FUTURE else said
+
+
+def said_in_words(day: str, words: str) -> str:
+    """Return when it was said, as in "“on Thursday”, 27 March 2025"; empty if it isn't recorded."""
+    return ", ".join(filter(None, [f"“{words}”" if words else "", edtf_in_words(day)]))
+
+
+def _commitment_in_words(certainty: str, polarity: str) -> str:
+    """Return how sure the speaker is of what."""
     if polarity == Polarity.UNKNOWN:
         unsure = certainty == Certainty.UNDERSPECIFIED
         return _POLARITY[polarity] if unsure else f"{_POLARITY[polarity]}, {_CERTAINTY[certainty]}"

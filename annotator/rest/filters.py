@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import cast
 
@@ -17,7 +18,10 @@ from rest_framework.request import Request
 from annotator.accounts.types import Principal
 from annotator.rest.shapes import parse_time, unknown
 from articles.registers.models import Mergeable, MergeableQuerySet
+from articles.schema.rules import edtf_bounds
 
+# What dates of any precision are found by.
+EDTF = "^[0-9]{4}(-[0-9]{2}){0,2}$"
 # Longer than any name or phrase that anybody looks for.
 LONGEST_SEARCH = 300
 # With these parameters the best match comes first. A picker sends them empty before anybody has typed.
@@ -75,6 +79,48 @@ class NumberFilter(filters.NumberFilter):
 
     def __init__(self, method: str, help_text: str) -> None:
         super().__init__(method=method, help_text=help_text, max_digits=30, decimal_places=12)
+
+
+class EdtfField(forms.CharField):
+    """A day, a month or a year, without a mark."""
+
+    def clean(self, value: object) -> str:
+        """Return it as it was written, or an empty text if none was given."""
+        text = str(super().clean(value))
+        if text and (not re.fullmatch(EDTF, text) or edtf_bounds(text) is None):
+            message = "Write a day such as 2025-03-27, a month such as 2025-03, or a year."
+            raise forms.ValidationError(message, code="invalid")
+        return text
+
+
+class DayField(forms.CharField):
+    """A day of the calendar, as in RFC 3339."""
+
+    def clean(self, value: object) -> date | None:
+        """Return the day, or None if none was given."""
+        text = str(super().clean(value))
+        days = edtf_bounds(text)
+        if text and (days is None or days[0].isoformat() != text):
+            raise forms.ValidationError("Write a day such as 2025-03-27.", code="invalid")
+        return days and days[0]
+
+
+class DayFilter(filters.Filter):
+    """Compares with a day."""
+
+    field_class = DayField
+
+    def __init__(self, method: str, help_text: str) -> None:
+        super().__init__(method=method, help_text=help_text)
+
+
+class EdtfFilter(filters.Filter):
+    """Finds dates of any precision by the day, the month or the year that they are in."""
+
+    field_class = EdtfField
+
+    def __init__(self, method: str, help_text: str) -> None:
+        super().__init__(method=method, help_text=help_text)
 
 
 class ActorFilters(filters.FilterSet):

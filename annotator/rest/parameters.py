@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiParameter
 
-from annotator.rest.filters import Flag, ModifiedAfter, Search
+from annotator.rest.filters import EDTF, DayFilter, EdtfFilter, Flag, ModifiedAfter, Search
 from annotator.rest.pagination import DEFAULT_SIZE, LARGEST_SIZE
 from annotator.rest.records import EXTERNAL_ID, ExternalId
 from annotator.rest.resources import Api
@@ -55,20 +55,21 @@ def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
     return OpenApiParameter(name, _schema(one), description=described)
 
 
-# By the kind of filter, where the kind says it all.
-_SCHEMAS: dict[type[filters.Filter], dict[str, object]] = {
-    filters.UUIDFilter: {"type": "string", "format": "uuid"},
-    filters.NumberFilter: {"type": "number"},
-    Flag: {"type": "boolean"},
-    ModifiedAfter: {"type": "string", "format": "date-time"},
-}
+_FIXED: tuple[tuple[type[filters.Filter], dict[str, object]], ...] = (
+    (filters.UUIDFilter, {"type": "string", "format": "uuid"}),
+    (Flag, {"type": "boolean"}),
+    (ModifiedAfter, {"type": "string", "format": "date-time"}),
+    (DayFilter, {"type": "string", "format": "date"}),
+    (EdtfFilter, {"type": "string", "pattern": EDTF}),
+    (filters.NumberFilter, {"type": "number"}),
+)
 
 
 def _schema(one: filters.Filter) -> dict[str, object]:
     """Return the schema of the values that a filter takes."""
-    for kind, schema in _SCHEMAS.items():
-        if isinstance(one, kind):
-            return schema
+    fixed = next((schema for kind, schema in _FIXED if isinstance(one, kind)), None)
+    if fixed is not None:
+        return fixed
     if isinstance(one, filters.ChoiceFilter):
         return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
     if isinstance(one, ExternalId):

@@ -22,6 +22,7 @@ from annotator.rest.articles.views import (
     RevisionItem,
     Revisions,
 )
+from annotator.rest.attributions.reading import SayingReading
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
 from annotator.rest.changes.history import AnnotationHistory, ClaimHistory, Reverting
 from annotator.rest.changes.views import Changes
@@ -78,6 +79,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("claims/<id:id>/merge/", ClaimMerging.as_view(), name="claim-merge"),
     path("claims/<id:id>/split/", ClaimSplitting.as_view(), name="claim-split"),
     path("attributions/", Attributions.as_view(), name="attributions"),
+    path("attributions/read/", SayingReading.as_view(), name="saying-reading"),
     path("attributions/<id:id>/", AttributionItem.as_view(), name="attribution"),
     path("attributions/<id:id>/restore/", AttributionRestoration.as_view(), name="attribution-restore"),
     path("responses/", Responses.as_view(), name="responses"),

@@ -40,6 +40,9 @@ class Told:
     stance: str = "neutral"
     certainty: str = "certain"
     polarity: str = "positive"
+    tense: str = "unspecified"
+    said_on: str = ""
+    said_words: str = ""
     terms: str = "on_record"
     anonymity: str = ""
     approved_by: str = ""
@@ -152,13 +155,13 @@ ATTRIBUTIONS = (
     Told("l_claim", "l_cue", (_STAFF,), stance="distancing", certainty="probable"),
     Told("l_supplies", "l_cue", (_STAFF,), stance="distancing"),
     Told("e_claim", "e_cue", (Step("originator", ("staff",), "e_staff"), Step("spokesperson", ("reiss",), "e_reiss")),
-         quote_type="direct", certainty="probable"),
+         quote_type="direct", certainty="probable", said_on="2025-10-14", said_words="on Tuesday"),
     Told("lo_claim", "lo_cue", (Step("originator", ("staff",)), Step("carrier", ("assessment",), "lo_source")),
          certainty="probable"),
     Told("w_claim", "w_cue", (Step("originator", ("staff",)), Step("carrier", ("assessment",), "w_source")),
          quote_type="mixed", certainty="probable"),
     Told("w_increase", "w_warns", (Step("originator", ("staff",)), Step("carrier", ("assessment",), "w_source")),
-         quote_type="mixed", certainty="possible"),
+         quote_type="mixed", certainty="possible", tense="future"),
     Told("t_claim", "t_cue", (Step("originator", ("holt",), "t_holt"), Step("spokesperson", ("ministry",), "t_office")),
          quote_type="thought", certainty="probable"),
     Told("d_claim", "d_cue", (Step("originator", ("diplomat",), "d_source"),),

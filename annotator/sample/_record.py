@@ -92,6 +92,15 @@ LINKS: dict[str, tuple[Post | Bond, ...]] = {
     "dunin": (Post("sarmatia", "ambassador to Arden", date(2022, 2, 1)), Bond("speaks_for", "sarmatia")),
 }
 
+# How entities are tied to others, those that others name first.
+TIES: dict[str, tuple[tuple[str, str], ...]] = {
+    "korvia": (("party_to", "accord"),),
+    "sarmatia": (("party_to", "accord"), ("takes_part", "war")),
+    "halmstead": (("located_in", "arden"),),
+    "drava": (("located_in", "korvia"),),
+    "belograd": (("located_in", "sarmatia"),),
+}
+
 # Sources that are entities too, by the entity's key.
 IDENTITIES = {"staff": "staff", "velin": "velin", "holt": "holt"}
 
@@ -129,7 +138,7 @@ def _counted(claim: str, mark: str, words: str, **more: str) -> tuple[str, Figur
 _AUTUMN = "from 1 September to 14 October 2025"
 
 FIGURES = (
-    _counted("troops", "h_figure", "2,500 more soldiers"),
+    _counted("troops", "h_figure", "2,500 more soldiers, on top of 9,000"),
     _counted("troops", "l_figure", f"about 2,500 more soldiers {_AUTUMN}"),
     _counted("troops", "e_figure", f"an estimated 2,500 more soldiers {_AUTUMN}"),
     _counted("losses", "lo_first", "about 9,000 Korvian troops"),

@@ -60,7 +60,9 @@ ENTITIES: dict[str, EntityDraft] = {
     "holt": EntityDraft("Maria Holt", "person"),
     "borodan": EntityDraft("Ilya Borodan", "person", _also("President Borodan")),
     "staff": EntityDraft("General Staff of Arden", "organization", _also("the General Staff")),
-    "accord": EntityDraft("Drava Accord", "treaty", _also("the pact", "mutual defence treaty")),
+    "accord": EntityDraft(
+        "Drava Accord", "treaty", _also("the pact", "mutual defence treaty"), start_date="2024"
+    ),
     "war": EntityDraft("Sarmatian war", "event", _also("the war", "the fighting")),
     "howitzers": EntityDraft("Towed howitzer", "weapon_or_product", _also("towed howitzers")),
     "drones": EntityDraft("Korvian target-choosing drones", "weapon_or_product", _also("the drones")),

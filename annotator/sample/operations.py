@@ -11,7 +11,7 @@ from annotator.accounts.operations import desk_editor
 from annotator.accounts.types import Principal
 from annotator.sample._judging import load_record
 from annotator.sample._marks import ATTRIBUTIONS, MARKS, Mark, Told
-from annotator.sample._record import EDITOR, GRADES, IDENTITIES, LINKS, Bond, Graded, Post
+from annotator.sample._record import EDITOR, GRADES, IDENTITIES, LINKS, TIES, Bond, Graded, Post
 from annotator.sample._register import CLAIMS, ENTITIES, SOURCES
 from annotator.sample._story import BLOCKS, draft
 from annotator.sample.rules import sample_id
@@ -22,6 +22,7 @@ from articles.claims.types import AttributionDraft, Commitment, HopDraft, Passag
 from articles.corpus.models import Article
 from articles.corpus.operations import create_article
 from articles.entities.operations import create_entity, create_identified_source
+from articles.entities.types import EntityTieDraft
 from articles.foundation.types import Actor
 from articles.ledger.models import Entry
 from articles.sources.operations import rate_source
@@ -38,8 +39,9 @@ def load_sample() -> bool:
     if Entry.objects.about(article_id).exists():
         return False
     actor = Principal.of_user(desk_editor())
-    for key, entity in ENTITIES.items():
-        create_entity(actor, draft=entity, id=sample_id("entity", key))
+    for key in (*(key for key in ENTITIES if key not in TIES), *TIES):
+        ties = tuple(EntityTieDraft(kind, sample_id("entity", other)) for kind, other in TIES.get(key, ()))
+        create_entity(actor, draft=replace(ENTITIES[key], ties=ties), id=sample_id("entity", key))
     for key in (*(key for key in SOURCES if key not in LINKS), *LINKS):
         _add_source(actor, key)
     for graded in GRADES:
@@ -125,7 +127,9 @@ def _attribute(actor: Actor, told: Told) -> None:
         cue=sample_id("annotation", told.cue),
         quote_type=told.quote_type,
         cue_stance=told.stance,
-        commitment=Commitment(told.certainty, told.polarity),
+        commitment=Commitment(told.certainty, told.polarity, told.tense),
+        said_on=told.said_on,
+        said_words=told.said_words,
         attribution_terms=told.terms,
         anonymity_reason=told.anonymity,
         approved_by=told.approved_by,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.claims.types import (
     AttributionDraft,
+    AttributionTerms,
     ClaimDraft,
     EvidenceDraft,
     FigureDraft,
@@ -52,6 +53,15 @@ _IDENTIFYING: Mapping[str, Any] = {
 }
 
 
+# When a source spoke in confidence could tell who it is.
+_UNTOLD_DAY: Mapping[str, Any] = {"said_on": "", "said_words": ""}
+
+
+def without_day(attribution: Mapping[str, Any]) -> Fields:
+    """Return an attribution without the day on which it was said. Missing fields stay missing."""
+    return {name: _UNTOLD_DAY.get(name, value) for name, value in attribution.items()}
+
+
 def told_fields(noun: str, fields: Mapping[str, Any]) -> Fields:
     """Return the record's fields as outsiders see them. Missing fields stay missing."""
     told = dict(fields)
@@ -61,6 +71,10 @@ def told_fields(noun: str, fields: Mapping[str, Any]) -> Fields:
             kept = dict(_IDENTIFYING)
         elif told.get("ties"):
             told["ties"] = [{**tie, "note": ""} for tie in told["ties"]]
+    elif noun == "entity" and told.get("ties"):
+        told["ties"] = [{**tie, "note": ""} for tie in told["ties"]]
+    elif noun == "attribution" and told.get("attribution_terms") != AttributionTerms.ON_RECORD:
+        told = without_day(told)
     for name, instead in kept.items():
         if name in told:
             told[name] = instead

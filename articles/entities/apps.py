@@ -13,6 +13,10 @@ class EntitiesConfig(AppConfig):
     verbose_name = "Entities"
     # Columns that no redaction searches, each with its reason.
     redaction_leaves: ClassVar[dict[str, str]] = {
+        "Entity.start_date": "a date in digits",
+        "Entity.end_date": "a date in digits",
+        "EntityTie.since": "a date in digits",
+        "EntityTie.until": "a date in digits",
         "EntityName.language": "a code from a list",
         "EntityName.script": "a code from a list",
     }

@@ -33,6 +33,7 @@ from articles.claims.models import (
 )
 from articles.corpus.models import Article, InfoSource
 from articles.entities.models import Mention, SourceIdentity
+from articles.exports._details import details_of
 from articles.exports._records import all_entities, all_sources, entity_parts, named_sources, source_parts
 from articles.exports._survivors import put_survivors
 from articles.exports.types import Bundle, FilePart
@@ -98,7 +99,8 @@ def with_records_inside(actor: Actor, ids: Sequence[UUID], _known: Known) -> Bun
     Annotations are read with their records and their attributions, and hops with their records. Articles that
     the actor may not know of are left out.
     """
-    articles = list(Article.objects.visible_to(actor).without_text().filter(id__in=ids).order_by("id"))
+    rows = Article.objects.visible_to(actor).without_text().with_credits()
+    articles = list(rows.filter(id__in=ids).order_by("id"))
     return Bundle(len(articles), _parts_told(actor, articles), inside=knows_confidences(actor))
 
 
@@ -122,7 +124,7 @@ def _parts_told(actor: Actor, articles: Sequence[Article]) -> Iterator[FilePart]
     for batch in _in_batches(rows):
         put_survivors(actor, batch)
         fetch_ratings(source for row in batch for source in named_sources(row))
-        yield FilePart(annotations=batch)
+        yield FilePart(annotations=batch, details=details_of(actor, batch))
 
 
 def _names_record(actor: Actor) -> Case:
@@ -147,7 +149,7 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     sources = known.fresh(all_sources(actor, _named_sources(actor, articles, claimed)))
     mentioned = Mention.objects.filter(annotation__in=marks).values_list("entity", flat=True)
     identified = SourceIdentity.objects.filter(source__in=sources).values_list("entity", flat=True)
-    yield from entity_parts(known.fresh(all_entities(actor, {*mentioned, *identified})))
+    yield from entity_parts(actor, known.fresh(all_entities(actor, {*mentioned, *identified})))
     yield from source_parts(actor, sources)
     told = known.fresh(claimed)
     for claims in batched([*told, *known.fresh(_related(actor, told))], BATCH):

@@ -11,8 +11,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.annotations.models import Annotation
-from articles.claims.models import known_entities, known_sources, names_q, told_sources
-from articles.entities.models import Entity
+from articles.claims.models import known_entities, known_sources, names_q, told_entities, told_sources
+from articles.entities.models import EntityTie
+from articles.entities.types import EntityTieKind
 from articles.exports.types import FilePart
 from articles.foundation.types import Actor
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
@@ -35,10 +36,18 @@ def all_sources(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
 
 
 def all_entities(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
-    """Return the entities and all that were merged with them. A survivor comes before the records that were
+    """Return the entities, all that were merged with them, the parties of a treaty and the participants of an
+    event among them, and all that any of these are tied to. A survivor comes before the records that were
     merged into it.
     """
-    return _closure(known_entities(actor), ids, lambda _: ())
+    known = known_entities(actor)
+    own = _closure(known, ids, lambda _: ())
+    # A party names its treaty, and not the reverse. Other ties aren't followed backwards: the file about a
+    # country would hold every place in it.
+    joined = EntityTie.objects.filter(
+        other__in=own, kind__in=(EntityTieKind.PARTY_TO, EntityTieKind.TAKES_PART)
+    )
+    return _closure(known, {*own, *joined.values_list("owner", flat=True)}, _tied)
 
 
 def source_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[FilePart]:
@@ -55,9 +64,9 @@ def source_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[FilePart]:
             yield FilePart(ratings=ratings)
 
 
-def entity_parts(ids: Iterable[UUID]) -> Iterator[FilePart]:
+def entity_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[FilePart]:
     """Yield the entities in the order given."""
-    rows = Entity.objects.with_names().select_related("created_by", "modified_by")
+    rows = told_entities(actor).select_related("created_by", "modified_by")
     for batch in batched(ids, BATCH):
         found = rows.filter(id__in=batch).in_bulk()
         yield FilePart(entities=[found[id] for id in batch])
@@ -78,6 +87,11 @@ def _linked(ids: list[UUID]) -> Iterable[UUID]:
     held = SourceRole.objects.filter(owner__in=ids).values_list("organization", flat=True)
     tied = SourceTie.objects.filter(owner__in=ids).values_list("other", flat=True)
     return {*held, *tied}
+
+
+def _tied(ids: list[UUID]) -> Iterable[UUID]:
+    """Return the entities that these entities' ties name."""
+    return set(EntityTie.objects.filter(owner__in=ids).values_list("other", flat=True))
 
 
 def _closure(

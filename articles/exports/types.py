@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.db import models
 
 from articles.annotations.models import Annotation
-from articles.claims.models import Attribution, Claim, ClaimPart
+from articles.claims.models import Attribution, Claim, ClaimPart, Figure, Response
 from articles.corpus.models import Article
 from articles.entities.models import Entity
 from articles.foundation.types import Origin, OriginType
@@ -35,6 +36,20 @@ class ExportState(models.TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What is recorded of the records that some marks stand for, as far as the reader may know.
+
+    Figures and responses are kept by their claim's canonical id, ties by their entity's (then by the end from
+    which they are seen: `tied_to` or `tied_by`), and the figures whose words are marked by the mark's id.
+    """
+
+    figures: Mapping[UUID, Sequence[Figure]] = field(default_factory=dict)
+    responses: Mapping[UUID, Sequence[Response]] = field(default_factory=dict)
+    ties: Mapping[UUID, Mapping[str, Sequence[dict[str, str]]]] = field(default_factory=dict)
+    numbers: Mapping[UUID, Figure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class FilePart:
     """Some rows of a bundle. A row comes before the rows that name it.
 
@@ -50,6 +65,7 @@ class FilePart:
     marks: Sequence[str] = ()
     articles: Sequence[Article] = ()
     annotations: Sequence[Annotation] = ()
+    details: Details = field(default_factory=Details)
     attributions: Sequence[Attribution] = ()
     # Evidence, responses, figures, verdicts and relations of the claims.
     record: Sequence[ClaimPart] = ()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from articles.quantities import _reasons as why
 from articles.quantities._amounts import Amount, Unreadable, find_amounts
+from articles.quantities._base import Base, find_base
 from articles.quantities._calendar import Days
 from articles.quantities._counted import read_counted, read_rate
 from articles.quantities._day_lists import Period
@@ -99,9 +100,13 @@ class _Reader:
         if not amounts:
             return self._period_only()
         refuse_comparisons(self.tokens, amounts)
+        before = find_base(self.tokens, amounts)
+        if before is not None:
+            amounts = [amount for amount in amounts if amount is not before.amount]
+            self.taken |= set(range(before.first, before.amount.last))
         refuse_doubtful(self.tokens, amounts)
         found = find_whole(self.tokens, amounts)
-        return self._figure(found, base)
+        return self._figure(found, base, before)
 
     def _refuse_oddities(self) -> None:
         """Refuse digits that can't be read, wherever they are: their meaning could change the rest."""
@@ -127,7 +132,7 @@ class _Reader:
     def _counted(self, amount: Amount, place: int) -> tuple[str, int]:
         return read_counted(self.tokens, place, self.text, self.taken, money=amount.unit in _MONEY)
 
-    def _figure(self, found: PartOfTotal, base: str) -> Quantity:
+    def _figure(self, found: PartOfTotal, base: str, before: Base | None) -> Quantity:
         """Put the reading together."""
         amount = found.part
         meaning = read_meaning(self.tokens, amount, self.taken)
@@ -140,6 +145,9 @@ class _Reader:
         if whole is not None and (not noun.counted or self._low(meaning.last) in {"of", "out"}):
             # "Of the 11,000 soldiers, 4,000 are": the part counts what the whole counts.
             noun = _Noun(self._counted(whole, whole.last)[0], noun.rate, noun.last)
+        if before is not None:
+            noun = self._with_base(noun, before.amount, meaning)
+        is_delta = bool(meaning.change) or before is not None
         modality = meaning.modality
         if modality is Modality.EXACT:
             modality = behind_noun(self.tokens, noun.last) or modality
@@ -153,11 +161,23 @@ class _Reader:
             unit=settled(unit, self.locale, self.text),
             counted=noun.counted,
             modality=numbers.modality,
-            figure_type=FigureType.DELTA if meaning.change else FigureType.TOTAL,
-            out_of=fitting(whole.lower) if whole else None,
+            figure_type=FigureType.DELTA if is_delta else FigureType.TOTAL,
+            # What comes on top of another number isn't a part of a total.
+            out_of=fitting(whole.lower) if whole and not is_delta else None,
+            base=fitting(before.amount.lower) if before else None,
             as_of_start=span.first,
             as_of_end=span.last,
         )
+
+    def _with_base(self, noun: _Noun, base: Amount, meaning: Meaning) -> _Noun:
+        """Give what both count. Refuse a fall, and a base of something else: "3,000 men, on top of 40
+        tanks".
+        """
+        other, _ = self._counted(base, base.last)
+        counted = noun.counted or other
+        if meaning.change < 0 or (other and other.casefold() != counted.casefold()):
+            raise Unreadable(why.TWO_NUMBERS)
+        return replace(noun, counted=counted)
 
     def _low(self, place: int) -> str:
         return self.tokens[place].low if place < len(self.tokens) else ""

@@ -47,6 +47,7 @@ BACKWARDS = "The second number of “{}” is not the larger one. " + BY_HAND
 HALF_RANGE = "“Between” needs two numbers. Mark both of them, or type the value by hand."
 AGE = "“{}” may be somebody's age. Type the value by hand."
 DENIED = "The words say what the number is not. Type the value by hand."
+NOT_SAID = "These words don't name one day, month or year. Type the day, such as 2025-03-27, by hand."
 CONTRADICTION = "These words set a bound and a range at once. Type the least and the most by hand."
 LANGUAGE = (
     "The mark before the last three digits may part thousands or begin the decimals. Say which language the "

@@ -1,6 +1,6 @@
-"""The door of quantities: one pure function, which never guesses and never raises for any text.
+"""The door of quantities: two pure functions, which never guess and never raise for any text.
 
-What it takes the words of English news to mean, where they leave a choice:
+What they take the words of English news to mean, where they leave a choice:
 
 - A comma parts thousands and a point is decimal. "40m" is 40 million, except with "high", "long" and the
   like.
@@ -12,6 +12,8 @@ What it takes the words of English news to mean, where they leave a choice:
   -5. A plus makes a delta, a minus alone doesn't. What "rose to" is the total. "From 10 to 12" behind a verb
   of change is refused.
 - A bound says more than "estimated", and "about" more than "believed" elsewhere in the words.
+- "3,000 more, on top of 11,000" is a delta of 3,000 with the base 11,000, if both count the same; a delta has
+  no whole.
 - A share ("a third", "one in five") is a number of the unit "share". "4,000 of the 11,000" is 4,000 out of
   11,000, and so is "nine out of ten".
 - A part whose noun is left out counts what its whole counts.
@@ -28,9 +30,10 @@ from __future__ import annotations
 from datetime import date
 
 from articles.quantities._read import read
+from articles.quantities._said import read_said
 from articles.quantities.types import NotParsed, Quantity
 
-__all__ = ["read_figure"]
+__all__ = ["read_figure", "read_when"]
 
 
 def read_figure(text: str, *, reference: date | None = None, language: str = "") -> Quantity | NotParsed:
@@ -46,3 +49,12 @@ def read_figure(text: str, *, reference: date | None = None, language: str = "")
     read all the same; when there is nothing but such a period, it is not parsed.
     """
     return read(text, reference, language)
+
+
+def read_when(text: str, *, reference: date | None = None) -> str | NotParsed:
+    """Read when something was said or happened as an EDTF date, such as `2025-03-27` from "on Thursday".
+
+    `reference` is the article's date: a weekday is the latest that is not after it. Words that name no single
+    day, month or year are not parsed.
+    """
+    return read_said(text, reference)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,10 +10,12 @@ from typing import Annotated
 
 from django.db import models
 
-from articles.schema.types import Day, Line, Number, OneOf
+from articles.schema.types import Day, Line, Number, OneOf, Several
 
 LONGEST_TEXT = 2_000
 """Words of more code points than this are no figure, and are not looked at."""
+MOST_THINGS = 20
+"""No sentence counts more things together."""
 
 
 class Modality(models.TextChoices):
@@ -40,9 +43,12 @@ class Quantity:
     """What the words of a figure say.
 
     There is either a `value`, or a `lower` or an `upper` bound or both; words that hold nothing but a period
-    have none of the three. `unit` is empty for a plain count; `counted` is the thing counted, in the text's
-    own words. `out_of` is the total that the value is part of. Of a moment, `as_of_start` and `as_of_end`
-    are the same day; one of them alone is a period that is open on the other side.
+    have none of the three. `unit` is empty for a plain count; `counted` is what is counted, in the text's own
+    words. If that is several things together, `things` has each by itself: 220 "howitzers and launchers" are
+    `["howitzers", "launchers"]`. `out_of` is the total that a total is part of, and `base` the number that a
+    delta comes on top of, or goes down from: it says what a delta changes, which `out_of` never does. Of a
+    moment, `as_of_start` and `as_of_end` are the same day; one of them alone is a period that is open on the
+    other side.
     """
 
     value: Annotated[Decimal | None, Number(label="the number", caption="Number")] = None
@@ -53,8 +59,25 @@ class Quantity:
     ] = ""
     counted: Annotated[
         str,
-        Line(300, label="what is counted", caption="Of what", help="The thing counted, such as `troops`."),
+        Line(
+            300,
+            label="what is counted",
+            caption="Of what",
+            help="What is counted, in the text's own words, such as `troops`. Of several things all of them.",
+        ),
     ] = ""
+    things: Annotated[
+        tuple[str, ...],
+        Several(
+            Line(300, required=True, trim=True),
+            MOST_THINGS,
+            "things",
+            label="the things counted together",
+            caption="Counted together",
+            help="Each thing by itself, where one number counts several together: two or more. Leave it out "
+            "for one thing, which `counted` names.",
+        ),
+    ] = ()
     modality: Annotated[str, OneOf(Modality, label="how exact it is", caption="How exact")] = (
         Modality.EXACT.value
     )
@@ -70,7 +93,17 @@ class Quantity:
     out_of: Annotated[
         Decimal | None,
         Number(
-            label="the total it is part of", caption="Out of", help="The total that the value is part of."
+            label="the total it is part of",
+            caption="Out of",
+            help="The total that the value is part of. Not of a `delta`, which has a `base`.",
+        ),
+    ] = None
+    base: Annotated[
+        Decimal | None,
+        Number(
+            label="the number before",
+            caption="On top of",
+            help="The number that a `delta` changes: 11,000 in “3,000 more, on top of 11,000”.",
         ),
     ] = None
     as_of_start: Annotated[
@@ -92,7 +125,7 @@ class Quantity:
 
     @property
     def in_words(self) -> str:
-        """The number as in "About 3,000 more troops, of 11,000, as of 3 March 2025"."""
+        """The number as in "About 3,000 more troops, on top of 11,000, as of 3 March 2025"."""
         number = self.value
         if number is None and (self.lower is None or self.upper is None):
             number = self.upper if self.lower is None else self.lower
@@ -100,11 +133,14 @@ class Quantity:
         more = ("fewer" if fewer else "more") if self.figure_type == FigureType.DELTA else ""
         plain = f"{_numeral(self.lower)}–{_numeral(self.upper)}" if number is None else ""
         digits = plain or _numeral(abs(number) if more and number is not None else number)
-        words = " ".join(filter(None, [self._hedge, digits, self.unit, more, self.counted]))
+        counted = self.counted or joined_things(self.things)
+        words = " ".join(filter(None, [self._hedge, digits, self.unit, more, counted]))
         days = dict.fromkeys(_day(day) for day in (self.as_of_start, self.as_of_end) if day)
         whole = f"of {_numeral(self.out_of)}" if self.out_of is not None else ""
+        before = "down from" if fewer else "on top of"
+        base = f"{before} {_numeral(self.base)}" if self.base is not None else ""
         held = f"as of {' to '.join(days)}" if days else ""
-        return ", ".join(filter(None, [words[:1].upper() + words[1:], whole, held]))
+        return ", ".join(filter(None, [words[:1].upper() + words[1:], whole, base, held]))
 
     @property
     def _hedge(self) -> str:
@@ -113,6 +149,11 @@ class Quantity:
         if said or self.value is not None or (self.lower is not None and self.upper is not None):
             return said
         return "at most" if self.lower is None else "at least"
+
+
+def joined_things(things: Sequence[str]) -> str:
+    """Return the things as in "howitzers, launchers and shells"."""
+    return " and ".join(filter(None, [", ".join(things[:-1]), *things[-1:]]))
 
 
 def _numeral(number: Decimal | None) -> str:

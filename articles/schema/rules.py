@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type
 from uuid import UUID
 
 from articles.foundation.errors import Problem
+from articles.schema._edtf import bounds, in_words
 from articles.schema.types import Day, Elsewhere, Field, Kind, Moment, Reference
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance as Draft
+
+edtf_bounds, edtf_in_words = bounds, in_words
 
 # Types that need no kind, because they say by themselves what a field holds.
 _PLAIN: dict[Any, Kind] = {UUID: Reference(), date: Day(), datetime: Moment()}

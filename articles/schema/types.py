@@ -12,6 +12,7 @@ from django.db.models import TextChoices
 
 from articles.foundation.errors import Problem
 from articles.foundation.rules import address_problem, choice_problems, line_problem, text_problem
+from articles.schema._edtf import LONGEST, bounds
 
 # JSON readers mostly read numbers as 64-bit floats. With so many digits a number comes back as it was sent.
 MOST_DIGITS = 15
@@ -100,6 +101,27 @@ class Address(Text):
     def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
         """Yield a problem if it isn't one."""
         yield address_problem(value, field=field, most=self.most)
+
+
+EDTF_ADVICE = (
+    "Not a date that Galley can read. Write a day such as 2025-03-27, a month such as 2025-03, or a year; "
+    "with “?” behind it if it is uncertain, “~” if it is approximate."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf(Text):
+    """A date as exactly as it is known, or nothing: a year, a month or a day, perhaps uncertain (EDTF, the
+    first levels of ISO 8601-2). `articles/schema/_edtf.py` says what is taken of it.
+    """
+
+    most: int = LONGEST
+    trim: bool = True
+
+    def problems(self, value: str, *, field: str) -> Iterable[Problem | None]:
+        """Yield a problem if it is none."""
+        if value.strip() and bounds(value.strip()) is None:
+            yield Problem(field, EDTF_ADVICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +223,7 @@ class Several(Kind):
 
     def kept(self, value: tuple[Any, ...]) -> list[Any]:
         """Return the list that the array's column takes."""
-        return list(value)
+        return [self.item.kept(one) for one in value]
 
     def read(self, value: list[Any]) -> tuple[Any, ...]:
         """Return the values as a draft has them."""

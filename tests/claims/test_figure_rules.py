@@ -146,6 +146,23 @@ def test_a_part_is_not_larger_than_its_whole(part: dict[str, int]) -> None:
     assert problems(**amounts, out_of=Decimal(5)) == []
 
 
+def test_a_delta_has_a_base_and_a_total_a_whole() -> None:
+    one, many = Decimal(1), Decimal(9)
+    assert problems(value=one, base=many, figure_type="delta") == []
+    assert problems(value=-one, base=many, figure_type="delta") == []
+    assert problems(value=one, out_of=many) == []
+    assert problems(value=one, out_of=many, figure_type="delta") == [("out_of", "delta")]
+    assert problems(value=one, base=many) == [("base", "not_a_delta")]
+
+
+def test_several_things_are_two_or_more_and_each_is_given_once() -> None:
+    one = Decimal(1)
+    assert problems(value=one, things=("howitzers", "launchers")) == []
+    assert problems(value=one, things=("howitzers",)) == [("things", "single")]
+    assert problems(value=one, things=("guns", "Guns ")) == [("things.1", "repeated")]
+    assert problems(value=one, things=("guns", "x" * 301)) == [("things.1", "too_long")]
+
+
 def test_a_period_does_not_end_before_it_begins() -> None:
     first, last = date(2025, 1, 1), date(2025, 2, 1)
     one = Decimal(1)

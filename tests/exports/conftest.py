@@ -44,7 +44,7 @@ from articles.corpus.models import Article
 from articles.corpus.operations import create_article
 from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, InfoSourceDraft
 from articles.entities.operations import create_entity
-from articles.entities.types import EntityDraft
+from articles.entities.types import EntityDraft, EntityTieDraft
 from articles.foundation.types import Origin, OriginType
 from articles.registers.types import AliasDraft
 from articles.sources.operations import create_source, rate_source
@@ -90,29 +90,11 @@ def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def desk(db: None, stopped_clock: None) -> FixedDesk:
-    """Make the desk: one article, four records, seven marks (one of them deleted later), one attribution."""
+    """Make the desk: one article, five records, seven marks (one of them deleted later), one attribution."""
     person = User(id=fixed(1), username="kim-lee", first_name="Kim", last_name="Lee", roles=[EDITOR, ADMIN])
     person.save(force_insert=True)
     actor = Principal.of_user(person)
-    kcna, kim = (
-        SourceDraft(
-            "Korean Central News Agency",
-            "state_media",
-            (AliasDraft("KCNA", "en"), AliasDraft("조선중앙통신", "ko", "Hang")),
-            country="KP",
-            external_ids={"wikidata": "Q482532", "viaf": "138142362"},
-        ),
-        SourceDraft(
-            "Kim Jong Un",
-            "named_individual",
-            roles=(RoleDraft(fixed(10), "Publisher", date(2011, 12, 17)),),
-            ties=(TieDraft("owns", fixed(10), note="Through the state."),),
-        ),
-    )
-    create_source(actor, draft=kcna, id=fixed(10))
-    create_source(actor, draft=kim, id=fixed(11))
-    place = EntityDraft("Pyongyang", "place", external_ids={"wikidata": "Q18808"})
-    create_entity(actor, draft=place, id=fixed(12))
+    _register(actor)
     create_claim(actor, draft=ClaimDraft("Troops were sent.", ("troops",), 3), id=fixed(13))
     metadata = ArticleMetadata(
         language="en",
@@ -131,13 +113,41 @@ def desk(db: None, stopped_clock: None) -> FixedDesk:
         cue=fixed(23),
         quote_type="indirect",
         cue_stance="distancing",
-        commitment=Commitment("probable", "positive"),
+        commitment=Commitment("probable", "positive", "future"),
+        said_on="2025-03-27",
+        said_words="on Thursday",
     )
     create_attribution(actor, draft=told, id=fixed(30))
     _judge(actor)
     graded = RatingDraft("D", date(2025, 3, 1), "Pictures disproved its figures.", "Kim Lee")
     rate_source(actor, source_id=fixed(10), draft=graded, id=fixed(50))
     return FixedDesk(actor, article)
+
+
+def _register(actor: Principal) -> None:
+    """Make the records: two sources, a place, and the treaty that it is party to."""
+    kcna, kim = (
+        SourceDraft(
+            "Korean Central News Agency",
+            "state_media",
+            (AliasDraft("KCNA", "en"), AliasDraft("조선중앙통신", "ko", "Hang")),
+            country="KP",
+            external_ids={"wikidata": "Q482532", "viaf": "138142362"},
+        ),
+        SourceDraft(
+            "Kim Jong Un",
+            "named_individual",
+            roles=(RoleDraft(fixed(10), "Publisher", date(2011, 12, 17)),),
+            ties=(TieDraft("owns", fixed(10), note="Through the state."),),
+        ),
+    )
+    create_source(actor, draft=kcna, id=fixed(10))
+    create_source(actor, draft=kim, id=fixed(11))
+    pact = EntityDraft("Defence pact", "treaty", start_date="2024-06-19", end_date="2044~")
+    create_entity(actor, draft=pact, id=fixed(15))
+    party = EntityTieDraft("party_to", fixed(15), "signatory", since="2024-06", note="Seen on the paper.")
+    place = EntityDraft("Pyongyang", "place", external_ids={"wikidata": "Q18808"}, ties=(party,))
+    create_entity(actor, draft=place, id=fixed(12))
 
 
 def _judge(actor: Principal) -> None:
@@ -157,6 +167,7 @@ def _judge(actor: Principal) -> None:
     responses.create(actor, draft=silence, id=fixed(41))
     counted = FigureDraft(
         fixed(13), fixed(26), Decimal(3000), counted="troops", modality="estimated", figure_type="delta",
+        things=("riflemen", "gunners"), base=Decimal(11000),
         as_of_start=date(2025, 1, 1), as_of_end=date(2025, 2, 28),
     )  # fmt: skip
     figures.create(actor, draft=counted, id=fixed(42))

@@ -63,10 +63,12 @@ def test_the_fixed_desk_is_written_as_the_golden_file_has_it(desk: FixedDesk) ->
 def test_nothing_is_named_before_it_was_written(desk: FixedDesk) -> None:
     written: set[str] = set()
     for line in lines_of(exported(desk, "ndjson"))[1:]:
+        # Posts and ties may lead to a record further down.
+        line.pop("ties", None)
         wanted = names_of(line) if line["type"] != "source" else set()
         assert wanted - {line["id"]} <= written, line
         written.add(line["id"])
-    assert len(written) == 21
+    assert len(written) == 22
 
 
 def test_offsets_count_code_points_of_the_text_in_the_same_file(desk: FixedDesk) -> None:
@@ -90,8 +92,10 @@ def test_each_line_equals_what_the_api_answers_for_the_same_row(desk: FixedDesk,
     for line in lines:
         answer = client.get(f"/api/v1/{plural}/{line['id']}/")
         told = answer.json()
-        # Sources name their entity, so an entity's line leaves out that list.
-        told.pop("sources", None)
+        # Sources name their entity, and entities what they are tied to: an entity's line leaves out the same
+        # seen from the other end.
+        for derived in ("sources", "tied_to", "tied_by"):
+            told.pop(derived, None)
         # A file can't tell where its desk answers.
         told.pop("reading_url", None)
         assert (answer.status_code, same(told)) == (200, same(line))

@@ -185,14 +185,44 @@ def test_an_attribution_keeps_its_gauges_and_its_chain(page: dict[str, Any]) -> 
     body = by_id(page, 20)["body"][1]
     told = body["source"]
     assert (body["purpose"], told["type"]) == ("describing", "Attribution")
-    gauges = ("quote_type", "cue_stance", "certainty", "polarity", "attribution_terms")
-    assert [told[name] for name in gauges] == ["indirect", "distancing", "probable", "positive", "on_record"]
+    gauges = ("quote_type", "cue_stance", "certainty", "polarity", "tense", "attribution_terms")
+    values = ["indirect", "distancing", "probable", "positive", "future", "on_record"]
+    assert [told[name] for name in gauges] == values
+    assert (told["said_on"], told["said_words"]) == ("2025-03-27", "on Thursday")
     assert (told["content"], told["cue"]) == (f"urn:uuid:{fixed(20)}", f"urn:uuid:{fixed(23)}")
     chain = [(hop["position"], hop["role"], hop["sources"][0]["name"], hop["span"]) for hop in told["hops"]]
     assert chain == [
         (0, "originator", "Kim Jong Un", f"urn:uuid:{fixed(22)}"),
         (1, "relay", "Korean Central News Agency", f"urn:uuid:{fixed(21)}"),
     ]
+
+
+def test_a_claim_has_its_numbers_and_what_parties_answered(page: dict[str, Any]) -> None:
+    claim = by_id(page, 20)["body"][0]["source"]
+    (number,), (answer,) = claim["figures"], claim["responses"]
+    assert (number["id"], number["value"], number["base"]) == (f"urn:uuid:{fixed(42)}", 3000, 11000)
+    assert number["things"] == ["riflemen", "gunners"]
+    assert (number["claim"], number["annotation"]) == (claim["id"], f"urn:uuid:{fixed(26)}")
+    assert (answer["answer"], answer["party"]["name"]) == ("not_confirmed", "Kim Jong Un")
+
+
+def test_words_that_give_a_number_are_described_by_it(page: dict[str, Any]) -> None:
+    kind, number = by_id(page, 26)["body"]
+    assert (kind["purpose"], kind["source"]) == ("classifying", "urn:galley:ns:figure")
+    assert (number["purpose"], number["source"]["id"]) == ("describing", f"urn:uuid:{fixed(42)}")
+
+
+def test_an_entity_names_what_it_is_tied_to(page: dict[str, Any]) -> None:
+    entity = by_id(page, 25)["body"][0]["source"]
+    (tie,) = entity["tied_to"]
+    assert (tie["kind"], tie["words"], tie["since"]) == ("party_to", "signatory", "2024-06")
+    assert tie["entity"] == {"id": f"urn:uuid:{fixed(15)}", "type": "Entity", "name": "Defence pact"}
+
+
+def test_an_article_has_its_credits(page: dict[str, Any]) -> None:
+    work = by_id(page, 21)["target"]["source"]["article"]
+    credit = {"type": "Credit", "name": "KCNA", "role": "wire", "record": f"urn:uuid:{fixed(10)}"}
+    assert work["credits"] == [credit]
 
 
 def test_a_note_comments_and_a_tag_tags(page: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ def figure(
     modality: str = "exact",
     figure_type: str = "total",
     out_of: str = "",
+    base: str = "",
     as_of: str = "",
 ) -> Quantity:
     """Make a reading. Numbers may have commas; `as_of` is one day, or "first..last" with an open side left
@@ -38,6 +39,7 @@ def figure(
         modality=modality,
         figure_type=figure_type,
         out_of=number(out_of),
+        base=number(base),
         as_of_start=day(first),
         as_of_end=day(last if dots else first),
     )

@@ -25,6 +25,20 @@ from articles.quantities.types import Quantity
         ({"lower": Decimal(10)}, "At least 10"),
         ({"upper": Decimal(10)}, "At most 10"),
         ({"value": Decimal(4), "out_of": Decimal(11)}, "4, of 11"),
+        (
+            {
+                "value": Decimal(3000),
+                "counted": "men",
+                "figure_type": "delta",
+                "base": Decimal(11000),
+                "as_of_end": date(2025, 3, 3),
+            },
+            "3,000 more men, on top of 11,000, as of 3 March 2025",
+        ),
+        ({"value": Decimal(-5), "figure_type": "delta", "base": Decimal(11)}, "5 fewer, down from 11"),
+        ({"value": Decimal(220), "things": ("howitzers", "launchers")}, "220 howitzers and launchers"),
+        ({"value": Decimal(9), "counted": "weapons", "things": ("guns", "tanks", "jets")}, "9 weapons"),
+        ({"value": Decimal(9), "things": ("guns", "tanks", "jets")}, "9 guns, tanks and jets"),
         ({"value": Decimal(0), "as_of_start": date(2025, 3, 3)}, "0, as of 3 March 2025"),
         (
             {"value": Decimal(1), "as_of_start": date(2025, 3, 3), "as_of_end": date(2025, 4, 1)},

@@ -93,7 +93,7 @@ def published(db: None) -> Published:
         response(actor, claim=said, party=party, note="KEEP THIS INSIDE")
     figure(
         actor, claim=said, value=Decimal(3000), counted="soldiers", modality="about", figure_type="delta",
-        out_of=Decimal(11000), as_of_start=date(2025, 3, 3), as_of_end=date(2025, 3, 3),
+        base=Decimal(11000), as_of_start=date(2025, 3, 3), as_of_end=date(2025, 3, 3),
     )  # fmt: skip
     verdict(actor, claim=said, reason="Satellites show <fewer>.", decided=datetime(2025, 3, 5, tzinfo=UTC))
     for words, statement in (

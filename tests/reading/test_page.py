@@ -81,7 +81,7 @@ def test_a_note_says_source_chain_words_gauges_numbers_answers_and_verdict(
         "Speaker states it as probable",
         "Writer keeps a distance from it",
         "Newsroom Disputed, 5 March 2025: Satellites show <fewer>.",
-        "Figures About 3,000 more soldiers, of 11,000, as of 3 March 2025",
+        "Figures About 3,000 more soldiers, on top of 11,000, as of 3 March 2025",
         "Responses has not confirmed: Moscow, Pyongyang",
     ):
         assert words in note

@@ -22,5 +22,5 @@ def test_every_value_of_every_scale_has_its_words() -> None:
     assert set(STATUSES) == set(VerificationStatus.values)
     assert set(ANSWERS) == set(Answer.values)
     assert all(stance_in_words(one) for one in CueStance.values)
-    told = {commitment_in_words(one, other) for one in Certainty.values for other in Polarity.values}
+    told = {commitment_in_words(one, other, "past") for one in Certainty.values for other in Polarity.values}
     assert len(told) == len(Certainty.values) * len(Polarity.values)

@@ -18,6 +18,8 @@ from annotator.accounts.models import SignInFailure
 from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.types import Principal
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
+from articles.entities.operations import create_entity
+from articles.entities.types import EntityDraft, EntityTieDraft
 from articles.exports.operations import start_export
 from articles.redaction.models import Redaction
 from articles.redaction.operations import (
@@ -108,7 +110,9 @@ def every_row(boss: Principal, files: Path) -> None:
     )  # fmt: skip
     create_source(who, draft=draft)
     change_sources(boss, versions={other.id: 1}, country="NO")
-    entity(who)
+    country = entity(who)
+    pact = EntityDraft("A pact", "treaty", ties=(EntityTieDraft("related_to", country.id, "of old"),))
+    create_entity(who, draft=pact)
     rating(source=person)
     statement, another = claim(who), claim(who, statement="Another.")
     content = annotation(who, article=row, kind="claim", claim=statement.id)

@@ -15,7 +15,7 @@ LISTS = (
 )  # fmt: skip
 # What follows from other rows, and is not sent.
 DERIVED: dict[str, set[str]] = {
-    "entities": {"merged_into", "canonical", "retired", "sources"},
+    "entities": {"tied_to", "tied_by", "merged_into", "canonical", "retired", "sources"},
     "sources": {"merged_into", "canonical", "reliability", "retired"},
     "claims": {"merged_into", "canonical", "verification_status", "appearance_count"},
     "articles": {"headline", "annotation_count", "text", "blocks", "published", "reading_url"},
@@ -60,11 +60,11 @@ def write_desk(asker: Asker, desk: Desk) -> None:
         else:
             for row in desk[name]:
                 _create(asker, name, _sent(name, row))
-        if name == "sources":
-            # Posts and ties name sources that may come later in the list.
+        if name in {"entities", "sources"}:
+            # Posts and ties name records that may come later in the list.
             for row in desk[name]:
-                if linked := {key: row[key] for key in ("roles", "ties") if row[key]}:
-                    answer = asker.patch(f"sources/{row['id']}/", linked, version=1)
+                if linked := {key: row[key] for key in ("roles", "ties") if row.get(key)}:
+                    answer = asker.patch(f"{name}/{row['id']}/", linked, version=1)
                     assert answer.status == 200, answer.body
     for name in ("entities", "sources", "claims"):
         for row in _innermost_first(desk[name]):
@@ -92,7 +92,7 @@ def _all(asker: Asker, path: str | None) -> list[Row]:
 def _sent(name: str, row: Row) -> Row:
     """Return the create that makes a row."""
     kept = {key: value for key, value in row.items() if key not in BOOKKEEPING | DERIVED.get(name, set())}
-    if name == "sources":
+    if name in {"entities", "sources"}:
         kept = {key: value for key, value in kept.items() if key not in {"roles", "ties"}}
     if name == "articles":
         blocks = [{"kind": b["kind"], "text": row["text"][b["start"] : b["end"]]} for b in row["blocks"]]

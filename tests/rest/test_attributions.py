@@ -61,7 +61,9 @@ def test_a_leader_is_quoted_through_a_state_agency(
         "cue": str(cue.id),
         "quote_type": "mixed",
         "cue_stance": "distancing",
-        "commitment": {"certainty": "probable", "polarity": "negative"},
+        "commitment": {"certainty": "probable", "polarity": "negative", "tense": "future"},
+        "said_on": "2025-03",
+        "said_words": "in March",
         "attribution_terms": "background",
         "hops": hops,
     }
@@ -80,7 +82,11 @@ def test_what_is_left_out_has_its_plainest_value(editor: Caller, content: Annota
         "neutral",
         "on_record",
     )
-    assert body["commitment"] == {"certainty": "underspecified", "polarity": "positive"}
+    assert body["commitment"] == {
+        "certainty": "underspecified",
+        "polarity": "positive",
+        "tense": "unspecified",
+    }
 
 
 def test_a_part_of_the_commitment_is_changed_alone(
@@ -93,7 +99,11 @@ def test_a_part_of_the_commitment_is_changed_alone(
     }
     path = f"attributions/{editor.post('attributions/', sent).body['id']}/"
     answer = editor.patch(path, {"commitment": {"polarity": "negative"}}, version=1)
-    assert answer.body["commitment"] == {"certainty": "certain", "polarity": "negative"}
+    assert answer.body["commitment"] == {
+        "certainty": "certain",
+        "polarity": "negative",
+        "tense": "unspecified",
+    }
 
 
 def test_a_chain_is_replaced_as_a_whole(

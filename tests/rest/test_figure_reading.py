@@ -27,9 +27,11 @@ def test_words_become_the_fields_of_a_figure(reader_key: Caller) -> None:
             "upper": None,
             "unit": "",
             "counted": "troops",
+            "things": [],
             "modality": "exact",
             "figure_type": "delta",
             "out_of": None,
+            "base": None,
             "as_of_start": None,
             "as_of_end": None,
         },
@@ -54,10 +56,15 @@ def test_what_can_not_be_read_says_why(reader_key: Caller, text: str) -> None:
 
 def test_what_was_read_can_be_recorded_as_it_is(editor: Caller, story: Article) -> None:
     claim = editor.post("claims/", {"statement": "At least twelve died."}).body["id"]
-    read = editor.post("figures/read/", {"text": "at least 12 people"}).body
-    fields = {name: value for name, value in read.items() if name != "parsed"}
-    made = editor.post("figures/", {"claim": claim, **fields})
-    assert (made.status, made.body["lower"], made.body["modality"]) == (201, 12, "at_least")
+    for text, name, value in (
+        ("at least 12 people", "modality", "at_least"),
+        ("3,000 additional troops, on top of 11,000", "base", 11000),
+        ("another 500 of the 11,000 troops", "out_of", None),
+    ):
+        read = editor.post("figures/read/", {"text": text}).body
+        fields = {name: value for name, value in read.items() if name != "parsed"}
+        made = editor.post("figures/", {"claim": claim, **fields})
+        assert (made.status, made.body[name]) == (201, value), text
 
 
 def test_numbers_are_read_by_the_language_of_the_article_or_by_the_one_that_is_named(editor: Caller) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -32,10 +33,12 @@ def test_everything_given_is_kept_and_shown(editor: Caller, story: Article, said
         "lower": 2500,
         "upper": 3000.5,
         "unit": "t",
-        "counted": "troops",
+        "counted": "howitzers and launchers",
+        "things": ["howitzers", "launchers"],
         "modality": "estimated",
         "figure_type": "delta",
-        "out_of": 11000,
+        "out_of": None,
+        "base": 11000,
         "as_of_start": "2025-01-01",
         "as_of_end": "2025-02-28",
     }
@@ -115,6 +118,14 @@ def test_what_json_has_no_form_for_is_refused(sent: bytes, editor: Caller, said:
         ({"modality": "some"}, 422, "modality"),
         ({"figure_type": "part"}, 422, "figure_type"),
         ({"out_of": 2}, 422, "out_of"),
+        ({"out_of": 11000, "figure_type": "delta"}, 422, "out_of"),
+        ({"base": 11000}, 422, "base"),
+        ({"base": "11000", "figure_type": "delta"}, 400, "base"),
+        ({"things": ["howitzers"]}, 422, "things"),
+        ({"things": ["howitzers", " Howitzers "]}, 422, "things.1"),
+        ({"things": ["howitzers", ""]}, 422, "things.1"),
+        ({"things": [f"thing {n}" for n in range(21)]}, 400, "things"),
+        ({"things": "howitzers"}, 400, "things"),
         ({"value": None, "lower": 3, "upper": 2}, 422, "upper"),
         ({"unit": "x" * 101}, 422, "unit"),
         ({"unit": None}, 400, "unit"),
@@ -162,8 +173,10 @@ def test_each_filter_keeps_what_it_names(editor: Caller, story: Article, said: C
     words = annotation(editor.actor, article=story, kind="figure")
     annotation(editor.actor, article=story, kind="claim", claim=said.id)
     row = figure(
-        editor.actor, claim=said, value=Decimal("0.5"), annotation=words.id, unit="%", modality="about"
-    )
+        editor.actor, claim=said, value=Decimal("0.5"), annotation=words.id, unit="%", modality="about",
+        counted="170mm howitzers and others", things=("170mm howitzers", "240mm launchers"),
+        as_of_start=date(2025, 1, 1), as_of_end=date(2025, 2, 28),
+    )  # fmt: skip
     for name, value, other in (
         ("claim", said.id, new_id()),
         ("article", story.id, new_id()),
@@ -171,6 +184,10 @@ def test_each_filter_keeps_what_it_names(editor: Caller, story: Article, said: C
         ("modality", "about", "exact"),
         ("figure_type", "total", "delta"),
         ("unit", "%25", "USD"),
+        ("counted", "Howitzers", "tanks"),
+        ("counted", "240mm launchers", "launchers"),
+        ("as_of", "2025-01-01", "2024-12-31"),
+        ("as_of", "2025-02-28", "2025-03-01"),
         ("at_least", "0.5", "0.500000000001"),
         ("at_most", "0.5", "0.4"),
         ("at_least", "-1", "1e17"),
@@ -192,3 +209,38 @@ def test_a_bound_that_is_no_number_is_refused_by_name_with_what_to_do(
     answer = editor.get(f"figures/?{name}={value}")
     assert (answer.status, set(answer.fields)) == (400, {name})
     assert answer.body["errors"][0]["message"].endswith(("such as 3000 or 0.5.", "Round it."))
+
+
+@pytest.mark.parametrize(
+    ("period", "inside", "outside"),
+    [
+        ({"as_of_start": date(2025, 1, 1)}, "2025-06-01", "2024-12-31"),
+        ({"as_of_end": date(2025, 1, 1)}, "2024-06-01", "2025-01-02"),
+        ({}, None, "2025-01-01"),
+    ],
+)
+def test_a_period_without_one_of_its_days_is_open_on_that_side(
+    period: dict[str, date], inside: str | None, outside: str, editor: Caller, said: Claim
+) -> None:
+    row = figure(editor.actor, claim=said)
+    Figure.objects.filter(id=row.id).update(**period)
+    assert editor.get(f"figures/?as_of={outside}").body["results"] == []
+    if inside:
+        assert [one["id"] for one in editor.get(f"figures/?as_of={inside}").body["results"]] == [str(row.id)]
+
+
+def test_a_figure_that_was_kept_with_a_whole_though_a_delta_stays_until_somebody_changes_it(
+    editor: Caller, said: Claim
+) -> None:
+    row = figure(editor.actor, claim=said, value=Decimal(3000), figure_type="delta")
+    # As older versions recorded it.
+    Figure.objects.filter(id=row.id).update(out_of=Decimal(11000))
+    path = f"figures/{row.id}/"
+    shown = editor.get(path).body
+    assert (shown["out_of"], shown["base"]) == (11000, None)
+    editor.delete(path, version=1)
+    assert editor.restore(path, version=2).status == 200
+    refused = editor.patch(path, {"counted": "troops"}, version=3)
+    assert (refused.status, refused.fields, refused.codes) == (422, ["out_of"], ["delta"])
+    mended = editor.patch(path, {"base": 11000, "out_of": None}, version=3).body
+    assert (mended["out_of"], mended["base"]) == (None, 11000)

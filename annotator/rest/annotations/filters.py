@@ -32,13 +32,14 @@ _TOLD = {"entity": MentionTold("pk", "mention__entity"), "source": MarkTold("pk"
 
 
 class AnnotationFilters(ActorFilters):
-    """By article, kind, what the words stand for, maker and time."""
+    """By article, kind, what the words stand for, tag, maker and time."""
 
     article = filters.UUIDFilter()
     kind = filters.ChoiceFilter(choices=AnnotationKind.choices)
     source = filters.UUIDFilter(method="of_record", help_text=_MERGED.format("source"))
     claim = filters.UUIDFilter(method="of_record", help_text=_MERGED.format("claim"))
     entity = filters.UUIDFilter(method="of_record", help_text=_MERGED.format("entity"))
+    tag = filters.CharFilter(method="with_tag", max_length=100, help_text="Annotations with just this tag.")
     created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
     revision = filters.UUIDFilter(method="on_revision", help_text="Annotations on this revision.")
@@ -51,6 +52,10 @@ class AnnotationFilters(ActorFilters):
         )
         told = _TOLD.get(name)
         return found if told is None or knows_confidences(self.actor) else found.filter(told)
+
+    def with_tag(self, rows: AnnotationQuerySet, _name: str, value: str) -> AnnotationQuerySet:
+        """Keep the annotations that have the tag."""
+        return rows.tagged(value)
 
     def on_revision(self, rows: AnnotationQuerySet, _name: str, value: UUID) -> AnnotationQuerySet:
         """Keep the annotations that have a place on the revision."""

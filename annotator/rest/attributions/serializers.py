@@ -10,7 +10,7 @@ from annotator.rest.examples import sample
 from annotator.rest.outputs import OutputShape, Recorded
 from annotator.rest.shapes import Choice, Id, ListOf, Shape, WholeNumber
 from articles.claims.rules import MOST_HOPS
-from articles.claims.types import AttributionDraft, Certainty, Commitment, HopDraft, HopRole, Polarity
+from articles.claims.types import AttributionDraft, Certainty, Commitment, HopDraft, HopRole, Polarity, Tense
 
 # No joint statement names more.
 MOST_SOURCES = 100
@@ -48,6 +48,9 @@ class AttributionChange(DraftInput[AttributionDraft]):
                 "content": sample("annotation", "p_claim"),
                 "quote_type": "indirect",
                 "cue_stance": "distancing",
+                "commitment": {"certainty": "possible", "tense": "future"},
+                "said_on": "2025-03-27",
+                "said_words": "on Thursday",
                 "hops": [
                     {
                         "position": 0,
@@ -73,6 +76,7 @@ class CommitmentOutput(OutputShape):
 
     certainty = serializers.ChoiceField(Certainty.choices)
     polarity = serializers.ChoiceField(Polarity.choices)
+    tense = serializers.ChoiceField(Tense.choices)
 
 
 class HopOutput(OutputShape):

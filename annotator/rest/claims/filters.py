@@ -5,15 +5,35 @@ from __future__ import annotations
 from decimal import Decimal
 from uuid import UUID
 
+from django.db.models import TextChoices
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import Flag, MergedFilters, ModifiedAfter, NumberFilter, Search
 from articles.claims.models import Claim, ClaimQuerySet
-from articles.claims.types import STATEMENT_LENGTH, VerificationStatus
+from articles.claims.types import (
+    STATEMENT_LENGTH,
+    AttributionTerms,
+    Certainty,
+    CueStance,
+    QuoteType,
+    Tense,
+    VerificationStatus,
+)
 from articles.research.models import questions
 from articles.sources.types import Grade, SourceKind
 
 type Rows = ClaimQuerySet
+
+
+# The gauges of an attribution that claims are found by. Several ask for one attribution that has all of them.
+GAUGES = ("quote_type", "cue_stance", "certainty", "tense", "attribution_terms")
+
+
+class _Gauge(filters.ChoiceFilter):
+    """A gauge of the claims' attributions."""
+
+    def __init__(self, scale: type[TextChoices], help_text: str) -> None:
+        super().__init__(method="by_gauge", choices=scale.choices, help_text=help_text)
 
 
 class ClaimFilters(MergedFilters):
@@ -54,6 +74,12 @@ class ClaimFilters(MergedFilters):
         help_text="Claims with a speaker of this reliability or better on the date of the article that "
         "quotes them.",
     )
+    topic = filters.CharFilter(method="on_topic", max_length=100, help_text="Claims with just this topic.")
+    quote_type = _Gauge(QuoteType, "Claims that are quoted so.")
+    cue_stance = _Gauge(CueStance, "Claims that a writer tells with this distance.")
+    certainty = _Gauge(Certainty, "Claims of which a speaker is this sure.")
+    tense = _Gauge(Tense, "`future` for forecasts.")
+    attribution_terms = _Gauge(AttributionTerms, "Claims that were made on these terms.")
     created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
     stated = Flag("by_use", "Only claims that have a passage or a record, or only those that have neither.")
@@ -102,6 +128,16 @@ class ClaimFilters(MergedFilters):
         # The first bound that is given filters for both.
         first = "figure_at_least" if both[0] is not None else "figure_at_most"
         return rows.filter(questions.with_figure(self.actor, *both)) if name == first else rows
+
+    def on_topic(self, rows: Rows, _name: str, value: str) -> Rows:
+        """Keep the claims with the topic."""
+        return rows.on_topic(value)
+
+    def by_gauge(self, rows: Rows, name: str, _value: str) -> Rows:
+        """Keep the claims with one attribution that has all of the gauges that are asked for."""
+        asked = {one: value for one in GAUGES if (value := self.form.cleaned_data.get(one))}
+        # The first gauge that is given filters for all.
+        return rows.filter(questions.attributed(self.actor, asked)) if name == next(iter(asked)) else rows
 
     def by_grade(self, rows: Rows, _name: str, value: str) -> Rows:
         """Keep the claims of speakers of this grade or better."""

@@ -18,8 +18,14 @@ from annotator.rest.merging_shapes import preview_shape
 from annotator.rest.registers import RegisterRows
 from annotator.rest.resources import Collection, Item
 from annotator.rest.sent import Sent
-from articles.claims.models import known_entities, known_sources, knows_confidences, names_q
-from articles.entities.models import Entity, EntityQuerySet, SourceIdentity
+from articles.claims.models import (
+    known_entities,
+    known_sources,
+    knows_confidences,
+    names_q,
+    told_entities,
+)
+from articles.entities.models import Entity, EntityQuerySet, SourceIdentity, tied_from, tied_to
 from articles.entities.operations import ENTITIES, create_entity, draft_of, update_entity
 from articles.entities.types import EntityDraft
 from articles.foundation.types import Permission
@@ -29,6 +35,9 @@ from articles.research.models import entity_uses
 from articles.research.operations import retire_entity
 from articles.shapes.rules import entity_shape
 from articles.shapes.types import Shape
+
+# By the name that answers give them, the ties that `rows` fetches along.
+_ENDS = {"tied_to": "seen_to", "tied_by": "seen_by"}
 
 
 class EntityRows(RegisterRows[Entity]):
@@ -45,18 +54,22 @@ class EntityRows(RegisterRows[Entity]):
 
     def rows(self) -> EntityQuerySet:
         """Return the entities that the caller may know of, each with the sources that are recorded as this
-        entity.
+        entity, and its ties from both ends.
         """
         sources = known_sources(self.actor).filter(names_q(self.actor))
         identities = Prefetch("identities", SourceIdentity.objects.filter(source__in=sources))
-        rows = known_entities(self.actor).with_names().select_related("created_by", "modified_by")
+        known = known_entities(self.actor)
+        rows = told_entities(self.actor).select_related("created_by", "modified_by")
+        rows = rows.annotate(seen_to=tied_to(known), seen_by=tied_from(known))
         return rows.prefetch_related("identities" if knows_confidences(self.actor) else identities)
 
     def shown(self, row: Entity) -> Shape:
-        """Return the entity, with the sources that are recorded as this entity. Files leave them out: there
-        the sources name it.
+        """Return the entity, with the sources that are recorded as this entity and its ties from both ends.
+
+        Files leave both out: there the sources name it, and so do the entities that are tied to it.
         """
-        return self.told(self.shape(row)) | {"sources": [one.source_id for one in row.identities.all()]}
+        sources = {"sources": [one.source_id for one in row.identities.all()]}
+        return self.told(self.shape(row)) | sources | {name: getattr(row, one) for name, one in _ENDS.items()}
 
     def preview_shape(self, id: UUID, seen: Preview[Entity]) -> Shape:
         """Return what a merge would bring together."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -11,8 +12,9 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from annotator.rest.figures.serializers import ReadingInput, ReadingOutput
+from annotator.rest.figures.serializers import ReadingInput, ReadingOutput, Words
 from annotator.rest.resources import Api
+from annotator.rest.shapes import Shape
 from articles.corpus.models import Article
 from articles.foundation.errors import Dangling, Invalid
 from articles.foundation.rules import language_problem
@@ -26,7 +28,7 @@ _NO_NUMBER = "These words name days and no number. Mark the number too, or type 
 class FigureReading(Api):
     """Reading a figure in words."""
 
-    create_shape = ReadingInput()
+    create_shape: Shape[Words] = ReadingInput()
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
         """Always: while it calculates, others wait."""
@@ -38,15 +40,11 @@ class FigureReading(Api):
     def post(self, request: Request) -> Response:
         """Return what the words say, or why they can't be read. Nothing is recorded."""
         sent = self.create_shape.run_validation(request.data)
-        article = self._article(sent.article)
-        if article is None:
-            written, language = timezone.now().date(), sent.language
-        else:
-            written = (article.version_created or article.created).date()
-            language = sent.language or article.language
+        article = self.article_of(sent.article)
+        language = sent.language or (article.language if article else "")
         if problem := language_problem(language, field="language"):
             raise Invalid(problem.message, problems=[problem])
-        found = read_figure(sent.text, reference=written, language=language)
+        found = read_figure(sent.text, reference=day_of(article), language=language)
         if isinstance(found, NotParsed):
             return Response({"parsed": False, "reason": found.reason})
         if not found.has_number:
@@ -60,7 +58,7 @@ class FigureReading(Api):
             )
         return Response({"parsed": True, **{name: _plain(value) for name, value in asdict(found).items()}})
 
-    def _article(self, id: UUID | None) -> Article | None:
+    def article_of(self, id: UUID | None) -> Article | None:
         """Return the article whose words they are, if one is named. Raises `Dangling`."""
         if id is None:
             return None
@@ -68,6 +66,11 @@ class FigureReading(Api):
         if article is None:
             raise Dangling(f"There is no article with the id {id}.", field="article")
         return article
+
+
+def day_of(article: Article | None) -> date:
+    """Return the day on which an article was written, or today without one."""
+    return (article.version_created or article.created).date() if article else timezone.now().date()
 
 
 def _plain(value: object) -> object:

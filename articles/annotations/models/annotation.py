@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Prefetch, Q
 
@@ -22,6 +23,11 @@ class AnnotationQuerySet(DeletableQuerySet["Annotation"]):
     def visible_to(self, actor: Actor) -> Self:
         """Keep the annotations of articles that the actor may know of."""
         return self.filter(visible_q(actor, "article__"))
+
+    def tagged(self, tag: str) -> Self:
+        """Keep the annotations that have just this tag."""
+        # The index leaves out annotations without tags, and is only used if the query says so too.
+        return self.filter(~Q(tags=[]), tags__contains=[tag])
 
     def placed(self) -> Self:
         """Fetch along where each annotation sits on its article's current revision: `place`, in one query."""
@@ -61,6 +67,8 @@ class Annotation(Deletable):
             models.Index(fields=["created", "id"], name="annotation_by_created"),
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="annotation_by_modified"),
+            # Annotations with a tag. Most have none, and cost nothing here.
+            GinIndex(fields=["tags"], name="annotation_by_tag", condition=~Q(tags=[])),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=AnnotationKind.values), name="annotation_kind_known"),

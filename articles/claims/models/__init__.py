@@ -3,7 +3,7 @@
 from articles.claims.models.attribution import Attribution, AttributionQuerySet, Hop, HopSource
 from articles.claims.models.claim import Appearance, Claim, ClaimQuerySet, spoken_of_q
 from articles.claims.models.evidence import Evidence
-from articles.claims.models.figure import Figure, at_least_q, at_most_q
+from articles.claims.models.figure import Figure, as_of_q, at_least_q, at_most_q, counting_q
 from articles.claims.models.open import count_open_marks, open_marks
 from articles.claims.models.part import ClaimPart, PartQuerySet
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
@@ -23,6 +23,7 @@ from articles.claims.models.told import (
     names_q,
     party_told,
     speaker_told_q,
+    told_entities,
     told_sources,
 )
 from articles.claims.models.told_claims import told_claims, unseen_survivors
@@ -51,10 +52,12 @@ __all__ = [
     "Verdict",
     "VerdictEvidence",
     "VerdictQuerySet",
+    "as_of_q",
     "at_least_q",
     "at_most_q",
     "called_q",
     "count_open_marks",
+    "counting_q",
     "known_entities",
     "known_sources",
     "knows_confidences",
@@ -66,6 +69,7 @@ __all__ = [
     "speaker_told_q",
     "spoken_of_q",
     "told_claims",
+    "told_entities",
     "told_sources",
     "unseen_survivors",
 ]

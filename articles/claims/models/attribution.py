@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Self
 from uuid import UUID
 
+from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from articles.annotations.models import Annotation
-from articles.claims.models.told import hop_told_q, known_sources
+from articles.claims.models.told import hop_told_q, known_sources, speaker_told_q
 from articles.claims.types import (
     AttributionTerms,
     Certainty,
@@ -18,6 +19,7 @@ from articles.claims.types import (
     HopRole,
     Polarity,
     QuoteType,
+    Tense,
 )
 from articles.corpus.models import visible_q
 from articles.foundation.models import Deletable, DeletableQuerySet
@@ -45,6 +47,10 @@ class AttributionQuerySet(DeletableQuerySet["Attribution"]):
             models.Prefetch("hops", Hop.objects.select_related("span").prefetch_related(named))
         )
 
+    def said_then(self, actor: Actor, day: str) -> Self:
+        """Keep what was said on a day, in a month or in a year, as far as the actor may know when it was."""
+        return self.filter(speaker_told_q(actor), ~Q(said_on=""), said_on__startswith=day)
+
     def naming(self, actor: Actor, source_id: UUID, **at: object) -> Self:
         """Keep the attributions that have the source, or one that it was merged with, at any hop, as far as
         the actor may know of that.
@@ -56,11 +62,22 @@ class AttributionQuerySet(DeletableQuerySet["Attribution"]):
         return self.filter(Exists(hops.filter(source__canonical__in=one)))
 
 
+# Each gauge that attributions can be found by, what most of them have, and the name of its index.
+_GAUGES = (
+    ("quote_type", QuoteType.INDIRECT, "attribution_by_quote_type"),
+    ("cue_stance", CueStance.NEUTRAL, "attribution_by_stance"),
+    ("certainty", Certainty.UNDERSPECIFIED, "attribution_by_certainty"),
+    ("polarity", Polarity.POSITIVE, "attribution_by_polarity"),
+    ("tense", Tense.UNSPECIFIED, "attribution_by_tense"),
+    ("attribution_terms", AttributionTerms.ON_RECORD, "attribution_by_terms"),
+)
+
+
 class Attribution(Deletable):
     """Content, cue and chain of one appearance (PARC 3.0, PolNeAR).
 
-    Two of the three gauges are here, and are never merged: `cue_stance` is the writer's, `certainty` and
-    `polarity` are the speaker's commitment. The third is the claim's `verification_status`.
+    Two of the three gauges are here, and are never merged: `cue_stance` is the writer's; `certainty`,
+    `polarity` and `tense` are the speaker's commitment. The third is the claim's `verification_status`.
     """
 
     content = models.ForeignKey(Annotation, on_delete=models.PROTECT, related_name="attributions")
@@ -69,7 +86,11 @@ class Attribution(Deletable):
     cue_stance = models.CharField(max_length=12, choices=CueStance)
     certainty = models.CharField(max_length=16, choices=Certainty)
     polarity = models.CharField(max_length=10, choices=Polarity)
+    tense = models.CharField(max_length=12, choices=Tense, default=Tense.UNSPECIFIED)
     attribution_terms = models.CharField(max_length=16, choices=AttributionTerms)
+    # When it was said (EDTF), and the text's words for that.
+    said_on = models.CharField(max_length=11, blank=True, default="")
+    said_words = models.CharField(max_length=300, blank=True, default="")
     # For unnamed sources: why they stay unnamed, and the name of the editor who agreed (AP's rule).
     anonymity_reason = models.TextField(blank=True, default="")
     approved_by = models.CharField(max_length=300, blank=True, default="")
@@ -84,6 +105,17 @@ class Attribution(Deletable):
             models.Index(fields=["created", "id"], name="attribution_by_created"),
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="attribution_by_modified"),
+            # The list by each gauge, by keyset. What most rows have is found soon enough without an index.
+            *(
+                models.Index(fields=[gauge, "created", "id"], name=name, condition=~Q(**{gauge: usual}))
+                for gauge, usual, name in _GAUGES
+            ),
+            # What was said on a day, in a month or in a year.
+            models.Index(
+                OpClass("said_on", name="varchar_pattern_ops"),
+                name="attribution_by_day",
+                condition=~Q(said_on=""),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -98,6 +130,7 @@ class Attribution(Deletable):
             models.CheckConstraint(
                 condition=Q(polarity__in=Polarity.values), name="attribution_polarity_known"
             ),
+            models.CheckConstraint(condition=Q(tense__in=Tense.values), name="attribution_tense_known"),
             models.CheckConstraint(
                 condition=Q(attribution_terms__in=AttributionTerms.values), name="attribution_terms_known"
             ),
@@ -109,7 +142,7 @@ class Attribution(Deletable):
     @property
     def commitment(self) -> Commitment:
         """The speaker's gauge, as one value."""
-        return Commitment(self.certainty, self.polarity)
+        return Commitment(self.certainty, self.polarity, self.tense)
 
 
 class Hop(models.Model):

@@ -91,6 +91,11 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
         """
         return self.filter(spoken_of_q(Article.objects.visible_to(actor).filter(pk=article_id).values("pk")))
 
+    def on_topic(self, topic: str) -> Self:
+        """Keep the claims that have just this topic."""
+        # The index leaves out claims without topics, and is only used if the query says so too.
+        return self.filter(~Q(topics=[]), topics__contains=[topic])
+
     def saying(self, text: str, known: ClaimQuerySet | None = None) -> Self:
         """Keep the claims with these words, even if misspelled, the best match first.
 
@@ -224,6 +229,8 @@ class Claim(Mergeable):
             GinIndex(OpClass("statement", name="gin_trgm_ops"), name="claim_statement_trigrams"),
             # Claims that may be the same as a new one.
             GinIndex(_WORDS, name="claim_statement_words"),
+            # Claims of a topic.
+            GinIndex(fields=["topics"], name="claim_by_topic", condition=~Q(topics=[])),
             merge_index("claim"),
         ]
         constraints = [

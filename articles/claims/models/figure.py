@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
+from django.contrib.postgres.lookups import DataContains
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Upper
 
 from articles.annotations.models import Annotation
 from articles.claims.models.part import ClaimPart, PartQuerySet, part_indexes
@@ -37,6 +42,23 @@ def at_most_q(number: Decimal) -> Q:
     return Q(value__lte=number) | Q(lower__lte=number) | open_below
 
 
+# The period that a number is for, with both days; without one of them it is open on that side.
+_PERIOD = Func("as_of_start", "as_of_end", Value("[]"), function="DATERANGE", output_field=DateRangeField())
+_HAS_PERIOD = Q(as_of_start__isnull=False) | Q(as_of_end__isnull=False)
+
+
+def as_of_q(day: date) -> Q:
+    """Return the condition on figures whose period holds the day."""
+    return _HAS_PERIOD & Q(DataContains(_PERIOD, Value(day, models.DateField())))
+
+
+def counting_q(words: str) -> Q:
+    """Return the condition on figures of what these words name: they are among the words for what is counted,
+    or they are one of several things.
+    """
+    return Q(counted__icontains=words) | (Q(things__contains=[words]) & ~Q(things=[]))
+
+
 class Figure(ClaimPart):
     """A number in a claim: how much of what, how exactly, in all or in addition, and when that held."""
 
@@ -49,10 +71,14 @@ class Figure(ClaimPart):
     upper = _number()
     unit = models.CharField(max_length=100, blank=True)
     counted = models.CharField(max_length=300, blank=True)
+    # Each thing, where one number counts several together.
+    things = ArrayField(models.CharField(max_length=300), default=list, blank=True)
     modality = models.CharField(max_length=10, choices=Modality)
     figure_type = models.CharField(max_length=6, choices=FigureType)
     # The total that the value is part of.
     out_of = _number()
+    # The number that a delta changes.
+    base = _number()
     as_of_start = models.DateField(null=True, blank=True)
     as_of_end = models.DateField(null=True, blank=True)
 
@@ -68,6 +94,11 @@ class Figure(ClaimPart):
             *part_indexes("figure"),
             # Claims with a figure between two values.
             models.Index(fields=["value"], name="figure_by_value", condition=Q(deleted=None)),
+            # Figures that held on a day.
+            GistIndex(_PERIOD, name="figure_by_period", condition=_HAS_PERIOD),
+            # Figures of a thing: by words of what is counted, and by each of several things.
+            GinIndex(OpClass(Upper("counted"), name="gin_trgm_ops"), name="figure_counted_trigrams"),
+            GinIndex(fields=["things"], name="figure_by_thing", condition=~Q(things=[])),
         ]
         constraints = [
             models.CheckConstraint(

@@ -21,7 +21,7 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, UUIDField, 
 
 from articles.claims.types import AttributionTerms, HopRole
 from articles.corpus.models import open_sql
-from articles.entities.models import Entity, EntityQuerySet
+from articles.entities.models import Entity, EntityQuerySet, EntityTie
 from articles.foundation.models import SqlRule
 from articles.foundation.types import Actor, Permission
 from articles.sources.models import Source, SourceName, SourceQuerySet, SourceRole, SourceTie
@@ -238,6 +238,17 @@ def known_entities(actor: Actor) -> EntityQuerySet:
     return (
         Entity.objects.all() if knows_confidences(actor) else Entity.objects.filter(EntityTold("canonical"))
     )
+
+
+def told_entities(actor: Actor) -> EntityQuerySet:
+    """Return the entities that the actor may know, with their names, and their ties to others that the actor
+    may know.
+    """
+    rows = known_entities(actor).with_names()
+    if knows_confidences(actor):
+        return rows.prefetch_related("ties")
+    known = known_entities(actor).values("pk")
+    return rows.prefetch_related(Prefetch("ties", EntityTie.objects.filter(other__in=known)))
 
 
 def called_q(folded: str) -> Q:

@@ -9,7 +9,7 @@ from articles.annotations.types import AnnotationKind
 from articles.claims.models import Figure
 from articles.claims.operations._parts import EditableParts
 from articles.claims.operations._words import locked_words, words_problem
-from articles.claims.rules import figure_problems
+from articles.claims.rules import base_problems, kept_problems
 from articles.claims.types import FigureDraft
 from articles.foundation.errors import Problem
 from articles.foundation.types import Actor
@@ -21,13 +21,15 @@ class FigureOperations(EditableParts[Figure, FigureDraft]):
     model, draft = Figure, FigureDraft
 
     def problems(self, draft: FigureDraft, now: datetime) -> list[Problem]:  # noqa: ARG002 - every kind's signature
-        """Return what is wrong with the draft, taken alone."""
-        return figure_problems(draft)
+        """Return what is wrong with the draft by the rules that every figure keeps."""
+        return kept_problems(draft)
 
     def named_problems(
         self, actor: Actor, draft: FigureDraft, row: Figure | None
     ) -> Iterable[Problem | None]:
-        """Ask for the words, and whether another figure has them."""
+        """Ask for the words, and whether another figure has them. Only a changed figure must say its base."""
+        if row is None or draft != self.draft_of(row):
+            yield from base_problems(draft)
         id = draft.annotation
         if id is None:
             return

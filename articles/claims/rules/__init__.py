@@ -11,7 +11,7 @@ from articles.claims.rules.attribution import (
     words_of,
 )
 from articles.claims.rules.claim import relation_problems
-from articles.claims.rules.figure import figure_problems, figure_words
+from articles.claims.rules.figure import base_problems, figure_problems, figure_words, kept_problems
 from articles.claims.rules.judging import (
     MOST_EVIDENCE,
     SCALE_ENDS,
@@ -28,12 +28,14 @@ __all__ = [
     "UNNAMED_RULE",
     "anonymity_problems",
     "attribution_problems",
+    "base_problems",
     "chain_problems",
     "chain_sentence",
     "evidence_problems",
     "figure_problems",
     "figure_words",
     "keeps_approval",
+    "kept_problems",
     "merged_loop_problems",
     "relation_problems",
     "response_problems",

@@ -13,10 +13,50 @@ _NUMBERS = {field.name for field in columns_of(FigureDraft) if isinstance(field.
 
 def figure_problems(draft: FigureDraft) -> list[Problem]:
     """Return everything that is wrong with the draft, by field."""
+    return [*kept_problems(draft), *base_problems(draft)]
+
+
+def kept_problems(draft: FigureDraft) -> list[Problem]:
+    """Return what is wrong with a draft by the rules that every figure in the database keeps.
+
+    Figures from before a delta had a base may be part of a total all the same. They stay as they are, and
+    can be taken away and brought back, but whoever changes one has to say what the number is.
+    """
     found = form_problems(draft)
     # A value that isn't a number can't be compared.
     amounts = [] if any(one.field in _NUMBERS for one in found) else _amount_problems(draft)
-    return [*found, *_period_problems(draft), *amounts]
+    return [*found, *_things_problems(draft), *_period_problems(draft), *amounts]
+
+
+def base_problems(draft: FigureDraft) -> list[Problem]:
+    """Return what is wrong with the number's base and whole: a delta has the one, a total the other."""
+    is_delta = draft.figure_type == FigureType.DELTA
+    if is_delta and draft.out_of is not None:
+        message = (
+            "A number that comes on top of another isn't part of a total. Give the number that it comes on "
+            "top of as `base`, or make this a `total`."
+        )
+        return [Problem("out_of", message, "delta")]
+    if not is_delta and draft.base is not None:
+        message = (
+            "Only a number that comes on top of another has a base. Make this a `delta`, or give the total "
+            "that it is part of as `out_of`."
+        )
+        return [Problem("base", message, "not_a_delta")]
+    return []
+
+
+def _things_problems(draft: FigureDraft) -> list[Problem]:
+    """Return what is wrong with the things counted together: one alone, or one twice."""
+    if len(draft.things) == 1:
+        message = "This is one thing. Name it in `counted` alone, or give all that are counted together."
+        return [Problem("things", message, "single")]
+    seen: dict[str, int] = {}
+    return [
+        Problem(f"things.{index}", "This thing is given twice. Leave one out.", "repeated")
+        for index, thing in enumerate(draft.things)
+        if seen.setdefault(thing.strip().casefold(), index) != index
+    ]
 
 
 def figure_words(draft: FigureDraft) -> str:

@@ -10,6 +10,7 @@ from articles.claims.types.attribution import (
     HopRole,
     Polarity,
     QuoteType,
+    Tense,
 )
 from articles.claims.types.claim import (
     STATEMENT_LENGTH,
@@ -56,6 +57,7 @@ __all__ = [
     "RelationKind",
     "ResponseDraft",
     "Scale",
+    "Tense",
     "VerdictDraft",
     "VerificationStatus",
 ]

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import models
 
-from articles.schema.types import Elsewhere, Line, OneOf, Reference, Text
+from articles.schema.types import Edtf, Elsewhere, Line, OneOf, Reference, Text
 
 
 class QuoteType(models.TextChoices):
@@ -45,6 +45,17 @@ class Polarity(models.TextChoices):
     UNKNOWN = "unknown", "Unknown"
 
 
+class Tense(models.TextChoices):
+    """When what is said happens, seen from when it is said: TimeML's tenses (ISO 24617-1), as far as news
+    needs them. A forecast ("could increase") is future.
+    """
+
+    UNSPECIFIED = "unspecified", "Unspecified"
+    PAST = "past", "Has happened"
+    PRESENT = "present", "Is so now"
+    FUTURE = "future", "Is forecast"
+
+
 class AttributionTerms(models.TextChoices):
     """The terms on which the source spoke (AP)."""
 
@@ -65,12 +76,18 @@ class HopRole(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """The speaker's commitment: how sure, and whether affirming or denying."""
+    """The speaker's commitment: how sure, whether affirming or denying, and whether of what was, is or will
+    be.
+    """
 
     certainty: Annotated[str, OneOf(Certainty, label="the speaker’s certainty")] = (
         Certainty.UNDERSPECIFIED.value
     )
     polarity: Annotated[str, OneOf(Polarity, label="the speaker’s polarity")] = Polarity.POSITIVE.value
+    tense: Annotated[
+        str,
+        OneOf(Tense, label="the tense", help="`future` for a forecast, such as “the number could increase”."),
+    ] = Tense.UNSPECIFIED.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +129,24 @@ class AttributionDraft:
     attribution_terms: Annotated[str, OneOf(AttributionTerms, label="the attribution terms")] = (
         AttributionTerms.ON_RECORD.value
     )
+    said_on: Annotated[
+        str,
+        Edtf(
+            label="the day it was said",
+            help="When it was said, as exactly as it is known (EDTF): `2025-03-27`, `2025-03`, `2025`.",
+            shown="Empty for readers outside the newsroom unless it was said on the record.",
+        ),
+    ] = ""
+    said_words: Annotated[
+        str,
+        Line(
+            300,
+            label="the words for that day",
+            trim=True,
+            help="The text's own words for that day, such as `on Thursday`.",
+            shown="Empty for readers outside the newsroom unless it was said on the record.",
+        ),
+    ] = ""
     anonymity_reason: Annotated[
         str,
         Text(

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.postgres.indexes import HashIndex
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
 from articles.corpus.models.revision import Revision
@@ -72,6 +72,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             return same, "text"
         there = usable.filter(uri=uri).first() if uri else None
         return (there, "uri") if there is not None else None
+
+    def credited(self, name: str) -> Self:
+        """Keep the articles with a credit of this name, in whatever case it is written."""
+        return self.filter(Exists(InfoSource.objects.filter(article=OuterRef("pk"), name__iexact=name)))
 
     def headed(self, text: str) -> Self:
         """Keep the articles whose headline holds `text`."""
@@ -195,6 +199,10 @@ class InfoSource(models.Model):
         db_table = "corpus_info_source"
         verbose_name = "info source"
         ordering = ("position",)
+        indexes = [
+            # Articles with a credit of this name.
+            models.Index(Upper("name"), name="info_source_by_name"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "position"], name="info_source_position_once"),
             models.CheckConstraint(condition=Q(role__in=CreditRole.values), name="info_source_role_known"),

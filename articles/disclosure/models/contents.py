@@ -16,15 +16,18 @@ from django.db.models import Q
 
 from articles.annotations.models import Annotation
 from articles.claims.models import (
+    Attribution,
     Claim,
     HopSource,
     MarkTold,
     MentionTold,
+    known_entities,
     known_sources,
     knows_confidences,
     names_q,
+    speaker_told_q,
 )
-from articles.disclosure.rules import told_fields
+from articles.disclosure.rules import told_fields, without_day
 from articles.disclosure.types import ToldEntry
 from articles.entities.models import Mention
 from articles.foundation.types import Actor
@@ -40,9 +43,12 @@ class _Known:
 
     # By attribution, the sources at its hops; by annotation, the source and the entity that its words name.
     chains: _Links = field(default_factory=dict)
+    # The attributions that are on the record.
+    spoken: frozenset[UUID] = frozenset()
     marks: _Links = field(default_factory=dict)
-    # Of all sources that the entries name.
+    # Of all sources that the entries name, and of all entities that ties of entities name.
     sources: frozenset[str] = frozenset()
+    entities: frozenset[str] = frozenset()
     # Of the sources that the entries are about, those with a name; of the claims, those that were merged.
     named: frozenset[UUID] = frozenset()
     merged: frozenset[UUID] = frozenset()
@@ -77,12 +83,15 @@ def _whole(content: Snapshot, _entry: Entry, _known: _Known) -> Snapshot:
 
 
 def _attribution(content: Snapshot, entry: Entry, known: _Known) -> Snapshot:
-    """Leave out of a chain the sources that the attribution doesn't name today."""
+    """Leave out of a chain the sources that the attribution doesn't name today, and when a source spoke that
+    is confidential today.
+    """
     named = known.chains.get(entry.subject_id, set())
     hops = [
         {**hop, "sources": [id for id in hop["sources"] if id in named]} for hop in content.get("hops", ())
     ]
-    return {**content, "hops": hops}
+    told = {**content, "hops": hops}
+    return told if entry.subject_id in known.spoken else without_day(told)
 
 
 def _mark(content: Snapshot, entry: Entry, known: _Known) -> Snapshot:
@@ -116,6 +125,13 @@ def _source(content: Snapshot, entry: Entry, known: _Known) -> Snapshot | None:
     return {**content, **kept}
 
 
+def _entity(content: Snapshot, _entry: Entry, known: _Known) -> Snapshot:
+    """Leave out ties with hidden entities."""
+    if "ties" not in content:
+        return content
+    return {**content, "ties": [tie for tie in content["ties"] if tie["other"] in known.entities]}
+
+
 def _article(content: Snapshot, _entry: Entry, known: _Known) -> Snapshot:
     """Leave out the records of credits that aren't known."""
     if "info_sources" not in content:
@@ -137,6 +153,7 @@ _NARROWED: Mapping[str, Callable[[Snapshot, Entry, _Known], Snapshot | None]] = 
     "article": _article,
     "attribution": _attribution,
     "claim": _claim,
+    "entity": _entity,
     "mention": _mark,
     "response": _response,
     "source": _source,
@@ -158,10 +175,14 @@ def _known(actor: Actor, entries: Sequence[Entry]) -> _Known:
     groups = Q(survivor__isnull=False) | Q(tombstones__isnull=False)
     merged = Claim.objects.filter(groups, pk__in=about["claim"]).values_list("pk", flat=True)
     known = sources.filter(pk__in=set(_ids(entries))).values_list("pk", flat=True)
+    beings = known_entities(actor).filter(pk__in=set(_tied(entries))).values_list("pk", flat=True)
+    spoken = Attribution.objects.live().filter(speaker_told_q(actor), pk__in=about["attribution"])
     return _Known(
         chains=_by_row(chains),
+        spoken=frozenset(spoken.values_list("pk", flat=True)),
         marks=_by_row((*meant, *mentioned)),
         sources=frozenset(map(str, known)),
+        entities=frozenset(map(str, beings)),
         named=frozenset(named),
         merged=frozenset(merged),
     )
@@ -173,6 +194,14 @@ def _by_row(links: Iterable[tuple[UUID, UUID]]) -> dict[UUID, set[str]]:
     for row, linked in links:
         found[row].add(str(linked))
     return found
+
+
+def _tied(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield the entities that ties of entities in the entries name."""
+    for entry in entries:
+        if entry.verb.startswith("entity."):
+            for content in (entry.before, entry.after):
+                yield from (tie["other"] for tie in (content or {}).get("ties") or ())
 
 
 def _ids(entries: Iterable[Entry]) -> Iterator[str]:

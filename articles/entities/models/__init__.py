@@ -4,13 +4,17 @@ from articles.entities.models.entity import Entity, EntityName, EntityQuerySet, 
 from articles.entities.models.identity import SourceIdentity
 from articles.entities.models.judgement import EntityJudgement
 from articles.entities.models.mention import Mention
+from articles.entities.models.tie import EntityTie, tied_from, tied_to
 
 __all__ = [
     "Entity",
     "EntityJudgement",
     "EntityName",
     "EntityQuerySet",
+    "EntityTie",
     "Mention",
     "SourceIdentity",
     "entity_group",
+    "tied_from",
+    "tied_to",
 ]

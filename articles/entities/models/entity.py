@@ -30,6 +30,9 @@ class Entity(CanonicalRecord):
     """Something in the world that articles mention, such as a person, a place or a weapon."""
 
     entity_kind = models.CharField(max_length=20, choices=EntityKind)
+    # EDTF: to the year, the month or the day, perhaps uncertain.
+    start_date = models.CharField(max_length=11, blank=True, default="")
+    end_date = models.CharField(max_length=11, blank=True, default="")
 
     objects = EntityQuerySet.as_manager()
 
@@ -65,10 +68,10 @@ class EntityName(RecordName):
 
 
 def entity_group(id: UUID) -> Group[Entity]:
-    """Return the entity and all that are one with it, with names and the sources that they are. Raises
+    """Return the entity and all that are one with it, with names, ties and the sources that they are. Raises
     `Missing`.
     """
     rows = Entity.objects.select_related("created_by", "modified_by").prefetch_related(
-        "names", "identities__source"
+        "names", "identities__source", "ties__other", "tied_by__owner"
     )
     return group_of(rows, id)

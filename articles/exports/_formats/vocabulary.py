@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.claims.types import ClaimDraft
+from articles.claims.types import ClaimDraft, FigureDraft
 from articles.schema.rules import columns_of
 
 ANNO_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -21,8 +21,10 @@ _SCHEMA_ORG = {
     "NewsArticle": "schema:NewsArticle",
     "aliases": "schema:alternateName",
     "country": "schema:countryOfOrigin",
+    "end_date": "schema:endDate",
     "headline": "schema:headline",
     "same_as": {"@id": "schema:sameAs", "@type": "@id"},
+    "start_date": "schema:startDate",
     "statement": "schema:text",
     "topics": "schema:keywords",
     "url": {"@id": "schema:url", "@type": "@id"},
@@ -30,7 +32,7 @@ _SCHEMA_ORG = {
 }
 _OURS = (
     # Classes.
-    "Attribution", "Entity", "Hop", "Source",
+    "Attribution", "Credit", "Entity", "Figure", "Hop", "Response", "Source", "Tie",
     # On annotations.
     "anchor_score", "anchor_status", "kind", "origin",
     # On pages.
@@ -40,8 +42,20 @@ _OURS = (
     # On records.
     *(field.name for field in columns_of(ClaimDraft) if field.name not in _SCHEMA_ORG),
     "entity_kind", "external_ids", "reliability", "source_kind", "verification_status",
+    # On ties.
+    "since", "until", "words",
+    # On figures and responses; `value` is the W3C's.
+    *(one.name for one in columns_of(FigureDraft) if one.name not in {"annotation", "claim", "value"}),
+    "answer", "answered",
     # On attributions and hops.
-    "attribution_terms", "certainty", "cue_stance", "polarity", "position", "quote_type", "role",
+    "attribution_terms", "certainty", "cue_stance", "polarity", "position", "quote_type", "role", "said_on",
+    "said_words", "tense",
+)  # fmt: skip
+
+# What leads from one node to others.
+_TO_NODES = (
+    "annotation", "claim", "credits", "entity", "figures", "party", "record", "responses", "tied_by",
+    "tied_to",
 )  # fmt: skip
 
 CONTEXT: dict[str, Any] = {
@@ -53,6 +67,7 @@ CONTEXT: dict[str, Any] = {
     "cue": {"@id": "galley:cue", "@type": "@id"},
     "span": {"@id": "galley:span", "@type": "@id"},
     "sources": {"@id": "galley:sources", "@type": "@id"},
+    **{term: {"@id": f"galley:{term}", "@type": "@id"} for term in _TO_NODES},
     "hops": {"@id": "galley:hops", "@type": "@id", "@container": "@list"},
     **{term: f"galley:{term}" for term in _OURS},
 }

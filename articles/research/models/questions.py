@@ -6,6 +6,7 @@ be combined freely, and a list stays one query.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from uuid import UUID
 
@@ -83,6 +84,11 @@ def only_through(actor: Actor, source_kind: str) -> Q:
         hop__attribution=OuterRef("pk"), source__canonical__in=kind.values("pk")
     )
     return Q(Exists(told)) & ~Q(Exists(told.filter(~Exists(through))))
+
+
+def attributed(actor: Actor, gauges: Mapping[str, str]) -> Q:
+    """Claims with an attribution that has all of these gauges."""
+    return Q(Exists(_told(actor).filter(**gauges)))
 
 
 def unconfirmed_by(actor: Actor, party_id: UUID) -> Q:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.entities.models import Entity
+from articles.entities.models import Entity, EntityTie
 from articles.entities.types import EntityDraft
 from articles.registers.types import AliasDraft
 from articles.schema.rules import told
@@ -32,10 +32,13 @@ def source_shape(row: Source) -> Shape:
 
 
 def entity_shape(row: Entity) -> Shape:
-    """Return an entity record. Needs `with_names()` and `created_by`."""
+    """Return an entity record. Needs `with_names()`, its ties as far as the reader may know them, and
+    `created_by`.
+    """
+    ties = [entity_tie_shape(tie) for tie in row.ties.all()]
     return {
         "id": row.id,
-        **told(EntityDraft, row, aliases=[_alias_shape(alias) for alias in row.aliases]),
+        **told(EntityDraft, row, aliases=[_alias_shape(alias) for alias in row.aliases], ties=ties),
         **_standing(row),
     }
 
@@ -67,6 +70,18 @@ def role_shape(role: SourceRole) -> Shape:
 def tie_shape(tie: SourceTie) -> Shape:
     """Return how a source is tied to another."""
     return {"kind": tie.kind, "other": tie.other_id, "start": tie.start, "end": tie.end, "note": tie.note}
+
+
+def entity_tie_shape(tie: EntityTie) -> Shape:
+    """Return how an entity is tied to another."""
+    return {
+        "kind": tie.kind,
+        "other": tie.other_id,
+        "words": tie.words,
+        "since": tie.since,
+        "until": tie.until,
+        "note": tie.note,
+    }
 
 
 def _standing(row: Source | Entity) -> Shape:

@@ -7,6 +7,8 @@
  * @property {string} quote_type
  * @property {string} cue_stance
  * @property {string} attribution_terms
+ * @property {string} said_on
+ * @property {string} said_words
  * @property {string} anonymity_reason
  * @property {string} approved_by
  *
@@ -20,6 +22,8 @@
  * @property {string} entity_kind
  * @property {Record<string, string>} external_ids
  * @property {string} description
+ * @property {string} start_date
+ * @property {string} end_date
  *
  * @typedef {object} EvidenceDraft
  * @property {string} claim
@@ -37,9 +41,11 @@
  * @property {number|null} upper
  * @property {string} unit
  * @property {string} counted
+ * @property {string[]} things
  * @property {string} modality
  * @property {string} figure_type
  * @property {number|null} out_of
+ * @property {number|null} base
  * @property {string|null} as_of_start
  * @property {string|null} as_of_end
  *
@@ -80,13 +86,15 @@ export const DEFAULTS = {
     cue: null,
     quote_type: "indirect",
     cue_stance: "neutral",
-    commitment: { certainty: "underspecified", polarity: "positive" },
+    commitment: { certainty: "underspecified", polarity: "positive", tense: "unspecified" },
     attribution_terms: "on_record",
+    said_on: "",
+    said_words: "",
     anonymity_reason: "",
     approved_by: "",
   },
   claims: { topics: [], credibility: null },
-  entities: { aliases: [], external_ids: {}, description: "" },
+  entities: { aliases: [], external_ids: {}, description: "", start_date: "", end_date: "", ties: [] },
   evidence: { annotation: null, url: "", retrieved: null, note: "" },
   figures: {
     annotation: null,
@@ -95,9 +103,11 @@ export const DEFAULTS = {
     upper: null,
     unit: "",
     counted: "",
+    things: [],
     modality: "exact",
     figure_type: "total",
     out_of: null,
+    base: null,
     as_of_start: null,
     as_of_end: null,
   },

@@ -43,8 +43,10 @@
  * @property {string|null} cue
  * @property {string} quote_type
  * @property {string} cue_stance
- * @property {{certainty: string, polarity: string}} commitment
+ * @property {{certainty: string, polarity: string, tense: string}} commitment
  * @property {string} attribution_terms
+ * @property {string} said_on  the day on which it was said, as exactly as it is known (EDTF)
+ * @property {string} said_words  the text's words for that day
  * @property {string} [anonymity_reason]  why an unnamed source of the chain stays unnamed
  * @property {string} [approved_by]  the editor who agreed to that
  * @property {Hop[]} hops

@@ -4,7 +4,7 @@ import { DEFAULTS } from "../store/drafts.js";
 import { FIELDS, FIGURE_FORM, RELATIONS } from "./record-fields.js";
 import { STATUSES } from "./scales.js";
 import { figureInWords } from "./figure.js";
-import { dayInWords, momentInWords } from "./record-words.js";
+import { dayInWords, edtfInWords, momentInWords } from "./record-words.js";
 import { chainSentence } from "./chain-sentence.js";
 import { KIND_NAMES, shortened } from "./vocabulary.js";
 import { who } from "./who.js";
@@ -94,7 +94,7 @@ export function differences({ before, after }, nameOf) {
 }
 
 /**
- * The two scales of the speaker's commitment are fields of their own.
+ * The scales of the speaker's commitment are fields of their own.
  * @param {Record<string, any>} content
  * @returns {Record<string, any>}
  */
@@ -125,6 +125,7 @@ function valueInWords(field, value, nameOf) {
   }
   if (field === "rating") return `${value.value} (${value.worst}–${value.best})`;
   if (field === "answered") return momentInWords(value);
+  if (field === "said_on") return edtfInWords(value);
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);
   if (Array.isArray(value)) return value.map((one) => nameOf(one) ?? one).join(", ");
   return named(String(value), nameOf);

@@ -1,5 +1,5 @@
 /** @import { Amount } from "../store/types.js" */
-import { CERTAINTIES, POLARITIES, QUOTE_TYPES, STANCES, STATUSES, TERMS } from "./scales.js";
+import { CERTAINTIES, POLARITIES, QUOTE_TYPES, STANCES, STATUSES, TENSES, TERMS } from "./scales.js";
 
 /**
  * Scales of a claim's record, with the words for their values:
@@ -54,7 +54,7 @@ export const CREDIBILITY = {
 /**
  * What a form calls the fields of a figure, and what is typed there.
  *
- * @type {Record<keyof Amount, [caption: string, typed: "number"|"date"|"choice"|"text"]>}
+ * @type {Record<keyof Amount, [caption: string, typed: "number"|"date"|"choice"|"list"|"text"]>}
  */
 export const FIGURE_FORM = {
   value: ["Number", "number"],
@@ -62,9 +62,11 @@ export const FIGURE_FORM = {
   upper: ["To", "number"],
   unit: ["Unit", "text"],
   counted: ["Of what", "text"],
+  things: ["Counted together", "list"],
   modality: ["How exact", "choice"],
   figure_type: ["Amount", "choice"],
   out_of: ["Out of", "number"],
+  base: ["On top of", "number"],
   as_of_start: ["As of", "date"],
   as_of_end: ["until", "date"],
 };
@@ -82,10 +84,13 @@ export const FIELDS = {
   cue_stance: ["the writer’s stance", STANCES],
   commitment: ["the commitment"],
   attribution_terms: ["the attribution terms", TERMS],
+  said_on: ["the day it was said"],
+  said_words: ["the words for that day"],
   anonymity_reason: ["the reason for anonymity"],
   approved_by: ["the editor who approved it"],
   certainty: ["the speaker’s certainty", CERTAINTIES],
   polarity: ["the speaker’s polarity", POLARITIES],
+  tense: ["the tense", TENSES],
   statement: ["the statement"],
   topics: ["the topics"],
   credibility: ["the credibility", CREDIBILITY],
@@ -104,9 +109,11 @@ export const FIELDS = {
   upper: ["the upper bound"],
   unit: ["the unit"],
   counted: ["what is counted"],
+  things: ["the things counted together"],
   modality: ["how exact it is", MODALITIES],
   figure_type: ["the kind of amount", FIGURE_TYPES],
   out_of: ["the total it is part of"],
+  base: ["the number before"],
   as_of_start: ["the first day"],
   as_of_end: ["the last day"],
   stance: ["the stance", STANCES_OF_EVIDENCE],

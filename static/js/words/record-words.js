@@ -54,6 +54,32 @@ export function dayInWords(day) {
   });
 }
 
+const EDTF = /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?|\d{3}X|\d{2}XX)[?~%]?$/;
+/** @type {Record<string, string>} */
+const MARKS = { "?": "perhaps ", "~": "about ", "%": "perhaps about " };
+
+/** Whether a text has the shape of a date known to the year, the month or the day. @param {string} text */
+export function isEdtf(text) {
+  return !text || EDTF.test(text);
+}
+
+/** "about Mar 2025"; other text as it is. @param {string} text */
+export function edtfInWords(text) {
+  if (!text || !isEdtf(text)) return text;
+  const plain = text.replace(/[?~%]$/, "").replace(/(?:-XX)+$/, ""),
+    [year = "", month, day] = plain.split("-");
+  const said = day
+    ? dayInWords(plain)
+    : month
+    ? dayInWords(`${plain}-01`).replace(/^\d+ /, "")
+    : year.endsWith("XX")
+    ? `the years ${year.replaceAll("X", "0")} to ${year.replaceAll("X", "9")}`
+    : year.endsWith("X")
+    ? `the ${year.replace("X", "0")}s`
+    : String(Number(year));
+  return (MARKS[text.at(-1) ?? ""] ?? "") + said;
+}
+
 /**
  * A moment by the reader's clock, the year only where it isn't this one.
  * @param {string} moment

@@ -60,6 +60,14 @@ export const CERTAINTIES = {
 export const POLARITIES = { positive: "Affirms", negative: "Denies", unknown: "Unknown" };
 
 /** @type {Record<string, string>} */
+export const TENSES = {
+  unspecified: "Unspecified",
+  past: "Has happened",
+  present: "Is so now",
+  future: "Is forecast",
+};
+
+/** @type {Record<string, string>} */
 export const TERMS = {
   on_record: "On the record",
   background: "On background",

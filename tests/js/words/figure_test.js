@@ -30,6 +30,10 @@ Deno.test("what the server would refuse of a figure is said before it is sent", 
   assert.match(faultOf(amount({ value: 1, lower: 1 })), /not both/);
   assert.match(faultOf(amount({ lower: 3, upper: 2 })), /below/);
   assert.match(faultOf(amount({ value: 5, out_of: 4 })), /larger than the total/);
+  assert.match(faultOf(amount({ value: 5, out_of: 9, figure_type: "delta" })), /On top of/);
+  assert.match(faultOf(amount({ value: 5, base: 9 })), /in addition/);
+  assert.equal(faultOf(amount({ value: 5, base: 9, figure_type: "delta" })), "");
+  assert.match(faultOf(amount({ value: 5, things: ["guns"] })), /two or more/);
   assert.match(
     faultOf(amount({ value: 5, as_of_start: "2025-02-01", as_of_end: "2025-01-01" })),
     /before it begins/,
@@ -49,6 +53,22 @@ Deno.test("a figure is told as the story tells it", () => {
   assert.equal(
     figureInWords(amount({ value: 4000, modality: "estimated", counted: "dead or wounded", out_of: 11000 })),
     "Estimated 4,000 dead or wounded, of 11,000",
+  );
+  assert.equal(
+    figureInWords(amount({ value: 3000, counted: "troops", figure_type: "delta", base: 11000 })),
+    "3,000 more troops, on top of 11,000",
+  );
+  assert.equal(
+    figureInWords(amount({ value: -500, figure_type: "delta", base: 11000 })),
+    "500 fewer, down from 11,000",
+  );
+  assert.equal(
+    figureInWords(amount({ value: 220, modality: "about", things: ["howitzers", "launchers"] })),
+    "About 220 howitzers and launchers",
+  );
+  assert.equal(
+    figureInWords(amount({ value: 220, counted: "weapons", things: ["howitzers", "launchers"] })),
+    "220 weapons",
   );
   assert.equal(
     figureInWords(amount({ lower: 2000, upper: 3000, counted: "soldiers" })),

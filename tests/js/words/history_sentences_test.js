@@ -124,3 +124,26 @@ Deno.test("a verb that came into being later still makes a sentence", () => {
   );
   assert.equal(told("anchor.carried_over", null, {}), "Lena carried over the passage");
 });
+
+Deno.test("a forecast, a day of saying and things counted together are told in words", () => {
+  const before = { commitment: { certainty: "possible", tense: "unspecified" }, said_on: "", things: [] };
+  assert.equal(
+    told("attribution.updated", before, {
+      ...before,
+      commitment: { certainty: "possible", tense: "future" },
+    }),
+    "Lena set the tense from unspecified to is forecast",
+  );
+  assert.equal(
+    told("attribution.updated", before, { ...before, said_on: "2025" }),
+    "Lena set the day it was said from nothing to 2025",
+  );
+  assert.equal(
+    told("figure.updated", before, { ...before, things: ["howitzers", "launchers"] }),
+    "Lena set the things counted together from nothing to howitzers, launchers",
+  );
+  assert.equal(
+    told("figure.updated", { base: null }, { base: "11000" }),
+    "Lena set the number before from nothing to 11,000",
+  );
+});

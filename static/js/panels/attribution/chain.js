@@ -4,7 +4,8 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { attribute, likelyRole, numbered, unattribute, writtenOver } from "../../store/actions.js";
 import { chainSentence } from "../../words/chain-sentence.js";
-import { CERTAINTIES, POLARITIES, QUOTE_TYPES, STANCES, TERMS } from "../../words/scales.js";
+import { CERTAINTIES, POLARITIES, QUOTE_TYPES, STANCES, TENSES, TERMS } from "../../words/scales.js";
+import { edtfInWords } from "../../words/record-words.js";
 import { counted, shortened } from "../../words/vocabulary.js";
 import { button, element, select } from "../elements/element.js";
 import { captioned, labelled, textField } from "../fields/card-fields.js";
@@ -14,6 +15,7 @@ import { anonymityForm, isExplained, unnamedIn } from "./anonymity.js";
 import { chainPicture } from "./chain-picture.js";
 import { hopRow } from "./hop-row.js";
 import { likelyWording } from "./likely-wording.js";
+import { saidFields } from "./said.js";
 
 /**
  * @typedef {(fields: Partial<Attribution>, message: string, seen?: Partial<Attribution>) => void} Save
@@ -220,6 +222,8 @@ function gauges(desk, annotation, attribution, save) {
     STANCES[attribution.cue_stance]?.split(" ")[0],
     commitment.certainty === "underspecified" ? null : CERTAINTIES[commitment.certainty],
     commitment.polarity === "positive" ? null : POLARITIES[commitment.polarity],
+    commitment.tense === "unspecified" ? null : TENSES[commitment.tense],
+    attribution.said_on ? `Said ${edtfInWords(attribution.said_on)}` : attribution.said_words,
     TERMS[attribution.attribution_terms],
   ];
   const cues = passageSelect(desk.record, annotation.id, {
@@ -251,7 +255,9 @@ function gauges(desk, annotation, attribution, save) {
         commitment.polarity,
         (polarity) => ({ commitment: { ...commitment, polarity } }),
       ),
+      gauge("What is said", TENSES, commitment.tense, (tense) => ({ commitment: { ...commitment, tense } })),
       gauge("Terms", TERMS, attribution.attribution_terms, (attribution_terms) => ({ attribution_terms })),
+      ...saidFields(desk, annotation, attribution, save),
     ),
   );
 }

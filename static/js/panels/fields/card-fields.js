@@ -89,13 +89,13 @@ function field(desk, value, save, label, saves) {
  */
 export function wordsField(desk, value, save, label) {
   return textField(desk, value.join(", "), (text, seen) => {
-    const words = separated(text);
-    if (words.join() !== value.join()) save(words, separated(seen));
+    const words = commaParted(text);
+    if (words.join() !== value.join()) save(words, commaParted(seen));
   }, label);
 }
 
-/** @param {string} text */
-function separated(text) {
+/** What stands between the commas, each once. @param {string} text @returns {string[]} */
+export function commaParted(text) {
   return [...new Set(text.split(",").map((word) => word.trim()).filter(Boolean))];
 }
 

@@ -8,7 +8,7 @@ import { bounded, faultOf } from "../../words/figure.js";
 import { FIELDS, FIGURE_FORM } from "../../words/record-fields.js";
 import { typedNumber } from "../../words/record-words.js";
 import { element, select } from "../elements/element.js";
-import { captioned } from "../fields/card-fields.js";
+import { captioned, commaParted } from "../fields/card-fields.js";
 
 const NAMES = /** @type {(keyof Amount)[]} */ (Object.keys(FIGURE_FORM));
 /** @type {readonly (keyof Amount)[]} */
@@ -17,7 +17,12 @@ const SHOWN = ["value", "modality", "counted", "figure_type"];
 const FOLDED = NAMES.filter((name) => !SHOWN.includes(name));
 
 /** What makes an input fit for what is typed there. @type {Record<string, Record<string, string>>} */
-const INPUTS = { number: { inputmode: "decimal" }, date: { type: "date" }, text: {} };
+const INPUTS = {
+  number: { inputmode: "decimal" },
+  date: { type: "date" },
+  list: { placeholder: "howitzers, launchers" },
+  text: {},
+};
 
 /** What tells the fields of a figure that isn't recorded yet from others. */
 const NEW = "new";
@@ -65,7 +70,7 @@ export class FigureFields {
     this.#more = element(
       "details",
       { class: "card__more" },
-      element("summary", { "data-refocus": `${key} more fields` }, "Bounds, unit, whole, days"),
+      element("summary", { "data-refocus": `${key} more fields` }, "Bounds, unit, things, whole, base, days"),
       element("div", { class: "figure" }, ...FOLDED.map(field)),
     );
     this.element = element("div", { class: "figure" }, ...SHOWN.map(field), this.#more, this.#trouble);
@@ -94,8 +99,8 @@ export class FigureFields {
 
   /** @param {Amount} amount */
   #show(amount) {
-    for (const [field, control] of this.#controls) control.value = String(amount[field] ?? "");
-    if (FOLDED.some((field) => amount[field])) this.#more.open = true;
+    for (const [field, control] of this.#controls) control.value = asTyped(amount[field]);
+    if (FOLDED.some((field) => asTyped(amount[field]))) this.#more.open = true;
     this.#say("");
   }
 
@@ -122,6 +127,7 @@ export class FigureFields {
   #meaning(name, text) {
     const [, typed] = FIGURE_FORM[name];
     if (typed === "number") return typedNumber(text);
+    if (typed === "list") return commaParted(text);
     return typed === "date" ? text || null : text;
   }
 
@@ -130,7 +136,7 @@ export class FigureFields {
     if (!amount) return;
     const changed = Object.fromEntries(
       Object.entries(amount).filter(([field, value]) =>
-        value !== this.#taken[/** @type {keyof Amount} */ (field)]
+        asTyped(value) !== asTyped(this.#taken[/** @type {keyof Amount} */ (field)])
       ),
     );
     const names = /** @type {(keyof Amount)[]} */ (Object.keys(changed));
@@ -153,4 +159,9 @@ export class FigureFields {
 function isHalfTyped(control) {
   return control instanceof HTMLInputElement && control.value !== control.defaultValue &&
     !control.closest("[data-drawing]");
+}
+
+/** A field's value as its control shows it. @param {Amount[keyof Amount]} value */
+function asTyped(value) {
+  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
 }

@@ -121,16 +121,8 @@ export class RecordPanel {
   #chainState(annotation) {
     const { record } = this.#desk;
     return JSON.stringify(
-      record.attributionsOf(annotation.id).map((
-        { cue, quote_type, cue_stance, commitment, attribution_terms, anonymity_reason, approved_by, hops },
-      ) => [
-        cue,
-        quote_type,
-        cue_stance,
-        commitment,
-        attribution_terms,
-        anonymity_reason,
-        approved_by,
+      record.attributionsOf(annotation.id).map(({ hops, ...own }) => [
+        { ...own, version: 0, modified: "" },
         hops,
         // Words that are deleted and brought back are the same id each time.
         [cue, ...hops.map(({ span }) => span)].map((id) => {

@@ -1,0 +1,251 @@
+"""Finding attributions, claims, annotations and articles by what is recorded of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import Q
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles.annotations.models import Annotation
+from articles.claims.models import Attribution, Figure, as_of_q, counting_q
+from articles.corpus.models import Article
+from articles.corpus.types import ArticleMetadata, InfoSourceDraft
+from articles.disclosure.models import tell
+from articles.ledger.models import Entry
+from tests.factories.annotations import annotation
+from tests.factories.articles import article
+from tests.factories.claims import claim
+from tests.factories.sources import source
+from tests.rest.caller import Caller
+
+GAUGES = {
+    "quote_type": ("mixed", "direct"),
+    "cue_stance": ("distancing", "endorsing"),
+    "certainty": ("possible", "certain"),
+    "tense": ("future", "past"),
+    "attribution_terms": ("on_record", "background"),
+}
+
+
+@pytest.fixture
+def content(editor: Caller, story: Article) -> Annotation:
+    """Return the words of a claim."""
+    said = claim(editor.actor, topics=("troops", "Sarmatia"))
+    return annotation(
+        editor.actor, article=story, kind="claim", words="3,000 more had gone", claim=said.id, tags=("check",)
+    )
+
+
+def attribute(editor: Caller, content: Annotation, **more: Any) -> str:
+    """Say that a body made the claim."""
+    speaker = source(editor.actor, name="General Staff", source_kind="military")
+    sent = {
+        "content": str(content.id),
+        "hops": [{"position": 0, "role": "originator", "sources": [str(speaker.id)]}],
+        "quote_type": "mixed",
+        "cue_stance": "distancing",
+        "commitment": {"certainty": "possible", "tense": "future"},
+        "said_on": "2025-03-27",
+        "said_words": "on Thursday",
+    }
+    answer = editor.post("attributions/", sent | more)
+    assert answer.status == 201, answer.body
+    made: str = answer.body["id"]
+    return made
+
+
+def found(caller: Caller, path: str) -> list[str]:
+    """Return the ids that a list answers with."""
+    answer = caller.get(path)
+    assert answer.status == 200, answer.body
+    return [row["id"] for row in answer.body["results"]]
+
+
+@pytest.mark.parametrize("name", GAUGES)
+def test_attributions_and_claims_are_found_by_each_gauge(
+    name: str, editor: Caller, content: Annotation
+) -> None:
+    made, (here, elsewhere) = attribute(editor, content), GAUGES[name]
+    assert found(editor, f"attributions/?{name}={here}") == [made]
+    assert found(editor, f"attributions/?{name}={elsewhere}") == []
+    assert found(editor, f"claims/?{name}={here}") == [str(content.appearance.claim_id)]
+    assert found(editor, f"claims/?{name}={elsewhere}") == []
+    assert editor.get(f"attributions/?{name}=x").fields == editor.get(f"claims/?{name}=x").fields == [name]
+
+
+def test_several_gauges_are_those_of_one_attribution(editor: Caller, content: Annotation) -> None:
+    attribute(editor, content)
+    attribute(editor, content, cue_stance="neutral", commitment={"certainty": "certain", "tense": "past"})
+    assert found(editor, "claims/?cue_stance=distancing&tense=future") == [str(content.appearance.claim_id)]
+    assert found(editor, "claims/?cue_stance=distancing&tense=past") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "by", "not_by"),
+    [
+        ("2025-03-27", ("2025-03-27", "2025-03", "2025"), ("2025-03-28", "2025-04", "2024")),
+        ("2025-03", ("2025-03", "2025"), ("2025-03-27", "2025-02")),
+        ("2025-03-27?", ("2025-03-27", "2025"), ()),
+        ("1953~", ("1953",), ("1954",)),
+    ],
+)
+def test_what_was_said_is_found_by_its_day_its_month_and_its_year(
+    said: str, by: tuple[str, ...], not_by: tuple[str, ...], editor: Caller, content: Annotation
+) -> None:
+    made = attribute(editor, content, said_on=said)
+    assert all(found(editor, f"attributions/?said_on={one}") == [made] for one in by)
+    assert all(found(editor, f"attributions/?said_on={one}") == [] for one in not_by)
+
+
+@pytest.mark.parametrize("value", ["on Thursday", "2025-3", "2025-13", "2025-03-27?", "%25", "199X"])
+def test_a_day_that_is_none_is_refused_by_name(value: str, editor: Caller) -> None:
+    assert editor.get(f"attributions/?said_on={value}").fields == ["said_on"]
+
+
+@pytest.mark.parametrize("said_on", ["Thursday", "2025-02-30", "2025/2026"])
+def test_a_day_of_saying_that_is_none_is_refused(said_on: str, editor: Caller, content: Annotation) -> None:
+    speaker = source(editor.actor, name="General Staff", source_kind="military")
+    hops = [{"position": 0, "role": "originator", "sources": [str(speaker.id)]}]
+    answer = editor.post("attributions/", {"content": str(content.id), "hops": hops, "said_on": said_on})
+    assert (answer.status, answer.fields) == (422, ["said_on"])
+
+
+def test_a_read_key_neither_sees_nor_finds_when_a_confidential_source_spoke(
+    editor: Caller, reader_key: Caller, content: Annotation
+) -> None:
+    path = f"attributions/{attribute(editor, content)}/"
+    shown = reader_key.get(path).body
+    assert (shown["said_on"], shown["said_words"]) == ("2025-03-27", "on Thursday")
+    assert len(found(reader_key, "attributions/?said_on=2025-03-27")) == 1
+    editor.patch(path, {"attribution_terms": "background"}, version=1)
+    hidden = reader_key.get(path).body
+    assert (hidden["said_on"], hidden["said_words"]) == ("", "")
+    assert found(reader_key, "attributions/?said_on=2025-03-27") == []
+    assert len(found(editor, "attributions/?said_on=2025-03-27")) == 1
+    # Nor in what the ledger and the files tell of it, today or before.
+    for name in ("ndjson", "webannotation"):
+        file = reader_key.get(f"articles/{content.article_id}/export/{name}/").content
+        assert b"on Thursday" not in file
+        assert b'"said_on":"2' not in file
+    entries = list(Entry.objects.filter(verb__startswith="attribution."))
+    told = [side for one in tell(reader_key.actor, entries) for side in (one.before, one.after) if side]
+    assert {side["said_on"] for side in told} == {side["said_words"] for side in told} == {""}
+    kept = [side for one in tell(editor.actor, entries) for side in (one.before, one.after) if side]
+    assert {side["said_on"] for side in kept} == {"2025-03-27"}
+
+
+def test_claims_and_articles_are_found_by_topic_and_annotations_and_articles_by_tag(
+    editor: Caller, story: Article, content: Annotation
+) -> None:
+    assert found(editor, "claims/?topic=troops") == [str(content.appearance.claim_id)]
+    assert found(editor, "articles/?topic=Sarmatia") == [str(story.id)]
+    assert found(editor, "annotations/?tag=check") == [str(content.id)]
+    assert found(editor, "articles/?tag=check") == [str(story.id)]
+    for path in ("claims/?topic=troop", "articles/?topic=TROOPS", "annotations/?tag=c", "articles/?tag=x"):
+        assert found(editor, path) == []
+
+
+def test_an_article_is_found_by_its_credit_and_by_the_credits_source_and_its_twin(
+    editor: Caller, admin: Caller
+) -> None:
+    wire, twin = (source(editor.actor, name=name, source_kind="news_agency") for name in ("HTA", "Harbour"))
+    credits_ = (InfoSourceDraft("Harbour Times Agency", "wire", wire.id),)
+    row = article(
+        editor.actor,
+        metadata=ArticleMetadata(version_created=datetime(2025, 3, 27, tzinfo=UTC), info_sources=credits_),
+    )
+    admin.post(f"sources/{wire.id}/merge/", {"into": str(twin.id)}, If_Match='"1"')
+    for value in ("Harbour Times Agency", "harbour times agency", wire.id, twin.id):
+        assert found(editor, f"articles/?credit={value}") == [str(row.id)]
+    for value in ("Harbour", row.id):
+        assert found(editor, f"articles/?credit={value}") == []
+
+
+def test_a_read_key_finds_nothing_by_what_a_withheld_article_holds(
+    editor: Caller, reader_key: Caller, withheld: Article
+) -> None:
+    said = claim(editor.actor, topics=("troops",))
+    mark = annotation(
+        editor.actor, article=withheld, kind="claim", words="3,000", claim=said.id, tags=("check",)
+    )
+    attribute(editor, mark)
+    for path in (
+        "attributions/?tense=future", "attributions/?said_on=2025", "claims/?tense=future",
+        "claims/?topic=troops", "annotations/?tag=check", "articles/?topic=troops", "articles/?tag=check",
+    ):  # fmt: skip
+        assert found(reader_key, path) == [], path
+        assert len(found(editor, path)) == 1, path
+
+
+def test_words_for_a_day_are_read_by_the_articles_date(editor: Caller) -> None:
+    written = ArticleMetadata(version_created=datetime(2025, 3, 28, tzinfo=UTC))
+    row = article(editor.actor, metadata=written)
+    sent = {"text": "on Thursday", "article": str(row.id)}
+    assert editor.post("attributions/read/", sent).body == {"parsed": True, "said_on": "2025-03-27"}
+    unread = editor.post("attributions/read/", sent | {"text": "over the weekend"}).body
+    assert unread["parsed"] is False
+    assert unread["reason"].endswith("by hand.")
+    assert not Attribution.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "index"),
+    [
+        ("attributions/?tense=future", "attribution_by_tense"),
+        ("attributions/?attribution_terms=off_record", "attribution_by_terms"),
+        ("attributions/?cue_stance=distancing", "attribution_by_stance"),
+        ("attributions/?certainty=possible", "attribution_by_certainty"),
+        ("attributions/?quote_type=thought", "attribution_by_quote_type"),
+        ("attributions/?said_on=2025-03", "attribution_by_day"),
+        ("claims/?topic=troops", "claim_by_topic"),
+        ("annotations/?tag=check", "annotation_by_tag"),
+        ("articles/?credit=HTA", "info_source_by_name"),
+    ],
+)
+def test_each_filter_has_an_index_that_serves_it(path: str, index: str, editor: Caller) -> None:
+    with CaptureQueriesContext(connection) as seen:
+        assert editor.get(path).status == 200
+    asked = [one["sql"] for one in seen if " LIMIT " in one["sql"] and " WHERE " in one["sql"]][-1]
+    assert index in plan_of(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        (as_of_q(date(2025, 3, 27)), "figure_by_period"),
+        (counting_q("howitzers"), "figure_counted_trigrams"),
+        (counting_q("howitzers"), "figure_by_thing"),
+    ],
+)
+def test_each_filter_of_figures_has_an_index_that_serves_it(asked: Q, index: str, editor: Caller) -> None:
+    said, now = claim(editor.actor), timezone.now()
+    Figure.objects.bulk_create(
+        Figure(
+            claim=said, value=number, counted=f"thing {number}", modality="exact", figure_type="total",
+            created=now, modified=now, created_by_id=editor.actor.user_id,
+        )
+        for number in range(3000)
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_figure")
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert index in Figure.objects.filter(asked).explain()
+
+
+def plan_of(query: str) -> str:
+    """Return PostgreSQL's plans with sorting and without, as if no table could be read from end to end: those
+    of a test are tiny.
+    """
+    lines: list[str] = []
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        for sorting in ("on", "off"):
+            cursor.execute(f"SET LOCAL enable_sort = {sorting}")
+            cursor.execute(f"EXPLAIN {query}")
+            lines += [line for (line,) in cursor.fetchall()]
+    return "\n".join(lines)
