@@ -35,6 +35,11 @@ _PAGING = {
         description="The `cursor` of the last entry that you have seen, the `as_of` of a list, or `latest` "
         "for the present end. Without it, the feed starts at its beginning.",
     ),
+    "before": OpenApiParameter(
+        "before",
+        {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
+        description="The `cursor` of the oldest entry of a history that you have seen.",
+    ),
 }
 
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -26,12 +26,6 @@ from articles.history.types import Difference
 from articles.ledger.errors import BadCursor
 from articles.ledger.models import Entry, EntryQuerySet
 from articles.ledger.operations import parse_cursor
-
-BEFORE = OpenApiParameter(
-    "before",
-    {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
-    description="The `cursor` of the oldest entry that you have seen.",
-)
 
 
 class HistoryOfRow(Api, ABC):
@@ -73,7 +67,6 @@ class AnnotationHistory(HistoryOfRow):
         operation_id="read_history",
         summary="Read an annotation's history",
         responses={200: HistoryPage},
-        parameters=[BEFORE],
     )
     def get(self, request: Request, id: UUID) -> Response:
         """Return the entries, the latest first. `changes` says in words what each did."""
@@ -91,7 +84,6 @@ class ClaimHistory(HistoryOfRow):
         operation_id="read_claim_history",
         summary="Read the history of a claim",
         responses={200: HistoryPage},
-        parameters=[BEFORE],
     )
     def get(self, request: Request, id: UUID) -> Response:
         """Return the entries, the latest first. `changes` says in words what each did."""
