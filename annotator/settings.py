@@ -60,7 +60,7 @@ INSTALLED_APPS = [
     "annotator.queue",
     "annotator.launch",
     # Libraries.
-    "django.forms",  # its widgets, which templates/django/forms/ gives a direction of writing
+    "django.forms",  # templates/django/forms/ gives its widgets a direction of writing
     "django_filters",
     "django_htmx",
     "rest_framework",
@@ -105,7 +105,6 @@ MIDDLEWARE = [
 ROOT_URLCONF = "annotator.urls"
 WSGI_APPLICATION = "annotator.wsgi.application"
 
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -295,7 +294,7 @@ REST_FRAMEWORK = {
 }
 
 SPECTACULAR_SETTINGS = description_settings(REACHED.origins)
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Logging ------------------------------------------------------------------------------------------------
-
 LOGGING = logs.LOGGING

@@ -67,13 +67,18 @@ def can_be_broken(line: str) -> bool:
     return len(ATTRIBUTE.sub("x", whole).split()) > 1
 
 
+def is_django_s(path: Path) -> bool:
+    """Tell whether a template is Django's own, word for word but for a direction of writing."""
+    return "django" in path.parts or path.name in {"change_list_results.html", "fieldset.html"}
+
+
 def test_no_line_of_a_template_is_wider_than_the_budget() -> None:
     """The formatters of templates indent, but break nothing. One word, such as a tag, can't be broken."""
     too_wide = [
         (short(path), line)
         for path in (ROOT / "templates").rglob("*.html")
         for line in path.read_text(encoding="utf-8").splitlines()
-        if len(line) > LONGEST_LINE and can_be_broken(line)
+        if len(line) > LONGEST_LINE and can_be_broken(line) and not is_django_s(path)
     ]
     assert [path for path, line in too_wide if not line.strip().startswith(KEPT_WIDE.get(path, "\n"))] == []
     assert {path for path, _ in too_wide} == KEPT_WIDE.keys()

@@ -11,8 +11,8 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
- * All places of some words, in text order; never across two blocks. What nobody sees or types in a text, such as
- * soft hyphens and curly quotes, makes no difference.
+ * All places of some words, in text order; never across two blocks. What nobody sees or types in a text, such
+ * as soft hyphens and curly quotes, makes no difference.
  *
  * @param {Prose} prose
  * @param {string} words

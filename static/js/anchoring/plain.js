@@ -2,7 +2,8 @@
  * Text as somebody would type it, with the way back to where each of its characters stands.
  *
  * Web pages put characters into words that nobody sees (soft hyphens, joiners, marks of direction), and draw
- * others for what is typed (curly quotes, ligatures, narrow spaces). `_folding.py` does the same on the server.
+ * others for what is typed (curly quotes, ligatures, narrow spaces). `_folding.py` does the same
+ * on the server.
  */
 
 /** What is drawn as nothing: joiners, marks of direction, selectors of variants. */
@@ -36,8 +37,8 @@ export function plain(text) {
 }
 
 /**
- * The text as it is typed, and where each UTF-16 unit of it comes from: the unit at which its character begins,
- * and the one behind its end.
+ * The text as it is typed, and where each UTF-16 unit of it comes from: the unit at which its character
+ * begins, and the one behind its end.
  *
  * @param {string} text
  * @returns {{text: string, start: (unit: number) => number, end: (unit: number) => number}}

@@ -40,14 +40,18 @@ export function write(where, text) {
   where.replaceChildren(...directed(where, text, 1));
 }
 
-/** Whether somebody types words there, in whatever language. @param {string} tag @param {Record<string, any>} about */
+/**
+ * Whether somebody types words there, in whatever language.
+ * @param {string} tag
+ * @param {Record<string, any>} about
+ */
 function isTyped(tag, { type = "text" }) {
   return tag === "textarea" || (tag === "input" && (type === "text" || type === "search"));
 }
 
 /**
- * Words with their own direction of writing: an element that holds them alone takes it, and among other words they
- * are set apart, so that what follows them (a comma, a number) stays where it belongs.
+ * Words with their own direction of writing: an element that holds them alone takes it, and among other words
+ * they are set apart, so that what follows them (a comma, a number) stays where it belongs.
  *
  * @param {HTMLElement} made
  * @param {string} said
