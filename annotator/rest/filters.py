@@ -155,7 +155,11 @@ class MergedFilters(ActorFilters):
     def filter_queryset(self, queryset: QuerySet[Mergeable]) -> QuerySet[Mergeable]:
         """Keep what was asked for, merged records as one."""
         rows = cast("MergeableQuerySet[Mergeable]", super().filter_queryset(queryset))
-        return rows if self.apart else rows.standing_as_told()
+        return rows if self.apart else self.as_one(rows)
+
+    def as_one(self, rows: MergeableQuerySet[Mergeable]) -> MergeableQuerySet[Mergeable]:
+        """Leave out what was merged into others."""
+        return rows.standing_as_told()
 
 
 class Search(filters.CharFilter):

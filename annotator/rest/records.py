@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from django import forms
-from django.db.models import Model, QuerySet
+from django.db.models import Q, QuerySet
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import MergedFilters
 from annotator.rest.pagination import ORDERS
-from articles.registers.models import CanonicalQuerySet, CanonicalRecord
+from articles.registers.models import CanonicalQuerySet, CanonicalRecord, Mergeable, MergeableQuerySet
 
 # A scheme, a colon, an identifier.
 EXTERNAL_ID = r"^[^:\s][^:]*:\S[\s\S]*$"
@@ -75,10 +76,14 @@ class RecordFilters(MergedFilters):
         help_text="Only records that were put out of use. Without it, or with `false`, they are left out.",
     )
 
-    def filter_queryset(self, queryset: QuerySet[Model]) -> QuerySet[Model]:
+    def filter_queryset(self, queryset: QuerySet[Mergeable]) -> QuerySet[Mergeable]:
         """Leave out the retired records, unless they were asked for."""
-        found: QuerySet[Model] = super().filter_queryset(queryset)
-        return found if self.form.cleaned_data.get("retired") else found.filter(retired=None)
+        found = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data.get("retired") else found.filter(Q(retired=None))
+
+    def as_one(self, rows: MergeableQuerySet[Mergeable]) -> MergeableQuerySet[Mergeable]:
+        """Leave out what was merged into others; whether records are retired is asked apart."""
+        return cast("CanonicalQuerySet[CanonicalRecord]", rows).unmerged_as_told()  # type: ignore[return-value] # its rows are of a register
 
     def by_use[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: str

@@ -229,4 +229,12 @@ def _quantity(number: Number, found: set[Modality], kind: FigureType, counted: s
         lower = None
     if value is not None or modality is Modality.AT_LEAST:
         upper = None
-    return Quantity(value, lower, upper, unit, counted, modality.value, kind.value)
+    return Quantity(
+        value=value,
+        lower=lower,
+        upper=upper,
+        unit=unit,
+        counted=counted,
+        modality=modality.value,
+        figure_type=kind.value,
+    )

@@ -63,8 +63,8 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
     actor = editor_actor()
     for number in range(3):
         annotation(actor, article=article(actor, headline=f"Story {number}"), kind="claim")
-    # Session, user, articles, credits, counts by kind and of what is open; and for these a setting inside of a
-    # savepoint, which is two more.
+    # Session, user, articles, credits, counts by kind and of what is open; and for these a setting inside of
+    # a savepoint, which is two more.
     with django_assert_num_queries(9):
         editor.get("/")
     for number in range(5):

@@ -12,8 +12,9 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from articles.registers._evidence import weighed
+from articles.registers._spelling import fold
 from articles.registers.models.merging import Judgement
-from articles.registers.models.names import CanonicalRecord, fold
+from articles.registers.models.names import CanonicalRecord
 from articles.registers.types import Evidence, Facts, Sameness
 
 # Of each reason, so many others for each record: who sees a dozen begins with these.

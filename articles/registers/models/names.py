@@ -36,6 +36,10 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
         """Leave out the retired records, too."""
         return super().standing_as_told().filter(retired=None)
 
+    def unmerged_as_told(self) -> Self:
+        """Leave out the tombstones alone, as the reader may know them."""
+        return super().standing_as_told()
+
     def with_names(self) -> Self:
         """Fetch all names along, in one further query whatever the number of records."""
         return self.prefetch_related("names")

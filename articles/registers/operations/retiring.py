@@ -55,8 +55,8 @@ def restore[M: CanonicalRecord](
 
 def _written[M: CanonicalRecord](actor: Actor, row: M, now: datetime, *, retired: bool) -> M:
     """Save the row and tell the ledger."""
-    touch(row, now)
-    row.save(update_fields=["retired", "version", "modified"])
+    touch(row, now, by=actor)
+    row.save(update_fields=["retired", "version", "modified", "modified_by"])
     change = retirement_change(noun_of(type(row)), row.id, name=row.name, retired=retired)
     ledger.record(actor, change, at=now)
     return row

@@ -122,10 +122,10 @@ export class RecordPanel {
     const { record } = this.#desk;
     return JSON.stringify(
       record.attributionsOf(annotation.id).map(({ hops, ...own }) => [
-        { ...own, version: 0, modified: "" },
+        { ...own, version: 0, modified: "", modified_by: null },
         hops,
         // Words that are deleted and brought back are the same id each time.
-        [cue, ...hops.map(({ span }) => span)].map((id) => {
+        [own.cue, ...hops.map(({ span }) => span)].map((id) => {
           const words = id && record.annotation(id);
           return words && record.quote(words);
         }),
