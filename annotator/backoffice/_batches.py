@@ -14,9 +14,10 @@ from annotator.backoffice._lists import sent
 from annotator.backoffice._pages import page
 from annotator.backoffice._registers import SOURCES
 from annotator.backoffice._tables import actor_of
-from articles.foundation.errors import Conflict, Missing
+from articles.foundation.errors import Missing
 from articles.foundation.operations import require
-from articles.foundation.types import Actor, Permission
+from articles.foundation.types import Permission
+from articles.research.operations import retire_source
 from articles.sources.models import SourceBatch
 from articles.sources.operations import take_back
 from articles.sources.types import ListFormat
@@ -48,7 +49,7 @@ def batch(request: HttpRequest, id: UUID) -> HttpResponse:
     require(actor, Permission.MANAGE_SOURCES)
     row = _found(id)
     if request.method == "POST":
-        result = take_back(actor, id=id, retire=_retire)
+        result = take_back(actor, id=id, retire=retire_source)
         told = f"{result.done:,} taken back, {result.kept:,} could not be."
         if result.left:
             told += f" {result.left:,} are left: take them back, too."
@@ -84,7 +85,3 @@ def _found(id: UUID) -> SourceBatch:
         raise Missing(f"There is no batch with the id {id}.")
     return row
 
-
-def _retire(actor: Actor, *, id: UUID, version: int) -> object:  # noqa: ARG001 - the signature of an operation
-    """Refuse to take a source out of the register: nothing does that yet."""
-    raise Conflict("It is new, and stays in the register.")

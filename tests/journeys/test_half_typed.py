@@ -261,3 +261,26 @@ def open_history(page: Page) -> None:
     """Unfold the history of the open card."""
     saved(page)
     section(page, "history").locator("summary").first.press("Enter")
+
+
+def test_a_paste_and_what_was_corrected_in_it_come_back_until_the_article_is_saved(desk: Page) -> None:
+    desk.goto("/articles/new/")
+    text = desk.get_by_label("Story")
+    text.fill(f"Soldiers on the coast\n\n{COAST}")
+    # Written after a moment's rest, or when the page goes.
+    desk.reload()
+    expect(desk.get_by_text("What you had typed here is back.")).to_be_visible()
+    expect(text).to_have_value(f"Soldiers on the coast\n\n{COAST}")
+    desk.get_by_role("button", name="Continue").click()
+    box = desk.get_by_role("textbox", name="Text of block 2")
+    box.fill("Corrected by hand.")
+    desk.goto("/articles/new/")
+    desk.get_by_role("button", name="Continue").click()
+    expect(box).to_have_value("Corrected by hand.")
+    desk.get_by_role("button", name="Save the article").click()
+    expect(desk.locator("#desk")).to_have_attribute("data-ready", "true")
+    expect(desk.locator("#story")).to_contain_text("Corrected by hand.")
+    # The desk forgets what has become its article as soon as it has nothing better to do.
+    desk.wait_for_function("() => !Object.keys(localStorage).some((key) => key.includes(' pages '))")
+    desk.goto("/articles/new/")
+    expect(text).to_have_value("")

@@ -20,6 +20,7 @@ import { Desk } from "../desk/desk.js";
 import { OwnKeys } from "../desk/own-keys.js";
 import { createAnnouncer } from "../elements/announcer.js";
 import { withholdComposing } from "../elements/composing.js";
+import { draftsOfPages, forgetSaved } from "../elements/keep-form.js";
 import { COMMANDS } from "../keys/commands.js";
 import { listenToKeys } from "../keys/listen-to-keys.js";
 import { LinkMode } from "../linking/link-mode.js";
@@ -122,6 +123,7 @@ export async function openDesk({ data, story, index, painter, record, api, part 
       () => setTimeout(live, 3_000),
     );
   const rest = () => {
+    forgetSaved(draftsOfPages(data.user.id), data.article);
     desk.needPanels();
     tools.load();
     markup.load();
