@@ -1,15 +1,10 @@
-"""What each language calls the things round a number, as it stands in `_lexicon_west.py` and "
-"`_lexicon_east.py`.
+"""What each language calls the things round a number, as `_lexicon_west.py` and `_lexicon_east.py` list it.
 
-`scales` and `numbers` name powers of ten and values. `about`, `least`, `most`, `guess` and `more` (which
-makes a
-change of it) stand before the number, `skip` too and says nothing. `of` may follow a scale. `ends` end the
-name of the
-thing counted; `unsure` right behind the number or the thing may change its meaning, so nothing is read.
-`to` and
-`between` make a range. With words of `months` and `clock` behind it a number is no figure, and with
-`ordinals` not with
-a point either. A star stands for any ending.
+`scales` and `numbers` name powers of ten and values. `about`, `least`, `most`, `guess` and `more` (which makes
+a change of it) stand before the number, `skip` too and says nothing. `of` may follow a scale. `ends` end the
+name of the thing counted; `unsure` right behind the number or the thing may change its meaning, so nothing is
+read. `to` and `between` make a range. With words of `months` and `clock` behind it a number is no figure, and
+with `ordinals` not with a point either. A star stands for any ending.
 """
 
 from __future__ import annotations
@@ -20,6 +15,7 @@ from functools import cache
 
 from articles.quantities._lexicon_east import EAST
 from articles.quantities._lexicon_west import WEST
+from articles.quantities._parts import PARTS
 from articles.quantities.types import Modality
 
 _SAME = {"nb": "no", "nn": "no", "ms": "id", "iw": "he", "in": "id"}
@@ -115,11 +111,13 @@ class Lexicon:
 @cache
 def lexicon_of(language: str) -> Lexicon | None:
     """Give the words of a language, by its two letters; None where they aren't known here."""
-    table = _TABLES.get(_SAME.get(language, language))
+    known = _SAME.get(language, language)
+    table = _TABLES.get(known)
     if table is None:
         return None
     pairs = [pair.split("/") for pair in table["between"].split("|") if pair]
     names = {name: _names(table[name]) for name in _WORDS}
+    names["unsure"] = _names(f"{table['unsure']}|{PARTS.get(known, '')}")
     return Lexicon(
         Phrases({phrase: Decimal(10) ** int(power) for power, phrase in _valued(table["scales"])}),
         Phrases({phrase: Decimal(value) for value, phrase in _valued(table["numbers"])}),

@@ -42,3 +42,30 @@ def test_what_nobody_sees_makes_no_difference() -> None:
 @pytest.mark.parametrize("tag", ["DE", "de_DE", "de-Latn-DE", "de-AT"])
 def test_a_tag_may_be_written_in_any_way(tag: str) -> None:
     assert read_figure("1.200 Menschen", language=tag) == figure("1200", counted="Menschen")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "zwei Drittel"),
+        ("de", "drei Viertel der Truppen"),
+        ("fr", "deux tiers"),
+        ("es", "dos tercios"),
+        ("it", "tre quarti"),
+        ("pt", "dois terços"),
+        ("nl", "twee derde"),
+        ("sv", "två tredjedelar"),
+        ("da", "to tredjedele"),
+        ("no", "to tredeler"),
+        ("pl", "dwie trzecie"),
+        ("cs", "dvě třetiny"),
+        ("ru", "две трети"),
+        ("uk", "дві третини"),
+        ("ja", "二成"),
+        ("zh", "3成"),
+        ("sv", "2 par"),
+        ("de", "3 Paar Stiefel"),
+    ],
+)
+def test_parts_and_pairs_are_no_count_of_things(language: str, text: str) -> None:
+    assert isinstance(read_figure(text, language=language), NotParsed)
