@@ -1,10 +1,10 @@
 """What each language calls the things round a number, as `_lexicon_west.py` and `_lexicon_east.py` list it.
 
-`scales` and `numbers` name powers of ten and values. `about`, `least`, `most`, `guess` and `more` (which makes
-a change of it) stand before the number, `skip` too and says nothing. `of` may follow a scale. `ends` end the
-name of the thing counted; `unsure` right behind the number or the thing may change its meaning, so nothing is
-read. `to` and `between` make a range. With words of `months` and `clock` behind it a number is no figure, and
-with `ordinals` not with a point either. A star stands for any ending.
+`scales` and `numbers` name powers of ten and values. `about`, `least`, `most`, `guess` and `more`, which
+makes a change of it, stand before the number, `skip` too and says nothing. `of` may follow a scale. `ends`
+end the name of the thing counted; `unsure` right behind the number or the thing may change its meaning, so
+nothing is read. `to` and `between` make a range. With words of `months` and `clock` behind it a number is no
+figure, and with `ordinals` not with a point either. A star stands for any ending.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ PARTS = {
     "pt": "terço*|quarto*|quinto*|quinta*|sexto*|oitavo*|décimo*|centésim*|milésim*|metade*|par|pares|casais",
     "nl": "derde*|kwart*|vierde*|vijfde*|zesde*|achtste*|tiende*|honderdste*|helft*|paar*|koppel*",
     "sv": "tredjedel*|fjärdedel*|kvart*|femtedel*|sjättedel*|åttondel*|tiondel*|hundradel*|hälft*|par",
-    "da": "tredjedel*|fjerdedel*|kvart*|femtedel*|sjettedel*|ottendedel*|tiendedel*|hundrededel*|halvdel*|par",
+    "da": "tredjedel*|fjerdedel*|kvart*|femtedel*|sjettedel*|ottendedel*|tiendedel*|hundrededel*|"
+    "halvdel*|par",
     "no": "tredjedel*|tredel*|fjerdedel*|firedel*|kvart*|femtedel*|femdel*|seksdel*|tiendedel*|tidel*|"
     "hundredel*|halvdel*|halvpart*|par",
     "pl": "trzeci*|czwart*|piąt*|szóst*|ósm*|dziesiąt*|setn*|połow*|para|pary|par",

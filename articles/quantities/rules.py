@@ -39,9 +39,9 @@ __all__ = ["read_figure", "read_when"]
 def read_figure(text: str, *, reference: date | None = None, language: str = "") -> Quantity | NotParsed:
     """Read the one figure in the words of a news text, or say why they can't be read.
 
-    `language` is the BCP 47 tag of the text, whose region counts too: it says what parts thousands, what a word
-    means, and whose dollars and rupees are meant. The words of an unknown language are read as English, but for
-    what another language would write or mean otherwise, which is refused.
+    `language` is the BCP 47 tag of the text, whose region counts too: it says what parts thousands, what a
+    word means, and whose dollars and rupees are meant. The words of an unknown language are read as English,
+    but for what another language would write or mean otherwise, which is refused.
 
     `reference` is the article's date. Without it a period without a year gives no as-of, and the number is
     read all the same; when there is nothing but such a period, it is not parsed.
