@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.anchoring._canonical import canonical_text
+from articles.anchoring._carry import carry
 from articles.anchoring._folding import Ground
 from articles.anchoring._locate import locate
 from articles.anchoring._pieces import check_pieces, describe
@@ -14,6 +15,7 @@ __all__ = [
     "Spent",
     "Work",
     "canonical_text",
+    "carry",
     "check_pieces",
     "describe",
     "in_text_order",

@@ -93,3 +93,68 @@ class Segment[T]:
     start: int
     end: int
     keys: tuple[T, ...]
+
+
+Reason = Literal[
+    "the same words",
+    "only typography changed",
+    "only case or typography changed",
+    "words changed inside",
+    "other words stand in its place",
+    "its sentence was rewritten round it",
+    "put elsewhere in the story",
+    "cut apart",
+    "part of it is gone",
+    "part of it is in doubt",
+    "its parts stand in another order",
+    "the same words stand in several places",
+    "of equal passages not all are left",
+    "its words are gone",
+    "the same words remain, but were there before",
+    "it held no words",
+]
+"""Why an outcome is what it is, as it is shown to people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A stretch of words that was kept, dropped or added, as it is written; what was kept as it now is."""
+
+    kind: Literal["kept", "dropped", "added"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PieceOutcome:
+    """What became of one piece in the new text.
+
+    `anchored`: the same words in the same place of the story, also where text above them has shifted them.
+    `moved`: the same words, put elsewhere. `altered`: `pieces` is where a reader would look, but words changed,
+    or the surroundings did so much that a person must look; `diff` says how, unless it is too long to compare.
+    `ambiguous`: it may be any of `candidates`, or gone if there is but one; `pieces` is empty. `orphaned`: gone.
+
+    A piece that was cut apart has several `pieces`. `score` runs from 0 (gone) to 1 (the very words in their
+    very surroundings).
+    """
+
+    status: Status
+    score: float
+    pieces: tuple[Piece, ...]
+    candidates: tuple[Piece, ...]
+    reasons: tuple[Reason, ...]
+    diff: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an anchor: of all its pieces together, and of each (`parts`, in the order of the old pieces).
+
+    `pieces` are in text order and don't overlap. `candidates` are those of the parts in doubt.
+    """
+
+    status: Status
+    score: float
+    pieces: tuple[Piece, ...]
+    candidates: tuple[Piece, ...]
+    reasons: tuple[Reason, ...]
+    parts: tuple[PieceOutcome, ...]

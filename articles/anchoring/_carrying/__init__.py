@@ -1,0 +1,1 @@
+"""Carrying anchors from one text to the next: two texts aligned word by word, and a verdict for each anchor."""
