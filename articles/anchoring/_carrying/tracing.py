@@ -13,7 +13,7 @@ from articles.anchoring._carrying.tokens import POINT, Tokens
 # What is looked at on both sides of a stretch, in tokens: for words that stand once, and for its sentence.
 _AROUND, _SENTENCE_AROUND, _BESIDE, _LONGEST_SOUGHT = 32, 40, 8, 400
 # A sentence that weighs less is a stock phrase, unless so much of what stands near it came with it.
-_SAYS_ENOUGH, _NEIGHBOURS, _COMPANY = 10.0, 30, 2.5
+_SAYS_ENOUGH, _NEIGHBOURS, _DRIFT, _COMPANY = 10.0, 30, 12, 2.5
 # Words that were added between two parts: more than these, or a whole sentence, and it has been cut apart.
 _MOST_ADDED, _SHARE_ADDED = 12.0, 1.5
 _LISTED = 100
@@ -254,9 +254,10 @@ class Tracer:
     def is_proved(self, low: int, high: int) -> bool:
         """Tell whether unchanged tokens, with what is unchanged round them, can't be taken for any others.
 
-        Their sentence stands once in either text; or does so with the words on both sides of it; or stands as often
-        in the one as in the other, is the same one in order, and has not moved. Neighbours on one side prove nothing:
-        they may have been put there. Of several sentences, the first and the last must be proved.
+        Their sentence stands once in either text. Or it has not moved, and it does so with the words before it, and
+        with those behind it; or it stands as often in the one as in the other, and is the same one in order. Neighbours
+        on one side prove nothing: they may have been put there. Of several sentences, the first and the last must be
+        proved.
         """
         sentence = self.pairing.old.sentence
         if sentence[low] != sentence[high - 1]:
@@ -269,31 +270,36 @@ class Tracer:
         if last - first > _LONGEST_SOUGHT:
             first, last = _sentences_round(self.pairing.old, low, high)
         near = max(run.start, first), min(run.end, last)
-        if not self._has_company(run, *near):
+        if not self._has_company(run, first, last):
             return False
         if self._stands_once(run, *near):
             return True
-        around = max(run.start, first - _BESIDE), min(run.end, last + _BESIDE)
-        if around[0] < first and around[1] > last and not run.moved and self._stands_once(run, *around):
+        if run.moved:
+            return False
+        before, behind = max(run.start, first - _BESIDE), min(run.end, last + _BESIDE)
+        if self._stands_once(run, before, near[1]) and self._stands_once(run, near[0], behind):
             return True
-        return not run.moved and self._is_same_in_order(run, *near)
+        return self._is_same_in_order(run, *near)
 
     def _has_company(self, run: Run, first: int, last: int) -> bool:
-        """Tell whether tokens of a run say enough by themselves, or have some of their neighbours still round them.
+        """Tell whether a sentence says enough by itself, or has some of its neighbours still round it, or an end of the
+        text.
 
         A stock phrase, such as "He declined to comment.", may have been cut here and written anew there.
         """
         old, partner, shift = self.pairing.old, self.pairing.partner, run.to - run.start
-        if old.weight(first, last) >= _SAYS_ENOUGH:
+        if old.weight(max(first, run.start), min(last, run.end)) >= _SAYS_ENOUGH:
+            return True
+        if not run.to + first - run.start or (last, last + shift) == (len(old), len(self.pairing.new)):
             return True
         begin, end = max(0, first - _NEIGHBOURS), min(len(old), last + _NEIGHBOURS)
         company = sum(
             old.weight(at, at + 1)
             for stretch in ((begin, first), (last, end))
             for at in range(*stretch)
-            if partner[at] != FREE and abs(partner[at] - at - shift) <= _NEIGHBOURS
+            if partner[at] != FREE and abs(partner[at] - at - shift) <= _DRIFT
         )
-        return company >= _COMPANY or (begin, end) == (0, len(old))
+        return company >= min(_COMPANY, (old.weight(begin, first) + old.weight(last, end)) / 2)
 
     def _stands_once(self, run: Run, first: int, last: int) -> bool:
         """Tell whether tokens of a run stand once in the old text, and once in the new one."""
