@@ -20,7 +20,9 @@ class UnusableLine(Exception):
 
 
 def carry_lines(given: BinaryIO, answers: BinaryIO, longest: int = LONGEST_LINE) -> None:
-    """Answer each line as soon as it is read. One that can't be used is answered with `error`; the rest goes on."""
+    """Answer each line as soon as it is read. One that can't be used is answered with `error`; the rest goes
+    on.
+    """
     for number, line in enumerate(_lines(given, longest), 1):
         if line is None or line.strip():
             answers.write(_answer(line, number) + b"\n")
@@ -42,8 +44,6 @@ def _answer(line: bytes | None, number: int) -> bytes:
     """Return the answer to one line."""
     name: object = None
     try:
-        if line is None:
-            raise UnusableLine("The line is too long.")
         pair = _pair(line)
         name = pair.get("id")
         old, new, anchors = _text(pair, "old"), _text(pair, "new"), _anchors(pair.get("anchors"))
@@ -56,8 +56,10 @@ def _answer(line: bytes | None, number: int) -> bytes:
     return orjson.dumps({"id": name, "outcomes": [_shown(outcome) for outcome in outcomes]})
 
 
-def _pair(line: bytes) -> dict[str, object]:
+def _pair(line: bytes | None) -> dict[str, object]:
     """Read the object of a line."""
+    if line is None:
+        raise UnusableLine("The line is too long.")
     try:
         pair = orjson.loads(line)
     except orjson.JSONDecodeError as error:

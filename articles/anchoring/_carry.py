@@ -10,17 +10,21 @@ from articles.anchoring._carrying.comparing import differences
 from articles.anchoring._carrying.gaps import fill_gaps
 from articles.anchoring._carrying.joining import join
 from articles.anchoring._carrying.pairing import FREE, Pairing, Stretch
+from articles.anchoring._carrying.proving import free_places, is_proved, places
+from articles.anchoring._carrying.runs import Runs
 from articles.anchoring._carrying.seeds import pair_seeds
 from articles.anchoring._carrying.slides import settle_slides
 from articles.anchoring._carrying.tokens import POINT, Vocabulary, tokens_of, visible
 from articles.anchoring._carrying.tracing import Trace, Tracer
 from articles.anchoring._carrying.verdict import Evidence, decide
-from articles.anchoring.types import Outcome, Piece, PieceOutcome, Reason
+from articles.anchoring.types import Difference, Outcome, Piece, PieceOutcome, Reason
 
 # Words that weigh so much together are rarely said twice.
 _LONG = 4.0
 # So much must be said for the same words to be looked for where nothing is known to have stood.
 _TELLING = 2.5
+# When more of it is in doubt, all of it is.
+_DOUBTED = 0.4
 _LISTED, _COMPARED = 100, 2_000
 _UNCHANGED: Reason = "the same words"
 
@@ -28,16 +32,19 @@ _UNCHANGED: Reason = "the same words"
 def carry(old: str, new: str, anchors: Sequence[Sequence[Piece]]) -> list[Outcome]:
     """Return what becomes of each anchor when `new` replaces `old`, both in canonical form.
 
-    Nothing is guessed: what is `anchored` or `moved` is proved to be the words that were meant, and what is doubtful
-    is `altered` or `ambiguous`, for a person to settle. The time grows with the length of the texts, and with the
-    number of anchors. Raises `ValueError` for an anchor without pieces or a piece outside the old text.
+    Nothing is guessed: what is `anchored` or `moved` is proved to be the words that were meant, and what is
+    doubtful is `altered` or `ambiguous`, for a person to settle. The time grows with the length of the
+    texts, and with the number of anchors. Raises `ValueError` for an anchor without pieces or a piece
+    outside the old text.
     """
     for pieces in anchors:
         if not pieces:
             raise ValueError("An anchor has no pieces.")
         for piece in pieces:
             if not 0 <= piece.start < piece.end <= len(old):
-                raise ValueError(f"No piece of a text of {len(old)} code points: {piece.start} to {piece.end}.")
+                raise ValueError(
+                    f"No piece of a text of {len(old)} code points: {piece.start} to {piece.end}."
+                )
     carrier = _Carrier(align(old, new))
     return [join([carrier.outcome(piece) for piece in pieces]) for pieces in anchors]
 
@@ -58,11 +65,13 @@ class _Carrier:
     """Carries piece by piece; what many annotations share is carried once."""
 
     pairing: Pairing
+    runs: Runs = field(init=False)
     tracer: Tracer = field(init=False)
     known: dict[Piece, PieceOutcome] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.tracer = Tracer(self.pairing)
+        self.runs = Runs(self.pairing)
+        self.tracer = Tracer(self.runs)
 
     def outcome(self, piece: Piece) -> PieceOutcome:
         """Return what becomes of a piece."""
@@ -83,7 +92,7 @@ class _Carrier:
         if verdict.status == "orphaned":
             return PieceOutcome(verdict.status, verdict.score, (), (), verdict.reasons)
         pieces = tuple(self._placed(piece, (low, high), stretch, trace) for stretch in sorted(trace.clusters))
-        diff = ()
+        diff: tuple[Difference, ...] = ()
         if verdict.status == "altered":
             diff = differences(self.pairing, (low, high), sorted(trace.clusters))
         return PieceOutcome(verdict.status, verdict.score, pieces, (), verdict.reasons, diff)
@@ -91,22 +100,22 @@ class _Carrier:
     def _evidence(self, piece: Piece, tokens: Stretch, trace: Trace) -> tuple[Evidence, tuple[Piece, ...]]:
         """Return what is known of a piece, and where it may be meant."""
         low, high = tokens
-        proved = trace.whole and self.tracer.is_proved(low, high)
+        proved = trace.whole and not trace.doubted and is_proved(self.runs, low, high)
         starts = set(trace.others)
         free: list[int] = []
         if trace.whole and (trace.doubted or not proved or trace.moved):
             starts.add(trace.clusters[0][0])
             if not proved:
-                starts.update(self.tracer.places(low, high))
+                starts.update(places(self.runs, low, high))
         elif not trace.whole and trace.weight >= _TELLING:
-            free = self.tracer.free_places(low, high)
+            free = free_places(self.runs, low, high)
             starts.update(free)
         weight = max(trace.weight, POINT / 2)
         seen = Evidence(
             whole=trace.whole,
             typography=self._typography(piece, trace),
             proved=proved,
-            doubted=trace.doubted,
+            doubted=trace.doubted > _DOUBTED * weight,
             moved=trace.moved,
             coverage=trace.coverage,
             likeness=trace.likeness,
@@ -136,7 +145,10 @@ class _Carrier:
             return _UNCHANGED
         old, new = self.pairing.old, self.pairing.new
         low, high = trace.clusters[0]
-        before, after = old.text[piece.start : piece.end].strip(), new.text[new.starts[low] : new.ends[high - 1]]
+        before, after = (
+            old.text[piece.start : piece.end].strip(),
+            new.text[new.starts[low] : new.ends[high - 1]],
+        )
         if before in after:
             return _UNCHANGED
         one, other = (re.sub(r"[\W_]", "", visible(words[:_COMPARED])) for words in (before, after))
@@ -151,13 +163,15 @@ class _Carrier:
         return Piece(self.pairing.new.starts[stretch[0]], self.pairing.new.ends[stretch[1] - 1])
 
     def _whole(self, piece: Piece, tokens: Stretch, start: int) -> Piece:
-        """Return the place of a piece whose words stand from a token on: it may begin or end within a word, and hold
-        the space round it.
+        """Return the place of a piece whose words stand from a token on: it may begin or end within a word,
+        and hold the space round it.
         """
         old, new = self.pairing.old, self.pairing.new
         (low, high), end = tokens, start + tokens[1] - tokens[0]
         begins = new.starts[start] + _inside(piece.start - old.starts[low], old.raw(low), new.raw(start))
-        ends = new.ends[end - 1] - _inside(old.ends[high - 1] - piece.end, old.raw(high - 1), new.raw(end - 1))
+        ends = new.ends[end - 1] - _inside(
+            old.ends[high - 1] - piece.end, old.raw(high - 1), new.raw(end - 1)
+        )
         before, behind = old.text[piece.start : old.starts[low]], old.text[old.ends[high - 1] : piece.end]
         if before and new.text.endswith(before, 0, begins):
             begins -= len(before)
@@ -166,7 +180,9 @@ class _Carrier:
         return Piece(begins, ends) if begins < ends else Piece(new.starts[start], new.ends[end - 1])
 
     def _of_no_words(self, piece: Piece, at: int) -> PieceOutcome:
-        """Carry a stretch of nothing but space, which stands between two words as long as these are neighbours."""
+        """Carry a stretch of nothing but space, which stands between two words as long as these are
+        neighbours.
+        """
         old, new, partner = self.pairing.old, self.pairing.new, self.pairing.partner
         words = old.text[piece.start : piece.end]
         if 0 < at < len(old) and FREE != partner[at - 1] == partner[at] - 1:

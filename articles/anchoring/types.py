@@ -129,9 +129,10 @@ class PieceOutcome:
     """What became of one piece in the new text.
 
     `anchored`: the same words in the same place of the story, also where text above them has shifted them.
-    `moved`: the same words, put elsewhere. `altered`: `pieces` is where a reader would look, but words changed,
-    or the surroundings did so much that a person must look; `diff` says how, unless it is too long to compare.
-    `ambiguous`: it may be any of `candidates`, or gone if there is but one; `pieces` is empty. `orphaned`: gone.
+    `moved`: the same words, put elsewhere. `altered`: `pieces` is where a reader would look, but words
+    changed, or the surroundings did so much that a person must look; `diff` says how, unless it is too long
+    to compare. `ambiguous`: it may be any of `candidates`, or gone if there is but one; `pieces` is empty.
+    `orphaned`: gone.
 
     A piece that was cut apart has several `pieces`. `score` runs from 0 (gone) to 1 (the very words in their
     very surroundings).
@@ -147,7 +148,8 @@ class PieceOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an anchor: of all its pieces together, and of each (`parts`, in the order of the old pieces).
+    """What became of an anchor: of all its pieces together, and of each (`parts`, in the order of the old
+    pieces).
 
     `pieces` are in text order and don't overlap. `candidates` are those of the parts in doubt.
     """

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 type Origin = tuple[int, int] | None
-"""The stretch of the first version that a letter comes from, or took the place of; None for what was added."""
+"""The stretch of the first version that a letter comes from, or took the place of; None for what was added.
+"""
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])[”\"’]?(?: |$)")
@@ -33,10 +34,12 @@ class Sentence:
         return joined([self.cut(0, start), self.cut(end, len(self.text))])
 
     def put(self, start: int, end: int, text: str) -> Sentence:
-        """Return it with other letters in the place of a stretch; an empty stretch is where they are added."""
+        """Return it with other letters in the place of a stretch; in that of an empty one, they are added."""
         known = [origin for origin in self.origins[start:end] if origin]
         origin = (known[0][0], known[-1][1]) if known else None
-        return joined([self.cut(0, start), Sentence(text, (origin,) * len(text)), self.cut(end, len(self.text))])
+        return joined(
+            [self.cut(0, start), Sentence(text, (origin,) * len(text)), self.cut(end, len(self.text))]
+        )
 
     def recased(self, *, upper: bool) -> Sentence:
         """Return it with its first letter in the other case."""
@@ -91,7 +94,9 @@ def whole(draft: Draft) -> Sentence:
 def blocks_of(text: str) -> list[list[str]]:
     """Cut a text into blocks of sentences, roughly: at stops with a space behind them."""
     return [
-        [part.strip() for part in _cut(block) if part.strip()] for block in text.split("\n\n") if block.strip()
+        [part.strip() for part in _cut(block) if part.strip()]
+        for block in text.split("\n\n")
+        if block.strip()
     ]
 
 

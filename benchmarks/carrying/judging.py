@@ -20,13 +20,15 @@ _NEAR = 0.8
 _LEFT = 0.5
 
 type Judgement = Literal["right", "near", "wrong", "gone, right", "gone, missed", "lost", "open"]
-"""`near`: it overlaps the right place by 0.8. `gone, missed`: placed though its words are gone. `lost`: orphaned though they
-are there. `open`: ambiguous.
+"""`near`: it overlaps the right place by 0.8. `gone, missed`: placed though its words are gone. `lost`:
+orphaned though they are there. `open`: ambiguous.
 """
 
 
 def marks(text: str, chance: random.Random, count: int) -> list[list[Piece]]:
-    """Make marks of all kinds: words, cues, names, figures, pronouns, clauses, sentences, two sentences, two pieces."""
+    """Make marks of all kinds: words, cues, names, figures, pronouns, clauses, sentences, two sentences, two
+    pieces.
+    """
     spans = [
         [found.span() for found in pattern.finditer(text)]
         for pattern in (_WORDS, _CUES, _FIGURES, _NAMES, _PRONOUNS, _SENTENCES)
@@ -43,7 +45,9 @@ def marks(text: str, chance: random.Random, count: int) -> list[list[Piece]]:
             first = chance.randrange(len(sentences) - 1)
             made.append([Piece(sentences[first][0], sentences[first + 1][1])])
         else:
-            one, other = sorted((_clause(words, chance), _clause(words, chance)), key=lambda piece: piece.start)
+            one, other = sorted(
+                (_clause(words, chance), _clause(words, chance)), key=lambda piece: piece.start
+            )
             if one.end < other.start:
                 made.append([one, other])
     return made

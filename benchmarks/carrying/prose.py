@@ -1,39 +1,75 @@
-"""Made-up news: names, figures, quotations, things said again, and pronouns. The same in every run of a seed."""
+"""Made-up news: names, figures, quotations, things said again, and pronouns. The same in every run of a
+seed.
+"""
 
 from __future__ import annotations
 
 import random
 
-_FIRST = "Maria Tom Ada Ivo Nora Emil Lena Oskar Vera Pavel Ines Hugo Mira Jonas Petra Anton Salma Idris Keiko Bao".split()
-_LAST = "Holt Berg Quill Marsh Lund Varga Okoro Stein Vale Novak Amari Petit Rossi Dahl Kaya Moreau Sato Lim Ortiz Weiss".split()
-_PLACES = "Karsk Veldau Port Arden,Ostrava Minor,Lower Tarn,Ulmwick,Brenholt,Sankt Orla,Kyvra,Mellin,Tarkow,Old Haven"
-_BODIES = (
-    "the defence ministry,the interior ministry,the harbour board,the city council,the general staff,the coast guard,"
-    "the central bank,the health agency,the prosecutor’s office,the Harbour Times,the state news agency,the teachers’ "
-    "union,the opposition,the governor’s office,the court,the railway company"
-).split(",")
-_THINGS = (
-    "soldiers,drones,rockets,houses,teachers,patients,ships,tonnes of grain,jobs,families,votes,shells,trucks,beds,"
-    "files,tickets"
-).split(",")
-_SAID = "said said said said told reporters,claimed,announced,confirmed,denied,added,warned,reported"
-_ACTS = (
-    "crossed the river,left the harbour,entered the town,reached the border,returned to the barracks,closed the bridge,"
-    "signed the agreement,rejected the offer,withdrew the complaint,opened an inquiry,cut the budget,raised the fee,"
-    "stopped the work,paid the fine,joined the strike,emptied the depot,searched the building,lost the appeal"
-).split(",")
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_ADJECTIVES = "additional,wounded,missing,foreign,local,heavy,small,new,former,armed,unpaid,damaged".split(",")
-_REASONS = (
-    "because of the storm,after a night of talks,in spite of the ban,under a deal with the creditors,for the third "
-    "time this year,without a vote,as winter drew near,despite protests in the square,ahead of the summit,on the advice "
-    "of the doctors,before the deadline ran out,with the consent of both sides"
-).split(",")
-_AGAIN = (
-    "The claim could not be verified.,He declined to comment.,She did not give details.,There was no immediate comment.,"
-    "The ministry did not respond to a request for comment.,It was not clear when.,He said so again."
-).split(",")
-_ADVERBS = "again reportedly nearly openly also still quietly officially later earlier briefly publicly".split()
+_FIRST = [
+    "Maria", "Tom", "Ada", "Ivo", "Nora", "Emil", "Lena", "Oskar", "Vera", "Pavel", "Ines", "Hugo",
+    "Mira", "Jonas", "Petra", "Anton", "Salma", "Idris", "Keiko", "Bao",
+]  # fmt: skip
+_LAST = [
+    "Holt", "Berg", "Quill", "Marsh", "Lund", "Varga", "Okoro", "Stein", "Vale", "Novak", "Amari",
+    "Petit", "Rossi", "Dahl", "Kaya", "Moreau", "Sato", "Lim", "Ortiz", "Weiss",
+]  # fmt: skip
+_PLACES = [
+    "Karsk Veldau Port Arden", "Ostrava Minor", "Lower Tarn", "Ulmwick", "Brenholt", "Sankt Orla",
+    "Kyvra", "Mellin", "Tarkow", "Old Haven",
+]  # fmt: skip
+_BODIES = [
+    "the defence ministry", "the interior ministry", "the harbour board", "the city council",
+    "the general staff", "the coast guard", "the central bank", "the health agency",
+    "the prosecutor’s office", "the Harbour Times", "the state news agency", "the teachers’ union",
+    "the opposition", "the governor’s office", "the court", "the railway company",
+]  # fmt: skip
+_THINGS = [
+    "soldiers", "drones", "rockets", "houses", "teachers", "patients", "ships", "tonnes of grain", "jobs",
+    "families", "votes", "shells", "trucks", "beds", "files", "tickets",
+]  # fmt: skip
+_SAID = [
+    "said", "said", "said", "said", "told reporters", "claimed", "announced", "confirmed", "denied", "added",
+    "warned", "reported",
+]  # fmt: skip
+_ACTS = [
+    "crossed the river", "left the harbour", "entered the town", "reached the border",
+    "returned to the barracks", "closed the bridge", "signed the agreement", "rejected the offer",
+    "withdrew the complaint", "opened an inquiry", "cut the budget", "raised the fee", "stopped the work",
+    "paid the fine", "joined the strike", "emptied the depot", "searched the building", "lost the appeal",
+]  # fmt: skip
+_DAYS = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+]  # fmt: skip
+_ADJECTIVES = [
+    "additional", "wounded", "missing", "foreign", "local", "heavy", "small", "new", "former", "armed",
+    "unpaid", "damaged",
+]  # fmt: skip
+_REASONS = [
+    "because of the storm", "after a night of talks", "in spite of the ban",
+    "under a deal with the creditors", "for the third time this year", "without a vote",
+    "as winter drew near", "despite protests in the square", "ahead of the summit",
+    "on the advice of the doctors", "before the deadline ran out", "with the consent of both sides",
+]  # fmt: skip
+_AGAIN = [
+    "The claim could not be verified.", "He declined to comment.", "She did not give details.",
+    "There was no immediate comment.", "The ministry did not respond to a request for comment.",
+    "It was not clear when.", "He said so again.",
+]  # fmt: skip
+_ADVERBS = [
+    "again",
+    "reportedly",
+    "nearly",
+    "openly",
+    "also",
+    "still",
+    "quietly",
+    "officially",
+    "later",
+    "earlier",
+    "briefly",
+    "publicly",
+]
 
 
 class Writer:
@@ -41,9 +77,11 @@ class Writer:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        self.people = [f"{first} {last}" for first, last in zip(self._some(_FIRST, 8), self._some(_LAST, 8), strict=True)]
+        self.people = [
+            f"{first} {last}" for first, last in zip(self._some(_FIRST, 8), self._some(_LAST, 8), strict=True)
+        ]
         self.bodies = self._some(_BODIES, 6)
-        self.places = self._some(_PLACES.split(","), 5)
+        self.places = self._some(_PLACES, 5)
 
     def _some(self, words: list[str], count: int) -> list[str]:
         return self.chance.sample(words, count)
@@ -72,14 +110,15 @@ class Writer:
 
     def said(self) -> str:
         """Return a verb of saying."""
-        return self.chance.choice(_SAID.replace("said said said said", "said,said,said,said").split(","))
+        return self.chance.choice(_SAID)
 
     def clause(self) -> str:
         """Return a statement, without a capital or a stop."""
         chance = self.chance
         return chance.choice(
             [
-                f"{self.figure()} {chance.choice(_ADJECTIVES)} {chance.choice(_THINGS)} {chance.choice(_ACTS)}",
+                f"{self.figure()} {chance.choice(_ADJECTIVES)} {chance.choice(_THINGS)} "
+                + chance.choice(_ACTS),
                 f"the {chance.choice(_THINGS)} near {chance.choice(self.places)} {chance.choice(_ACTS)}",
                 f"{chance.choice(self.bodies)} {chance.choice(_ACTS)} {chance.choice(_REASONS)}",
                 f"{self.figure()} of the {self.figure()} {chance.choice(_THINGS)} {chance.choice(_ACTS)}",
@@ -90,19 +129,25 @@ class Writer:
     def sentence(self) -> str:
         """Return a sentence."""
         chance = self.chance
-        speaker = chance.choice([chance.choice(self.people), chance.choice(self.bodies), chance.choice(["he", "she", "they"])])
+        speaker = chance.choice(
+            [chance.choice(self.people), chance.choice(self.bodies), chance.choice(["he", "she", "they"])]
+        )
         day = chance.choice(_DAYS)
         kind = chance.randrange(12)
         if kind == 0:
             return chance.choice(_AGAIN)
         if kind <= 3:  # noqa: PLR2004 # a quarter of the sentences
-            return _capital(f"{speaker} {self.said()} on {day} that {self.clause()} and that {self.clause()}.")
+            return _capital(
+                f"{speaker} {self.said()} on {day} that {self.clause()} and that {self.clause()}."
+            )
         if kind <= 5:  # noqa: PLR2004 # a sixth
             return f"“{_capital(self.clause())},” {speaker} {self.said()}."
         if kind <= 7:  # noqa: PLR2004 # a sixth
             return _capital(f"{self.clause()} {chance.choice(_REASONS)}, {speaker} {self.said()}.")
         if kind == 8:  # noqa: PLR2004 # a twelfth
-            return _capital(f"{speaker} {self.said()}: “{_capital(self.clause())}. {_capital(self.clause())}.”")
+            return _capital(
+                f"{speaker} {self.said()}: “{_capital(self.clause())}. {_capital(self.clause())}.”"
+            )
         return _capital(f"{self.clause()}, and {self.clause()} {chance.choice(_REASONS)}.")
 
     def block(self) -> list[str]:

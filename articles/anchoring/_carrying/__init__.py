@@ -1,1 +1,1 @@
-"""Carrying anchors from one text to the next: two texts aligned word by word, and a verdict for each anchor."""
+"""Carrying anchors from one text to the next: texts aligned word by word, and a verdict for each anchor."""

@@ -1,4 +1,6 @@
-"""What lies between the first pairs: sentences that were edited, cut in two, joined, or put elsewhere and edited."""
+"""What lies between the first pairs: sentences that were edited, cut in two, joined, or put elsewhere and
+edited.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +115,9 @@ def _goes_on(pairing: Pairing, old: _Unit, new: _Unit) -> bool:
 
 
 def _gain(pairing: Pairing, old: _Unit, new: _Unit) -> float:
-    """Return how much is gained by taking two stretches for versions of each other; below zero, it is a loss."""
+    """Return how much is gained by taking two stretches for versions of each other; below zero, it is a
+    loss.
+    """
     gain = _shared(pairing, old.words, new.words) - _LIKENESS * min(old.weight, new.weight)
     return gain + _SAME_END if _goes_on(pairing, old, new) else gain
 
@@ -138,8 +142,8 @@ _STEPS = ((1, 1), (1, 2), (2, 1))
 def _beads(pairing: Pairing, old: Sequence[_Unit], new: Sequence[_Unit]) -> list[tuple[Stretch, Stretch]]:
     """Choose which sentences are versions of which, in order: one of one, or one of two, or two of one.
 
-    As in Gale and Church, "A program for aligning sentences in bilingual corpora" (1993), with shared words for a
-    measure.
+    As in Gale and Church, "A program for aligning sentences in bilingual corpora" (1993), with shared words
+    for a measure.
     """
     olds, news = (old, _twos(old)), (new, _twos(new))
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
@@ -166,29 +170,38 @@ def _beads(pairing: Pairing, old: Sequence[_Unit], new: Sequence[_Unit]) -> list
 
 
 def _fill_elsewhere(pairing: Pairing) -> None:
-    """Pair the words of sentences that were put elsewhere and edited: of the likest two, when no third is as like."""
+    """Pair the words of sentences that were put elsewhere and edited: of the likest two, if no third is as
+    like.
+    """
     old, new = _left(pairing.old, pairing.partner), _left(pairing.new, pairing.taken)
     standing: defaultdict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(new):
         for word in unit.words:
             if pairing.weights[word] > POINT:
                 standing[word].append(number)
-    liked: dict[int, tuple[float, int, _Unit]] = {}
-    for unit in old:
-        near = {number for word in unit.words if len(standing[word]) <= _MOST_STANDING for number in standing[word]}
-        rated = sorted(((_likeness(pairing, unit, new[number]), number) for number in near), reverse=True)
-        if not rated or rated[0][0] < _LIKENESS_ELSEWHERE:
-            continue
-        if len(rated) > 1 and rated[1][0] > rated[0][0] - _LEAD_ELSEWHERE:
-            continue
-        likeness, number = rated[0]
-        if number not in liked or liked[number][0] < likeness - _LEAD_ELSEWHERE:
-            liked[number] = (likeness, number, unit)
-        elif liked[number][0] < likeness + _LEAD_ELSEWHERE:
-            liked[number] = (2.0, number, unit)
-    for likeness, number, unit in liked.values():
-        if likeness <= 1:
+    liked: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for index, unit in enumerate(old):
+        near = {
+            number
+            for word in unit.words
+            if len(standing[word]) <= _MOST_STANDING
+            for number in standing[word]
+        }
+        found = _likest([(_likeness(pairing, unit, new[number]), number) for number in near])
+        if found is not None:
+            liked[found[1]].append((found[0], index))
+    for number, those in liked.items():
+        one = _likest(those)
+        if one is not None:
+            unit = old[one[1]]
             pair_words(pairing, (unit.low, unit.high), (new[number].low, new[number].high))
+
+
+def _likest(rated: list[tuple[float, int]]) -> tuple[float, int] | None:
+    """Return the likest, if it is like enough and no other one nearly as like."""
+    first, second = [*sorted(rated, reverse=True), (0.0, FREE), (0.0, FREE)][:2]
+    clear = first[0] >= _LIKENESS_ELSEWHERE and first[0] >= second[0] + _LEAD_ELSEWHERE
+    return first if clear else None
 
 
 def _fill_turned(pairing: Pairing) -> None:
@@ -209,7 +222,9 @@ def _fill_turned(pairing: Pairing) -> None:
 
 
 def _part_strangers(pairing: Pairing) -> None:
-    """Part the words of sentences that share too little to be versions of each other: "said on Monday" and no more."""
+    """Part the words of sentences that share too little to be versions of each other: "said on Monday" and
+    no more.
+    """
     old, new = pairing.old, pairing.new
     for low, high in pairwise(old.edges):
         places = [at for at in range(low, high) if pairing.partner[at] != FREE]

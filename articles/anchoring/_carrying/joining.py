@@ -22,7 +22,11 @@ def join(parts: Sequence[PieceOutcome]) -> Outcome:
         reasons.append("part of it is gone")
     if status == "ambiguous" and len(parts) > 1:
         reasons.append("part of it is in doubt")
-    if any(one.start > other.start for one, other in pairwise(placed)) and status in {"anchored", "moved", "altered"}:
+    if any(one.start > other.start for one, other in pairwise(placed)) and status in {
+        "anchored",
+        "moved",
+        "altered",
+    }:
         status = "altered"
         reasons.append("its parts stand in another order")
     score = round(sum(part.score for part in parts) / len(parts), 3)

@@ -1,7 +1,7 @@
 """The first pairs: words in a row that stand once in either text, and all that is alike round them.
 
-What stands once can't be taken for anything else. This is the idea of patience diff and of Heckel's ("A technique
-for isolating differences between files", 1978), which finds what has moved as well.
+What stands once can't be taken for anything else. This is the idea of patience diff and of Heckel's ("A
+technique for isolating differences between files", 1978), which finds what has moved as well.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from articles.anchoring._carrying.tokens import BLOCK, SENTENCE, Tokens
 _LENGTHS = (24, 12, 7)
 # Fewer tokens than these behind the border of a sentence are no evidence that they belong there.
 _TAIL = 8
-# So much of a sentence must have moved with a stretch, or so many tokens, for it to have moved and not to be a phrase
-# that people use.
+# So much of a sentence must have moved with a stretch, or so many tokens, for it to have moved and not to be
+# a phrase that people use.
 _SHARE_MOVED, _TOKENS_MOVED, _WEIGHT_MOVED = 0.6, 12, 2.0
 _FEWEST_IN_SENTENCE = 3
 
@@ -28,7 +28,7 @@ def pair_seeds(pairing: Pairing) -> None:
     """Pair what is unmistakably the same, wherever it stands."""
     _pair_ends(pairing)
     for length in _LENGTHS:
-        _pair_unique(pairing, partial(_grams, length=length))
+        _pair_unique(pairing, _grams_of(length))
         if length == _LENGTHS[1]:
             _pair_unique(pairing, partial(_between, border=BLOCK))
             _pair_unique(pairing, partial(_between, border=SENTENCE))
@@ -52,8 +52,9 @@ def _pair_ends(pairing: Pairing) -> None:
     pairing.pair(len(old) - back, len(new) - back, back)
 
 
-def _grams(tokens: Tokens, stretch: Stretch, length: int) -> Iterator[Stretch]:
-    return ((at, at + length) for at in range(stretch[0], stretch[1] - length + 1))
+def _grams_of(length: int) -> Cut:
+    """Return a cut into all words in a row of some length."""
+    return lambda _, stretch: ((at, at + length) for at in range(stretch[0], stretch[1] - length + 1))
 
 
 def _between(tokens: Tokens, stretch: Stretch, border: int) -> Iterator[Stretch]:
@@ -63,7 +64,9 @@ def _between(tokens: Tokens, stretch: Stretch, border: int) -> Iterator[Stretch]
 
 
 def _pair_unique(pairing: Pairing, cut: Cut) -> None:
-    """Pair the units that stand once in what is free of either text, and what is alike on both sides of them."""
+    """Pair the units that stand once in what is free of either text, and what is alike on both sides of
+    them.
+    """
     here = _single(pairing.old, free_stretches(pairing.partner, 0, len(pairing.old)), cut)
     there = _single(pairing.new, free_stretches(pairing.taken, 0, len(pairing.new)), cut)
     for words, at in here.items():
@@ -87,7 +90,8 @@ def _single(tokens: Tokens, stretches: Iterable[Stretch], cut: Cut) -> dict[str,
 
 
 def _extend(pairing: Pairing, at: int, to: int, length: int) -> None:
-    """Pair a unit and what is alike round it: but of a sentence that begins or ends beyond it, all or nothing.
+    """Pair a unit and what is alike round it: but of a sentence that begins or ends beyond it, all or
+    nothing.
 
     Two paragraphs that are put one behind the other may begin with the same words.
     """
@@ -110,7 +114,9 @@ def _extend(pairing: Pairing, at: int, to: int, length: int) -> None:
 
 
 def _whole_sentences(pairing: Pairing, low: int, high: int, shift: int) -> Stretch:
-    """Take off the beginning of a sentence at the end, and the end of one at the beginning, when they are short."""
+    """Take off the beginning of a sentence at the end, and the end of one at the beginning, when they are
+    short.
+    """
     old, new = pairing.old.borders, pairing.new.borders
 
     def common(at: int) -> bool:

@@ -1,4 +1,6 @@
-"""Where what was dropped or added could as well be a little earlier or later, nobody can tell which words stayed."""
+"""Where what was dropped or added could as well be a little earlier or later, nobody can tell which words
+stayed.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,9 @@ from articles.anchoring._carrying.tokens import POINT, SENTENCE, Tokens
 def settle_slides(pairing: Pairing) -> None:
     """Let what was dropped or added begin and end at the borders of sentences or blocks, and doubt the rest.
 
-    "A b. C b. D" of which "C b." or "b. C" was dropped is "A b. D" either way. A whole paragraph or sentence is
-    likelier than two halves. Where there is a choice of these, or none is one, the words that it is about are in doubt.
+    "A b. C b. D" of which "C b." or "b. C" was dropped is "A b. D" either way. A whole paragraph or sentence
+    is likelier than two halves. Where there is a choice of these, or none is one, the words that it is about
+    are in doubt.
     """
     began = 0
     end = Run(len(pairing.old), len(pairing.old), len(pairing.new))
@@ -28,10 +31,10 @@ def settle_slides(pairing: Pairing) -> None:
         began = next_.start + shift
 
 
-def _slide(
-    pairing: Pairing, one: Run, next_: Run, tokens: Tokens, gap: Stretch, *, dropped: bool
-) -> int:
-    """Settle one gap of one text between two runs that touch in the other; return by how much it was shifted."""
+def _slide(pairing: Pairing, one: Run, next_: Run, tokens: Tokens, gap: Stretch, *, dropped: bool) -> int:
+    """Settle one gap of one text between two runs that touch in the other; return by how much it was
+    shifted.
+    """
     letters, (low, high) = tokens.letters, gap
     back, most = 0, one.end - one.start
     while back < most and letters[low - 1 - back] == letters[high - 1 - back]:
@@ -68,8 +71,7 @@ def _best(tokens: Tokens, gap: Stretch, back: int, ahead: int) -> tuple[int, boo
     # Only points would change places.
     low = gap[0] - back
     return best[-1], all(
-        tokens.weight(at, at + 1) < POINT
-        for at in [*range(low, gap[0]), *range(gap[1], gap[1] + ahead)]
+        tokens.weight(at, at + 1) < POINT for at in [*range(low, gap[0]), *range(gap[1], gap[1] + ahead)]
     )
 
 

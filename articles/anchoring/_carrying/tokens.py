@@ -10,7 +10,8 @@ from itertools import accumulate
 
 # What nobody sees: soft hyphens, joiners, marks of direction, variation selectors.
 _INVISIBLE = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff"
 )
 _UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _SYMBOLS = "\u2190-\u2bff\U0001f000-\U0001faff"
@@ -20,7 +21,10 @@ _POINTS = (
     r"\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u3001-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
 # Written without spaces: each letter is a word of its own, with the marks on it.
-_UNSPACED = "\u0e01-\u0e2e\u0e40-\u0e44\u0e81-\u0eae\u0ec0-\u0ec4\u1000-\u102a\u1780-\u17a2\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e01-\u0e2e\u0e40-\u0e44\u0e81-\u0eae\u0ec0-\u0ec4\u1000-\u102a\u1780-\u17a2\u3041-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _ON_SYMBOL = "\u20e3\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 _TOKEN = re.compile(
     rf"(?P<number>\d++(?:[.,]\d++)*+)"
@@ -32,9 +36,9 @@ _TOKEN = re.compile(
     rf"|[^\s{_POINTS}{_SYMBOLS}{_UNSPACED}]++"
 )
 _KEYS = (
-    {mark: '"' for mark in "“”„‟«»〝〞＂″"}
-    | {mark: "'" for mark in "‘’‚‛‹›′＇ʼ`´"}
-    | {mark: "-" for mark in "‐‑‒–—―−﹣－"}
+    dict.fromkeys("“”„‟«»〝〞＂″", '"')
+    | dict.fromkeys("‘’‚‛‹›′＇ʼ`´", "'")
+    | dict.fromkeys("‐‑‒–—―−﹣－", "-")
     | {"…": "..."}
 )
 _STOPS = frozenset(".!?…。！？؟۔।:;") - {":", ";"}
@@ -97,7 +101,9 @@ class Tokens:
         return len(self.letters)
 
     def weight(self, low: int, high: int) -> float:
-        """Return how much the tokens from `low` to `high` say: about one for each word, next to nothing for points."""
+        """Return how much the tokens from `low` to `high` say: about one for each word, next to nothing for
+        points.
+        """
         return self.sums[high] - self.sums[low]
 
     def raw(self, index: int) -> str:

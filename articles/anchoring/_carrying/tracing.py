@@ -1,22 +1,21 @@
-"""Following a stretch of the old text into the new one: what of it is there, where, and how well that is proved."""
+"""Following a stretch of the old text into the new one: what of it is there, where, and how well that is
+proved.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from articles.anchoring._carrying.likeness import replaced
-from articles.anchoring._carrying.pairing import FREE, Pairing, Run, Stretch, backbone
+from articles.anchoring._carrying.pairing import FREE, Pairing, Run, Stretch
+from articles.anchoring._carrying.runs import Runs, sentences_round
 from articles.anchoring._carrying.tokens import POINT, Tokens
 
-# What is looked at on both sides of a stretch, in tokens: for words that stand once, and for its sentence.
-_AROUND, _SENTENCE_AROUND, _BESIDE, _LONGEST_SOUGHT = 32, 40, 8, 400
-# A sentence that weighs less is a stock phrase, unless so much of what stands near it came with it.
-_SAYS_ENOUGH, _NEIGHBOURS, _DRIFT, _COMPANY = 10.0, 30, 12, 2.5
+# How far the end of a sentence is looked for, in tokens.
+_SENTENCE_AROUND = 40
 # Words that were added between two parts: more than these, or a whole sentence, and it has been cut apart.
 _MOST_ADDED, _SHARE_ADDED = 12.0, 1.5
-_LISTED = 100
 # What was cut into more is followed by its ends.
 _MOST_RUNS = 300
 # What stands in the place of other words weighs no more than this, or twice as much as they.
@@ -31,7 +30,9 @@ _LEAST_ROUND = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Tokens `[low, high)` of the new text that those of a stretch of the old one became, or that took their place."""
+    """Tokens `[low, high)` of the new text that those of a stretch of the old one became, or that took their
+    place.
+    """
 
     here: Stretch
     low: int
@@ -42,11 +43,11 @@ class Part:
 class Trace:
     """What is left of a stretch of old tokens.
 
-    `clusters` are the places of it in the new text, in the order of the old text. `kept` is the weight of the
-    words that are there, `alike` that of what took the place of others, measured by likeness; `weight` is
-    that of all. `coverage` is the share of its sentences that is still round it, `likeness` how much the old and the new
-    sentences share, itself included (Dice; 1 when all of the old one is there in a row); `is_held` says that the words
-    on both sides of it are still its neighbours.
+    `clusters` are the places of it in the new text, in the order of the old text. `kept` is the weight of
+    the words that are there, `alike` that of what took the place of others, measured by likeness; `weight`
+    is that of all. `coverage` is the share of its sentences that is still round it, `likeness` how much the
+    old and the new sentences share, itself included (Dice; 1 when all of the old one is there in a row);
+    `is_held` says that the words on both sides of it are still its neighbours.
     """
 
     clusters: tuple[Stretch, ...]
@@ -58,7 +59,7 @@ class Trace:
     likeness: float
     is_held: bool
     moved: bool
-    doubted: bool
+    doubted: float
     others: tuple[int, ...]
 
 
@@ -66,33 +67,20 @@ class Trace:
 class Tracer:
     """Follows stretches through one pairing."""
 
-    pairing: Pairing
-    runs: list[Run] = field(init=False)
-    starts: list[int] = field(init=False)
-    sums: list[float] = field(init=False)
-    doubted: list[int] = field(init=False)
+    runs: Runs
     _gaps: dict[int, tuple[Stretch, Stretch, dict[int, tuple[int, float]]]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        runs = self.pairing.runs()
-        kept = backbone(runs, self.pairing.old)
-        self.runs = [Run(run.start, run.end, run.to, index not in kept) for index, run in enumerate(runs)]
-        self.starts = [run.start for run in runs]
-        weights = (self.pairing.old.weight(run.start, run.end) for run in runs)
-        self.sums = list(accumulate(weights, initial=0.0))
-        self.doubted = sorted(self.pairing.doubts)
-
-    def run_at(self, at: int) -> Run | None:
-        """Return the run that holds an old token."""
-        index = bisect_right(self.starts, at) - 1
-        return self.runs[index] if index >= 0 and at < self.runs[index].end else None
+    @property
+    def pairing(self) -> Pairing:
+        """The two texts and their pairs."""
+        return self.runs.pairing
 
     def trace(self, low: int, high: int) -> Trace:
         """Follow the old tokens `[low, high)`, at least one."""
         parts, kept, alike, moved = self._parts(low, high)
         clusters, (first, last) = self._clusters(parts, kept + alike)
         coverage, likeness = self._surroundings(max(low, first), min(high, last), clusters, kept)
-        doubts = self.doubted[bisect_left(self.doubted, low) : bisect_left(self.doubted, high)]
+        doubts = self.runs.doubts_in(low, high)
         return Trace(
             clusters,
             whole=self._is_whole(low, high),
@@ -103,21 +91,23 @@ class Tracer:
             likeness=likeness,
             is_held=self._is_held(low, high),
             moved=moved,
-            doubted=bool(doubts),
+            doubted=sum(self.pairing.old.weight(at, at + 1) for at in doubts),
             others=self._others(low, high, doubts),
         )
 
     def _parts(self, low: int, high: int) -> tuple[list[Part], float, float, bool]:
-        """Return the parts of a stretch, what was kept and what is alike by weight, and whether any of it has moved."""
+        """Return the parts of a stretch, what was kept and what is alike by weight, and whether any of it
+        has moved.
+        """
         old = self.pairing.old
-        first, last = max(bisect_right(self.starts, low) - 1, 0), bisect_left(self.starts, high)
+        first, last = self.runs.touched(low, high)
         if last - first > _MOST_RUNS:
             return self._ends_of_parts(low, high, first, last)
         parts: list[Part] = []
         kept = alike = 0.0
         moved = False
         at = low
-        for run in [*self.runs[first:last], Run(high, high, 0)]:
+        for run in [*self.runs.runs[first:last], Run(high, high, 0)]:
             start, end = max(run.start, low), min(run.end, high)
             if at < start:
                 part, likeness = self._hole(at, start)
@@ -132,21 +122,23 @@ class Tracer:
             at = max(at, end)
         return parts, kept, alike, moved
 
-    def _ends_of_parts(self, low: int, high: int, first: int, last: int) -> tuple[list[Part], float, float, bool]:
+    def _ends_of_parts(
+        self, low: int, high: int, first: int, last: int
+    ) -> tuple[list[Part], float, float, bool]:
         """Return a very long stretch as one part, from the first to the last words that kept their order."""
-        staying = (index for index in range(first, last) if not self.runs[index].moved)
+        staying = (index for index in range(first, last) if not self.runs.runs[index].moved)
         one = next(staying, first)
-        other = next((index for index in range(last - 1, one, -1) if not self.runs[index].moved), one)
-        begins, ends = self.runs[one], self.runs[other]
+        other = next((index for index in range(last - 1, one, -1) if not self.runs.runs[index].moved), one)
+        begins, ends = self.runs.runs[one], self.runs.runs[other]
         start, end = max(low, begins.start), min(high, ends.end)
-        kept = self.sums[other + 1] - self.sums[one]
+        kept = self.runs.sums[other + 1] - self.runs.sums[one]
         part = Part((start, end), begins.to + start - begins.start, ends.reached - (ends.end - end))
         return [part], min(kept, self.pairing.old.weight(low, high)), 0.0, begins.moved
 
     def _hole(self, low: int, high: int) -> tuple[Part | None, float]:
         """Return what took the place of unpaired tokens, which lie in one gap, and how alike it is in all."""
         old, new = self.pairing.old, self.pairing.new
-        index = bisect_right(self.starts, low)
+        index = bisect_right(self.runs.starts, low)
         if index not in self._gaps:
             here, there = self._gap(index)
             self._gaps[index] = here, there, replaced(old, here, new, there)
@@ -166,14 +158,14 @@ class Tracer:
     def _gap(self, index: int) -> tuple[Stretch, Stretch]:
         """Return the gap before the run of that index, and the gap of the new text that belongs to it."""
         old, new, taken = self.pairing.old, self.pairing.new, self.pairing.taken
-        one = self.runs[index - 1] if index else Run(0, 0, 0)
-        next_ = self.runs[index] if index < len(self.runs) else Run(len(old), len(old), len(new))
+        one = self.runs.runs[index - 1] if index else Run(0, 0, 0)
+        next_ = self.runs.runs[index] if index < len(self.runs.runs) else Run(len(old), len(old), len(new))
         here, first, last = (one.end, next_.start), one.reached, next_.to
         if first <= last and _ends(taken, first, last) == last:
             return here, (first, last)
         if index and not old.borders[one.end]:
             return here, (first, _ends(taken, first, _next_border(new, first)))
-        if index < len(self.runs) and not old.borders[next_.start]:
+        if index < len(self.runs.runs) and not old.borders[next_.start]:
             low = last
             while low and taken[low - 1] == FREE and not new.borders[low] and last - low < _SENTENCE_AROUND:
                 low -= 1
@@ -182,7 +174,7 @@ class Tracer:
 
     def _is_whole(self, low: int, high: int) -> bool:
         """Tell whether a stretch lies in one run."""
-        run = self.run_at(low)
+        run = self.runs.run_at(low)
         return run is not None and high <= run.end
 
     def _clusters(self, parts: list[Part], weight: float) -> tuple[tuple[Stretch, ...], Stretch]:
@@ -205,23 +197,27 @@ class Tracer:
         return places, (kept[0][0].here[0], kept[-1][-1].here[1]) if kept else (0, 0)
 
     def _is_one(self, low: int, high: int, weight: float) -> bool:
-        """Tell whether what stands between two parts was added within the passage, and is no sentence of its own."""
+        """Tell whether what stands between two parts was added within the passage, and is no sentence of its
+        own.
+        """
         new = self.pairing.new
         if new.weight(low, high) > max(_MOST_ADDED, _SHARE_ADDED * weight):
             return False
         return high == low or sum(1 for at in range(low, high + 1) if new.borders[at]) < 2  # noqa: PLR2004 # both its ends
 
-    def _surroundings(self, low: int, high: int, clusters: tuple[Stretch, ...], kept: float) -> tuple[float, float]:
-        """Return which share of the sentences round a stretch went with it, and how alike they are with it."""
+    def _surroundings(
+        self, low: int, high: int, clusters: tuple[Stretch, ...], kept: float
+    ) -> tuple[float, float]:
+        """Return which share of the sentences round a stretch went with it, and how alike they are."""
         if not clusters:
             return 0.0, 0.0
         old, partner = self.pairing.old, self.pairing.partner
-        first, last = _sentences_round(old, low, high)
-        run = self.run_at(low)
+        first, last = sentences_round(old, low, high)
+        run = self.runs.run_at(low)
         if run is not None and run.start <= first and last <= run.end:
             return 1.0, 1.0
-        begin = min(_sentences_round(self.pairing.new, *stretch)[0] for stretch in clusters)
-        end = max(_sentences_round(self.pairing.new, *stretch)[1] for stretch in clusters)
+        begin = min(sentences_round(self.pairing.new, *stretch)[0] for stretch in clusters)
+        end = max(sentences_round(self.pairing.new, *stretch)[1] for stretch in clusters)
         there = sum(
             old.weight(at, at + 1)
             for stretch in ((first, low), (high, last))
@@ -231,13 +227,15 @@ class Tracer:
         round_it = old.weight(first, low) + old.weight(high, last)
         new_weight = sum(
             self.pairing.new.weight(*span)
-            for span in {_sentences_round(self.pairing.new, *stretch) for stretch in clusters}
+            for span in {sentences_round(self.pairing.new, *stretch) for stretch in clusters}
         )
         likeness = 2 * (kept + there) / max(POINT, old.weight(first, last) + new_weight)
         return (there / round_it if round_it >= _LEAST_ROUND else 1.0), min(1.0, likeness)
 
     def _is_held(self, low: int, high: int) -> bool:
-        """Tell whether the words on both sides of a stretch are still there, in order and not far from each other."""
+        """Tell whether the words on both sides of a stretch are still there, in order and not far from each
+        other.
+        """
         partner = self.pairing.partner
         before = partner[low - 1] if low else FREE
         behind = partner[high] if high < len(partner) else len(self.pairing.new)
@@ -250,100 +248,6 @@ class Tracer:
         words, new = self.pairing.old.letters[low:high], self.pairing.new.letters
         starts = {self.pairing.doubts[at] - (at - low) for at in doubts if self.pairing.doubts[at] != FREE}
         return tuple(sorted(start for start in starts if start >= 0 and new.startswith(words, start)))
-
-    def is_proved(self, low: int, high: int) -> bool:
-        """Tell whether unchanged tokens, with what is unchanged round them, can't be taken for any others.
-
-        Their sentence stands once in either text. Or it has not moved, and it does so with the words before it, and
-        with those behind it; or it stands as often in the one as in the other, and is the same one in order. Neighbours
-        on one side prove nothing: they may have been put there. Of several sentences, the first and the last must be
-        proved.
-        """
-        sentence = self.pairing.old.sentence
-        if sentence[low] != sentence[high - 1]:
-            edges = self.pairing.old.edges
-            return self.is_proved(low, edges[sentence[low] + 1]) and self.is_proved(edges[sentence[high - 1]], high)
-        run = self.run_at(low)
-        assert run is not None
-        edges = self.pairing.old.edges
-        first, last = edges[sentence[low]], edges[sentence[low] + 1]
-        if last - first > _LONGEST_SOUGHT:
-            first, last = _sentences_round(self.pairing.old, low, high)
-        near = max(run.start, first), min(run.end, last)
-        if not self._has_company(run, first, last):
-            return False
-        if self._stands_once(run, *near):
-            return True
-        if run.moved:
-            return False
-        before, behind = max(run.start, first - _BESIDE), min(run.end, last + _BESIDE)
-        if self._stands_once(run, before, near[1]) and self._stands_once(run, near[0], behind):
-            return True
-        return self._is_same_in_order(run, *near)
-
-    def _has_company(self, run: Run, first: int, last: int) -> bool:
-        """Tell whether a sentence says enough by itself, or has some of its neighbours still round it, or an end of the
-        text.
-
-        A stock phrase, such as "He declined to comment.", may have been cut here and written anew there.
-        """
-        old, partner, shift = self.pairing.old, self.pairing.partner, run.to - run.start
-        if old.weight(max(first, run.start), min(last, run.end)) >= _SAYS_ENOUGH:
-            return True
-        if not run.to + first - run.start or (last, last + shift) == (len(old), len(self.pairing.new)):
-            return True
-        begin, end = max(0, first - _NEIGHBOURS), min(len(old), last + _NEIGHBOURS)
-        company = sum(
-            old.weight(at, at + 1)
-            for stretch in ((begin, first), (last, end))
-            for at in range(*stretch)
-            if partner[at] != FREE and abs(partner[at] - at - shift) <= _DRIFT
-        )
-        return company >= min(_COMPANY, (old.weight(begin, first) + old.weight(last, end)) / 2)
-
-    def _stands_once(self, run: Run, first: int, last: int) -> bool:
-        """Tell whether tokens of a run stand once in the old text, and once in the new one."""
-        old, new = self.pairing.old.letters, self.pairing.new.letters
-        words, to = old[first:last], run.to + first - run.start
-        if old.find(words) != first or new.find(words) != to:
-            return False
-        return old.find(words, first + 1) == new.find(words, to + 1) == FREE
-
-    def _is_same_in_order(self, run: Run, first: int, last: int) -> bool:
-        """Tell whether as many such tokens stand before these in one text as in the other, and behind them."""
-        old, new = self.pairing.old.letters, self.pairing.new.letters
-        words, to = old[first:last], run.to + first - run.start
-        return old.count(words, 0, first) == new.count(words, 0, to) and old.count(words, first) == new.count(words, to)
-
-    def places(self, low: int, high: int) -> list[int]:
-        """Return where the tokens stand in the new text, with what is unchanged round them, the first hundred."""
-        run = self.run_at(low)
-        first, last = (low, high) if run is None else (max(run.start, low - _AROUND), min(run.end, high + _AROUND))
-        words, new = self.pairing.old.letters[first:last], self.pairing.new.letters
-        found: list[int] = []
-        at = new.find(words)
-        while at != FREE and len(found) < _LISTED:
-            found.append(at + low - first)
-            at = new.find(words, at + 1)
-        return found
-
-    def free_places(self, low: int, high: int) -> list[int]:
-        """Return where the tokens stand in the new text and nothing else has been taken to stand, the first hundred."""
-        words, new, taken = self.pairing.old.letters[low:high], self.pairing.new.letters, self.pairing.taken
-        found: list[int] = []
-        looked, at = 0, new.find(words)
-        while at != FREE and len(found) < _LISTED and looked < _LISTED:
-            looked += 1
-            if taken[at] == taken[at + high - low - 1] == FREE:
-                found.append(at)
-            at = new.find(words, at + 1)
-        return found
-
-
-def _sentences_round(tokens: Tokens, low: int, high: int) -> Stretch:
-    """Return the sentences that hold a stretch, as far as they are near it."""
-    first = max(tokens.edges[tokens.sentence[low]], low - _SENTENCE_AROUND)
-    return first, min(tokens.edges[tokens.sentence[high - 1] + 1], high + _SENTENCE_AROUND)
 
 
 def _ends(taken: list[int], first: int, last: int) -> int:

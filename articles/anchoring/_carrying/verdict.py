@@ -9,15 +9,17 @@ from articles.anchoring.types import Reason, Status
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What three witnesses say: the alignment (where), the words (what), and the surroundings (is it the one).
+    """What three witnesses say: the alignment (where), the words (what), and the surroundings (is it the
+    one).
 
-    `whole`: all its words stand in a row in the new text. `typography`: they are the same letter by letter, or but
-    for marks and spacing, or but for case. `proved`: with what is unchanged round them they stand nowhere else.
-    `doubted`: another alignment is as good. `moved`: it stands elsewhere in the story. `coverage`: the share of
-    its sentence that is still round it, 0 to 1. `is_long`: it says so much that it is its own evidence.
-    `held`: what stood before and after it still does. `kept`, `alike`: the share of its weight that is there, and
-    that others like it took the place of. `points`: only punctuation changed. `places`: where it may be meant.
-    `pieces`: how many stretches it is now; `free`: how often its words stand where nothing is known to have stood.
+    `whole`: all its words stand in a row in the new text. `typography`: they are the same letter by letter,
+    or but for marks and spacing, or but for case. `proved`: with what is unchanged round them they stand
+    nowhere else. `doubted`: another alignment is as good. `moved`: it stands elsewhere in the story.
+    `coverage`: the share of its sentence that is still round it, 0 to 1. `is_long`: it says so much that it
+    is its own evidence. `held`: what stood before and after it still does. `kept`, `alike`: the share of its
+    weight that is there, and that others like it took the place of. `points`: only punctuation changed.
+    `places`: where it may be meant. `pieces`: how many stretches it is now; `free`: how often its words
+    stand where nothing is known to have stood.
     """
 
     whole: bool
@@ -47,10 +49,11 @@ class Verdict:
     reasons: tuple[Reason, ...]
 
 
-# How alike the old and the new sentence must be for a word in one to be the word in the other: much more when it
-# has moved. Below the last bound the sentence is another one.
+# How alike the old and the new sentence must be for a word in one to be the word in the other: much more
+# when it has moved. Below the last bound the sentence is another one.
 _ALIKE, _ALIKE_WHEN_LONG, _ALIKE_WHEN_MOVED, _ANOTHER = 0.8, 0.5, 0.97, 0.4
-# Put elsewhere with more changes than that, it may be another passage like it: a short one sooner than a long one.
+# Put elsewhere with more changes than that, it may be another passage like it: a short one sooner than a
+# long one.
 _A_GUESS, _A_GUESS_WHEN_LONG = 0.8, 0.75
 # So much of the words themselves, or of words like them, must be there.
 _LEFT, _LEFT_WHEN_LONG, _MOST = 0.3, 0.4, 0.6
@@ -63,23 +66,35 @@ def decide(seen: Evidence) -> Verdict:
     if seen.doubted and seen.places and (seen.whole or not seen.pieces):
         return Verdict("ambiguous", 0.4, (_which(seen),))
     if seen.pieces and _is_it_still(seen):
-        if seen.moved and seen.pieces == 1 and seen.likeness < (_A_GUESS_WHEN_LONG if seen.is_long else _A_GUESS):
-            return Verdict("ambiguous", 0.3, ("its sentence was rewritten round it", "put elsewhere in the story"))
+        if (
+            seen.moved
+            and seen.pieces == 1
+            and seen.likeness < (_A_GUESS_WHEN_LONG if seen.is_long else _A_GUESS)
+        ):
+            return Verdict(
+                "ambiguous", 0.3, ("its sentence was rewritten round it", "put elsewhere in the story")
+            )
         return _of_same_words(seen) if seen.whole else _of_other_words(seen)
     if seen.free:
         return Verdict("ambiguous", 0.3, (_which(seen),))
     return Verdict(
-        "orphaned", 0.0, ("its words are gone", *(("the same words remain, but were there before",) if seen.remains else ()))
+        "orphaned",
+        0.0,
+        ("its words are gone", *(("the same words remain, but were there before",) if seen.remains else ())),
     )
 
 
 def _which(seen: Evidence) -> Reason:
     """Return why it can't be told which of equal words it is."""
-    return "the same words stand in several places" if seen.places > 1 else "of equal passages not all are left"
+    return (
+        "the same words stand in several places" if seen.places > 1 else "of equal passages not all are left"
+    )
 
 
 def _is_it_still(seen: Evidence) -> bool:
-    """Tell whether what is there is still the passage: enough of it is left, in a sentence that is still the same."""
+    """Tell whether what is there is still the passage: enough of it is left, in a sentence that is still the
+    same.
+    """
     if seen.whole and seen.is_long:
         return True
     if seen.likeness < _ANOTHER and (seen.whole or seen.kept < _MOST):
@@ -88,7 +103,9 @@ def _is_it_still(seen: Evidence) -> bool:
         return True
     if seen.is_long:
         return seen.kept >= _LEFT_WHEN_LONG
-    return seen.kept >= _MOST or (seen.coverage >= _COVERED and (seen.held or seen.kept + seen.alike >= _LEFT))
+    return seen.kept >= _MOST or (
+        seen.coverage >= _COVERED and (seen.held or seen.kept + seen.alike >= _LEFT)
+    )
 
 
 def _of_same_words(seen: Evidence) -> Verdict:

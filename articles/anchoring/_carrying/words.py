@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import itemgetter
-from os.path import commonprefix
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Postfix, Prefix
 
 from articles.anchoring._carrying.pairing import FREE, Pairing, Run, Stretch, backbone, free_stretches
 from articles.anchoring._carrying.tokens import Tokens
@@ -54,10 +53,16 @@ def _common(old: str, new: str) -> Iterator[tuple[int, int]]:
 
 
 def _pair_by_rare_words(pairing: Pairing, here: Stretch, there: Stretch, depth: int) -> None:
-    """Pair what stands once on either side and keeps its order, then what lies between; without any, both ends."""
+    """Pair what stands once on either side and keeps its order, then what lies between; without any, both
+    ends.
+    """
     for length in _IN_A_ROW if depth < _DEEPEST else ():
         old, new = _once(pairing.old, here, length), _once(pairing.new, there, length)
-        runs = [Run(at, at + length, new[words]) for words, at in sorted(old.items(), key=itemgetter(1)) if words in new]
+        runs = [
+            Run(at, at + length, new[words])
+            for words, at in sorted(old.items(), key=itemgetter(1))
+            if words in new
+        ]
         if runs:
             break
     else:
@@ -76,10 +81,12 @@ def _pair_by_rare_words(pairing: Pairing, here: Stretch, there: Stretch, depth: 
 
 
 def _pair_both_ends(pairing: Pairing, here: Stretch, there: Stretch) -> None:
-    """Pair the words with which two stretches begin, and those with which they end, as far as they are the same."""
+    """Pair the words with which two stretches begin, and those with which they end, as far as they are the
+    same.
+    """
     old, new = pairing.old.letters[here[0] : here[1]], pairing.new.letters[there[0] : there[1]]
-    begin = len(commonprefix([old, new]))
-    end = min(len(commonprefix([old[::-1], new[::-1]])), min(len(old), len(new)) - begin)
+    begin = Prefix.similarity(old, new)
+    end = min(Postfix.similarity(old, new), min(len(old), len(new)) - begin)
     pairing.pair(here[0], there[0], begin)
     pairing.pair(here[1] - end, there[1] - end, end)
 

@@ -1,0 +1,110 @@
+"""Whether unchanged words are proved to be the ones that were meant, and where else they may be."""
+
+from __future__ import annotations
+
+from articles.anchoring._carrying.pairing import FREE, Pairing, Run
+from articles.anchoring._carrying.runs import Runs, sentences_round
+
+# What is looked at on both sides of a stretch and of a sentence, in tokens; a longer sentence is looked at
+# round the stretch only.
+_AROUND, _BESIDE, _LONGEST_SOUGHT = 32, 8, 400
+# A sentence that weighs less is a stock phrase, unless so much of what stands near it came with it.
+_SAYS_ENOUGH, _NEIGHBOURS, _DRIFT, _COMPANY = 10.0, 30, 12, 2.5
+_LISTED = 100
+
+
+def is_proved(runs: Runs, low: int, high: int) -> bool:
+    """Tell whether unchanged tokens, with what is unchanged round them, can't be taken for any others.
+
+    Their sentence stands once in either text. Or it has not moved, and it does so with the words before it,
+    and with those behind it; or it stands as often in the one as in the other, and is the same one in order.
+    Neighbours on one side prove nothing: they may have been put there. Of several sentences, the first and
+    the last must be proved.
+    """
+    old = runs.pairing.old
+    one, other = old.sentence[low], old.sentence[high - 1]
+    if one != other:
+        return is_proved(runs, low, old.edges[one + 1]) and is_proved(runs, old.edges[other], high)
+    run = runs.run_at(low)
+    first, last = old.edges[one], old.edges[one + 1]
+    if last - first > _LONGEST_SOUGHT:
+        first, last = sentences_round(old, low, high)
+    if run is None or not _has_company(runs, run, first, last):
+        return False
+    near = max(run.start, first), min(run.end, last)
+    once = _stands_once(runs.pairing, run, *near)
+    if once or run.moved:
+        return once
+    before, behind = max(run.start, first - _BESIDE), min(run.end, last + _BESIDE)
+    return (
+        _stands_once(runs.pairing, run, before, near[1]) and _stands_once(runs.pairing, run, near[0], behind)
+    ) or _is_same_in_order(runs.pairing, run, *near)
+
+
+def _has_company(runs: Runs, run: Run, first: int, last: int) -> bool:
+    """Tell whether a sentence says enough by itself, or has some of its neighbours still round it, or an end
+    of the text.
+
+    A stock phrase, such as "He declined to comment.", may have been cut here and written anew there.
+    """
+    old, partner, shift = runs.pairing.old, runs.pairing.partner, run.to - run.start
+    if old.weight(max(first, run.start), min(last, run.end)) >= _SAYS_ENOUGH:
+        return True
+    if not run.to + first - run.start or (last, last + shift) == (len(old), len(runs.pairing.new)):
+        return True
+    begin, end = max(0, first - _NEIGHBOURS), min(len(old), last + _NEIGHBOURS)
+    company = sum(
+        old.weight(at, at + 1)
+        for stretch in ((begin, first), (last, end))
+        for at in range(*stretch)
+        if partner[at] != FREE and abs(partner[at] - at - shift) <= _DRIFT
+    )
+    return company >= min(_COMPANY, (old.weight(begin, first) + old.weight(last, end)) / 2)
+
+
+def _stands_once(pairing: Pairing, run: Run, first: int, last: int) -> bool:
+    """Tell whether tokens of a run stand once in the old text, and once in the new one."""
+    old, new = pairing.old.letters, pairing.new.letters
+    words, to = old[first:last], run.to + first - run.start
+    if old.find(words) != first or new.find(words) != to:
+        return False
+    return old.find(words, first + 1) == new.find(words, to + 1) == FREE
+
+
+def _is_same_in_order(pairing: Pairing, run: Run, first: int, last: int) -> bool:
+    """Tell whether as many such tokens stand before these in one text as in the other, and behind them."""
+    old, new = pairing.old.letters, pairing.new.letters
+    words, to = old[first:last], run.to + first - run.start
+    return old.count(words, 0, first) == new.count(words, 0, to) and old.count(words, first) == new.count(
+        words, to
+    )
+
+
+def places(runs: Runs, low: int, high: int) -> list[int]:
+    """Return where the tokens stand in the new text, with what is unchanged round them, the first hundred."""
+    run = runs.run_at(low)
+    first, last = (
+        (low, high) if run is None else (max(run.start, low - _AROUND), min(run.end, high + _AROUND))
+    )
+    words, new = runs.pairing.old.letters[first:last], runs.pairing.new.letters
+    found: list[int] = []
+    at = new.find(words)
+    while at != FREE and len(found) < _LISTED:
+        found.append(at + low - first)
+        at = new.find(words, at + 1)
+    return found
+
+
+def free_places(runs: Runs, low: int, high: int) -> list[int]:
+    """Return where the tokens stand in the new text and nothing else has been taken to stand, the first
+    hundred.
+    """
+    words, new, taken = runs.pairing.old.letters[low:high], runs.pairing.new.letters, runs.pairing.taken
+    found: list[int] = []
+    looked, at = 0, new.find(words)
+    while at != FREE and len(found) < _LISTED and looked < _LISTED:
+        looked += 1
+        if taken[at] == taken[at + high - low - 1] == FREE:
+            found.append(at)
+        at = new.find(words, at + 1)
+    return found
