@@ -2,10 +2,11 @@
 
 Seeds from 1,000,000 on are held out: nothing was tuned on them.
 
-`right`: where the words went (an overlap of at least 0.8), or gone when they are gone; `exact`: the very letters.
-`wrong`: elsewhere, flagged or not. `lost`: orphaned, though they are there. `open`: ambiguous. `touched`: right, of
-those that the edit changed. `gone`: noticed, of those whose words are gone. `silent`: how many were wrong though
-they were reported as anchored or moved. `flagged`: not so reported. `ms`: of CPU, for each mark.
+`right`: where the words went (an overlap of at least 0.8), or gone when they are gone; `exact`: the very
+letters. `wrong`: elsewhere, flagged or not. `lost`: orphaned, though they are there. `open`: ambiguous.
+`touched`: right, of those that the edit changed. `gone`: noticed, of those whose words are gone. `silent`:
+how many were wrong though they were reported as anchored or moved. `flagged`: not so reported. `ms`: of CPU,
+for each mark.
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@ EDITS: dict[str, Edit] = {
     edit.__name__.replace("_", " "): edit
     for edit in (
         unchanged, *_WORDING, wording.rewritten, typography.typography, typography.unseen,
-        typography.capitals, *_MOVES, moves.tail_dropped, moves.paragraph_moved_and_edited, moves.reordered, moves.split,
+        typography.capitals, *_MOVES, moves.tail_dropped, moves.paragraph_moved_and_edited, moves.reordered,
+        moves.split,
         moves.sentences_swapped, moves.sentences_replaced, moves.repeated, moves.alike_added,
         moves.replaced_by_alike, several, all_rewritten, emptied,
     )

@@ -37,6 +37,10 @@ class Tally:
         self.silent += certain and judged in {"wrong", "near", "gone, missed"}
         self.flagged += not certain
 
+    def share(self, *kinds: Judgement) -> float:
+        """Return which share of the pieces was judged so, 0 to 1."""
+        return sum(self.judged[kind] for kind in kinds) / self.judged.total()
+
     def plus(self, other: Tally) -> Tally:
         """Return both together."""
         return Tally(

@@ -15,23 +15,28 @@ _LONGEST = 400
 
 
 def differences(pairing: Pairing, here: Stretch, there: Sequence[Stretch]) -> tuple[Difference, ...]:
-    """Return what was kept, dropped and added, in order; nothing for a very long passage."""
+    """Return what was kept, dropped and added, in order, what was dropped before what stands there now.
+
+    Nothing is returned for a very long passage.
+    """
     old, new = pairing.old, pairing.new
     if max(here[1] - here[0], sum(high - low for low, high in there)) > _LONGEST:
         return ()
     places = [at for low, high in there for at in range(low, high)]
     letters = "".join(new.letters[at] for at in places)
     found: list[Difference] = []
-    for block in Indel.opcodes(old.letters[here[0] : here[1]], letters):
-        before = _words(old, range(here[0] + block.src_start, here[0] + block.src_end))
-        after = _words(new, places[block.dest_start : block.dest_end])
-        if block.tag == "equal":
-            found.append(Difference("kept", after))
-            continue
-        if before:
-            found.append(Difference("dropped", before))
-        if after:
-            found.append(Difference("added", after))
+    low, first = here[0], 0
+    blocks = Indel.opcodes(old.letters[here[0] : here[1]], letters)
+    equal = [block for block in blocks if block.tag == "equal"]
+    for block in [*equal, None]:
+        start, to = (here[1], len(places)) if block is None else (here[0] + block.src_start, block.dest_start)
+        if dropped := _words(old, range(low, start)):
+            found.append(Difference("dropped", dropped))
+        if added := _words(new, places[first:to]):
+            found.append(Difference("added", added))
+        if block is not None:
+            low, first = here[0] + block.src_end, block.dest_end
+            found.append(Difference("kept", _words(new, places[to:first])))
     return tuple(found)
 
 

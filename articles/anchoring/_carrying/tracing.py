@@ -17,7 +17,7 @@ _SENTENCE_AROUND = 40
 # Words that were added between two parts: more than these, or a whole sentence, and it has been cut apart.
 _MOST_ADDED, _SHARE_ADDED = 12.0, 1.5
 # What was cut into more is followed by its ends.
-_MOST_RUNS = 300
+_MOST_RUNS = 120
 # What stands in the place of other words weighs no more than this, or twice as much as they.
 _MOST_REPLACING = 4.0
 # More than that must be a little like what took its place.
