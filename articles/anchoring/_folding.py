@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 
+from articles.anchoring._carrying.tokens import Tokens, Vocabulary, tokens_of
 from articles.anchoring._composing import composed
 
 # One character for one character, so that only runs of white space move the offsets.
@@ -41,10 +42,11 @@ class Folded:
 
 @dataclass(slots=True)
 class Ground:
-    """A text in which quotes are looked up. It is folded once, when the first quote needs that."""
+    """A text in which quotes are looked up. It is folded, and cut, once: when the first quote needs that."""
 
     text: str
     _folded: Folded | None = None
+    _words: tuple[Vocabulary, Tokens] | None = None
 
     @property
     def is_folded(self) -> bool:
@@ -57,6 +59,19 @@ class Ground:
         if self._folded is None:
             self._folded = fold_with_origins(self.text)
         return self._folded
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it has been cut into words already."""
+        return self._words is not None
+
+    @property
+    def words(self) -> tuple[Vocabulary, Tokens]:
+        """The words of the text, and what each of them is known by."""
+        if self._words is None:
+            vocabulary = Vocabulary()
+            self._words = vocabulary, tokens_of(self.text, vocabulary)
+        return self._words
 
 
 def _level(text: str) -> str:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from rapidfuzz.distance import Indel
 
+from articles.anchoring._by_words import hits_by_words
 from articles.anchoring._folding import Folded, Ground, fold
 from articles.anchoring._fuzzy import find_alike
 from articles.anchoring._work import Spent, Work
@@ -29,7 +30,10 @@ _MOST_HITS, _LISTED, _NEARBY = 1_000, 100, 1_000
 _MOST_PASSED, _FEWEST_HITS = 4_000_000, 8
 
 _WORTH_OF_CONTEXT = 0.2
-_COST_OF_FOLDING = 0.01
+_COST_OF_FOLDING, _COST_OF_WORDS = 0.01, 0.03
+# The words of a quote that isn't long, in quite other surroundings, may be other people's: that is for a
+# person to say.
+_LONG, _FOREIGN = 60, 0.5
 # How much a matching context lowers, and a foreign one raises, the bar for altered words.
 _SWAY_OF_CONTEXT = 0.1
 
@@ -51,9 +55,11 @@ class _Fit:
 def locate(text: str | Ground, quote: Quote, hint: int | None = None, work: Work | None = None) -> Located:
     """Find `quote` in `text`; `hint` is the offset at which it is expected, if that is known.
 
-    Exact hits come first, then hits but for spacing and quotation marks, then alike passages, with a bar
-    that rises as the quote gets shorter. Prefix and suffix decide between several hits, then nearness to
-    the hint; places that fit equally well are `ambiguous`. Offsets are true code points of `text`.
+    Exact hits come first, then hits but for spacing and quotation marks, then the same words in another
+    case or typography, then alike passages, with a bar that rises as the quote gets shorter. Prefix and
+    suffix decide between several hits, then nearness to the hint; places that fit equally well are
+    `ambiguous`. The same words in quite other surroundings are `altered`, unless they are many or stand
+    at the hint. Offsets are true code points of `text`.
 
     Of a context the nearest 128 code points count. Of more than 1,000 hits, those count that stand in the
     very context or next to the hint. `work` is what may be spent, shared by all that one request looks for;
@@ -86,6 +92,9 @@ def _located(ground: Ground, quote: Quote, hint: int | None, work: Work) -> Loca
     pieces = [_unfold(folded, hit.start, hit.end) for hit in _hits(folded.text, sought, preferred, work)]
     if pieces:
         return _choose(_weigh(text, quote, pieces, hint, work), hint, _COST_OF_FOLDING)
+    pieces = hits_by_words(ground, quote.exact, work)
+    if pieces:
+        return _choose(_weigh(text, quote, pieces, hint, work), hint, _COST_OF_WORDS)
     return _choose(_alike(text, quote, folded, sought, work), hint, 0.0, altered=True)
 
 
@@ -224,6 +233,8 @@ def _choose(fits: Sequence[_Fit], hint: int | None, cost: float, *, altered: boo
     if chosen is None:
         candidates = tuple(fit.piece for fit in rivals[:_LISTED])
         return Located((), "ambiguous", round(best.score - cost, 4), candidates)
+    foreign = chosen.context < _FOREIGN and chosen.piece.end - chosen.piece.start < _LONG
+    altered = altered or (foreign and chosen.piece.start != hint)
     status: Status = "altered" if altered else "anchored" if hint in {None, chosen.piece.start} else "moved"
     return Located((chosen.piece,), status, round(chosen.score - cost, 4))
 

@@ -67,9 +67,10 @@ class Located:
     """Where a quote was found.
 
     `status` is `anchored` (these words; at the hint, when one was given), `moved` (these words, elsewhere
-    than the hint), `altered` (other words, near enough), `ambiguous` (several places fit equally well:
-    `pieces` is empty, `candidates` are the places, in text order), `orphaned` (nothing fits) or `unsought`
-    (the work that was allowed had ended before this was known). `score` runs from 0 to 1.
+    than the hint), `altered` (other words, near enough; or these words in quite other surroundings),
+    `ambiguous` (several places fit equally well: `pieces` is empty, `candidates` are the places, in text
+    order), `orphaned` (nothing fits) or `unsought` (the work that was allowed had ended before this was
+    known). `score` runs from 0 to 1.
     """
 
     pieces: tuple[Piece, ...]

@@ -29,12 +29,13 @@ def words(text: str, outcome: Outcome) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_each_kind_of_edit(case: dict[str, Any]) -> None:
-    outcomes = carry(case["old"], case["new"], [[place(case["old"], mark)] for mark, _, _ in case["marks"]])
-    carried = [
-        [mark, outcome.status, words(case["new"], outcome)]
-        for (mark, _, _), outcome in zip(case["marks"], outcomes, strict=True)
+    old, new = case["old"], case["new"]
+    outcomes = carry(old, new, [[place(old, mark)] for mark, _, _ in case["marks"]])
+    marks = [mark for mark, _, _ in case["marks"]]
+    found = [
+        [mark, outcome.status, words(new, outcome)] for mark, outcome in zip(marks, outcomes, strict=True)
     ]
-    assert carried == case["marks"]
+    assert found == case["marks"]
 
 
 def carried(old: str, new: str, *marks: str) -> Outcome:
@@ -43,8 +44,8 @@ def carried(old: str, new: str, *marks: str) -> Outcome:
 
 
 OLD = (
-    "The council met on Monday to talk about the bridge.\n\nTom Berg, the engineer, said that the pillars would "
-    "last ten more years.\n\nThe repair is to cost four million, to be paid by the state."
+    "The council met on Monday to talk about the bridge.\n\nTom Berg, the engineer, said that the pillars "
+    "would last ten more years.\n\nThe repair is to cost four million, to be paid by the state."
 )
 
 
@@ -94,9 +95,8 @@ def test_altered_words_come_with_what_was_dropped_and_added() -> None:
 
 
 def test_what_only_looks_different_says_so() -> None:
-    assert carried(OLD, OLD.replace("Tom Berg", "Tom\u00a0Berg"), "Tom Berg").reasons == (
-        "only typography changed",
-    )
+    spaced = carried(OLD, OLD.replace("Tom Berg", "Tom\u00a0Berg"), "Tom Berg")
+    assert (spaced.status, spaced.reasons) == ("anchored", ("only typography changed",))
     shouted = carried(OLD, OLD.replace("Tom Berg", "TOM BERG"), "Tom Berg")
     assert (shouted.status, shouted.reasons) == ("anchored", ("only case or typography changed",))
     assert shouted.score < spaced.score < 1

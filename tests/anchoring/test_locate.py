@@ -128,6 +128,41 @@ def test_altered_words_are_found_whole(sought: str, stands: str) -> None:
     assert located.score < 1
 
 
+@pytest.mark.parametrize(
+    ("sought", "stands"),
+    [
+        (
+            "THE MINISTRY SAID IT COULD NOT CONFIRM THE NUMBER",
+            "The ministry said it could not confirm the number",
+        ),
+        ("the general staff said.\u00a0 the ministry", "the general staff said.\n\nThe ministry"),
+        ("officials in the Capital", "Officials in the capital"),
+    ],
+)
+def test_the_same_words_in_another_case_are_found(sought: str, stands: str) -> None:
+    located = locate(STORY, Quote(sought))
+    assert (located.status, words(STORY, located)) == ("anchored", [stands])
+    assert located.score < 1
+
+
+def test_dashes_and_ellipses_may_be_typed_otherwise() -> None:
+    text = "Nobody came -- not even the mayor... The square was empty."
+    located = locate(text, Quote("came — not even the mayor…"))
+    assert words(text, located) == ["came -- not even the mayor..."]
+
+
+def test_the_same_words_in_quite_other_surroundings_are_for_a_person() -> None:
+    text = "The harbour stays closed. Tom Berg of the harbour board said that the ferry is to be sold."
+    foreign = Quote(
+        "the harbour board", prefix="Six of the nine members of ", suffix=" resigned in a row over pay"
+    )
+    assert locate(text, foreign).status == "altered"
+    assert locate(text, Quote("the harbour board")).status == "anchored"
+    assert locate(text, foreign, hint=text.index("the harbour board")).status == "anchored"
+    whole = Quote(text[26:], prefix="Six of the nine members of ", suffix=" resigned in a row over pay")
+    assert locate(text, whole).status == "anchored"
+
+
 def test_altered_words_that_fit_twice_are_ambiguous_without_surroundings() -> None:
     text = "The army denied the report of losses. Rain fell all day over the hills. " * 2
     assert locate(text, Quote("The army denies the report of losses.")).status == "ambiguous"
