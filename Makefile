@@ -34,7 +34,7 @@ check:
 	@$(WITH_DEV) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run --skip-checks
 
 # Measure against the budgets: prints a table, writes DATA/bench.json, fails when a budget is missed. ARGS names suites
-# (desk, server, streams, lists, registers); without, all run.
+# (desk, server, streams, lists, registers, carrying); without, all run.
 bench:
 	@exec $(WITH_DEV) -m benchmarks $(ARGS)
 

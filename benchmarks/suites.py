@@ -12,6 +12,7 @@ from django.conf import settings
 from annotator.accounts.operations import create_api_key, desk_editor
 from annotator.accounts.types import Principal
 from benchmarks import browser, lists, registers, server, streams
+from benchmarks.carrying import measuring as carrying
 from benchmarks.desk import Desk, web_server
 from benchmarks.figures import Figure, print_table, write_table
 
@@ -29,6 +30,7 @@ def main(*wanted: str) -> None:
             "streams": lambda: streams.measure(desk, desk_editor()),
             "lists": lambda: lists.measure(desk_editor()),
             "registers": lambda: registers.measure(desk, actor),
+            "carrying": carrying.measure,
         }
         if unknown := set(wanted) - set(suites):
             sys.exit(f"There is no suite {min(unknown)}; there are {', '.join(suites)}.")

@@ -10,7 +10,7 @@ from articles.anchoring._carrying.comparing import differences
 from articles.anchoring._carrying.gaps import fill_gaps
 from articles.anchoring._carrying.joining import join
 from articles.anchoring._carrying.pairing import FREE, Pairing, Stretch
-from articles.anchoring._carrying.proving import free_places, is_proved, places
+from articles.anchoring._carrying.proving import came_with_neighbours, free_places, is_proved, places
 from articles.anchoring._carrying.runs import Runs
 from articles.anchoring._carrying.seeds import pair_seeds
 from articles.anchoring._carrying.slides import settle_slides
@@ -127,6 +127,7 @@ class _Carrier:
             places=len(starts),
             pieces=len(trace.clusters),
             free=len(free),
+            neighbours=trace.moved and came_with_neighbours(self.runs, low, high),
             remains=not trace.whole and self.pairing.old.letters[low:high] in self.pairing.new.letters,
         )
         candidates = [self._whole(piece, tokens, start) for start in sorted(starts)[:_LISTED]]

@@ -15,9 +15,8 @@ import sys
 from collections import Counter
 
 from benchmarks.carrying.judging import Judgement
+from benchmarks.carrying.measuring import HELD_OUT
 from benchmarks.carrying.simulator import Tally, tallies
-
-HELD_OUT = 1_000_000
 
 
 def row(name: str, tally: Tally) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.anchoring._carrying.pairing import FREE, Pairing, Run
 from articles.anchoring._carrying.runs import Runs, sentences_round
+from articles.anchoring._carrying.tokens import Tokens
 
 # What is looked at on both sides of a stretch and of a sentence, in tokens; a longer sentence is looked at
 # round the stretch only.
@@ -47,19 +48,40 @@ def _has_company(runs: Runs, run: Run, first: int, last: int) -> bool:
 
     A stock phrase, such as "He declined to comment.", may have been cut here and written anew there.
     """
-    old, partner, shift = runs.pairing.old, runs.pairing.partner, run.to - run.start
+    old, shift = runs.pairing.old, run.to - run.start
     if old.weight(max(first, run.start), min(last, run.end)) >= _SAYS_ENOUGH:
         return True
     if not run.to + first - run.start or (last, last + shift) == (len(old), len(runs.pairing.new)):
         return True
+    return _neighbours(runs, run, first, last) >= min(_COMPANY, _round_about(old, first, last) / 2)
+
+
+def came_with_neighbours(runs: Runs, low: int, high: int) -> bool:
+    """Tell whether what stood near the sentence of a stretch was put elsewhere together with it."""
+    old = runs.pairing.old
+    first, last = sentences_round(old, low, high)
+    index = runs.touched(low, high)[1] - 1
+    return index >= 0 and _neighbours(runs, runs.runs[index], first, last) >= _COMPANY
+
+
+def _neighbours(runs: Runs, run: Run, first: int, last: int) -> float:
+    """Return the weight of what stands near a stretch and is still as near to the run that holds some of it.
+    """
+    old, partner, shift = runs.pairing.old, runs.pairing.partner, run.to - run.start
     begin, end = max(0, first - _NEIGHBOURS), min(len(old), last + _NEIGHBOURS)
-    company = sum(
+    return sum(
         old.weight(at, at + 1)
         for stretch in ((begin, first), (last, end))
         for at in range(*stretch)
         if partner[at] != FREE and abs(partner[at] - at - shift) <= _DRIFT
     )
-    return company >= min(_COMPANY, (old.weight(begin, first) + old.weight(last, end)) / 2)
+
+
+def _round_about(old: Tokens, first: int, last: int) -> float:
+    """Return the weight of all that stands near a stretch."""
+    return old.weight(max(0, first - _NEIGHBOURS), first) + old.weight(
+        last, min(len(old), last + _NEIGHBOURS)
+    )
 
 
 def _stands_once(pairing: Pairing, run: Run, first: int, last: int) -> bool:

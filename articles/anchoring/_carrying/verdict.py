@@ -38,6 +38,7 @@ class Evidence:
     pieces: int
     free: int
     remains: bool
+    neighbours: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,8 @@ class Verdict:
 # How alike the old and the new sentence must be for a word in one to be the word in the other: much more
 # when it has moved. Below the last bound the sentence is another one.
 _ALIKE, _ALIKE_WHEN_LONG, _ALIKE_WHEN_MOVED, _ANOTHER = 0.8, 0.5, 0.97, 0.4
-# Put elsewhere with more changes than that, it may be another passage like it: a short one sooner than a
-# long one.
-_A_GUESS, _A_GUESS_WHEN_LONG = 0.8, 0.75
+# Put elsewhere with more changes than that, it may be another passage like it: sooner so when it came alone.
+_A_GUESS, _A_GUESS_WITH_NEIGHBOURS = 0.87, 0.6
 # So much of the words themselves, or of words like them, must be there.
 _LEFT, _LEFT_WHEN_LONG, _MOST = 0.3, 0.4, 0.6
 # So much of its sentence must be round a word for another one to be in its place.
@@ -66,11 +66,7 @@ def decide(seen: Evidence) -> Verdict:
     if seen.doubted and seen.places and (seen.whole or not seen.pieces):
         return Verdict("ambiguous", 0.4, (_which(seen),))
     if seen.pieces and _is_it_still(seen):
-        if (
-            seen.moved
-            and seen.pieces == 1
-            and seen.likeness < (_A_GUESS_WHEN_LONG if seen.is_long else _A_GUESS)
-        ):
+        if _is_guess(seen):
             return Verdict(
                 "ambiguous", 0.3, ("its sentence was rewritten round it", "put elsewhere in the story")
             )
@@ -82,6 +78,12 @@ def decide(seen: Evidence) -> Verdict:
         0.0,
         ("its words are gone", *(("the same words remain, but were there before",) if seen.remains else ())),
     )
+
+
+def _is_guess(seen: Evidence) -> bool:
+    """Tell whether it would have been put elsewhere with so many changes that it may be another passage."""
+    bar = _A_GUESS_WITH_NEIGHBOURS if seen.neighbours else _A_GUESS
+    return seen.moved and seen.pieces == 1 and seen.likeness < bar
 
 
 def _which(seen: Evidence) -> Reason:
