@@ -26,6 +26,8 @@ _TELLING = 2.5
 # When more of it is in doubt, all of it is.
 _DOUBTED = 0.4
 _LISTED, _COMPARED = 100, 2_000
+# The same words so near, in tokens, are easily taken for each other.
+_NEAR = 60
 _UNCHANGED: Reason = "the same words"
 
 
@@ -128,6 +130,7 @@ class _Carrier:
             pieces=len(trace.clusters),
             free=len(free),
             neighbours=trace.moved and came_with_neighbours(self.runs, low, high),
+            twin=trace.whole and any(0 < abs(start - trace.clusters[0][0]) <= _NEAR for start in starts),
             remains=not trace.whole and self.pairing.old.letters[low:high] in self.pairing.new.letters,
         )
         candidates = [self._whole(piece, tokens, start) for start in sorted(starts)[:_LISTED]]

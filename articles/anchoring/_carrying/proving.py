@@ -65,8 +65,7 @@ def came_with_neighbours(runs: Runs, low: int, high: int) -> bool:
 
 
 def _neighbours(runs: Runs, run: Run, first: int, last: int) -> float:
-    """Return the weight of what stands near a stretch and is still as near to the run that holds some of it.
-    """
+    """Return the weight of what stands near a stretch and is still as near to the run that holds some of it."""
     old, partner, shift = runs.pairing.old, runs.pairing.partner, run.to - run.start
     begin, end = max(0, first - _NEIGHBOURS), min(len(old), last + _NEIGHBOURS)
     return sum(
@@ -103,11 +102,13 @@ def _is_same_in_order(pairing: Pairing, run: Run, first: int, last: int) -> bool
 
 
 def places(runs: Runs, low: int, high: int) -> list[int]:
-    """Return where the tokens stand in the new text, with what is unchanged round them, the first hundred."""
+    """Return where the tokens stand in the new text with what is unchanged of their sentence, the first
+    hundred.
+    """
     run = runs.run_at(low)
-    first, last = (
-        (low, high) if run is None else (max(run.start, low - _AROUND), min(run.end, high + _AROUND))
-    )
+    first, last = sentences_round(runs.pairing.old, low, high)
+    if run is not None:
+        first, last = max(run.start, first, low - _AROUND), min(run.end, last, high + _AROUND)
     words, new = runs.pairing.old.letters[first:last], runs.pairing.new.letters
     found: list[int] = []
     at = new.find(words)

@@ -39,6 +39,7 @@ class Evidence:
     free: int
     remains: bool
     neighbours: bool
+    twin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Verdict:
 # when it has moved. Below the last bound the sentence is another one.
 _ALIKE, _ALIKE_WHEN_LONG, _ALIKE_WHEN_MOVED, _ANOTHER = 0.8, 0.5, 0.97, 0.4
 # Put elsewhere with more changes than that, it may be another passage like it: sooner so when it came alone.
-_A_GUESS, _A_GUESS_WITH_NEIGHBOURS = 0.87, 0.6
+_A_GUESS, _A_GUESS_WITH_NEIGHBOURS = 0.93, 0.7
 # So much of the words themselves, or of words like them, must be there.
 _LEFT, _LEFT_WHEN_LONG, _MOST = 0.3, 0.4, 0.6
 # So much of its sentence must be round a word for another one to be in its place.
@@ -114,7 +115,7 @@ def _of_same_words(seen: Evidence) -> Verdict:
     """All its words are there, in a row: say so if that is proved."""
     place: tuple[Reason, ...] = ("put elsewhere in the story",) if seen.moved else ()
     if not seen.proved:
-        if seen.coverage < _COVERED:
+        if seen.coverage < _COVERED or seen.twin:
             return Verdict("ambiguous", 0.5, (_which(seen), *place))
         return Verdict("altered", 0.5, ("the same words stand in several places", *place))
     bar = _ALIKE_WHEN_LONG if seen.is_long else _ALIKE
