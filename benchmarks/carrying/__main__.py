@@ -28,7 +28,7 @@ def row(name: str, tally: Tally) -> str:
         total = counted.total()
         return f"{100 * sum(counted[kind] for kind in kinds) / total:8.2f}" if total else "       –"
 
-    gone = Counter({kind: tally.judged[kind] for kind in ("gone, right", "gone, missed")})
+    gone = Counter({kind: many for kind, many in tally.judged.items() if kind.startswith("gone")})
     return (
         f"{name:<28}{count:>7}{percent('right', 'near', 'gone, right')}{percent('right', 'gone, right')}"
         f"{percent('wrong', 'gone, missed')}{percent('lost')}{percent('open')}"

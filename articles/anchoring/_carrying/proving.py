@@ -65,7 +65,7 @@ def came_with_neighbours(runs: Runs, low: int, high: int) -> bool:
 
 
 def _neighbours(runs: Runs, run: Run, first: int, last: int) -> float:
-    """Return the weight of what stands near a stretch and is still as near to the run that holds some of it."""
+    """Return the weight of what is near a stretch, and is still near the run that holds some of it."""
     old, partner, shift = runs.pairing.old, runs.pairing.partner, run.to - run.start
     begin, end = max(0, first - _NEIGHBOURS), min(len(old), last + _NEIGHBOURS)
     return sum(
