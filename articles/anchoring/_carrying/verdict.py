@@ -53,7 +53,7 @@ class Verdict:
 
 # How alike the old and the new sentence must be for a word in one to be the word in the other: much more
 # when it has moved. Below the last bound the sentence is another one.
-_ALIKE, _ALIKE_WHEN_LONG, _ALIKE_WHEN_MOVED, _ANOTHER = 0.8, 0.5, 0.97, 0.4
+_ALIKE, _ALIKE_WHEN_LONG, _ALIKE_WHEN_MOVED, _ANOTHER = 0.8, 0.5, 0.995, 0.4
 # Put elsewhere with more changes than that, it may be another passage like it: sooner so when it came alone.
 _A_GUESS, _A_GUESS_WITH_NEIGHBOURS = 0.93, 0.7
 # So much of the words themselves, or of words like them, must be there.
