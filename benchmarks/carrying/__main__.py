@@ -1,6 +1,6 @@
 """`python -m benchmarks.carrying [FIRST [COUNT]]`: how well marks are carried, by kind of edit.
 
-Seeds from 2,000,000 on are held out: nothing was tuned on them.
+Seeds from 3,000,000 on are held out: nothing was tuned on them.
 
 `right`: where the words went (an overlap of at least 0.8), or gone when they are gone; `exact`: the very
 letters. `wrong`: elsewhere, flagged or not. `lost`: orphaned, though they are there. `open`: ambiguous.
