@@ -51,6 +51,8 @@ def _has_company(runs: Runs, run: Run, first: int, last: int) -> bool:
     old, shift = runs.pairing.old, run.to - run.start
     if old.weight(max(first, run.start), min(last, run.end)) >= _SAYS_ENOUGH:
         return True
+    if runs.is_another_story:
+        return False
     if not run.to + first - run.start or (last, last + shift) == (len(old), len(runs.pairing.new)):
         return True
     return _neighbours(runs, run, first, last) >= min(_COMPANY, _round_about(old, first, last) / 2)

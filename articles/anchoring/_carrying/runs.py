@@ -11,6 +11,8 @@ from articles.anchoring._carrying.tokens import Tokens
 
 # A sentence is looked at so far on both sides of what is asked for, in tokens.
 _SENTENCE_AROUND = 40
+# Less than this share of the lighter text in the other one is what two stories have in common by chance.
+_SAME_STORY = 0.25
 
 
 @dataclass(slots=True)
@@ -35,6 +37,13 @@ class Runs:
         weights = (self.pairing.old.weight(run.start, run.end) for run in runs)
         self.sums = list(accumulate(weights, initial=0.0))
         self.doubts = sorted(self.pairing.doubts)
+
+    @property
+    def is_another_story(self) -> bool:
+        """Whether hardly anything of either text is in the other."""
+        old, new = self.pairing.old, self.pairing.new
+        lighter = min(old.weight(0, len(old)), new.weight(0, len(new)))
+        return self.sums[-1] < _SAME_STORY * lighter
 
     def run_at(self, at: int) -> Run | None:
         """Return the run that holds an old token."""
