@@ -25,7 +25,7 @@ _LONG = 4.0
 _TELLING = 2.5
 # When more of it is in doubt, all of it is.
 _DOUBTED = 0.4
-_LISTED, _COMPARED = 100, 2_000
+_LISTED, _COMPARED, _LONGEST_WORD = 100, 2_000, 200
 # The same words so near, in tokens, are easily taken for each other.
 _NEAR = 60
 _UNCHANGED: Reason = "the same words"
@@ -173,9 +173,8 @@ class _Carrier:
         old, new = self.pairing.old, self.pairing.new
         (low, high), end = tokens, start + tokens[1] - tokens[0]
         begins = new.starts[start] + _inside(piece.start - old.starts[low], old.raw(low), new.raw(start))
-        ends = new.ends[end - 1] - _inside(
-            old.ends[high - 1] - piece.end, old.raw(high - 1), new.raw(end - 1)
-        )
+        before, after = old.raw(high - 1)[::-1], new.raw(end - 1)[::-1]
+        ends = new.ends[end - 1] - _inside(old.ends[high - 1] - piece.end, before, after)
         before, behind = old.text[piece.start : old.starts[low]], old.text[old.ends[high - 1] : piece.end]
         if before and new.text.endswith(before, 0, begins):
             begins -= len(before)
@@ -200,4 +199,8 @@ def _inside(offset: int, old: str, new: str) -> int:
     """Return how far an offset within an old word is within the new one: the unseen may have come or gone."""
     if offset <= 0 or old == new:
         return max(offset, 0)
-    return min(offset, max(len(new) - 1, 0))
+    if max(len(old), len(new)) > _LONGEST_WORD:
+        return min(offset, len(new) - 1)
+    seen = len(visible(old[:offset]))
+    places = [at for at, letter in enumerate(new) if visible(letter)]
+    return places[min(seen, len(places) - 1)] if places else 0

@@ -110,6 +110,7 @@ Reason = Literal[
     "its parts stand in another order",
     "the same words stand in several places",
     "of equal passages not all are left",
+    "too little came with it to be sure",
     "its words are gone",
     "the same words remain, but were there before",
     "it held no words",

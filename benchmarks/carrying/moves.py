@@ -146,7 +146,12 @@ def replaced_by_alike(draft: Draft, writer: Writer) -> Draft:
             continue
         gone = made[number].pop(writer.chance.randrange(len(made[number])))
         like = reword(gone, writer, 0.3).text
-        far = [target for target in range(1, len(made)) if abs(target - number) > 1]
+        # Not where it would be the next paragraph but for those that were cut as well.
+        far = [
+            target
+            for target in range(1, len(made))
+            if sum(map(bool, made[min(number, target) + 1 : max(number, target)])) > 1
+        ]
         if far and like != gone.text:
             target = made[writer.chance.choice(far)]
             target.insert(writer.chance.randrange(len(target) + 1), added(like))

@@ -117,3 +117,10 @@ def test_a_passage_in_a_text_cut_down_to_it_is_found() -> None:
 def test_an_anchor_that_fits_nowhere_is_refused(pieces: list[Piece]) -> None:
     with pytest.raises(ValueError, match="piece"):
         carry(OLD, OLD, [pieces])
+
+
+def test_a_mark_within_a_word_keeps_its_letters_when_unseen_ones_come_between() -> None:
+    old = "No. See @michael6322 there now, said Tom Berg on Monday."
+    new = "No. See @micha\u2060el6\u200b3\xad22 there now, said Tom Berg on Monday."
+    assert words(new, carried(old, new, "6322")) == ["6\u200b3\xad22"]
+    assert words(new, carried(old, new, "michael")) == ["micha\u2060el"]

@@ -18,9 +18,9 @@ def is_proved(runs: Runs, low: int, high: int) -> bool:
     """Tell whether unchanged tokens, with what is unchanged round them, can't be taken for any others.
 
     Their sentence stands once in either text. Or it has not moved, and it does so with the words before it,
-    and with those behind it; or it stands as often in the one as in the other, and is the same one in order.
-    Neighbours on one side prove nothing: they may have been put there. Of several sentences, the first and
-    the last must be proved.
+    and with those behind it; or it stands as often in the one as in the other, and is the same one in order,
+    where hardly anything has moved. Neighbours on one side prove nothing: they may have been put there. Of
+    several sentences, the first and the last must be proved.
     """
     old = runs.pairing.old
     one, other = old.sentence[low], old.sentence[high - 1]
@@ -39,7 +39,7 @@ def is_proved(runs: Runs, low: int, high: int) -> bool:
     before, behind = max(run.start, first - _BESIDE), min(run.end, last + _BESIDE)
     return (
         _stands_once(runs.pairing, run, before, near[1]) and _stands_once(runs.pairing, run, near[0], behind)
-    ) or _is_same_in_order(runs.pairing, run, *near)
+    ) or (runs.is_in_order and _is_same_in_order(runs.pairing, run, *near))
 
 
 def _has_company(runs: Runs, run: Run, first: int, last: int) -> bool:
@@ -51,6 +51,8 @@ def _has_company(runs: Runs, run: Run, first: int, last: int) -> bool:
     old, shift = runs.pairing.old, run.to - run.start
     if old.weight(max(first, run.start), min(last, run.end)) >= _SAYS_ENOUGH:
         return True
+    if runs.is_another_story:
+        return False
     if not run.to + first - run.start or (last, last + shift) == (len(old), len(runs.pairing.new)):
         return True
     return _neighbours(runs, run, first, last) >= min(_COMPANY, _round_about(old, first, last) / 2)
@@ -65,7 +67,7 @@ def came_with_neighbours(runs: Runs, low: int, high: int) -> bool:
 
 
 def _neighbours(runs: Runs, run: Run, first: int, last: int) -> float:
-    """Return the weight of what is near a stretch and still as near to the run that holds some of it."""
+    """Return the weight of what is near a stretch, and is still near the run that holds some of it."""
     old, partner, shift = runs.pairing.old, runs.pairing.partner, run.to - run.start
     begin, end = max(0, first - _NEIGHBOURS), min(len(old), last + _NEIGHBOURS)
     return sum(

@@ -11,6 +11,9 @@ from articles.anchoring._carrying.tokens import Tokens
 
 # A sentence is looked at so far on both sides of what is asked for, in tokens.
 _SENTENCE_AROUND = 40
+# Less than this share of the lighter text in the other one is what two stories have in common by chance.
+_SAME_STORY = 0.25
+_MOST_MOVED = 0.05
 
 
 @dataclass(slots=True)
@@ -18,7 +21,7 @@ class Runs:
     """The runs of a pairing in the order of the old text, each knowing whether it has moved.
 
     `starts` is where each begins, `sums` the weight of those before each, `doubts` the old tokens in doubt,
-    in order.
+    in order; `is_in_order` whether so little has moved that the order of equal words says which is which.
     """
 
     pairing: Pairing
@@ -26,6 +29,7 @@ class Runs:
     starts: list[int] = field(init=False)
     sums: list[float] = field(init=False)
     doubts: list[int] = field(init=False)
+    is_in_order: bool = field(init=False)
 
     def __post_init__(self) -> None:
         runs = self.pairing.runs()
@@ -35,6 +39,16 @@ class Runs:
         weights = (self.pairing.old.weight(run.start, run.end) for run in runs)
         self.sums = list(accumulate(weights, initial=0.0))
         self.doubts = sorted(self.pairing.doubts)
+        old = self.pairing.old
+        moved = sum(old.weight(run.start, run.end) for run in self.runs if run.moved)
+        self.is_in_order = moved <= _MOST_MOVED * self.sums[-1]
+
+    @property
+    def is_another_story(self) -> bool:
+        """Whether hardly anything of either text is in the other."""
+        old, new = self.pairing.old, self.pairing.new
+        lighter = min(old.weight(0, len(old)), new.weight(0, len(new)))
+        return self.sums[-1] < _SAME_STORY * lighter
 
     def run_at(self, at: int) -> Run | None:
         """Return the run that holds an old token."""

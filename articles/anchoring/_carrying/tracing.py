@@ -90,7 +90,7 @@ class Tracer:
             coverage=coverage,
             likeness=likeness,
             is_held=self._is_held(low, high),
-            moved=moved,
+            moved=moved and not self._is_turned(low, high, clusters),
             doubted=sum(self.pairing.old.weight(at, at + 1) for at in doubts),
             others=self._others(low, high, doubts),
         )
@@ -231,6 +231,16 @@ class Tracer:
         )
         likeness = 2 * (kept + there) / max(POINT, old.weight(first, last) + new_weight)
         return (there / round_it if round_it >= _LEAST_ROUND else 1.0), min(1.0, likeness)
+
+    def _is_turned(self, low: int, high: int, clusters: tuple[Stretch, ...]) -> bool:
+        """Tell whether a stretch was put elsewhere within its own sentence, some of which kept its place."""
+        if len(clusters) != 1:
+            return False
+        first, last = sentences_round(self.pairing.old, low, high)
+        begin, end = sentences_round(self.pairing.new, *clusters[0])
+        others = (at for stretch in ((first, low), (high, last)) for at in range(*stretch))
+        kept = (self.runs.run_at(at) for at in others if begin <= self.pairing.partner[at] < end)
+        return any(run is not None and not run.moved for run in kept)
 
     def _is_held(self, low: int, high: int) -> bool:
         """Tell whether the words on both sides of a stretch are still there, in order and not far from each

@@ -53,13 +53,16 @@ class Verdict:
 
 # How alike the old and the new sentence must be for a word in one to be the word in the other: much more
 # when it has moved. Below the last bound the sentence is another one.
-_ALIKE, _ALIKE_WHEN_LONG, _ALIKE_WHEN_MOVED, _ANOTHER = 0.8, 0.5, 0.97, 0.4
+_ALIKE, _ALIKE_WHEN_LONG, _ALIKE_WHEN_MOVED, _ANOTHER = 0.8, 0.5, 0.995, 0.4
 # Put elsewhere with more changes than that, it may be another passage like it: sooner so when it came alone.
 _A_GUESS, _A_GUESS_WITH_NEIGHBOURS = 0.93, 0.7
 # So much of the words themselves, or of words like them, must be there.
 _LEFT, _LEFT_WHEN_LONG, _MOST = 0.3, 0.4, 0.6
 # So much of its sentence must be round a word for another one to be in its place.
 _COVERED = 0.5
+# And so much of it round the same words, for these to be the nearest guess.
+_COVERED_A_LITTLE = 0.45
+_SEVERAL = 2
 
 
 def decide(seen: Evidence) -> Verdict:
@@ -115,9 +118,11 @@ def _of_same_words(seen: Evidence) -> Verdict:
     """All its words are there, in a row: say so if that is proved."""
     place: tuple[Reason, ...] = ("put elsewhere in the story",) if seen.moved else ()
     if not seen.proved:
-        if seen.coverage < _COVERED or seen.twin:
+        little = seen.coverage < _COVERED and min(seen.coverage, seen.likeness) < _COVERED_A_LITTLE
+        if little or seen.twin:
             return Verdict("ambiguous", 0.5, (_which(seen), *place))
-        return Verdict("altered", 0.5, ("the same words stand in several places", *place))
+        why: Reason = "too little came with it to be sure" if seen.places < _SEVERAL else _which(seen)
+        return Verdict("altered", 0.5, (seen.typography, why, *place))
     bar = _ALIKE_WHEN_LONG if seen.is_long else _ALIKE
     if seen.likeness < (_ALIKE_WHEN_MOVED if seen.moved else bar):
         return Verdict("altered", 0.6, (seen.typography, "its sentence was rewritten round it", *place))
