@@ -84,4 +84,3 @@ def _found(id: UUID) -> SourceBatch:
     if row is None:
         raise Missing(f"There is no batch with the id {id}.")
     return row
-
