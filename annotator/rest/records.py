@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import MergedFilters
+from annotator.rest.filters import Flag, MergedFilters
 from annotator.rest.pagination import ORDERS
 from articles.registers.models import CanonicalQuerySet, CanonicalRecord, Mergeable, MergeableQuerySet
 
@@ -70,11 +70,7 @@ class RecordFilters(MergedFilters):
         ),
     )
 
-    retired = filters.ChoiceFilter(
-        method="by_use",
-        choices=[("true", "true"), ("false", "false")],
-        help_text="Only records that were put out of use. Without it, or with `false`, they are left out.",
-    )
+    retired = Flag("by_use", "true: only records that were put out of use. Without it they are left out.")
 
     def filter_queryset(self, queryset: QuerySet[Mergeable]) -> QuerySet[Mergeable]:
         """Leave out the retired records, unless they were asked for."""
@@ -86,10 +82,10 @@ class RecordFilters(MergedFilters):
         return cast("CanonicalQuerySet[CanonicalRecord]", rows).unmerged_as_told()  # type: ignore[return-value] # its rows are of a register
 
     def by_use[M: CanonicalRecord](
-        self, rows: CanonicalQuerySet[M], _name: str, value: str
+        self, rows: CanonicalQuerySet[M], _name: str, value: bool
     ) -> CanonicalQuerySet[M]:
         """Keep the records that were retired, or those that weren't."""
-        return rows.filter(retired__isnull=value == "false")
+        return rows.filter(retired__isnull=not value)
 
     def with_id[M: CanonicalRecord](
         self, rows: CanonicalQuerySet[M], _name: str, value: tuple[str, str]

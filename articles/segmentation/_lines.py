@@ -16,7 +16,7 @@ _BROKEN_LINE = 40
 # No paper, mail or wire is wrapped wider; a longer line is a paragraph.
 _WIDEST = 110
 _FEWEST_BREAKS = 2
-_STOP = re.compile(r"[.!?…؟۔।]+(?P<closers>[\"'”’»›“‘)\]}」』]*)\Z")
+_STOP = re.compile(r"(?<![.!?…؟۔।])[.!?…؟۔।]+(?P<closers>[\"'”’»›“‘)\]}」』]*)\Z")
 _ENDS = frozenset(".!?…:;؟۔।。！？\"'”’»)]")
 _ITEM = re.compile(r"(?:[-–—•·*▪◦]|\(?\d{1,3}[.)]|\(?[^\W\d_][.)])\s")
 # So much of a line's end is looked at.

@@ -41,7 +41,7 @@ def test_articles_stand_newest_first_with_where_they_come_from(editor: Client) -
     article(headline="Newer", metadata=metadata)
     html = editor.get("/").text
     assert _headlines(html) == ["Newer", "Older"]
-    for fact in ("Wire: AFP", "Dateline: Seoul", "27 Mar 2025"):
+    for fact in ("Wire: <bdi>AFP</bdi>", "Dateline: <bdi>Seoul</bdi>", "27 Mar 2025"):
         assert fact in html
     assert re.search(r"Published\s+<time", html)
 

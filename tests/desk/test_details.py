@@ -41,7 +41,7 @@ def test_a_change_made_meanwhile_is_shown_and_not_overwritten(editor: Client, st
     update_article(editor_actor(), id=story.id, version=1, metadata=ArticleMetadata(located="Kyiv"))
     response = editor.post(f"/articles/{story.id}/details/", SENT)
     assert response.status_code == 412
-    assert "Dateline: Kyiv" in response.text
+    assert "Dateline: <bdi>Kyiv</bdi>" in response.text
     assert 'value="Ann Author"' in response.text
     assert 'name="version" value="2"' in response.text
     story.refresh_from_db()

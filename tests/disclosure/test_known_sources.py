@@ -109,7 +109,7 @@ def test_words_of_whoever_spoke_in_confidence_lead_nowhere_though_they_name_them
         mark = annotation(actor, article=story, words=words, kind="source", source=row.id)
         assert reader_key.get(f"annotations/{mark.id}/").body["source"] == str(row.id)
         hop = HopDraft(0, "originator", (row.id,), mark.id)
-        create_attribution(actor, draft=replace(on_background(content), hops=(hop,)))
+        create_attribution(actor, draft=replace(on_background(content), hops=(hop,), approved_by=actor.name))
         assert reader_key.get(f"annotations/{mark.id}/").body["source"] is None
         assert reader_key.get(f"annotations/?source={row.id}").body["results"] == []
 

@@ -55,7 +55,7 @@ def test_a_change_without_a_version_is_asked_for_one(kind: Kind, writer_key: Cal
     assert answer.status == 428
 
 
-@pytest.mark.parametrize("given", ["1", "*", 'W/"1"', '"one"', '"1", "2"', '"99999999999"', '"01"', '"0"'])
+@pytest.mark.parametrize("given", ["1", "*", '"one"', '"1", "2"', '"99999999999"', '"01"', '"0"'])
 def test_what_is_no_etag_of_ours_is_refused(
     kind: Kind, given: str, writer_key: Caller, story: Article
 ) -> None:

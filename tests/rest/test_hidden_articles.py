@@ -29,7 +29,15 @@ from annotator.rest.sources.filters import SourceFilters
 from annotator.rest.verdicts.filters import VerdictFilters
 from articles.annotations.models import Annotation
 from articles.claims.models import Claim, ClaimPart
-from articles.claims.types import VerificationStatus
+from articles.claims.types import (
+    AttributionTerms,
+    Certainty,
+    CueStance,
+    Polarity,
+    QuoteType,
+    Tense,
+    VerificationStatus,
+)
 from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, PubStatus
 from articles.exports.operations import start_export
@@ -73,9 +81,12 @@ WITH_OTHERS = {
         "claims",
         ("created_by", "modified_after", "q", "similar_to", "merged", "stated", "single_sourced", "status"),
     ),
-    ("sources", ("q", "source_kind", "graded_at_least", "merged", "modified_after")),
+    (
+        "sources",
+        ("q", "source_kind", "graded_at_least", "merged", "modified_after", "ordering", "retired"),
+    ),
     ("ratings", ("source", "grade", "created_by")),
-    ("entities", ("q", "entity_kind", "merged", "modified_after")),
+    ("entities", ("q", "entity_kind", "merged", "modified_after", "ordering", "retired")),
 }
 HIDDEN = {
     "withheld": ArticleMetadata(pub_status=PubStatus.WITHHELD, language="en", uri="tag:hidden"),
@@ -118,6 +129,20 @@ PLAIN: dict[str, list[Any]] = {
     "entity_kind": ["place"],
     "format": ["ndjson"],
     "state": ["waiting"],
+    "tag": ["hidden"],
+    "topic": ["hidden"],
+    "credit": ["Hidden Wire"],
+    "quote_type": QuoteType.values,
+    "cue_stance": CueStance.values,
+    "certainty": Certainty.values,
+    "polarity": Polarity.values,
+    "tense": Tense.values,
+    "attribution_terms": AttributionTerms.values,
+    "said_on": ["2025-03-27"],
+    "as_of": ["2025-03-27"],
+    "counted": ["soldiers"],
+    "ordering": ["name", "-name", "created", "modified"],
+    "retired": ["true", "false"],
 }
 
 
@@ -163,6 +188,7 @@ def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
         "party": [relay.id],
         "unconfirmed_by": [relay.id],
         "other": [secret.id, shared.id],
+        "tied_to": [place.id],
     }
     return Record(PLAIN | values, {str(id) for id in ids})
 

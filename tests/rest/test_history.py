@@ -58,9 +58,9 @@ def test_a_history_takes_the_same_queries_whatever_its_length(
 ) -> None:
     for version in range(2, 12):
         editor.patch(f"annotations/{mark.id}/", {"note": f"Change {version}."}, version=version)
-    # The session and its user; the annotation; its claim; all subjects; the entries; the names of records, of
-    # marks and of people.
-    with django_assert_num_queries(9):
+    # The session and its user; the annotation; its claim; all subjects; the words that its attributions rest
+    # on; the entries; the names of records, of marks and of people.
+    with django_assert_num_queries(10):
         editor.get(f"annotations/{mark.id}/history/")
 
 

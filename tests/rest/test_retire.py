@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_a_source_is_retired_left_out_of_lists_and_restored(writer_key: Caller) -> None:
     row = source(name="Harbour Times")
     answer = writer_key.post(f"sources/{row.id}/retire/", If_Match='"1"')
-    assert (answer.status, answer.headers["ETag"]) == (200, '"2"')
+    assert (answer.status, answer.headers["ETag"].startswith('"2-')) == (200, True)
     assert answer.body["retired"] is not None
     assert writer_key.get("sources/").body["results"] == []
     assert writer_key.get("sources/?q=harbour").body["results"] == []

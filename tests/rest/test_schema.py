@@ -128,7 +128,7 @@ def test_the_description_of_an_output_names_every_field_that_is_served(
 ) -> None:
     singular = {"articles": "Article", "annotations": "Annotation", "claims": "Claim"}
     singular |= {"attributions": "Attribution", "sources": "Source", "entities": "Entity"}
-    singular |= {"responses": "Response", "figures": "Figure", "evidence": "Evidence"}
+    singular |= {"responses": "PartyResponse", "figures": "Figure", "evidence": "Evidence"}
     singular |= {"verdicts": "Verdict", "relations": "Relation"}
     for name, id in living.items():
         described = description()["components"]["schemas"][singular[name]]

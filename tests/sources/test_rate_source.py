@@ -123,4 +123,5 @@ def test_the_database_refuses_to_change_what_was_said(statement: str) -> None:
 
 
 def test_the_newsrooms_own_program_may_rate() -> None:
-    assert rate_source(program(), source_id=source().id, draft=DRAFT)[1]
+    key = program()
+    assert rate_source(key, source_id=source().id, draft=replace(DRAFT, rater=key.name))[1]

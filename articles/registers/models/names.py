@@ -38,7 +38,8 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
 
     def unmerged_as_told(self) -> Self:
         """Leave out the tombstones alone, as the reader may know them."""
-        return super().standing_as_told()
+        is_told = "told_into" in self.query.annotations
+        return self.filter(told_into=None) if is_told else self.filter(merged_into=None)
 
     def with_names(self) -> Self:
         """Fetch all names along, in one further query whatever the number of records."""

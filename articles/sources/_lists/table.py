@@ -21,7 +21,7 @@ _MOST_COLUMNS = 500
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 # A first line that tells Excel the separator. Excel shows no row for it.
 _TOLD_SEPARATOR = re.compile(
-    r"""\ufeff?\s*"?sep=(\\t|\t|[^\w\s"'])"?[,;\t|]*[ \t]*(?:\r\n|\r|\n|\Z)""", re.IGNORECASE
+    r"""\ufeff?\s*"?sep=(\\t|\t|[^\w\s"'])"?[,;\t| ]*(?:\r\n|\r|\n|\Z)""", re.IGNORECASE
 )
 # Titles, dates and empty rows may stand above the header: so many rows are looked at. So much of the file
 # shows which separator it has.

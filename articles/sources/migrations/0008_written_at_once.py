@@ -121,4 +121,25 @@ class Migration(migrations.Migration):
             model_name="batchline",
             constraint=models.UniqueConstraint(fields=("batch", "number"), name="source_batch_line_once"),
         ),
+        migrations.AddConstraint(
+            model_name="sourcebatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["list", "change"])), name="source_batch_kind_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sourcebatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("refused_format__in", ["csv", "json"])), name="source_batch_format_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="batchline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome__in", ["created", "changed", "unchanged", "asked", "left_out", "refused"])
+                ),
+                name="source_batch_outcome_known",
+            ),
+        ),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from articles.foundation.models import id_field, user_field
 from articles.registers.models import NAME_LENGTH
@@ -39,6 +40,12 @@ class SourceBatch(models.Model):
             # The list of batches, the latest first.
             models.Index(fields=["created", "id"], name="source_batch_by_created"),
         ]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=BatchKind.values), name="source_batch_kind_known"),
+            models.CheckConstraint(
+                condition=Q(refused_format__in=ListFormat.values), name="source_batch_format_known"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -71,6 +78,9 @@ class BatchLine(models.Model):
         constraints = [
             # Also finds a batch's lines in their order.
             models.UniqueConstraint(fields=["batch", "number"], name="source_batch_line_once"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=Outcome.values), name="source_batch_outcome_known"
+            ),
         ]
 
     def __str__(self) -> str:
