@@ -104,6 +104,25 @@ _INTERFACE = frozenset(
         "publication.oembed",
         "publication.script",
         "publication.statuses",
+        "publication.open",  # how many
+        "row.open",
+        "batch.made",
+        "batch.changed",
+        "batch.unchanged",
+        "batch.left_out",
+        "batch.refused",
+        "writes",
+        "gains",
+        "used",
+        "one.lines",
+        "one.likely",
+        "button",
+        "difference.words",  # the label of a field
+        "line.told.done",
+        "one.seen_from_other",
+        "tie.seen_from_other",
+        "blocks.html",  # each box has its direction
+        "page.notes",
     ]
 )
 #: Sentences of ours about what was sent; they quote it in marks.
@@ -118,6 +137,11 @@ _TROUBLES = frozenset(
         "job.error",
         "problem.message",
         "one.message",
+        "one.why",
+        "line.kept_because",
+        "said",
+        "note",
+        "change",
     ]
 )
 

@@ -28,8 +28,8 @@ def test_a_pair_shows_what_speaks_for_and_against_it_and_how_much_each_is_used(a
     made("Dock Weekly")
     page = admin.get(PAIRS)
     assert [one.pair.record.name for one in page.context["pairs"]] == ["HT", "Harbour Times"]
-    assert "Both are at harbour.example" in page.text
-    assert "Other home pages: harbour.example and other.example" in page.text
+    assert "Both are at <bdi>harbour.example</bdi>" in page.text
+    assert "Other home pages: <bdi>harbour.example and other.example</bdi>" in page.text
     assert "0 claims, never used" in page.text
 
 

@@ -174,7 +174,7 @@ def test_a_preview_shows_names_conflicts_links_grades_and_counts_of_both(admin: 
     SOURCES.judge(admin_actor(), a=row.id, b=other.id, answer="unsure")
     html = admin.get(f"{SOURCES_AT}{row.id}/merge/{into.id}/").text
     assert re.search(r"wikidata\s+is <bdi>Q1</bdi> here and\s+<bdi>Q2</bdi> there", html)
-    assert "Office is part of Ministry" in html
+    assert "<bdi>Office</bdi> is part of <bdi>Ministry</bdi>" in html
     assert "D from 1 Mar 2025" in html
     assert "Last answer about the two: hard to say" in html
     assert '<span class="register-count__number">2</span> annotations' in html

@@ -25,14 +25,15 @@ def register() -> None:
         entity(name=name)
 
 
-@pytest.mark.parametrize(("address", "column"), [(LIST, 1), ("/admin/articles_entities/entity/", 0)])
-def test_the_back_office_lists_names_as_people_sort_them(admin: Client, address: str, column: int) -> None:
+@pytest.mark.parametrize("address", [LIST, "/admin/articles_entities/entity/"])
+def test_the_back_office_lists_names_as_people_sort_them(admin: Client, address: str) -> None:
     def names(query: str) -> list[str]:
         page = admin.get(f"{address}{query}").text
-        return re.findall(r'<th class="field-name"><a[^>]*>([^<]+)</a>', page)
+        return re.findall(r'<th dir="auto" class="field-name"><a[^>]*>([^<]+)</a>', page)
 
     assert names("") == NAMES
-    assert names(f"?o=-{column}") == NAMES[::-1]
+    # The column before the names chooses rows.
+    assert names("?o=-1") == NAMES[::-1]
 
 
 def test_an_export_is_in_the_same_order(admin: Client) -> None:

@@ -27,12 +27,12 @@ LIST = "/admin/articles_sources/source/"
 
 
 def names(html: str) -> list[str]:
-    return re.findall(r'<th class="field-name"><a[^>]*>([^<]+)</a>', html)
+    return re.findall(r'<th dir="auto" class="field-name"><a[^>]*>([^<]+)</a>', html)
 
 
 def cell(html: str, field: str) -> list[str]:
     """Return the texts of a column."""
-    found = re.findall(rf'<td class="field-{field}[^"]*">(.*?)</td>', html)
+    found = re.findall(rf'<td dir="auto" class="field-{field}[^"]*">(.*?)</td>', html)
     return [re.sub(r"<[^>]+>", "", one) for one in found]
 
 

@@ -35,7 +35,7 @@ def jcs(db: None) -> Source:
 
 
 def _names(html: str) -> list[str]:
-    return re.findall(r'<th class="field-name"><a[^>]*>([^<]+)</a>', html)
+    return re.findall(r'<th dir="auto" class="field-name"><a[^>]*>([^<]+)</a>', html)
 
 
 def test_a_new_source_is_written_with_its_names_and_its_ledger_entry(admin: Client, ada: User) -> None:
