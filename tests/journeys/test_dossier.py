@@ -17,7 +17,7 @@ def test_a_line_of_a_dossier_leads_to_its_mark_in_the_text(desk: Page) -> None:
     desk.get_by_role("link", name="Passed on").click()
     line = desk.get_by_role("listitem").filter(has_text="double the production")
     expect(line).to_contain_text("Korvian State Telegraph relays Osk Velin")
-    line.get_by_role("link").click()
+    line.get_by_role("link", name="Arden claims").click()
     desk.locator("#desk[data-ready]").wait_for()
     card = desk.locator(f'[data-id="{sample_id("annotation", "p_plan")}"].card--open')
     expect(card).to_be_visible()

@@ -90,7 +90,7 @@ def test_rich_text_that_is_pasted_into_a_note_is_words_and_stays_words(desk: Pag
             if (document.activeElement.dispatchEvent(paste)) document.execCommand("insertText", false, data.getData("text/plain"));
         }"""
     )
-    press(desk, "Enter")
+    press(desk, "ControlOrMeta+Enter")
     saved(desk)
 
     assert Annotation.objects.get().note == "bold <script>alert(3)</script> שלום 🙂"
@@ -108,7 +108,7 @@ def test_a_selection_of_almost_two_megabytes_is_one_mark(desk: Page, actor: Prin
     note = desk.get_by_role("textbox", name="Note")
     expect(note).to_be_focused()
     desk.keyboard.type("all of it")
-    press(desk, "Enter")
+    press(desk, "ControlOrMeta+Enter")
     saved(desk)
 
     assert len(kept()[0]) > 1_900_000

@@ -1,6 +1,6 @@
 /**
- * What is half typed in a form: kept in this browser until it is sent or given up, so that a reload, a crash or
- * another mark's card takes nothing along.
+ * What is half typed in a form: kept in this browser until it is sent or given up, so that a reload, a crash
+ * or another mark's card takes nothing along.
  *
  * In local storage, which has a value at once: each key press may be the page's last.
  */

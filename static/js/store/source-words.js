@@ -1,4 +1,4 @@
-/** What words name is what the chains say that begin with them: a source corrected at its mark reaches both. */
+/** What words name is what the chains that rest on them say: a source corrected at its mark reaches both. */
 
 /** @import { ArticleRecord } from "./record.js" */
 /** @import { Annotation, Change, Command } from "./types.js" */

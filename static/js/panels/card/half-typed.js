@@ -1,5 +1,6 @@
 /** Keeps what is half typed into cards, and puts it back when its card is drawn again. */
 
+/** @import { Draft } from "../../net/drafts.js" */
 /** @import { Desk } from "../desk/desk.js" */
 import { controlKey } from "../elements/redraw.js";
 import { draftOf, isTyped, putBack } from "../elements/typed.js";
@@ -51,7 +52,7 @@ export function cardOf(name) {
   return name.slice(0, name.indexOf(" "));
 }
 
-/** @param {HTMLElement} margin @param {string} name @param {import("../../net/drafts.js").Draft|undefined} draft */
+/** @param {HTMLElement} margin @param {string} name @param {Draft|undefined} draft */
 function restore(margin, name, draft) {
   const card = margin.querySelector(`[data-id="${CSS.escape(cardOf(name))}"]`);
   const part = [...card?.querySelectorAll(`form, ${FIELDS}`) ?? []].find((one) => nameOf(one) === name);

@@ -3,7 +3,7 @@
  * word and the Escape that drops it send no form and close no card.
  */
 
-/** Safari tells of the key that ends composing after its end, under the code that keys have while it lasts. */
+/** Safari tells of the key that ends composing after its end, under the code of keys while it lasts. */
 const OF_AN_INPUT_METHOD = 229;
 
 /**

@@ -37,8 +37,8 @@ export function draftOf(part, at) {
 }
 
 /**
- * Puts a draft back. A field that shows a record says again what it showed when the writer began, so that what
- * others made of it since is noticed.
+ * Puts a draft back. A field that shows a record says again what it showed when the writer began, so that
+ * what others made of it since is noticed.
  *
  * @param {Element} part
  * @param {Draft} draft

@@ -20,7 +20,6 @@ import { Desk } from "../desk/desk.js";
 import { OwnKeys } from "../desk/own-keys.js";
 import { createAnnouncer } from "../elements/announcer.js";
 import { withholdComposing } from "../elements/composing.js";
-import { draftsOfPages, forgetSaved } from "../elements/keep-form.js";
 import { COMMANDS } from "../keys/commands.js";
 import { listenToKeys } from "../keys/listen-to-keys.js";
 import { LinkMode } from "../linking/link-mode.js";
@@ -28,7 +27,6 @@ import { AnnotationList } from "../list/annotation-list.js";
 import { showListPanel } from "../list/list-panel.js";
 import { listenToPointer } from "../marking/pointer.js";
 import { MarkupView } from "../markup/markup-view.js";
-import { showOpenCount } from "../toolbar/open-count.js";
 import { showSaveState } from "../toolbar/save-state.js";
 import { createToolbar } from "../toolbar/toolbar.js";
 import { OnDemand } from "./on-demand.js";
@@ -92,10 +90,9 @@ export async function openDesk({ data, story, index, painter, record, api, part 
   showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
   const tools = new OnDemand(
     desk,
-    ({ createKeyTools }) => createKeyTools(desk, part("desk"), part("help"), part("links")),
+    ({ createKeyTools }) => createKeyTools(desk, data.user.id, part),
   );
   showSaveState(desk, part("save-state"));
-  showOpenCount(desk, part("open-marks"));
   history.subscribe(() => desk.tell("history"));
   listenToKeys(
     desk,
@@ -123,7 +120,6 @@ export async function openDesk({ data, story, index, painter, record, api, part 
       () => setTimeout(live, 3_000),
     );
   const rest = () => {
-    forgetSaved(draftsOfPages(data.user.id), data.article);
     desk.needPanels();
     tools.load();
     markup.load();
