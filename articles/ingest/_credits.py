@@ -70,10 +70,14 @@ _PUNCTUATED = re.compile(r"[!?;:]|[a-zà-ÿ]{3}\.\s")
 _BETWEEN_PICTURE_NAMES = re.compile(r"[/,]|(?<!\s)\s++(?:via\s|Photo\b)")
 
 
+# What is shorter names nobody: a slash, a space and two letters.
+_SHORTEST_LINE = 4
+
+
 def picture_credit(text: str) -> Credits:
     """Read a line that holds nothing but a picture credit; empty when it is something else."""
     line = text.strip()
-    if len(line) > _LONGEST_LINE:
+    if not _SHORTEST_LINE <= len(line) <= _LONGEST_LINE:
         return ()
     slash = _SLASH.fullmatch(line)
     if slash is not None:
@@ -92,7 +96,7 @@ def picture_credit(text: str) -> Credits:
 
 def caption_credit(text: str) -> Credits:
     """Read the picture credit at the end of a caption; empty when the text is no caption."""
-    if len(text) > _LONGEST_CAPTION:
+    if not _SHORTEST_LINE <= len(text) <= _LONGEST_CAPTION:
         return ()
     for pattern in _CAPTION_ENDS:
         match = pattern.search(text)

@@ -11,7 +11,8 @@ from articles.ingest._clock import Clock, clock_of
 from articles.ingest._months import MONTHS, WEEKDAYS, any_of
 from articles.ingest._zones import zone_of
 
-_MONTH = any_of(MONTHS)
+# Hundreds of names are only tried where a letter stands.
+_MONTH = rf"(?=[^\W\d_]){any_of(MONTHS)}"
 # No newspaper is older than these centuries, and a house number is no year.
 _YEAR = r"(?:1[6-9]|2[01])\d\d"
 _OF = r"(?:\s{0,3}(?:of|de|di|del|d['’])(?![^\W\d_])|[-–/])?\s{0,3}"

@@ -25,7 +25,7 @@ def test_the_page_shows_the_text_and_tells_the_script_what_it_needs(editor: Clie
     story = article(headline="Seoul claims", text="One paragraph.\n\nAnother.")
     html = editor.get(f"/articles/{story.id}/").text
     assert '<h1 class="block block--headline" data-start="0" dir="auto">Seoul claims</h1>' in html
-    assert 'data-start="14">One paragraph.</p>' in html
+    assert 'data-start="14" dir="auto">One paragraph.</p>' in html
     assert told(html) == {
         "article": str(story.id),
         "revision": str(story.latest.id),

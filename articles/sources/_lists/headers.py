@@ -97,5 +97,5 @@ def _plain(header: str) -> str:
     """Return the words of a header in lower case, without accents, punctuation, and a remark in brackets at
     the end.
     """
-    words = re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*[*:]*\Z", "", clean(header))
+    words = re.sub(r"(?<!\s)\s*[(\[][^()\[\]]*[)\]]\s*[*:]*\Z", "", clean(header))
     return _NO_LETTER.sub(" ", fold(_CAMEL.sub(" ", words))).strip()

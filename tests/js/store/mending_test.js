@@ -90,7 +90,7 @@ Deno.test("a change of places names the text that they are places of", () => {
   assert.equal(entry.body.revision, "r");
 });
 
-Deno.test("what somebody else changed while the editor was writing isn't overwritten by what was written", () => {
+Deno.test("what somebody else changed while the editor was writing isn't overwritten", () => {
   const record = new ArticleRecord({
     article: "a",
     revision: "r",

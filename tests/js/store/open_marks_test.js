@@ -18,7 +18,7 @@ const recordOf = (marks, attributed = [], figures = []) => /** @type {any} */ ({
   attributionsOf: (/** @type {string} */ id) => (attributed.includes(id) ? [{}] : []),
 });
 
-Deno.test("a source, a claim and a figure are open until they are recorded; a cue and a note never are", () => {
+Deno.test("a source, a claim and a figure are open until they are recorded; cues and notes never are", () => {
   const marks = [
     mark("s1", "source"),
     mark("s2", "source", { source: "kcna" }),
