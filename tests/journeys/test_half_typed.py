@@ -284,3 +284,26 @@ def test_a_paste_and_what_was_corrected_in_it_come_back_until_the_article_is_sav
     desk.wait_for_function("() => !Object.keys(localStorage).some((key) => key.includes(' pages '))")
     desk.goto("/articles/new/")
     expect(text).to_have_value("")
+
+
+def test_half_typed_text_is_asked_about_before_its_writer_signs_out(desk: Page, claim: Claim) -> None:
+    press(desk, "Enter")
+    desk.get_by_role("textbox", name="What is claimed").fill("Half a thought")
+    state(desk, "Writing…")
+    desk.goto("/leaving/")
+    asked = desk.get_by_role("heading", name="One field that you began to fill in isn’t saved.")
+    expect(asked).to_be_visible()
+    desk.get_by_role("button", name="Sign out, keep it for me").click()
+    expect(desk.locator("html")).to_have_attribute("data-cleared", "true")
+    drafts = "() => Object.keys(localStorage).filter((key) => key.startsWith('galley-draft ')).length"
+    assert desk.evaluate(drafts) == 1
+
+
+def test_half_typed_text_that_is_discarded_is_gone(desk: Page, claim: Claim) -> None:
+    press(desk, "Enter")
+    desk.get_by_role("textbox", name="What is claimed").fill("Half a thought")
+    state(desk, "Writing…")
+    desk.goto("/leaving/")
+    desk.get_by_role("button", name="Discard it and sign out").click()
+    expect(desk.locator("html")).to_have_attribute("data-cleared", "true")
+    assert desk.evaluate("() => Object.keys(localStorage)") == []

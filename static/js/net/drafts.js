@@ -14,6 +14,9 @@
  * @property {string} [article]  that it becomes once it is saved
  */
 
+/** What their keys in local storage begin with; the person follows. */
+export const KEPT_UNDER = "galley-draft ";
+
 /** Days after which a draft that nobody came back to is dropped. */
 const MOST_DAYS = 30;
 const DAY = 86_400_000;
@@ -33,7 +36,7 @@ export class Drafts {
    * @param {() => number} [now]
    */
   constructor(owner, storage, now = Date.now) {
-    this.#prefix = `galley-draft ${owner} `;
+    this.#prefix = `${KEPT_UNDER}${owner} `;
     this.#storage = storage;
     const keys = Array.from({ length: storage?.length ?? 0 }, (_, place) => storage?.key(place) ?? "");
     const kept = keys.filter((key) => key.startsWith(this.#prefix)).map((key) => ({

@@ -2,11 +2,12 @@
  * What this browser keeps of the people who worked in it: their unsent work, what they can take back, what
  * they prefer.
  *
- * Unsent work belongs to one person and stays until they send it or throw it away. The rest goes when they
- * leave.
+ * Unsent work, half-typed fields among it, belongs to one person and stays until they send it or throw it
+ * away. The rest goes when they leave.
  */
 
 /** @import { Entry } from "../store/types.js" */
+import { KEPT_UNDER } from "./drafts.js";
 import { ENTRIES, open, settled, STEPS } from "./journal.js";
 
 const LAST = "galley-last ";
@@ -67,8 +68,17 @@ export class Kept {
     for (const [key] of this.#last()) if (key.endsWith(` ${id}`)) this.#storage?.removeItem(key);
   }
 
+  /** How many fields and forms a person began to fill in and didn't send. @param {string} user */
+  halfTyped(user) {
+    return this.#draftsOf(user).filter((key) => {
+      const { values } = JSON.parse(this.#storage?.getItem(key) ?? "{}");
+      return Object.keys(values ?? {}).length > 0;
+    }).length;
+  }
+
   /** Throws a person's unsent work away. @param {string} user */
   async discard(user) {
+    for (const key of this.#draftsOf(user)) this.#storage?.removeItem(key);
     for (const entries of (await this.unsent(user)).values()) {
       for (const { id } of entries) await this.remove(id);
     }
@@ -77,7 +87,8 @@ export class Kept {
   /** Clears everything except unsent work of any person. */
   async clear() {
     for (const [key] of this.#last()) if (ownerAndStore(key)[1] !== ENTRIES) this.#storage?.removeItem(key);
-    for (const key of this.#keys()) if (!key.startsWith(LAST)) this.#storage?.removeItem(key);
+    const others = this.#keys().filter((key) => !key.startsWith(LAST) && !key.startsWith(KEPT_UNDER));
+    for (const key of others) this.#storage?.removeItem(key);
     try {
       sessionStorage.clear();
       for (const name of await caches.keys()) await caches.delete(name);
@@ -101,6 +112,11 @@ export class Kept {
   #last() {
     const keys = this.#keys().filter((key) => key.startsWith(LAST));
     return keys.map((key) => [key, this.#storage?.getItem(key) ?? null]);
+  }
+
+  /** @param {string} user */
+  #draftsOf(user) {
+    return this.#keys().filter((key) => key.startsWith(`${KEPT_UNDER}${user} `));
   }
 
   /** @returns {string[]} */

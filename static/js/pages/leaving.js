@@ -44,11 +44,16 @@ async function sendAll() {
     hindrance ??= found;
   }
   const left = [...(await kept.unsent(data.user)).values()].reduce((sum, entries) => sum + entries.length, 0);
-  if (!left) return await leave();
-  part("leaving-count").textContent = left === 1
-    ? "One of your changes isn’t saved."
-    : `${left} of your changes aren’t saved.`;
-  part("leaving-reason").textContent = REASONS[hindrance ?? "server"];
+  const half = kept.halfTyped(data.user);
+  if (!left && !half) return await leave();
+  const changes = left === 1 ? "One of your changes isn’t saved." : `${left} of your changes aren’t saved.`;
+  const fields = half === 1
+    ? "One field that you began to fill in isn’t saved."
+    : `${half} fields that you began to fill in aren’t saved.`;
+  part("leaving-count").textContent = [left ? changes : "", half ? fields : ""].filter(Boolean).join(" ");
+  part("leaving-reason").textContent = left
+    ? REASONS[hindrance ?? "server"]
+    : "Open the article, or the page to add one, to go on with it.";
   show("leaving-asked");
   part("leaving-title").focus();
 }
