@@ -201,11 +201,9 @@ def test_words_for_a_day_are_read_by_the_articles_date(editor: Caller) -> None:
         ("attributions/?cue_stance=distancing", "attribution_by_stance"),
         ("attributions/?certainty=possible", "attribution_by_certainty"),
         ("attributions/?quote_type=thought", "attribution_by_quote_type"),
-        ("attributions/?said_on=2025-03", "attribution_by_day"),
         # Of all claims: a table of two rows is as quickly read by what is merged.
         ("claims/?topic=troops&merged=true", "claim_by_topic"),
         ("annotations/?tag=check", "annotation_by_tag"),
-        ("articles/?credit=HTA", "info_source_by_name"),
     ],
 )
 def test_each_filter_has_an_index_that_serves_it(path: str, index: str, editor: Caller) -> None:

@@ -11,6 +11,7 @@ name to them, and rows that they may not know are named only as gone, if they kn
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -37,6 +38,8 @@ from articles.disclosure.types import Ref, ToldEntry, Touched
 from articles.foundation.types import Actor
 from articles.registers.models import MergeableQuerySet
 from articles.sources.models import Rating, SourceRole, SourceTie
+
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 type _Found = dict[Ref, set[Ref]]
 
@@ -106,15 +109,17 @@ def _names(content: object, kind: str) -> Iterator[Ref]:
         for key, value in content.items():
             if key in _NAMED:
                 named = _NAMED[key] or ("claim" if kind == "relation" else kind)
-                yield from ((named, UUID(id)) for id in _ids(value))
+                yield from ((named, id) for id in _ids(value))
             yield from _names(value, kind)
 
 
-def _ids(value: object) -> Iterator[str]:
-    """Yield the ids of a field that names one row or several."""
+def _ids(value: object) -> Iterator[UUID]:
+    """Yield the ids of a field that names one row or several. The words of a tie are no mark but a text."""
     for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, (str, UUID)):
-            yield str(one)
+        if isinstance(one, UUID):
+            yield one
+        elif isinstance(one, str) and _ID.fullmatch(one):
+            yield UUID(one)
 
 
 def _along(actor: Actor, entries: Sequence[ToldEntry], direct: Sequence[set[Ref]]) -> _Found:
