@@ -40,6 +40,7 @@ def test_a_forecast_and_when_it_was_said_are_recorded_from_the_words(
     saved(desk)
     expect(card.get_by_label("Said on")).to_have_value("2025-03-27")
     expect(card.locator(".chain__how summary")).to_contain_text("Is forecast · Said 27 Mar 2025")
+    saved(desk)
 
     row = Attribution.objects.get()
     assert (row.tense, row.said_on, row.said_words) == ("future", "2025-03-27", "on 27 March 2025")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
 from articles.annotations.operations import delete_annotation, update_annotation
 from articles.annotations.types import AnnotationChange
+from articles.claims.models import Claim
+from articles.claims.operations import draft_of_claim, update_claim
 from tests.factories.annotations import annotation as make_annotation
 from tests.factories.articles import article as make_article
 from tests.factories.users import editor as another_editor
@@ -124,3 +127,29 @@ def test_axe_finds_nothing_on_two_versions_side_by_side(desk: Page, mark: Annota
     desk.emulate_media(color_scheme=theme)
 
     assert violations(desk) == []
+
+
+def test_what_somebody_else_made_of_a_statement_is_shown_beside_what_was_typed(
+    desk: Page, actor: Principal, claim: Claim
+) -> None:
+    expect(desk.locator("#desk")).to_have_attribute("data-live", "true")
+    press(desk, "Enter")
+    statement = desk.get_by_role("textbox", name="What is claimed")
+    statement.fill("Varland sent 3,000 men")
+    other = another_editor()
+    row = Claim.objects.get()
+    update_claim(
+        other, id=row.id, version=row.version, draft=replace(draft_of_claim(row), statement="Theirs it is")
+    )
+    # The stream has told of it by then.
+    make_annotation(other, article=Annotation.objects.get().article, words="diplomat", kind="cue")
+    expect(desk.locator("#margin .card--cue")).to_be_visible()
+    expect(statement).to_have_value("Varland sent 3,000 men")
+    press(desk, "Enter")
+    versions = desk.get_by_role("group", name="Not accepted")
+    expect(versions).to_contain_text("Yours: “Varland sent 3,000 men”")
+    expect(versions).to_contain_text("Theirs: “Theirs it is”")
+    assert Claim.objects.get().statement == "Theirs it is"
+    versions.get_by_role("button", name="Save this").click()
+    saved(desk)
+    assert Claim.objects.get().statement == "Varland sent 3,000 men"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from articles.corpus.models import Article
+from articles.entities.operations import create_entity
+from articles.entities.types import EntityDraft, EntityTieDraft
 from articles.foundation.models import new_id
 from tests.factories.annotations import annotation
 from tests.factories.claims import claim
+from tests.factories.entities import entity
 from tests.factories.sources import source
 from tests.rest.caller import Caller
 from tests.rest.test_every_list import queries
@@ -61,6 +64,17 @@ def test_an_entry_says_who_changed_what_from_what_to_what(
     )
     assert entry["actor"] == {"id": str(writer_key.actor.user_id), "name": "writer", "type": "machine"}
     assert (entry["agent"], entry["before"]["note"], entry["after"]["note"]) == ("writer", "", "new")
+
+
+def test_ties_whose_words_are_a_text_are_told_as_they_are(
+    transactional_db: None, writer_key: Caller, reader_key: Caller
+) -> None:
+    pact = entity(writer_key.actor, name="Pact")
+    draft = EntityDraft("Korvia", "place", ties=(EntityTieDraft("party_to", pact.id, "signatory"),))
+    row, _ = create_entity(writer_key.actor, draft=draft)
+    for caller in (writer_key, reader_key):
+        (entry,) = caller.get(f"changes/?subject={row.id}").body["results"]
+        assert (entry["verb"], entry["row"]["ties"][0]["words"]) == ("entity.created", "signatory")
 
 
 def test_the_feed_goes_on_where_it_was_left(

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.db.models import Q
-from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from articles.annotations.models import Annotation
-from articles.claims.models import Attribution, Figure, as_of_q, counting_q
+from articles.claims.models import Attribution
 from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
 from articles.disclosure.models import tell
@@ -191,60 +187,3 @@ def test_words_for_a_day_are_read_by_the_articles_date(editor: Caller) -> None:
     assert unread["parsed"] is False
     assert unread["reason"].endswith("by hand.")
     assert not Attribution.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("path", "index"),
-    [
-        ("attributions/?tense=future", "attribution_by_tense"),
-        ("attributions/?attribution_terms=off_record", "attribution_by_terms"),
-        ("attributions/?cue_stance=distancing", "attribution_by_stance"),
-        ("attributions/?certainty=possible", "attribution_by_certainty"),
-        ("attributions/?quote_type=thought", "attribution_by_quote_type"),
-        # Of all claims: a table of two rows is as quickly read by what is merged.
-        ("claims/?topic=troops&merged=true", "claim_by_topic"),
-        ("annotations/?tag=check", "annotation_by_tag"),
-    ],
-)
-def test_each_filter_has_an_index_that_serves_it(path: str, index: str, editor: Caller) -> None:
-    with CaptureQueriesContext(connection) as seen:
-        assert editor.get(path).status == 200
-    asked = [one["sql"] for one in seen if " LIMIT " in one["sql"] and " WHERE " in one["sql"]][-1]
-    assert index in plan_of(asked)
-
-
-@pytest.mark.parametrize(
-    ("asked", "index"),
-    [
-        (as_of_q(date(2025, 3, 27)), "figure_by_period"),
-        (counting_q("howitzers"), "figure_counted_trigrams"),
-        (counting_q("howitzers"), "figure_by_thing"),
-    ],
-)
-def test_each_filter_of_figures_has_an_index_that_serves_it(asked: Q, index: str, editor: Caller) -> None:
-    said, now = claim(editor.actor), timezone.now()
-    Figure.objects.bulk_create(
-        Figure(
-            claim=said, value=number, counted=f"thing {number}", modality="exact", figure_type="total",
-            created=now, modified=now, created_by_id=editor.actor.user_id,
-        )
-        for number in range(3000)
-    )  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE claims_figure")
-        cursor.execute("SET LOCAL enable_seqscan = off")
-    assert index in Figure.objects.filter(asked).explain()
-
-
-def plan_of(query: str) -> str:
-    """Return PostgreSQL's plans with sorting and without, as if no table could be read from end to end: those
-    of a test are tiny.
-    """
-    lines: list[str] = []
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        for sorting in ("on", "off"):
-            cursor.execute(f"SET LOCAL enable_sort = {sorting}")
-            cursor.execute(f"EXPLAIN {query}")
-            lines += [line for (line,) in cursor.fetchall()]
-    return "\n".join(lines)

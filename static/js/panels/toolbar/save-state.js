@@ -25,7 +25,7 @@ const UNKEPT = "This browser can’t keep unsaved work: don’t close the page b
  * @param {HTMLElement} place
  */
 export function showSaveState(desk, place) {
-  let said = "", isWarned = false;
+  let said = "", drawn = "", isWarned = false;
   const warn = (/** @type {Event} */ event) => event.preventDefault();
   const state = () => {
     const { entries } = desk.record.outbox;
@@ -48,14 +48,18 @@ export function showSaveState(desk, place) {
   };
   const draw = () => {
     const { refused, unsent, drafts, trouble, words, why } = state();
+    const first = refused.length
+      ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused")
+      : undefined;
+    // A button that is replaced while it is pressed hears of no click.
+    const shown = JSON.stringify([words, why, first?.id, refused[0]?.id, refused[0]?.problem, drafts[0]]);
+    if (shown === drawn) return;
+    drawn = shown;
     place.className = `save-state save-state--${
       refused.length ? "refused" : trouble ? "waiting" : unsent || drafts.length ? "saving" : "saved"
     }`;
     const parts = [element("span", { class: "save-state__words" }, words)];
     if (why) parts.push(element("span", { class: "save-state__why" }, why));
-    const first = refused.length
-      ? desk.record.inOrder().find((one) => desk.record.stateOf(one.id) === "refused")
-      : undefined;
     if (first) parts.push(button("Show", () => desk.open((visit(desk, first), first.id))));
     else if (refused[0]?.problem) {
       parts.push(
