@@ -133,6 +133,6 @@ def parse_id(text: str) -> UUID | None:
 
 
 def sent_version(data: QueryDict) -> int:
-    """Return the version of the article that the page had read; 0, which no article has, if it named none."""
+    """Return the version of the row that the page showed; 0, which no row has, if it named none."""
     text = data.get("version", "")
     return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
+from annotator.desk.forms.search import HistoryForm
 from articles.foundation.types import Actor
 from articles.history.models import HistoryLine, lines_of
 from articles.ledger.models import EntryQuerySet
@@ -39,6 +43,17 @@ def history_page(
     shown = entries[:most]
     changes = tuple(Change(line, _address(line)) for line in lines_of(actor, shown))
     return HistoryPage(changes, shown[-1].id if len(entries) > most else None)
+
+
+def show_history(
+    request: HttpRequest, actor: Actor, rows: EntryQuerySet, *, kind: str, row: Model, title: str
+) -> HttpResponse:
+    """Answer with the page of a record's history that `before` asks for; `kind` is "claim" or "source"."""
+    form = HistoryForm(request.GET)
+    form.is_valid()
+    page = history_page(actor, rows, before=form.cleaned_data.get("before"))
+    context = {"page": page, "row": row, "title": title, "address": reverse(_PAGES[kind], args=[row.pk])}
+    return render(request, "desk/record_history.html", context)
 
 
 def _address(line: HistoryLine) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from annotator.accounts.models import User
 from annotator.accounts.types import Principal
+from articles.claims.models import Claim
 from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
 from articles.sources.models import Source
@@ -26,6 +28,7 @@ TEXT = (
     "وأضافت أن السفن ستبقى خارجه."
 )
 NAME = "وزارة الموانئ"
+ARABIC = re.compile("[\u0600-\u06ff]{3}")
 # Text that begins with an Arabic letter in something that goes from left to right, and Arabic letters that stand
 # among other words with nothing round them. Each is told with the element that holds it.
 ASTRAY = """() => {
@@ -55,6 +58,7 @@ class Rows:
 
     story: Article
     source: Source
+    claim: Claim
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +88,7 @@ def rows(shared_editor: User) -> Rows:
     annotation(actor, article=story, words="الوزارة", kind="source", source=said.id)
     annotation(actor, article=story, words="الميناء", kind="entity", entity=entity(actor, name="الميناء").id)
     annotation(actor, article=story, words="السفن", note="ملاحظة أخرى")
-    return Rows(story, said)
+    return Rows(story, said, made)
 
 
 def seen(page: Page, name: str) -> None:
@@ -101,6 +105,7 @@ def seen(page: Page, name: str) -> None:
         "/exports/?article={story}",
         "/sources/",
         "/sources/{source}/",
+        "/claims/{claim}/",
         "/admin/articles_sources/source/",
         "/admin/articles_sources/source/{source}/change/",
         "/admin/articles_sources/source/{source}/merge/",
@@ -111,9 +116,10 @@ def seen(page: Page, name: str) -> None:
     ],
 )
 def test_pages_show_arabic_words_in_their_direction(look: Page, rows: Rows, address: str) -> None:
-    look.goto(address.format(story=rows.story.id, source=rows.source.id))
-    expect(look.locator("body")).to_be_visible()
-    seen(look, address.strip("/").replace("/", "-").format(story="s", source="x").replace("?", "-") or "home")
+    look.goto(address.format(story=rows.story.id, source=rows.source.id, claim=rows.claim.id))
+    expect(look.locator("body")).to_contain_text(ARABIC)
+    name = address.strip("/").replace("/", "-").replace("?", "-")
+    seen(look, name.format(story="s", source="x", claim="c") or "home")
     assert look.evaluate(ASTRAY) == []
 
 

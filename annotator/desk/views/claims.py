@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
-from annotator.desk._history import history_page
-from annotator.desk.forms.search import HistoryForm
+from annotator.desk._draft import sent_version
+from annotator.desk._history import history_page, show_history
 from articles.claims.models import Claim, preview_claim_merge
 from articles.claims.operations import merge_claim, split_claim
 from articles.claims.types import VerificationStatus
@@ -51,10 +51,8 @@ def claim(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 @page_for(Permission.READ_CONFIDENTIAL)
 def history(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     """Show what happened to a claim, wherever it appears, and to its record."""
-    form = HistoryForm(request.GET)
-    form.is_valid()
-    page = history_page(actor, claim_history(actor, id), before=form.cleaned_data.get("before"))
-    return render(request, "desk/claim_history.html", {"claim": _claim(actor, id), "page": page})
+    row = _claim(actor, id)
+    return show_history(request, actor, claim_history(actor, id), kind="claim", row=row, title="a claim")
 
 
 @require_safe
@@ -73,7 +71,7 @@ def choose(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 def merge(request: HttpRequest, actor: Principal, id: UUID, into: UUID) -> HttpResponse:
     """Show what merging would bring together; merge when it is confirmed."""
     if request.method == "POST":
-        version = _version(request)
+        version = sent_version(request.POST)
         if _done(request, lambda: merge_claim(actor, id=id, version=version, into=into)):
             messages.success(request, "The claims were merged. You can split them again below.")
             return redirect("desk:claim", id=into)
@@ -96,7 +94,7 @@ def merge(request: HttpRequest, actor: Principal, id: UUID, into: UUID) -> HttpR
 @page_for(Permission.ANNOTATE)
 def split(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     """Make a merged claim a claim of its own again."""
-    row, version = _claim(actor, id), _version(request)
+    row, version = _claim(actor, id), sent_version(request.POST)
     if _done(request, lambda: split_claim(actor, id=id, version=version)):
         messages.success(request, "It is a claim of its own again.")
         return redirect("desk:claim", id=id)
@@ -109,12 +107,6 @@ def _claim(actor: Principal, id: UUID) -> Claim:
     if row is None:
         raise Missing(f"There is no claim with the id {id}.")
     return row
-
-
-def _version(request: HttpRequest) -> int:
-    """Return the version that the page showed; 0 for none."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < len("1000000000") else 0
 
 
 def _done(request: HttpRequest, do: Callable[[], object]) -> bool:

@@ -13,10 +13,10 @@ from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._chart import HEIGHT, chart_of
 from annotator.desk._dossier import said_page
-from annotator.desk._history import history_page
+from annotator.desk._history import history_page, show_history
 from annotator.desk._htmx import wants_fragment
 from annotator.desk._register import register_page
-from annotator.desk.forms.search import DossierForm, HistoryForm, SourceSearchForm
+from annotator.desk.forms.search import DossierForm, SourceSearchForm
 from articles.claims.types import VerificationStatus
 from articles.foundation.types import Permission
 from articles.history.models import source_history
@@ -84,9 +84,5 @@ def source(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 @page_for(Permission.READ_CONFIDENTIAL)
 def history(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     """Show what happened to a source and to all that are one with it, the latest first."""
-    group = source_group(id)
-    form = HistoryForm(request.GET)
-    form.is_valid()
-    page = history_page(actor, source_history(actor, id), before=form.cleaned_data.get("before"))
-    context = {"source": group.survivor, "page": page}
-    return render(request, "desk/source_history.html", context)
+    row = source_group(id).survivor
+    return show_history(request, actor, source_history(actor, id), kind="source", row=row, title=str(row))

@@ -37,7 +37,11 @@ export function verdictsOf(record, claim) {
   return partsOf(record, "verdicts", claim).sort((a, b) => (age(a) > age(b) ? -1 : 1));
 }
 
-/** The number that an annotation's words give. @param {ArticleRecord} record @param {string} annotation */
+/**
+ * The number that an annotation's words give.
+ * @param {Pick<ArticleRecord, "rows">} record
+ * @param {string} annotation
+ */
 export function figureOf(record, annotation) {
   for (const figure of record.rows("figures").values()) if (figure.annotation === annotation) return figure;
   return undefined;

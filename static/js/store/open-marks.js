@@ -3,6 +3,8 @@
 /** @import { ArticleRecord } from "./record.js" */
 /** @import { Annotation } from "./types.js" */
 
+import { figureOf } from "./claim-record.js";
+
 /** @typedef {Pick<ArticleRecord, "rows"|"attributionsOf"|"inOrder">} Marks */
 
 /** Anchors whose words are those that were marked. */
@@ -22,7 +24,7 @@ export function missingIn(record, annotation, numbered) {
   if (kind === "entity") return entity ? "" : "Not set yet";
   if (kind === "claim") return record.attributionsOf(id).length ? "" : "No speaker yet";
   if (kind !== "figure") return "";
-  return annotation.figure || (numbered ?? numberedIn(record)).has(id) ? "" : "No number yet";
+  return annotation.figure || (numbered ? numbered.has(id) : figureOf(record, id)) ? "" : "No number yet";
 }
 
 /**
@@ -31,11 +33,6 @@ export function missingIn(record, annotation, numbered) {
  * @returns {Annotation[]}
  */
 export function openMarks(record) {
-  const numbered = numberedIn(record);
+  const numbered = new Set([...record.rows("figures").values()].map(({ annotation }) => annotation));
   return record.inOrder().filter((annotation) => missingIn(record, annotation, numbered));
-}
-
-/** @param {Marks} record */
-function numberedIn(record) {
-  return new Set([...record.rows("figures").values()].map(({ annotation }) => annotation));
 }

@@ -1,7 +1,9 @@
 /** What becomes of two versions of a row's fields. No DOM. */
 
-/** The scales of the speaker's commitment, which are one field of a row and two for people. */
-const SCALES = ["certainty", "polarity"];
+import { DEFAULTS } from "../store/drafts.js";
+
+/** The scales of the speaker's commitment, which are one field of a row and several for people. */
+const SCALES = Object.keys(DEFAULTS.attributions.commitment);
 
 /** Fields of several lines, in which one text can follow another. */
 const PROSE = ["note"];

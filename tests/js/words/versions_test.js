@@ -20,10 +20,10 @@ Deno.test("what is sent is what differs from theirs once it is settled", () => {
   assert.deepEqual(settled(mine, theirs, { note: "theirs", kind: "theirs" }), {});
 });
 
-Deno.test("of the two scales of commitment each can be somebody else's", () => {
-  const mine = { commitment: { certainty: "certain", polarity: "negative" } },
-    theirs = { commitment: { certainty: "possible", polarity: "positive" } };
-  assert.deepEqual(settled(mine, theirs, { certainty: "mine", polarity: "theirs" }), {
-    commitment: { certainty: "certain", polarity: "positive" },
+Deno.test("of the scales of commitment each can be somebody else's", () => {
+  const mine = { commitment: { certainty: "certain", polarity: "negative", tense: "future" } },
+    theirs = { commitment: { certainty: "possible", polarity: "positive", tense: "past" } };
+  assert.deepEqual(settled(mine, theirs, { certainty: "mine", polarity: "theirs", tense: "mine" }), {
+    commitment: { certainty: "certain", polarity: "positive", tense: "future" },
   });
 });

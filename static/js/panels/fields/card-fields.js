@@ -4,7 +4,7 @@
 import { button, element } from "../elements/element.js";
 
 /** What saves text of several lines, as buttons say it. */
-export const SAVES = "Ctrl+Enter";
+const SAVES = "Ctrl+Enter";
 
 /**
  * Text of one line that Enter saves and leaves, that leaving saves, and that Escape gives up.
