@@ -11,13 +11,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from annotator.backoffice._pages import page
+from annotator.backoffice._pages import page, told, version_in
 from annotator.backoffice._registers import SOURCES
 from annotator.backoffice._tables import actor_of
-from articles.foundation.errors import DomainError
+from articles.registers.operations import MOST_AT_ONCE
 from articles.sources.errors import SourcesRefused
 from articles.sources.models import Source
-from articles.sources.operations import MOST_AT_ONCE, change_sources
+from articles.sources.operations import change_sources
 from articles.sources.rules import source_problems
 from articles.sources.types import SourceDraft, SourceKind
 
@@ -54,6 +54,10 @@ class BulkForm(forms.Form):
             self.add_error(None, "There is nothing to change. Choose a kind or a country.")
         return given
 
+    def versions(self, chosen: list[Source]) -> dict[UUID, int]:
+        """Return the version of each source that the page showed."""
+        return {row.id: version_in(self.data.get(f"version-{row.id}", "")) for row in chosen}
+
     def wanted(self) -> dict[str, str | None]:
         """Return the new values for every source; None leaves a field."""
         country = {KEEP: None, EMPTY: "", SET: self.cleaned_data["country"]}
@@ -81,9 +85,9 @@ def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
     refused: dict[UUID, str] = {}
     if form.is_valid():
         try:
-            changed = change_sources(actor_of(request), versions=_versions(request, chosen), **form.wanted())
+            changed = change_sources(actor_of(request), versions=form.versions(chosen), **form.wanted())
         except SourcesRefused as refusal:
-            refused = {id: _told(trouble) for id, trouble in refusal.refused.items()}
+            refused = {id: told(trouble) for id, trouble in refusal.refused.items()}
             form.add_error(None, refusal.message)
         else:
             kept = len(chosen) - changed
@@ -101,17 +105,3 @@ def change_many(request: HttpRequest, rows: QuerySet[Source]) -> HttpResponse:
         checkbox=ACTION_CHECKBOX_NAME,
         status=200,
     )
-
-
-def _versions(request: HttpRequest, chosen: list[Source]) -> dict[UUID, int]:
-    """Return the version of each source that the form showed."""
-    given = {row.id: request.POST.get(f"version-{row.id}", "") for row in chosen}
-    return {
-        id: int(text) if text.isdecimal() and len(text) < len("1000000000") else 0
-        for id, text in given.items()
-    }
-
-
-def _told(trouble: DomainError) -> str:
-    """Return every sentence of a refusal."""
-    return " ".join(problem.message for problem in trouble.problems) or trouble.message

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from annotator.accounts.types import Principal
-from annotator.backoffice._pages import page
+from annotator.backoffice._pages import page, told, version_in
 from annotator.backoffice._registers import Register
 from annotator.backoffice._tables import actor_of
 from articles.entities.models import Entity
@@ -46,11 +46,7 @@ class ChosenForm(forms.Form):
 
     def versions(self) -> dict[UUID, int]:
         """Return the version of each record that the page showed."""
-        given = {row.id: self.data.get(f"version-{row.id}", "") for row in self.chosen}
-        return {
-            id: int(text) if text.isascii() and text.isdecimal() and len(text) < len("1000000000") else 0
-            for id, text in given.items()
-        }
+        return {row.id: version_in(self.data.get(f"version-{row.id}", "")) for row in self.chosen}
 
     def accept(self, refusal: DomainError) -> None:
         """Put the domain's errors beside their fields."""
@@ -77,7 +73,7 @@ def change_chosen(
         try:
             changed = form.change(actor_of(request))
         except RowsRefused as refusal:
-            refused = {id: _told(trouble) for id, trouble in refusal.refused.items()}
+            refused = {id: told(trouble) for id, trouble in refusal.refused.items()}
             form.add_error(None, refusal.message)
         except DomainError as refusal:
             form.accept(refusal)
@@ -97,8 +93,3 @@ def change_chosen(
             count=len(chosen), noun=register.noun if len(chosen) == 1 else register.plural
         ),
     )
-
-
-def _told(trouble: DomainError) -> str:
-    """Return every sentence of a refusal."""
-    return " ".join(problem.message for problem in trouble.problems) or trouble.message

@@ -47,7 +47,6 @@ def duplicates(request: HttpRequest, register: Register) -> HttpResponse:
         pairs=_shown(request, register, pairs.pairs),
         next=pairs.next,
         after=after,
-        answers=Sameness,
     )
 
 

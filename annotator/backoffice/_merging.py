@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
-from annotator.backoffice._pages import found, page
+from annotator.backoffice._pages import done, found, page, version_in
 from annotator.backoffice._registers import SOURCES, Register
 from annotator.backoffice._tables import actor_of
-from articles.foundation.errors import DomainError, Stale
+from articles.foundation.errors import DomainError
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
 from articles.registers.models import CanonicalRecord, Preview
@@ -24,7 +24,6 @@ from articles.registers.types import Taking
 MOST_HITS = 20
 # Before the names of the fields that say what a survivor takes.
 FIELD = "field-"
-STALE = "Somebody else has changed this record since you opened this page. Look at it again before you go on."
 
 
 @require_http_methods(["GET"])
@@ -54,7 +53,7 @@ def merge(request: HttpRequest, register: Register, id: UUID, into: UUID) -> Htt
     require(actor, Permission.MANAGE_SOURCES)
     if request.method == "POST":
         do = partial(register.operations.merge, actor, id=id, into=into, taking=_taking(request))
-        if _done(request, do):
+        if done(request, do):
             row, survivor = found(register, id), found(register, into)
             told = "“{}” was merged into “{}”. <a href='{}'>Split it off again</a> if that was wrong."
             messages.success(
@@ -90,7 +89,7 @@ def split(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
             request, f"“{row}” is not merged into another {register.noun}, so there is nothing to split."
         )
         return redirect(register.address("change", id))
-    if request.method == "POST" and _done(request, partial(register.operations.split, actor, id=id)):
+    if request.method == "POST" and done(request, partial(register.operations.split, actor, id=id)):
         messages.success(request, f"“{row}” is a {register.noun} of its own again.")
         return redirect(register.address("change", id))
     below = register.model._default_manager.filter(merged_into=row)
@@ -105,26 +104,8 @@ def _taking(request: HttpRequest) -> Taking:
     return Taking(
         tuple(name for name, value in said.items() if value == "theirs"),
         tuple(name for name, value in said.items() if value == "both"),
-        _number(request.POST.get("into_version", "")),
+        version_in(request.POST.get("into_version", "")),
     )
-
-
-def _number(given: str) -> int:
-    """Return the version that a form showed."""
-    return int(given) if given.isdecimal() and len(given) < len("1000000000") else 0
-
-
-def _done(request: HttpRequest, do: partial[CanonicalRecord]) -> bool:
-    """Do it at the version that was shown. If the domain refuses, say why."""
-    try:
-        do(version=_number(request.POST.get("version", "")))
-    except Stale:
-        messages.error(request, STALE)
-    except DomainError as refusal:
-        messages.error(request, refusal.message)
-    else:
-        return True
-    return False
 
 
 def _sides(actor: Actor, register: Register, preview: Preview[CanonicalRecord]) -> list[dict[str, object]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,11 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from annotator.backoffice._merging import STALE
-from annotator.backoffice._pages import found, page
+from annotator.backoffice._pages import done, found, page
 from annotator.backoffice._registers import Register
 from annotator.backoffice._tables import actor_of
-from articles.foundation.errors import DomainError, Stale
 from articles.foundation.operations import require
 from articles.foundation.types import Permission
 
@@ -26,9 +24,7 @@ def retire(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
     actor = actor_of(request)
     require(actor, Permission.MANAGE_SOURCES)
     row = found(register, id)
-    if request.method == "POST" and _done(
-        request, lambda version: register.retire(actor, id=id, version=version)
-    ):
+    if request.method == "POST" and done(request, partial(register.retire, actor, id=id)):
         messages.success(request, f"“{row}” was retired. Its page can put it back into use.")
         return redirect(register.address("changelist"))
     return page(
@@ -47,24 +43,8 @@ def restore(request: HttpRequest, register: Register, id: UUID) -> HttpResponse:
     actor = actor_of(request)
     require(actor, Permission.MANAGE_SOURCES)
     row = found(register, id)
-    if request.method == "POST" and _done(
-        request, lambda version: register.operations.restore(actor, id=id, version=version)
-    ):
+    if request.method == "POST" and done(request, partial(register.operations.restore, actor, id=id)):
         messages.success(request, f"“{row}” is in use again.")
         return redirect(register.address("change", id))
     title = f"Put {row} back into use"
     return page(request, register, "restore", title=title, row=found(register, id))
-
-
-def _done(request: HttpRequest, do: Callable[[int], object]) -> bool:
-    """Do it at the version that was shown. If the domain refuses, say why."""
-    given = request.POST.get("version", "")
-    try:
-        do(int(given) if given.isascii() and given.isdecimal() and len(given) < len("1000000000") else 0)
-    except Stale:
-        messages.error(request, STALE)
-    except DomainError as refusal:
-        messages.error(request, refusal.message)
-    else:
-        return True
-    return False

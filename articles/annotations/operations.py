@@ -47,9 +47,8 @@ def add_annotations(
 
     Return each one with whether this call made it, in the order given. `links` holds, for each draft, what a
     room above is about to link to it: other links make it another create. The same create sent twice makes
-    one row. Raises `Forbidden`, `Missing`, `IdInUse`, `Deleted`, `Dangling`, or
-    `BadAnnotation` with every problem of every draft, by its line (`annotations.3.pieces.0.end`). The rows
-    carry no `place`.
+    one row. Raises `Forbidden`, `Missing`, `IdInUse`, `Deleted`, `Dangling`, or `BadAnnotation` with every
+    problem of every draft, by its line (`annotations.3.pieces.0.end`). The rows carry no `place`.
     """
     require(actor, Permission.ANNOTATE)
     article = Article.to_mark(actor, article_id)

@@ -12,6 +12,8 @@ from articles.foundation._lines import CONTROLS, OVERRIDES, is_balanced
 from articles.foundation.errors import Problem
 from articles.foundation.types import Actor, OriginType
 
+# How an id is written (RFC 9562); in capitals only by others.
+UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 # Half of a surrogate pair, as an escape in JSON can make it: no text in UTF-8 can hold one.
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -11,16 +11,12 @@ from django.db.models import Q, QuerySet
 
 from articles.annotations.models import Annotation
 from articles.claims.models import (
+    PARTS,
     Appearance,
     Attribution,
     Claim,
-    ClaimPart,
-    Evidence,
     Figure,
     Hop,
-    Relation,
-    Response,
-    Verdict,
     knows_confidences,
 )
 from articles.foundation.errors import Missing
@@ -37,8 +33,6 @@ from articles.history._reverting import (
 from articles.history._reverting_records import revert_entity, revert_source
 from articles.ledger.models import Entry, EntryQuerySet
 
-_PARTS: tuple[type[ClaimPart], ...] = (Evidence, Figure, Relation, Response, Verdict)
-
 # For each subject in a verb, what takes its entries back.
 _REVERTS: dict[str, Callable[[Actor, Entry], None]] = {
     "annotation": revert_mark,
@@ -48,7 +42,7 @@ _REVERTS: dict[str, Callable[[Actor, Entry], None]] = {
     "claim": revert_claim,
     "entity": revert_entity,
     "source": revert_source,
-    **{str(kind._meta.verbose_name): revert_part for kind in _PARTS},
+    **{str(kind._meta.verbose_name): revert_part for kind in PARTS},
 }
 _HAPPENED_TO_WORDS = ("annotation.updated", "annotation.deleted", "annotation.restored")
 # A record has no deletion, only retirement, which asks first whether anything uses it.
@@ -113,7 +107,7 @@ def _subjects(actor: Actor, annotation_id: UUID) -> list[UUID]:
         Attribution.objects.filter(content=annotation_id).values_list("id", flat=True),
         Figure.objects.filter(annotation=annotation_id).values_list("id", flat=True),
         Claim.objects.visible_to(actor).filter(canonical=one).values_list("id", flat=True),
-        *(kind._default_manager.filter(claim__canonical=one).values_list("id", flat=True) for kind in _PARTS),
+        *(kind._default_manager.filter(claim__canonical=one).values_list("id", flat=True) for kind in PARTS),
     ]
     return [annotation_id, *rows[0].union(*rows[1:])]
 

@@ -159,8 +159,9 @@ def _narrowed(old: Any, new: Any) -> tuple[Any, Any]:
         gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
         return (gone, come) if gone or come else (old, new)
     if isinstance(old, dict) and isinstance(new, dict):
-        changed = [key for key in (*old, *new) if old.get(key) != new.get(key)]
-        return ({key: side[key] for key in changed if key in side} for side in (old, new))  # type: ignore[return-value] # two
+        before = {key: value for key, value in old.items() if value != new.get(key)}
+        after = {key: value for key, value in new.items() if value != old.get(key)}
+        return before, after
     return old, new
 
 

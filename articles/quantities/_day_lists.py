@@ -36,8 +36,8 @@ class DayLists(Points):
     def _days(self, place: int, lead: int) -> Period | None:
         """Read several days of one month: "on 5 and 6 March", "5-6 March", "March 5, 6 and 7".
 
-        A preposition of so many words may come before them.
-        Days that don't follow each other, or of which one is meant ("5 or 6 March"), have no first and last.
+        A preposition of so many words may come before them. Days that don't follow each other, or of which
+        one is meant ("5 or 6 March"), have no first and last.
         """
         opening = self.low(place) if self.low(place) in {"between", "from"} else ""
         start = place + (1 if opening else lead)

@@ -1,10 +1,8 @@
 """Reading a figure in another language than English: a number with the words that touch it, and nothing else.
 
-Of other languages only closed lists of words are known here. So every word before the number must be one
-of them, and
-words behind it that may change its meaning are refused. What is read is a number, its scale and unit, the
-words that
-say how exact it is, and the thing counted. Periods are not.
+Of other languages only closed lists of words are known here. So every word before the number must be one of
+them, and words behind it that may change its meaning are refused. What is read is a number, its scale and
+unit, the words that say how exact it is, and the thing counted. Periods are not.
 """
 
 from __future__ import annotations
@@ -26,13 +24,11 @@ from articles.quantities.types import FigureType, Modality, Quantity
 
 _HEBREW = re.compile(r"(?<=\b[כמ])-(?=\d)")
 MOST_TOKENS = 600
-"""The longest text has some 400 words; one of marks alone has five times as many tokens, each looked at by "
-"every
-rule.
+"""The longest text has some 400 words; one of marks alone has five times as many tokens, each looked at by
+every rule.
 """
 _HOURS = 24
 _MOST_COUNTED = 6
-_DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _COMPARED = {
     "about": Modality.ABOUT,
     "under": Modality.AT_MOST,
@@ -44,7 +40,6 @@ _COMPARED = {
     "at": None,
 }
 """What signs before and behind a number (~, <, ≥, +) were scanned as."""
-_HARMLESS = frozenset("\"'()[]«»‹›*…")
 
 
 def read_foreign(text: str, folded: str, locale: Locale) -> Quantity:

@@ -4,7 +4,6 @@ range.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,16 +11,18 @@ from articles.quantities import _reasons as why
 from articles.quantities._amounts import Unreadable
 from articles.quantities._lexicon import Lexicon
 from articles.quantities._locale import Locale
-from articles.quantities._tokens import Kind, Numeral, Token
+from articles.quantities._tokens import DOUBTFUL, Kind, Numeral, Token
 from articles.quantities._units import CODES, GLUED, HEAT, MEASURES, MONEY_SCALES, SHORT_SCALES, SIGNS
 
-_DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _HARMLESS = frozenset("\"'()[]«»‹›*…")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in the tokens `[first, last)`; `is_bare` says that it has neither scale nor unit."""
+    """A number in the tokens `[first, last)`.
+
+    `scaled` says that a scale multiplied it, `plus` that a plus stood before it.
+    """
 
     first: int
     last: int
@@ -110,7 +111,7 @@ class Numbers:
             scale = short[letters]
         value, last = (numeral.value * scale, place + 1) if letters else self.scaled(numeral.value, place + 1)
         scaled = scale > 1 or last > place + 1
-        if _DOUBTFUL.fullmatch(numeral.digits) and not scaled:
+        if DOUBTFUL.fullmatch(numeral.digits) and not scaled:
             raise Unreadable(why.LANGUAGE)
         plus = numeral.sign == "+" and not unit.startswith("°")
         return Number(place, last, value, value, numeral.value, unit, scaled, plus)

@@ -13,8 +13,7 @@ from articles.quantities._listed import listed
 _COMMA_DECIMAL = frozenset(
     listed(
         "de es it pt nl da id tr el hr sr bs sl mk ro vi is ca gl eu az fo fr ru uk be bg pl cs sk sv nb no "
-        "nn fi hu et "
-        "lv lt kk ky hy ka sq lb br oc af mn uz tg"
+        "nn fi hu et lv lt kk ky hy ka sq lb br oc af mn uz tg"
     )
 )
 _POINT_GROUPS = frozenset(
@@ -49,9 +48,8 @@ _REGION_LENGTHS = {2, 3}
 class Locale:
     """A language, its region if there is one, and how they write numbers.
 
-    `decimal` is the mark before decimals, or empty where nobody knows. `has_point_groups` says that a
-    point parts
-    thousands, `has_space_groups` that a plain space does.
+    `decimal` is the mark before decimals, or empty where nobody knows. `has_point_groups` says that a point
+    parts thousands, `has_space_groups` that a plain space does.
     """
 
     language: str

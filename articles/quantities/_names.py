@@ -42,11 +42,9 @@ _REACH = 3
 _GAMES = frozenset(
     listed(
         "won win wins winning lost lose loses losing beat beats beaten beating drew draw draws led lead "
-        "leads leading "
-        "trail trails trailed score scores scored defeat defeats defeated victory loss thriller thrashing "
-        "tie tied "
-        "final finals game games match matches goal goals aggregate vote votes voted ruling ruled decision "
-        "set sets"
+        "leads leading trail trails trailed score scores scored defeat defeats defeated victory loss "
+        "thriller thrashing tie tied final finals game games match matches goal goals aggregate vote votes "
+        "voted ruling ruled decision set sets"
     )
 )
 _NOUNS_TOO = frozenset({"dead", "missing", "hurt"})

@@ -51,8 +51,7 @@ NOT_SAID = "These words don't name one day, month or year. Type the day, such as
 CONTRADICTION = "These words set a bound and a range at once. Type the least and the most by hand."
 LANGUAGE = (
     "The mark before the last three digits may part thousands or begin the decimals. Say which language the "
-    "article is "
-    "written in, or type the value by hand."
+    "article is written in, or type the value by hand."
 )
 LANGUAGE_UNKNOWN = (
     f"Galley doesn't know this language's words round a number. Mark the number alone. {BY_HAND}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from articles.quantities import _reasons as why
 from articles.quantities._amounts import Amount, Unreadable
@@ -11,7 +10,7 @@ from articles.quantities._lexicon import foreign_scales, foreign_words
 from articles.quantities._listed import listed
 from articles.quantities._locale import Locale
 from articles.quantities._phrases import BEFORE, BEHIND, COMPARED, MULTIPLES, NEUTRAL, VAGUE
-from articles.quantities._tokens import Kind, Token, lows
+from articles.quantities._tokens import DOUBTFUL, Kind, Token, lows
 from articles.quantities._units import CODES, EXTENDED, MONEY, MONEY_SCALES, NAMES, SCALES
 from articles.quantities._words import (
     CARDINALS,
@@ -26,7 +25,6 @@ from articles.quantities._words import (
 )
 
 _UNKNOWN_PARTS = {"some", "none", "most", "many", "few", "any", "neither", "part", "much", "majority"}
-_DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _ENGLISH_TOO = frozenset(
     {
         *(
@@ -84,8 +82,8 @@ def refuse_unknown_part(tokens: list[Token], amount: Amount) -> None:
 
 
 def refuse_foreign(tokens: list[Token], locale: Locale) -> None:
-    """Refuse words of other languages that scale, hedge or date a number, which would be read as what is "
-    "counted.
+    """Refuse words of other languages that scale, hedge or date a number, which would be read as what is
+    counted.
 
     In an English text only those right behind a number are: "12 Mio". Elsewhere a name may look like one.
     """
@@ -118,5 +116,5 @@ def refuse_doubtful(tokens: list[Token], amounts: list[Amount]) -> None:
         numerals += [token.until for token in tokens[amount.first : amount.last] if token.until]
         if amount.scaled or is_rate or is_measured:
             continue
-        if any(_DOUBTFUL.fullmatch(numeral.digits) for numeral in numerals):
+        if any(DOUBTFUL.fullmatch(numeral.digits) for numeral in numerals):
             raise Unreadable(why.LANGUAGE)

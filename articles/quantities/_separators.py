@@ -1,8 +1,7 @@
 """Writing the digits of a text as English does, each character in its old place.
 
-A run of digits is rewritten only where nothing else can be meant. Any other keeps its marks, and those
-that may mean
-two numbers are replaced by `RIDDLE`, which nothing reads.
+A run of digits is rewritten only where nothing else can be meant. Any other keeps its marks, and those that
+may mean two numbers are replaced by `RIDDLE`, which nothing reads.
 """
 
 from __future__ import annotations

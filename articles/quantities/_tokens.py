@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
+
+DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""Digits that are a thousand to some readers, and a number with three decimals to others: "1.500"."""
 
 
 class Kind(Enum):

@@ -205,11 +205,6 @@ UNCLEAR = {
 }
 """One name for several units: no reading is safe."""
 
-MORE_MONEY = frozenset(
-    listed("pesos francs dinars dirhams riyals rials kronor kroner kronas crowns reais cents pence")
-)
-"""Money whose country the word leaves open, or parts of it: kept as it is written."""
-
 EXTENDED = frozenset({"feet", "lb", "m", "km", "hours", "minutes"})
 """Measures that may go on in a smaller one: "6ft 2in"."""
 

@@ -9,8 +9,7 @@ UNITS = {
     for number, word in enumerate(
         listed(
             "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-            "sixteen"
-            " seventeen eighteen nineteen"
+            "sixteen seventeen eighteen nineteen"
         )
     )
 }
@@ -66,40 +65,31 @@ WEEKDAYS = {
 PREPOSITIONS = frozenset(
     listed(
         "in on at to for from by with without after before during near across between among amongst against "
-        "under over"
-        " inside outside around along into onto through throughout as than per since until till via within "
-        "beyond"
-        " above below beside besides behind despite like off toward towards up down out about upon aboard "
-        "amid"
+        "under over inside outside around along into onto through throughout as than per since until till "
+        "via within beyond above below beside besides behind despite like off toward towards up down out "
+        "about upon aboard amid"
     )
 )
 LINKS = frozenset(
     listed(
         "who whom whose that which where when while because if although though but so yet unless whether "
-        "including such"
-        " not nor plus either neither too also already now then still just only even again together "
-        "altogether overall"
-        " alone each apiece annually daily weekly monthly yearly hourly this last next there here ago later "
-        "earlier"
-        " respectively worldwide nationwide today yesterday tomorrow away long high tall wide deep thick"
+        "including such not nor plus either neither too also already now then still just only even again "
+        "together altogether overall alone each apiece annually daily weekly monthly yearly hourly this last "
+        "next there here ago later earlier respectively worldwide nationwide today yesterday tomorrow away "
+        "long high tall wide deep thick"
     )
 )
 VERBS = frozenset(
     listed(
-        "is are was were be been being am has have had do does did will would can could may might must "
-        "shall should"
-        " said say says told tell sent send sends went go goes came come comes took take takes gave give "
-        "gives made make"
-        " makes got get gets left leave leaves lost lose loses died die dies fell fall falls rose rise "
-        "rises grew held"
-        " hold holds hit hits met meet fled flee flees fought fight began begin begins ran won remain "
-        "remains remained"
-        " face faces live lives lay lie lies became become becomes led lead leads saw see sees felt feel "
-        "spent spend cost"
-        " costs built build caught bought brought broke drove flew knew kept paid put read sold shot stood "
-        "struck taught"
-        " thought threw understood wrote worked voted needed believed dead hurt missing"
-        " needs need want wants seem seems appear appears makes think believe"
+        "is are was were be been being am has have had do does did will would can could may might must shall "
+        "should said say says told tell sent send sends went go goes came come comes took take takes gave "
+        "give gives made make makes got get gets left leave leaves lost lose loses died die dies fell fall "
+        "falls rose rise rises grew held hold holds hit hits met meet fled flee flees fought fight began "
+        "begin begins ran won remain remains remained face faces live lives lay lie lies became become "
+        "becomes led lead leads saw see sees felt feel spent spend cost costs built build caught bought "
+        "brought broke drove flew knew kept paid put read sold shot stood struck taught thought threw "
+        "understood wrote worked voted needed believed dead hurt missing needs need want wants seem seems "
+        "appear appears makes think believe"
     )
 )
 ENDS = PREPOSITIONS | LINKS | VERBS
@@ -108,8 +98,8 @@ ENDS = PREPOSITIONS | LINKS | VERBS
 GROUPS = frozenset(
     listed(
         "people men women children troops police personnel persons forces crew staff cattle youth dead "
-        "aircraft"
-        " servicemen servicewomen policemen gunmen fishermen firemen congressmen lawmen media data crises"
+        "aircraft servicemen servicewomen policemen gunmen fishermen firemen congressmen lawmen media data "
+        "crises"
     )
 )
 """Plurals without an s at their end."""
@@ -117,30 +107,24 @@ GROUPS = frozenset(
 RISES = frozenset(
     listed(
         "rise rises rose risen rising increase increases increased increasing up climb climbs climbed "
-        "climbing grow grows"
-        " grew grown growing growth gain gains gained gaining jump jumps jumped jumping surge surges surged "
-        "surging soar"
-        " soars soared soaring add adds added addition expand expanded expansion swell swelled hike hiked"
+        "climbing grow grows grew grown growing growth gain gains gained gaining jump jumps jumped jumping "
+        "surge surges surged surging soar soars soared soaring add adds added addition expand expanded "
+        "expansion swell swelled hike hiked"
     )
 )
 FALLS = frozenset(
     listed(
         "fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing "
-        "down decline"
-        " declines declined declining slide slid slip slips slipped plunge plunges plunged sink sank shrink "
-        "shrank shrunk"
-        " reduction reduce reduces reduced reducing cut cuts cutting lower lowered slump slumped tumble "
-        "tumbled dip"
-        " dipped contract contracted contraction loss shed"
+        "down decline declines declined declining slide slid slip slips slipped plunge plunges plunged sink "
+        "sank shrink shrank shrunk reduction reduce reduces reduced reducing cut cuts cutting lower lowered "
+        "slump slumped tumble tumbled dip dipped contract contracted contraction loss shed"
     )
 )
 DIRECT = frozenset(
     listed(
         "rise rises rose risen rising increase increases increased increasing up fall falls fell fallen "
-        "falling decrease"
-        " decreases decreased decreasing down decline declines declined declining gain gains gained gaining "
-        "add adds"
-        " added"
+        "falling decrease decreases decreased decreasing down decline declines declined declining gain gains "
+        "gained gaining add adds added"
     )
 )
 """Verbs of change that need no “by” before the number."""

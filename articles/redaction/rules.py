@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from articles.foundation.errors import Problem
-from articles.foundation.rules import text_problem
+from articles.foundation.rules import UUID_FORM, text_problem
 from articles.ledger.rules import FILLER, FILLERS
 
 # Replaces an address: any field for addresses accepts it, and it leads nowhere (RFC 6761).
@@ -27,7 +27,7 @@ REASON_LENGTH = 2_000
 # Fewer letters than this occur everywhere.
 FEWEST_LETTERS = 2
 
-_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_UUID = re.compile(UUID_FORM)
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?")
 # Letters that look alike and are typed one for the other.
 _ALIKE = ("'’‘ʼ`´", '"“”„«»', "-‐‑‒–—")

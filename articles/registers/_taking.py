@@ -12,7 +12,7 @@ from articles.foundation.errors import Problem
 from articles.registers.rules import once
 from articles.registers.types import AliasDraft, Taking
 from articles.schema.rules import columns_of
-from articles.schema.types import Field, Line, OneOf, Text, Texts
+from articles.schema.types import Field, OneOf, Text, Texts
 
 if TYPE_CHECKING:
     from articles.registers.rules import Named
@@ -100,7 +100,7 @@ def _distinct(*texts: str) -> Iterable[str]:
 
 def _is_long(field: Field) -> bool:
     """Tell whether two values of the field can stand below each other."""
-    return type(field.kind) is Text and not isinstance(field.kind, Line)
+    return type(field.kind) is Text
 
 
 def _words(field: Field, value: Any) -> str:

@@ -59,8 +59,7 @@ def quotes_in(text: str, *, opened: str = "", following: str | None = None) -> Q
     """Find the quotations of a block, an outer one before what it holds.
 
     `opened` is the mark that the block before left open. `following` is the text of the block behind, in
-    which the
-    mark is opened anew if the quotation goes on; None where nobody knows what follows.
+    which the mark is opened anew if the quotation goes on; None where nobody knows what follows.
     """
     marks = [_seen(text, found) for found in _MARK.finditer(text)]
     stack, found = _paired(text, marks, opened)

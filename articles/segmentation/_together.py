@@ -28,9 +28,8 @@ _POINT_JOINS = re.compile(r"\.\w|[@/_=(]")
 class Touching:
     """A stop with something visible right behind it.
 
-    The sentence began at `start`, the stop marks are `[at, stop)`, and what was taken for closing marks
-    ends at `end`.
-    `in_straight` says that a straight quotation mark is open before them.
+    The sentence began at `start`, the stop marks are `[at, stop)`, and what was taken for closing marks ends
+    at `end`. `in_straight` says that a straight quotation mark is open before them.
     """
 
     text: str

@@ -11,14 +11,12 @@ What is taken for a sentence, where there is a choice:
 - A title ("Gen.") never ends a sentence. Initials, places, months and companies ("J.", "U.S.", "Jan.",
   "Inc.") end one when a word follows that often begins a sentence and seldom a name: the desk would rather
   have two sentences as one than one cut in two.
-- The number of an item ("1.") belongs to its sentence. A line break ends a sentence, unless a line
-  that is long enough to have been broken goes on: in a small letter, behind a comma, an abbreviation or a
-  word
-  like "of", or because all lines of the block are filled.
+- The number of an item ("1.") belongs to its sentence. A line break ends a sentence, unless a line that is
+  long enough to have been broken goes on: in a small letter, behind a comma, an abbreviation or a word like
+  "of", or because all lines of the block are filled.
 - Without a space behind its stop a sentence ends where a capital begins the next word ("ended.The"), but not
   within an address, a name or an abbreviation; a name before the stop needs a word behind it that often
-  begins
-  sentences ("Booking.Com", but "Oslo.The").
+  begins sentences ("Booking.Com", but "Oslo.The").
 - A quotation has its marks with it. One that is not closed in its block goes on to its end when the next
   block opens it anew, whatever marks are used. Where nothing is known of a next block, one in double curly
   marks or their like does so too; others may be apostrophes and inches.
@@ -57,8 +55,7 @@ def quotes(text: str, blocks: Iterable[Stretch] | None = None) -> tuple[Span, ..
     """Return the quotations of a text, in order, an outer one before what it holds.
 
     None goes on in another block; one that is opened anew in each of several has a part in each. Without
-    blocks,
-    blank lines part them.
+    blocks, blank lines part them.
     """
     ends = _parts(text) if blocks is None else [(block.start, block.end) for block in blocks]
     found: list[Span] = []

@@ -1,9 +1,8 @@
 """Recorded words have their own direction of writing wherever a page shows or takes them.
 
 Names, statements and notes come in every language. What holds recorded words alone has `dir`; among other
-words they
-stand in `<bdi>`, so that what follows them stays where it belongs. What is never recorded text is listed
-here.
+words they stand in `<bdi>`, so that what follows them stays where it belongs. What is never recorded text is
+listed here.
 """
 
 from __future__ import annotations

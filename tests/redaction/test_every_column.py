@@ -53,9 +53,8 @@ def test_every_column_of_the_database_is_searched_or_excepted_or_of_a_type_witho
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = "
-            "current_schema() "
-            "AND data_type IN ('text', 'character varying', 'character', 'jsonb', 'json', 'ARRAY', 'xml', "
-            "'bytea')"
+            "current_schema() AND data_type IN ('text', 'character varying', 'character', 'jsonb', 'json', "
+            "'ARRAY', 'xml', 'bytea')"
         )
         undescribed = {row for row in cursor.fetchall() if row not in described}
     # What Django keeps of migrations are the program's own words.

@@ -8,9 +8,10 @@ from articles.foundation.errors import Forbidden, Missing, Stale
 from articles.foundation.models import new_id
 from articles.ledger.models import Entry
 from articles.registers.errors import Merged
+from articles.registers.operations import MOST_AT_ONCE
 from articles.sources.errors import BadSource, SourcesRefused
 from articles.sources.models import Source
-from articles.sources.operations import MOST_AT_ONCE, SOURCES, change_sources
+from articles.sources.operations import SOURCES, change_sources
 from tests.factories.sources import source
 from tests.factories.users import admin, editor
 

@@ -10,7 +10,8 @@ import pytest
 
 from articles.registers.types import AliasDraft
 from articles.sources._lists.lines import ListRole, ListTie
-from articles.sources._lists.reading import MOST_BYTES, MOST_LINES, read_list
+from articles.sources._lists.reading import MOST_BYTES, read_list
+from articles.sources._lists.table import MOST_LINES
 
 HEADER = "name,source_kind"
 GOOD = f"{HEADER}\nReuters,news_agency\n"

@@ -1,4 +1,4 @@
-"""One annotation's history, and taking a change back."""
+"""The history of a mark, claim, source or entity, and taking a change back."""
 
 from __future__ import annotations
 

@@ -82,10 +82,9 @@ class ReadingInput(Shape[Words]):
 
 
 class ReadingOutput(OutputShape):
-    """What was read: either `parsed`, with the figure's fields, which can be sent to `figures/` as they "
-    "are, or the
-    reason why it can't be read. Nothing is guessed. Of words that name a period and no number, there are
-    its days too.
+    """What was read: either `parsed`, with the figure's fields, which can be sent to `figures/` as they
+    are, or the reason why it can't be read. Nothing is guessed. Of words that name a period and no number,
+    there are its days too.
     """
 
     parsed = serializers.BooleanField()

@@ -27,7 +27,7 @@ _UNSPACED = (
 )
 _ON_SYMBOL = "\u20e3\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
 _TOKEN = re.compile(
-    rf"(?P<number>\d++(?:[.,]\d++)*+)"
+    rf"\d++(?:[.,]\d++)*+"
     rf"|[{_UNSPACED}][^\s\w{_POINTS}{_SYMBOLS}]*+"
     rf"|(?:\.\.++|\u2026)|--++"
     rf"|[\U0001f1e6-\U0001f1ff]{{2}}"
@@ -41,7 +41,7 @@ _KEYS = (
     | dict.fromkeys("‐‑‒–—―−﹣－", "-")
     | {"…": "..."}
 )
-_STOPS = frozenset(".!?…。！？؟۔।:;") - {":", ";"}
+_STOPS = frozenset(".!?…。！？؟۔।")
 _CLOSERS = frozenset("\"')]”’»›）」』")
 _PLAIN_GAP = frozenset(("", " "))
 

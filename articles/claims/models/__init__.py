@@ -6,6 +6,7 @@ from articles.claims.models.evidence import Evidence
 from articles.claims.models.figure import Figure, as_of_q, at_least_q, at_most_q, counting_q
 from articles.claims.models.open import count_open_marks, open_marks
 from articles.claims.models.part import ClaimPart, PartQuerySet
+from articles.claims.models.parts import PARTS
 from articles.claims.models.preview import ClaimPreview, preview_claim_merge
 from articles.claims.models.relation import Relation
 from articles.claims.models.response import Response
@@ -30,6 +31,7 @@ from articles.claims.models.told_claims import told_claims, unseen_survivors
 from articles.claims.models.verdict import Verdict, VerdictEvidence, VerdictQuerySet
 
 __all__ = [
+    "PARTS",
     "Appearance",
     "Attribution",
     "AttributionQuerySet",

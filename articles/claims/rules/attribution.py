@@ -19,8 +19,7 @@ from articles.schema.rules import form_problems
 MOST_HOPS = 12
 UNNAMED_RULE = (
     "An unnamed source needs a reason for its anonymity that could be published, and the name of the editor "
-    "who "
-    "approved it."
+    "who approved it."
 )
 
 

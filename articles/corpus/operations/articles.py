@@ -99,8 +99,8 @@ def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMet
     """Replace the metadata of an article that is still at `version`.
 
     `released` then says whether outsiders may read it. Callers use `disclosure`, which calls this and tells
-    outsiders about the change. Raises `Forbidden`, `Missing`, `Stale`,
-    `BadArticle`, `Dangling` (a credited source).
+    outsiders about the change. Raises `Forbidden`, `Missing`, `Stale`, `BadArticle`, `Dangling` (a credited
+    source).
     """
     require(actor, Permission.WRITE_ARTICLES)
     article = lock(Article.objects.visible_to(actor), id=id, version=version)

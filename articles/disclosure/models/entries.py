@@ -11,14 +11,10 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
 from articles.claims.models import (
+    PARTS,
     Claim,
     ClaimPart,
     EntityTold,
-    Evidence,
-    Figure,
-    Relation,
-    Response,
-    Verdict,
     known_sources,
     knows_confidences,
     names_q,
@@ -29,7 +25,6 @@ from articles.foundation.types import Actor, Permission
 from articles.ledger.models import Entry
 from articles.sources.models import Rating
 
-PARTS: tuple[type[ClaimPart], ...] = (Evidence, Figure, Relation, Response, Verdict)
 # Who may enter and who did is for those who manage users.
 _ACCOUNTS = ("account", "api_key", "sign_in_link", "redaction")
 # Subjects that belong to one article, and are known with it.

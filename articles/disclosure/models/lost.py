@@ -17,9 +17,8 @@ from django.db.models import Min, Q, QuerySet
 from django.db.models.functions import Greatest
 
 from articles.annotations.models import Annotation
-from articles.claims.models import Attribution, Claim, ClaimPart, Evidence, Figure, Relation, Response
+from articles.claims.models import PARTS, Attribution, Claim, ClaimPart, Evidence, Figure, Relation, Response
 from articles.corpus.models import Article, visible_q
-from articles.disclosure.models.entries import PARTS
 from articles.disclosure.types import Ref
 from articles.foundation.types import Actor
 from articles.ledger.models import Entry

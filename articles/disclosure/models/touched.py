@@ -20,6 +20,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from articles.claims.models import (
+    PARTS,
     Appearance,
     Attribution,
     Evidence,
@@ -32,14 +33,14 @@ from articles.claims.models import (
     told_claims,
     told_sources,
 )
-from articles.disclosure.models.entries import PARTS
 from articles.disclosure.models.lost import lost_with
 from articles.disclosure.types import Ref, ToldEntry, Touched
+from articles.foundation.rules import UUID_FORM
 from articles.foundation.types import Actor
 from articles.registers.models import MergeableQuerySet
 from articles.sources.models import Rating, SourceRole, SourceTie
 
-_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_ID = re.compile(UUID_FORM)
 
 type _Found = dict[Ref, set[Ref]]
 
@@ -148,6 +149,8 @@ def _along(actor: Actor, entries: Sequence[ToldEntry], direct: Sequence[set[Ref]
 
 def _on_marks(found: _Found, marks: set[UUID]) -> None:
     """Find what names marks, and what they make: deleting or restoring one changes these."""
+    if not marks:
+        return
     named: tuple[tuple[str, QuerySet[Any]], ...] = (
         ("claim", Appearance.objects.filter(annotation__in=marks).values_list("annotation", "claim")),
         ("attribution", Attribution.objects.filter(content__in=marks).values_list("content", "pk")),
@@ -157,16 +160,18 @@ def _on_marks(found: _Found, marks: set[UUID]) -> None:
         ("evidence", Evidence.objects.live().filter(annotation__in=marks).values_list("annotation", "pk")),
         ("figure", Figure.objects.live().filter(annotation__in=marks).values_list("annotation", "pk")),
     )
-    for kind, rows in named if marks else ():
+    for kind, rows in named:
         for mark, id in rows:
             found["annotation", mark].add((kind, id))
 
 
 def _on_chains(actor: Actor, found: _Found, marks: set[UUID]) -> None:
     """Find the sources that outsiders know behind the marks: their chains stand and go with the words."""
+    if not marks:
+        return
     told = HopSource.objects.told_to(actor).filter(hop__attribution__deleted=None)
     rows = told.filter(hop__attribution__content__in=marks)
-    for mark, id in rows.values_list("hop__attribution__content", "source") if marks else ():
+    for mark, id in rows.values_list("hop__attribution__content", "source"):
         found["annotation", mark].add(("source", id))
 
 
@@ -189,18 +194,22 @@ def _groups(found: _Found, kind: str, rows: MergeableQuerySet[Any], ids: Any) ->
 
 def _on_claims(actor: Actor, found: _Found, ids: set[UUID]) -> None:
     """Find the parts of claims: outsiders get to know them with the claim."""
+    if not ids:
+        return
     for part in PARTS:
         noun = str(part._meta.verbose_name)
         rows = part.objects.visible_to(actor).live().filter(claim__in=ids)  # type: ignore[attr-defined] # every kind has such a manager
-        for claim, id in rows.values_list("claim", "pk") if ids else ():
+        for claim, id in rows.values_list("claim", "pk"):
             found["claim", claim].add((noun, id))
     related = Relation.objects.visible_to(actor).live().filter(other__in=ids)
-    for claim, id in related.values_list("other", "pk") if ids else ():
+    for claim, id in related.values_list("other", "pk"):
         found["claim", claim].add(("relation", id))
 
 
 def _on_sources(actor: Actor, found: _Found, ids: set[UUID]) -> None:
     """Find what outsiders get to know with a source: its grades, who is tied to it, what it answered."""
+    if not ids:
+        return
     known = told_sources(actor).prefetch_related(None).filter(names_q(actor))
     answers = Response.objects.visible_to(actor).live().filter(party__in=ids)
     links: tuple[tuple[str, QuerySet[Any]], ...] = (
@@ -212,7 +221,7 @@ def _on_sources(actor: Actor, found: _Found, ids: set[UUID]) -> None:
         ("source", _owners(SourceTie, known).filter(other__in=ids).values_list("other", "owner")),
         ("response", answers.values_list("party", "pk")),
     )
-    for kind, rows in links if ids else ():
+    for kind, rows in links:
         for source, id in rows:
             found["source", source].add((kind, id))
 

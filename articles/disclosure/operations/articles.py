@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from articles.annotations.models import Annotation
 from articles.claims.models import (
+    PARTS,
     Attribution,
     Claim,
     HopSource,
@@ -29,7 +30,6 @@ from articles.claims.models import (
 from articles.corpus import operations as corpus
 from articles.corpus.models import Article, InfoSource
 from articles.corpus.types import ArticleMetadata
-from articles.disclosure.models.entries import PARTS
 from articles.foundation.operations import lock, require
 from articles.foundation.types import PUBLIC, Actor, Origin, OriginType, Permission, StandIn
 from articles.ledger import operations as ledger

@@ -18,13 +18,14 @@ from articles.claims.models import Claim, known_entities, known_sources
 from articles.corpus.models import Article, Revision
 from articles.foundation.models import shown
 from articles.foundation.operations import require
+from articles.foundation.rules import UUID_FORM
 from articles.foundation.types import Actor, Permission
 from articles.history.rules import told_change
 from articles.history.types import ToldChange
 from articles.ledger.models import Entry
 from articles.ledger.types import Snapshot
 
-_ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_ID = re.compile(UUID_FORM)
 # Of a statement or of marked words, as much as names them in a line.
 _LONGEST_NAME = 120
 # How deep contents hold ids: a list of links of a chain.

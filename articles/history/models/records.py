@@ -9,15 +9,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from articles.claims.models import (
+    PARTS,
     Appearance,
     Attribution,
     Claim,
-    ClaimPart,
-    Evidence,
-    Figure,
     Relation,
-    Response,
-    Verdict,
 )
 from articles.entities.models import Entity, EntityJudgement
 from articles.foundation.errors import Missing
@@ -26,8 +22,6 @@ from articles.foundation.types import Actor, Permission
 from articles.ledger.models import Entry, EntryQuerySet
 from articles.registers.models import Judgement, Mergeable
 from articles.sources.models import Rating, Source, SourceJudgement
-
-PARTS: tuple[type[ClaimPart], ...] = (Evidence, Figure, Relation, Response, Verdict)
 
 
 def source_history(actor: Actor, id: UUID) -> EntryQuerySet:

@@ -23,8 +23,6 @@ MOST_OF_A_KIND = 12
 STRETCH = 20
 # Records that one page passes over at most, however few pairs it finds.
 LONGEST_WALK = 400
-# Pairs after which a page ends, wherever it is.
-MOST_PAIRS = 200
 
 
 @dataclass(frozen=True, slots=True)

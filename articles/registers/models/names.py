@@ -14,11 +14,12 @@ from django.db.models import F, Func, Max, OuterRef, Q, QuerySet, Subquery, Valu
 from django.db.models.functions import Greatest
 
 from articles.foundation.models import Retirable, shown
+from articles.foundation.rules import UUID_FORM
 from articles.registers._spelling import NAME_LENGTH, fold, sort_key
 from articles.registers.models.merging import Mergeable, MergeableQuerySet, merge_index
 from articles.registers.types import AliasDraft, Facts
 
-_ID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_ID = re.compile(UUID_FORM, re.IGNORECASE)
 # For each way in which names can match what somebody types, this many hits are ranked.
 MOST_HITS = 120
 # Below this length (in letters) trigrams are useless.
@@ -52,11 +53,8 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
         of a name. When thousands of names are alike, some hundreds are ranked: beginnings of names are among
         them.
         """
-        folded = fold(text)
-        names = self.model.names_table()
-        score = Greatest(_likeness(names, folded, "owner"), _likeness(names, folded, "owner__survivor"))
-        found = self.filter(pk__in=_NamedLike(names, folded)).annotate(score=score)
-        return found.order_by(F("score").desc(), "sort_name", "id")
+        named, score = self._named_like(text)
+        return self.filter(named).annotate(score=score).order_by(F("score").desc(), "sort_name", "id")
 
     def looked_up(self, text: str, *, notes: bool = True) -> Self:
         """Keep the records that have a name like `text`, the best match first, and then those that have it
@@ -64,13 +62,17 @@ class CanonicalQuerySet[M: "CanonicalRecord"](MergeableQuerySet[M]):
 
         The second half reads the whole register: it is for searches that somebody sends, not for every key.
         """
-        folded = fold(text)
-        names = self.model.names_table()
-        score = Greatest(_likeness(names, folded, "owner"), _likeness(names, folded, "owner__survivor"))
-        hit = Q(pk__in=_NamedLike(names, folded)) | self.model.told_elsewhere_q(text)
+        named, score = self._named_like(text)
+        hit = named | self.model.told_elsewhere_q(text)
         if notes:
             hit |= Q(description__icontains=text)
         return self.filter(hit).annotate(score=score).order_by(F("score").desc(nulls_last=True), "name", "id")
+
+    def _named_like(self, text: str) -> tuple[Q, Greatest]:
+        """Return the condition that a record has a name like `text`, and how like it is."""
+        folded, names = fold(text), self.model.names_table()
+        score = Greatest(_likeness(names, folded, "owner"), _likeness(names, folded, "owner__survivor"))
+        return Q(pk__in=_NamedLike(names, folded)), score
 
     def named_in(self, ids: QuerySet[Any, Any]) -> Self:
         """Keep the records with these ids, and the survivors of those that were merged."""

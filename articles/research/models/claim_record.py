@@ -100,9 +100,7 @@ def claim_record(actor: Actor, id: UUID) -> ClaimRecord:
         figures=tuple(
             Counted(row, figure_words(read(FigureDraft, row))) for row in _parts(actor, Figure, ids)
         ),
-        responses=tuple(
-            _parts(actor, Response, ids).select_related("party__survivor", "article", "created_by")
-        ),
+        responses=tuple(_parts(actor, Response, ids).select_related("party__survivor", "article")),
         evidence=tuple(_parts(actor, Evidence, ids).select_related("annotation__article", "created_by")),
         verdicts=tuple(Verdict.objects.visible_to(actor).live().filter(claim__in=ids).latest_first()),
         relations=tuple(_parts(actor, Relation, ids).select_related("other")),
@@ -142,7 +140,7 @@ def _appearances(actor: Actor, claims: list[UUID]) -> tuple[Seen, ...]:
 
 def _chains(actor: Actor, marks: list[UUID]) -> dict[UUID, list[Chain]]:
     """Return who is said to have said each passage."""
-    rows = Attribution.objects.visible_to(actor).standing().filter(content__in=marks).select_related("cue")
+    rows = Attribution.objects.visible_to(actor).standing().filter(content__in=marks)
     found: dict[UUID, list[Chain]] = defaultdict(list)
     for row in rows.prefetch_related("hops__hop_sources__source__survivor").order_by("created", "id"):
         hops = [

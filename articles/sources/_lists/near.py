@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from rapidfuzz.distance import OSA
+
 from articles.registers.models import fold, one_name
 
 # Words that make no other body of a name: articles, legal forms, and what media add to themselves.
@@ -143,17 +145,4 @@ def _is_misspelled(one: str, other: str) -> bool:
         filter(str.isdecimal, b)
     ):
         return False
-    return _one_apart(a, b)
-
-
-def _one_apart(a: str, b: str) -> bool:
-    """Tell whether one letter too many, too few, another, or two swapped make the words the same."""
-    if len(a) > len(b):
-        a, b = b, a
-    place = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
-    if len(a) < len(b):
-        return a[place:] == b[place + 1 :]
-    swapped = a[place + 1 : place + 2] + a[place : place + 1]
-    return a[place + 1 :] == b[place + 1 :] or (
-        swapped == b[place : place + 2] and a[place + 2 :] == b[place + 2 :]
-    )
+    return OSA.distance(a, b, score_cutoff=1) <= 1

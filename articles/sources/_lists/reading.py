@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from rapidfuzz import process
@@ -14,16 +14,15 @@ from rapidfuzz.distance import Indel
 from articles.foundation.errors import Problem
 from articles.sources._lists.columns import COLUMNS, REQUIRED
 from articles.sources._lists.decoding import Unreadable, text_of
-from articles.sources._lists.headers import REASON, SCHEME, column_of, guesses
+from articles.sources._lists.headers import REASON, column_of, guesses
 from articles.sources._lists.items import items_of
 from articles.sources._lists.line import item_line, row_line
 from articles.sources._lists.lines import ListLine, SourceList
-from articles.sources._lists.table import Table, table_of, too_many
+from articles.sources._lists.table import MOST_LINES, Table, table_of, too_many
 from articles.sources.types import ColumnChoice, ListHeader
 
 _MB = 1024 * 1024
 MOST_BYTES = 8 * _MB
-MOST_LINES = 20_000
 # So many unknown columns are named, and no longer name is compared with the known ones.
 _MOST_NAMED, _SHOWN, _LEAST_LIKE = 10, 60, 0.6
 # Of each column so many values show what it holds; more columns than that nobody maps.
@@ -150,13 +149,3 @@ def _unknown(name: str) -> str:
     )
     hint = f"Is “{close[0]}” meant?" if close else _COLUMN_NAMES
     return f"There is no column “{name[:_SHOWN]}”. {hint}"
-
-
-def is_column(name: str) -> bool:
-    """Tell whether a header can be given this column."""
-    return name in COLUMNS or (name.startswith(SCHEME) and column_of(name) == name)
-
-
-def unfit_columns(chosen: Mapping[str, str]) -> list[str]:
-    """Return the columns among those chosen that don't exist."""
-    return [name for name in chosen.values() if name and not is_column(name)]

@@ -12,13 +12,14 @@ from io import StringIO
 from itertools import islice
 
 from articles.sources._lists.cells import as_meant
+from articles.sources._lists.columns import REQUIRED
 from articles.sources._lists.decoding import Unreadable
 from articles.sources._lists.headers import clean, guessed
 
 MOST_LINES = 20_000
 _MOST_COLUMNS = 500
 # The separators that are recognised, the likeliest first.
-_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
 # A first line that tells Excel the separator. Excel shows no row for it.
 _TOLD_SEPARATOR = re.compile(
     r"""\ufeff?\s*"?sep=(\\t|\t|[^\w\s"'])"?[,;\t| ]*(?:\r\n|\r|\n|\Z)""", re.IGNORECASE
@@ -26,7 +27,7 @@ _TOLD_SEPARATOR = re.compile(
 # Titles, dates and empty rows may stand above the header: so many rows are looked at. So much of the file
 # shows which separator it has.
 _ABOVE, _BEGINNING, _ROWS = 20, 64_000, 100
-_REQUIRED = frozenset({"name", "source_kind"})
+_REQUIRED = frozenset(REQUIRED)
 # Excel writes such a block of rows without the cells at their ends if these are empty in all of them
 # (Microsoft, "Column delimiters are missing in an Excel spreadsheet that is saved as text").
 _BLOCK = 16
@@ -101,7 +102,7 @@ def too_many() -> str:
 
 def _named(separator: str) -> str:
     """Return the word for one separator."""
-    return {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}.get(separator, f"“{separator}”")
+    return _SEPARATORS.get(separator, f"“{separator}”")
 
 
 def _separator(text: str) -> str:

@@ -1,7 +1,7 @@
 """Writing the register: sources, their grades, merging and splitting, judging pairs, and whole lists."""
 
 from articles.sources.operations.batches import TakenBack, take_back
-from articles.sources.operations.bulk import MOST_AT_ONCE, change_sources
+from articles.sources.operations.bulk import change_sources
 from articles.sources.operations.chosen import rate_sources, tie_sources
 from articles.sources.operations.lists import (
     LIST_COLUMNS,
@@ -20,7 +20,6 @@ from articles.sources.operations.sources import create_source, draft_of, update_
 
 __all__ = [
     "LIST_COLUMNS",
-    "MOST_AT_ONCE",
     "MOST_BYTES",
     "SOURCES",
     "TakenBack",

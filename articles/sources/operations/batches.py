@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Protocol
+from datetime import datetime
+from functools import partial
+from typing import Protocol
 from uuid import UUID
 
+import msgspec
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,11 +17,10 @@ from articles.foundation.errors import DomainError, Missing
 from articles.foundation.operations import one_at_a_time, require
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
-from articles.ledger.types import Change, Snapshot
-from articles.registers.types import AliasDraft
+from articles.ledger.types import Change
 from articles.sources.models import BatchLine, Rating, Source, SourceBatch
 from articles.sources.operations.sources import update_source
-from articles.sources.types import Outcome, RoleDraft, SourceDraft, TieDraft
+from articles.sources.types import Outcome, SourceDraft
 
 # A line takes some milliseconds; more of them at once would keep others waiting for too long.
 MOST_TAKEN_BACK = 500
@@ -63,11 +64,11 @@ def take_back(actor: Actor, *, id: UUID, retire: Retire) -> TakenBack:
     lines = list(waiting.order_by("kept_because", "number").select_related("source")[:MOST_TAKEN_BACK])
     changed = [line for line in lines if line.outcome != Outcome.CREATED]
     for line in changed:
-        _tried(line, now, lambda line: _reverted(actor, line))
+        _tried(line, now, partial(_reverted, actor))
     _retired(actor, [line for line in lines if line.outcome == Outcome.CREATED], retire, now)
     BatchLine.objects.bulk_update(lines, ["taken_back", "kept_because"], batch_size=MOST_TAKEN_BACK)
     done = sum(line.taken_back is not None for line in lines)
-    result = TakenBack(done, len(lines) - done, max(0, waiting.filter(kept_because="").count()))
+    result = TakenBack(done, len(lines) - done, waiting.filter(kept_because="").count())
     if done:
         told = {"name": batch.name, "taken_back": done, "kept": result.kept}
         ledger.record(actor, Change("source_batch.taken_back", batch.id, after=told), at=now)
@@ -81,7 +82,7 @@ def _retired(actor: Actor, lines: list[BatchLine], retire: Retire, now: datetime
     waiting = lines
     while waiting:
         for line in waiting:
-            _tried(line, now, lambda line: _unmade(actor, line, retire))
+            _tried(line, now, partial(_unmade, actor, retire))
         left = [line for line in waiting if line.taken_back is None]
         if len(left) == len(waiting):
             return
@@ -92,50 +93,32 @@ def _tried(line: BatchLine, now: datetime, do: Callable[[BatchLine], str]) -> No
     """Take one line back, or note why not. `do` returns the reason, or nothing."""
     try:
         with transaction.atomic():
-            line.kept_because = do(line)
+            line.kept_because = _since(line) or do(line)
     except DomainError as trouble:
         line.kept_because = trouble.message
     line.taken_back = None if line.kept_because else now
 
 
+def _since(line: BatchLine) -> str:
+    """Say what was done to the source since, or nothing."""
+    row = line.source
+    if row.merged_into_id is not None:
+        return _MERGED_SINCE
+    return "" if row.version == line.version else _CHANGED_SINCE.format(now=row.version, then=line.version)
+
+
 def _reverted(actor: Actor, line: BatchLine) -> str:
     """Give a changed source its former content."""
-    row = line.source
-    if row.merged_into_id is not None:
-        return _MERGED_SINCE
-    if row.version != line.version:
-        return _CHANGED_SINCE.format(now=row.version, then=line.version)
     if line.before is None or line.has_grade:
         return _GRADE_STAYS
-    update_source(actor, id=row.id, version=line.version, draft=draft_in(line.before))
+    draft = msgspec.convert(line.before, SourceDraft)
+    update_source(actor, id=line.source_id, version=line.version, draft=draft)
     return ""
 
 
-def _unmade(actor: Actor, line: BatchLine, retire: Retire) -> str:
+def _unmade(actor: Actor, retire: Retire, line: BatchLine) -> str:
     """Retire a source that the batch made."""
-    row = line.source
-    if row.merged_into_id is not None:
-        return _MERGED_SINCE
-    if row.version != line.version:
-        return _CHANGED_SINCE.format(now=row.version, then=line.version)
-    if Rating.objects.filter(source=row.id).count() > line.has_grade:
+    if Rating.objects.filter(source=line.source_id).count() > line.has_grade:
         return _GRADED_SINCE
-    retire(actor, id=row.id, version=row.version)
+    retire(actor, id=line.source_id, version=line.version)
     return ""
-
-
-def draft_in(content: Snapshot) -> SourceDraft:
-    """Return the draft that the ledger's snapshot of a source was made of."""
-    fields = {
-        **content,
-        "aliases": tuple(AliasDraft(**alias) for alias in content.get("aliases", ())),
-        "roles": tuple(RoleDraft(**_dated(role, "organization")) for role in content.get("roles", ())),
-        "ties": tuple(TieDraft(**_dated(tie, "other")) for tie in content.get("ties", ())),
-    }
-    return SourceDraft(**fields)
-
-
-def _dated(link: Snapshot, other: str) -> dict[str, Any]:
-    """Return a role's or tie's fields with its id and days as values."""
-    days = {name: date.fromisoformat(link[name]) if link.get(name) else None for name in ("start", "end")}
-    return {**link, other: UUID(link[other]), **days}

@@ -14,14 +14,12 @@ from articles.foundation.errors import DomainError
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
 from articles.ledger.rules import snapshot
+from articles.registers.operations import MOST_AT_ONCE
 from articles.sources._batches import Touched, write_batch
 from articles.sources.errors import SourcesRefused
 from articles.sources.models import Source, SourceBatch
 from articles.sources.operations.sources import draft_of, update_source
 from articles.sources.types import BatchKind, Outcome, SourceDraft
-
-# More of them would keep others waiting for too long: a row takes some milliseconds.
-MOST_AT_ONCE = 500
 
 
 @transaction.atomic
