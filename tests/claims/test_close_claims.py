@@ -147,4 +147,4 @@ def test_it_is_quick_among_ten_thousand_claims() -> None:
         start = perf_counter()
         assert close(statement[:5_000])[:1] == [SENT]
         # It takes some tens of milliseconds; a machine that is busy with other tests, more.
-        assert perf_counter() - start < 2
+        assert perf_counter() - start < 5

@@ -48,7 +48,9 @@ def test_previous_leads_back_to_the_first_page(kind: Kind, writer_key: Caller, s
     first = writer_key.get(f"{kind.name}/?page_size=2").body
     second = writer_key.get(first["next"]).body
     assert first["previous"] is None
-    assert writer_key.get(second["previous"]).body == first
+    again = writer_key.get(second["previous"]).body
+    # Where the feed stands may have moved: another transaction of the same server suffices.
+    assert {**again, "as_of": first["as_of"]} == first
 
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(
