@@ -93,6 +93,11 @@ def with_records_apart(actor: Actor, ids: Sequence[UUID], known: Known) -> Bundl
     return Bundle(len(seen), _parts_with_records(actor, seen, known), inside=knows_confidences(actor))
 
 
+def with_records_each(actor: Actor, ids: Sequence[UUID], _known: Known) -> Bundle:
+    """Read articles for a format that is made one article at a time, each with all of its records."""
+    return with_records_apart(actor, ids, Known())
+
+
 def with_records_inside(actor: Actor, ids: Sequence[UUID], _known: Known) -> Bundle:
     """Read articles for a format in which each annotation makes sense by itself.
 

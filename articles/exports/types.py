@@ -24,6 +24,19 @@ class ExportFormat(models.TextChoices):
 
     WEBANNOTATION = "webannotation", "W3C Web Annotation (JSON-LD)"
     NDJSON = "ndjson", "NDJSON, as the API answers"
+    CSV = "csv", "CSV tables"
+    SCHEMAORG = "schemaorg", "schema.org (JSON-LD)"
+    NINJS = "ninjs", "IPTC ninjs 3.1"
+    BRAT = "brat", "brat standoff"
+    DOCCANO = "doccano", "doccano (JSONL)"
+    LABELSTUDIO = "labelstudio", "Label Studio (JSON)"
+    CONLL2003 = "conll2003", "CoNLL-2003 (names)"
+    CONLLU = "conllu", "CoNLL-U"
+    CAS_XMI = "cas-xmi", "UIMA CAS (XMI)"
+    CAS_JSON = "cas-json", "UIMA CAS (JSON)"
+    TEI = "tei", "TEI P5, stand-off"
+    HTML = "html", "HTML with marks"
+    MARKDOWN = "markdown", "Markdown with footnotes"
 
 
 class ExportState(models.TextChoices):

@@ -15,9 +15,11 @@ from django.urls import URLPattern
 
 from annotator.accounts.types import Principal
 from annotator.rest.urls import urlpatterns
+from articles.corpus.models import Article
 from articles.exports.operations import run_export
 from articles.exports.types import ExportFormat
 from tests.disclosure.secrets import PLANTED, Story, story
+from tests.exports.orders import unpacked
 from tests.factories.annotations import annotation
 from tests.factories.users import user
 from tests.rest.caller import Answer, Caller
@@ -35,7 +37,7 @@ def told() -> Story:
 
 def betrays(answer: Answer, known: Story, asked: str = "") -> bool:
     """Tell whether an answer holds anything of what was planted, or the id of a source that is kept back."""
-    text = answer.content.decode().casefold()
+    text = unpacked(answer.content).decode().casefold()
     # An answer may repeat what it was asked for: its own address.
     ids = [str(id) for id in known.kept_back if str(id) not in asked]
     return PLANTED.casefold() in text or any(id in text for id in ids)
@@ -51,6 +53,7 @@ def ids() -> Iterator[UUID]:
 def addresses() -> Iterator[str]:
     """Yield each address of the API once for each id, and each list."""
     every = list(dict.fromkeys(ids()))
+    articles = set(Article.objects.values_list("id", flat=True))
     for pattern in urlpatterns:
         if not isinstance(pattern, URLPattern) or pattern.name == "nowhere":
             continue
@@ -60,11 +63,9 @@ def addresses() -> Iterator[str]:
             continue
         for id in every:
             filled = route.replace("<id:id>", str(id))
-            yield from (
-                filled.replace("<str:name>", name) for name in ExportFormat.values if "<str:name>" in filled
-            )
-            if "<str:name>" not in filled:
-                yield filled
+            names = ExportFormat.values if id in articles else ExportFormat.values[:1]
+            # Where there is no name, the first is as good as all.
+            yield from dict.fromkeys(filled.replace("<str:name>", name) for name in names)
 
 
 def test_no_address_of_the_api_tells_an_outsider(reader_key: Caller, told: Story) -> None:

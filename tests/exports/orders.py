@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from uuid import UUID
+from zipfile import ZipFile, is_zipfile
 
 import orjson
 from django.utils import timezone
@@ -42,6 +44,14 @@ def again(job: ExportJob) -> ExportJob:
 def written(actor: Actor, job: ExportJob) -> bytes:
     """Return the job's finished file."""
     return b"".join(download_job(actor, id=job.id).chunks)
+
+
+def unpacked(content: bytes) -> bytes:
+    """Return what a file says: of an archive the names of its files, and all that they hold."""
+    if not is_zipfile(BytesIO(content)):
+        return content
+    archive = ZipFile(BytesIO(content))
+    return b"\n".join(part for name in archive.namelist() for part in (name.encode(), archive.read(name)))
 
 
 def ids(lines: bytes, kind: str) -> list[str]:

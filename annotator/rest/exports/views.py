@@ -31,6 +31,18 @@ from articles.foundation.types import Permission
 from articles.shapes.rules import user_shape
 from articles.shapes.types import Shape
 
+# What the formats are sent as.
+_FILES = {
+    (200, "application/ld+json"): OpenApiTypes.OBJECT,
+    (200, "application/x-ndjson"): OpenApiTypes.STR,
+    (200, "application/json"): OpenApiTypes.OBJECT,
+    (200, "application/zip"): OpenApiTypes.BINARY,
+    (200, "application/tei+xml"): OpenApiTypes.STR,
+    (200, "text/html"): OpenApiTypes.STR,
+    (200, "text/markdown"): OpenApiTypes.STR,
+    (200, "text/plain"): OpenApiTypes.STR,
+}
+
 
 class ArticleExport(Api):
     """One article in one of the formats."""
@@ -44,10 +56,7 @@ class ArticleExport(Api):
         summary="Export an article",
         description="The article with everything marked in it. docs/formats.md describes the formats.",
         parameters=[OpenApiParameter("name", str, "path", enum=ExportFormat.values)],
-        responses={
-            (200, "application/ld+json"): OpenApiTypes.OBJECT,
-            (200, "application/x-ndjson"): OpenApiTypes.STR,
-        },
+        responses=_FILES,
     )
     def get(self, request: Request, id: UUID, name: str) -> StreamingHttpResponse:  # noqa: ARG002 - the dispatcher's signature
         """Send the article, read at one moment."""
@@ -121,8 +130,7 @@ class ExportDownload(Api):
         responses={
             # While the export isn't finished.
             (409, PROBLEM): ProblemOutput,
-            (200, "application/ld+json"): OpenApiTypes.OBJECT,
-            (200, "application/x-ndjson"): OpenApiTypes.STR,
+            **_FILES,
         },
     )
     def get(self, request: Request, id: UUID) -> StreamingHttpResponse:  # noqa: ARG002 - the dispatcher's signature

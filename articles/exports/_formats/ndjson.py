@@ -62,9 +62,9 @@ class NdjsonWriter:
             for row in part.record:
                 yield line(str(row._meta.verbose_name), _PART_SHAPES[type(row)](row))
 
-    def tail(self) -> bytes:
-        """Return nothing."""
-        return b""
+    def tail(self) -> Iterator[bytes]:
+        """Yield nothing."""
+        yield from ()
 
 
 def _records(part: FilePart, line: Callable[[str, Shape], bytes]) -> Iterator[bytes]:

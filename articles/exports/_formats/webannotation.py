@@ -79,8 +79,8 @@ class WebAnnotationWriter:
                 node = _annotation_node(row, texts[row.article_id], about)
                 yield comma + orjson.dumps(node, option=orjson.OPT_UTC_Z)
 
-    def tail(self) -> bytes:
-        """Return the end: the collection that this is the only page of."""
+    def tail(self) -> Iterator[bytes]:
+        """Yield the end: the collection that this is the only page of."""
         collection = {
             "id": self.envelope.collection,
             "type": "AnnotationCollection",
@@ -89,7 +89,7 @@ class WebAnnotationWriter:
         }
         if self.items:
             collection |= {"first": self.envelope.id, "last": self.envelope.id}
-        return b'\n],"partOf":' + orjson.dumps(collection) + b"}\n"
+        yield b'\n],"partOf":' + orjson.dumps(collection) + b"}\n"
 
 
 def _keep_inside(rows: Iterable[Annotation]) -> None:

@@ -11,8 +11,8 @@ from articles.exports.types import Bundle
 class Writer(Protocol):
     """Writes one file: the head, any number of articles, the tail.
 
-    A writer remembers nothing but `items`, the number of annotations written so far. So another writer can go
-    on where this one was interrupted.
+    A writer that can be resumed remembers nothing but `items`, the number of annotations or articles written
+    so far. So another writer can go on where this one was interrupted.
     """
 
     items: int
@@ -23,5 +23,5 @@ class Writer(Protocol):
     def articles(self, bundle: Bundle) -> Iterator[bytes]:
         """Yield some articles, in pieces of at most a batch."""
 
-    def tail(self) -> bytes:
-        """Return what comes after the last article."""
+    def tail(self) -> Iterator[bytes]:
+        """Yield what comes after the last article."""

@@ -32,10 +32,10 @@ def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
     was withheld just before they are read.
     """
     require(actor, Permission.EXPORT)
-    chosen = FORMATS.get(format)
-    if chosen is None:
+    if format not in FORMATS:
         known = ", ".join(ExportFormat.values)
         raise Missing(f"There is no format “{format[:50]}”. Choose one of: {known}.")
+    chosen = FORMATS[format].of_one or FORMATS[format]
     headline = Article.objects.visible_to(actor).filter(id=id).values_list("headline", flat=True).first()
     if headline is None:
         raise Missing(f"There is no article with the id {id}.")
@@ -72,7 +72,7 @@ def _article_bytes(actor: Actor, id: UUID, headline: str, chosen: Format) -> Ite
         writer = chosen.writer(Envelope(f"{collection}:0", collection, headline, as_of))
         yield writer.head()
         yield from writer.articles(bundle)
-        yield writer.tail()
+        yield from writer.tail()
 
 
 def _file_bytes(path: Path) -> Iterator[bytes]:

@@ -93,7 +93,7 @@ def _write(job: ExportJob) -> None:
         if not job.written_bytes:
             stream.write(writer.head())
         _write_articles(job, rows, stream, writer, known)
-        stream.write(writer.tail())
+        stream.writelines(writer.tail())
         _sync(stream)
         size = stream.tell()
         stream.seek(0)
@@ -142,7 +142,8 @@ def _resume(job: ExportJob, stream: IO[bytes], previous: str) -> Known:
     """Begin with what the last claim had safely written, or from scratch if its file is gone. Return the
     file's records.
     """
-    source = Path(_storage().path(previous)) if previous else None
+    resumable = previous and FORMATS[job.format].resumable
+    source = Path(_storage().path(previous)) if resumable else None
     if source is None or not source.exists() or source.stat().st_size < job.written_bytes:
         job.done, job.last_article, job.written_bytes, job.written_items = 0, None, 0, 0
         return Known()

@@ -1,0 +1,77 @@
+"""What a reader is told of a claim, in words: who says it through whom, and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from articles.claims.types import Answer, Certainty, CueStance, Polarity, QuoteType, Tense, VerificationStatus
+from articles.exports._formats.article_records import ArticleRecord, Line
+from articles.quantities.types import Quantity
+
+_UNSAID = {"neutral", "underspecified", "positive", "unspecified"}
+_GAUGES = {
+    "quote_type": QuoteType,
+    "cue_stance": CueStance,
+    "certainty": Certainty,
+    "polarity": Polarity,
+    "tense": Tense,
+}
+
+
+def chain_words(record: ArticleRecord, said: Line) -> str:
+    """Return who said it: "Kim Jong-un, through KCNA" – the speaker first, several of one hop joined."""
+    hops = [names for hop in said["hops"] if (names := _names(record, hop))]
+    return ", through ".join(hops) if hops else "nobody named"
+
+
+def _names(record: ArticleRecord, hop: Line) -> str:
+    """Return the sources of a hop."""
+    rows = [record.records.of(id) for id in hop["sources"]]
+    return " and ".join(row["name"] for row in rows if row)
+
+
+def gauge_words(said: Line) -> list[str]:
+    """Return how it is said, and how sure the speaker is, as far as that says something."""
+    values = {**said, **said["commitment"]}
+    return [scale(values[key]).label for key, scale in _GAUGES.items() if values[key] not in _UNSAID]
+
+
+def known_words(record: ArticleRecord, claim: Line) -> Iterator[str]:
+    """Yield what is recorded of a claim: its status, its numbers, what parties answered, and the verdicts."""
+    yield VerificationStatus(claim["verification_status"]).label
+    for figure in record.records.parts_of("figure", claim):
+        yield _figure(figure).in_words
+    for answer in record.records.parts_of("response", claim):
+        party = record.records.of(answer["party"])
+        yield f"{party['name'] if party else 'A party'}: {Answer(answer['answer']).label}"
+    for verdict in record.records.parts_of("verdict", claim):
+        words = verdict["alternate_name"] or VerificationStatus(verdict["status"]).label
+        yield f"{words} ({verdict['decided'][:10]}): {verdict['reason']}"
+
+
+def _figure(line: Line) -> Quantity:
+    """Return the number of a line."""
+    return Quantity(
+        value=_number(line["value"]),
+        lower=_number(line["lower"]),
+        upper=_number(line["upper"]),
+        out_of=_number(line["out_of"]),
+        base=_number(line["base"]),
+        unit=line["unit"],
+        counted=line["counted"],
+        things=tuple(line["things"]),
+        modality=line["modality"],
+        figure_type=line["figure_type"],
+        as_of_start=_day(line["as_of_start"]),
+        as_of_end=_day(line["as_of_end"]),
+    )
+
+
+def _number(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
