@@ -14,7 +14,7 @@ from annotator.accounts.types import Principal
 from articles.exports import tasks
 from articles.exports.models import ExportJob
 from articles.exports.operations import run_export, start_export
-from articles.exports.types import ExportState
+from articles.exports.types import ExportFormat, ExportState
 from tests.factories.articles import article
 from tests.factories.users import editor as editor_actor
 
@@ -126,6 +126,14 @@ def test_one_article_is_offered_for_download_at_once(editor: Client) -> None:
             answer = editor.get(address, headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
             assert answer.headers["Content-Disposition"].startswith("attachment")
             assert str(story.id).encode() in answer.getvalue()
+
+
+def test_every_format_is_offered_once(editor: Client) -> None:
+    row = article(editor_actor())
+    page = editor.get(f"/exports/?article={row.id}").text
+    for format in ExportFormat.values:
+        assert page.count(f"/api/v1/articles/{row.id}/export/{format}/") == 1
+        assert page.count(f'<option value="{format}"') == 1
 
 
 def test_progress_and_failure_are_shown(editor: Client, ed: User) -> None:

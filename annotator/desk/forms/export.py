@@ -12,12 +12,35 @@ from articles.exports.types import ExportFormat
 
 ALL, CHOSEN = "all", "chosen"
 
+# The formats by who wants them, as they are offered.
+FORMATS: dict[str, list[tuple[str, str]]] = {
+    name: [(one.value, one.label) for one in formats]
+    for name, formats in {
+        "To read and file": (ExportFormat.HTML, ExportFormat.MARKDOWN),
+        "Data": (
+            ExportFormat.NDJSON,
+            ExportFormat.CSV,
+            ExportFormat.WEBANNOTATION,
+            ExportFormat.SCHEMAORG,
+            ExportFormat.NINJS,
+        ),
+        "Annotation tools": (
+            ExportFormat.BRAT,
+            ExportFormat.DOCCANO,
+            ExportFormat.LABELSTUDIO,
+            ExportFormat.CAS_XMI,
+            ExportFormat.CAS_JSON,
+        ),
+        "Research": (ExportFormat.TEI, ExportFormat.CONLLU, ExportFormat.CONLL2003),
+    }.items()
+}
+
 
 class ExportForm(DeskForm):
     """A format, and all articles or those that are ticked. `id` makes sending the form twice one export."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    format = forms.ChoiceField(choices=ExportFormat.choices, label="Format")
+    format = forms.ChoiceField(choices=FORMATS, label="Format")
     scope = forms.ChoiceField(
         choices=[(ALL, "All articles"), (CHOSEN, "Only these")],
         widget=forms.RadioSelect,

@@ -13,12 +13,12 @@ from annotator.desk._access import page_for
 from annotator.desk._desk_data import desk_data
 from annotator.desk._draft import MetadataForms, sent_version
 from annotator.desk._publication import publication_of
+from annotator.desk.forms.export import FORMATS
 from annotator.web.errors import status_of
 from annotator.web.rules import direction_of, sections_of
 from articles.corpus.models import Article
 from articles.corpus.operations import metadata_of
 from articles.disclosure.operations import update_article
-from articles.exports.types import ExportFormat
 from articles.foundation.errors import Invalid, Missing, Stale
 from articles.foundation.types import Permission
 from articles.ledger.models import feed_end
@@ -89,6 +89,6 @@ def _details(
         "troubles": forms.troubles,
         "version": kept,
         "stale": stale,
-        "formats": ExportFormat.choices,
+        "formats": FORMATS,
     }
     return render(request, "desk/details.html", context, status=status)

@@ -11,14 +11,14 @@ from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._draft import parse_id
 from annotator.desk._export_rows import export_rows
-from annotator.desk.forms.export import ALL, CHOSEN, ExportForm
+from annotator.desk.forms.export import ALL, CHOSEN, FORMATS, ExportForm
 from annotator.web.doorbell import ring
 from annotator.web.downloads import sent
 from articles.corpus.models import Article, ArticleQuerySet
 from articles.exports.models import ExportJob
 from articles.exports.operations import download_job, retry_export, start_export
 from articles.exports.tasks import run_export
-from articles.exports.types import ExportFormat, ExportState
+from articles.exports.types import ExportState
 from articles.foundation.models import new_id
 from articles.foundation.types import Permission
 
@@ -71,7 +71,7 @@ def download(_request: HttpRequest, actor: Principal, id: UUID) -> StreamingHttp
 
 def _page(request: HttpRequest, actor: Principal, form: ExportForm, *, status: int = 200) -> HttpResponse:
     """Show the form and the exports."""
-    context = {"form": form, "article": _single(request, actor), "formats": ExportFormat.choices}
+    context = {"form": form, "article": _single(request, actor), "formats": FORMATS}
     return render(request, "desk/exports.html", {**context, **_jobs(actor)}, status=status)
 
 
