@@ -64,7 +64,7 @@ class Pending:
         answers = dict(self.choices.answers)
         for line in plan.lines:
             if line.candidates and (said := sent.get(f"{ANSWER}{line.number}")) is not None:
-                allowed = {NEW, SKIP, *(str(one.id) for one in line.candidates)}
+                allowed = {NEW, SKIP, *(one.value for one in line.candidates)}
                 answers.pop(line.number, None)
                 answers |= {line.number: said} if said in allowed else {}
         made = dict(self.choices.made)
@@ -81,6 +81,7 @@ def counts(plan: ImportPlan) -> Mapping[Outcome, int]:
         Outcome.REFUSED,
         Outcome.ASKED,
         Outcome.CHANGED,
+        Outcome.RESTORED,
         Outcome.CREATED,
         Outcome.LEFT_OUT,
         Outcome.UNCHANGED,

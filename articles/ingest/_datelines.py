@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.ingest._agencies import is_outlet, signed_agencies
+from articles.ingest._agencies import is_outlet, service_of, signed_agencies
 from articles.ingest._clock import clock_of
 from articles.ingest._dates import Day, FoundDate, date_line, day_in, full_date_in, without_weekday
 from articles.ingest._labels import is_label
@@ -28,10 +28,15 @@ _MARKER = re.compile(
     r"\((?P<round>[^()]{2,40})\)|/(?P<slash>[^/()\s][^/()]{1,38})/|\[(?P<square>[^\[\]]{2,40})\]|【(?P<box>[^【】]{2,20})】"
 )
 _CHINESE = re.compile(
-    r"(?P<agency>新华社|新華社|中新社|中新网|中央社)(?P<place>[^\W\d_]{2,10}?)(?P<day>\d{1,2}月\d{1,2}日)(?:电|電|讯)\s{0,3}"
+    r"[(（]?(?P<agency>新华社|新華社|中新社|中新网|中央社)(?:[记記]者[^\W\d_]{2,3})?(?P<place>(?:[^\W\d_]{2,10}?)??)"
+    r"(?P<day>(?:\d{1,2}月)?\d{1,2}日)[专專]?[电電讯訊][)）]?\s{0,3}"
 )
 _BETWEEN = re.compile(r"\s{1,3}[-–—]{1,2}\s{1,3}|,|(?<=[^\W\d_]{3})\.(?=\s|$)")
-_ARTICLE = re.compile(r"[,\s](?:le|el|den|il|am|on|the)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"[,\s](?:le|el|den|il|am|on|the|في)$", re.IGNORECASE)
+# "BUENOS AIRES, 27 (NA) -": a day without its month says nothing.
+_DAY_ALONE = re.compile(r",?\s\d{1,2}\.?$")
+# Initials in brackets behind a place are whoever sent it, but for places and rivers.
+_INITIALS = re.compile(r"(?!(?:ODER|SAALE|MAIN|USA|UK|UAE|EU|NSW|WA)$)[A-ZÀ-Þ]{2,6}")
 _UNSIGNED = re.compile(r"[^\W\d_][^\W\d_]{0,14}[^\W\d_.\-/ ]{0,14}(?:[ .\-][^\W\d_]{1,24})?")
 # "KazTAG" behind the day, "KOMPAS.com" behind the place.
 _NAMED_LIKE_AGENCY = re.compile(r"[A-Z][^\W\d_]{0,12}[A-Z][^\W\d_]{0,12}")
@@ -106,7 +111,10 @@ def _read(head: str, mark: str, following: str) -> Dateline | None:
     """Read the words before one possible end of the dateline."""
     signs = _without_signs(head.strip())
     before, date, day, after = _split_at_date(signs.rest)
-    place = signs.place or _take_agencies(before, signs)
+    if before.endswith("(") and after.startswith(")"):
+        # The day stands in brackets: GENEVA (27 March 2025).
+        before, after = before[:-1], after[1:]
+    place = signs.place or _take_agencies(_DAY_ALONE.sub("", before) if signs.agencies else before, signs)
     if after and clock_of(after.strip(_EDGES + ".")) is None:
         rest = _take_agencies(after, signs)
         if rest and place and not signs.agencies and _NAMED_LIKE_AGENCY.fullmatch(rest):
@@ -173,6 +181,8 @@ def _without_signs(head: str) -> _Signs:
         dated = day_in(head[: match.start()]) is not None or full_date_in(head[: match.start()]) is not None
         if agencies:
             signs.agencies += agencies
+        elif match["round"] and (service_of(name) or _ends_with_initials(head, match, name)):
+            signs.agencies.append(service_of(name) or name)
         elif is_outlet(name) or _SITE.fullmatch(name):
             signs.outlets.append(name)
         elif (
@@ -186,6 +196,12 @@ def _without_signs(head: str) -> _Signs:
         last = match.end()
     signs.rest = " ".join([*kept, head[last:]]).strip()
     return signs
+
+
+def _ends_with_initials(head: str, match: re.Match[str], name: str) -> bool:
+    """Say whether initials that aren't known end the words: "ATHENS (XYZ) -"."""
+    before, behind = head[: match.start()].strip(_EDGES), head[match.end() :].strip(_EDGES + ".")
+    return bool(before) and not behind and _INITIALS.fullmatch(name) is not None and not is_outlet(name)
 
 
 def _split_at_date(text: str) -> tuple[str, FoundDate | None, Day | None, str]:

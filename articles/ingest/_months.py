@@ -12,7 +12,7 @@ styczeń sty ledna leden siječnja januára január ianuarie ian января я
 february februar februari fevrier février feb febr févr fév febrero febbraio fevereiro fev helmikuuta
 helmikuu lutego luty lut února únor veljače februára február februarie февраля фев февр февраль лютого лютий
 февруари фебруара veebruar vasario φεβρουαρίου şubat şub فبراير פברואר februara;
-march märz mars marts mar mrz marzo março marzec marca mrt maart maaliskuuta maaliskuu března březen ožujka
+march märz mär mars marts mar mrz marzo março marzec marca mrt maart maaliskuuta maaliskuu března březen ožujka
 marec március márc martie mart marta марта мар март березня березень märts μαρτίου maret mac مارس מרץ;
 april avril apr avr abril abr aprile aprilie huhtikuuta huhtikuu kwietnia kwiecień kwi dubna duben travnja
 apríla április ápr апреля апр апрель квітня квітень април априла aprill balandžio απριλίου nisan nis أبريل

@@ -7,7 +7,7 @@ import re
 _PLACE_WORD = re.compile(r"[(\[]?[^\W\d_](?:[\w.'’ʼ/\-])*[)\]]?,?|&|'s-[^\W\d_]+,?")
 _SMALL = """
 de la le les du des sur am an der im in of the upon al el and und et near bei bin da do dos das di del en sous
-nad pri ob a.d. e y i og och near a
+nad pri ob a.d. e y i og och near a a.m. a.
 """
 # Sentences begin with them, places don't.
 _NEVER = """
@@ -28,6 +28,7 @@ def is_place(text: str) -> bool:
     words = text.split()
     return (
         bool(words)
+        and text.count("(") == text.count(")")
         and len(text) <= _LONGEST
         and len(words) <= _MOST_WORDS
         and (words[0].casefold() not in _NEVER_FIRST or text.casefold().startswith("on board "))

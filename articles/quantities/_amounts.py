@@ -29,6 +29,10 @@ from articles.quantities._words import ARTICLES, ENDS, GROUPS, PREPOSITIONS
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _THOUSAND = 1000
+# The ends of a range lie no further apart than this; if they did, nothing was left out.
+_WIDEST = 20
+_SHARED = frozenset({"percentage points", "basis points"})
+"""Of these news gives parts: "0.25 of a percentage point"."""
 _ON_SCALES = frozenset({"crore", "crores"})
 
 
@@ -84,7 +88,7 @@ def _amount(tokens: list[Token], place: int) -> Amount | None:
     fraction = None if read_scaled(tokens, place) else read_fraction(tokens, place)
     if fraction is not None:
         value, unit, end = fraction
-        return Amount(place, end, value, value, unit)
+        return _of_a_point(tokens, Amount(place, end, value, value, unit))
     vague = read_vague(tokens, place)
     if vague is not None:
         return _with_unit(tokens, Amount(place, vague[1], vague[0], None))
@@ -122,6 +126,8 @@ def _from_digits(tokens: list[Token], place: int, numeral: Numeral) -> Amount:
     if token.until is None:
         return _with_unit(tokens, amount)
     second = _with_unit(tokens, _one(tokens, place, token.until, money))
+    if is_clipped(amount.lower, second.lower, scaled=amount.scaled or second.scaled):
+        raise Unreadable(why.CLIPPED.format(why.shown(token.text)))
     joined = join(amount, second)
     if joined is None:
         raise Unreadable(why.BACKWARDS.format(why.shown(token.text)))
@@ -222,7 +228,15 @@ def _with_unit(tokens: list[Token], amount: Amount) -> Amount:
             raise Unreadable(why.TWO_NUMBERS)
         if not amount.unit or unit == amount.unit:
             return replace(amount, last=start + length, unit=unit, maybe_year=False)
-    return _with_sign(tokens, amount, start)
+    return _of_a_point(tokens, _with_sign(tokens, amount, start))
+
+
+def _of_a_point(tokens: list[Token], amount: Amount) -> Amount:
+    """Read "0.25 of a percentage point" as a number of them."""
+    unit = NAMES.get(lows(tokens, amount.last + 2, amount.last + 4), "")
+    if lows(tokens, amount.last, amount.last + 2) != ("of", "a") or unit not in _SHARED:
+        return amount
+    return replace(amount, last=amount.last + 4, unit=unit)
 
 
 def _with_sign(tokens: list[Token], amount: Amount, start: int) -> Amount:
@@ -246,6 +260,12 @@ def _is_money(tokens: list[Token], place: int) -> bool:
     if place >= len(tokens) or not tokens[place].is_word:
         return True
     return tokens[place].low in PREPOSITIONS or tokens[place].low in {"of", "per"}
+
+
+def is_clipped(lower: Decimal, upper: Decimal, *, scaled: bool) -> bool:
+    """Say whether the first end of a range may leave out its thousands: "10-15,000 troops"."""
+    whole = lower == lower.to_integral_value() and not upper % _THOUSAND
+    return not scaled and whole and 0 < lower < upper / _THOUSAND <= lower * _WIDEST
 
 
 def join(first: Amount, second: Amount) -> Amount | None:

@@ -18,8 +18,11 @@ from articles.quantities._limits import fitting
 from articles.quantities._locale import Locale
 from articles.quantities._money import settled
 from articles.quantities._points import as_year
+from articles.quantities._rates import rate_at
 from articles.quantities._scan import scan
 from articles.quantities._tokens import Kind, Token
+from articles.quantities._turning import GOING_ON, JOINTS
+from articles.quantities._units import MONEYS, rated
 from articles.quantities.types import FigureType, Modality, Quantity
 
 _HEBREW = re.compile(r"(?<=\b[כמ])-(?=\d)")
@@ -82,14 +85,18 @@ class _Foreign(Numbers):
         number = self.joined(number, is_between=is_between)
         number = self.with_unit(number)
         self.refuse_other_things(number, found)
-        counted, last = self.counted(number.last)
+        self.refuse_going_on(number)
+        rate, last = self.rate(number.unit, number.last)
+        counted, last = ("", last) if rate else self.counted(number)
+        if not rate:
+            rate, last = self.rate(number.unit, last)
         self.refuse_rest(number.last, last)
         kind = (
             FigureType.DELTA
             if is_change or number.plus or self.more_behind(number.last)
             else FigureType.TOTAL
         )
-        unit = settled(number.unit, self.locale, self.text)
+        unit = settled(rated(number.unit, rate), self.locale, self.text)
         return _quantity(number, found | self.sign_behind(number.last), kind, counted, unit)
 
     def before(self, place: int) -> tuple[set[Modality], bool, bool]:
@@ -142,12 +149,33 @@ class _Foreign(Numbers):
         if self.locale.decimal == "," and "." in written and number.upper % 1:
             raise Unreadable(why.LANGUAGE)
 
-    def counted(self, place: int) -> tuple[str, int]:
+    def refuse_going_on(self, number: Number) -> None:
+        """Refuse a number in words that goes on in words that aren't known here: "vingt et un"."""
+        is_spelled = self.tokens[number.last - 1].numeral is None
+        ahead = [self.word(number.last)]
+        if is_spelled and ahead[0] in JOINTS:
+            ahead.append(self.word(number.last + 1))
+        is_one = is_spelled and not number.unit and any(word in self.lexicon.one for word in ahead)
+        goes_on = GOING_ON.get(self.locale.language)
+        if is_one or (goes_on is not None and any(goes_on.fullmatch(word) for word in ahead)):
+            raise Unreadable(why.UNREADABLE.format(why.shown(self.text)))
+
+    def rate(self, unit: str, place: int) -> tuple[str, int]:
+        """Read what the number is given per, and the index behind it; raises `Unreadable` for other rates."""
+        found = rate_at(self.words, place, self.locale.language, is_money=bool(unit) and unit in MONEYS)
+        if found is None:
+            return "", place
+        if not found[0]:
+            raise Unreadable(why.WORDS_BEHIND.format(self.tokens[place].text))
+        return found
+
+    def counted(self, number: Number) -> tuple[str, int]:
         """Give the thing counted, in the text's own words, and the index behind it."""
+        place = number.last
         if self.word(place) in self.lexicon.of or self.word(place) in self.lexicon.more:
             place += 1
         end = place
-        while end < len(self.tokens) and self._belongs(place, end):
+        while end < len(self.tokens) and self._belongs(place, end) and not self.rate(number.unit, end)[0]:
             end += 1
         while end > place and self.word(end - 1) in self.lexicon.of:
             end -= 1
@@ -189,7 +217,8 @@ class _Foreign(Numbers):
             is_hedge = (
                 at >= last and word not in self.lexicon.ends and _hedges(self.lexicon.before, self.words, at)
             )
-            if (word in self.lexicon.unsure and word not in self.lexicon.more) or is_hedge:
+            turns = token.text == "‰" or (word in self.lexicon.unsure and word not in self.lexicon.more)
+            if turns or is_hedge:
                 raise Unreadable(why.WORDS_BEHIND.format(why.shown(token.text)))
 
     def more_behind(self, place: int) -> bool:

@@ -49,10 +49,11 @@ _AMOUNT = (
 _FIGURE = re.compile(
     rf"(?P<before>{_EITHER['before']})?\s?(?P<money>[$€£₩₽])?(?P<first>{_AMOUNT})"
     rf"(?:\s?[-–~〜至到]\s?(?P<second>{_AMOUNT}))?(?P<behind>{_EITHER['behind']})?\s?"
-    rf"(?P<unit>%|퍼센트|パーセント|美元|달러|ドル|欧元|歐元|유로|ユーロ|円|日元|人民币|원|km|kg)?"
+    rf"(?P<unit>%포인트|%p|퍼센트포인트|个百分点|個百分點|%|퍼센트|パーセント|美元|달러|ドル|欧元|歐元|유로|ユーロ|円|日元|人民币|원|km|kg)?"
     r"(?P<counted>[^\d]{0,60})"
 )
 _UNITS = {
+    **dict.fromkeys(("%포인트", "%p", "퍼센트포인트", "个百分点", "個百分點"), "percentage points"),
     "%": "%",
     "퍼센트": "%",
     "パーセント": "%",

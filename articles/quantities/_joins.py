@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from articles.quantities import _reasons as why
-from articles.quantities._amounts import Amount, Unreadable, join
+from articles.quantities._amounts import Amount, Unreadable, is_clipped, join
 from articles.quantities._fractions import share
 from articles.quantities._phrases import BEFORE, LONGEST_PHRASE, NEUTRAL, RELATIVE
 from articles.quantities._tokens import Token, lows
@@ -44,7 +44,7 @@ def _together(tokens: list[Token], first: Amount, second: Amount) -> Amount | No
     """Join two amounts, if the words between them say so."""
     between = tokens[first.last : second.first]
     words = [token.low for token in between]
-    if words == ["in"] and _is_share(first, second):
+    if words in (["in"], ["in", "every"]) and _is_share(first, second):
         value = share(first.lower, second.lower)
         return replace(second, first=first.first, lower=value, upper=value, unit="share")
     if len(words) == 1 and (
@@ -86,6 +86,8 @@ def _range(tokens: list[Token], first: Amount, second: Amount, joint: str) -> Am
     is_range = before[-1:] != ("from",) and not first.unit and second.unit in RELATIVE
     if joint == "to" and changes and not is_range:
         raise Unreadable(why.FROM_TO)
+    if is_clipped(first.lower, second.lower, scaled=first.scaled or second.scaled):
+        raise Unreadable(why.CLIPPED.format(why.shown(_text(tokens, first.first, second.last))))
     both = join(first, second)
     if both is None:
         raise Unreadable(why.BACKWARDS.format(why.shown(_text(tokens, first.first, second.last))))

@@ -16,6 +16,7 @@ from functools import cache
 from articles.quantities._lexicon_east import EAST
 from articles.quantities._lexicon_west import WEST
 from articles.quantities._parts import PARTS
+from articles.quantities._turning import TURNING
 from articles.quantities.types import Modality
 
 _SAME = {"nb": "no", "nn": "no", "ms": "id", "iw": "he", "in": "id"}
@@ -117,7 +118,7 @@ def lexicon_of(language: str) -> Lexicon | None:
         return None
     pairs = [pair.split("/") for pair in table["between"].split("|") if pair]
     names = {name: _names(table[name]) for name in _WORDS}
-    names["unsure"] = _names(f"{table['unsure']}|{PARTS.get(known, '')}")
+    names["unsure"] = _names("|".join((table["unsure"], PARTS.get(known, ""), TURNING.get(known, ""))))
     return Lexicon(
         Phrases({phrase: Decimal(10) ** int(power) for power, phrase in _valued(table["scales"])}),
         Phrases({phrase: Decimal(value) for value, phrase in _valued(table["numbers"])}),

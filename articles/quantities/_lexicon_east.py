@@ -4,9 +4,10 @@ from __future__ import annotations
 
 EAST = {
     "pl": {
-        "scales": "3:tys|tysiąc|tysiące|tysięcy 6:mln|milion|miliony|milionów 9:mld|miliard|miliardy|"
-        "miliardów "
-        "12:bln|bilion|biliony|bilionów",
+        "scales": "3:tys|tysiąc|tysiąca|tysiące|tysięcy|tysiącami|tysiącach "
+        "6:mln|milion|miliona|milionowi|milionem|miliony|milionów|milionom|milionami|milionach "
+        "9:mld|miliard|miliarda|miliardowi|miliardem|miliardy|miliardów|miliardom|miliardami|miliardach "
+        "12:bln|bilion|biliona|bilionowi|bilionem|biliony|bilionów|bilionom|bilionami|bilionach",
         "about": "około|ok|blisko|prawie|mniej więcej|niemal|niemalże",
         "least": "co najmniej|ponad|przynajmniej|powyżej|więcej niż|nie mniej niż",
         "most": "co najwyżej|do|mniej niż|poniżej|maksymalnie|najwyżej|nie więcej niż",
@@ -20,20 +21,25 @@ EAST = {
         "unsure": "więcej|mniej|dodatkow*|kolejn*|raz|razy|pół|sto|setk*|tuzin*|dziesiątk*|nie",
         "to": "do",
         "between": "między/a",
-        "numbers": "2:dwa|dwie 3:trzy 4:cztery 5:pięć 6:sześć 7:siedem 8:osiem 9:dziewięć 10:dziesięć",
+        "numbers": "1.5:półtora|półtorej 2:dwa|dwie 3:trzy 4:cztery 5:pięć 6:sześć 7:siedem 8:osiem "
+        "9:dziewięć 10:dziesięć",
         "one": "jeden",
         "months": "styczni*|luty|lutego|marzec|marca|kwiecień|kwietnia|maj|maja|czerwiec|czerwca|lipiec|"
         "lipca|sierpień|"
         "sierpnia|wrzesień|września|październik*|listopad*|grudzień|grudnia",
         "clock": "godz|godzin*",
         "percent": "procent|proc|procenta",
-        "points": "punkt procentowy|punkty procentowe|punktów procentowych|pkt proc",
+        "points": "punkt procentowy|punktu procentowego|punkty procentowe|punktów procentowych|pkt proc",
         "euro": "euro",
         "dollar": "dolar*",
         "ordinals": "yes",
     },
     "cs": {
-        "scales": "3:tis|tisíc|tisíce 6:mil|mil.|milion*|milión* 9:mld|miliard* 12:bilion*",
+        "scales": "3:tis|tisíc|tisíce|tisíců|tisícům|tisících "
+        "6:mil|mil.|milion|milionu|milionem|miliony|milionů|milionům|milionech|milión|milióny|miliónů|"
+        "miliónu "
+        "9:mld|miliarda|miliardy|miliard|miliardu|miliardě|miliardám "
+        "12:bilion|bilionu|bilionem|biliony|bilionů|bilionům|bilionech",
         "about": "asi|kolem|okolo|zhruba|přibližně|téměř|skoro",
         "least": "nejméně|více než|přes|alespoň|minimálně",
         "most": "nejvýše|až|méně než|maximálně|pod",
@@ -60,7 +66,12 @@ EAST = {
         "ordinals": "yes",
     },
     "ru": {
-        "scales": "3:тыс|тысяч|тысячи|тысяча 6:млн|миллион* 9:млрд|миллиард* 12:трлн|триллион*",
+        "scales": "3:тыс|тысяч|тысячи|тысяча|тысячу|тысячам|тысячами|тысячах "
+        "6:млн|миллион|миллиона|миллиону|миллионом|миллионы|миллионов|миллионам|миллионами|миллионах "
+        "9:млрд|миллиард|миллиарда|миллиарду|миллиардом|миллиарды|миллиардов|миллиардам|миллиардами|"
+        "миллиардах "
+        "12:трлн|триллион|триллиона|триллиону|триллионом|триллионы|триллионов|триллионам|триллионами|"
+        "триллионах",
         "about": "около|примерно|почти|порядка|приблизительно",
         "least": "не менее|более|свыше|минимум|по меньшей мере|как минимум|больше",
         "most": "не более|до|менее|максимум|меньше|не больше",
@@ -74,7 +85,8 @@ EAST = {
         "unsure": "больше|меньше|дополнительн*|не|раз|раза|пол*|сто|сотн*|дюжин*|десятк*|ещё|еще",
         "to": "до",
         "between": "между/и",
-        "numbers": "2:два|две|двух 3:три|трёх|трех 4:четыре 5:пять 6:шесть 7:семь 8:восемь 9:девять "
+        "numbers": "1.5:полтора|полутора|полторы 500000:полмиллиона 2:два|две|двух 3:три|трёх|трех "
+        "4:четыре 5:пять 6:шесть 7:семь 8:восемь 9:девять "
         "10:десять 11:одиннадцать "
         "12:двенадцать 20:двадцать 30:тридцать",
         "one": "один|одна|одного",
@@ -83,12 +95,16 @@ EAST = {
         "декабр*",
         "clock": "час|часа|часов|ч",
         "percent": "процент*",
-        "points": "процентный пункт|процентных пункта|процентных пунктов|п п",
+        "points": "процентный пункт|процентного пункта|процентных пункта|процентных пунктов|п п|п.п",
         "euro": "евро",
         "dollar": "доллар*|долл",
     },
     "uk": {
-        "scales": "3:тис|тисяч|тисячі|тисяча 6:млн|мільйон* 9:млрд|мільярд* 12:трлн|трильйон*",
+        "scales": "3:тис|тисяч|тисячі|тисяча|тисячу|тисячам|тисячами|тисячах "
+        "6:млн|мільйон|мільйона|мільйону|мільйоном|мільйони|мільйонів|мільйонам|мільйонами|мільйонах "
+        "9:млрд|мільярд|мільярда|мільярду|мільярдом|мільярди|мільярдів|мільярдам|мільярдами|мільярдах "
+        "12:трлн|трильйон|трильйона|трильйону|трильйоном|трильйони|трильйонів|трильйонам|трильйонами|"
+        "трильйонах",
         "about": "близько|приблизно|майже|орієнтовно",
         "least": "не менше|понад|щонайменше|більше|мінімум",
         "most": "не більше|до|менше|максимум|щонайбільше",
@@ -102,12 +118,14 @@ EAST = {
         "unsure": "більше|менше|додатков*|не|раз|рази|разів|пів*|сто|сотн*|дюжин*|десятк*|ще",
         "to": "до",
         "between": "між/і|між/та",
-        "numbers": "2:два|дві 3:три 4:чотири 5:п'ять 6:шість 7:сім 8:вісім 9:дев'ять 10:десять",
+        "numbers": "1.5:півтора|півтори 500000:півмільйона 2:два|дві 3:три 4:чотири 5:п'ять 6:шість 7:сім "
+        "8:вісім 9:дев'ять 10:десять",
         "one": "один|одна",
         "months": "січ*|лют*|берез*|квіт*|трав*|черв*|лип*|серп*|верес*|жовт*|листопад*|груд*",
         "clock": "годин*|год",
         "percent": "відсотк*|відсоток",
-        "points": "відсоткових пункти|відсоткових пунктів|відсотковий пункт",
+        "points": "відсоткові пункти|відсоткових пункти|відсоткових пунктів|відсоткового пункту|"
+        "відсотковий пункт",
         "euro": "євро",
         "dollar": "долар*|дол",
     },

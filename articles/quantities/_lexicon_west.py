@@ -7,7 +7,9 @@ from __future__ import annotations
 
 WEST = {
     "de": {
-        "scales": "3:tausend|tsd 6:million*|mio 9:milliarde*|mrd 12:billion*|bio",
+        "scales": "3:tausend|tsd 6:million|millionen|mio|mill 9:milliarde|milliarden|mrd 12:billion|"
+        "billionen|bio 15:billiarde|"
+        "billiarden",
         "about": "rund|etwa|ungefähr|circa|ca|zirka|knapp|annähernd|fast|nahezu|um die|gegen|gut",
         "least": "mindestens|mehr als|über|wenigstens|nicht weniger als|zumindest",
         "most": "höchstens|bis zu|weniger als|unter|maximal|nicht mehr als|allenfalls",
@@ -22,7 +24,8 @@ WEST = {
         "unsure": "mehr|weniger|davon|nicht|kein*|mal|fach|prozentig*|halb|hundert|dutzend*|jährig*|plätze*",
         "to": "bis",
         "between": "zwischen/und",
-        "numbers": "2:zwei|zwo 3:drei 4:vier 5:fünf 6:sechs 7:sieben 8:acht 9:neun 10:zehn 11:elf 12:zwölf "
+        "numbers": "1.5:anderthalb|eineinhalb 2.5:zweieinhalb 3.5:dreieinhalb 2:zwei|zwo 3:drei 4:vier "
+        "5:fünf 6:sechs 7:sieben 8:acht 9:neun 10:zehn 11:elf 12:zwölf "
         "20:zwanzig "
         "30:dreißig|dreissig 40:vierzig 50:fünfzig",
         "one": "ein|eine|einer|einem|einen",
@@ -36,7 +39,8 @@ WEST = {
         "ordinals": "yes",
     },
     "fr": {
-        "scales": "3:mille|k€ 6:million|millions|m€ 9:milliard|milliards|mds|md|mds€|md€ 12:billion|billions",
+        "scales": "3:mille|k€|k$ 6:million|millions|m€|m$ 9:milliard|milliards|mds|md|mds€|md€|mds$|md$ "
+        "12:billion|billions",
         "about": "environ|près de|presque|quelque|quelques|autour de|à peu près|approximativement|"
         "plus ou moins|une estimation de",
         "least": "au moins|plus de|plus d'|au minimum|pas moins de|minimum",
@@ -170,7 +174,8 @@ WEST = {
         "unsure": "meer|minder|niet|geen|keer|maal|half|halve|honderd*|dozijn*|tiental*|extra|jarig*",
         "to": "tot",
         "between": "tussen/en|tussen de/en de",
-        "numbers": "2:twee 3:drie 4:vier 5:vijf 6:zes 7:zeven 8:acht 9:negen 10:tien 11:elf 12:twaalf "
+        "numbers": "1.5:anderhalf|anderhalve 2:twee 3:drie 4:vier 5:vijf 6:zes 7:zeven 8:acht 9:negen "
+        "10:tien 11:elf 12:twaalf "
         "20:twintig "
         "30:dertig 40:veertig 50:vijftig",
         "one": "een|één",
@@ -228,7 +233,8 @@ WEST = {
         "unsure": "mere|flere|færre|mindre|ikke|ingen|gange|halv|halve|hundrede*|dusin*|snes*|ekstra|årig*",
         "to": "til",
         "between": "mellem/og",
-        "numbers": "2:to 3:tre 4:fire 5:fem 6:seks 7:syv 8:otte 9:ni 10:ti 11:elleve 12:tolv 20:tyve "
+        "numbers": "1.5:halvanden|halvandet 2:to 3:tre 4:fire 5:fem 6:seks 7:syv 8:otte 9:ni 10:ti "
+        "11:elleve 12:tolv 20:tyve "
         "30:tredive",
         "one": "en|et|én|ét",
         "months": "januar|jan|februar|feb|marts|april|maj|juni|juli|august|aug|september|sept|oktober|okt|"
@@ -256,7 +262,8 @@ WEST = {
         "unsure": "mer|flere|færre|mindre|ikke|ingen|ganger|halv|halve|hundre*|dusin*|titall*|ekstra|åring*",
         "to": "til",
         "between": "mellom/og",
-        "numbers": "2:to 3:tre 4:fire 5:fem 6:seks 7:sju|syv 8:åtte 9:ni 10:ti 11:elleve 12:tolv 20:tjue "
+        "numbers": "1.5:halvannen|halvannet 2:to 3:tre 4:fire 5:fem 6:seks 7:sju|syv 8:åtte 9:ni 10:ti "
+        "11:elleve 12:tolv 20:tjue "
         "30:tretti",
         "one": "en|én|ett|et",
         "months": "januar|jan|februar|feb|mars|april|mai|juni|juli|august|aug|september|sept|oktober|okt|"

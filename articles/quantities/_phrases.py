@@ -8,28 +8,29 @@ from articles.quantities.types import Modality
 _BEFORE = {
     Modality.ABOUT: (
         "about|around|roughly|approximately|approx|circa|some|nearly|almost|close to|approaching|just about"
-        "|in the region of|on the order of|in the order of|in the vicinity of|or so"
+        "|in the region of|on the order of|in the order of|in the vicinity of|or so|c|ca"
     ),
     Modality.AT_LEAST: (
         "at least|more than|over|above|upwards of|upward of|in excess of|no fewer than|not fewer than|no "
         "less than"
         "|not less than|minimum of|at a minimum|exceeding|exceeded|exceeds|exceed|greater than|as few as|as "
         "little as"
-        "|as low as|higher than|larger than|topped|topping|surpassed|surpassing|no lower than"
+        "|as low as|higher than|larger than|topped|topping|surpassed|surpassing|no lower than|north of"
+        "|beyond|past"
     ),
     Modality.AT_MOST: (
         "at most|at the most|up to|as many as|as much as|no more than|not more than|fewer than|less "
         "than|under|below"
         "|maximum of|at maximum|not exceeding|as high as|lower than|not over|no higher than|no greater than"
-        "|smaller than"
+        "|smaller than|shy of|just shy of|short of|just short of|south of|beneath"
     ),
     Modality.ESTIMATED: "estimated|believed|presumed|an estimate of|estimates of|estimate of",
 }
 _BEHIND = {
     Modality.ABOUT: "or so|or thereabouts|approximately|roughly|more or less|give or take",
     Modality.AT_LEAST: (
-        "or more|at least|plus|or higher|or above|and over|or over|and above|and more|or greater|or "
-        "longer|or older"
+        "or more|at least|plus|or higher|or above|and over|or over|and up|and upwards|or upwards"
+        "|and above|and more|or greater|or longer|or older"
     ),
     Modality.AT_MOST: "or less|or fewer|at most|at the most|or under|and under|or below|or lower|or younger",
 }

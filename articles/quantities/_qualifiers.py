@@ -23,6 +23,7 @@ from articles.quantities._words import ARTICLES, DIRECT, FALLS, HIGHER, LOWER, R
 from articles.quantities.types import Modality
 
 _BES = {"is", "are", "was", "were", "be", "been", "'s"}
+_LEVELS = frozenset({"below", "above", "under", "beneath", "past", "beyond"})
 _REACH = 8
 _CONFLICT = {Modality.AT_LEAST, Modality.AT_MOST}
 
@@ -98,7 +99,7 @@ def _before(tokens: list[Token], amount: Amount) -> tuple[int, set[Modality], in
             place -= length
         elif word in ON_TOP:
             place, change = place - 1, 1
-        elif word == "minus":
+        elif word in {"minus", "negative"}:
             place, minus = place - 1, True
         elif word in NEUTRAL or _is_money_word(tokens[place - 1]):
             place -= 1
@@ -176,6 +177,9 @@ def _change_before(tokens: list[Token], amount: Amount, place: int, taken: set[i
         return next((_direction(known) for known in reversed(reach) if _direction(known)), 0)
     if word in {"up", "down"} and before and before[-1].isalpha() and before[-1] not in _BES:
         return _direction(word) if amount.unit in RELATIVE else 0
+    if tokens[words[-1][0] + 1].low in _LEVELS:
+        # "Fell below 40" says where it is now, not by how much it fell.
+        return 0
     if word in DIRECT or amount.unit in RELATIVE:
         return _direction(word)
     return 0

@@ -34,11 +34,10 @@ from articles.quantities._refusals import (
 from articles.quantities._scan import scan
 from articles.quantities._separators import as_english
 from articles.quantities._tokens import Kind, Token
-from articles.quantities._units import CODES, MONEY
+from articles.quantities._units import MONEYS, rated
 from articles.quantities.types import LONGEST_TEXT, FigureType, Modality, NotParsed, Quantity
 from articles.schema.rules import form_problems
 
-_MONEY = frozenset({*MONEY.values(), *CODES})
 _FILLERS = {"the", "so", "far", "period", "only"}
 
 
@@ -122,6 +121,9 @@ class _Reader:
         for number, amount in enumerate(amounts):
             before = self.tokens[amount.first - 1] if amount.first else None
             if number and before is not None and before.low in {"per", "every"} and amount.is_value:
+                if self._low(amount.first - 2) == "in":
+                    # "One in every ten" is a share.
+                    continue
                 counted, last = self._counted(amount, amount.last)
                 end = max(last, amount.last) if counted else amount.last
                 self.taken |= set(range(amount.first - 1, end))
@@ -130,7 +132,7 @@ class _Reader:
         return amounts, ""
 
     def _counted(self, amount: Amount, place: int) -> tuple[str, int]:
-        return read_counted(self.tokens, place, self.text, self.taken, money=amount.unit in _MONEY)
+        return read_counted(self.tokens, place, self.text, self.taken, money=amount.unit in MONEYS)
 
     def _figure(self, found: PartOfTotal, base: str, before: Base | None) -> Quantity:
         """Put the reading together."""
@@ -151,7 +153,7 @@ class _Reader:
         modality = meaning.modality
         if modality is Modality.EXACT:
             modality = behind_noun(self.tokens, noun.last) or modality
-        unit = f"{amount.unit} per {base}".strip() if base else _rated(amount.unit, noun.rate)
+        unit = f"{amount.unit} per {base}".strip() if base else rated(amount.unit, noun.rate)
         numbers = _signed(amount, meaning, modality)
         span = self._as_of()
         return Quantity(
@@ -253,10 +255,3 @@ def _signed(amount: Amount, meaning: Meaning, modality: Modality) -> _Numbers:
     if lower is not None and lower == upper:
         return _Numbers(lower, None, None, modality)
     return _Numbers(None, lower, upper, modality)
-
-
-def _rated(unit: str, rate: str) -> str:
-    """Join a unit and the unit that it is given per; a rate of things counted is "per day"."""
-    if not rate:
-        return unit
-    return f"{unit}/{rate}" if unit else f"per {rate}"

@@ -44,6 +44,7 @@ UNREADABLE = "“{}” can't be read as a number. Type the value by hand."
 PART_OF_OTHER = "A number and a share of it are two figures. Mark one of them, or type the value by hand."
 LARGER_PART = "The number is larger than the total it is part of. Check the words, or type the value by hand."
 BACKWARDS = "The second number of “{}” is not the larger one. " + BY_HAND
+CLIPPED = "“{}” may begin with a few or with so many thousand. Type the least and the most by hand."
 HALF_RANGE = "“Between” needs two numbers. Mark both of them, or type the value by hand."
 AGE = "“{}” may be somebody's age. Type the value by hand."
 DENIED = "The words say what the number is not. Type the value by hand."

@@ -38,6 +38,10 @@ _ENGLISH_TOO = frozenset(
         *listed("fire fast set sex pod lag bin bio elf mill bis mag cent cents non fin lima gut ten tot lip"),
     }
 )
+_NO_THINGS = frozenset(
+    listed("hundredth hundredths thousandth thousandths millionth millionths billionth billionths score ‰")
+)
+"""Behind a number these are no things counted, but make another number of it."""
 _DENIALS = {"not", "isn't", "wasn't", "aren't", "weren't"}
 
 
@@ -54,16 +58,37 @@ def refuse_comparisons(tokens: list[Token], amounts: list[Amount]) -> None:
     for amount in amounts:
         if not amount.is_range and lows(tokens, amount.first - 1, amount.first) == ("between",):
             raise Unreadable(why.HALF_RANGE)
+        before = tokens[amount.first - 1] if amount.first else None
+        if before is not None and _begins_with(tokens, amount.first):
+            raise Unreadable(why.UNREADABLE.format(why.shown(f"{before.text} {tokens[amount.first].text}")))
         rest = tokens[amount.last] if amount.last < len(tokens) else None
         if rest is not None and _goes_on(amount, rest):
             raise Unreadable(why.UNREADABLE.format(why.shown(f"{tokens[amount.last - 1].text} {rest.text}")))
+
+
+def _begins_with(tokens: list[Token], place: int) -> bool:
+    """Say whether the words before a number are its beginning: "12st 3lb", "nought point five", "half past
+    five".
+    """
+    before, earlier = tokens[place - 1], lows(tokens, place - 2, place - 1)
+    is_clock = before.low in {"past", "to"} and earlier in {("half",), ("quarter",)}
+    # "12st" looks like a rank.
+    is_stone = before.low.endswith("st") and any(
+        one.low.endswith(("lb", "lbs")) for one in tokens[place : place + 2]
+    )
+    is_larger = before.text[:1].isdigit() and (before.kind is Kind.NAME or is_stone)
+    return is_clock or is_larger or before.low == "point"
 
 
 def _goes_on(amount: Amount, rest: Token) -> bool:
     """Say whether what looks like a name or noun belongs to the number: "6ft 2in", "12 million-strong"."""
     head, hyphen, _ = rest.low.partition("-")
     if rest.kind is not Kind.NAME:
-        return rest.low in FRACTIONS or (bool(hyphen) and (head,) in NAMES and head.endswith("s"))
+        return (
+            rest.low in FRACTIONS
+            or rest.low in _NO_THINGS
+            or (bool(hyphen) and (head,) in NAMES and head.endswith("s"))
+        )
     return head in SCALES or (head,) in NAMES or bool(amount.unit in EXTENDED and rest.text[0].isdigit())
 
 

@@ -19,6 +19,9 @@ _ABBREVIATIONS = frozenset(
     [
         "no",
         "nos",
+        "c",
+        "ca",
+        "sq",
         "approx",
         "rs",
         "ksh",

@@ -20,6 +20,7 @@ _POINT_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _SEVERAL_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|[1-9]\d{0,2}(?:,\d{3}){2,}")
 _DECIMAL_COMMA = re.compile(rf"(?:\d+|\d{{1,3}}(?:{GROUP}\d{{3}})+),\d+")
+_SHORT_DECIMALS = re.compile(r"\d{1,9},\d{1,2}")
 _ONE_POINT = re.compile(r"\d{1,3}\.\d{3}")
 _ONE_COMMA = re.compile(r"\d{1,3},\d{3}")
 _TURNED = str.maketrans({".": GROUP, ",": ".", "'": GROUP})
@@ -45,6 +46,9 @@ def _run(run: str, locale: Locale) -> str:
         return run.translate(_TURNED) if "," in run else run.translate({ord("'"): GROUP})
     if locale.decimal == ",":
         return _with_comma(run, locale)
+    if locale.decimal == "." and not locale.is_english and _SHORT_DECIMALS.fullmatch(run):
+        # Nothing else has one or two digits behind a comma: Swiss papers write "1,5 Millionen" too.
+        return run.translate(_TURNED)
     if locale.decimal == "." and _LAKHS.fullmatch(run):
         return run.translate(_KEPT)
     return run if locale.decimal else _unknown(run, locale)

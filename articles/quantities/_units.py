@@ -25,6 +25,8 @@ SCALES = {
 
 SHORT_SCALES = {
     "k": SCALES["thousand"],
+    # Italian: "20mila".
+    "mila": SCALES["thousand"],
     "m": SCALES["million"],
     "mn": SCALES["million"],
     "mln": SCALES["million"],
@@ -110,9 +112,10 @@ _CURRENCIES = {
     "MYR": "ringgit",
 }
 _MEASURES = {
-    "%": "percent, pct, %, per cent, pc",
+    "%": "percent, pct, %, per cent, pc, p.c., p.c",
     "percentage points": (
-        "pp, percentage point, percentage points, percent points, per cent point, per cent points"
+        "pp, percentage point, percentage points, percent points, pct point, pct points, "
+        "percent point, per cent point, per cent points"
     ),
     "basis points": "bps, basis point, basis points",
     "points": "point, points",
@@ -130,7 +133,7 @@ _MEASURES = {
     "km²": (
         "km², km2, square kilometre, square kilometres, square kilometer, square kilometers, square km, sq km"
     ),
-    "square miles": "square mile, square miles, sq miles",
+    "square miles": "square mile, square miles, sq miles, sq mile, sq mi",
     "square feet": "square foot, square feet, sq ft",
     "hectares": "hectare, hectares, ha",
     "acres": "acre, acres",
@@ -186,6 +189,7 @@ MONEY = _spread(_CURRENCIES)
 MEASURES = _spread(_MEASURES)
 NAMES = MONEY | MEASURES
 LONGEST_NAME = max(map(len, NAMES))
+MONEYS = frozenset({*MONEY.values(), *CODES})
 TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades"})
 
 GLUED = frozenset(
@@ -212,3 +216,10 @@ EXTENTS = frozenset(
     listed("long high tall wide deep thick away across apart below above off offshore inland")
 )
 """Words that make a number of metres out of “40m”."""
+
+
+def rated(unit: str, rate: str) -> str:
+    """Join a unit and the unit that it is given per; a rate of things counted is "per day"."""
+    if not rate:
+        return unit
+    return f"{unit}/{rate}" if unit else f"per {rate}"

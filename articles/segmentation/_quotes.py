@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from articles.segmentation.types import Span
 
-_MARK = re.compile("''|``|,,(?=\\w)|[\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟﹁﹂﹃﹄]")
+_MARK = re.compile("''|``|,,(?=\\w)|<<|>>|[״\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟﹁﹂﹃﹄]")
 # Of a mark that opens, those that close it. Some are used either way round, and typists mix curly and
 # straight ones.
 _CLOSING = {
     "“": '”"', "„": '“”"', "‟": '”"', "‘": "’'", "‚": "‘’'", "‛": "’", "«": "»", "»": "«»", "‹": "›",
     "›": "‹›",
-    "”": "”“", "’": "’", '"': '"', "'": "'", "「": "」", "『": "』", "〝": "〞〟", "﹁": "﹂", "﹃": "﹄",
+    "”": "”“", "’": "’", '"': '"”', "'": "'", "「": "」", "『": "』", "〝": "〞〟", "﹁": "﹂", "﹃": "﹄",
 }  # fmt: skip
-_DOUBLED = {"''": '"', "``": "“", ",,": "„"}
+_DOUBLED = {"''": '"', "``": "“", ",,": "„", "<<": "«", ">>": "»", "״": '"'}
 """What typewriters and printers without the mark itself write for it."""
 # Without a bound, a text of nothing but opening marks would take for ever.
 _DEEPEST = 8
@@ -27,6 +27,8 @@ _BEFORE_OPENING = frozenset("([{-–—―/\"'“‘«„‚‹»›¿¡")
 _ENDS = frozenset(".,!?…;:،؟。-–—―)]")
 # Where the word before a quotation ends.
 _NEAR = 8
+# Scripts without spaces round words and without apostrophes: a particle touches the mark, "간다"고.
+_CLOSE_SET = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _SINGLE = frozenset("'’")
 # No quotation: 'tis, 'em, the '90s, rock 'n' roll.
 _ELISION = re.compile(r"['’‘](?:tis|twas|twere|twill|em|til|till|cause|bout|n|\d\ds?)\b", re.IGNORECASE)
@@ -188,7 +190,11 @@ def _can_open(mark: str, before: str, behind: str) -> bool:
     if mark == '"' and before in ",:" and behind.isalnum():
         # Without the space: he said,"yes."
         return True
-    return (not before or before.isspace() or before in _BEFORE_OPENING) and bool(behind.strip())
+    if mark == "«" and before == "’":
+        # French and Italian elide before a quotation.
+        return bool(behind.strip())
+    begins = not before or before.isspace() or before in _BEFORE_OPENING or _CLOSE_SET.match(before)
+    return bool(begins) and bool(behind.strip())
 
 
 def _can_close(mark: str, before: str, behind: str) -> bool:
@@ -203,4 +209,4 @@ def _can_close(mark: str, before: str, behind: str) -> bool:
         return False
     if mark == '"' and before in _ENDS and before not in "-–—―":
         return True
-    return mark in "“”" or not behind.isalnum()
+    return mark in "“”" or not behind.isalnum() or bool(_CLOSE_SET.match(behind))

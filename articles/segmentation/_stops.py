@@ -94,14 +94,29 @@ def _full_stop_ends(stop: Stop, first: int, words: Words) -> bool:
         raw = text[max(stop.start, stop.at - _BACK) : stop.at].rsplit(None, 1)
         return not raw or raw[-1] not in words.own_abbreviations
     word = found[0]
-    folded = word.lower()
+    if words.enders is not None and words.enders.search(text, max(stop.start, stop.at - _BACK), stop.at):
+        # German nouns have a capital: it tells nothing of what follows.
+        return not words.has_ordinals or _begins_sentence(stop, first, words)
+    return not _goes_on(stop, found, first, words) and _word_ends(stop, word, first, words)
+
+
+def _goes_on(stop: Stop, found: re.Match[str], first: int, words: Words) -> bool:
+    """Tell whether the word before the dot is an initial, a number's or an abbreviation that never ends a
+    sentence.
+    """
+    word, text = found[0], stop.text
     if len(word) == 1 and word.isupper() and _INITIAL.match(text, first):
-        return False
-    numbers = _is_item(stop, found.start(), word) or _is_counted(word, folded, text, first)
-    if numbers or words.is_never_last(word, folded):
-        return False
+        return True
+    counts = _is_item(stop, found.start(), word) or _is_counted(word, word.lower(), text, first)
+    return counts or words.is_never_last(word, word.lower())
+
+
+def _word_ends(stop: Stop, word: str, first: int, words: Words) -> bool:
+    """Tell it of a dot behind a number, an hour or another word."""
+    text = stop.text
     if word.isdigit():
-        return not (words.has_ordinals and len(word) <= _DAY_DIGITS)
+        is_rank = words.has_ordinals and len(word) <= _DAY_DIGITS
+        return not is_rank or _begins_sentence(stop, first, words)
     if _HOUR.match(word):
         return _next_word(text, first).lower() not in AFTER_HOUR and not _LOCAL_TIME.match(text, first)
     return stop.is_quote_end or _short_word_ends(stop, word, first, words)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from re import Pattern
 
 
 def _set(words: str) -> frozenset[str]:
@@ -76,43 +78,43 @@ _LANGUAGES = {
 "und vor wer wie wir"),
     ),
     "es": (
-        ("art arts av avda col cap dña dr dra dras drs excmo gral ing lic mons mtro no núm núms p.ej pág págs "
+        ("cía ene abr ago sept oct nov dic tel aprox art arts av avda col cap dña dr dra dras drs excmo gral ing lic mons mtro no núm núms p.ej pág págs "
 "prof profa sr sres sra sras srta ud uds"),
         "al así con cuando de el ella en es la las los no para pero por que según si su un una y ya",
     ),
     "fr": (
-        "al art av bd boul chap cie dr éd env fig hab m.m me mgr mlle mme mm n.b p.ex pp pr st ste",
+        "janv févr avr juil sept oct déc prés dép env tél al art av bd boul chap cie dr éd env fig hab m.m me mgr mlle mme mm n.b p.ex pp pr st ste",
         ("au aux ce ces cette d’après dans depuis elle en et il ils je la le les leur mais nous on or pour "
 "selon son un une"),
     ),
     "it": (
-        "arch art avv dott dott.ssa gen ing on prof prof.ssa sig sig.na sig.ra sigg",
+        "d.lgs d.l pag pagg sec cap n feb apr mag giu lug ago sett ott nov dic tel ca arch art avv dott dott.ssa gen ing on prof prof.ssa sig sig.na sig.ra sigg",
         "ma il lo la le gli i un una in con per non nel secondo si e è",
     ),
     "nl": (
-        "bijv bv ca dhr drs ing ir jl mevr mld mln mr nl prof resp",
+        "art blz dr jo o.a m.b.t jan feb mrt apr aug sept okt nov dec tel bijv bv ca dhr drs ing ir jl mevr mld mln mr nl prof resp",
         "de dat dit een en er het hij ik in maar met na op van volgens we wij zij ze",
     ),
     "pl": (
-        "dr gen hab im in inż mgr min mld mln nr np prof r red tys tzn ul zob",
+        "m.in bryg płk ppłk mjr kpt por ppor sierż godz tel ok ang dr gen hab im in inż mgr min mld mln nr np prof r red tys tzn ul zob",
         "a ale co czy i jak na nie o od po to w z za że",
     ),
     "pt": (
-        "art arts av dr dra eng exmo p.ex núm pág prof profa sr sra srs sras",
+        "exma jan fev abr ago set out nov dez tel aprox art arts av dr dra eng exmo p.ex núm pág prof profa sr sra srs sras",
         "a ao as com da de do e ela ele em eles mas na no o os para por que segundo se um uma",
     ),
-    "ru": ("акад г-жа г-н гг гр д др им кв корп млн млрд обл о-в просп проф р-н руб св см ст стр т.е т.к т.н тов тыс ул", ("а в но и из как мы на не но о он она они по с это "
+    "ru": ("ген полк кап лейт тел пл пер бул пос акад г-жа г-н гг гр д др им кв корп млн млрд обл о-в просп проф р-н руб св см ст стр т.е т.к т.н тов тыс ул", ("а в но и из как мы на не но о он она они по с это "
 "я")),
     "uk": (
-        "акад вул гр д-р др ім кв млн млрд обл п проф р-н св см ст стор т.зв т.е тис",
+        "буд кв обл ген полк тел акад вул гр д-р др ім кв млн млрд обл п проф р-н св см ст стор т.зв т.е тис",
         "а але в у з із і й та на не за до він вона вони це що я ми",
     ),
     "cs": (
         "č čl doc dr gen ing kap mgr mil mld mudr např např nám odst p prof resp rndr str sv tj tzv ul",
-        "a ale co i jak jsem na ne o od podle po pro s se to ve v z za že",
+        "a ale co i jak jsem na ne o od on ona oni podle po pro s se ten to ve v z za že",
     ),
     "sk": ("č čl doc dr gen ing mgr mil mld napr nám odst p prof resp str sv tj tzv ul", "a ale na ne o po v vo z za že"),
-    "da": ("bl.a ca d.v.s dr f.eks fhv hhv hr jf kap kl mia mio nr pct pga s.k sml tlf vedr", "de den det der en et han hun i jeg men og på som vi"),
+    "da": ("stk bl.a ca d.v.s dr f.eks fhv hhv hr jf kap kl mia mio nr pct pga s.k sml tlf vedr", "de den det der en et han hun i jeg men og på som vi"),
     "nb": ("bl.a ca dr d.v.s f.eks fhv hr jf kap kl mill mrd nr pga s.k tlf vedr", "de den det der en et han hun i jeg men og på som vi"),
     "no": ("bl.a ca dr d.v.s f.eks fhv hr jf kap kl mill mrd nr pga s.k tlf vedr", "de den det der en et han hun i jeg men og på som vi"),
     "hu": ("dr dipl id ifj kb ker kft özv pl prof st stb szt tel u ún v.ö zrt", "a az de egy és ez hogy ha nem"),
@@ -122,10 +124,21 @@ _LANGUAGES = {
     "ar": ("د م أ ص ج ق.م أ.د د.م ه هـ", ""),
     "he": ("ד גב פרופ עו״ד", ""),
     "hi": ("डॉ श्री प्रो पं सं रु श्रीमती कि.मी", ""),
-    "sv": ("bl.a ca dvs e.d enl f.d jfr kl m.m nr s.k t.ex tr", ("att de den det efter en ett från för han hon i men när och på som "
+    "sv": ("jan febr apr aug sept okt nov dec tel kap ung bl.a ca dvs e.d enl f.d jfr kl m.m nr s.k t.ex tr", ("att de den det efter en ett från för han hon i men när och på som "
 "vi")),
-    "tr": ("alb dr doç gen m.ö m.s no prof sn vb vs yrd", "ama ancak bir biz bu daha o onlar ve"),
+    "tr": ("örn bkz yy cad sok mah alb dr doç gen m.ö m.s no prof sn vb vs yrd", "ama ancak bir biz bu daha o onlar ve"),
 }  # fmt: skip
+# What an abbreviation behind a number, or at the end of a list, looks like that may end a sentence after all.
+ENDERS = {
+    "de": re.compile(r"(?:\d\s?(?:Mio|Mrd|Tsd|Std|Min|Sek|km|h)|\b(?:u\.\s?a|usw|etc|ff))\Z"),
+    "es": re.compile(r"\d\s?(?:h|hs|km|kg|min)\Z"),
+    "fr": re.compile(r"\d\s?(?:h|min|km|kg)\Z"),
+    "ru": re.compile(
+        r"(?:\d\s?(?:г|гг|в|вв|тыс|млн|млрд|руб|коп|км|кг|ч|мин)|(?:тыс|млн|млрд)\.?\s(?:руб|долл|чел)"
+        r"|и\s(?:др|пр|т\.\s?[дп])|н\.\s?э)\Z"
+    ),
+    "uk": re.compile(r"(?:\d\s?(?:р|рр|ст|тис|млн|млрд|грн|км)|та\sін|і\sт\.\s?д)\Z"),
+}
 #: In these languages a number with a dot is "the third".
 ORDINAL_LANGUAGES = _set("cs da de et fi hr hu is lv nb nn no pl sk sl sr")
 SAYING = (
@@ -144,6 +157,7 @@ class Words:
     openers: frozenset[str]
     has_ordinals: bool
     has_streets: bool
+    enders: Pattern[str] | None
 
     def is_never_last(self, word: str, folded: str) -> bool:
         """Tell whether the sentence goes on behind this abbreviation, whatever follows."""
@@ -172,4 +186,5 @@ def _words_of(tag: str) -> Words:
         _OPENERS | _set(_OPENERS_OF.get(tag, "")),
         has_ordinals=tag in ORDINAL_LANGUAGES,
         has_streets=tag == "de",
+        enders=ENDERS.get(tag),
     )

@@ -70,6 +70,22 @@ def read(opening: str) -> RecognisedArticle:
         ("NEW YORK, March 27, 2025 /PRNewswire/ --", "NEW YORK", "PRNewswire"),
         ("Washington, D.C., March 27 (Reuters) -", "Washington, D.C.", "Reuters"),
         ("新华社北京3月27日电", "北京", "新华社"),
+        ("中新网3月27日电", "", "中新网"),
+        ("القاهرة في 27 مارس /أ ش أ/", "القاهرة", "أ ش أ"),
+        ("BRATISLAVA 27. marca (TASR) -", "BRATISLAVA", "TASR"),
+        ("ZAGREB, 27. ožujka 2025. (Hina) -", "ZAGREB", "Hina"),
+        ("LJUBLJANA, 27. marca (STA) -", "LJUBLJANA", "STA"),
+        ("Bucureşti, 27 mar /Agerpres/ -", "Bucureşti", "Agerpres"),
+        ("СОФИЯ, 27 март /БТА/", "СОФИЯ", "БТА"),
+        ("КИЇВ. 27 березня. УНІАН.", "КИЇВ", "УНІАН"),
+        ("VILNIUS, Mar 27, BNS -", "VILNIUS", "BNS"),
+        ("ΑΘΗΝΑ 27/03/2025 (ΑΠΕ-ΜΠΕ)", "ΑΘΗΝΑ", "ΑΠΕ-ΜΠΕ"),
+        ("İstanbul, 27 Mart (DHA) -", "İstanbul", "DHA"),
+        ("Berlin, 27. Mär (Reuters) -", "Berlin", "Reuters"),
+        ("Bern, 27. März (Keystone-SDA) -", "Bern", "Keystone-SDA"),
+        ("Helsinki, 27.3.2025 (STT-Lehtikuva) –", "Helsinki", "STT-Lehtikuva"),
+        ("MONTRÉAL, le 27 mars 2025 /CNW/ -", "MONTRÉAL", "CNW"),
+        ("Windhoek, 27 MAR (NAMPA) -", "Windhoek", "NAMPA"),
     ],
 )
 def test_place_day_and_wire_are_read(opening: str, located: str, wire: str) -> None:
@@ -95,6 +111,18 @@ def test_place_day_and_wire_are_read(opening: str, located: str, wire: str) -> N
         ("VATICAN CITY (RNS) —", "VATICAN CITY", ["RNS"]),
         ("THE HAGUE (AP) —", "THE HAGUE", ["AP"]),
         ("(서울=연합뉴스) 홍길동 기자 =", "서울", ["연합뉴스"]),
+        ("STOCKHOLM (TT-Reuters)", "STOCKHOLM", ["TT", "Reuters"]),
+        ("OSLO (NTB-AFP):", "OSLO", ["NTB", "AFP"]),
+        ("Wien (APA/dpa) -", "Wien", ["APA", "dpa"]),
+        ("Frankfurt (dpa-AFX Broker) -", "Frankfurt", ["dpa-AFX"]),
+        ("Frankfurt a. M. (dpa) -", "Frankfurt a. M.", ["dpa"]),
+        ("Halle (Saale) (dpa) -", "Halle (Saale)", ["dpa"]),
+        ("ATHENS (ANA-MPA) -", "ATHENS", ["ANA-MPA"]),
+        ("ATHENS (XYZ) -", "ATHENS", ["XYZ"]),
+        ("SÃO PAULO, SP (FOLHAPRESS) -", "SÃO PAULO, SP", ["FOLHAPRESS"]),
+        ("LONDON (Alliance News) -", "LONDON", ["Alliance News"]),
+        ("BUENOS AIRES, 27 (NA) -", "BUENOS AIRES", ["NA"]),
+        ("(中央社記者張三台北27日電)", "台北", ["中央社"]),
         ("【ソウル共同】", "ソウル", ["共同"]),
     ],
 )
@@ -103,6 +131,15 @@ def test_place_and_wire_are_read_without_a_day(opening: str, located: str, wires
     assert article.located == located
     assert [name for name, _ in credits_of(article)] == wires
     assert article.version_created is None
+
+
+def test_a_day_in_brackets_is_the_day() -> None:
+    article = read("GENEVA (27 March 2025) –")
+    assert (article.located, article.version_created) == ("GENEVA", DAY)
+
+
+def test_half_a_bracket_is_no_place() -> None:
+    assert read("ANSA) - ROMA, 27 MAR -").located == ""
 
 
 def test_an_outlet_in_the_brackets_publishes_and_carries_nothing() -> None:

@@ -133,7 +133,10 @@ def test_every_number_in_words_reads_back(number: int, with_and: bool, with_hyph
 @given(st.integers(min_value=1, max_value=10**6), st.integers(min_value=1, max_value=10**6))
 def test_ranges_keep_their_order_or_are_refused(first: int, second: int) -> None:
     answer = read_figure(f"between {first:,} and {second:,} people")
-    if first < second:
+    if second % 1000 == 0 and first < second / 1000 <= first * 20:
+        # "Between 10 and 15,000": the first may be 10,000.
+        assert isinstance(answer, NotParsed)
+    elif first < second:
         assert answer == figure(low=str(first), high=str(second), counted="people")
     else:
         assert isinstance(answer, NotParsed)

@@ -100,4 +100,31 @@ INITIALS = (
     "Malcolm X. |He changed his name.",
     "Node.js is a program. |So is Web.py.",
 )
-CASES = (*TITLES, *PLACES, *DATES, *COMPANIES, *INITIALS)
+MIXED = (
+    "Sgt. 1st Class Roe left. |He returned.",
+    "Rev. Dr. Day of St. Paul’s, Mass., spoke. |All left.",
+    "The Rt. Hon. Sir J. Roe, Q.C., M.P., spoke. |All left.",
+    "Roe v. Wade was decided. |Day v. Roe was not.",
+    "It cost approx. $5 per sq. ft. in Calif. last year. |Now it doesn’t.",
+    "He works at Roe & Sons Ltd. in London. |She doesn’t.",
+    "She works at Apple Inc. |He works at Roe Corp. |Both are tired.",
+    "It rained at 5 a.m. |He left at 6 p.m. |She stayed.",
+    "It rained at 5 a.m. Monday. |He left.",
+    "It happened in Washington, D.C. |Nobody saw it.",
+    "It happened in Washington, D.C., on Monday. |Nobody saw it.",
+    "He was born in the U.K. in 1990. |She wasn’t.",
+    "The U.S. Senate voted. |The U.K. did not.",
+    "See Figs. 3 and 4, pp. 12–14, vol. 2. |That’s all.",
+    "It fell 3.5 percent to 1.2 million. |It rose.",
+    "Visit www.example.org for more. |Or call.",
+    "Send mail to a.b@example.org. |Or don’t.",
+    "Version 3.2.1 is out. |Get it.",
+    "The No. 1 seed lost. |No. 2 won.",
+    "J.R.R. Tolkien wrote. |J. K. Rowling too.",
+    "Mr. and Mrs. Roe left. |Ms. Day stayed.",
+    "The Sept. 11 attacks. |The Jan. 6 riot.",
+    "They met at St. |They left.",
+    "He asked why. |‘Why?’ |‘Because.’",
+    "Yahoo! said so. |Jeopardy! is on.",
+)
+CASES = (*TITLES, *PLACES, *DATES, *COMPANIES, *INITIALS, *MIXED)

@@ -35,11 +35,13 @@ def plan(
     book: dict[UUID, SourceDraft] | None = None,
     ties: Iterable[Tied] = (),
     choices: ImportChoices = PLAIN,
+    retired: Iterable[UUID] = (),
 ) -> ImportPlan:
     """Plan these items against the register, in which A is graded and TOMB is merged into C."""
+    out = set(retired)
     known = BOOK if book is None else book
     cards = Cards.of(
-        Card(id, C if id == TOMB else id, draft.name, draft.source_kind, draft.external_ids, 3)
+        Card(id, C if id == TOMB else id, draft.name, draft.source_kind, draft.external_ids, 3, id in out)
         for id, draft in known.items()
     )
     situation = Situation(

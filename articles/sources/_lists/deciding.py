@@ -22,7 +22,6 @@ from articles.sources._lists.rings import Tied
 from articles.sources.models import Rating
 from articles.sources.rules import rating_on, source_problems
 from articles.sources.types import (
-    SKIP,
     FieldChange,
     Outcome,
     PlannedLine,
@@ -87,12 +86,13 @@ class LineDecision:
     def _set_aside(self) -> PlannedLine:
         """Return the outcome of a line with which nothing is done: unreadable, undecided, or left out."""
         match = self._match
-        out = Outcome.LEFT_OUT if match.answer == SKIP else Outcome.ASKED
+        out = Outcome.ASKED if match.is_open else Outcome.LEFT_OUT
         return PlannedLine(
             match.line.number,
             str(self._given.get("name", "")),
             out if match.line.is_readable else Outcome.REFUSED,
             match.target,
+            match.by,
             problems=tuple(self._problems),
             candidates=match.candidates,
             answer=match.answer,
@@ -119,6 +119,9 @@ class LineDecision:
             return plain
         changes = self._changes(before, draft, rating)
         known = Outcome.CHANGED if changes else Outcome.UNCHANGED
+        if match.card and match.card.is_retired:
+            known = Outcome.RESTORED
+            changes = (FieldChange("retired", "retired", "in use"), *changes)
         outcome = Outcome.CREATED if before is None else known
         listed = self._given.get("version")
         if outcome == Outcome.CHANGED and match.by == "id" and listed not in {None, version}:

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from articles.foundation.errors import Problem
 from articles.registers.models import one_name
+from articles.registers.types import AliasDraft
 from articles.sources._lists.lines import ListLine
-from articles.sources._lists.near import Near, Neighbours
+from articles.sources._lists.near import Near, Neighbours, twins
 from articles.sources.types import NEW, SKIP, Candidate
 
 
@@ -24,6 +25,7 @@ class Card:
     source_kind: str
     external_ids: Mapping[str, str]
     version: int
+    is_retired: bool = False
 
 
 @dataclass(slots=True)
@@ -68,8 +70,8 @@ class Match:
 
     @property
     def is_out(self) -> bool:
-        """Whether nothing is done with the line."""
-        return self.is_open or self.answer == SKIP
+        """Whether nothing is done with the line itself."""
+        return self.is_open or self.answer == SKIP or self.answer.startswith("line ")
 
 
 def matched(
@@ -83,7 +85,7 @@ def matched(
     say of those with nearly its name. No record has two lines.
     """
     found = [_match(line, cards, new_id) if line.is_readable else Match(line, new_id()) for line in lines]
-    found = _asked(found, cards, near, answers)
+    found = _joined(_asked(found, cards, near, answers, new_id))
     seen: dict[Any, Match] = {}
     for index, match in enumerate(found):
         if match.is_out or not match.line.is_readable:
@@ -134,6 +136,9 @@ def _judged(line: ListLine, found: Sequence[Card], by: str, what: str) -> Match:
         )
         return Match(line, card.id, None, by, (Problem(by, message, "merged"),))
     card = next(iter(standing.values()))
+    if card.is_retired:
+        told = Candidate(card.id, card.name, card.source_kind, "was retired", is_retired=True)
+        return Match(line, card.id, None, by, candidates=(told,))
     return Match(line, card.id, card, by)
 
 
@@ -142,9 +147,10 @@ def _asked(
     cards: Cards,
     near: Callable[[Sequence[str]], Neighbours],
     answers: Mapping[int, str],
+    new_id: Callable[[], UUID],
 ) -> list[Match]:
-    """Give the lines that would make a new record those whose names are nearly theirs, and what people said
-    of them.
+    """Give the lines that would make a new record those whose names are nearly theirs, here and in the list,
+    and what people said of them.
     """
     open_names = {
         match.line.number: _names(match.line)
@@ -155,9 +161,46 @@ def _asked(
         and match.line.given.get("name")
     }
     neighbours = near([name for names in open_names.values() for name in names])
+    by_number = {match.line.number: match for match in found}
+    alike = twins(open_names.items())
+    asked = []
+    for match in found:
+        names = open_names.get(match.line.number)
+        told = match.candidates
+        if names and not told:
+            told = _candidates(match.line, neighbours.of(*names), cards)
+            earlier = (by_number[number] for number in alike.get(match.line.number, ()))
+            told += tuple(_twin(one) for one in earlier if not _is_repeated(one, match))
+        asked.append(_answered(match, told, cards, answers, new_id))
+    return asked
+
+
+def _twin(earlier: Match) -> Candidate:
+    """Return an earlier line as what a line may mean."""
+    given, number = earlier.line.given, earlier.line.number
+    kind = given.get("source_kind") or earlier.line.kind
+    where = f"is called nearly so in line {number:,}" if number > 0 else "is to be made for a role or tie"
+    return Candidate(earlier.target, given["name"], kind, where, line=number)
+
+
+def _is_repeated(one: Match, other: Match) -> bool:
+    """Tell whether a line needs no question: it only repeats another and is refused, or both have ids."""
+    if one.line.given.get("id") and other.line.given.get("id"):
+        return True
+    return any(key in set(_keys(one)) and _collide(one, other, key) for key in _keys(other))
+
+
+def _joined(found: Sequence[Match]) -> list[Match]:
+    """Give the lines that others are the same as the names of these."""
+    named: dict[str, list[AliasDraft]] = {}
+    for match in found:
+        if match.answer.startswith("line "):
+            given = match.line.given
+            named.setdefault(match.answer, []).extend((AliasDraft(given["name"]), *given.get("aliases", ())))
     return [
-        _answered(match, _candidates(match.line, neighbours.of(*names), cards), cards, answers)
-        if (names := open_names.get(match.line.number))
+        replace(match, line=replace(match.line, given={**match.line.given, "aliases": (*own, *more)}))
+        if (more := named.get(f"line {match.line.number}"))
+        and (own := match.line.given.get("aliases", ())) is not None
         else match
         for match in found
     ]
@@ -174,7 +217,8 @@ def _candidates(line: ListLine, found: Iterable[Near], cards: Cards) -> tuple[Ca
     for near in found:
         card = cards.by_id.get(near.record)
         if card is not None:
-            told.append(Candidate(card.id, card.name, card.source_kind, _reason(line, near, card)))
+            why = _reason(line, near, card) + (" and was retired" if card.is_retired else "")
+            told.append(Candidate(card.id, card.name, card.source_kind, why, is_retired=card.is_retired))
     return tuple(told)
 
 
@@ -190,20 +234,24 @@ def _reason(line: ListLine, near: Near, card: Card) -> str:
 
 
 def _answered(
-    match: Match, candidates: tuple[Candidate, ...], cards: Cards, answers: Mapping[int, str]
+    match: Match,
+    candidates: tuple[Candidate, ...],
+    cards: Cards,
+    answers: Mapping[int, str],
+    new_id: Callable[[], UUID],
 ) -> Match:
     """Return the match with its candidates, and as it is after what was said of it."""
     said = answers.get(match.line.number, "")
-    if not candidates:
-        return match
-    if said in {NEW, SKIP}:
-        return replace(match, candidates=candidates, answer=said)
-    chosen = next((one.id for one in candidates if str(one.id) == said), None)
+    chosen = next((one for one in candidates if one.value == said), None)
+    match = replace(match, candidates=candidates)
+    if said == SKIP or (chosen is not None and chosen.line):
+        return replace(match, answer=said)
+    if said == NEW and match.by in {"", "name"} and candidates:
+        fresh = match.line.given.get("id") or new_id() if match.by else match.target
+        return replace(match, target=fresh, by="", answer=said)
     if chosen is None:
-        return replace(match, candidates=candidates)
-    return replace(
-        match, target=chosen, card=cards.by_id[chosen], by="answer", candidates=candidates, answer=said
-    )
+        return match
+    return replace(match, target=chosen.id, card=cards.by_id[chosen.id], by=match.by or "answer", answer=said)
 
 
 def _keys(match: Match) -> Iterable[Any]:

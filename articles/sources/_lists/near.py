@@ -7,7 +7,7 @@ with their lengths, and not with their product.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -69,13 +69,44 @@ def neighbours(wanted: Iterable[str], known: Iterable[tuple[UUID, str]]) -> Neig
     for record, borne in known:
         for key, rank in _keys(borne).items():
             for name, other in sought.get(key, ()):
-                if _TYPO in (rank, other) and not _is_misspelled(name, borne):
+                if not _is_near((name, rank), (borne, other)):
                     continue
                 records = result.found.setdefault(name, {})
                 worse = max(rank, other)
                 if record not in records or worse < records[record][0]:
                     records[record] = (worse, borne)
     return result
+
+
+def twins(lines: Iterable[tuple[int, Sequence[str]]]) -> dict[int, list[int]]:
+    """Return, for each line by its number, the earlier lines that bear nearly one of its names.
+
+    Of each key only the first lines are kept, so that it takes time in proportion to the list.
+    """
+    first: dict[str, list[tuple[int, int, str]]] = {}
+    found: dict[int, list[int]] = {}
+    for number, names in lines:
+        mine = [(key, rank, name) for name in names for key, rank in _keys(name).items()]
+        for key, rank, name in mine:
+            for earlier, other_rank, other in first.get(key, ()):
+                if not _is_near((name, rank), (other, other_rank)):
+                    continue
+                known = found.setdefault(number, [])
+                if earlier not in known and len(known) < MOST_NEAR:
+                    known.append(earlier)
+        for key, rank, name in mine:
+            kept = first.setdefault(key, [])
+            if len(kept) < MOST_NEAR:
+                kept.append((number, rank, name))
+    return found
+
+
+def _is_near(one: tuple[str, int], other: tuple[str, int]) -> bool:
+    """Tell whether names that share a key are near: not if each has it as a part only, "Ministry (Oslo)"."""
+    ranks = (one[1], other[1])
+    if ranks == (_PART, _PART):
+        return False
+    return _TYPO not in ranks or _is_misspelled(one[0], other[0])
 
 
 # How near names are that share a key: written the same, the same letters, the same words, one in brackets
@@ -97,7 +128,9 @@ def _keys(name: str) -> Mapping[str, int]:
             of_part = _words(part)
             if sum(map(len, of_part)) >= _SHORTEST:
                 found.setdefault(f"~{' '.join(of_part)}", _PART)
-                found.setdefault(f"*{' '.join(sorted(_core(of_part)))}", _PART)
+                if len(of_part) > 1:
+                    # One word in brackets may be a place: "Oslo News Agency" is no "Ministry (Oslo)".
+                    found.setdefault(f"*{' '.join(sorted(_core(of_part)))}", _PART)
     for key in _typos(core):
         found.setdefault(key, _TYPO)
     found.pop("~", None)

@@ -18,6 +18,7 @@ from articles.sources._lists.near import Neighbours, neighbours
 from articles.sources._lists.references import References
 from articles.sources._lists.rings import Tied, ring_problems
 from articles.sources.types import (
+    WRITING,
     ImportChoices,
     ImportPlan,
     MissingOrganization,
@@ -25,7 +26,7 @@ from articles.sources.types import (
     PlannedLine,
 )
 
-_WRITTEN = (Outcome.CREATED, Outcome.CHANGED, Outcome.UNCHANGED)
+_WRITTEN = (*WRITING, Outcome.UNCHANGED)
 
 
 def planned(read: SourceList, situation: Situation, choices: ImportChoices) -> ImportPlan:
@@ -100,7 +101,7 @@ def _without_rings(
     changing = [
         line
         for line, match in zip(lines, matches, strict=True)
-        if match.line.given.get("ties") and line.draft and line.outcome in {Outcome.CREATED, Outcome.CHANGED}
+        if match.line.given.get("ties") and line.draft and line.outcome in WRITING
     ]
     if not changing:
         return list(lines)
@@ -167,7 +168,7 @@ def _digest(lines: Sequence[PlannedLine], read: SourceList) -> str:
             line.version,
             [(change.field, change.before, change.after) for change in line.changes],
             [problem.message for problem in line.problems],
-            [(str(one.id), one.name, one.source_kind, one.why) for one in line.candidates],
+            [(one.value, one.name, one.source_kind, one.why) for one in line.candidates],
             line.answer,
         )
         for line in lines

@@ -24,6 +24,9 @@ class References:
         self._by_name: dict[str, set[UUID]] = {}
         self._by_identifier: dict[tuple[str, str], set[UUID]] = {}
         for match in matches:
+            if match.is_out and match.target in cards.by_id:
+                # Nothing is done with a record that somebody still has to decide about.
+                continue
             given = match.line.given
             listed = given.get("name", "")
             keeps_name = match.card and (match.by == "answer" or not listed)
@@ -55,16 +58,27 @@ class References:
             id = UUID(named["id"] or named["bare"])
             target = self._ids.get(id, id)
             known = target in self._names or target in self._cards.by_id
-            return target if known else f"There is no source with the id {id}, neither here nor in this list."
+            return (
+                self._in_use(target)
+                if known
+                else f"There is no source with the id {id}, neither here nor in this list."
+            )
         candidates = self._candidates(text)
         if len(candidates) == 1:
-            return next(iter(candidates))
+            return self._in_use(next(iter(candidates)))
         if not candidates:
             return (
                 f"There is no source named “{text[:80]}”, neither here nor in this list. "
                 f"{self._hint(text)}Write its name, or its id."
             )
         return f"{len(candidates)} sources are named “{text[:80]}”. Write the id of the right one."
+
+    def _in_use(self, id: UUID) -> UUID | str:
+        """Return the record, or say that it was retired and no line of the list puts it back into use."""
+        card = self._cards.by_id.get(id)
+        if card is None or not card.is_retired or id in self._names:
+            return id
+        return f"“{card.name}” was retired. Put it back into use first, or name another source."
 
     def is_missing(self, text: str) -> bool:
         """Tell whether the text is a name that nobody bears."""

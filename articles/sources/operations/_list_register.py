@@ -8,6 +8,8 @@ from itertools import batched
 from typing import Any
 from uuid import UUID
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from articles.foundation.models import new_id
 from articles.sources._links import named_by
 from articles.sources._lists.deciding import Held, Situation
@@ -25,7 +27,10 @@ _AT_ONCE = 2_000
 
 def situation(*, today: date, rater: str) -> Situation:
     """Return the register as it is in this transaction."""
-    rows = Source.objects.values_list("id", "canonical", "name", "source_kind", "external_ids", "version")
+    retired = ExpressionWrapper(Q(retired__isnull=False), output_field=BooleanField())
+    rows = Source.objects.annotate(is_out=retired).values_list(
+        "id", "canonical", "name", "source_kind", "external_ids", "version", "is_out"
+    )
     cards = Cards.of(Card(*row) for row in rows.iterator(chunk_size=_AT_ONCE))
     return Situation(cards, _held, _names, _ties, today, rater, new_id)
 

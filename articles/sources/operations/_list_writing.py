@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from articles.foundation.models import new_id
@@ -15,13 +15,14 @@ from articles.registers.operations import name_rows
 from articles.schema.rules import columns_of, fill
 from articles.sources.models import Rating, Source, SourceName, SourceRole, SourceTie
 from articles.sources.operations.sources import role_rows, tie_rows
-from articles.sources.types import PlannedLine, RatingDraft, SourceDraft
+from articles.sources.types import Outcome, PlannedLine, RatingDraft, SourceDraft
 
 _AT_ONCE = 2_000
 _COLUMNS = (
     *(field.column for field in columns_of(SourceDraft)),
     "sort_name",
     "version",
+    "retired",
     "modified",
     "modified_by",
 )
@@ -44,12 +45,13 @@ def write_lines(
         if line.before is None:
             row = Source(id=line.source, created=now, modified=now, created_by_id=actor.user_id)
             made.append((row, line.draft))
-        elif line.before != line.draft:
+        elif line.is_rewritten:
             row = rows[line.source]
             touch(row, now, by=actor)
+            row.retired = None
             changed.append((row, line.draft))
     _write_records(made, changed)
-    ledger.record_all(actor, map(_change, [line for line in lines if line.before != line.draft]), at=now)
+    ledger.record_all(actor, (change for line in lines for change in _changes(line)), at=now)
     _write_grades(actor, lines, now=now)
 
 
@@ -78,11 +80,15 @@ def _write_records(made: _Written, changed: _Written) -> None:
     SourceTie.objects.bulk_create(ties, batch_size=_AT_ONCE)
 
 
-def _change(line: PlannedLine) -> Change:
-    """Return the ledger's change for a line's record."""
-    if line.before is None:
-        return Change("source.created", line.source, after=snapshot(line.draft))
-    return Change("source.updated", line.source, before=snapshot(line.before), after=snapshot(line.draft))
+def _changes(line: PlannedLine) -> Iterator[Change]:
+    """Yield the ledger's changes for a line's record."""
+    if line.draft is None or line.before is None:
+        yield Change("source.created", line.source, after=snapshot(line.draft))
+        return
+    if line.outcome == Outcome.RESTORED:
+        yield Change("source.restored", line.source, after={"name": line.before.name})
+    if line.before != line.draft:
+        yield Change("source.updated", line.source, before=snapshot(line.before), after=snapshot(line.draft))
 
 
 def _write_grades(actor: Actor, lines: Sequence[PlannedLine], *, now: datetime) -> None:

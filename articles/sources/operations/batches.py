@@ -64,7 +64,7 @@ def take_back(actor: Actor, *, id: UUID, retire: Retire) -> TakenBack:
     lines = list(waiting.order_by("kept_because", "number").select_related("source")[:MOST_TAKEN_BACK])
     changed = [line for line in lines if line.outcome != Outcome.CREATED]
     for line in changed:
-        _tried(line, now, partial(_reverted, actor))
+        _tried(line, now, partial(_reverted, actor, retire))
     _retired(actor, [line for line in lines if line.outcome == Outcome.CREATED], retire, now)
     BatchLine.objects.bulk_update(lines, ["taken_back", "kept_because"], batch_size=MOST_TAKEN_BACK)
     done = sum(line.taken_back is not None for line in lines)
@@ -107,12 +107,14 @@ def _since(line: BatchLine) -> str:
     return "" if row.version == line.version else _CHANGED_SINCE.format(now=row.version, then=line.version)
 
 
-def _reverted(actor: Actor, line: BatchLine) -> str:
-    """Give a changed source its former content."""
+def _reverted(actor: Actor, retire: Retire, line: BatchLine) -> str:
+    """Give a changed source its former content, and retire it again if it was out of use."""
     if line.before is None or line.has_grade:
         return _GRADE_STAYS
     draft = msgspec.convert(line.before, SourceDraft)
-    update_source(actor, id=line.source_id, version=line.version, draft=draft)
+    row = update_source(actor, id=line.source_id, version=line.version, draft=draft)
+    if line.outcome == Outcome.RESTORED:
+        retire(actor, id=line.source_id, version=row.version)
     return ""
 
 

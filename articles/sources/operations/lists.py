@@ -96,9 +96,7 @@ def _apply(actor: Actor, file: _File, digest: str, choices: ImportChoices) -> Im
         raise RegisterChanged(plan)
     if plan.problems or (plan.is_refused and not choices.partly):
         raise BadSourceList(plan)
-    versions = {
-        line.source: line.version for line in plan.written if line.before and line.before != line.draft
-    }
+    versions = {line.source: line.version for line in plan.written if line.is_rewritten}
     rows = Source.objects.filter(id__in=list(versions)).order_by("id").select_for_update(of=("self",))
     locked = list(rows)
     if any(row.version != versions[row.id] for row in locked):
@@ -137,7 +135,7 @@ def _touched(plan: ImportPlan) -> Iterator[Touched]:
     """Yield what an import did to each source."""
     for line in plan.written:
         was = line.version or 0
-        version = was if line.before == line.draft else was + 1
+        version = was + 1 if line.is_rewritten or line.before is None else was
         before = snapshot(line.before) if line.before else None
         yield Touched(line.number, line.source, line.outcome, version, before, line.rating is not None)
 

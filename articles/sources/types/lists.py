@@ -53,10 +53,10 @@ class ColumnChoice:
 class ImportChoices:
     """What people decide about a list that is to be imported.
 
-    `answers` says by the number of a line what is done with one that names nearly a source of the register:
-    `NEW`, `SKIP`, or the id of the source that is meant. `made` gives a kind to organizations that lines name
-    and nobody has yet: these are made. With `partly`, refused and undecided lines are left out; without it
-    they keep everything out.
+    `answers` says by the number of a line what is done with one that names nearly a source of the register
+    or another line: `NEW`, `SKIP`, or the `value` of the candidate that is meant. `made` gives a kind to
+    organizations that lines name and nobody has yet: these are made. With `partly`, refused and undecided
+    lines are left out; without it they keep everything out.
     """
 
     columns: ColumnChoice | None = None
@@ -74,24 +74,36 @@ class Outcome(models.TextChoices):
 
     CREATED = "created", "New"
     CHANGED = "changed", "Changed"
+    RESTORED = "restored", "Put back into use"
     UNCHANGED = "unchanged", "Unchanged"
     ASKED = "asked", "To decide"
     LEFT_OUT = "left_out", "Left out"
     REFUSED = "refused", "Refused"
 
 
+# Outcomes of lines that write something.
+WRITING = (Outcome.CREATED, Outcome.CHANGED, Outcome.RESTORED)
 # Outcomes that keep a whole list out, unless it is imported partly.
 OPEN = (Outcome.ASKED, Outcome.REFUSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A source of the register that a line may mean, and why."""
+    """What a line may mean, and why: a source of the register, perhaps a retired one, or what another `line`
+    of the list makes.
+    """
 
     id: UUID
     name: str
     source_kind: str
     why: str
+    is_retired: bool = False
+    line: int = 0
+
+    @property
+    def value(self) -> str:
+        """The answer that chooses it."""
+        return f"line {self.line}" if self.line else str(self.id)
 
     @property
     def kind(self) -> str:
@@ -133,10 +145,25 @@ class PlannedLine:
     def trouble(self) -> str:
         """Why it isn't imported, in sentences, each with its field; nothing if it is."""
         if self.outcome == Outcome.ASKED:
-            named = " or ".join(f"“{one.name}” [{one.id}], which {one.why}" for one in self.candidates)
+            named = " or ".join(
+                f"“{one.name}” [{one.value if one.line else one.id}], which {one.why}"
+                for one in self.candidates
+            )
+            if any(one.is_retired or one.line for one in self.candidates):
+                return f"Is this {named}? Decide when importing the list, or leave the line out."
             return f"Is this {named}? Write that id in “id”, or decide when importing the list."
         told = [f"{one.field}: {one.message}" if one.field else one.message for one in self.problems]
         return " ".join(told)
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether it changes the row of a record that is there."""
+        return self.before is not None and (self.before != self.draft or self.outcome == Outcome.RESTORED)
+
+    @property
+    def may_be_new(self) -> bool:
+        """Whether the line may stand for a new source: not if its id or an identifier names a retired one."""
+        return not self.matched_by or self.matched_by in {"name", "answer"}
 
     @property
     def is_extra(self) -> bool:
@@ -183,7 +210,7 @@ class ImportPlan:
     @property
     def written(self) -> list[PlannedLine]:
         """The lines that importing the list writes."""
-        return [line for line in self.lines if line.outcome in {Outcome.CREATED, Outcome.CHANGED}]
+        return [line for line in self.lines if line.outcome in WRITING]
 
     @property
     def is_refused(self) -> bool:
