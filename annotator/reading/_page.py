@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from annotator.reading._markup import MarkedText, notes_markup
 from annotator.reading._notes import notes_of
 from annotator.reading._record import record_of
-from annotator.reading._words import STATUSES, day_in_words
+from annotator.reading._words import STATUSES, day_in_words, says_day
 from annotator.web.rules import StorySection, direction_of, sections_of
 from articles.corpus.models import Article
 from articles.corpus.types import BlockKind, CreditRole
@@ -96,11 +96,11 @@ def _facts(article: Article, texts: dict[BlockKind, list[str]]) -> list[str]:
     """Return who wrote it, where and when, and which wires it came from, unless the text says so itself."""
     said = " ".join(texts[BlockKind.BYLINE] + texts[BlockKind.CREDIT])
     wires = [one.name for one in article.info_sources if one.role == CreditRole.WIRE and one.name not in said]
-    day = day_in_words(article.version_created) if article.version_created else ""
+    written = article.version_created
     found = [
         f"By {article.by}" if article.by and article.by not in said else "",
         article.located if article.located not in said else "",
-        day if day not in said else "",
+        day_in_words(written) if written and not says_day(said, written) else "",
         f"Source: {', '.join(wires)}" if wires else "",
     ]
     return [fact for fact in found if fact]

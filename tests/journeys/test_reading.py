@@ -50,13 +50,25 @@ def test_an_editor_publishes_a_story_and_takes_it_back(desk: Page, actor: Princi
     expect(desk.get_by_role("status")).to_contain_text("no longer published")
 
 
-def test_a_reader_without_scripts_goes_from_a_claim_to_its_note_and_back(plain: Page, story: Article) -> None:
+def test_a_reader_without_scripts_opens_a_note_beside_its_words_and_finds_it_in_the_list(
+    plain: Page, story: Article
+) -> None:
     plain.goto(f"/read/{story.id}/")
-    number = plain.get_by_role("link", name="Note 13: disputed").first
-    number.click()
+    number = plain.get_by_role("button", name="Note 13: disputed").first
+    number.focus()
+    plain.keyboard.press("Enter")
     note = plain.locator("#note-13")
-    expect(note).to_be_in_viewport()
-    expect(note).to_contain_text("has not confirmed: Government of Korvia, Government of Sarmatia")
+    expect(note).to_be_in_viewport(ratio=1)
+    expect(note).to_contain_text("Not confirmed by Government of Korvia and Government of Sarmatia.")
+    words, opened = number.bounding_box(), note.bounding_box()
+    assert words
+    assert opened
+    # At most two lines lie between the number and its note.
+    gap = max(opened["y"] - words["y"] - words["height"], words["y"] - opened["y"] - opened["height"])
+    assert gap < 60
+    plain.keyboard.press("Escape")
+    expect(note).not_to_be_in_viewport()
+    plain.get_by_role("link", name="Notes").click()
     note.get_by_role("link", name="Back to passage 1 of note 13").click()
     expect(plain.locator("#ref-13-1")).to_be_in_viewport()
 
@@ -91,8 +103,8 @@ def test_another_site_shows_it_by_one_script_as_high_as_it_is(
     page.wait_for_function("document.querySelector('iframe').clientHeight > 1500")
     inside = page.frames[1].evaluate("[document.documentElement.scrollHeight, innerHeight]")
     assert inside[0] <= inside[1] + 1
-    # A number leads to its note, though the frame itself doesn't scroll.
-    frame.get_by_role("link", name="Note 13: disputed").first.click()
+    # A number opens its note, though the frame itself doesn't scroll.
+    frame.get_by_role("button", name="Note 13: disputed").first.click()
     expect(frame.locator("#note-13")).to_be_in_viewport()
 
 
