@@ -125,11 +125,14 @@ def notes_markup(notes: Iterable[Note]) -> SafeString:
 
 
 def _note(note: Note) -> str:
-    """Return a footnote: an item of the list below the text, and a popover beside the words."""
+    """Return a footnote: an item of the list below the text, and a popover beside the words.
+
+    The list counts by itself: with a value in each of thousands of items, Chromium counts all again for each.
+    """
     verdict = f', <bdi class="note__verdict">{escape(note.verdict)}</bdi>' if note.verdict else ""
     sentences = "".join(f'<p class="note__sentence" dir="auto">{apart(one)}</p>' for one in note.sentences)
     return (
-        f'<li class="note" id="note-{note.number}" value="{note.number}" popover>'
+        f'<li class="note" id="note-{note.number}" popover>'
         f'<p class="note__statement" dir="auto">{escape(note.statement)}</p>'
         f'<p class="note__status"><span class="status status--{note.status}">{note.status_in_words}</span>'
         f"{verdict}{_ways_back(note)}</p>{sentences}</li>"

@@ -22,6 +22,8 @@ from articles.corpus.types import BlockKind, CreditRole
 from articles.foundation.rules import is_web_address
 
 DESCRIPTION_LENGTH = 200
+# Of so many notes no browser makes one picture: the page is laid out as it is read, a quarter of the work.
+LONG = 300
 OPENING = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
 
 
@@ -48,6 +50,7 @@ class ReadingPage:
     facts: Sequence[str]
     legend: Sequence[LegendEntry]
     notes: SafeString
+    is_long: bool
     description: str
     original: str
 
@@ -71,6 +74,7 @@ def reading_page(article: Article) -> ReadingPage:
         facts=list(_facts(article, texts)),
         legend=[LegendEntry(name, words, counts[name]) for name, words in STATUSES.items() if counts[name]],
         notes=notes_markup(notes.values()),
+        is_long=len(notes) > LONG,
         description=_shortened(next(iter(texts[BlockKind.STANDFIRST] + texts[BlockKind.PARAGRAPH]), "")),
         original=article.uri if is_web_address(article.uri) else "",
     )

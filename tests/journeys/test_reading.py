@@ -81,6 +81,16 @@ def test_a_picture_of_the_whole_page_shows_all_of_it(page: Page, story: Article)
     assert page.evaluate(hidden) == 0
 
 
+def test_no_subhead_is_left_alone_at_the_foot_of_a_printed_page(page: Page, story: Article) -> None:
+    page.goto(f"/read/{story.id}/")
+    page.emulate_media(media="print")
+    breaks = page.locator(".block--subhead").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).breakAfter)"
+    )
+    page.emulate_media(media="screen")
+    assert breaks == ["avoid", "avoid"]
+
+
 def test_what_is_copied_is_the_text(page: Page, story: Article) -> None:
     page.goto(f"/read/{story.id}/")
     copied = page.evaluate(

@@ -122,7 +122,7 @@ def test_a_note_has_one_sentence_for_each_source(reader: Client, published: Publ
 def test_a_number_opens_its_note_beside_it_without_a_script(reader: Client, published: Published) -> None:
     html = reader.get(published.address).text
     assert re.search(r'<button [^>]*popovertarget="note-2" aria-label="Note 2: disputed"></button>', html)
-    assert re.search(r'<li class="note" id="note-2" value="2" popover>', html)
+    assert re.search(r'<li class="note" id="note-2" popover>', html)
     assert "<script" not in html
 
 
@@ -301,3 +301,12 @@ def test_the_number_of_queries_does_not_grow_with_the_marks(reader: Client, publ
     assert Annotation.objects.count() > 8
     assert queries() == before <= 13
     assert Article.objects.count() == 1
+
+
+def test_a_page_with_more_notes_than_a_picture_can_hold_is_laid_out_as_it_is_read(
+    reader: Client, published: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "reading--long" not in reader.get(published.address).text
+    monkeypatch.setattr("annotator.reading._page.LONG", 2)
+    response(published.actor, claim=published.claim, party=published.moscow, answer="denied")
+    assert '<body class="reading reading--long">' in reader.get(published.address).text
