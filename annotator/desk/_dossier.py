@@ -54,7 +54,8 @@ def said_page(rows: AttributionQuerySet, *, before: UUID | None) -> SaidPage:
         # The dossier's own column.
         day = getattr(mark, "day")  # noqa: B009
         leads = leads.filter(Q(("day__lt", day)) | Q(("day", day), id__lt=mark.id))
-    found = list(leads.values_list("id", "about")[: PAGE_SIZE + 1])
+    # The dossier's own columns, here too.
+    found = [(row.id, getattr(row, "about")) for row in leads.prefetch_related(None)[: PAGE_SIZE + 1]]  # noqa: B009
     shown = found[:PAGE_SIZE]
     told: dict[UUID, list[Attribution]] = {about: [] for _, about in shown}
     for row in dossier.tellings(rows, told, most=MOST_TELLINGS) if told else ():

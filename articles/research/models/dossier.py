@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, QuerySet, Window
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, RowNumber, TruncDate, TruncMonth
 
 from articles.claims.models import Attribution, AttributionQuerySet, HopSource, Response, known_sources
@@ -62,7 +62,7 @@ def latest_of_each_claim(rows: AttributionQuerySet) -> AttributionQuerySet:
 def tellings(rows: AttributionQuerySet, claims: Iterable[UUID], *, most: int) -> AttributionQuerySet:
     """Return the latest so many of such attributions about each claim; `times` says how many there are."""
     times = Window(Count("pk"), partition_by=F("about"))
-    return rows.filter(about__in=claims).annotate(place=_place(), times=times).filter(place__lte=most)
+    return rows.filter(Q(("about__in", claims))).annotate(place=_place(), times=times).filter(place__lte=most)
 
 
 def usual_relays(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Relayed]:
