@@ -20,5 +20,8 @@ Deno.test("what is no moment, or in a zone that only the server knows, is none",
 });
 
 Deno.test("a moment is told in a zone by its own day and time", () => {
-  assert.deepEqual(toldIn(new Date("2025-10-14T15:30:00Z"), "Asia/Seoul"), { day: "2025-10-15", time: "00:30" });
+  assert.deepEqual(toldIn(new Date("2025-10-14T15:30:00Z"), "Asia/Seoul"), {
+    day: "2025-10-15",
+    time: "00:30",
+  });
 });

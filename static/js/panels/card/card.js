@@ -17,6 +17,7 @@ import { redraw } from "../elements/redraw.js";
 import { labelled, noteField, textField, wordsField } from "../fields/card-fields.js";
 import { claimPicker, registerPicker } from "../fields/register-picker.js";
 import { deleteActive } from "../marking/change-marks.js";
+import { copyLink } from "../marking/copy-link.js";
 
 /**
  * What open cards show beyond their marks, by its place.
@@ -158,6 +159,9 @@ function foot(desk, annotation) {
   };
   return [
     element("span", { class: "card__who" }, whoMade(annotation, momentInWords(annotation.created))),
+    button("Copy link", () => void copyLink(desk, annotation.id), {
+      class: "button button--small button--plain",
+    }),
     desk.mayAnnotate ? button("Delete", drop, { class: "button button--small button--plain" }) : null,
     button("Close", () => (desk.focusStory(), desk.activate(null)), { class: "button button--small" }),
   ];
