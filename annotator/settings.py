@@ -228,6 +228,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
+# Days and moments are written alike in every page.
+FORMAT_MODULE_PATH = "annotator.web.formats"
 USE_TZ = True
 
 # --- Static files -------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from annotator.backoffice._tables import NamedValuesFilter, TableAdmin
+from annotator.web.templatetags.moments import written
 from articles.corpus.models import Article
 
 
@@ -13,7 +14,7 @@ from articles.corpus.models import Article
 class ArticleAdmin(TableAdmin[Article]):
     """The corpus's articles."""
 
-    list_display = ("headline", "located", "version_created", "pub_status", "created_by", "created")
+    list_display = ("headline", "located", "published_at", "pub_status", "created_by", "created")
     list_filter = ("pub_status", ("language", NamedValuesFilter))
     list_select_related = ("created_by",)
     list_per_page = 50
@@ -26,6 +27,11 @@ class ArticleAdmin(TableAdmin[Article]):
     )  # fmt: skip
     readonly_fields = ("at_the_desk",)
     actions = None
+
+    @admin.display(description="Version created", ordering="version_created")
+    def published_at(self, article: Article) -> str:
+        """Write the article's date, a day alone as a day."""
+        return written(article.version_created) or "–"
 
     @admin.display(description="At the desk")
     def at_the_desk(self, article: Article) -> SafeString:

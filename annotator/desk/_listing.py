@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 
 from articles.annotations.models import Annotation
 from articles.annotations.types import AnnotationKind
 from articles.claims.models import count_open_marks
-from articles.corpus.models import Article, ArticleQuerySet
+from articles.corpus.models import Article, ArticleQuerySet, written
 from articles.corpus.types import CreditRole
 from articles.foundation.models import by_index
 
@@ -60,7 +61,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of rows, newest first; `older` and `newer` are the ids that the neighbouring pages begin
+    """A page of rows, the latest first; `older` and `newer` are the ids that the neighbouring pages begin
     behind.
     """
 
@@ -69,23 +70,31 @@ class ListPage:
     older: UUID | None
 
 
-def list_page(articles: ArticleQuerySet, *, before: UUID | None, after: UUID | None) -> ListPage:
-    """Return the articles created before (or after) the one named, in at most five queries and a setting.
+# What each order goes by. Each has an index.
+ORDERS: dict[str, F | Coalesce] = {"": F("created"), "changed": F("modified"), "published": written()}
+
+
+def list_page(
+    articles: ArticleQuerySet, *, before: UUID | None, after: UUID | None, order: str = ""
+) -> ListPage:
+    """Return the articles before (or after) the one named in this order, in at most five queries and a
+    setting.
 
     It uses a keyset and not page numbers, so that the thousandth page costs as much as the first. An id that
     isn't in the list any more starts at the newest.
     """
     neighbour = before or after
-    mark = Article.objects.filter(id=neighbour).values_list("created", "id").first() if neighbour else None
+    by = ORDERS[order]
+    there = Article.objects.alias(at=by).values_list("at", "id")
+    mark = there.filter(id=neighbour).first() if neighbour else None
     backwards = mark is not None and before is None
-    chosen = articles.without_text().with_credits()
+    chosen = articles.without_text().with_credits().alias(at=by)
     if mark:
-        created, id_ = mark
-        sooner = Q(created__lte=created) & ~Q(created=created, id__gte=id_)
-        later = Q(created__gte=created) & ~Q(created=created, id__lte=id_)
+        at, id_ = mark
+        sooner = Q(("at__lte", at)) & ~Q(("at", at), id__gte=id_)
+        later = Q(("at__gte", at)) & ~Q(("at", at), id__lte=id_)
         chosen = chosen.filter(later if backwards else sooner)
-    order = ("created", "id") if backwards else ("-created", "-id")
-    found = list(chosen.order_by(*order)[: PAGE_SIZE + 1])
+    found = list(chosen.order_by(*(("at", "id") if backwards else ("-at", "-id")))[: PAGE_SIZE + 1])
     more, found = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
     if backwards:
         found.reverse()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import zip_longest
@@ -16,9 +16,9 @@ from uuid import UUID
 
 from django.utils.safestring import SafeString, mark_safe
 
-from annotator.reading._notes import Line, Note
+from annotator.reading._notes import Note
 from annotator.reading._record import Mark
-from annotator.web.rules import StoryBlock, StorySection
+from annotator.web.rules import StoryBlock, StorySection, apart
 from articles.anchoring.rules import lanes_of, segments_between
 from articles.anchoring.types import Span
 from articles.corpus.types import Block
@@ -86,16 +86,19 @@ class MarkedText:
         return self._notes[span.key.claim]
 
     def _number(self, span: Span[Mark]) -> str:
-        """Return the link to the footnote. A mark's first link has an id, so that the footnote can link back
-        to it.
+        """Return the number with the button that opens the footnote beside it. A mark's first number has an
+        id, so that the footnote can link back to it.
+
+        The button lies over the number and out of the line: one in the line would let the line break before
+        it.
         """
         note, id = self._note(span), span.key.id
         name = "" if id in self._numbered else f' id="ref-{note.number}-{self._place[id]}"'
         self._numbered.add(id)
         words = f"Note {note.number}: {note.status_in_words.lower()}"
         return (
-            f'<a class="note-number"{name} href="#note-{note.number}" data-number="{note.number}" '
-            f'aria-label="{words}"></a>'
+            f'<span class="note-number"{name} data-number="{note.number}"><button class="note-number__open" '
+            f'popovertarget="note-{note.number}" aria-label="{words}"></button></span>'
         )
 
 
@@ -122,27 +125,27 @@ def notes_markup(notes: Iterable[Note]) -> SafeString:
 
 
 def _note(note: Note) -> str:
-    parts = "".join(f'<dl class="note__part">{"".join(map(_line, lines))}</dl>' for lines in note.parts)
+    """Return a footnote: an item of the list below the text, and a popover beside the words.
+
+    The list counts by itself: with a value in each of thousands of items, Chromium counts all again for each.
+    """
+    verdict = f', <bdi class="note__verdict">{escape(note.verdict)}</bdi>' if note.verdict else ""
+    sentences = "".join(f'<p class="note__sentence" dir="auto">{apart(one)}</p>' for one in note.sentences)
     return (
-        f'<li class="note" id="note-{note.number}" value="{note.number}">'
+        f'<li class="note" id="note-{note.number}" popover>'
         f'<p class="note__statement" dir="auto">{escape(note.statement)}</p>'
         f'<p class="note__status"><span class="status status--{note.status}">{note.status_in_words}</span>'
-        f"{_ways_back(note)}</p>{parts}</li>"
+        f"{verdict}{_ways_back(note)}</p>{sentences}</li>"
     )
-
-
-def _line(line: Line) -> str:
-    return f'<dt>{line.label}</dt><dd dir="auto">{escape(line.text)}</dd>'
 
 
 def _ways_back(note: Note) -> str:
     """Return links to the passages that make the claim."""
-    name: Callable[[int], str] = (
-        (lambda at: f"passage {at}") if len(note.marks) > 1 else (lambda _: "the passage")
-    )
-    return "".join(
+    many = len(note.marks) > 1
+    links = "".join(
         f'<a class="note__back" href="#ref-{note.number}-{at}" '
-        f'aria-label="Back to {name(at)} of note {note.number}">'
-        f"↩{at if len(note.marks) > 1 else ''}</a>"
+        f'aria-label="Back to {f"passage {at}" if many else "the passage"} of note {note.number}">'
+        f"↩{at if many else ''}</a>"
         for at in range(1, len(note.marks) + 1)
     )
+    return f'<span class="note__ways">{links}</span>' if many else links

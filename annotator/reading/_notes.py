@@ -10,28 +10,22 @@ from annotator.reading._record import Answered, ArticleRecord, Record, Told
 from annotator.reading._words import (
     ANSWERS,
     STATUSES,
-    commitment_in_words,
+    amid,
     day_in_words,
+    listed,
     said_in_words,
     shown_names,
     stance_in_words,
+    way_in_words,
+    when_in_words,
 )
-from articles.claims.rules import chain_sentence
 from articles.claims.types import AttributionTerms
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A labelled line of a footnote."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote. `parts` first say who said it, once for each different account, and then what the newsroom
-    knows.
+    """A footnote. `verdict` follows the status in words; `sentences` first say who said it, one for each
+    source, and then what is known of numbers and answers.
 
     `marks` are the passages that make the claim, in text order.
     """
@@ -39,7 +33,8 @@ class Note:
     number: int
     statement: str
     status: str
-    parts: tuple[tuple[Line, ...], ...]
+    verdict: str
+    sentences: tuple[str, ...]
     marks: tuple[UUID, ...]
 
     @property
@@ -61,46 +56,64 @@ def notes_of(record: ArticleRecord) -> dict[UUID, Note]:
 
 def _note(number: int, claim: Record, marks: list[UUID]) -> Note:
     """Return one footnote."""
-    told = [tuple(_telling(one)) for mark in marks for one in claim.told.get(mark, ())]
-    if len(told) > 1:
-        told = list(dict.fromkeys(told))
-    unsourced = (Line("Source", "not recorded"),)
-    parts = (*(told or [unsourced]), tuple(_knowing(claim)))
-    return Note(number, claim.statement, claim.status, parts, tuple(marks))
+    told = [one for mark in marks for one in claim.told.get(mark, ())]
+    sentences = (*(_told(told) if told else ["Who says so is not recorded."]), *_known(claim))
+    verdict = f"{day_in_words(claim.verdict.decided)}: {claim.verdict.reason}" if claim.verdict else ""
+    return Note(number, claim.statement, claim.status, verdict, sentences, tuple(marks))
 
 
-def _telling(told: Told) -> Iterator[Line]:
-    """Yield who said it, through whom and in which words, and the speaker's and the writer's gauges."""
+def _told(told: Iterable[Told]) -> Iterator[str]:
+    """Yield a sentence for each source: through whom it says what, and in which words of the article."""
+    # For each speaker what is said, and for that the asides, each once.
+    said: dict[str, dict[tuple[str, str], dict[str, None]]] = {}
+    for one in told:
+        speaker, *ways = _hops(one) or ["someone"]
+        stance = stance_in_words(one.stance)
+        clause = ", ".join([*ways, said_in_words(one.certainty, one.polarity, one.tense)])
+        asides = said.setdefault(speaker, {}).setdefault((clause, stance), {})
+        asides.update(dict.fromkeys(_asides(one)))
+    for speaker, clauses in said.items():
+        yield f"According to {amid(speaker)}, {'; '.join(map(_clause, clauses, clauses.values()))}."
+
+
+def _hops(told: Told) -> list[str]:
+    """Return the speaker, and the steps from there outwards."""
     steps = [told.steps[position] for position in sorted(told.steps)]
-    hops = [(step.role, shown_names(step.sources, step.words, told.terms)) for step in steps]
-    yield Line("Source", chain_sentence(hops[:1]) or "someone")
-    if len(hops) > 1:
-        yield Line("Chain", chain_sentence(hops))
+    names = [listed(shown_names(step.sources, step.words, told.terms)) or "someone" for step in steps]
+    ways = [way_in_words(step.role, name) for step, name in zip(steps, names, strict=True)]
+    return [*names[:1], *ways[1:]]
+
+
+def _asides(told: Told) -> Iterator[str]:
+    """Yield the article's words for saying it, and when it was said."""
     if told.cue:
-        yield Line("Words", f"“{told.cue}”")
-    yield Line("Speaker", commitment_in_words(told.certainty, told.polarity, told.tense))
+        yield f"“{told.cue}”"
     # When somebody spoke in confidence could tell who it was.
-    day = said_in_words(told.said_on, told.said_words) if told.terms == AttributionTerms.ON_RECORD else ""
-    if day:
-        yield Line("Said", day)
-    yield Line("Writer", stance_in_words(told.stance))
+    if told.terms == AttributionTerms.ON_RECORD and (when := when_in_words(told.said_on, told.said_words)):
+        yield when
 
 
-def _knowing(claim: Record) -> Iterator[Line]:
-    """Yield the newsroom's gauge with its reason, the numbers, and what the parties answered."""
-    verdict = f", {day_in_words(claim.verdict.decided)}: {claim.verdict.reason}" if claim.verdict else ""
-    yield Line("Newsroom", f"{STATUSES[claim.status]}{verdict}")
+def _clause(clause: tuple[str, str], asides: Iterable[str]) -> str:
+    """Return what is said, as in "this is so (“claims”, “has claimed”: the article keeps its distance)"."""
+    said, stance = clause
+    aside = ": ".join(filter(None, [", ".join(asides), stance]))
+    return f"{said} ({aside})" if aside else said
+
+
+def _known(claim: Record) -> Iterator[str]:
+    """Yield the numbers, and what the parties answered."""
     if claim.amounts:
-        yield Line("Figures", "\n".join(one.in_words for one in claim.amounts))
+        numbers = dict.fromkeys(one.in_words for one in claim.amounts)
+        yield f"{'Number' if len(numbers) == 1 else 'Numbers'}: {'; '.join(numbers)}."
     if claim.answers:
-        yield Line("Responses", "\n".join(_answers(claim.answers)))
+        yield " ".join(_answers(claim.answers))
 
 
 def _answers(answers: Iterable[Answered]) -> Iterator[str]:
-    """Yield what was answered and by whom, as in "has not confirmed: Drava, Belograd"."""
+    """Yield what was answered and by whom, as in "Not confirmed by Drava and Belograd."."""
     parties: dict[str, list[str]] = {}
     for one in answers:
         day = f" ({day_in_words(one.at)})" if one.at else ""
         parties.setdefault(one.answer, []).append(f"{one.party.public_name}{day}")
     for answer, names in parties.items():
-        yield f"{ANSWERS[answer]}: {', '.join(dict.fromkeys(names))}"
+        yield f"{ANSWERS[answer]} {listed(list(dict.fromkeys(names)))}."

@@ -15,13 +15,15 @@ from django.utils.safestring import SafeString
 from annotator.reading._markup import MarkedText, notes_markup
 from annotator.reading._notes import notes_of
 from annotator.reading._record import record_of
-from annotator.reading._words import STATUSES, day_in_words
+from annotator.reading._words import STATUSES, day_in_words, says_day
 from annotator.web.rules import StorySection, direction_of, sections_of
 from articles.corpus.models import Article
 from articles.corpus.types import BlockKind, CreditRole
 from articles.foundation.rules import is_web_address
 
 DESCRIPTION_LENGTH = 200
+# Of so many notes no browser makes one picture: the page is laid out as it is read, a quarter of the work.
+LONG = 300
 OPENING = (BlockKind.HEADLINE, BlockKind.STANDFIRST)
 
 
@@ -48,6 +50,7 @@ class ReadingPage:
     facts: Sequence[str]
     legend: Sequence[LegendEntry]
     notes: SafeString
+    is_long: bool
     description: str
     original: str
 
@@ -71,6 +74,7 @@ def reading_page(article: Article) -> ReadingPage:
         facts=list(_facts(article, texts)),
         legend=[LegendEntry(name, words, counts[name]) for name, words in STATUSES.items() if counts[name]],
         notes=notes_markup(notes.values()),
+        is_long=len(notes) > LONG,
         description=_shortened(next(iter(texts[BlockKind.STANDFIRST] + texts[BlockKind.PARAGRAPH]), "")),
         original=article.uri if is_web_address(article.uri) else "",
     )
@@ -96,11 +100,11 @@ def _facts(article: Article, texts: dict[BlockKind, list[str]]) -> list[str]:
     """Return who wrote it, where and when, and which wires it came from, unless the text says so itself."""
     said = " ".join(texts[BlockKind.BYLINE] + texts[BlockKind.CREDIT])
     wires = [one.name for one in article.info_sources if one.role == CreditRole.WIRE and one.name not in said]
-    day = day_in_words(article.version_created) if article.version_created else ""
+    written = article.version_created
     found = [
         f"By {article.by}" if article.by and article.by not in said else "",
         article.located if article.located not in said else "",
-        day if day not in said else "",
+        day_in_words(written) if written and not says_day(said, written) else "",
         f"Source: {', '.join(wires)}" if wires else "",
     ]
     return [fact for fact in found if fact]

@@ -165,3 +165,9 @@ def metadata_problems(metadata: ArticleMetadata) -> list[Problem]:
             known = ", ".join(CreditRole.values)
             found.append(Problem(f"{where}.role", f"Unknown role. Choose one of: {known}."))
     return [problem for problem in found if problem]
+
+
+def is_day_alone(moment: datetime) -> bool:
+    """Tell whether an article's date is a day without a time, which is kept as midnight UTC."""
+    at = moment.astimezone(UTC)
+    return not (at.hour or at.minute or at.second or at.microsecond)

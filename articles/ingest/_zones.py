@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 # Only abbreviations that mean one offset: "IST" is three countries', "CST" two continents'.
 _ABBREVIATIONS = {
@@ -43,6 +44,20 @@ _PLACES = {
     "tehran": "Asia/Tehran", "cairo": "Africa/Cairo", "warsaw": "Europe/Warsaw",
     "vienna": "Europe/Vienna",
 }  # fmt: skip
+_CONTINENTS = frozenset(
+    (
+        "Africa",
+        "America",
+        "Antarctica",
+        "Arctic",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+    )
+)
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?(?P<sign>[+\-−])(?P<hours>\d\d?):?(?P<minutes>\d\d)?")
 _TIME_OF = re.compile(
     r"(?:heure\s{1,3}de|hora\s{1,3}de|ora\s{1,3}di|по)?\s{0,3}(?P<place>\D{2,20}?)\s{0,3}"
@@ -68,3 +83,36 @@ def zone_of(name: str, at: datetime) -> tzinfo | None:
     # The offset alone is kept: a moment is stored, not a city.
     shift = at.replace(tzinfo=ZoneInfo(place)).utcoffset() if place else None
     return None if shift is None else timezone(shift)
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """Return the names of the zones of places, such as "Asia/Seoul"."""
+    return tuple(
+        sorted(name for name in available_timezones() if name.split("/")[0] in _CONTINENTS and "/" in name)
+    )
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Return the zones of cities by their names in small letters: those of zones, and ours."""
+    named = {name.rpartition("/")[2].replace("_", " ").casefold(): name for name in zones()}
+    return named | _PLACES
+
+
+def place_zone(located: str) -> str:
+    """Return the name of the zone of a dateline such as "SEOUL, South Korea"; empty if it isn't known."""
+    for place in re.split(r"[,/(;–—]|\band\b", located.casefold()):
+        if found := _cities().get(place.strip(" .)")):
+            return found
+    return ""
+
+
+def zone_named(name: str, at: datetime) -> tzinfo | None:
+    """Return the zone that a person names, by its own name, a city, an abbreviation or an offset, at a moment
+    without a zone; None for a name that is unknown, or several zones'.
+    """
+    own = {zone.casefold(): zone for zone in zones()}
+    key = name.strip().casefold()
+    found = own.get(key.replace(" ", "_")) or _cities().get(key)
+    return ZoneInfo(found) if found else zone_of(name, at)

@@ -5,5 +5,6 @@ from __future__ import annotations
 from articles.ingest._characters import repair_characters
 from articles.ingest._decode import decode_upload
 from articles.ingest._paste import recognise_paste
+from articles.ingest._zones import place_zone, zone_named, zones
 
-__all__ = ["decode_upload", "recognise_paste", "repair_characters"]
+__all__ = ["decode_upload", "place_zone", "recognise_paste", "repair_characters", "zone_named", "zones"]

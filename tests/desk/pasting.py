@@ -23,7 +23,7 @@ SOURCE: AFP
 def fields_of(html: str) -> dict[str, str]:
     """Return what the correction page would send, as a browser without JavaScript reads it."""
     fields = dict(
-        re.findall(r'<input type="(?:hidden|text|datetime-local)" name="([^"]+)"(?: value="([^"]*)")?', html)
+        re.findall(r'<input type="(?:hidden|text|date|time)" name="([^"]+)"(?: value="([^"]*)")?', html)
     )
     fields |= dict(re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.DOTALL))
     for name, options in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', html, re.DOTALL):

@@ -1,7 +1,9 @@
 """The list of articles."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -9,6 +11,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from annotator.desk import _listing
+from articles.corpus.models import Article
+from articles.corpus.operations import metadata_of, publish_article, update_article
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
@@ -41,7 +45,7 @@ def test_articles_stand_newest_first_with_where_they_come_from(editor: Client) -
     article(headline="Newer", metadata=metadata)
     html = editor.get("/").text
     assert _headlines(html) == ["Newer", "Older"]
-    for fact in ("Wire: <bdi>AFP</bdi>", "Dateline: <bdi>Seoul</bdi>", "27 Mar 2025"):
+    for fact in ("Wire: <bdi>AFP</bdi>", "Dateline: <bdi>Seoul</bdi>", "27 Mar 2025</time>"):
         assert fact in html
     assert re.search(r"Published\s+<time", html)
 
@@ -125,12 +129,12 @@ def test_pages_lead_to_each_other_and_show_every_article_once(
     while address:
         html = editor.get(address).text
         seen.append(_headlines(html))
-        older = re.search(r'rel="next" href="([^"]+)"', html)
+        older = re.search(r'rel="next"\s+href="([^"]+)"', html)
         address = older[1].replace("&amp;", "&") if older else ""
     assert seen == [["Story 4", "Story 3"], ["Story 2", "Story 1"], ["Story 0"]]
-    newer = re.search(r'rel="prev" href="([^"]+)"', html)
+    newer = re.search(r'rel="prev"\s+href="([^"]+)"', html)
     assert newer is not None
-    middle = editor.get(newer[1]).text
+    middle = editor.get(newer[1].replace("&amp;", "&")).text
     assert _headlines(middle) == ["Story 2", "Story 1"]
     assert 'rel="next"' in middle
     assert 'rel="prev"' in middle
@@ -154,3 +158,54 @@ def test_a_person_without_a_role_is_refused(nobody: Client) -> None:
 
 def test_the_list_is_read_only(editor: Client) -> None:
     assert editor.post("/").status_code == 405
+
+
+def dated(headline: str, month: int, **more: Any) -> Article:
+    """Make an article of a month of 2025."""
+    day = datetime(2025, month, 9, 14, 5, tzinfo=UTC)
+    return article(headline=headline, metadata=ArticleMetadata(version_created=day, **more))
+
+
+def test_the_order_is_by_when_articles_were_added_published_or_changed(editor: Client) -> None:
+    may, march = dated("May", 5), dated("March", 3)
+    assert _headlines(editor.get("/").text) == ["March", "May"]
+    assert _headlines(editor.get("/?order=published").text) == ["May", "March"]
+    update_article(editor_actor(), id=may.id, version=1, metadata=replace(metadata_of(may), by="Ann"))
+    assert _headlines(editor.get("/?order=changed").text) == ["May", "March"]
+    assert march.modified < Article.objects.get(id=may.id).modified
+
+
+def test_days_and_status_narrow_the_list_to_the_day(editor: Client) -> None:
+    dated("March", 3)
+    dated("April", 4, pub_status="withheld")
+    publish_article(editor_actor(), id=dated("May", 5).id)
+    for query, found in (
+        ("since=2025-04-09", ["May", "April"]),
+        ("until=2025-04-09", ["April", "March"]),
+        ("since=2025-04-09&until=2025-04-09", ["April"]),
+        ("state=withheld", ["April"]),
+        ("state=public", ["May"]),
+        ("state=canceled", []),
+    ):
+        html = editor.get(f"/?{query}").text
+        assert _headlines(html) == found, query
+    assert "No article fits" in html
+    assert "9 Mar 2025, 14:05 UTC" in editor.get("/").text
+    assert "Enter a valid date" in editor.get("/?since=yesterday").text
+
+
+@pytest.mark.parametrize("order", ["published", "changed"])
+def test_pages_of_every_order_keep_what_was_asked_for(
+    editor: Client, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    monkeypatch.setattr(_listing, "PAGE_SIZE", 2)
+    for month in (3, 4, 5, 6):
+        dated(f"Story {month}", month)
+    first = editor.get(f"/?order={order}&since=2025-04-01").text
+    older = re.search(r'rel="next"\s+href="([^"]+)"', first)
+    assert older
+    second = editor.get(older[1].replace("&amp;", "&")).text
+    assert [*_headlines(first), *_headlines(second)] == ["Story 6", "Story 5", "Story 4"]
+    newer = re.search(r'rel="prev"\s+href="([^"]+)"', second)
+    assert newer
+    assert _headlines(editor.get(newer[1].replace("&amp;", "&")).text) == _headlines(first)

@@ -80,6 +80,24 @@ def test_the_grade_of_each_line_is_the_one_in_force_at_the_article_s_date(editor
     assert re.search(r'<span class="grade grade--E">E</span>\s+Unreliable', page)
 
 
+def test_a_claim_told_by_several_articles_is_one_row_with_its_latest_articles(editor: Client) -> None:
+    staff, agency = source(name="Staff"), source(name="AFP")
+    one = tell("Troops were sent.", staff, agency, month=1).content.appearance.claim
+    tell("Another.", staff, month=2)
+    for month in range(3, 10):
+        story = article(metadata=ArticleMetadata(version_created=datetime(2025, month, 9, tzinfo=UTC)))
+        attribution(content=annotation(article=story, kind="claim", claim=one.id), sources=(staff,))
+    page = editor.get(f"/sources/{staff.id}/").text
+    assert page.count(">Troops were sent.</a>") == 1
+    rows = [" ".join(row.split()) for row in page.split('<li class="said__line">')[1:]]
+    assert len(rows) == 2
+    assert [re.findall(r">(\d+ \w+ 2025)<", row) for row in rows] == [
+        [f"9 {month} 2025" for month in ("Sep", "Aug", "Jul", "Jun", "May")],
+        ["9 Feb 2025"],
+    ]
+    assert "and 3 more" in rows[0]
+
+
 def test_who_usually_passes_it_on_comes_first(editor: Client) -> None:
     kim, kcna, tass = source(name="Kim"), source(name="KCNA"), source(name="TASS")
     tell("One.", kim, kcna)
@@ -143,13 +161,13 @@ def test_a_dossier_takes_the_same_queries_whatever_was_said(
     staff, relay = source(name="Staff"), source(name="Relay")
     tell("One.", staff, relay)
     # Session and user; the group with its tombstones, names, roles and ties from both ends, and ratings;
-    # outcomes, months, relays, speakers; the lines with their hops and sources; the answers; its history with
-    # its grades, judgements, entries and names.
-    with django_assert_num_queries(27):
+    # outcomes, months, relays, speakers; the claims of the page, and how they are told, with their hops and
+    # sources; the answers; its history with its grades, judgements, entries and names.
+    with django_assert_num_queries(28):
         editor.get(f"/sources/{staff.id}/")
     for number in range(10):
         tell(f"More {number}.", staff, source(name=f"Relay {number}"))
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         editor.get(f"/sources/{staff.id}/")
 
 

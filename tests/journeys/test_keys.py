@@ -73,6 +73,35 @@ def test_the_palette_finds_a_command_by_some_of_its_letters_and_runs_it(text: Pa
     expect(text.locator("#story")).to_be_focused()
 
 
+def test_the_palette_leads_to_marks_articles_and_sources(text: Page, actor: Principal) -> None:
+    make_article(actor, headline="Another story of Korvia")
+    choose(text, "The Drava Accord")
+    press(text, "e")
+    press(text, "Escape", "g", "g")
+    saved(text)
+    dialog = open_palette(text)
+    text.keyboard.type("drava")
+    expect(dialog.get_by_role("option", selected=True)).to_contain_text("The Drava Accord")
+    press(text, "Enter")
+    expect(text.locator(".card--active, .card--open")).to_contain_text("The Drava Accord")
+    dialog = open_palette(text)
+    text.keyboard.type("another story")
+    dialog.get_by_role("option", name="Another story of Korvia").click()
+    expect(text).to_have_title("Another story of Korvia · Galley")
+
+
+def test_a_link_to_a_mark_opens_the_article_there(text: Page) -> None:
+    text.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    choose(text, "The Drava Accord")
+    press(text, "e", "Escape", "y")
+    expect(text.locator("#announcements")).to_contain_text("Link to this mark copied.")
+    saved(text)
+    link = text.evaluate("navigator.clipboard.readText()")
+    assert link.endswith(f"?mark={Annotation.objects.get().id}")
+    text.goto(link)
+    expect(text.locator(".card--active, .card--open")).to_contain_text("The Drava Accord")
+
+
 def test_the_palette_opens_from_a_field_and_goes_back_there(text: Page) -> None:
     choose(text, "3,000")
     press(text, "n")

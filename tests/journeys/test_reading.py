@@ -50,13 +50,25 @@ def test_an_editor_publishes_a_story_and_takes_it_back(desk: Page, actor: Princi
     expect(desk.get_by_role("status")).to_contain_text("no longer published")
 
 
-def test_a_reader_without_scripts_goes_from_a_claim_to_its_note_and_back(plain: Page, story: Article) -> None:
+def test_a_reader_without_scripts_opens_a_note_beside_its_words_and_finds_it_in_the_list(
+    plain: Page, story: Article
+) -> None:
     plain.goto(f"/read/{story.id}/")
-    number = plain.get_by_role("link", name="Note 13: disputed").first
-    number.click()
+    number = plain.get_by_role("button", name="Note 13: disputed").first
+    number.focus()
+    plain.keyboard.press("Enter")
     note = plain.locator("#note-13")
-    expect(note).to_be_in_viewport()
-    expect(note).to_contain_text("has not confirmed: Government of Korvia, Government of Sarmatia")
+    expect(note).to_be_in_viewport(ratio=1)
+    expect(note).to_contain_text("Not confirmed by Government of Korvia and Government of Sarmatia.")
+    words, opened = number.bounding_box(), note.bounding_box()
+    assert words
+    assert opened
+    # At most two lines lie between the number and its note.
+    gap = max(opened["y"] - words["y"] - words["height"], words["y"] - opened["y"] - opened["height"])
+    assert gap < 60
+    plain.keyboard.press("Escape")
+    expect(note).not_to_be_in_viewport()
+    plain.get_by_role("link", name="Notes").click()
     note.get_by_role("link", name="Back to passage 1 of note 13").click()
     expect(plain.locator("#ref-13-1")).to_be_in_viewport()
 
@@ -67,6 +79,16 @@ def test_a_picture_of_the_whole_page_shows_all_of_it(page: Page, story: Article)
         (one) => !one.checkVisibility({ contentVisibilityAuto: true })).length"""
     page.set_viewport_size({"width": 640, "height": 200})
     assert page.evaluate(hidden) == 0
+
+
+def test_no_subhead_is_left_alone_at_the_foot_of_a_printed_page(page: Page, story: Article) -> None:
+    page.goto(f"/read/{story.id}/")
+    page.emulate_media(media="print")
+    breaks = page.locator(".block--subhead").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).breakAfter)"
+    )
+    page.emulate_media(media="screen")
+    assert breaks == ["avoid", "avoid"]
 
 
 def test_what_is_copied_is_the_text(page: Page, story: Article) -> None:
@@ -91,8 +113,8 @@ def test_another_site_shows_it_by_one_script_as_high_as_it_is(
     page.wait_for_function("document.querySelector('iframe').clientHeight > 1500")
     inside = page.frames[1].evaluate("[document.documentElement.scrollHeight, innerHeight]")
     assert inside[0] <= inside[1] + 1
-    # A number leads to its note, though the frame itself doesn't scroll.
-    frame.get_by_role("link", name="Note 13: disputed").first.click()
+    # A number opens its note, though the frame itself doesn't scroll.
+    frame.get_by_role("button", name="Note 13: disputed").first.click()
     expect(frame.locator("#note-13")).to_be_in_viewport()
 
 

@@ -46,6 +46,8 @@ class Page(HTMLParser):
             self.ids.append(id)
         if (href := given.get("href")) and href.startswith("#"):
             self.links.append(href[1:])
+        if opened := given.get("popovertarget"):
+            self.links.append(opened)
         if "data-start" in given:
             self.blocks.append(Block(int(given["data-start"] or 0)))
             self._block_depth = len(self._open)

@@ -50,7 +50,7 @@ def test_an_unnamed_source_is_told_by_the_name_of_its_record_and_no_more(
     reader: Client, published: Published
 ) -> None:
     told = note(reader, published)
-    assert f"Chain Reuters relays {UNNAMED}" in told
+    assert f"According to {UNNAMED}, as relayed by Reuters, this is so" in told
     html = reader.get(published.address).text
     assert REASON not in html
     assert "Ruth Adeyemi" not in html
@@ -66,7 +66,7 @@ def test_an_unnamed_source_keeps_its_name_when_the_desk_finds_out_who_it_was(
 def test_a_named_source_is_told_by_the_record_that_it_was_merged_into(
     reader: Client, published: Published
 ) -> None:
-    assert "Source John Smith" in note(reader, published, kind="named_individual", into="John Smith")
+    assert "According to John Smith," in note(reader, published, kind="named_individual", into="John Smith")
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_the_terms_of_the_conversation_are_kept(
 ) -> None:
     words = note(reader, published, terms=terms, kind=kind)
     assert (UNNAMED in words) is told
-    assert ("Reuters relays a source that is not named" in words) is not told
+    assert ("According to a source that is not named, as relayed by Reuters" in words) is not told

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 
 from annotator.desk.forms.base import DeskForm
+from annotator.desk.forms.moment import MomentField, as_minute, zone_choices, zone_for
 from articles.corpus.rules import MOST_CREDITS
 from articles.corpus.types import (
     ArticleMetadata,
@@ -15,34 +16,35 @@ from articles.corpus.types import (
 )
 from articles.foundation.errors import DomainError
 
-TIME_FORMAT = "%Y-%m-%dT%H:%M"
-
-
-class TimeField(forms.DateTimeField):
-    """A moment in UTC, to the minute, in the browser's own control."""
-
-    def __init__(self, **options: Any) -> None:
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=TIME_FORMAT)
-        formats = [TIME_FORMAT, "%Y-%m-%dT%H:%M:%S"]
-        super().__init__(required=False, widget=widget, input_formats=formats, **options)
-
 
 class MetadataForm(DeskForm):
     """Everything about an article but its text and credits."""
 
     by = forms.CharField(required=False, label="By", help_text="Who wrote it, as printed.")
     located = forms.CharField(required=False, label="Dateline", help_text="Where it was filed from.")
-    version_created = TimeField(
-        label="Published", help_text="When this version came out, in UTC. Midnight is a day without a time."
+    version_created = MomentField(
+        has_days=True, label="Published", help_text="When this version came out. A day alone needs no time."
     )
     language = forms.CharField(required=False, label="Language", help_text="A tag such as en, ko or de-AT.")
     slugline = forms.CharField(required=False, label="Slugline")
     uri = forms.CharField(required=False, label="Web address", help_text="Where it was published, if it was.")
     pub_status = forms.ChoiceField(choices=PubStatus.choices, label="Status")
-    embargoed_until = TimeField(label="Embargoed until", help_text="In UTC; leave empty for no embargo.")
+    embargoed_until = MomentField(label="Embargoed until", help_text="Leave empty for no embargo.")
     ed_note = forms.CharField(
         required=False, label="Note to editors", widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        zone = zone_for(self.data.get("located", "") or self.initial.get("located") or "")
+        for field in self.fields.values():
+            if isinstance(field, MomentField):
+                field.widget.tell(str(field.label), zone)
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """The names of the zones that are offered."""
+        return zone_choices()
 
     def metadata(self, given: Iterable[InfoSourceDraft]) -> ArticleMetadata:
         """Return the cleaned values together with the credits.
@@ -52,7 +54,7 @@ class MetadataForm(DeskForm):
         values = self.cleaned_data | {"ed_note": self.cleaned_data["ed_note"].replace("\r\n", "\n")}
         for name in ("version_created", "embargoed_until"):
             before = self.initial.get(name)
-            if before and before.replace(second=0, microsecond=0) == values[name]:
+            if as_minute(before) == as_minute(values[name]):
                 values[name] = before
         return ArticleMetadata(**values, info_sources=tuple(given))
 

@@ -3,15 +3,42 @@
 from django import forms
 
 from annotator.desk.forms.base import DeskForm
+from articles.corpus.types import PubStatus
 from articles.sources.types import SourceKind
 
 
+class DayInput(forms.DateInput):
+    """A day in the browser's own control."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
 class ArticleSearchForm(DeskForm):
-    """A word of the headline, and the place in the list."""
+    """A word of the headline, the state, the days of publication, the order, and the place in the list."""
 
     q = forms.CharField(required=False, max_length=200, label="Headline contains")
+    state = forms.ChoiceField(
+        required=False,
+        choices=[("", "Every status"), *PubStatus.choices, ("public", "On a public page")],
+        label="Status",
+    )
+    since = forms.DateField(required=False, widget=DayInput, label="From")
+    until = forms.DateField(required=False, widget=DayInput, label="To")
+    order = forms.ChoiceField(
+        required=False,
+        choices=[("", "Added last"), ("published", "Published last"), ("changed", "Changed last")],
+        label="Order",
+    )
     before = forms.UUIDField(required=False, widget=forms.HiddenInput)
     after = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def narrowing(self) -> list[forms.BoundField]:
+        """The fields beside the words."""
+        return [self[name] for name in ("state", "since", "until", "order")]
 
 
 class SourceSearchForm(DeskForm):

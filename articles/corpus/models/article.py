@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 from uuid import UUID
 
@@ -77,6 +77,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Keep the articles with a credit of this name, in whatever case it is written."""
         return self.filter(Exists(InfoSource.objects.filter(article=OuterRef("pk"), name__iexact=name)))
 
+    def written_between(self, since: date | None, until: date | None) -> Self:
+        """Keep the articles whose date, as published or else as added, lies on or between these days in
+        UTC.
+        """
+        rows = self.alias(written=written())
+        if since:
+            rows = rows.filter(written__gte=datetime.combine(since, time(), UTC))
+        if until:
+            rows = rows.filter(written__lt=datetime.combine(until, time(), UTC) + timedelta(days=1))
+        return rows
+
     def headed(self, text: str) -> Self:
         """Keep the articles whose headline holds `text`."""
         return self.filter(headline__icontains=text)
@@ -122,6 +133,8 @@ class Article(Versioned):
         indexes = [
             # The list page and the API's list, newest first, by keyset.
             models.Index(fields=["created", "id"], name="article_by_created"),
+            # The list page by the date of publication, by keyset, and between two days.
+            models.Index(Coalesce("version_created", "created"), "id", name="article_by_written"),
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="article_by_modified"),
             # Whether a story is here already, by its address, which may be longer than a B-tree's entries.

@@ -6,12 +6,13 @@ constant number of queries.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, QuerySet
-from django.db.models.functions import Coalesce, TruncDate, TruncMonth
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import Coalesce, RowNumber, TruncDate, TruncMonth
 
 from articles.claims.models import Attribution, AttributionQuerySet, HopSource, Response, known_sources
 from articles.claims.types import HopRole, VerificationStatus
@@ -40,7 +41,9 @@ class MonthlyCount:
 
 
 def said(actor: Actor, source_id: UUID) -> AttributionQuerySet:
-    """Return the attributions in which the source speaks, the latest article first, each with its `day`."""
+    """Return the attributions in which the source speaks, the latest article first, each with its `day` and
+    the claim that it is `about`.
+    """
     return _dated(_standing(actor).naming(actor, source_id, hop__position=0))
 
 
@@ -48,6 +51,18 @@ def passed_on(actor: Actor, source_id: UUID) -> AttributionQuerySet:
     """Return the attributions in which the source passes on what another said, the latest article first."""
     others = [role.value for role in HopRole if role != HopRole.ORIGINATOR]
     return _dated(_standing(actor).naming(actor, source_id, hop__role__in=others))
+
+
+def latest_of_each_claim(rows: AttributionQuerySet) -> AttributionQuerySet:
+    """Keep of such attributions the latest about each claim."""
+    latest = rows.annotate(place=_place()).filter(place=1)
+    return rows.filter(pk__in=latest.order_by().values("pk"))
+
+
+def tellings(rows: AttributionQuerySet, claims: Iterable[UUID], *, most: int) -> AttributionQuerySet:
+    """Return the latest so many of such attributions about each claim; `times` says how many there are."""
+    times = Window(Count("pk"), partition_by=F("about"))
+    return rows.filter(Q(("about__in", claims))).annotate(place=_place(), times=times).filter(place__lte=most)
 
 
 def usual_relays(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Relayed]:
@@ -116,9 +131,17 @@ def _dated(rows: AttributionQuerySet) -> AttributionQuerySet:
         rows.select_related(f"{_CLAIM}__survivor", "content__article", "cue")
         .prefetch_related("hops__hop_sources__source__survivor")
         .annotate(day=day, speaker=speakers.values("source__canonical")[:1])
+        # Without a claim it stands for itself.
+        .annotate(about=Coalesce(f"{_CLAIM}__canonical", "pk"))
         .annotate(grade=grade)
         .order_by("-day", "-id")
     )
+
+
+def _place() -> Window:
+    """The place of an attribution among those about the same claim, the latest first."""
+    order = (F("day").desc(), F("pk").desc())
+    return Window(RowNumber(), partition_by=F("about"), order_by=order)
 
 
 def _counted(named: QuerySet[HopSource], most: int) -> list[Relayed]:

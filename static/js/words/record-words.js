@@ -80,22 +80,6 @@ export function edtfInWords(text) {
   return (MARKS[text.at(-1) ?? ""] ?? "") + said;
 }
 
-/**
- * A moment by the reader's clock, the year only where it isn't this one.
- * @param {string} moment
- * @param {boolean} [withTime]
- */
-export function momentInWords(moment, withTime = true) {
-  const when = new Date(moment);
-  const year = when.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
-  return when.toLocaleString("en-GB", {
-    day: "numeric",
-    month: "short",
-    year,
-    ...(withTime && { hour: "2-digit", minute: "2-digit" }),
-  });
-}
-
 /** @param {Pick<Evidence, "annotation"|"url">} evidence */
 export function evidenceKind({ annotation, url }) {
   return annotation ? "Passage" : url ? "Page" : "Note";

@@ -8,6 +8,7 @@ import { statusOf } from "../../store/claim-record.js";
 import { missingIn } from "../../store/open-marks.js";
 import { nameSource } from "../../store/source-words.js";
 import { chainSentence } from "../../words/chain-sentence.js";
+import { momentInWords } from "../../words/moments.js";
 import { STATUSES } from "../../words/scales.js";
 import { counted, KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { whoMade } from "../../words/who.js";
@@ -16,6 +17,7 @@ import { redraw } from "../elements/redraw.js";
 import { labelled, noteField, textField, wordsField } from "../fields/card-fields.js";
 import { claimPicker, registerPicker } from "../fields/register-picker.js";
 import { deleteActive } from "../marking/change-marks.js";
+import { copyLink } from "../marking/copy-link.js";
 
 /**
  * What open cards show beyond their marks, by its place.
@@ -150,22 +152,16 @@ function summary(desk, annotation) {
 
 /** @param {Desk} desk @param {Annotation} annotation */
 function foot(desk, annotation) {
-  const made = new Date(annotation.created);
-  const year = made.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
-  const when = made.toLocaleString([], {
-    day: "numeric",
-    month: "short",
-    year,
-    hour: "numeric",
-    minute: "2-digit",
-  });
   const drop = () => {
     desk.activate(annotation.id);
     deleteActive(desk);
     desk.focusStory();
   };
   return [
-    element("span", { class: "card__who" }, whoMade(annotation, when)),
+    element("span", { class: "card__who" }, whoMade(annotation, momentInWords(annotation.created))),
+    button("Copy link", () => void copyLink(desk, annotation.id), {
+      class: "button button--small button--plain",
+    }),
     desk.mayAnnotate ? button("Delete", drop, { class: "button button--small button--plain" }) : null,
     button("Close", () => (desk.focusStory(), desk.activate(null)), { class: "button button--small" }),
   ];

@@ -16,6 +16,7 @@ import {
   repeat,
   undo,
 } from "../marking/change-marks.js";
+import { copyLink } from "../marking/copy-link.js";
 import {
   cycle,
   goAlongLink,
@@ -105,6 +106,7 @@ export const COMMANDS = [
     deleteActive,
     { button: "Delete", needs: "active" },
   ),
+  command("Mark", "copy-link", ["y"], "Copy a link to the mark here", (desk) => void copyLink(desk)),
   command("Mark", "undo", ["u", "Ctrl+z"], "Undo", undo, { button: "Undo", needs: "undo" }),
   command("Mark", "redo", ["Shift+u", "Ctrl+Shift+z"], "Redo", redo, { button: "Redo", needs: "redo" }),
   command("Choose text", "find", ["/"], "Find words and choose them", (desk) => desk.tell("find"), {
@@ -233,9 +235,16 @@ export const COMMANDS = [
     button: "Letter keys",
   }),
   // The last of the toolbar, where it stays in sight while the others scroll.
-  command("Show", "palette", ["Ctrl+k"], "Search the commands", (desk) => desk.tell("palette"), {
-    button: "Commands",
-  }),
+  command(
+    "Show",
+    "palette",
+    ["Ctrl+k"],
+    "Find commands, marks, articles and sources",
+    (desk) => desk.tell("palette"),
+    {
+      button: "Commands",
+    },
+  ),
 ];
 
 /** Off for those whose voice or hand types letters by accident. @param {Desk} desk */

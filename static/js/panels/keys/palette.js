@@ -1,11 +1,18 @@
-/** The command palette: a dialog with one field that finds a command by some of its letters, and runs it. */
+/**
+ * The palette: a dialog with one field that finds a command by some of its letters, and marks, articles and
+ * sources by their words; it runs the one and leads to the others.
+ */
 
 /** @import { Desk, DeskCommand } from "../desk/desk.js" */
+/** @import { Leading, Place } from "./places.js" */
 import { ranked } from "../../words/fuzzy.js";
 import { shown } from "../../words/keymap.js";
 import { element } from "../elements/element.js";
+import { marksLike, recordsLike } from "./places.js";
 
 const LIST = "palette-commands";
+/** Milliseconds without a letter, after which the server is asked. */
+const PAUSE = 200;
 
 export class Palette {
   #desk;
@@ -13,11 +20,12 @@ export class Palette {
   #input;
   #list;
   #none;
-  /** @type {DeskCommand[]} */
+  /** @type {(DeskCommand|Place)[]} */
   #found = [];
   #current = 0;
+  #asking = new AbortController();
 
-  /** @param {Pick<Desk, "keys"|"perform"|"focusStory">} desk @param {HTMLElement} root */
+  /** @param {Pick<Desk, "keys"|"perform"|"focusStory"> & Leading} desk @param {HTMLElement} root */
   constructor(desk, root) {
     this.#desk = desk;
     this.#input = element("input", {
@@ -26,8 +34,8 @@ export class Palette {
       role: "combobox",
       autocomplete: "off",
       spellcheck: "false",
-      placeholder: "Type what you want to do",
-      "aria-label": "Search the commands",
+      placeholder: "Type what you want to do or find",
+      "aria-label": "Find commands, marks, articles and sources",
       "aria-autocomplete": "list",
       "aria-controls": LIST,
       "aria-expanded": "true",
@@ -53,6 +61,7 @@ export class Palette {
       this.#list,
       this.#none,
     );
+    this.#dialog.addEventListener("close", () => this.#asking.abort());
     this.#dialog.addEventListener("click", (event) => event.target === this.#dialog && this.#dialog.close());
     root.append(this.#dialog);
   }
@@ -65,19 +74,42 @@ export class Palette {
   }
 
   #search() {
-    this.#found = ranked(
-      this.#input.value,
+    const typed = this.#input.value;
+    const commands = ranked(
+      typed,
       this.#desk.keys.commands,
       ({ label, keys, group }) => ({ text: `${label} ${group}`, keys: keys.map(shown) }),
     );
-    this.#list.replaceChildren(...this.#found.map((command, place) => this.#option(command, place)));
-    this.#list.hidden = this.#found.length === 0;
-    this.#input.setAttribute("aria-expanded", String(this.#found.length > 0));
-    this.#none.textContent = this.#found.length ? "" : "No command has these letters in this order.";
+    this.#found = [...commands, ...marksLike(this.#desk, typed)];
+    this.#show();
     this.#mark(0);
+    this.#ask(typed);
   }
 
-  /** @param {DeskCommand} command @param {number} place */
+  /** What only the server knows comes below the rest. @param {string} typed */
+  async #ask(typed) {
+    this.#asking.abort();
+    const { signal } = this.#asking = new AbortController();
+    await new Promise((done) => setTimeout(done, PAUSE));
+    if (signal.aborted) return;
+    // Without a connection the palette still has its commands.
+    const found = await recordsLike(this.#desk, typed, signal).catch(() => []);
+    if (signal.aborted || !found.length) return;
+    this.#found = [...this.#found, ...found];
+    this.#show();
+    this.#mark(this.#current);
+  }
+
+  #show() {
+    this.#list.replaceChildren(...this.#found.map((one, place) => this.#option(one, place)));
+    this.#list.hidden = this.#found.length === 0;
+    this.#input.setAttribute("aria-expanded", String(this.#found.length > 0));
+    this.#none.textContent = this.#found.length
+      ? ""
+      : "No command has these letters in this order, and nothing is called so.";
+  }
+
+  /** @param {DeskCommand|Place} one @param {number} place */
   #option({ label, group, keys }, place) {
     return element(
       "li",
@@ -119,12 +151,13 @@ export class Palette {
 
   /** Where the focus was, it is again, before the command moves it. @param {number} place */
   #run(place) {
-    const command = this.#found[place];
-    if (!command) return;
+    const chosen = this.#found[place];
+    if (!chosen) return;
     this.#dialog.close();
     const isInText = document.activeElement instanceof Element &&
       document.activeElement.closest("[data-keys]");
     if (!isInText) this.#desk.focusStory();
-    this.#desk.perform(command);
+    if ("id" in chosen) this.#desk.perform(chosen);
+    else chosen.run();
   }
 }

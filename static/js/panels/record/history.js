@@ -4,7 +4,7 @@
 /** @import { Desk } from "../desk/desk.js" */
 /** @import { Reader } from "../desk/reloading.js" */
 import { differences, historySentence } from "../../words/history-sentences.js";
-import { momentInWords } from "../../words/record-words.js";
+import { momentInWords } from "../../words/moments.js";
 import { reload } from "../desk/reloading.js";
 import { button, element } from "../elements/element.js";
 import { Section } from "../elements/section.js";

@@ -9,7 +9,8 @@
 import { writtenOver } from "../../store/actions.js";
 import { partsOf } from "../../store/claim-record.js";
 import { answer, changePart, removePart } from "../../store/parts.js";
-import { ANSWERS, answersInShort, momentInWords } from "../../words/record-words.js";
+import { momentIn, momentInWords, ownZone, toldIn } from "../../words/moments.js";
+import { ANSWERS, answersInShort } from "../../words/record-words.js";
 import { shortened } from "../../words/vocabulary.js";
 import { element, select } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
@@ -72,7 +73,7 @@ function responseRow(desk, annotation, row) {
   });
   when.addEventListener(
     "change",
-    () => change({ answered: when.value ? new Date(when.value).toISOString() : null }, "Time saved."),
+    () => change({ answered: momentOf(when.value)?.toISOString() ?? null }, "Time saved."),
   );
   const elsewhere = row.article && row.article !== annotation.article ? "in another article" : "";
   const details = [row.answered ? momentInWords(row.answered) : "", wordsOf(desk, row) || elsewhere, row.note]
@@ -97,7 +98,7 @@ function responseRow(desk, annotation, row) {
       element(
         "div",
         { class: "record__fields" },
-        labelled("When", when),
+        labelled(`When (${ownZone()})`, when, row.answered ? momentInWords(row.answered) : ""),
         labelled(
           "Words",
           passageSelect(desk.record, annotation.id, {
@@ -176,6 +177,12 @@ function answerForm(desk, annotation, claim) {
 
 /** A moment as a field for local time takes it. @param {string} moment */
 function localTime(moment) {
-  const when = new Date(moment);
-  return new Date(when.getTime() - when.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  const { day, time } = toldIn(new Date(moment), ownZone());
+  return `${day}T${time}`;
+}
+
+/** @param {string} local what such a field holds */
+function momentOf(local) {
+  const [day = "", time = ""] = local.split("T");
+  return momentIn(day, time, ownZone());
 }
