@@ -13,9 +13,10 @@ import { chainSentence } from "../../words/chain-sentence.js";
 import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { afterFrame } from "../elements/after-frame.js";
 import { element } from "../elements/element.js";
+import { scrollWithin } from "../elements/scroll-within.js";
 import { visit } from "../marking/go-to-marks.js";
 import { KindFilters } from "./kind-filters.js";
-import { buttonOf, firstFrom, neighbours, scrollWithin } from "./list-items.js";
+import { buttonOf, firstFrom, neighbours } from "./list-items.js";
 
 /** Milliseconds of a frame in which a long list is made, so that none of them stutters. */
 const SLICE = 5;
@@ -234,7 +235,7 @@ export class AnnotationList {
       this.#list.contains(document.activeElement)
     ) return;
     this.#pointed = current;
-    scrollWithin(this.panel, current);
+    scrollWithin(this.panel, current, "third");
   }
 
   /** @param {string} id */
