@@ -16,7 +16,13 @@ from tests.factories.sources import source
 
 # Of each sentence: its claim with a number and a place, who says it, and the word for that.
 SENTENCES = (
-    ("Varland moved 1,100 soldiers to Port Halden", "1,100", "Port Halden", "the Kestrian ministry", "claimed"),
+    (
+        "Varland moved 1,100 soldiers to Port Halden",
+        "1,100",
+        "Port Halden",
+        "the Kestrian ministry",
+        "claimed",
+    ),
     ("trains carried 220 guns past Lunn", "220", "Lunn", "a railwayman", "said"),
     ("some 4,700 reservists were called up in Orsk", "4,700", "Orsk", "the Varland News Agency", "reported"),
     ("no more than 35 drones crossed Teal Sound", "35", "Teal Sound", "Admiral Ruen", "insisted"),
@@ -52,5 +58,7 @@ def crowded(actor: Actor) -> Article:
         create_attribution(actor, draft=AttributionDraft(content.id, hops, cue=says.id))
         figure(claim=row, value=Decimal(number.replace(",", "")), annotation=counted.id)
     annotation(actor, article=made, words="what is said", kind="note", note="Ask the desk in Lunn.")
-    annotation(actor, article=made, words="on Monday", kind="note", note="Which Monday? The agency had Sunday.")
+    annotation(
+        actor, article=made, words="on Monday", kind="note", note="Which Monday? The agency had Sunday."
+    )
     return made

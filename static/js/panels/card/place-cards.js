@@ -17,6 +17,8 @@ import { GAP, layOut, LINE, ONE_LINE, openTop } from "./lay-out.js";
 const WORDS = 1.25;
 /** In rem: inside of the open card's edge. */
 const PADDING = 0.75;
+/** Pixels of the open card's two edges. */
+const BORDERS = 2;
 /** In rem: below a card's first field, for the choices of a picker; without it they open upwards. */
 const ROOM_FOR_CHOICES = 21;
 /** Pixels, about, of a chip that was never closed. */
@@ -86,7 +88,10 @@ function placeOpen(card, wordsTop, origin, rem) {
   free.top = Math.max(free.top, origin);
   const most = Math.floor(free.bottom - free.top);
   const last = /** @type {HTMLElement|null} */ (card.lastElementChild);
-  const wished = (last ? last.offsetTop + last.offsetHeight : 0) + PADDING * rem;
+  // While it scrolls, its foot sticks to the edge; while it doesn't, an open list of choices may hang out.
+  const wished = card.hasAttribute("data-tall")
+    ? card.scrollHeight + BORDERS
+    : (last ? last.offsetTop + last.offsetHeight : 0) + PADDING * rem;
   const height = Math.min(wished, most);
   const top = openTop({ top: wordsTop - PADDING * rem / 2, bottom: wordsTop + WORDS * rem }, height, free);
   return {
