@@ -1,5 +1,6 @@
 /** The text desk: an article and its marks at once, and then everything that an editor does with them. */
 
+import { KINDS } from "../anchoring/types.js";
 import { Api } from "../net/api.js";
 import { loadArticle } from "../net/loader.js";
 import { breath, later, painted } from "../net/pause.js";
@@ -8,7 +9,7 @@ import { SpanIndex } from "../paint/index.js";
 import { SwitchingPainter } from "../paint/painter.js";
 import { Story } from "../paint/story.js";
 import { paintRecord } from "../panels/desk/paint-record.js";
-import { MARKUP_VIEW, preferred } from "../panels/desk/preference.js";
+import { HIDDEN_KINDS, MARKUP_VIEW, preferred } from "../panels/desk/preference.js";
 import { makeRoomForList } from "../panels/list/list-panel.js";
 import { ArticleRecord } from "../store/record.js";
 import { MARKS, PARTS } from "../store/resources.js";
@@ -29,6 +30,7 @@ const story = new Story(part("story"), data.boundaries);
 await breath();
 const index = new SpanIndex(story.prose);
 const painter = new SwitchingPainter(story, index);
+for (const kind of KINDS) if (preferred(HIDDEN_KINDS)?.includes(kind)) painter.setKind(kind, false);
 const setting = {
   article: data.article,
   revision: data.revision,

@@ -31,7 +31,13 @@ export class Links {
     if (!after) return;
     add(this.#about, after.content, after.id);
     // Never taken back: a passage shown once too often does no harm, one forgotten would.
-    for (const id of [after.id, ...after.hops.flatMap((hop) => [...hop.sources, hop.span ?? ""])]) {
+    for (
+      const id of [
+        after.id,
+        after.cue ?? "",
+        ...after.hops.flatMap((hop) => [...hop.sources, hop.span ?? ""]),
+      ]
+    ) {
       add(this.#shownIn, id, after.content);
     }
   }

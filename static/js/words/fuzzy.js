@@ -23,6 +23,26 @@ export function fit(typed, text) {
   return best;
 }
 
+/** Scripts that write no spaces between words. */
+const UNSPACED = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Khmr}\p{sc=Laoo}]/u;
+
+/**
+ * Whether a text has all the words that were typed, each at the beginning of one of its own: "verified" isn't
+ * found in "unverified". Case and accents don't count.
+ *
+ * @param {string} typed
+ * @param {string} text
+ */
+export function hasWords(typed, text) {
+  const letters = plain(text);
+  return plain(typed).split(/\s+/u).every((word) => {
+    for (let at = letters.indexOf(word); at >= 0; at = letters.indexOf(word, at + 1)) {
+      if (starts(letters, at) || UNSPACED.test(word)) return true;
+    }
+    return word === "";
+  });
+}
+
 /**
  * The rows that fit, the best first; of two that fit as well, the earlier one.
  *

@@ -7,6 +7,7 @@ const annotation = (more) => ({ id: "passage", claim: null, source: null, entity
 const attribution = (more) => ({
   id: "attribution",
   content: "passage",
+  cue: "said",
   hops: [{ sources: ["kcna"], span: "words" }],
   ...more,
 });
@@ -19,10 +20,12 @@ Deno.test("an annotation shows the rows that it names, until it names others", (
   assert.deepEqual([...links.shownIn("other")], ["passage"]);
 });
 
-Deno.test("a passage shows its attributions, their sources and their words", () => {
+Deno.test("a passage shows its attributions, their sources, their words and their cue", () => {
   const links = new Links();
   links.attribution(undefined, attribution({}));
-  for (const id of ["attribution", "kcna", "words"]) assert.deepEqual([...links.shownIn(id)], ["passage"]);
+  for (const id of ["attribution", "kcna", "words", "said"]) {
+    assert.deepEqual([...links.shownIn(id)], ["passage"]);
+  }
   assert.deepEqual([...links.attributionsOf("passage")], ["attribution"]);
 });
 

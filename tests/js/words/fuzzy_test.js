@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { COMMANDS } from "../../../static/js/panels/keys/commands.js";
-import { fit, ranked } from "../../../static/js/words/fuzzy.js";
+import { fit, hasWords, ranked } from "../../../static/js/words/fuzzy.js";
 import { shown } from "../../../static/js/words/keymap.js";
 
 /** @param {string} typed */
@@ -62,4 +62,16 @@ Deno.test("the commands of a day's work are found by what one would type", () =>
 
 Deno.test("a long text that doesn't fit is told quickly", () => {
   assert.equal(fit("b".repeat(2_000), "a".repeat(20_000)), 0);
+});
+
+Deno.test("a filter finds words by their beginnings, in any order, case and accents apart", () => {
+  const text = "Claim Élan’s ministry in İstanbul denied it. Unverified Open No speaker yet";
+  for (const typed of ["elan", "istanbul claim", "MINIS den", " ", "open"]) {
+    assert.ok(hasWords(typed, text), typed);
+  }
+  for (const typed of ["verified", "anbul", "claim lunn"]) assert.ok(!hasWords(typed, text), typed);
+});
+
+Deno.test("where a script has no spaces, a filter finds what is typed inside of words", () => {
+  assert.ok(hasWords("国防部", "韩国国防部说"));
 });

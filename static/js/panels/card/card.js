@@ -7,7 +7,6 @@ import { setLink, setStatement, setText, writtenOver } from "../../store/actions
 import { statusOf } from "../../store/claim-record.js";
 import { missingIn } from "../../store/open-marks.js";
 import { nameSource } from "../../store/source-words.js";
-import { chainSentence } from "../../words/chain-sentence.js";
 import { momentInWords } from "../../words/moments.js";
 import { STATUSES } from "../../words/scales.js";
 import { counted, KIND_NAMES, shortened } from "../../words/vocabulary.js";
@@ -18,6 +17,7 @@ import { labelled, noteField, textField, wordsField } from "../fields/card-field
 import { claimPicker, registerPicker } from "../fields/register-picker.js";
 import { deleteActive } from "../marking/change-marks.js";
 import { copyLink } from "../marking/copy-link.js";
+import { chip, closedCard, factsOf, stateOf } from "./closed-card.js";
 
 /**
  * What open cards show beyond their marks, by its place.
@@ -28,21 +28,26 @@ const panels = new WeakMap();
 /** The id of a mark's card, for marks that point at it. @param {string} annotation */
 export const cardId = (annotation) => `card-${annotation}`;
 
+/** @type {Record<"open"|"closed"|"chip", string[]>} */
+const PARTS = {
+  open: ["head", "troubles", "body", "panel", "extras", "foot"],
+  closed: ["summary"],
+  chip: ["chip"],
+};
+
 /**
  * Draws a card, or what has changed of it. A field that is being written in keeps its text and the focus.
  *
  * @param {HTMLElement} card
  * @param {Desk} desk
  * @param {Annotation} annotation
- * @param {boolean} isOpen
+ * @param {"open"|"closed"|"chip"} form
  */
-export function drawCard(card, desk, annotation, isOpen) {
+export function drawCard(card, desk, annotation, form) {
   const state = desk.record.stateOf(annotation.id);
-  card.className = `card card--${annotation.kind} card--${state}${isOpen ? " card--open" : ""}`;
+  card.className = `card card--${annotation.kind} card--${state}${form === "closed" ? "" : ` card--${form}`}`;
   card.setAttribute("aria-label", desk.describe(annotation));
-  const parts = isOpen
-    ? ["head", "troubles", "body", "panel", "extras", "foot"]
-    : ["head", "summary", "troubles"];
+  const parts = PARTS[form];
   if (card.dataset.parts !== parts.join()) {
     panelOf(card)?.stop();
     card.dataset.parts = parts.join();
@@ -66,7 +71,8 @@ export function drawCard(card, desk, annotation, isOpen) {
   /** @type {Record<string, [signature: string, make: () => (Node|null)[]]>} */
   const makers = {
     head: [states, () => head(desk, annotation, missing)],
-    summary: [body, () => summary(desk, annotation)],
+    summary: [states + body, () => closedCard(desk, annotation)],
+    chip: [states + body, () => chip(desk, annotation)],
     body: [
       body,
       () => [
@@ -123,31 +129,8 @@ function contents(desk, annotation) {
     desk.wordsOf(annotation),
     chains,
     names,
+    kind === "claim" ? factsOf(desk, annotation) : "",
   ]);
-}
-
-/** @param {Desk} desk @param {Annotation} annotation */
-function summary(desk, annotation) {
-  const quote = desk.record.quote(annotation);
-  const words = desk.wordsOf(annotation);
-  const chains = desk.record.attributionsOf(annotation.id).map((row) =>
-    chainSentence(row.hops, (id) => desk.sourceName(id))
-  );
-  const under = annotation.kind !== "claim" && words !== shortened(quote, 160)
-    ? element("span", { class: "card__quote" }, `“${shortened(quote, 60)}”`)
-    : null;
-  return [
-    element(
-      "button",
-      { type: "button", class: "card__open", onclick: () => desk.open(annotation.id) },
-      element("span", { class: "card__words" }, shortened(words, 140)),
-      under,
-    ),
-    ...chains.map((chain) => element("p", { class: "card__chain" }, chain)),
-    // It can be seen on the open card.
-    annotation.created_by &&
-    element("p", { class: "hidden-text" }, `Marked by ${whoMade(annotation)}`),
-  ];
 }
 
 /** @param {Desk} desk @param {Annotation} annotation */
@@ -169,12 +152,6 @@ function foot(desk, annotation) {
 
 /** @param {Desk} desk @param {Annotation} annotation @param {string} missing */
 function head(desk, annotation, missing) {
-  const state = desk.record.stateOf(annotation.id);
-  const chip = {
-    saved: null,
-    unsaved: element("span", { class: "card__state" }, "Unsaved"),
-    refused: element("span", { class: "card__state card__state--refused" }, "Not accepted"),
-  }[state];
   const status = annotation.kind === "claim" ? statusOf(desk.record, annotation.claim) : null;
   const stands = status === null
     ? null
@@ -183,7 +160,7 @@ function head(desk, annotation, missing) {
     element("span", { class: `badge badge--${annotation.kind}` }, KIND_NAMES[annotation.kind]),
     stands,
     missing ? element("span", { class: "card__missing" }, missing) : null,
-    chip,
+    stateOf(desk, annotation),
   ];
 }
 

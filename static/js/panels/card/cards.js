@@ -1,14 +1,20 @@
 /**
- * The margin: a card for every mark in the visible sections, beside its passage, pushed apart where they'd
- * overlap.
+ * The margin: a card for every claim and note in the visible sections, a chip for every other mark that stands
+ * alone, each at the line of its words.
  */
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
+/** @import { Card } from "./place-cards.js" */
 import { Places } from "../../paint/places.js";
+import { isFolded } from "../../store/folded.js";
+import { missingIn } from "../../store/open-marks.js";
 import { element } from "../elements/element.js";
+import { scrollWithin } from "../elements/scroll-within.js";
 import { cardId, drawCard, panelOf } from "./card.js";
-import { GAP, pushApart } from "./push-apart.js";
+import { freeWindow } from "./free-window.js";
+import { placeCards } from "./place-cards.js";
+import { watchText } from "./watch-text.js";
 
 /** Below this width the active card is a sheet at the foot of the page and the others aren't drawn. */
 const NARROW = matchMedia("(max-width: 62.49rem)");
@@ -16,16 +22,16 @@ const NARROW = matchMedia("(max-width: 62.49rem)");
 /** How far beyond the window cards are drawn, in window heights. At half of it, they are drawn again. */
 const REACH = 0.6;
 
+/** Pixels of a line that is seen. */
+const LEAST_SEEN = 20;
+
 /** Milliseconds of a frame in which new cards are made; the others follow, so that nothing stutters. */
 const SLICE = 8;
-
-/** Pixels of a frame in which a text flies by, and isn't read. */
-const FLIGHT = 60;
 
 export class Cards {
   #desk;
   #margin;
-  /** @type {Map<string, {card: HTMLElement, height: number, top: number}>} */
+  /** @type {Map<string, Card>} */
   #cards = new Map();
   /** Marks whose card may have to change. @type {Set<string>} */
   #changed = new Set();
@@ -34,6 +40,8 @@ export class Cards {
   #places;
   #frame = 0;
   #scrolled = 0;
+  /** What unfolds or comes in later makes the open card taller. */
+  #growth = new ResizeObserver(() => this.#later());
   /** @type {(() => void)[]} */
   #stops = [];
 
@@ -46,47 +54,29 @@ export class Cards {
     this.#margin = margin;
     this.#places = new Places(desk.story);
     const later = () => this.#later();
-    /** @type {ReturnType<typeof setTimeout>|undefined} */
-    let pause;
-    let last = scrollY;
-    // At most ten times a second, and nobody reads cards that fly by: they come when the text slows down.
-    const soon = () => {
-      pause ??= setTimeout(() => {
-        pause = undefined;
-        later();
-      }, 100);
-    };
-    const onScroll = () => {
-      const isDue = pause !== undefined || Math.abs(scrollY - this.#scrolled) > innerHeight * REACH / 2;
-      if (Math.abs(scrollY - last) > FLIGHT) pause = void clearTimeout(pause);
-      last = scrollY;
-      if (isDue) soon();
-    };
     const remeasure = () => {
       this.#places.forget();
-      for (const one of this.#cards.values()) one.height = 0;
+      for (const one of this.#cards.values()) one.width = 0;
       later();
     };
-    let measure = "";
-    const observer = new ResizeObserver((entries) => {
-      const { font, letterSpacing, wordSpacing } = getComputedStyle(
-        desk.story.blocks[0]?.element ?? desk.story.element,
-      );
-      const now = [entries[0]?.contentRect.width, font, letterSpacing, wordSpacing].join();
-      // The column gets longer and shorter all the time, with each section that is laid out: no line breaks
-      // elsewhere then.
-      if (now === measure) return soon();
-      measure = now;
-      remeasure();
-    });
-    observer.observe(desk.story.element);
+    // The open card stays in the window as long as its words do.
+    const onRest = () => desk.active && later();
+    const onOver = (/** @type {Event} */ { type, target }) => {
+      const card = type === "pointerover" && target instanceof Element ? target.closest(".card") : null;
+      desk.painter.setHover(card instanceof HTMLElement ? card.dataset.id ?? null : null);
+    };
     NARROW.addEventListener("change", remeasure);
-    addEventListener("scroll", onScroll, { passive: true });
+    addEventListener("scrollend", onRest);
     margin.addEventListener("keydown", (event) => this.#onKey(event));
-    // What is unfolded makes its card taller; the event doesn't rise, so it is caught on its way down.
-    margin.addEventListener("toggle", later, { capture: true });
+    margin.addEventListener("pointerover", onOver);
+    margin.addEventListener("pointerleave", onOver);
     this.#stops.push(
-      desk.story.watch(soon),
+      watchText(desk.story, {
+        reach: () => innerHeight * REACH / 2,
+        drawnAt: () => this.#scrolled,
+        draw: later,
+        remeasure,
+      }),
       desk.record.subscribe(({ ids }) => {
         for (const id of desk.affectedBy(ids)) this.#changed.add(id);
         later();
@@ -94,11 +84,12 @@ export class Cards {
       desk.on("active", later),
       desk.on("open", () => this.#focus()),
       desk.on("kinds", later),
+      // The bar for linking takes the foot of the margin.
+      desk.on("link", later),
       desk.on("panels", later),
-      () => observer.disconnect(),
+      () => this.#growth.disconnect(),
       () => NARROW.removeEventListener("change", remeasure),
-      () => removeEventListener("scroll", onScroll),
-      () => clearTimeout(pause),
+      () => removeEventListener("scrollend", onRest),
     );
     later();
   }
@@ -165,7 +156,8 @@ export class Cards {
       const top = this.#places.top(span);
       return span.id === active?.id || (top > -reach && top < innerHeight + reach);
     });
-    const annotations = found.flatMap((span) => record.annotation(span.id) ?? []);
+    const annotations = found.flatMap((span) => record.annotation(span.id) ?? [])
+      .filter((annotation) => this.#stands(annotation) !== null);
     if (active && !annotations.includes(active)) annotations.push(active);
     return annotations.sort((a, b) => startOf(a) - startOf(b));
   }
@@ -204,69 +196,75 @@ export class Cards {
     const known = this.#cards.get(annotation.id);
     if (known && !this.#changed.has(annotation.id)) return known.card;
     const card = known?.card ?? element("li", { id: cardId(annotation.id), "data-id": annotation.id });
-    this.#cards.set(annotation.id, { card, height: 0, top: known?.top ?? NaN });
-    drawCard(card, desk, annotation, this.#active === annotation.id && (desk.isOpened || !NARROW.matches));
+    const isOpen = this.#active === annotation.id && (desk.isOpened || !NARROW.matches);
+    const form = isOpen ? "open" : NARROW.matches ? "closed" : this.#stands(annotation) ?? "chip";
+    this.#cards.set(annotation.id, { card, form, width: 0, drawn: "" });
+    if (known && known.form !== form) card.removeAttribute("style");
+    if (isOpen) this.#growth.observe(card);
+    else this.#growth.unobserve(card);
+    drawCard(card, desk, annotation, form);
     return card;
   }
 
   /**
-   * Each card beside its passage; the open one exactly there, the others make room for it.
+   * What a mark is in the margin while it isn't open: nothing where a claim's card shows it already, or where
+   * it only names what the article is about.
    *
-   * @param {Annotation[]} wanted
+   * @param {Annotation} annotation
+   * @returns {"closed"|"chip"|null}
    */
+  #stands(annotation) {
+    const { record, index } = this.#desk;
+    const { id, kind } = annotation;
+    if (kind === "claim" || kind === "note") return "closed";
+    if (record.stateOf(id) === "refused") return "chip";
+    if (kind === "entity") return null;
+    const isWithinClaim = () => index.at(startOf(annotation)).some((span) => span.kind === "claim");
+    return !missingIn(record, annotation) && isFolded(record, annotation, isWithinClaim) ? null : "chip";
+  }
+
+  /** @param {Annotation[]} wanted */
   #place(wanted) {
     if (NARROW.matches) {
       for (const one of this.#cards.values()) {
         one.card.removeAttribute("style");
-        one.top = NaN;
+        one.drawn = "";
       }
       this.#margin.style.minBlockSize = "";
       return;
     }
-    const origin = this.#margin.getBoundingClientRect().top;
-    const boxes = wanted.map((annotation) => {
-      const one =
-        /** @type {{card: HTMLElement, height: number, top: number}} */ (this.#cards.get(annotation.id));
-      one.height ||= one.card.offsetHeight;
-      return { one, top: this.#places.top(annotation.anchor) - origin, height: one.height };
+    const shown = wanted.flatMap((annotation) => {
+      const one = this.#cards.get(annotation.id);
+      return one ? [{ annotation, one, stands: this.#stands(annotation) }] : [];
     });
-    const fixed = Math.max(0, wanted.findIndex((annotation) => annotation.id === this.#active));
-    pushApart(boxes, fixed);
-    // Where the open card reaches further than the article the page grows with it, or its foot could not be
-    // scrolled to.
-    const open = wanted[fixed]?.id === this.#active ? boxes[fixed] : undefined;
-    this.#margin.style.minBlockSize = open ? `${Math.round(open.top + open.height + GAP)}px` : "";
-    const [upper, lower] = [-origin - innerHeight * REACH / 2, innerHeight * (1 + REACH / 2) - origin];
-    const isFar = (/** @type {number} */ top) => top < upper || top > lower;
-    for (const { one, top } of boxes) {
-      const next = Math.round(top);
-      // What moves out of sight is put right before it comes into sight: scrolling there draws again.
-      if (one.top === next || (isFar(one.top) && isFar(next))) continue;
-      if ((one.top < 0) !== (next < 0)) one.card.style.visibility = next < 0 ? "hidden" : "";
-      one.card.style.translate = `0 ${next}px`;
-      one.top = next;
-    }
+    placeCards(this.#margin, this.#places, shown);
   }
 
-  /** Into the first field of the open card. */
+  /** Into the first field of the open card. The text stays where it is, as long as its words can be seen. */
   #focus() {
     const isNew = this.#desk.made !== null && this.#desk.made === this.#desk.active?.id;
-    this.draw();
     const active = this.#desk.active;
     const id = active?.id;
-    const first = active?.anchor.pieces[0];
-    if (first && NARROW.matches) this.#desk.story.reveal(first);
+    if (active) this.#keepInSight(active);
+    this.draw();
     if (id && this.#desk.section) return void this.#reveal(id, this.#desk.section);
     const control = id ? this.#cards.get(id)?.card.querySelector("input, textarea, select, button") : null;
     if (!(control instanceof HTMLElement)) return;
-    control.focus({ preventScroll: !NARROW.matches });
+    control.focus({ preventScroll: true });
     if (control instanceof HTMLTextAreaElement) {
       // Typing replaces what a new claim says to begin with, and continues what was written.
       control.setSelectionRange(isNew ? 0 : control.value.length, control.value.length);
     }
-    this.#cards.get(id ?? "")?.card.scrollIntoView({ block: "nearest" });
-    // A tall card may reach further than the window: then its foot is cut off, never the passage.
-    if (first && !NARROW.matches) this.#desk.story.reveal(first);
+  }
+
+  /** @param {Annotation} annotation */
+  #keepInSight({ anchor }) {
+    const first = anchor.pieces[0];
+    if (!first) return;
+    const free = freeWindow(/** @type {Element} */ (this.#margin.closest(".desk")));
+    const top = this.#places.top(anchor);
+    // In a narrow window the card covers the lower half.
+    if (NARROW.matches || top < free.top || top > free.bottom - LEAST_SEEN) this.#desk.story.reveal(first);
   }
 
   /** Into a section of a card, as soon as there is one. @param {string} id @param {string} section */
@@ -278,12 +276,12 @@ export class Cards {
     const panel = panelOf(card);
     if (!panel) return this.#desk.announce("This part of the desk can’t be loaded just now.");
     panel.reveal(section);
-    // What was unfolded makes the card taller, and with it the page: only now can all of it be scrolled to.
+    // What was unfolded makes the card taller: only now can all of it be scrolled to.
     this.draw();
     const opened = document.activeElement?.closest("[data-section]");
     // A history comes in later, below its own line.
-    opened?.scrollIntoView({ block: section === "history" ? "start" : "nearest" });
-    document.activeElement?.scrollIntoView({ block: "nearest" });
+    if (opened) scrollWithin(card, opened, section === "history" ? "start" : "nearest");
+    if (document.activeElement) scrollWithin(card, document.activeElement, "nearest");
   }
 
   /** @param {KeyboardEvent} event */

@@ -3,6 +3,9 @@
 /** Whether marks are shown as elements: "on" or "off". */
 export const MARKUP_VIEW = "galley-markup";
 
+/** The kinds that are hidden, with spaces between them. */
+export const HIDDEN_KINDS = "galley-hidden-kinds";
+
 /** @param {string} key @returns {string|null} */
 export function preferred(key) {
   try {

@@ -6,6 +6,7 @@
  */
 
 import { button, element, select, uniqueId } from "./element.js";
+import { scrollWithin } from "./scroll-within.js";
 
 const PAUSE = 120;
 
@@ -151,7 +152,9 @@ class Picker {
     const option = this.#list.children[index];
     if (option) this.#input.setAttribute("aria-activedescendant", option.id);
     else this.#input.removeAttribute("aria-activedescendant");
-    if (this.#isOpen) option?.scrollIntoView({ block: "nearest" });
+    if (!this.#isOpen || !option) return;
+    // The list, and the card where it holds the list; the text stays where it is.
+    for (const part of [this.#list, this.#list.closest(".card")]) if (part) scrollWithin(part, option);
   }
 
   /** @param {KeyboardEvent} event */

@@ -71,7 +71,6 @@ export class Section {
     const control = (this.#form ?? this.#rows).querySelector("input, select, textarea, button") ??
       this.element.querySelector("input, select, textarea, button, summary");
     if (control instanceof HTMLElement) control.focus({ preventScroll: true });
-    this.element.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -194,7 +194,7 @@ export const COMMANDS = [
   command("Choose text", "shrink", ["-"], "Shrink again", (desk) => desk.selection.shrink()),
   command("Go", "cycle", ["Tab"], "Next mark under the cursor, from the innermost outwards", cycle),
   command("Go", "leave", ["Escape"], "Clear the selection, then leave the active mark", letGo),
-  ...KINDS.filter((kind) => kind !== "figure" && kind !== "note").map((kind) =>
+  ...KINDS.map((kind) =>
     command("Go", `go-${kind}`, [`g ${KIND_KEYS[kind]}`], `Next ${kind}`, (desk) => goTo(desk, kind))
   ),
   command(

@@ -1,10 +1,12 @@
 /**
- * A curve from the active claim to the words of each of its sources; a short stub where those are out of
- * view.
+ * A line from the active claim to the words of each of its sources; a short stub where those are out of view.
  */
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
+/** @import { Edge, End } from "./link-route.js" */
+import { isRightToLeft } from "../../anchoring/direction.js";
+import { route, stub } from "./link-route.js";
 
 /** @typedef {Pick<Desk, "on"|"record"|"story"|"active">} Shown what is active, and where its words are */
 
@@ -37,52 +39,34 @@ export function drawLinks(desk, canvas) {
   };
 }
 
+/** Pixels between the text's edge and the first link along it, and between two; and how many are told apart. */
+const EDGE = 6;
+const BESIDE = 5;
+const MOST_BESIDE = 4;
+
 /** @param {Shown} desk @returns {SVGElement[]} */
 function paths(desk) {
   const active = desk.active;
   if (active?.kind !== "claim") return [];
-  const from = boxOf(desk, active);
+  const from = endOf(desk, active);
   if (!from) return [];
-  const ends = desk.record.attributionsOf(active.id).flatMap((row) => row.hops.map((hop) => hop.span));
-  const gutter = desk.story.element.getBoundingClientRect().left + 2;
-  return ends.flatMap((id) => {
-    const annotation = id ? desk.record.annotation(id) : undefined;
-    return annotation ? [path(curve(from, annotation, desk, gutter))] : [];
+  const spans = desk.record.attributionsOf(active.id).flatMap((row) => row.hops.map((hop) => hop.span));
+  const sources = spans.flatMap((id) => (id && desk.record.annotation(id)) || []);
+  const { left, right } = desk.story.element.getBoundingClientRect();
+  const block = desk.story.blockAt(active.anchor.pieces[0]?.start ?? 0);
+  const isRight = isRightToLeft(desk.story.text(block.start, block.end));
+  return sources.map((source, place) => {
+    const inside = EDGE + BESIDE * (place % MOST_BESIDE);
+    /** @type {Edge} */
+    const edge = isRight ? { x: right - inside, inwards: -1 } : { x: left + inside, inwards: 1 };
+    const to = endOf(desk, source);
+    return path(to ? route(from, to, edge) : stub(from, isBelow(source, active) ? 1 : -1, edge));
   });
 }
 
-/**
- * The course of one link; none if the source's words are inside the claim's.
- *
- * @param {DOMRect} from
- * @param {Annotation} target
- * @param {Shown} desk
- * @param {number} gutter
- */
-function curve(from, target, desk, gutter) {
-  const to = boxOf(desk, target);
-  const startY = from.top + from.height / 2;
-  if (!to) {
-    const down = (target.anchor.pieces[0]?.start ?? 0) > (desk.active?.anchor.pieces[0]?.start ?? 0);
-    const length = down ? 28 : -28;
-    return `M ${from.left - 3} ${startY} C ${gutter} ${startY}, ${gutter} ${startY}, ${gutter} ${
-      startY + length
-    } m -4 ${-length / 5} l 4 ${length / 5} l 4 ${-length / 5}`;
-  }
-  const endY = to.top + to.height / 2;
-  if (to.left < from.right && to.right > from.left && to.top < from.bottom && to.bottom > from.top) return "";
-  if (Math.abs(endY - startY) < to.height / 2) {
-    const [left, right] = from.left < to.left ? [from, to] : [to, from];
-    const lift = from.top - 10;
-    return `M ${left.right} ${from.top} C ${left.right + 10} ${lift}, ${right.left - 10} ${lift}, ${
-      right.left + 6
-    } ${from.top}`;
-  }
-  const edge = endY > startY ? to.top : to.bottom;
-  const bend = Math.min(60, Math.abs(edge - startY) / 2) * Math.sign(edge - startY);
-  return `M ${from.left - 3} ${startY} C ${gutter - 14} ${startY}, ${gutter - 14} ${edge - bend}, ${
-    to.left + to.width / 2
-  } ${edge}`;
+/** @param {Annotation} one @param {Annotation} other */
+function isBelow(one, other) {
+  return (one.anchor.pieces[0]?.start ?? 0) > (other.anchor.pieces[0]?.start ?? 0);
 }
 
 /**
@@ -90,12 +74,16 @@ function curve(from, target, desk, gutter) {
  *
  * @param {Shown} desk
  * @param {Annotation} annotation
+ * @returns {End|null}
  */
-function boxOf(desk, annotation) {
+function endOf(desk, annotation) {
   const piece = annotation.anchor.pieces[0];
-  if (!piece || !desk.story.visibleSections.includes(desk.story.blockAt(piece.start).section)) return null;
+  const block = piece && desk.story.blockAt(piece.start);
+  if (!block || !desk.story.visibleSections.includes(block.section)) return null;
   const box = desk.story.rects(piece)[0];
-  return box && box.bottom > 0 && box.top < innerHeight ? box : null;
+  if (!box || box.bottom <= 0 || box.top >= innerHeight) return null;
+  const line = parseFloat(getComputedStyle(block.element).lineHeight);
+  return { box, above: box.top - Math.max(0, (line - box.height) / 2) };
 }
 
 /** @param {string} course */

@@ -16,8 +16,11 @@ import { button, element } from "../elements/element.js";
 import { registerPicker } from "../fields/register-picker.js";
 import { Hints } from "./hints.js";
 
+/** In a wide window the margin has the bar. */
+const NARROW = matchMedia("(max-width: 62.49rem)");
 /** Pixels at the foot and the top of the window that bars may cover. */
 const ROOM_FOR_BAR = 280;
+const ROOM_FOR_FOOT = 60;
 const ROOM_FOR_BARS_ABOVE = 110;
 
 export class LinkMode {
@@ -126,7 +129,8 @@ export class LinkMode {
   #clearOfBar(claim) {
     const first = claim.anchor.pieces[0];
     const box = first && this.#desk.story.rects({ start: first.start, end: first.start + 1 })[0];
-    if (!first || !box || box.bottom > innerHeight - ROOM_FOR_BAR || box.top < ROOM_FOR_BARS_ABOVE) {
+    const below = NARROW.matches ? ROOM_FOR_BAR : ROOM_FOR_FOOT;
+    if (!first || !box || box.bottom > innerHeight - below || box.top < ROOM_FOR_BARS_ABOVE) {
       if (first) this.#desk.story.reveal(first, { align: "center" });
     }
   }

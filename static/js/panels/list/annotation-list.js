@@ -8,14 +8,13 @@
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
-import { missingIn } from "../../store/open-marks.js";
-import { chainSentence } from "../../words/chain-sentence.js";
-import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { afterFrame } from "../elements/after-frame.js";
 import { element } from "../elements/element.js";
+import { scrollWithin } from "../elements/scroll-within.js";
 import { visit } from "../marking/go-to-marks.js";
-import { KindFilters } from "./kind-filters.js";
-import { buttonOf, firstFrom, neighbours, scrollWithin } from "./list-items.js";
+import { ListFilter } from "./list-filter.js";
+import { buttonOf, firstFrom, neighbours } from "./list-items.js";
+import { itemWords } from "./mark-words.js";
 
 /** Milliseconds of a frame in which a long list is made, so that none of them stutters. */
 const SLICE = 5;
@@ -24,7 +23,7 @@ const ITEM_HEIGHT = 46;
 
 export class AnnotationList {
   #desk;
-  #filters;
+  #filter;
   #list;
   #empty;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -48,7 +47,7 @@ export class AnnotationList {
    */
   constructor(desk, panel) {
     this.#desk = desk;
-    this.#filters = new KindFilters(desk);
+    this.#filter = new ListFilter(desk, () => this.#filterAnew(), () => (this.draw(), this.focus()));
     this.#list = element("div", { "data-keys": "" });
     this.#list.addEventListener("keydown", (event) => this.#onKey(event));
     this.#list.addEventListener("click", (event) => this.#choose(buttonOf(event.target)?.dataset.id ?? ""));
@@ -57,7 +56,7 @@ export class AnnotationList {
       { class: "list__empty", hidden: true },
       "Nothing is marked yet. Choose a passage, then press C for a claim or S for a source.",
     );
-    panel.append(this.#filters.element, this.#empty, this.#list);
+    panel.append(this.#filter.element, this.#empty, this.#list);
     this.panel = panel;
     this.#touch(desk.record.inOrder().map((annotation) => annotation.id));
     desk.record.subscribe(({ ids }) => {
@@ -65,7 +64,7 @@ export class AnnotationList {
       this.#touch(desk.affectedBy(ids));
       this.#later();
     });
-    desk.on("kinds", () => this.#later());
+    desk.on("kinds", () => this.#filterAnew());
     desk.on("active", afterFrame(() => this.#point()));
   }
 
@@ -73,7 +72,7 @@ export class AnnotationList {
   draw() {
     if (this.panel.hidden) return;
     const all = this.#desk.record.inOrder();
-    this.#filters.draw(all);
+    this.#filter.draw(all);
     this.#empty.hidden = all.length > 0;
     const focused = this.#list.contains(document.activeElement) ? buttonOf(document.activeElement) : null;
     const beside = focused && [focused, ...neighbours(focused)].map((button) => button.dataset.id ?? "");
@@ -92,11 +91,18 @@ export class AnnotationList {
   /** At the active mark, else at the first; at the filters while there are none. */
   focus() {
     if (this.#stop instanceof HTMLElement) this.#stop.focus();
-    else this.#filters.focus();
+    else this.#filter.focus();
+  }
+
+  /** Other marks are shown: the items stay as they are. */
+  #filterAnew() {
+    this.#desk.story.sections.forEach((_, section) => this.#touched.add(section));
+    this.#later();
   }
 
   /** @param {Iterable<string>} ids */
   #touch(ids) {
+    this.#filter.forget(ids);
     for (const id of ids) {
       const annotation = this.#desk.record.annotation(id);
       const known = this.#items.get(id);
@@ -120,7 +126,9 @@ export class AnnotationList {
   #drawSection(section, all) {
     const first = firstFrom(all, this.#desk.story.startOf(section));
     const after = firstFrom(all, this.#desk.story.startOf(section + 1));
-    const items = all.slice(section ? first : 0, after).map((annotation) => this.#item(annotation, section));
+    const items = all.slice(section ? first : 0, after)
+      .filter((annotation) => this.#filter.shows(annotation))
+      .map((annotation) => this.#item(annotation, section));
     const list = this.#lists.get(section) ?? this.#addList(section);
     const wanted = new Set(items);
     for (const item of [...list.children]) {
@@ -187,27 +195,8 @@ export class AnnotationList {
         element("button", { type: "button", class: "list__go", tabindex: "-1", "data-id": annotation.id }),
       );
     this.#items.set(annotation.id, { item, section });
-    item.firstElementChild?.replaceChildren(...this.#words(annotation));
+    item.firstElementChild?.replaceChildren(...itemWords(this.#desk, annotation));
     return item;
-  }
-
-  /** @param {Annotation} annotation */
-  #words(annotation) {
-    const desk = this.#desk;
-    const chains = desk.record.attributionsOf(annotation.id).map((row) =>
-      chainSentence(row.hops, (id) => desk.sourceName(id))
-    );
-    const state =
-      { saved: "", unsaved: "Unsaved", refused: "Not accepted" }[desk.record.stateOf(annotation.id)];
-    const parts = [
-      element("span", { class: `list__kind list__kind--${annotation.kind}` }, KIND_NAMES[annotation.kind]),
-      element("span", { class: "list__words" }, shortened(desk.wordsOf(annotation), 90)),
-    ];
-    if (chains.length) parts.push(element("span", { class: "list__chain" }, chains.join("; ")));
-    const missing = missingIn(desk.record, annotation);
-    if (missing) parts.push(element("span", { class: "list__missing" }, missing));
-    if (state) parts.push(element("span", { class: "list__state" }, state));
-    return parts;
   }
 
   /** The mark that had the focus, else one beside it, else the text. @param {string[]} ids */
@@ -234,7 +223,7 @@ export class AnnotationList {
       this.#list.contains(document.activeElement)
     ) return;
     this.#pointed = current;
-    scrollWithin(this.panel, current);
+    scrollWithin(this.panel, current, "third");
   }
 
   /** @param {string} id */
@@ -255,7 +244,7 @@ export class AnnotationList {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const all = this.#desk.record.inOrder();
+    const all = this.#desk.record.inOrder().filter((annotation) => this.#filter.shows(annotation));
     const focused = buttonOf(document.activeElement)?.dataset.id;
     const place = all.findIndex((annotation) => annotation.id === focused);
     /** @type {Record<string, number>} */

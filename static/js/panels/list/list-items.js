@@ -30,11 +30,3 @@ export function firstFrom(all, offset) {
   }
   return low;
 }
-
-/** Scrolls the panel alone, never the page. @param {HTMLElement} panel @param {HTMLElement} item */
-export function scrollWithin(panel, item) {
-  const [outer, inner] = [panel.getBoundingClientRect(), item.getBoundingClientRect()];
-  if (inner.top < outer.top || inner.bottom > outer.bottom) {
-    panel.scrollTop += inner.top - outer.top - outer.height / 3;
-  }
-}

@@ -8,7 +8,7 @@ import { changeKind, mark, remove, setPieces } from "../../store/actions.js";
 import { isComplete, markLike } from "../../store/repeat.js";
 import { bare } from "../../store/rows.js";
 import { counted, KIND_NAMES } from "../../words/vocabulary.js";
-import { claimAtCursor, markAtCursor } from "./go-to-marks.js";
+import { claimAtCursor, markAtCursor, toggleKind } from "./go-to-marks.js";
 
 /** Kinds whose card asks for something as soon as they are marked. @type {readonly Kind[]} */
 const ASKING = ["claim", "source", "entity", "note"];
@@ -21,6 +21,8 @@ const ASKING = ["claim", "source", "entity", "note"];
  */
 export function markOrChange(desk, kind) {
   if (!desk.mayAnnotate) return desk.announce("You can read this article, but not mark it.");
+  // What is made is seen, also where its kind was hidden.
+  if (!desk.painter.isKindShown(kind)) toggleKind(desk, kind);
   const active = desk.active;
   if (active && desk.untouched && !desk.selection.selection) {
     if (active.kind === kind) return desk.open(active.id);

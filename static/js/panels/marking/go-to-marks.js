@@ -4,8 +4,10 @@
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
 import { nameFrom } from "../../anchoring/names.js";
+import { KINDS } from "../../anchoring/types.js";
 import { missingIn, openMarks } from "../../store/open-marks.js";
 import { KIND_NAMES } from "../../words/vocabulary.js";
+import { HIDDEN_KINDS, prefer } from "../desk/preference.js";
 
 /** @typedef {Pick<Desk, "activate"|"announce"|"describe">} Visiting  What going to a mark takes */
 /**
@@ -142,9 +144,33 @@ export function goToEdge(desk, edge) {
  */
 export function toggleKind(desk, kind) {
   const on = !desk.painter.isKindShown(kind);
-  desk.painter.setKind(kind, on);
+  showKinds(desk, KINDS.filter((one) => one === kind ? on : desk.painter.isKindShown(one)));
   desk.announce(`${KIND_NAMES[kind]}: ${on ? "shown" : "hidden"}.`);
-  desk.tell("kinds");
+}
+
+/**
+ * Hides all other kinds; asked once more, shows them again.
+ *
+ * @param {Filtering} desk
+ * @param {Kind} kind
+ */
+export function onlyKind(desk, kind) {
+  const isAlone = KINDS.every((one) => desk.painter.isKindShown(one) === (one === kind));
+  showKinds(desk, isAlone ? KINDS : [kind]);
+  desk.announce(isAlone ? "All kinds: shown." : `Only ${KIND_NAMES[kind].toLowerCase()} marks: shown.`);
+}
+
+/**
+ * Shows these kinds and hides the others, here and the next time.
+ *
+ * @param {Filtering} desk
+ * @param {readonly Kind[]} kinds
+ */
+export function showKinds(desk, kinds) {
+  const changed = KINDS.filter((kind) => desk.painter.isKindShown(kind) !== kinds.includes(kind));
+  for (const kind of changed) desk.painter.setKind(kind, kinds.includes(kind));
+  prefer(HIDDEN_KINDS, KINDS.filter((kind) => !kinds.includes(kind)).join(" "));
+  if (changed.length) desk.tell("kinds");
 }
 
 /**
