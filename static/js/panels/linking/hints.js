@@ -7,7 +7,8 @@ import { hintLabels } from "../../words/hint-labels.js";
 import { element } from "../elements/element.js";
 
 /** Pixels. */
-const HEIGHT = 12;
+const MOST_HEIGHT = 12;
+const LEAST_HEIGHT = 9;
 const GAP = 2;
 
 /**
@@ -75,7 +76,9 @@ export class Hints {
         onclick: () => this.#take(annotation.id),
       }, label);
       this.#shown.set(label, { id: annotation.id, badge });
-      return { badge, left: Math.max(0, box.left), top: box.top + spaceAbove(block) - HEIGHT };
+      const { bottom, height } = roomAbove(block, box);
+      badge.style.blockSize = badge.style.lineHeight = `${height}px`;
+      return { badge, left: Math.max(0, box.left), top: bottom - height };
     });
     this.#layer.replaceChildren(...badges.map(({ badge }) => badge));
     apart(badges);
@@ -119,26 +122,40 @@ function apart(badges) {
   const sorted = [...badges].sort((a, b) => a.top - b.top || a.left - b.left);
   let free = { top: NaN, left: 0 };
   for (const { badge, left, top } of sorted) {
-    const at = Math.abs(top - free.top) < HEIGHT ? Math.max(left, free.left) : left;
+    const at = Math.abs(top - free.top) < MOST_HEIGHT ? Math.max(left, free.left) : left;
     badge.style.left = `${at}px`;
     badge.style.top = `${top}px`;
     free = { top, left: at + badge.offsetWidth + GAP };
   }
 }
 
-/** By a block’s font: pixels between the top of its letters' boxes and their ink. @type {Map<string, number>} */
-const spaces = new Map();
+/**
+ * How far letters reach from the top of their box, and from one ink to the other, by font; pixels.
+ * @type {Map<string, {above: number, ink: number}>}
+ */
+const fonts = new Map();
 const canvas = document.createElement("canvas").getContext("2d");
 
-/** @param {HTMLElement} block */
-function spaceAbove(block) {
-  const { font } = getComputedStyle(block);
-  let space = spaces.get(font);
-  if (space === undefined && canvas) {
+/**
+ * What is free between the ink of a line and that of the one before it.
+ *
+ * @param {HTMLElement} block
+ * @param {DOMRect} box of a letter in the line
+ */
+function roomAbove(block, box) {
+  const { font, lineHeight } = getComputedStyle(block);
+  let known = fonts.get(font);
+  if (!known && canvas) {
     canvas.font = font;
-    const { fontBoundingBoxAscent, actualBoundingBoxAscent } = canvas.measureText("dlhkE");
-    space = fontBoundingBoxAscent - actualBoundingBoxAscent;
-    spaces.set(font, space);
+    const ink = canvas.measureText("dlhkEgpqj");
+    known = {
+      above: ink.fontBoundingBoxAscent - ink.actualBoundingBoxAscent,
+      ink: ink.actualBoundingBoxAscent + ink.actualBoundingBoxDescent,
+    };
+    fonts.set(font, known);
   }
-  return space ?? 0;
+  const { above, ink } = known ?? { above: 0, ink: 0 };
+  const isFirst = box.top - block.getBoundingClientRect().top < box.height / 2;
+  const free = isFirst ? MOST_HEIGHT : Math.floor(parseFloat(lineHeight) - ink) || MOST_HEIGHT;
+  return { bottom: box.top + above, height: Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, free)) };
 }
