@@ -130,7 +130,8 @@ export function claimPicker(desk, { except, label = "Same claim as…", pick, le
     isMeant: true,
     row,
   });
-  const offered = (/** @type {any[]} */ rows) => rows.filter((row) => row.id !== except).map(choice);
+  const offered = (/** @type {any[]} */ rows) =>
+    rows.filter((row) => row.id !== except && (row.canonical ?? row.id) === row.id).map(choice);
   return createPicker({
     label,
     text: "",
