@@ -40,6 +40,15 @@ def test_close_claims_are_offered_and_one_is_taken_by_keyboard(desk: Page, actor
     assert mark.appearance.claim_id == known.id
     expect(desk.get_by_role("textbox", name="What is claimed")).to_have_value(known.statement)
     expect(offer).to_be_hidden()
+    # The one that was made for the passage isn't left behind, and one undo brings it back.
+    made = Claim.objects.latest("created")
+    assert made.canonical == known.id
+    desk.locator("#story").focus()
+    press(desk, "u")
+    saved(desk)
+    mark.refresh_from_db()
+    made.refresh_from_db()
+    assert (mark.appearance.claim_id, made.canonical) == (made.id, made.id)
 
 
 def test_the_history_tells_a_change_and_takes_it_back(desk: Page, actor: Principal, claim: Claim) -> None:

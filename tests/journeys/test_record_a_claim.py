@@ -13,15 +13,13 @@ from tests.factories.claims import claim as make_claim
 from tests.factories.parts import response as make_response
 from tests.factories.sources import source as make_source
 from tests.journeys.cards import mark_claim, open_section, pick, section
-from tests.journeys.keyboard import choose, press, saved
+from tests.journeys.keyboard import choose, press, saved, walk
 
 
 def test_neither_has_confirmed_it_is_one_gesture_and_one_undo(
     desk: Page, actor: Principal, claim: Claim
 ) -> None:
     make_source(actor, name="Port Halden", source_kind="government_body")
-    choose(desk, "Neither Port Halden nor Lunn")
-    press(desk, "n", "Escape")
     choose(desk, "Varland")
     answers = open_section(desk, "r", "responses")
     parties = answers.get_by_role("combobox", name="Who answered, or didn’t")
@@ -34,10 +32,12 @@ def test_neither_has_confirmed_it_is_one_gesture_and_one_undo(
     expect(parties).to_be_focused()
     press(desk, "Enter")
     expect(answers.get_by_label("Answer", exact=True)).to_be_focused()
-    press(desk, "Tab")
-    answers.get_by_label("Words that hold the answer", exact=True).select_option(
-        label="“Neither Port Halden nor Lunn”"
-    )
+    press(desk, "Shift+Tab", "Enter")
+    # Words that are no mark yet become a note.
+    expect(desk.locator("#link-bar")).to_contain_text("Where does the text say what they answered?")
+    choose_here(desk, "Neither Port Halden nor Lunn")
+    press(desk, "n")
+    expect(answers.get_by_role("button", name="Words that hold the answer: “Neither")).to_be_focused()
     press(desk, "ControlOrMeta+Enter")
     saved(desk)
 
@@ -56,6 +56,14 @@ def test_neither_has_confirmed_it_is_one_gesture_and_one_undo(
     press(desk, "Shift+u")
     saved(desk)
     assert Response.objects.live().count() == 2
+
+
+def choose_here(page: Page, words: str) -> None:
+    """Select words that a sentence further on begins with, while something waits for them."""
+    walk(page, "j", until=lambda _, rest: rest.startswith(words))
+    press(page, "ArrowRight", "ArrowLeft")
+    for _ in words.split()[1:]:
+        press(page, "Shift+ArrowRight")
 
 
 def test_an_answer_is_changed_and_taken_away_in_its_row(desk: Page, actor: Principal, claim: Claim) -> None:
@@ -182,7 +190,10 @@ def test_evidence_is_a_passage_a_page_or_a_note(desk: Page, claim: Claim) -> Non
     press(desk, "n", "Escape")
     choose(desk, "Varland")
     evidence = open_section(desk, "e", "evidence")
-    evidence.get_by_label("The passage").select_option(label="“diplomat”")
+    press(desk, "Tab", "Tab", "Enter")
+    letter = desk.locator("#hints").get_by_role("button", name=": Note: diplomat")
+    press(desk, letter.inner_text().lower())
+    expect(evidence.get_by_role("button", name="The passage: “diplomat”")).to_be_focused()
     press(desk, "ControlOrMeta+Enter")
     evidence.get_by_label("Speaks for or against", exact=True).select_option("against")
     evidence.get_by_label("Kind of evidence").select_option("url")

@@ -12,6 +12,12 @@ export function send(api, { resource, op, row, body, version }, article) {
       ...body,
     });
   }
+  if (op === "update" && "merged_into" in body) {
+    const into = body.merged_into;
+    return into
+      ? api.exchange("POST", `${resource}/${row}/merge/`, version, { into })
+      : api.exchange("POST", `${resource}/${row}/split/`, version);
+  }
   if (op === "restore") return api.exchange("POST", `${resource}/${row}/restore/`, version);
   return op === "update"
     ? api.exchange("PATCH", `${resource}/${row}/`, version, body)

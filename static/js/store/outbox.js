@@ -274,6 +274,8 @@ export class Outbox {
     if (last.state !== "refused" && (!this.isSender || last.state !== "queued" || last.attempts > 0)) {
       return false;
     }
+    // Merging is a request of its own.
+    if ("merged_into" in (change.body ?? {}) || "merged_into" in last.body) return false;
     const later = this.entries.slice(this.entries.indexOf(last) + 1);
     return !later.some((entry) => entry.op === "create" && mentions(change.body, entry.row));
   }

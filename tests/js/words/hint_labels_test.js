@@ -3,6 +3,7 @@ import { hintLabels } from "../../../static/js/words/hint-labels.js";
 
 Deno.test("a few things have one letter each, the easiest first", () => {
   assert.deepEqual(hintLabels(3), ["a", "s", "d"]);
+  assert.deepEqual(hintLabels(3, ["s", "q"]), ["a", "d", "f"]);
 });
 
 Deno.test("no label is the beginning of another, however many there are", () => {

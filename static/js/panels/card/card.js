@@ -2,22 +2,21 @@
 
 /** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
-import { seen } from "../../anchoring/unseen.js";
 import { setLink, setStatement, setText, writtenOver } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
 import { missingIn } from "../../store/open-marks.js";
-import { nameSource } from "../../store/source-words.js";
 import { momentInWords } from "../../words/moments.js";
 import { STATUSES } from "../../words/scales.js";
-import { counted, KIND_NAMES, shortened } from "../../words/vocabulary.js";
+import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
 import { whoMade } from "../../words/who.js";
 import { button, element } from "../elements/element.js";
 import { redraw } from "../elements/redraw.js";
 import { labelled, noteField, textField, wordsField } from "../fields/card-fields.js";
-import { claimPicker, registerPicker } from "../fields/register-picker.js";
+import { claimPicker } from "../fields/register-picker.js";
 import { deleteActive } from "../marking/change-marks.js";
 import { copyLink } from "../marking/copy-link.js";
 import { chip, closedCard, factsOf, stateOf } from "./closed-card.js";
+import { nameField } from "./name-field.js";
 
 /**
  * What open cards show beyond their marks, by its place.
@@ -127,6 +126,7 @@ function contents(desk, annotation) {
     source,
     entity,
     desk.wordsOf(annotation),
+    (desk.record.source(source) ?? desk.record.entity(entity))?.aliases,
     chains,
     names,
     kind === "claim" ? factsOf(desk, annotation) : "",
@@ -168,37 +168,8 @@ function head(desk, annotation, missing) {
 function fields(desk, annotation) {
   const { kind } = annotation;
   if (kind === "claim") return claimFields(desk, annotation);
-  if (kind === "source" || kind === "entity") {
-    const row = kind === "source"
-      ? desk.record.source(annotation.source)
-      : desk.record.entity(annotation.entity);
-    const picker = registerPicker(desk, kind, {
-      text: row?.name ?? seen(desk.record.quote(annotation)),
-      pick: (chosen) => {
-        nameWords(desk, annotation, kind, chosen);
-        leave(desk);
-      },
-      leave: () => leave(desk),
-    });
-    return [labelled(kind === "source" ? "Who this is" : "What this is", picker, row ? "" : "Not set yet")];
-  }
+  if (kind === "source" || kind === "entity") return [nameField(desk, annotation, kind)];
   return [];
-}
-
-/**
- * @param {Desk} desk
- * @param {Annotation} annotation
- * @param {"source"|"entity"} kind
- * @param {import("../fields/register-picker.js").Chosen} chosen
- */
-function nameWords(desk, annotation, kind, chosen) {
-  const name = chosen.create?.name ??
-    desk.record.row(kind === "source" ? "sources" : "entities", chosen.id)?.name;
-  const { command, chains } = kind === "source"
-    ? nameSource(desk.record, annotation, chosen)
-    : { command: setLink(annotation, kind, chosen), chains: 0 };
-  const along = chains ? ` ${counted(chains, "attribution")} changed with it.` : "";
-  desk.run(command, `${KIND_NAMES[kind]} set to ${name}.${along}`);
 }
 
 /**

@@ -60,7 +60,9 @@ function restore(margin, name, draft) {
   putBack(part, draft);
   // What a form shows follows what is chosen in it.
   if (!(part instanceof HTMLFormElement)) return;
-  for (const chosen of part.querySelectorAll("select")) chosen.dispatchEvent(new Event("change"));
+  for (const chosen of part.querySelectorAll("select, [data-chosen]")) {
+    chosen.dispatchEvent(new Event("change"));
+  }
 }
 
 /** The form that a control belongs to, or the field that saves by itself. @param {EventTarget|null} target */

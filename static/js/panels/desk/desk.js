@@ -40,6 +40,11 @@
  *
  * @typedef {Pick<Desk, "record"|"run"|"mayAnnotate"|"focusStory">} Recording  What recording takes
  *
+ * @typedef {object} Pointed  Words that something waits for
+ * @property {string} title
+ * @property {(one: Annotation) => boolean} fits
+ * @property {(id: string|null) => void} done  null where the editor gave up
+ *
  * @typedef {object} CardPanel  What one open card shows beyond its mark
  * @property {() => void} draw
  * @property {(section: string) => void} reveal
@@ -50,7 +55,7 @@
  * @property {(desk: Desk, annotation: Annotation) => HTMLElement[]} refusals
  *
  * @typedef
- *   {"active"|"open"|"link"|"help"|"palette"|"find"|"same"|"ends"|"keys"|"list"|"markup"|"kinds"|"cards"|
+ *   {"active"|"open"|"link"|"point"|"help"|"palette"|"find"|"same"|"ends"|"keys"|"list"|"markup"|"kinds"|"cards"|
  *   "waiting"|"history"|"panels"}
  *   DeskEvent
  */
@@ -95,6 +100,8 @@ export class Desk {
     this.last = null;
     /** The claim that was marked just now: close ones are offered for it, once. @type {string|null} */
     this.made = null;
+    /** What words are asked for. @type {Pointed|null} */
+    this.pointed = null;
     /** Null until it is loaded. @type {CardPanels|null} */
     this.panels = null;
     this.loadPanels = tools.loadPanels;
@@ -171,6 +178,12 @@ export class Desk {
     // A figure has nothing else to ask for than its number.
     this.section = section || (this.active?.kind === "figure" ? "figure" : "");
     this.tell("open");
+  }
+
+  /** Asks the editor to point at words of the text. @param {Pointed} wanted */
+  pointAt(wanted) {
+    this.pointed = wanted;
+    this.tell("point");
   }
 
   /**

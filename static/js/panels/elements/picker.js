@@ -11,20 +11,29 @@ import { scrollWithin } from "./scroll-within.js";
 const PAUSE = 120;
 
 /**
- * @typedef {{id: string, name: string, detail: string, row?: any}} Choice
+ * @typedef {{id: string, name: string, detail: string, order: number, isMeant: boolean, keeps?: string, row?: any}}
+ *   Choice  `order`: the lowest first; `isMeant`: Enter takes the first of these; `keeps`: what Shift+Enter keeps
+ *   as a further name of it
  *
  * @typedef {object} PickerOptions
  * @property {string} label
  * @property {string} text  what the field starts with
  * @property {string} noun  such as "source"
- * @property {(text: string) => Choice[]} known
+ * @property {(text: string, isOffered: boolean) => Choice[]} known  `isOffered`: nobody has typed yet
  * @property {(text: string, signal: AbortSignal) => Promise<Choice[]>} search
- * @property {(choice: Choice) => void} pick
- * @property {{kinds: Record<string, string>, kind: string, make: (name: string, kind: string) => void}}
- *   [create]
+ * @property {(text: string) => boolean} [isNoName]  of what the field starts with: then there is nothing else to
+ *   choose than what is known
+ * @property {(choice: Choice, keeps: boolean) => void} pick
+ * @property {Creating} [create]
  * @property {() => void} leave  Escape in the closed field
  * @property {{enter: () => void, backspace: () => void}} [several]  for picking one after the other: the
  *   field is emptied each time, and these keys in the empty field end the list and take the last one back
+ *
+ * @typedef {object} Creating  How a new record is made
+ * @property {Record<string, string>} kinds
+ * @property {(text: string) => {name: string, kind: string, others: string[]}} guess  from what was typed; `others`:
+ *   further names
+ * @property {(name: string, kind: string, others: string[]) => void} make
  */
 
 /** @param {PickerOptions} options @returns {HTMLElement} its input is the first control in it */
@@ -39,6 +48,7 @@ class Picker {
   /** @type {(Choice|null)[]} null is "make a new one" */
   #choices = [];
   #current = -1;
+  #isOffered = true;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
   #request = new AbortController();
@@ -58,7 +68,11 @@ class Picker {
       "aria-autocomplete": "list",
       "aria-controls": listId,
       placeholder: options.label,
-      oninput: () => ((this.#current = -1), this.#search()),
+      oninput: () => {
+        this.#current = -1;
+        this.#isOffered = false;
+        this.#search();
+      },
       onfocus: () => (this.#input.select(), this.#search()),
       onblur: () => this.#close(),
       onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onKey(event),
@@ -76,11 +90,11 @@ class Picker {
 
   #search() {
     const text = this.#input.value.trim();
-    const known = this.#options.known(text);
+    const known = this.#options.known(text, this.#isOffered);
     this.#show(text, known);
     clearTimeout(this.#timer);
     this.#request.abort();
-    if (!text) return;
+    if (!text || this.#isNoName) return;
     this.#request = new AbortController();
     const { signal } = this.#request;
     this.#timer = setTimeout(async () => {
@@ -93,6 +107,12 @@ class Picker {
     }, PAUSE);
   }
 
+  /** Whether the words that the field starts with, such as “they”, name nobody themselves. */
+  get #isNoName() {
+    const { isNoName, text } = this.#options;
+    return this.#isOffered && isNoName?.(text) === true && this.#options.known(text, true).length > 0;
+  }
+
   get #isOpen() {
     return !this.#list.hidden;
   }
@@ -103,7 +123,8 @@ class Picker {
    */
   #show(text, choices) {
     const before = this.#choices[this.#current];
-    this.#choices = this.#options.create && text ? [...choices, null] : choices;
+    const sorted = [...choices].sort((a, b) => a.order - b.order);
+    this.#choices = this.#options.create && text && !this.#isNoName ? [...sorted, null] : sorted;
     this.#list.replaceChildren(...this.#choices.map((choice, index) => this.#option(choice, index, text)));
     this.#list.hidden = this.#choices.length === 0;
     this.#input.setAttribute("aria-expanded", String(this.#isOpen));
@@ -111,13 +132,10 @@ class Picker {
     this.#mark(kept >= 0 ? kept : this.#likely(text));
   }
 
-  /** An offered record is only preselected when it bears the name that was typed. @param {string} text */
+  /** A record is only preselected when the words mean it. @param {string} text */
   #likely(text) {
-    const wanted = text.toLowerCase();
-    if (!wanted) return -1;
-    const place = this.#choices.findIndex((choice) =>
-      choice && `${choice.name} ${choice.detail}`.toLowerCase().includes(wanted)
-    );
+    if (!text) return -1;
+    const place = this.#choices.findIndex((choice) => choice?.isMeant);
     return place >= 0 ? place : this.#choices.length - 1;
   }
 
@@ -131,6 +149,12 @@ class Picker {
       ? [
         element("span", { class: "picker__name" }, choice.name),
         element("span", { class: "picker__detail" }, choice.detail),
+        choice.keeps && element(
+          "span",
+          { class: "picker__keeps" },
+          element("kbd", {}, "Shift+Enter"),
+          ` also keeps “${choice.keeps}” as a name of it`,
+        ),
       ]
       : [element("span", { class: "picker__new" }, `New ${this.#options.noun} “${text}”`)];
     return element("li", {
@@ -162,8 +186,9 @@ class Picker {
     const count = this.#choices.length;
     if (event.key === "ArrowDown" && count) this.#mark((this.#current + 1) % count);
     else if (event.key === "ArrowUp" && count) this.#mark((this.#current - 1 + count) % count);
-    else if (event.key === "Enter" && this.#isOpen && this.#current >= 0) this.#take(this.#current);
-    else if (event.key === "Escape" && this.#isOpen) this.#close();
+    else if (event.key === "Enter" && this.#isOpen && this.#current >= 0) {
+      this.#take(this.#current, event.shiftKey);
+    } else if (event.key === "Escape" && this.#isOpen) this.#close();
     else if (event.key === "Escape") this.#options.leave();
     else if (this.#options.several && !this.#input.value && event.key === "Enter") {
       this.#options.several.enter();
@@ -174,12 +199,12 @@ class Picker {
     event.stopPropagation();
   }
 
-  /** @param {number} index */
-  #take(index) {
+  /** @param {number} index @param {boolean} [keeps] */
+  #take(index, keeps = false) {
     const choice = this.#choices[index];
     this.#close();
     if (choice && this.#options.several) this.#input.value = "";
-    if (choice) this.#options.pick(choice);
+    if (choice) this.#options.pick(choice, keeps);
     else if (choice === null) this.#make(this.#input.value.trim());
   }
 
@@ -195,12 +220,12 @@ class Picker {
   #make(text) {
     const { create, noun } = this.#options;
     if (!create) return;
-    const name = element("input", {
-      class: "card__control",
-      "aria-label": `Name of the new ${noun}`,
-      value: text,
-    });
-    let kind = create.kind;
+    const guess = create.guess(text);
+    const input = (/** @type {string} */ label, /** @type {string} */ value) =>
+      element("input", { class: "card__control", "aria-label": label, placeholder: label, value });
+    const name = input(`Name of the new ${noun}`, guess.name);
+    const others = input("Also called, separated by commas", guess.others.join(", "));
+    let { kind } = guess;
     const kinds = select(`Kind of ${noun}`, create.kinds, kind, (value) => (kind = value));
     const done = () => {
       if (!name.value.trim()) return;
@@ -208,7 +233,7 @@ class Picker {
         this.#input.value = "";
         back();
       }
-      create.make(name.value.trim(), kind);
+      create.make(name.value.trim(), kind, others.value.split(",").map((one) => one.trim()).filter(Boolean));
     };
     const back = () => {
       form.replaceWith(this.element);
@@ -219,6 +244,7 @@ class Picker {
       { class: "picker picker--new", role: "group", "aria-label": `New ${noun}` },
       name,
       kinds,
+      others,
       element(
         "div",
         { class: "picker__actions" },

@@ -15,6 +15,12 @@ import { saveButton, savesLines } from "./card-fields.js";
  * @param {(Node|null)[]} fields
  */
 export function addForm({ label, verb, add, keep = [], after = () => {} }, ...fields) {
+  const clear = () => {
+    form.reset();
+    // What isn't shown by the control itself.
+    for (const one of form.querySelectorAll("[data-chosen]")) one.dispatchEvent(new Event("change"));
+    after();
+  };
   const form = element(
     "form",
     {
@@ -25,8 +31,7 @@ export function addForm({ label, verb, add, keep = [], after = () => {} }, ...fi
         event.preventDefault();
         if (add() === false) return;
         keep.forEach(offerAgain);
-        form.reset();
-        after();
+        clear();
       },
       onreset: () => {
         for (const control of form.querySelectorAll("[data-typed]")) control.removeAttribute("data-typed");
@@ -37,7 +42,7 @@ export function addForm({ label, verb, add, keep = [], after = () => {} }, ...fi
       "div",
       { class: "record__ways" },
       saveButton(verb),
-      button("Clear", () => (form.reset(), after()), { class: "button button--small button--plain" }),
+      button("Clear", clear, { class: "button button--small button--plain" }),
     ),
   );
   // Before a combobox takes the Enter for what it offers.

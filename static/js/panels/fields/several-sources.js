@@ -14,6 +14,8 @@ import { registerPicker } from "./register-picker.js";
 export class SeveralSources {
   #desk;
   #list;
+  /** An input, though nobody sees it, so that a form keeps who was chosen with what else is half typed. */
+  #kept;
   /** @type {{id: string, name: string, create?: Record<string, any>}[]} */
   #chosen = [];
 
@@ -21,12 +23,19 @@ export class SeveralSources {
    * @param {Collecting} desk
    * @param {string} label
    * @param {() => void} done  Enter in the empty field
+   * @param {number} [at]  those that the story names near this place are offered first
    */
-  constructor(desk, label, done) {
+  constructor(desk, label, done, at = 0) {
     this.#desk = desk;
+    this.#kept = element("input", { hidden: true, "aria-label": `${label}: chosen`, "data-chosen": true });
+    this.#kept.addEventListener("change", () => {
+      this.#chosen = JSON.parse(this.#kept.value || "[]");
+      this.#draw();
+    });
     this.#list = element("ul", { class: "several__chosen", "aria-label": label });
     const picker = registerPicker(desk, "source", {
       text: "",
+      at,
       label,
       pick: (chosen) => this.#add(chosen),
       leave: () => desk.focusStory(),
@@ -36,7 +45,7 @@ export class SeveralSources {
       },
     });
     this.#list.hidden = true;
-    this.element = element("div", { class: "several" }, this.#list, picker);
+    this.element = element("div", { class: "several" }, this.#list, picker, this.#kept);
   }
 
   /** Their ids, as they were chosen. */
@@ -55,11 +64,6 @@ export class SeveralSources {
     return this.#chosen.flatMap(({ id, create }) => (create ? [{ id, create }] : []));
   }
 
-  clear() {
-    this.#chosen = [];
-    this.#draw();
-  }
-
   focus() {
     this.element.querySelector("input")?.focus();
   }
@@ -70,7 +74,7 @@ export class SeveralSources {
     if (!this.#chosen.some((one) => one.id === id)) {
       this.#chosen.push({ id, name, ...(create && { create }) });
     }
-    this.#draw();
+    this.#keep();
     this.#desk.announce(`${this.names} chosen.`, false);
   }
 
@@ -79,8 +83,14 @@ export class SeveralSources {
     const gone = this.#chosen.find((one) => one.id === id);
     if (!gone) return;
     this.#chosen = this.#chosen.filter((one) => one !== gone);
-    this.#draw();
+    this.#keep();
     this.#desk.announce(`${gone.name} removed.`, false);
+  }
+
+  #keep() {
+    this.#kept.value = this.#chosen.length ? JSON.stringify(this.#chosen) : "";
+    this.#kept.dispatchEvent(new Event("input", { bubbles: true }));
+    this.#draw();
   }
 
   #draw() {

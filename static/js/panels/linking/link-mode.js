@@ -1,20 +1,27 @@
 /**
- * Linking a claim to who says it: letters appear on the sources and cues in view, typing one adds it to the
- * chain; the speaker first, then who passed it on. Enter saves, Escape leaves, nothing is sent before.
+ * Linking a claim to who says it. The nearest source and cue of its sentence are proposed; letters lie on the others
+ * in view, and typing one takes it, the speaker first, then who passed it on. Words that aren't marked yet become a
+ * source or a cue when they are chosen. Enter saves, Escape leaves; the chain isn't sent before.
  */
 
-/** @import { Annotation, Hop } from "../../store/types.js" */
+/** @import { Annotation } from "../../store/types.js" */
+/** @import { Chosen } from "../../store/record-names.js" */
 /** @import { Desk } from "../desk/desk.js" */
 /** @import { Anonymity } from "../attribution/anonymity.js" */
 import { seen } from "../../anchoring/unseen.js";
-import { attribute, likelyRole, setLink } from "../../store/actions.js";
-import { chainSentence } from "../../words/chain-sentence.js";
+import { attribute, setLink } from "../../store/actions.js";
+import { keepingNames, namesOf } from "../../store/record-names.js";
+import { givenTo } from "../../store/story-names.js";
+import { isCue } from "../../words/cues.js";
+import { fitOf, FITS, folded } from "../../words/naming.js";
 import { shortened } from "../../words/vocabulary.js";
 import { anonymityForm, isExplained, unnamedIn } from "../attribution/anonymity.js";
 import { likelyWording } from "../attribution/likely-wording.js";
-import { button, element } from "../elements/element.js";
+import { element } from "../elements/element.js";
 import { registerPicker } from "../fields/register-picker.js";
-import { Hints } from "./hints.js";
+import { ChainSoFar } from "./chain-so-far.js";
+import { showBar, showsBar } from "./link-bar.js";
+import { Pointing } from "./pointing.js";
 
 /** In a wide window the margin has the bar. */
 const NARROW = matchMedia("(max-width: 62.49rem)");
@@ -26,16 +33,13 @@ const ROOM_FOR_BARS_ABOVE = 110;
 export class LinkMode {
   #desk;
   #bar;
-  #hints;
+  #pointing;
   /** @type {Annotation|null} */
   #claim = null;
-  /** @type {Hop[]} */
-  #hops = [];
-  /** @type {{id: string, create: Record<string, any>}[]} */
-  #made = [];
-  /** @type {string|null} */
-  #cue = null;
-  #typed = "";
+  /** @type {ChainSoFar|null} */
+  #chain = null;
+  /** Whether marks were made on the way: leaving keeps them. */
+  #hasMarked = false;
 
   /**
    * @param {Desk} desk
@@ -45,30 +49,44 @@ export class LinkMode {
   constructor(desk, bar, layer) {
     this.#desk = desk;
     this.#bar = bar;
-    this.#hints = new Hints(desk, layer, (id) => this.take(id));
+    this.#pointing = new Pointing(desk, layer, () => this.#isAsking || this.#ready());
     bar.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (event.key !== "Escape" || event.defaultPrevented || !this.#claim) return;
       event.preventDefault();
-      this.#showBar();
+      this.#ready();
       desk.focusStory();
     });
     desk.on("link", () => this.start());
   }
 
+  /** Whether the bar asks for something that is being typed. */
+  get #isAsking() {
+    return this.#bar.querySelector("input") !== null && this.#bar.contains(document.activeElement);
+  }
+
   start() {
     const claim = this.#desk.mayAnnotate ? this.#desk.active : null;
     if (claim?.kind !== "claim") return this.#desk.announce("Choose a claim first, then link it.");
-    const attribution = this.#desk.record.attributionsOf(claim.id)[0];
     this.#claim = claim;
-    this.#hops = attribution ? [...attribution.hops].sort((a, b) => a.position - b.position) : [];
-    this.#cue = attribution?.cue ?? null;
-    this.#made = [];
+    this.#chain = new ChainSoFar(this.#desk, claim, this.#desk.record.attributionsOf(claim.id)[0]);
+    this.#hasMarked = false;
     this.#clearOfBar(claim);
     this.#desk.focusStory();
-    this.#ready();
+    this.#pointing.start({
+      from: claim,
+      kinds: ["source", "cue"],
+      fits: ({ kind }) => kind === "source" || kind === "cue",
+      kindOf: (words) => isCue(words) ? "cue" : "source",
+      take: (id, isNew = false) => {
+        this.#hasMarked ||= isNew;
+        this.take(id);
+      },
+    });
+    this.#showBar();
+    const { isProposed, sentence } = this.#chain;
     this.#desk.announce(
-      `Linking. Each of the ${this.#hints.size} sources and cues in view has a letter. ` +
-        "Slash searches, Enter saves, Escape leaves.",
+      `Linking. ${isProposed ? `${sentence}, if Enter saves it. ` : ""}Each of the ${this.#pointing.size} ` +
+        "sources and cues in view has a letter. Slash searches, Enter saves, Escape leaves.",
       // The bar says so to those who see it, and the letters are over the words.
       false,
     );
@@ -81,12 +99,21 @@ export class LinkMode {
    */
   hears(stroke) {
     if (!this.#claim) return false;
-    if (stroke === "Escape") this.stop("Nothing changed.");
+    if (stroke === "Escape") this.#leave();
     else if (stroke === "Enter") this.#save();
-    else if (stroke === "/") this.#search("", (chosen) => this.#add(chosen, this.#creditOf(chosen.id)));
+    else if (stroke === "/") this.#searchRegister();
     else if (stroke === "Backspace") this.#takeBack();
-    else if (/^[a-z]$/.test(stroke)) this.#type(stroke);
-    else return false;
+    else return this.#pointing.hears(stroke);
+    return true;
+  }
+
+  /**
+   * A click on the text, and the marks there. True where it was meant for linking.
+   * @param {readonly string[]} ids
+   */
+  clicked(ids) {
+    if (!this.#claim) return false;
+    ids.some((id) => this.take(id));
     return true;
   }
 
@@ -96,30 +123,51 @@ export class LinkMode {
    * @param {string} id
    */
   take(id) {
-    const annotation = this.#desk.record.annotation(id);
-    if (!this.#claim || !annotation || (annotation.kind !== "source" && annotation.kind !== "cue")) {
-      return false;
-    }
+    const { record } = this.#desk;
+    const annotation = record.annotation(id);
+    if (!this.#chain || !annotation) return false;
+    const words = seen(record.quote(annotation));
     if (annotation.kind === "cue") {
-      this.#cue = id;
+      this.#chain.setCue(id);
       this.#ready();
-      this.#desk.announce(`Cue: ${this.#desk.record.quote(annotation)}.`);
-    } else if (annotation.source) {
-      this.#add({ id: annotation.source }, id);
-    } else {
-      this.#search(seen(this.#desk.record.quote(annotation)), (chosen) => {
-        this.#desk.run(setLink(annotation, "source", chosen));
-        this.#add({ id: chosen.id }, id);
-      });
-    }
+      this.#desk.announce(`Cue: ${words}.`);
+    } else if (annotation.kind === "source") {
+      const known = annotation.source ?? this.#bearerOf(words);
+      if (known) this.#takeSource(annotation, { id: known });
+      else this.#search(words, annotation, (chosen) => this.#takeSource(annotation, chosen));
+    } else return false;
     return true;
   }
 
+  /** @param {Annotation} annotation @param {Chosen} chosen */
+  #takeSource(annotation, chosen) {
+    const { record } = this.#desk;
+    if (!annotation.source) {
+      this.#desk.run(keepingNames(record, "sources", chosen, setLink(annotation, "source", chosen)));
+    }
+    this.#add({ id: chosen.id }, annotation.id);
+  }
+
+  /** The one record that bears these words as a name, or that they stand for elsewhere here. @param {string} words */
+  #bearerOf(words) {
+    const { record } = this.#desk;
+    const named = [...record.rows("sources").values()].filter((row) =>
+      fitOf(words, namesOf(row)) === FITS.named
+    );
+    const given = givenTo(record, "source", (other) => folded(other) === folded(words));
+    const bearers = new Set([...named.map(({ id }) => id), ...given]);
+    return bearers.size === 1 ? [...bearers][0] ?? null : null;
+  }
+
+  #leave() {
+    this.#stop(this.#hasMarked ? "Not linked. The marks stay." : "Nothing changed.");
+  }
+
   /** @param {string} message */
-  stop(message) {
-    this.#claim = null;
-    this.#hints.clear();
-    this.#showsBar(false);
+  #stop(message) {
+    this.#claim = this.#chain = null;
+    this.#pointing.stop();
+    showsBar(this.#bar, false);
     this.#desk.announce(message);
     this.#desk.focusStory();
     this.#desk.tell("active");
@@ -136,84 +184,46 @@ export class LinkMode {
   }
 
   #ready() {
-    this.#typed = "";
-    this.#hints.draw(this.#claim?.id ?? "");
+    this.#pointing.draw();
     this.#showBar();
   }
 
-  /** @param {string} letter */
-  #type(letter) {
-    this.#typed += letter;
-    const found = this.#hints.narrow(this.#typed);
-    if (found) this.take(found);
-    else if (!this.#hints.size) this.#ready();
-  }
-
-  /**
-   * @param {{id: string, create?: Record<string, any>}} chosen
-   * @param {string|null} span
-   */
-  #add({ id, create }, span) {
-    const known = create ?? this.#desk.record.source(id);
-    if (this.#hops.some((hop) => hop.sources.includes(id))) {
-      this.#ready();
-      this.#desk.focusStory();
-      return this.#desk.announce(`${this.#desk.sourceName(id)} is in the chain already.`);
-    }
-    if (create) this.#made.push({ id, create });
-    const position = this.#hops.length;
-    this.#hops = [...this.#hops, {
-      position,
-      role: likelyRole(position, /** @type {any} */ (known), this.#isCredit(span)),
-      sources: [id],
-      span,
-    }];
+  /** @param {Chosen} chosen @param {string|null} span */
+  #add(chosen, span) {
+    const chain = /** @type {ChainSoFar} */ (this.#chain);
+    const isThere = chain.has(chosen.id);
+    if (!isThere) chain.add(chosen, span);
     this.#ready();
     this.#desk.focusStory();
-    this.#desk.announce(`${this.#sentence()}. Enter saves.`);
-  }
-
-  /** Whether words are in a credit line, which says who carried the story. @param {string|null} span */
-  #isCredit(span) {
-    const piece = this.#desk.record.annotation(span ?? "")?.anchor.pieces[0];
-    return piece !== undefined && this.#desk.story.blockAt(piece.start).kind === "credit";
-  }
-
-  /**
-   * The words of a credit line that name a source, wherever in the story the claim is.
-   * @param {string} source
-   */
-  #creditOf(source) {
-    return this.#desk.record.inOrder().find((one) =>
-      one.kind === "source" && one.source === source && this.#isCredit(one.id)
-    )?.id ?? null;
+    this.#desk.announce(
+      isThere ? `${chain.nameOf(chosen.id)} is in the chain already.` : `${chain.sentence}. Enter saves.`,
+    );
   }
 
   #takeBack() {
-    const gone = this.#hops.at(-1);
-    if (!gone) return;
-    this.#hops = this.#hops.slice(0, -1);
+    const chain = this.#chain;
+    if (!chain?.takeBack()) return;
     this.#ready();
-    this.#desk.announce(this.#hops.length ? this.#sentence() : "The chain is empty.");
+    this.#desk.announce(chain.hops.length ? chain.sentence : "The chain is empty.");
   }
 
   /** @param {Partial<Anonymity>} [said] why an unnamed source isn't named */
   #save(said) {
-    const claim = this.#claim;
-    if (!claim) return;
-    if (!this.#hops.length) return this.#desk.announce("Choose who says it first.");
+    const [claim, chain] = [this.#claim, this.#chain];
+    if (!claim || !chain) return;
+    const { hops, made, cue, sentence } = chain;
+    if (!hops.length) return this.#desk.announce("Choose who says it first.");
     const attribution = this.#desk.record.attributionsOf(claim.id)[0];
-    const unnamed = unnamedIn(this.#desk.record, this.#hops, this.#made);
+    const unnamed = unnamedIn(this.#desk.record, hops, made);
     if (unnamed !== null && !isExplained(said ?? attribution)) return this.#explain(unnamed, attribution);
     const fields = {
       ...said,
-      hops: this.#hops,
-      ...(!attribution && likelyWording(this.#desk, claim, this.#cue)),
-      ...(this.#cue !== (attribution?.cue ?? null) && { cue: this.#cue }),
+      hops,
+      ...(!attribution && likelyWording(this.#desk, claim, cue)),
+      ...(cue !== (attribution?.cue ?? null) && { cue }),
     };
-    const sentence = this.#sentence();
-    this.#desk.run(attribute(attribution, claim.id, fields, this.#made));
-    this.stop(`Linked: ${sentence}.`);
+    this.#desk.run(attribute(attribution, claim.id, fields, made));
+    this.#stop(`Linked: ${sentence}.`);
   }
 
   /**
@@ -222,78 +232,73 @@ export class LinkMode {
    * @param {Partial<Anonymity>|undefined} known
    */
   #explain(unnamed, known) {
-    this.#hints.clear();
+    this.#pointing.pause();
     const leave = () => (this.#ready(), this.#desk.focusStory());
     const form = anonymityForm(unnamed, known, { save: (said) => this.#save(said), leave });
-    this.#bar.replaceChildren(element("p", { class: "link-bar__chain" }, this.#sentence()), form.element);
+    this.#bar.replaceChildren(form.element);
     form.focus();
   }
 
-  /** @param {string} id */
-  #nameOf(id) {
-    return this.#made.find((one) => one.id === id)?.create.name ?? this.#desk.sourceName(id);
-  }
-
-  #sentence() {
-    return chainSentence(this.#hops, (id) => this.#nameOf(id));
+  #searchRegister() {
+    this.#search("", null, (chosen) => this.#add(chosen, this.#chain?.creditOf(chosen.id) ?? null));
   }
 
   /**
    * @param {string} text
-   * @param {(chosen: {id: string, create?: Record<string, any>}) => void} pick
+   * @param {Annotation|null} words  whose record is asked for
+   * @param {(chosen: Chosen) => void} pick
    */
-  #search(text, pick) {
-    this.#hints.clear();
+  #search(text, words, pick) {
+    this.#pointing.pause();
     const leave = () => (this.#ready(), this.#desk.focusStory());
-    const picker = registerPicker(this.#desk, "source", { text, label: "Find or add a source", pick, leave });
+    const at = (words ?? this.#claim)?.anchor.pieces[0]?.start ?? 0;
+    const picker = registerPicker(this.#desk, "source", { text, words: text, at, pick, leave });
     this.#bar.replaceChildren(
       element(
         "p",
         { class: "link-bar__chain" },
-        text ? `Who is “${shortened(text, 50)}”?` : this.#sentence() || "Who says it?",
+        text ? `Who is “${shortened(text, 50)}”?` : this.#chain?.sentence || "Who says it?",
       ),
       picker,
     );
     picker.querySelector("input")?.focus();
   }
 
-  /** @param {boolean} on where there is little room, cards make way for the bar */
-  #showsBar(on) {
-    this.#bar.hidden = !on;
-    this.#bar.parentElement?.toggleAttribute("data-linking", on);
-  }
-
   #showBar() {
-    const cue = this.#cue ? this.#desk.record.annotation(this.#cue) : undefined;
-    const words = this.#hops.length ? this.#sentence() : "Who says it?";
-    const hint = this.#hops.length
-      ? "Type the letter of who passed it on, or of a cue"
-      : "Type the speaker’s letter, or click the speaker in the text";
-    this.#showsBar(true);
-    this.#bar.replaceChildren(
-      element(
-        "p",
-        { class: "link-bar__chain" },
-        words,
-        cue ? element("span", { class: "link-bar__cue" }, ` · “${this.#desk.record.quote(cue)}”`) : null,
-      ),
-      element("p", { class: "link-bar__hint" }, hint),
-      element(
-        "div",
-        { class: "link-bar__actions" },
-        button("Search", () => this.#search("", (chosen) => this.#add(chosen, this.#creditOf(chosen.id))), {
-          "aria-keyshortcuts": "/",
-        }),
-        this.#hops.length
-          ? button("Undo last", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" })
-          : null,
-        button("Cancel", () => this.stop("Nothing changed."), { "aria-keyshortcuts": "Escape" }),
-        button("Save", () => this.#save(), {
+    const chain = this.#chain;
+    if (!chain) return;
+    const { record } = this.#desk;
+    const cue = chain.cue ? record.annotation(chain.cue) : undefined;
+    const mark = (/** @type {"source"|"cue"} */ kind) => () => this.#pointing.mark(kind);
+    const chosen = this.#pointing.chosen;
+    const hint = chosen
+      ? "The words you chose: are they a source, or a cue?"
+      : chain.isProposed
+      ? "Enter takes it. Or type the letter of another speaker, or choose words in the text"
+      : chain.hops.length
+      ? "Type the letter of who passed it on, or of a cue, or choose words in the text"
+      : "Type the speaker’s letter, or choose the words that name the speaker";
+    showBar(this.#bar, {
+      words: chain.sentence || "Who says it?",
+      cue: cue && record.quote(cue),
+      hint,
+      ways: [
+        chosen && ["Source", mark("source"), { "aria-keyshortcuts": this.#keyOf("source") }],
+        chosen && ["Cue", mark("cue"), { "aria-keyshortcuts": this.#keyOf("cue") }],
+        ["Search", () => this.#searchRegister(), { "aria-keyshortcuts": "/" }],
+        chain.hops.length > 0 && ["Undo last", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" }],
+        ["Cancel", () => this.#leave(), { "aria-keyshortcuts": "Escape" }],
+        ["Save", () => this.#save(), {
           class: "button button--small button--primary",
           "aria-keyshortcuts": "Enter",
-          disabled: !this.#hops.length,
-        }),
-      ),
-    );
+          disabled: !chain.hops.length,
+        }],
+      ],
+    });
+  }
+
+  /** @param {"source"|"cue"} kind */
+  #keyOf(kind) {
+    return this.#desk.keys.commands.find(({ id }) => id === `mark-${kind}`)?.keys[0] ?? null;
   }
 }

@@ -9,7 +9,7 @@ const REST = 40;
 
 /**
  * @param {Pick<Desk, "story"|"selection"|"index"|"painter"|"active"|"activate">} desk
- * @param {(id: string) => boolean} first hears of each clicked mark before it is chosen; true when it took it
+ * @param {(ids: string[]) => boolean} first hears of a click, and of the marks under it; true when it took it
  * @returns {() => void} stop
  */
 export function listenToPointer(desk, first) {
@@ -25,7 +25,7 @@ export function listenToPointer(desk, first) {
     const here = offset === null
       ? []
       : desk.index.at(offset).filter((span) => desk.painter.isKindShown(span.kind));
-    if (here.some((span) => first(span.id))) return;
+    if (first(here.map(({ id }) => id))) return;
     const place = here.findIndex((span) => span.id === desk.active?.id);
     desk.activate(here[place + 1]?.id ?? here[0]?.id ?? null);
   };

@@ -23,6 +23,7 @@ import { withholdComposing } from "../elements/composing.js";
 import { COMMANDS } from "../keys/commands.js";
 import { listenToKeys } from "../keys/listen-to-keys.js";
 import { LinkMode } from "../linking/link-mode.js";
+import { PointMode } from "../linking/point-mode.js";
 import { AnnotationList } from "../list/annotation-list.js";
 import { showListPanel } from "../list/list-panel.js";
 import { listenToPointer } from "../marking/pointer.js";
@@ -84,7 +85,7 @@ export async function openDesk({ data, story, index, painter, record, api, part 
   createToolbar(desk, part("toolbar"));
   const markup = new MarkupView(desk, painter, part("toolbar"));
   await markup.start();
-  const linkMode = new LinkMode(desk, part("link-bar"), part("hints"));
+  const modes = [LinkMode, PointMode].map((Mode) => new Mode(desk, part("link-bar"), part("hints")));
   new Cards(desk, part("margin"));
   keepHalfTyped(desk, part("margin"));
   showListPanel(desk, new AnnotationList(desk, part("list-panel")), part("desk"));
@@ -98,9 +99,9 @@ export async function openDesk({ data, story, index, painter, record, api, part 
     desk,
     part("desk"),
     part("key-menu"),
-    (stroke) => linkMode.hears(stroke) || tools.hears(stroke),
+    (stroke) => modes.some((mode) => mode.hears(stroke)) || tools.hears(stroke),
   );
-  listenToPointer(desk, (id) => linkMode.take(id));
+  listenToPointer(desk, (ids) => modes.some((mode) => mode.clicked(ids)));
 
   part("desk").dataset.open = "true";
 

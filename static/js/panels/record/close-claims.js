@@ -3,7 +3,7 @@
 /** @import { Annotation, Claim } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
 /** @import { Reader } from "../desk/reloading.js" */
-import { setLink } from "../../store/actions.js";
+import { makeSame } from "../../store/same-claim.js";
 import { counted, shortened } from "../../words/vocabulary.js";
 import { button, element } from "../elements/element.js";
 
@@ -60,7 +60,7 @@ function take(desk, id, row, place) {
   const annotation = desk.record.annotation(id);
   if (!annotation) return;
   if (!desk.record.claim(row.id)) desk.record.load("claims", [row]);
-  desk.run(setLink(annotation, "claim", { id: row.id }), "Merged: now the same claim.");
+  desk.run(makeSame(desk.record, annotation, row.id), "Merged: now the same claim.");
   dismiss(place);
 }
 

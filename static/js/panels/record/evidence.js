@@ -3,6 +3,7 @@
 /** @import { Annotation, Evidence } from "../../store/types.js" */
 /** @import { ArticleRecord } from "../../store/record.js" */
 /** @import { Recording } from "../desk/desk.js" */
+/** @import { Showing } from "../fields/words-field.js" */
 /** @import { Visiting } from "../marking/go-to-marks.js" */
 import { partsOf } from "../../store/claim-record.js";
 import { addEvidence, changePart, removePart } from "../../store/parts.js";
@@ -13,14 +14,13 @@ import { button, element, select } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
 import { addForm } from "../fields/add-form.js";
 import { captioned } from "../fields/card-fields.js";
-import { passageSelect } from "../fields/passage-choice.js";
+import { wordsOfText } from "../fields/words-field.js";
 import { visit } from "../marking/go-to-marks.js";
-import { isNote } from "./responses.js";
 
 /** @type {Record<string, string>} */
 const KINDS = { passage: "A marked passage", url: "A web page", note: "A note" };
 
-/** @param {Recording & Visiting} desk @param {Annotation} annotation @param {string} claim */
+/** @param {Recording & Visiting & Showing} desk @param {Annotation} annotation @param {string} claim */
 export function evidenceSection(desk, annotation, claim) {
   const rows = () => partsOf(desk.record, "evidence", claim);
   const count = (/** @type {string} */ stance) => rows().filter((row) => row.stance === stance).length;
@@ -109,15 +109,14 @@ function linked(row, words) {
   );
 }
 
-/** @param {Recording} desk @param {Annotation} annotation @param {string} claim */
+/** @param {Recording & Showing} desk @param {Annotation} annotation @param {string} claim */
 function evidenceForm(desk, annotation, claim) {
   const stance = select("Speaks for or against", STANCES_OF_EVIDENCE, "for", () => {});
   const kind = select("Kind of evidence", KINDS, "passage", () => show());
-  const passage = passageSelect(desk.record, annotation.id, {
+  const passage = wordsOfText(desk, {
     label: "The passage",
-    none: "Choose the passage",
+    title: "Which words of the text speak for or against the claim?",
     fits: (one) => one.id !== annotation.id,
-    likely: isNote,
   });
   const url = element("input", {
     class: "card__control",
@@ -146,7 +145,7 @@ function evidenceForm(desk, annotation, claim) {
     captioned("Read on", retrieved),
   );
   const show = () => {
-    passage.hidden = kind.value !== "passage";
+    passage.element.hidden = kind.value !== "passage";
     page.hidden = kind.value !== "url";
     trouble.hidden = true;
   };
@@ -161,7 +160,7 @@ function evidenceForm(desk, annotation, claim) {
     trouble.hidden = !missing;
     if (missing) {
       trouble.textContent = {
-        passage: "Choose the passage. To take new words, mark them first.",
+        passage: "Point at the passage first.",
         url: "Write an address that begins with https://, and the day on which the page was read.",
         note: "Write the note.",
       }[kind.value] ?? "";
@@ -182,7 +181,7 @@ function evidenceForm(desk, annotation, claim) {
       after: () => (show(), stance.focus()),
     },
     element("div", { class: "record__pair" }, captioned("It speaks", stance), captioned("It is", kind)),
-    passage,
+    passage.element,
     page,
     note,
     trouble,

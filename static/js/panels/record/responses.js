@@ -6,6 +6,7 @@
 /** @import { Annotation, Response } from "../../store/types.js" */
 /** @import { Recording } from "../desk/desk.js" */
 /** @import { Collecting } from "../fields/several-sources.js" */
+/** @import { Showing } from "../fields/words-field.js" */
 import { writtenOver } from "../../store/actions.js";
 import { partsOf } from "../../store/claim-record.js";
 import { answer, changePart, removePart } from "../../store/parts.js";
@@ -16,10 +17,10 @@ import { element, select } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
 import { addForm } from "../fields/add-form.js";
 import { captioned, labelled, noteField } from "../fields/card-fields.js";
-import { passageSelect } from "../fields/passage-choice.js";
 import { SeveralSources } from "../fields/several-sources.js";
+import { wordsOfText } from "../fields/words-field.js";
 
-/** @param {Recording & Collecting} desk @param {Annotation} annotation @param {string} claim */
+/** @param {Recording & Collecting & Showing} desk @param {Annotation} annotation @param {string} claim */
 export function responsesSection(desk, annotation, claim) {
   const rows = () => partsOf(desk.record, "responses", claim);
   const nameOf = (/** @type {string} */ id) => desk.sourceName(id);
@@ -55,7 +56,7 @@ function wordsOf(desk, row) {
   return words ? `“${shortened(desk.record.quote(words), 60)}”` : "";
 }
 
-/** @param {Recording & Collecting} desk @param {Annotation} annotation @param {Response} row */
+/** @param {Recording & Collecting & Showing} desk @param {Annotation} annotation @param {Response} row */
 function responseRow(desk, annotation, row) {
   const name = desk.sourceName(row.party);
   const change = (
@@ -101,14 +102,13 @@ function responseRow(desk, annotation, row) {
         labelled(`When (${ownZone()})`, when, row.answered ? momentInWords(row.answered) : ""),
         labelled(
           "Words",
-          passageSelect(desk.record, annotation.id, {
+          wordsOfText(desk, {
             label: `Words that hold the answer of ${name}`,
-            none: "None",
+            title: `Where does the text say what ${name} answered?`,
             value: row.words,
             fits: fits(annotation),
-            likely: isNote,
             take: (words) => change(placed(desk, words), "Words saved."),
-          }, key("words")),
+          }, key("words")).element,
         ),
         labelled(
           "Note",
@@ -129,25 +129,20 @@ function fits(annotation) {
   return (/** @type {Annotation} */ one) => one.id !== annotation.id && one.kind !== "entity";
 }
 
-/** An answer is seldom a claim's own words, so it is marked as a note. @param {Annotation} one */
-export function isNote(one) {
-  return one.kind === "note";
-}
-
 /** Words lie in an article, which goes along with them. @param {Recording} desk @param {string|null} words */
 function placed(desk, words) {
   return { words, article: words ? desk.record.annotation(words)?.article ?? null : null };
 }
 
-/** @param {Recording & Collecting} desk @param {Annotation} annotation @param {string} claim */
+/** @param {Recording & Collecting & Showing} desk @param {Annotation} annotation @param {string} claim */
 function answerForm(desk, annotation, claim) {
   const given = select("Answer", ANSWERS, "not_confirmed", () => {});
-  const parties = new SeveralSources(desk, "Who answered, or didn’t", () => given.focus());
-  const words = passageSelect(desk.record, annotation.id, {
+  const at = annotation.anchor.pieces[0]?.start;
+  const parties = new SeveralSources(desk, "Who answered, or didn’t", () => given.focus(), at);
+  const words = wordsOfText(desk, {
     label: "Words that hold the answer",
-    none: "None",
+    title: "Where does the text say what they answered?",
     fits: fits(annotation),
-    likely: isNote,
   });
   const add = () => {
     if (!parties.ids.length) return parties.focus(), false;
@@ -163,15 +158,11 @@ function answerForm(desk, annotation, claim) {
       verb: "Save answer",
       keep: [given],
       add,
-      after: () => (parties.clear(), parties.focus()),
+      after: () => parties.focus(),
     },
     parties.element,
-    element(
-      "div",
-      { class: "record__pair" },
-      captioned("Answer", given),
-      captioned("Words in the text", words),
-    ),
+    labelled("Words in the text", words.element),
+    captioned("Answer", given),
   );
 }
 
