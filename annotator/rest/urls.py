@@ -19,8 +19,6 @@ from annotator.rest.articles.views import (
     ArticlePublication,
     Articles,
     ArticleText,
-    RevisionItem,
-    Revisions,
 )
 from annotator.rest.attributions.reading import SayingReading
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
@@ -41,6 +39,7 @@ from annotator.rest.ratings.views import RatingItem, Ratings
 from annotator.rest.registers import register_paths
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
+from annotator.rest.revisions.views import Review, RevisionItem, Revisions
 from annotator.rest.sources.views import SourceItem, SourceLinks, SourceRows, Sources
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
 
@@ -66,6 +65,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<id:id>/publication/", ArticlePublication.as_view(), name="article-publication"),
     path("articles/<id:id>/marks/", ArticleMarks.as_view(), name="article-marks"),
     path("articles/<id:id>/text/", ArticleText.as_view(), name="article-text"),
+    path("articles/<id:id>/review/", Review.as_view(), name="review"),
     path("articles/<id:id>/revisions/", Revisions.as_view(), name="revisions"),
     path("articles/<id:id>/revisions/<int:number>/", RevisionItem.as_view(), name="revision"),
     path("annotations/", Annotations.as_view(), name="annotations"),
