@@ -120,3 +120,5 @@ class AnnotationChange:
     source: tuple[UUID | None] | None = None
     tags: tuple[str, ...] | None = None
     note: str | None = None
+    # Instead of `pieces`: words to be located on the current text.
+    quote: Quote | None = None

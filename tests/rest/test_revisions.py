@@ -11,6 +11,7 @@ from articles.corpus.types import ArticleMetadata
 from articles.foundation.models import new_id
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
+from tests.factories.claims import claim
 from tests.rest.caller import Answer, Caller
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,7 @@ def test_a_text_for_another_one_than_the_current_is_refused_with_what_is_there(
         ({"text": "A.", "blocks": []}, "text"),
         ({"text": " \n "}, "text"),
         ({"blocks": [{"kind": "paragraph", "text": ""}]}, "text"),
-        ({"blocks": [{"kind": "paragraph", "text": "A\x00"}]}, "blocks.0.text"),
+        ({"blocks": [{"kind": "poem", "text": "A"}]}, "blocks.0.kind"),
         ({"text": "A.", "base": "one"}, "base"),
     ],
 )
@@ -192,3 +193,18 @@ def test_an_annotation_for_the_text_before_is_carried(writer_key: Caller, wire: 
     assert (made.status, made.body["anchor"]["status"]) == (201, "anchored")
     assert made.body["revision"] != str(wire.current_id)
     assert made.body["anchor"]["pieces"][0]["exact"] == "the third week"
+
+
+def test_the_radar_tells_consumers_what_a_text_did_to_the_claims(
+    writer_key: Caller, reader_key: Caller
+) -> None:
+    row = article(writer_key.actor, text=FIRST)
+    said = claim(writer_key.actor, statement="Arden sent 2,500 soldiers.")
+    annotation(writer_key.actor, article=row, words="2,500 more soldiers", kind="claim", claim=said.id)
+    send(writer_key, row)
+    answer = reader_key.get(f"articles/{row.id}/revisions/2/radar/")
+    (told,) = answer.body["results"]
+    assert (told["claim"], told["statement"]) == (str(said.id), "Arden sent 2,500 soldiers.")
+    assert told["findings"] == [{"what": "figure_changed", "before": "2,500", "after": "3,100"}]
+    assert reader_key.get(f"articles/{row.id}/revisions/1/radar/").body["results"] == []
+    assert reader_key.get(f"articles/{row.id}/revisions/3/radar/").status == 404

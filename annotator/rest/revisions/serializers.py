@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
@@ -13,6 +15,7 @@ from annotator.rest.revisions.drafts import SentReview, SentRevision
 from annotator.rest.shapes import Choice, Id, ListOf, Shape, Text
 from articles.annotations.types import Decision
 from articles.corpus.types import BlockKind
+from articles.revisions.types import FINDINGS
 
 MOST_REVIEWED = 10_000
 
@@ -113,6 +116,33 @@ class RevisionOutput(RevisionListed):
         child=serializers.ListField(child=serializers.IntegerField(min_value=0), min_length=2, max_length=2),
         help_text="`[start, end)` of each sentence, in code points and in order. None crosses a block's end.",
     )
+
+
+class FindingOutput(OutputShape):
+    """One thing that the text did to a claim."""
+
+    what = serializers.ChoiceField(list(FINDINGS.items()))
+    before = serializers.CharField(help_text="The words of the text before; empty where there are none.")
+    after = serializers.CharField(help_text="The words of this text; empty where there are none.")
+
+
+class ToldOutput(OutputShape):
+    """What the text did to one claim that was marked on the text before."""
+
+    claim: Any = serializers.UUIDField(
+        allow_null=True, help_text="The record, if the mark has one and you may know it."
+    )
+    annotation = serializers.UUIDField()
+    statement = serializers.CharField(help_text="The claim in the newsroom's words; empty without a record.")
+    old = serializers.CharField(help_text="The sentence that held it.")
+    new = serializers.CharField(help_text="The sentence that holds it now; empty if it is gone.")
+    findings = FindingOutput(many=True)
+
+
+class RadarOutput(OutputShape):
+    """What a text did to the claims, in the order of the text before it."""
+
+    results = ToldOutput(many=True)
 
 
 class ReviewOutput(OutputShape):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import ClassVar
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from annotator.rest.pagination import PARAMETERS, paginate
 from annotator.rest.resources import Api, Shaped
 from annotator.rest.revisions.filters import RevisionFilters
 from annotator.rest.revisions.serializers import (
+    RadarOutput,
     ReviewCreate,
     ReviewOutput,
     RevisionCreate,
@@ -32,6 +34,7 @@ from articles.annotations.types import AnchorStatus
 from articles.corpus.models import Article, Revision
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
+from articles.revisions.models import told_of
 from articles.shapes.models import annotation_documents
 from articles.shapes.rules import revision_shape, revision_text_shape
 from articles.shapes.types import Shape
@@ -133,6 +136,31 @@ class RevisionItem(RevisionRows):
         if row is None:
             raise Missing(f"This article has no revision {number}.")
         return Response(self.shown(row), headers={"ETag": f'"{row.sha256}"'})
+
+
+class Radar(RevisionRows):
+    """What a text did to the claims of the one before it."""
+
+    output = RevisionListed
+    shape = staticmethod(listed_revision)
+
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """Always: both texts are read."""
+        return True
+
+    @extend_schema(
+        operation_id="read_radar", summary="Read what a revision did to the claims", responses=RadarOutput
+    )
+    def get(self, request: Request, id: UUID, number: int) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Return what changed about the claims that were marked on the text before: figures, how sure they
+        are said to be, who says so; claims that are gone, and new sentences that seem to hold a known one.
+
+        A program looks for these. A claim whose mark is ambiguous isn't told of before a person has decided.
+        """
+        row = self.revisions(id).filter(number=number).first()
+        if row is None:
+            raise Missing(f"This article has no revision {number}.")
+        return Response({"results": [asdict(one) for one in told_of(self.actor, row)]})
 
 
 class Review(Api):

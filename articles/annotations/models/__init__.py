@@ -2,7 +2,7 @@
 
 from articles.annotations.models.anchor import DOUBTFUL, PLACELESS, PROVED, Anchor, AnchorQuerySet
 from articles.annotations.models.annotation import Annotation, AnnotationQuerySet
-from articles.annotations.models.standing import standing_of
+from articles.annotations.models.standing import carried_to
 
 __all__ = [
     "DOUBTFUL",
@@ -12,5 +12,5 @@ __all__ = [
     "AnchorQuerySet",
     "Annotation",
     "AnnotationQuerySet",
-    "standing_of",
+    "carried_to",
 ]

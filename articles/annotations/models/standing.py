@@ -11,7 +11,9 @@ from django.db import connection
 
 from articles.anchoring.types import Piece
 from articles.annotations.models.anchor import PROVED
+from articles.annotations.rules import Placement, carried_places
 from articles.annotations.types import AnchorStatus, Standing
+from articles.corpus.models import Revision
 
 # A mark in doubt is carried from the last text on which it was certain, not from where it may have gone: the
 # next text may put right what the last one changed. Deleted marks are carried too, to be there when somebody
@@ -40,6 +42,16 @@ def standing_of(article: UUID, revision: UUID) -> list[Standing]:
     with connection.cursor() as cursor:
         cursor.execute(_STANDING, [revision, proved, proved, article])
         return [_standing(row, revision) for row in cursor.fetchall()]
+
+
+def carried_to(text: str, article: UUID, revision: UUID) -> list[tuple[Standing, Placement]]:
+    """Return each mark of the article, deleted ones too, as it stands on `revision`, with where it goes when
+    `text` follows. Nothing is written.
+    """
+    standing = standing_of(article, revision)
+    bases = {one.base for one in standing if one.base}
+    texts = dict(Revision.objects.filter(id__in=bases).values_list("id", "text"))
+    return list(zip(standing, carried_places(standing, texts, text), strict=True))
 
 
 def _standing(row: Sequence[Any], revision: UUID) -> Standing:

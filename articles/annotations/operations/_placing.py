@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from articles.anchoring.rules import Ground, Spent, Work, carry
-from articles.anchoring.types import GivenPiece, Piece
+from articles.anchoring.types import Piece
 from articles.annotations.rules import (
     TOO_MUCH_WORK,
     Placement,
@@ -16,7 +16,7 @@ from articles.annotations.rules import (
     foreign_revision,
     place,
 )
-from articles.annotations.types import AnnotationDraft, AnnotationKind
+from articles.annotations.types import AnnotationChange, AnnotationDraft, AnnotationKind
 from articles.corpus.models import Article, Revision
 from articles.foundation.errors import Problem
 
@@ -89,10 +89,12 @@ class Placer:
                 one.onward = carried_placement(self.text, outcome, proved=proved)
         return []
 
-    def place_pieces(self, pieces: Sequence[GivenPiece], revision: UUID | None) -> Placed | list[Problem]:
-        """Place one mark, of whatever kind, and carry it on if need be."""
-        self.know([revision])
-        draft = AnnotationDraft(AnnotationKind.NOTE.value, pieces=pieces, revision=revision)
+    def place_change(self, change: AnnotationChange) -> Placed | list[Problem]:
+        """Place one mark, of whatever kind, on other words, and carry it on if need be."""
+        self.know([change.revision])
+        draft = AnnotationDraft(
+            AnnotationKind.NOTE.value, change.pieces or (), change.quote, revision=change.revision
+        )
         placed = self.place(draft)
         if isinstance(placed, list):
             return placed

@@ -101,7 +101,8 @@ def update_annotation(actor: Actor, *, id: UUID, version: int, change: Annotatio
     _raise_problems(content_problems(row.kind, row.tags, row.note, row.source_id is not None))
     require_rows(Source.objects.all(), [("source", row.source_id)])
     touch(row, timezone.now(), by=actor)
-    placed = _move(row, change) if change.pieces is not None else placement_of(row)
+    moves = change.pieces is not None or change.quote is not None
+    placed = _move(row, change) if moves else placement_of(row)
     row.save()
     after = mark_snapshot(row, row.article.current_id, placed)
     ledger.record(
@@ -216,11 +217,10 @@ def _move(row: Annotation, change: AnnotationChange) -> Placement:
 
     If they were chosen on an earlier text, they are carried from there, as any mark is.
     """
-    pieces = change.pieces or ()
     anchors = {anchor.revision_id: anchor for anchor in row.anchors.all()}
     if len(anchors) > 1:
-        _raise_problems(unnamed_text_problems(pieces, change.revision))
-    placed = Placer.on(row.article).place_pieces(pieces, change.revision)
+        _raise_problems(unnamed_text_problems(change.pieces, change.revision))
+    placed = Placer.on(row.article).place_change(change)
     if isinstance(placed, list):
         raise _refusal(placed)
     places = {placed.revision: placed.here}

@@ -8,9 +8,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from articles.annotations.models import standing_of
+from articles.annotations.models import carried_to
 from articles.annotations.operations._rows import carried_change, new_anchor, place_snapshot
-from articles.annotations.rules import carried_places
 from articles.annotations.types import Revised
 from articles.corpus.models import Article, Revision
 from articles.corpus.operations import add_text
@@ -46,12 +45,8 @@ def _carry_marks(
     """Carry the article's marks from one text to the next. Return how many live ones there are by status."""
     with connection.cursor() as cursor:
         cursor.execute(_HOLD, [article.id])
-    standing = standing_of(article.id, old.id)
-    texts = dict(
-        Revision.objects.filter(id__in={one.base for one in standing if one.base}).values_list("id", "text")
-    )
     anchors, changes, counts = [], [], Counter[str]()
-    for one, placed in zip(standing, carried_places(standing, texts, new.text), strict=True):
+    for one, placed in carried_to(new.text, article.id, old.id):
         anchor = new_anchor(one.annotation, new.id, placed)
         # What a person has let go stays so, and asks nobody again.
         anchor.settled = None if one.base else at
