@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from annotator.desk.views import article, article_list, claims, exports, paste, publication, sign_in, sources
+from annotator.desk.views import (
+    article,
+    article_list,
+    claims,
+    exports,
+    paste,
+    publication,
+    review,
+    revisions,
+    sign_in,
+    sources,
+)
 
 app_name = "desk"
 
@@ -12,6 +23,9 @@ urlpatterns = [
     path("articles/new/save/", paste.save, name="save"),
     path("articles/<uuid:id>/", article.text_desk, name="article"),
     path("articles/<uuid:id>/details/", article.details, name="details"),
+    path("articles/<uuid:id>/revise/", revisions.revise, name="revise"),
+    path("articles/<uuid:id>/review/", review.review, name="review"),
+    path("articles/<uuid:id>/compare/", review.compare, name="compare"),
     path("articles/<uuid:id>/publish/", publication.publish, name="publish"),
     path("articles/<uuid:id>/unpublish/", publication.unpublish, name="unpublish"),
     path("claims/<uuid:id>/", claims.claim, name="claim"),

@@ -16,7 +16,8 @@ from rest_framework.response import Response
 
 from annotator.rest.sentences import with_remedy
 from annotator.web.errors import Trouble, status_of, trouble_of
-from articles.corpus.errors import AlreadyHere
+from articles.annotations.errors import TextReplaced
+from articles.corpus.errors import AlreadyHere, NotTheCurrentText
 from articles.foundation.errors import DomainError, Invalid, Missing, Problem, Stale, TooMuch
 
 # How DRF nests messages: by field, several for each.
@@ -108,6 +109,8 @@ def _refusal(error: DomainError, view: Showing) -> Response:
         return problem(422, error.message, error.problems)
     if isinstance(error, AlreadyHere):
         return problem(status_of(error), error.message, error.problems, article=str(error.article))
+    if isinstance(error, NotTheCurrentText | TextReplaced):
+        return problem(status_of(error), error.message, error.problems, current=str(error.current))
     response = problem(status_of(error), error.message, error.problems)
     if isinstance(error, TooMuch):
         response["Retry-After"] = str(error.wait)

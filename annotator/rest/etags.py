@@ -22,6 +22,7 @@ from rest_framework.request import Request
 
 # As many digits as a version can have. Leading zeros are refused, so each version has one spelling. Whoever
 # knows only the version may send that.
+ETAG_PATTERN = r'^"[1-9][0-9]{0,9}(-[0-9a-f]{16})?"$'
 _ETAG = re.compile(r'(?:W/)?"([1-9][0-9]{0,9})(?:-[0-9a-f]{16})?"')
 
 

@@ -16,6 +16,7 @@ from drf_spectacular.utils import Direction, OpenApiParameter, inline_serializer
 from rest_framework import serializers
 
 from annotator.rest.errors import PROBLEM
+from annotator.rest.etags import ETAG_PATTERN
 from annotator.rest.kept import Kept
 from annotator.rest.outputs import OutputShape, ProblemOutput, StaleOutput
 from annotator.rest.parameters import query_parameters
@@ -30,8 +31,6 @@ from annotator.rest.resources import (
     Shown,
 )
 from annotator.rest.shapes import Shape
-
-ETAG = r'^"[1-9][0-9]{0,9}(-[0-9a-f]{16})?"$'
 
 _NAMES_ONLY = re.compile(r"(All|One|Restoring an?|Splitting off) [^.,:]*\.")
 
@@ -167,6 +166,8 @@ class ApiSchema(AutoSchema):
             found |= {411, 413, 415}
         if self._needs_version():
             found |= {412, 428}
+        if self.method == "POST" and getattr(self.view, "may_match", False):
+            found |= {400, 412}
         return sorted(found)
 
     def _needs_version(self) -> bool:
@@ -236,7 +237,7 @@ def _header(
     name: str, description: str, *, required: bool = False, response: list[int] | bool = False
 ) -> OpenApiParameter:
     """Return a header with a version: of the request, or of the answers with these statuses."""
-    schema = {"type": "string", "pattern": ETAG}
+    schema = {"type": "string", "pattern": ETAG_PATTERN}
     return OpenApiParameter(
         name, schema, "header", required=required, response=response, description=description
     )

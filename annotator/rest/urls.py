@@ -19,8 +19,6 @@ from annotator.rest.articles.views import (
     ArticlePublication,
     Articles,
     ArticleText,
-    RevisionItem,
-    Revisions,
 )
 from annotator.rest.attributions.reading import SayingReading
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
@@ -41,6 +39,7 @@ from annotator.rest.ratings.views import RatingItem, Ratings
 from annotator.rest.registers import register_paths
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
+from annotator.rest.revisions.views import Radar, Review, RevisionItem, Revisions
 from annotator.rest.sources.views import SourceItem, SourceLinks, SourceRows, Sources
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
 
@@ -66,8 +65,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<id:id>/publication/", ArticlePublication.as_view(), name="article-publication"),
     path("articles/<id:id>/marks/", ArticleMarks.as_view(), name="article-marks"),
     path("articles/<id:id>/text/", ArticleText.as_view(), name="article-text"),
+    path("articles/<id:id>/review/", Review.as_view(), name="review"),
     path("articles/<id:id>/revisions/", Revisions.as_view(), name="revisions"),
     path("articles/<id:id>/revisions/<int:number>/", RevisionItem.as_view(), name="revision"),
+    path("articles/<id:id>/revisions/<int:number>/radar/", Radar.as_view(), name="radar"),
     path("annotations/", Annotations.as_view(), name="annotations"),
     path("annotations/bulk/", BulkAnnotations.as_view(), name="annotations-bulk"),
     path("annotations/<id:id>/", AnnotationItem.as_view(), name="annotation"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.anchoring._canonical import canonical_text
 from articles.anchoring._carry import carry
+from articles.anchoring._differing import differences_between
 from articles.anchoring._folding import Ground
 from articles.anchoring._locate import locate
 from articles.anchoring._pieces import check_pieces, describe
@@ -18,6 +19,7 @@ __all__ = [
     "carry",
     "check_pieces",
     "describe",
+    "differences_between",
     "in_text_order",
     "lanes_of",
     "locate",

@@ -1,5 +1,7 @@
 """What the annotations room refuses."""
 
+from uuid import UUID
+
 from articles.foundation.errors import Conflict, DomainError, Invalid
 
 
@@ -21,3 +23,17 @@ class Deleted(AnnotationError, Conflict):
 
 class NotDeleted(AnnotationError, Conflict):
     """There is nothing to restore."""
+
+
+class TextReplaced(AnnotationError, Conflict):
+    """What was reviewed is no longer the article's current text, which is `current`."""
+
+    code = "not_current"
+
+    def __init__(self, *, current: UUID, number: int) -> None:
+        super().__init__(
+            f"This article has another text by now: number {number}, the revision {current}. Nothing was "
+            "changed. Review the annotations on that one.",
+            field="revision",
+        )
+        self.current = current

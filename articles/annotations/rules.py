@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from articles.anchoring.rules import Ground, Spent, Work, check_pieces, describe, locate
-from articles.anchoring.types import DescribedPiece, GivenPiece, Quote
-from articles.annotations.types import AnchorStatus, AnnotationDraft, AnnotationKind
+from articles.anchoring.rules import Ground, Spent, Work, carry, check_pieces, describe, locate
+from articles.anchoring.types import DescribedPiece, GivenPiece, Outcome, Quote
+from articles.annotations.types import (
+    AnchorStatus,
+    AnnotationDraft,
+    AnnotationKind,
+    CarriedAnchor,
+    Decision,
+    Standing,
+)
 from articles.foundation.errors import Problem
 from articles.foundation.rules import is_blank, line_problem, text_problem
 
@@ -22,16 +30,24 @@ CONTEXT_LENGTH = 10_000
 # What a marked code point costs of the work that a request may ask for: it is copied, kept, and written down
 # twice.
 _TO_MARK = 10
-_TOO_MUCH_WORK = "too_much_work"
+_IN_DOUBT = (AnchorStatus.ALTERED, AnchorStatus.AMBIGUOUS, AnchorStatus.ORPHANED)
+_NOT_IN_DOUBT = "Its words are where they were, so it is in no doubt. Delete it if it is wrong."
+_NO_PLACE = "Its words may be in several places. Choose one of them, or drop it."
+# Why a mark is in doubt that was so before, beside the reasons of carrying.
+UNCONFIRMED = "nobody has confirmed it"
+TOO_MUCH_WORK = "too_much_work"
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a draft sits: its described pieces, and how it was found."""
+    """Where a draft sits: its described pieces, and how it was found; if it was carried there, what that
+    found.
+    """
 
     pieces: tuple[DescribedPiece, ...]
     status: str = AnchorStatus.ANCHORED.value
     score: float = 1.0
+    carried: CarriedAnchor | None = None
 
 
 def content_problems(kind: str, tags: Sequence[str], note: str, has_source: bool) -> list[Problem]:
@@ -55,15 +71,24 @@ def content_problems(kind: str, tags: Sequence[str], note: str, has_source: bool
     return [problem for problem in found if problem]
 
 
-def revision_problems(given: UUID | None, current: UUID | None) -> list[Problem]:
-    """Return a problem if the offsets were counted in another text than the article's current one."""
-    if given is None or given == current:
-        return []
+def foreign_revision(current: UUID | None) -> Problem:
+    """Return the problem of offsets that were counted in a text that is none of the article's."""
     message = (
-        f"This is not the article's current text, which is the revision {current}. "
+        f"This is no text of this article. Its current text is the revision {current}. "
         "Read that one and mark it instead."
     )
-    return [Problem("revision", message, "not_current")]
+    return Problem("revision", message, "not_current")
+
+
+def unnamed_text_problems(pieces: Sequence[GivenPiece] | None, revision: UUID | None) -> list[Problem]:
+    """Return a problem for offsets that may have been counted in an earlier text, if nothing tells."""
+    if pieces is None or revision is not None or all(piece.exact is not None for piece in pieces):
+        return []
+    message = (
+        "This article has had several texts. Say which one your offsets count in: send `revision`, or "
+        "`exact` with each piece."
+    )
+    return [Problem("revision", message, "required")]
 
 
 def repeated_id_problems(ids: Sequence[UUID | None]) -> list[Problem]:
@@ -75,6 +100,70 @@ def repeated_id_problems(ids: Sequence[UUID | None]) -> list[Problem]:
             message = f"Line {seen[one]} has the same id. Give each annotation an id of its own."
             found.append(Problem(f"annotations.{index}.id", message, "repeated"))
     return found
+
+
+def carried_placement(text: str, outcome: Outcome, *, proved: bool) -> Placement:
+    """Return where carrying put a mark on `text`.
+
+    A mark whose place was in doubt stays so, however surely that place was found again: `proved` says whether
+    it was certain.
+    """
+    status, reasons = str(outcome.status), [str(reason) for reason in outcome.reasons]
+    if not proved and status in {AnchorStatus.ANCHORED, AnchorStatus.MOVED}:
+        status = AnchorStatus.ALTERED.value
+        reasons.append(UNCONFIRMED)
+    placeless = status in {AnchorStatus.AMBIGUOUS, AnchorStatus.ORPHANED}
+    spans = () if placeless else tuple((piece.start, piece.end) for piece in outcome.pieces)
+    pieces = tuple(describe(text, start, end) for start, end in spans)
+    if status == AnchorStatus.ANCHORED and outcome.score == 1:
+        return Placement(pieces)
+    candidates = tuple((piece.start, piece.end) for piece in outcome.candidates)
+    carried = CarriedAnchor(status, outcome.score, spans, candidates, tuple(reasons))
+    return Placement(pieces, status, outcome.score, carried)
+
+
+def carried_places(standing: Sequence[Standing], texts: Mapping[UUID, str], text: str) -> list[Placement]:
+    """Return where each mark goes on `text`, in order. `texts` are those that the marks are carried from."""
+    waiting: dict[UUID, list[int]] = defaultdict(list)
+    for index, one in enumerate(standing):
+        if one.base is not None:
+            waiting[one.base].append(index)
+    found = [Placement((), AnchorStatus.ORPHANED.value, 0.0)] * len(standing)
+    for base, indexes in waiting.items():
+        outcomes = carry(texts[base], text, [standing[index].words for index in indexes])
+        for index, outcome in zip(indexes, outcomes, strict=True):
+            found[index] = carried_placement(text, outcome, proved=standing[index].proved)
+    return found
+
+
+def settled_placement(
+    text: str, now: Placement, decision: str, *, settled: bool
+) -> Placement | Problem | None:
+    """Return where a mark goes when a person has decided; None if that changes nothing; or why they can't.
+
+    `text` is where it sits, and `settled` says whether somebody has decided before.
+    """
+    carried = now.carried
+    if decision == Decision.REOPEN:
+        return _recalled(text, carried) if carried and settled else None
+    if carried is None or carried.status not in _IN_DOUBT:
+        return None if decision == Decision.CONFIRM else Problem("", _NOT_IN_DOUBT, "not_in_doubt")
+    if decision == Decision.DROP:
+        gone = Placement((), AnchorStatus.ORPHANED.value, 0.0, carried)
+        return None if settled and now.status == AnchorStatus.ORPHANED else gone
+    if settled:
+        return None
+    if carried.status == AnchorStatus.AMBIGUOUS:
+        return Problem("", _NO_PLACE, "ambiguous")
+    return (
+        now if carried.status == AnchorStatus.ORPHANED else replace(now, status=AnchorStatus.ANCHORED.value)
+    )
+
+
+def _recalled(text: str, carried: CarriedAnchor) -> Placement:
+    """Return where carrying had put a mark."""
+    pieces = tuple(describe(text, start, end) for start, end in carried.pieces)
+    return Placement(pieces, carried.status, carried.score, carried)
 
 
 def place(ground: Ground, draft: AnnotationDraft, work: Work) -> Placement | list[Problem]:
@@ -111,7 +200,7 @@ def place_pieces(text: str, pieces: Sequence[GivenPiece], work: Work) -> Placeme
             "The annotations in this request hold too much text together. Send this one in a separate "
             "request."
         )
-        return [Problem("pieces", message, _TOO_MUCH_WORK)]
+        return [Problem("pieces", message, TOO_MUCH_WORK)]
     placed = Placement(tuple(describe(text, start, end) for start, end in spans))
     return _blank_problems(placed) or placed
 
@@ -138,7 +227,7 @@ def _place_quote(ground: Ground, quote: Quote, work: Work) -> Placement | list[P
             "Looking for these words takes too long for one request. Give `pieces` with start and end, or "
             "send fewer quotes at once."
         )
-        return [Problem("quote", message, _TOO_MUCH_WORK)]
+        return [Problem("quote", message, TOO_MUCH_WORK)]
     if found.status == "ambiguous":
         message = (
             f"These words occur in {len(found.candidates)} places. Add `prefix` or `suffix`, or give "

@@ -38,3 +38,17 @@ class AlreadyHere(CorpusError, Conflict):
         )
         self.article = article
         self.headline = headline
+
+
+class NotTheCurrentText(CorpusError, Conflict):
+    """The article has got another text since. `current` is the id of the one that it has now."""
+
+    code = "not_current"
+
+    def __init__(self, *, current: UUID, number: int) -> None:
+        super().__init__(
+            f"This article has another text by now: number {number}, the revision {current}. Nothing was "
+            "changed. Compare yours with it, and send what is right with that one as `base`.",
+            field="base",
+        )
+        self.current = current

@@ -101,6 +101,21 @@ class ArticleDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class RevisionDraft:
+    """The next text of an article. It replaces the text `base`, or the article as it was at `version`: one
+    that replaces another text than its writer knew is refused.
+
+    `recognised` says that a program told the kinds of the blocks: then they alone make no new text.
+    """
+
+    blocks: tuple[BlockDraft, ...]
+    base: UUID | None = None
+    version: int | None = None
+    id: UUID | None = None
+    recognised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ComposedText:
     """A canonical text and where its blocks lie."""
 

@@ -15,8 +15,13 @@ from django.db.models import Model, QuerySet
 
 from articles.anchoring.types import GivenPiece
 from articles.annotations.models import Annotation
-from articles.annotations.operations import content_of, delete_annotation, restore_annotation
-from articles.annotations.types import AnnotationChange
+from articles.annotations.operations import (
+    content_of,
+    delete_annotation,
+    restore_annotation,
+    settle_annotations,
+)
+from articles.annotations.types import AnnotationChange, Decision
 from articles.claims.models import Appearance, Attribution, Claim
 from articles.claims.operations import (
     EditableParts,
@@ -92,6 +97,20 @@ def revert_mark(actor: Actor, entry: Entry) -> None:
             note=back.note,
         )
         update_passage(actor, id=row.id, version=row.version, change=PassageChange(change))
+
+
+def revert_place(actor: Actor, entry: Entry) -> None:
+    """Take back that somebody settled where a mark belongs: it is in doubt again."""
+    row = row_of(Annotation.objects.visible_to(actor).live(), entry)
+    after = entry.after or {}
+    if content_of(row)["revision"] != after["revision"] or not settle_annotations(
+        actor,
+        article_id=row.article_id,
+        revision=UUID(after["revision"]),
+        ids=[row.id],
+        decision=Decision.REOPEN.value,
+    ):
+        raise overtaken()
 
 
 def revert_link(actor: Actor, entry: Entry) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from articles.annotations.models import Annotation
+from articles.annotations.types import AnchorStatus
 from articles.claims.models import (
     PARTS,
     Appearance,
@@ -29,12 +30,14 @@ from articles.history._reverting import (
     revert_link,
     revert_mark,
     revert_part,
+    revert_place,
 )
 from articles.history._reverting_records import revert_entity, revert_source
 from articles.ledger.models import Entry, EntryQuerySet
 
 # For each subject in a verb, what takes its entries back.
 _REVERTS: dict[str, Callable[[Actor, Entry], None]] = {
+    "anchor": revert_place,
     "annotation": revert_mark,
     "appearance": revert_link,
     "mention": revert_link,
@@ -49,6 +52,8 @@ _HAPPENED_TO_WORDS = ("annotation.updated", "annotation.deleted", "annotation.re
 _FINAL = {"claim.created", "entity.created", "entity.restored", "source.created", "source.restored"}
 # What follows from other changes, and what was blanked for good.
 _FOLLOWS = {"redacted", "released", "resolved", "status_changed", "withdrawn"}
+# Where a new text has put a mark.
+_FOLLOWS |= {*AnchorStatus.values, "reopened"}
 # The register is kept by others than the articles' marks.
 _NEEDS = {"entity": Permission.WRITE_SOURCES, "source": Permission.WRITE_SOURCES}
 

@@ -66,6 +66,7 @@ _SCALES: Mapping[tuple[str, str], type[TextChoices]] = {
     ("ties", "kind"): TieKind,
 }
 _NOUNS = {
+    "anchor": "place of a mark",
     "annotation": "mark",
     "api_key": "API key",
     "appearance": "claim of a mark",
@@ -77,6 +78,7 @@ _NOUNS = {
     "source_judgement": "answer on two sources",
 }
 _DONE = {
+    "anchored": "found again",
     "created": "added",
     "identified": "linked with an entity",
     "resolved": "led to another record",
@@ -96,7 +98,7 @@ _BELONGS = {
     "verdict": ("claim", "claim"),
 }
 # Links of marks, whose entries are about the mark itself.
-_OF_MARKS = {"appearance", "mention"}
+_OF_MARKS = {"anchor", "appearance", "mention"}
 # What names a row that has no register: an account, a key, a text.
 _TITLES = ("name", "username", "headline", "format")
 

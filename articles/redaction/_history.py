@@ -26,7 +26,8 @@ def blanked_entries(
     wanted = set(keys)
     if texts:
         about = Entry.objects.filter(article_id__in=list(texts)).filter(
-            Q(verb__startswith="annotation.")
+            Q(verb__startswith="anchor.")
+            | Q(verb__startswith="annotation.")
             | Q(verb__startswith="article.")
             | Q(verb__startswith="revision.")
         )

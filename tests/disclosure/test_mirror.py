@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from annotator.accounts.types import Principal
-from articles.annotations.operations import delete_annotation, restore_annotation
+from articles.annotations.operations import delete_annotation, restore_annotation, settle_annotations
 from articles.claims.models import Claim
 from articles.claims.operations import (
     delete_attribution,
@@ -35,6 +35,7 @@ from tests.factories.claims import claim
 from tests.factories.entities import entity
 from tests.factories.parts import evidence_of, figure, relation, response, verdict
 from tests.factories.ratings import rating
+from tests.factories.revisions import revised
 from tests.factories.sources import identify, source
 from tests.rest.caller import Caller
 
@@ -151,6 +152,14 @@ def bring_back(desk: Desk, row: Any) -> None:
     restore_annotation(desk.actor, id=row.id, version=row.version)
 
 
+def settle(desk: Desk, row: Any, decision: str) -> None:
+    """Decide about a mark on the text that its article has now."""
+    text = Article.objects.get(pk=row.article_id).latest
+    settle_annotations(
+        desk.actor, article_id=row.article_id, revision=text.id, ids=[row.id], decision=decision
+    )
+
+
 def merge_sources(desk: Desk, row: Source, into: Source) -> None:
     """Merge a source."""
     row.refresh_from_db()
@@ -238,6 +247,13 @@ STORIES: dict[str, list[Step]] = {
     ],
     "a claim with a record appears for the first time": [
         lambda d: annotation(d.actor, article=d.second, words="Seoul", kind="claim", claim=d.third.id),
+    ],
+    "an article gets other texts, and a person settles what they left in doubt": [
+        lambda d: revised(d.first, "Seoul claimed 4,000 more had gone. Kyiv agreed.", d.actor),
+        lambda d: settle(d, d.mark, "drop"),
+        lambda d: settle(d, d.mark, "reopen"),
+        lambda d: revised(d.secret, "Nothing was said.", d.actor),
+        lambda d: revised(d.first, "Nothing was said.", d.actor),
     ],
     "a claim is deleted from an article after it was hidden": [
         lambda d: d.become(d.first, "withheld"),

@@ -41,6 +41,9 @@ def test_a_passage_is_marked_by_its_code_points(editor: Caller, story: Article) 
                 HAD_GONE
                 | {"exact": "had gone", "prefix": "Seoul said 3,000 more ", "suffix": ". Kyiv agreed."}
             ],
+            "reasons": [],
+            "candidates": [],
+            "settled": None,
         },
         "claim": str(made.id),
         "source": None,

@@ -61,6 +61,7 @@ FILTERS = {
     "attributions/?said_on=2025-03": "attribution_by_day",
     "claims/?topic=troops": "claim_by_topic",
     "annotations/?tag=check": "annotation_by_tag",
+    "annotations/?anchor_status=altered": "anchor_by_status",
     "articles/?credit=HTA": "info_source_by_name",
 }
 

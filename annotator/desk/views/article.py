@@ -22,6 +22,7 @@ from articles.disclosure.operations import update_article
 from articles.foundation.errors import Invalid, Missing, Stale
 from articles.foundation.types import Permission
 from articles.ledger.models import feed_end
+from articles.revisions.models import doubts_in
 
 
 @require_safe
@@ -39,6 +40,9 @@ def text_desk(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
         "language": article.language or "en",
         "direction": direction_of(article.language),
         "undirected": not article.language,
+        "may_write": actor.can(Permission.WRITE_ARTICLES),
+        # An article of one text has no mark that a new one left in doubt.
+        "doubts": doubts_in(article).count() if revision.number > 1 else 0,
         "desk_data": desk_data(article, actor, place=article.place),  # type: ignore[attr-defined] # annotated above
     }
     return render(request, "desk/text_desk.html", context)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, QuerySet
 from django_filters import rest_framework as filters
 
 from annotator.rest.filters import ActorFilters, ModifiedAfter
 from articles.annotations.models import Anchor, AnnotationQuerySet
-from articles.annotations.types import AnnotationKind
+from articles.annotations.types import AnchorStatus, AnnotationKind
 from articles.claims.models import (
     MarkTold,
     MentionTold,
@@ -42,7 +42,16 @@ class AnnotationFilters(ActorFilters):
     tag = filters.CharFilter(method="with_tag", max_length=100, help_text="Annotations with just this tag.")
     created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
-    revision = filters.UUIDFilter(method="on_revision", help_text="Annotations on this revision.")
+    revision = filters.UUIDFilter(
+        method="on_revision",
+        help_text="Annotations that this revision had, each with its place there instead of the present one.",
+    )
+    anchor_status = filters.ChoiceFilter(
+        choices=AnchorStatus.choices,
+        method="sitting",
+        help_text="How they sit on the article's current text. What is altered, ambiguous or orphaned waits "
+        "for a person, unless it is `settled`.",
+    )
 
     def of_record(self, rows: AnnotationQuerySet, name: str, value: UUID) -> AnnotationQuerySet:
         """Keep the annotations that stand for the record."""
@@ -60,3 +69,7 @@ class AnnotationFilters(ActorFilters):
     def on_revision(self, rows: AnnotationQuerySet, _name: str, value: UUID) -> AnnotationQuerySet:
         """Keep the annotations that have a place on the revision."""
         return rows.filter(Exists(Anchor.objects.filter(annotation=OuterRef("pk"), revision=value)))
+
+    def sitting(self, rows: AnnotationQuerySet, _name: str, value: str) -> AnnotationQuerySet:
+        """Keep the annotations that sit so on the current text."""
+        return rows.filter(anchors__status=value, anchors__revision=F("article__current"))

@@ -30,7 +30,7 @@ _START, _END = "First code point of the piece.", "One past the last code point o
 
 
 class PieceInput(Shape[GivenPiece]):
-    """A stretch of the article's current text, half-open, in Unicode code points."""
+    """A stretch of the article's text, half-open, in Unicode code points."""
 
     # The domain checks whether it lies inside the text.
     made = GivenPiece
@@ -61,7 +61,10 @@ class AnnotationFields[V](Shape[V]):
 
     kind = Choice(AnnotationKind.choices)
     pieces = ListOf(PieceInput(), most=MOST_PIECES, min_length=1)
-    revision = Id(help_text="The text that the offsets refer to. It must be the article's current one.")
+    revision = Id(
+        help_text="The text that the offsets refer to. If the article has got a newer one since, the "
+        "annotation is carried there. Needed, or `exact`, to change `pieces` after the text has changed."
+    )
     claim = Id(allow_null=True, help_text="Only on kind claim.")
     source = Id(allow_null=True, help_text="Only on kind source.")  # type: ignore[assignment] # a field name
     entity = Id(allow_null=True, help_text="Only on kind entity.")
@@ -147,6 +150,13 @@ class PieceOutput(OutputShape):
     suffix = serializers.CharField()
 
 
+class CandidateOutput(OutputShape):
+    """A place on the revision."""
+
+    start = serializers.IntegerField(min_value=0, help_text=_START)
+    end = serializers.IntegerField(min_value=1, help_text=_END)
+
+
 class AnchorOutput(OutputShape):
     """Where the annotation sits on the revision. Without a place (orphaned, ambiguous) there are no
     pieces.
@@ -156,6 +166,15 @@ class AnchorOutput(OutputShape):
     score = serializers.FloatField(min_value=0, max_value=1)
     offset_unit = serializers.ChoiceField(["code_point"])
     pieces = PieceOutput(many=True)
+    reasons = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="Why it is here, if the article's text has changed and that touched it. Empty once a "
+        "person has decided.",
+    )
+    candidates = CandidateOutput(many=True, help_text="Where it may belong, while that is ambiguous.")
+    settled: Any = serializers.DateTimeField(
+        allow_null=True, help_text="When a person decided, after a new text had left it in doubt."
+    )
 
 
 class OriginOutput(OutputShape):

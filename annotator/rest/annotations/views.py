@@ -67,7 +67,10 @@ class Annotations(AnnotationRows, Collection[Document, SentMark]):
 
     def page(self, request: Request, rows: QuerySet[Model]) -> dict[str, object]:
         """Put the documents of the annotations into the page as they are."""
-        page = paginate(request, rows, partial(annotation_documents, self.actor))
+        # The filter has checked it.
+        given = request.query_params.get("revision")
+        revision = UUID(given) if given else None
+        page = paginate(request, rows, partial(annotation_documents, self.actor, revision=revision))
         return page.around([row.body for row in page.rows])
 
     def make(self, sent: SentMark) -> tuple[Annotation, bool]:

@@ -59,7 +59,3 @@ class ArticleFilters(ActorFilters):
     def with_tag(self, rows: ArticleQuerySet, _name: str, value: str) -> ArticleQuerySet:
         """Keep the articles with such an annotation."""
         return rows.filter(pk__in=Annotation.objects.live().tagged(value).values("article"))
-
-
-class RevisionFilters(filters.FilterSet):
-    """None: an article has few revisions."""

@@ -169,28 +169,3 @@ class ArticleCreatedOutput(ArticleOutput):
         child=serializers.CharField(),
         help_text="What was changed in the text, and what was assumed about it, in sentences.",
     )
-
-
-class BlockOutput(OutputShape):
-    """A stretch `[start, end)` of the text, in code points."""
-
-    kind = serializers.ChoiceField(BlockKind.choices)
-    start = serializers.IntegerField(min_value=0)
-    end = serializers.IntegerField(min_value=1)
-
-
-class RevisionListed(RevisionSummary):
-    """A revision without its text."""
-
-    article = serializers.UUIDField()
-
-
-class RevisionOutput(RevisionListed):
-    """A revision: an immutable text, its blocks and its sentences."""
-
-    text = serializers.CharField()
-    blocks = BlockOutput(many=True)
-    sentences = serializers.ListField(
-        child=serializers.ListField(child=serializers.IntegerField(min_value=0), min_length=2, max_length=2),
-        help_text="`[start, end)` of each sentence, in code points and in order. None crosses a block's end.",
-    )

@@ -1,4 +1,4 @@
-"""Articles: their metadata, revisions and text."""
+"""Articles: their metadata, and the text that they have now."""
 
 from __future__ import annotations
 
@@ -19,24 +19,21 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from annotator.rest.articles.drafts import SentArticle, article_draft, own_fields
-from annotator.rest.articles.filters import ArticleFilters, RevisionFilters
+from annotator.rest.articles.filters import ArticleFilters
 from annotator.rest.articles.serializers import (
     ArticleChange,
     ArticleCreate,
     ArticleCreatedOutput,
     ArticleOutput,
-    RevisionListed,
-    RevisionOutput,
 )
 from annotator.rest.etags import unless_held
-from annotator.rest.filters import filtered
-from annotator.rest.pagination import PARAMETERS, paginate
-from annotator.rest.resources import Api, Collection, Item, Resource, Shaped
+from annotator.rest.pagination import paginate
+from annotator.rest.resources import Api, Collection, Item, Resource
 from annotator.rest.sent import Sent
 from annotator.rest.shapes import Id
 from annotator.web.downloads import spooled
 from articles.annotations.models import Annotation
-from articles.corpus.models import Article, Revision
+from articles.corpus.models import Article
 from articles.corpus.operations import (
     create_article,
     metadata_of,
@@ -48,7 +45,7 @@ from articles.disclosure.operations import update_article
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
 from articles.shapes.models import annotation_columns, article_documents
-from articles.shapes.rules import article_shape, revision_shape, revision_text_shape
+from articles.shapes.rules import article_shape
 from articles.shapes.types import Shape
 
 DIGEST = OpenApiParameter(
@@ -152,57 +149,6 @@ class ArticlePublication(ArticleRows):
         """Unpublish the article. One that isn't published stays as it is."""
         unpublish_article(self.actor, id=id)
         return self.respond(self.one(id))
-
-
-def listed_revision(row: Revision) -> Shape:
-    """Return a revision without its text."""
-    return {"article": row.article_id, **revision_shape(row)}
-
-
-class RevisionRows(Shaped[Revision]):
-    """Where the revisions of an article are found."""
-
-    noun, plural = "revision", "revisions"
-
-    def revisions(self, article: UUID) -> QuerySet[Revision]:
-        """Return the article's revisions. Raises `Missing`."""
-        if not Article.objects.visible_to(self.actor).filter(pk=article).exists():
-            raise Missing(f"There is no article with the id {article}.")
-        return Revision.objects.filter(article=article)
-
-
-class Revisions(RevisionRows):
-    """The revisions of one article."""
-
-    output = RevisionListed
-    shape = staticmethod(listed_revision)
-    filters = RevisionFilters
-
-    def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
-        """The parameters of paging."""
-        return PARAMETERS
-
-    @extend_schema(operation_id="list_revisions", summary="List revisions")
-    def get(self, request: Request, id: UUID) -> Response:
-        """Return the article's revisions, the oldest first, without their texts."""
-        rows = self.revisions(id).defer("text", "block_table", "sentence_table")
-        page = paginate(request, filtered(self.filters, rows, request), list)
-        return Response(page.around([self.shown(row) for row in page.rows]))
-
-
-class RevisionItem(RevisionRows):
-    """One revision, with its text."""
-
-    output = RevisionOutput
-    shape = staticmethod(revision_text_shape)
-
-    @extend_schema(operation_id="read_revision", summary="Read a revision", parameters=[DIGEST])
-    def get(self, request: Request, id: UUID, number: int) -> Response:  # noqa: ARG002 - the dispatcher's signature
-        """Return the revision with its text, blocks and sentences."""
-        row = self.revisions(id).filter(number=number).first()
-        if row is None:
-            raise Missing(f"This article has no revision {number}.")
-        return Response(self.shown(row), headers={"ETag": f'"{row.sha256}"'})
 
 
 class ArticleText(Api):

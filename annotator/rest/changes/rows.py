@@ -12,7 +12,7 @@ import orjson
 from rest_framework.request import Request
 
 from annotator.rest.annotations.views import AnnotationRows
-from annotator.rest.articles.views import ArticleRows, listed_revision
+from annotator.rest.articles.views import ArticleRows
 from annotator.rest.attributions.views import AttributionRows
 from annotator.rest.claims.views import ClaimRows
 from annotator.rest.entities.views import EntityRows
@@ -22,6 +22,7 @@ from annotator.rest.ratings.views import RatingRows
 from annotator.rest.relations.views import RelationRows
 from annotator.rest.resources import Found
 from annotator.rest.responses.views import ResponseRows
+from annotator.rest.revisions.views import listed_revision
 from annotator.rest.sources.views import SourceRows
 from annotator.rest.verdicts.views import VerdictRows
 from articles.corpus.models import Article, Revision

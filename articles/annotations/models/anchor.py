@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,7 +12,20 @@ from articles.annotations.types import AnchorStatus
 from articles.corpus.models import Revision
 
 PLACELESS = (AnchorStatus.AMBIGUOUS, AnchorStatus.ORPHANED)
+PROVED = (AnchorStatus.ANCHORED, AnchorStatus.MOVED)
+DOUBTFUL = (AnchorStatus.ALTERED, *PLACELESS)
 PLACED = tuple(status for status in AnchorStatus if status not in PLACELESS)
+
+
+class AnchorQuerySet(models.QuerySet["Anchor"]):
+    """Anchors as reviewing needs them."""
+
+    def in_doubt(self) -> Self:
+        """Keep those of live marks on current texts that carrying left to a person, and that nobody has
+        settled yet.
+        """
+        here = self.filter(annotation__deleted=None, revision=F("annotation__article__current"))
+        return here.filter(status__in=DOUBTFUL, carried__isnull=False, settled=None)
 
 
 class Anchor(models.Model):
@@ -34,6 +49,14 @@ class Anchor(models.Model):
     # The first piece's start and the last one's end, to find what lies in a stretch of text.
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
+    # What carrying it here from an earlier revision found: {status, score, pieces, candidates, reasons},
+    # places as [start, end]. Kept when a person decides otherwise, so that they can take it back. Null for a
+    # mark made here, and for one whose words simply stand in their place.
+    carried = models.JSONField(null=True, editable=False)
+    # When a person said what is right, after carrying had left it in doubt.
+    settled = models.DateTimeField(null=True, editable=False)
+
+    objects = AnchorQuerySet.as_manager()
 
     class Meta:
         db_table = "annotations_anchor"
@@ -41,6 +64,12 @@ class Anchor(models.Model):
         indexes = [
             # The annotations of a revision in text order.
             models.Index(fields=["revision", "start", "end"], name="anchor_in_text_order"),
+            # What is in doubt, by its status: next to nothing, of many.
+            models.Index(
+                fields=["status", "annotation"],
+                name="anchor_by_status",
+                condition=~Q(status=AnchorStatus.ANCHORED),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["annotation", "revision"], name="anchor_once_per_revision"),

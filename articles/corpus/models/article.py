@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Self
+from typing import Any, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -33,6 +33,7 @@ _TO_MARK = f"""
     SELECT a.id, a.current_id, revision.text FROM corpus_article a
     JOIN corpus_revision revision ON revision.id = a.current_id
     WHERE a.id = %s AND {visible_sql("a")}
+    FOR KEY SHARE OF a
 """  # noqa: S608 - nothing but this module's own text goes in
 
 
@@ -165,16 +166,27 @@ class Article(Versioned):
         """Return the article with its current text and nothing else of it, or None if the actor sees no such
         article.
 
-        Every mark asks this, so it is a prepared statement.
+        Until the transaction ends, the article gets no other text. Every mark asks this, so it is a prepared
+        statement.
         """
-        with prepared() as cursor:
-            cursor.execute(_TO_MARK, [id, *visible_parameters(actor)])
-            found = cursor.fetchone()
+        found = cls._found_to_mark(actor, id) or cls._found_to_mark(actor, id)
         if found is None:
             return None
         article = cls.from_db("default", ["id", "current_id"], found[:2])
         article.current = Revision.from_db("default", ["id", "text"], found[1:])
         return article
+
+    @staticmethod
+    def _found_to_mark(actor: Actor, id: UUID) -> tuple[Any, ...] | None:
+        """Read the row that is to be marked.
+
+        A statement that had to wait for a new text finds nothing: it joins the article as it now is with the
+        text as it was. The next one finds it.
+        """
+        with prepared() as cursor:
+            cursor.execute(_TO_MARK, [id, *visible_parameters(actor)])
+            found: tuple[Any, ...] | None = cursor.fetchone()
+            return found
 
     @property
     def is_readable(self) -> bool:

@@ -6,8 +6,10 @@ from articles.corpus.operations.articles import (
     update_article,
 )
 from articles.corpus.operations.publishing import publish_article, unpublish_article
+from articles.corpus.operations.revising import add_text
 
 __all__ = [
+    "add_text",
     "create_article",
     "metadata_of",
     "publish_article",

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles.corpus.errors import AlreadyHere, BadArticle
-from articles.corpus.models import Article, InfoSource, Revision
-from articles.corpus.rules import (
-    EMPTY,
-    block_problems,
-    compose,
-    digest_of,
-    headline_of,
-    is_open,
-    metadata_problems,
-)
-from articles.corpus.types import ArticleDraft, ArticleMetadata, ComposedText
-from articles.foundation.errors import Problem
+from articles.corpus.errors import AlreadyHere
+from articles.corpus.models import Article, InfoSource
+from articles.corpus.operations._texts import add_revision, check, composed_text, refuse_taken
+from articles.corpus.rules import block_problems, digest_of, headline_of, is_open, metadata_problems
+from articles.corpus.types import ArticleDraft, ArticleMetadata
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
-from articles.ledger.errors import IdInUse
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
-from articles.segmentation.rules import sentences
 from articles.sources.models import Source
 
 _METADATA_COLUMNS = (
@@ -53,10 +42,8 @@ def create_article(
     `Dangling` (a credited source), `IdInUse`, and `anchoring`'s error for characters that no text may hold.
     """
     require(actor, Permission.WRITE_ARTICLES)
-    _check(block_problems(draft.blocks) + metadata_problems(draft.metadata))
-    composed = compose(draft.blocks)
-    if not composed.blocks:
-        _check([EMPTY])
+    check(block_problems(draft.blocks) + metadata_problems(draft.metadata))
+    composed = composed_text(draft.blocks)
     digest = digest_of(composed.text)
     # Blocks hold no blank line, so that the text and the kinds together say where each block lies.
     kinds = [block.kind for block in composed.blocks]
@@ -71,7 +58,7 @@ def create_article(
         _one_at_a_time(digest, draft.metadata.uri)
     if id and ledger.repeated(actor, verb="article.created", creates={id: content}):
         return Article.objects.with_credits().select_related("current").get(id=id), False
-    _refuse_taken(draft.revision)
+    refuse_taken(draft.revision)
     if once:
         _refuse_same(actor, digest=digest, uri=draft.metadata.uri)
     now = timezone.now()
@@ -81,7 +68,7 @@ def create_article(
     article.released = now if is_open(draft.metadata, now) else None
     article.headline = headline_of(composed)
     article.save(force_insert=True)
-    article.current = _add_revision(actor, article, composed, digest=digest, now=now, id=draft.revision)
+    article.current = add_revision(actor, article, composed, number=1, now=now, id=draft.revision)
     article.save(update_fields=["current"])
     _write_credits(article, draft.metadata)
     revision = {"number": 1, "sha256": digest, "length": len(composed.text)}
@@ -104,7 +91,7 @@ def update_article(actor: Actor, *, id: UUID, version: int, metadata: ArticleMet
     """
     require(actor, Permission.WRITE_ARTICLES)
     article = lock(Article.objects.visible_to(actor), id=id, version=version)
-    _check(metadata_problems(metadata))
+    check(metadata_problems(metadata))
     before = snapshot(metadata_of(article))
     _fill(article, metadata)
     touch(article, timezone.now(), by=actor)
@@ -123,19 +110,6 @@ def metadata_of(article: Article) -> ArticleMetadata:
     """Return the article's present metadata, to change and pass to `update_article`."""
     columns = {name: getattr(article, name) for name in _METADATA_COLUMNS}
     return ArticleMetadata(**columns, info_sources=article.info_sources)
-
-
-def _check(problems: list[Problem]) -> None:
-    """Raise `BadArticle` with the problems, if there are any."""
-    if problems:
-        raise BadArticle("This article can't be saved.", problems=problems)
-
-
-def _refuse_taken(revision: UUID | None) -> None:
-    """Raise `IdInUse` if there is a text of this id already."""
-    if revision and Revision.objects.filter(id=revision).exists():
-        message = f"The id {revision} is already in use for another text. Use a new one, or leave it out."
-        raise IdInUse(message, field="revision")
 
 
 def _one_at_a_time(digest: str, uri: str) -> None:
@@ -157,25 +131,6 @@ def _fill(article: Article, metadata: ArticleMetadata) -> None:
     """Put the metadata's own columns on the row."""
     for name in _METADATA_COLUMNS:
         setattr(article, name, getattr(metadata, name))
-
-
-def _add_revision(
-    actor: Actor, article: Article, composed: ComposedText, *, digest: str, now: datetime, id: UUID | None
-) -> Revision:
-    """Insert the article's next revision."""
-    number = article.revisions.count() + 1
-    return Revision.objects.create(
-        id=id or new_id(),
-        article=article,
-        number=number,
-        text=composed.text,
-        block_table=[[block.kind, block.start, block.end] for block in composed.blocks],
-        sentence_table=sentences(composed.text, composed.blocks, language=article.language),
-        sha256=digest,
-        length=len(composed.text),
-        created=now,
-        created_by_id=actor.user_id,
-    )
 
 
 def _write_credits(article: Article, metadata: ArticleMetadata) -> None:

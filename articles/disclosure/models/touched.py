@@ -45,7 +45,7 @@ _ID = re.compile(UUID_FORM)
 type _Found = dict[Ref, set[Ref]]
 
 # Links are changes of the mark that has them.
-_MARKS = frozenset({"annotation", "appearance", "mention"})
+_MARKS = frozenset({"anchor", "annotation", "appearance", "mention"})
 # What the fields of rows and snapshots name; an empty kind stands for a row of the same kind.
 _NAMED = {
     "annotation": "annotation", "article": "article", "canonical": "", "claim": "claim",
@@ -60,6 +60,7 @@ _DERIVED = {
     "claim": {"claim"},
     "figure": {"annotation"},
     "rating": {"source"},
+    "revision": {"article"},
     "source": {"source", "entity"},
     "verdict": {"claim"},
 }

@@ -19,7 +19,14 @@ from articles.claims.models import knows_confidences
 from articles.corpus.models import Article, visible_parameters, visible_sql
 from articles.foundation.errors import Missing
 from articles.foundation.types import Actor
-from articles.shapes.models.json_sql import maker_join, mark_fields, modifier, text_field
+from articles.shapes.models.json_sql import (
+    CANDIDATES,
+    REASONS,
+    maker_join,
+    mark_fields,
+    modifier,
+    text_field,
+)
 
 # Rows in the first line, about as many as a screen shows; and rows in each further line.
 FIRST, FURTHER = 100, 500
@@ -38,9 +45,9 @@ def _parsed(text: str | None) -> Any:
     return None if text is None else orjson.Fragment(text)
 
 
-def _time(text: str) -> datetime:
+def _time(text: str | None) -> datetime | None:
     """Return a time, read from PostgreSQL's spelling."""
-    return datetime.fromisoformat(text)
+    return None if text is None else datetime.fromisoformat(text)
 
 
 type _Columns = dict[str, tuple[str, Callable[[Any], Any] | None]]
@@ -56,6 +63,9 @@ _ANCHOR: _Columns = {
         THEN anchor.pieces::text END""",
         _parsed,
     ),
+    "reasons": (REASONS, _parsed),
+    "candidates": (CANDIDATES, _parsed),
+    "settled": ("anchor.settled::text", _time),
 }
 
 

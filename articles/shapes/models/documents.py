@@ -23,6 +23,8 @@ from articles.corpus.models import open_sql
 from articles.foundation.models import by_index, prepared
 from articles.foundation.types import Actor
 from articles.shapes.models.json_sql import (
+    CANDIDATES,
+    REASONS,
     json_array,
     json_literal,
     json_object,
@@ -37,11 +39,16 @@ from articles.shapes.models.json_sql import (
 from articles.shapes.types import Document
 
 
-def annotation_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
+def annotation_documents(actor: Actor, rows: QuerySet[Any], revision: UUID | None = None) -> list[Document]:
     """Read the annotations of a queryset, as far as the actor may know them: in one query, and in no
     particular order.
+
+    Their places are those on the current text, or on `revision`, on which all of them must have one.
     """
-    return _documents(_page_query(outside=not knows_confidences(actor)), rows)
+    outside = not knows_confidences(actor)
+    if revision is None:
+        return _documents(_page_query(_CURRENT, outside=outside), rows)
+    return _documents(_page_query("%s", outside=outside), rows, revision)
 
 
 def article_documents(actor: Actor, rows: QuerySet[Any], reading: str) -> list[Document]:
@@ -113,9 +120,13 @@ def _fetched(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[lis
             yield rows
 
 
+_CURRENT = "(SELECT current_id FROM corpus_article WHERE id = a.article_id)"
+
+
 @cache
-def _page_query(*, outside: bool) -> str:
-    """Return the query for the documents of a page. `{page}` stands for the query of the page.
+def _page_query(revision: str, *, outside: bool) -> str:
+    """Return the query for the documents of a page. `{page}` stands for the query of the page, and `revision`
+    is the SQL of the text whose places are shown.
 
     The anchor is looked up row by row; LIMIT keeps PostgreSQL from making a join of it. People mark one
     article many times, but the statistics don't show that: PostgreSQL planned a join that compared each row
@@ -128,8 +139,7 @@ def _page_query(*, outside: bool) -> str:
         FROM page a
         CROSS JOIN LATERAL (
             SELECT * FROM annotations_anchor
-            WHERE annotation_id = a.id
-                AND revision_id = (SELECT current_id FROM corpus_article WHERE id = a.article_id)
+            WHERE annotation_id = a.id AND revision_id = {revision}
             LIMIT 1
         ) anchor
         {_kept(maker_join())}
@@ -139,7 +149,9 @@ def _page_query(*, outside: bool) -> str:
 @cache
 def _one_query() -> str:
     """Return the query for the document of one annotation."""
-    return _page_query(outside=False).format(page="SELECT * FROM annotations_annotation WHERE id = %s")
+    return _page_query(_CURRENT, outside=False).format(
+        page="SELECT * FROM annotations_annotation WHERE id = %s"
+    )
 
 
 @cache
@@ -203,6 +215,9 @@ def _annotation(*, outside: bool) -> dict[str, str]:
         "score": "anchor.score",
         "offset_unit": json_literal("code_point"),
         "pieces": "anchor.pieces::text",
+        "reasons": REASONS,
+        "candidates": CANDIDATES,
+        "settled": f"coalesce({json_time('anchor.settled')}, 'null')",
     }
     return {
         "id": json_word("a.id"),

@@ -11,6 +11,17 @@ from articles.disclosure.rules import INSIDE
 from articles.foundation.models import user_is_machine_sql, user_name_sql, user_table
 from articles.foundation.types import OriginType
 
+# Why the anchor is where carrying put it, and where else it may belong, as JSON; empty once a person has
+# decided.
+REASONS = """(CASE WHEN anchor.carried IS NULL OR anchor.settled IS NOT NULL THEN '[]'
+    ELSE (anchor.carried->'reasons')::text END)"""
+CANDIDATES = """(CASE WHEN anchor.status <> 'ambiguous' OR anchor.carried IS NULL THEN '[]' ELSE (
+    SELECT '[' || coalesce(
+        string_agg('{"start":' || (place->>0) || ',"end":' || (place->>1) || '}', ','), ''
+    ) || ']'
+    FROM jsonb_array_elements(anchor.carried->'candidates') place
+) END)"""
+
 
 def mark_fields(*, outside: bool) -> dict[str, str]:
     """Return the SQL of what the words of the annotation `a` stand for, as columns of a row.

@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from articles.anchoring.rules import Ground, Work
-from articles.anchoring.types import GivenPiece
 from articles.annotations.errors import BadAnnotation, Deleted, NotDeleted
 from articles.annotations.models import Anchor, Annotation, AnnotationQuerySet
+from articles.annotations.operations._placing import Placed, Placer
+from articles.annotations.operations._rows import (
+    carried_change,
+    content_of,
+    mark_snapshot,
+    new_anchor,
+    new_row,
+    place_snapshot,
+    placement_of,
+    set_place,
+)
 from articles.annotations.rules import (
     Placement,
     content_problems,
-    place,
-    place_pieces,
     repeated_id_problems,
-    revision_problems,
+    unnamed_text_problems,
 )
 from articles.annotations.types import AnnotationChange, AnnotationDraft, AnnotationKind
 from articles.corpus.models import Article
 from articles.foundation.errors import Missing, Problem
-from articles.foundation.models import insert_rows, new_id, together
+from articles.foundation.models import insert_rows, together
 from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.rules import deleted_problem
-from articles.foundation.types import Actor, Origin, OriginType, Permission
+from articles.foundation.types import Actor, Origin, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
-from articles.ledger.types import Change, Snapshot
+from articles.ledger.types import Change
 from articles.sources.models import Source
 
 
@@ -54,29 +60,25 @@ def add_annotations(
     article = Article.to_mark(actor, article_id)
     if article is None:
         raise Missing(f"There is no article with the id {article_id}.", field="article")
-    placements = _place_all(article, drafts)
+    places = _place_all(article, drafts)
     require_rows(Source.objects.all(), [(f"annotations.{i}.source", d.source) for i, d in enumerate(drafts)])
     now = timezone.now()
-    rows = [_new_row(actor, article, draft, origin or actor.origin, now) for draft in drafts]
+    rows = [new_row(actor, article, draft, origin or actor.origin, now) for draft in drafts]
     tied = links or [{}] * len(rows)
     contents = [
-        _snapshot(row, placed) | {"links": snapshot(dict(links))}
-        for row, placed, links in zip(rows, placements, tied, strict=True)
+        mark_snapshot(row, placed.revision, placed.here) | {"links": snapshot(dict(links))}
+        for row, placed, links in zip(rows, places, tied, strict=True)
     ]
     given = {row.id: content for row, content, draft in zip(rows, contents, drafts, strict=True) if draft.id}
     seen = ledger.repeated(actor, verb="annotation.created", creates=given) if given else set()
     fresh = [index for index, row in enumerate(rows) if row.id not in seen]
+    carried = _carried(article, [(rows[i], places[i]) for i in fresh])
+    made = [Change("annotation.created", rows[i].id, after=contents[i], article_id=article.id) for i in fresh]
     with together():
         insert_rows(rows[i] for i in fresh)
-        insert_rows(_anchor(article, rows[i], placements[i]) for i in fresh)
-        ledger.record_all(
-            actor,
-            (
-                Change("annotation.created", rows[i].id, after=contents[i], article_id=article.id)
-                for i in fresh
-            ),
-            at=now,
-        )
+        insert_rows(new_anchor(rows[i].id, places[i].revision, places[i].here) for i in fresh)
+        insert_rows(anchor for anchor, _ in carried)
+        ledger.record_all(actor, [*made, *(change for _, change in carried)], at=now)
     old = {row.id: row for row in Annotation.objects.filter(id__in=seen)} if seen else {}
     _refuse_deleted([old.get(row.id, row) for row in rows])
     return [(old.get(row.id, row), row.id not in seen) for row in rows]
@@ -94,15 +96,15 @@ def update_annotation(actor: Actor, *, id: UUID, version: int, change: Annotatio
     """
     require(actor, Permission.ANNOTATE)
     row = lock(_reachable(actor).live(), id=id, version=version)
-    before = _snapshot(row, _placement_of(row))
+    before = content_of(row)
     _apply(row, change)
-    problems = content_problems(row.kind, row.tags, row.note, row.source_id is not None)
-    _raise_problems(problems + revision_problems(change.revision, row.article.current_id))
+    _raise_problems(content_problems(row.kind, row.tags, row.note, row.source_id is not None))
     require_rows(Source.objects.all(), [("source", row.source_id)])
-    placed = _move(row, change.pieces) if change.pieces is not None else _placement_of(row)
     touch(row, timezone.now(), by=actor)
+    moves = change.pieces is not None or change.quote is not None
+    placed = _move(row, change) if moves else placement_of(row)
     row.save()
-    after = _snapshot(row, placed)
+    after = mark_snapshot(row, row.article.current_id, placed)
     ledger.record(
         actor,
         Change("annotation.updated", row.id, before=before, after=after, article_id=row.article_id),
@@ -119,7 +121,7 @@ def delete_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
     """
     require(actor, Permission.ANNOTATE)
     row = lock(_reachable(actor).live(), id=id, version=version)
-    before = _snapshot(row, _placement_of(row))
+    before = content_of(row)
     touch(row, timezone.now(), by=actor)
     row.deleted = row.modified
     row.save()
@@ -141,16 +143,11 @@ def restore_annotation(actor: Actor, *, id: UUID, version: int) -> Annotation:
     touch(row, timezone.now(), by=actor)
     row.deleted = None
     row.save()
-    after = _snapshot(row, _placement_of(row))
+    after = content_of(row)
     ledger.record(
         actor, Change("annotation.restored", row.id, after=after, article_id=row.article_id), at=row.modified
     )
     return row
-
-
-def content_of(row: Annotation) -> Snapshot:
-    """Return the annotation's present content as the ledger keeps it, to compare with an entry."""
-    return _snapshot(row, _placement_of(row))
 
 
 def _reachable(actor: Actor) -> AnnotationQuerySet:
@@ -158,22 +155,36 @@ def _reachable(actor: Actor) -> AnnotationQuerySet:
     return Annotation.objects.visible_to(actor)
 
 
-def _place_all(article: Article, drafts: Sequence[AnnotationDraft]) -> list[Placement]:
-    """Place every draft on the current revision, or raise with all the problems of all of them."""
-    placements: list[Placement] = []
+def _place_all(article: Article, drafts: Sequence[AnnotationDraft]) -> list[Placed]:
+    """Place every draft on the text that it names, or raise with all the problems of all of them."""
+    places: list[Placed] = []
     problems = repeated_id_problems([draft.id for draft in drafts])
-    ground, work = Ground(article.latest.text), Work()
+    placer = Placer.on(article)
+    placer.know(draft.revision for draft in drafts)
     for index, draft in enumerate(drafts):
         found = content_problems(draft.kind, draft.tags, draft.note, draft.source is not None)
-        found += revision_problems(draft.revision, article.current_id)
-        placed = place(ground, draft, work)
-        if isinstance(placed, Placement):
-            placements.append(placed)
+        placed = placer.place(draft)
+        if isinstance(placed, Placed):
+            places.append(placed)
         else:
             found += placed
         problems += [Problem(f"annotations.{index}.{p.field}", p.message, p.code) for p in found]
     _raise_problems(problems)
-    return placements
+    _raise_problems(placer.carry(places))
+    return places
+
+
+def _carried(article: Article, made: Sequence[tuple[Annotation, Placed]]) -> list[tuple[Anchor, Change]]:
+    """Return the anchors on the current text of marks that were made on an earlier one, and their entries."""
+    return [
+        (anchor, carried_change(row.id, article.id, before, anchor))
+        for row, placed in made
+        if placed.onward is not None
+        for anchor in [new_anchor(row.id, article.latest.id, placed.onward)]
+        for before in [
+            place_snapshot(placed.revision, placed.here.status, [asdict(p) for p in placed.here.pieces])
+        ]
+    ]
 
 
 def _refuse_deleted(rows: Sequence[Annotation]) -> None:
@@ -201,57 +212,27 @@ def _refusal(problems: Sequence[Problem]) -> BadAnnotation:
     return BadAnnotation("This annotation can't be saved.", problems=problems)
 
 
-def _new_row(
-    actor: Actor, article: Article, draft: AnnotationDraft, origin: Origin, now: datetime
-) -> Annotation:
-    """Return the row that the draft asks for, not yet saved."""
-    return Annotation(
-        id=draft.id or new_id(),
-        article=article,
-        kind=draft.kind,
-        source_id=draft.source,
-        tags=list(draft.tags),
-        note=draft.note,
-        origin_type=origin.type,
-        # A mark names the program that made it. Whose sign-in link a person used is only in the ledger.
-        origin_agent=origin.agent if origin.type != OriginType.PERSON else "",
-        created=now,
-        modified=now,
-        created_by_id=actor.user_id,
-    )
+def _move(row: Annotation, change: AnnotationChange) -> Placement:
+    """Put the annotation on other words. Return where they are on the current text.
 
-
-def _anchor(article: Article, row: Annotation, placed: Placement) -> Anchor:
-    """Return the anchor on the article's current revision, not yet saved."""
-    anchor = Anchor(annotation=row, revision=article.latest)
-    _set_place(anchor, placed)
-    return anchor
-
-
-def _set_place(anchor: Anchor, placed: Placement) -> None:
-    """Put the placement's columns on the anchor."""
-    anchor.status, anchor.score = placed.status, placed.score
-    anchor.pieces = [asdict(piece) for piece in placed.pieces]
-    anchor.start = placed.pieces[0].start if placed.pieces else None
-    anchor.end = placed.pieces[-1].end if placed.pieces else None
-
-
-def _placement_of(row: Annotation) -> Placement:
-    """Read where the annotation sits on its article's current revision."""
-    anchor = row.anchors.get(revision=row.article.current_id)
-    return Placement(anchor.described, anchor.status, anchor.score)
-
-
-def _move(row: Annotation, pieces: Sequence[GivenPiece]) -> Placement:
-    """Put the annotation on other words of the current revision."""
-    rows = row.anchors.select_related("revision").defer("revision__block_table", "revision__sentence_table")
-    anchor = rows.get(revision=row.article.current_id)
-    placed = place_pieces(anchor.revision.text, pieces, Work())
-    if not isinstance(placed, Placement):
+    If they were chosen on an earlier text, they are carried from there, as any mark is.
+    """
+    anchors = {anchor.revision_id: anchor for anchor in row.anchors.all()}
+    if len(anchors) > 1:
+        _raise_problems(unnamed_text_problems(change.pieces, change.revision))
+    placed = Placer.on(row.article).place_change(change)
+    if isinstance(placed, list):
         raise _refusal(placed)
-    _set_place(anchor, placed)
-    anchor.save()
-    return placed
+    places = {placed.revision: placed.here}
+    if placed.onward:
+        places[row.article.latest.id] = placed.onward
+    for revision, place in places.items():
+        anchor = anchors.get(revision) or Anchor(annotation=row, revision_id=revision)
+        set_place(anchor, place)
+        # Whoever chooses the words says that they are right; what carrying then doubts is open again.
+        anchor.settled = None if place.carried or not anchor.carried else row.modified
+        anchor.save()
+    return placed.onward or placed.here
 
 
 def _apply(row: Annotation, change: AnnotationChange) -> None:
@@ -266,20 +247,3 @@ def _apply(row: Annotation, change: AnnotationChange) -> None:
         row.tags = list(change.tags)
     if change.note is not None:
         row.note = change.note
-
-
-def _snapshot(row: Annotation, placed: Placement) -> Snapshot:
-    """Return the annotation's content as the ledger keeps it."""
-    return snapshot(
-        {
-            "article": row.article_id,
-            "revision": row.article.current_id,
-            "kind": row.kind,
-            "status": placed.status,
-            "pieces": [{"start": p.start, "end": p.end, "exact": p.exact} for p in placed.pieces],
-            "source": row.source_id,
-            "tags": row.tags,
-            "note": row.note,
-            "origin": {"type": row.origin_type, "agent": row.origin_agent},
-        }
-    )

@@ -1,0 +1,1 @@
+"""The texts of articles over HTTP, and reviewing what they did to the annotations."""

@@ -1,0 +1,25 @@
+"""Writing marks: making and changing them, carrying them to an article's next text, and settling what that
+left in doubt.
+"""
+
+from articles.annotations.operations._rows import content_of
+from articles.annotations.operations.marks import (
+    add_annotations,
+    create_annotations,
+    delete_annotation,
+    restore_annotation,
+    update_annotation,
+)
+from articles.annotations.operations.revising import revise_article
+from articles.annotations.operations.settling import settle_annotations
+
+__all__ = [
+    "add_annotations",
+    "content_of",
+    "create_annotations",
+    "delete_annotation",
+    "restore_annotation",
+    "revise_article",
+    "settle_annotations",
+    "update_annotation",
+]
