@@ -33,7 +33,7 @@ TNA; UNA; UNI
 _OUTLET_NAMES = """
 ABC; ABC News; BBC; BBC News; CBC; CBC News; CBS; CBS News; CGTN; CNBC; CNN; CNN Business; CTV; Deutsche Welle; DW;
 Fox News; ITV; NBC; NBC News; NHK; NPR; NRK; PBS; RAI; RFA; RFI; RT; RTÉ; RTE; RTL; Sky News; SVT; VOA; VRT; YLE; ZDF;
-ARD; KSL; France 24; Al Jazeera; Euronews; Politico; Axios; Le Monde; El País; The Independent; Guardian; Der Spiegel
+ARD; BR24; MDR; NDR; RBB; SWR; WDR; ORF; SRF; KSL; France 24; Al Jazeera; Euronews; Politico; Axios; Le Monde; El País; The Independent; Guardian; Der Spiegel
 """
 
 

@@ -35,3 +35,27 @@ class TooLarge(IngestError, Invalid):
     """The file or text is larger than an article may be."""
 
     code = "too_large"
+
+
+class NoStory(IngestError, Invalid):
+    """The document can be read, but holds no text of a story."""
+
+    code = "no_story"
+
+
+class Paywalled(IngestError, Invalid):
+    """The page shows only the beginning of the story."""
+
+    code = "paywalled"
+
+
+class Broken(IngestError, Invalid):
+    """The document is not what it should be: cut off, malformed, or hostile."""
+
+    code = "broken"
+
+
+class Locked(IngestError, Invalid):
+    """The document can't be read without a password."""
+
+    code = "locked"
