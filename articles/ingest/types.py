@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -105,3 +106,18 @@ class Feed:
 
     title: str
     items: tuple[FeedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a site answered: `url` is the address after redirects, `headers` a few of them by their names in
+    lower case, `body` unpacked; `charset` is empty if none was given.
+    """
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    media_type: str
+    charset: str
+    at: datetime
