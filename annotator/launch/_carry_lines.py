@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import BinaryIO
 
-import orjson
-
+from annotator.launch._lines import UnusableLine, answer_lines
 from articles.anchoring.rules import carry
 from articles.anchoring.types import MAX_LENGTH, Outcome, Piece
 
@@ -15,58 +13,21 @@ LONGEST_LINE = 150_000_000
 _A_PAIR = 2
 
 
-class UnusableLine(Exception):
-    """A line can't be used; the text says what is wrong, for whoever sent it."""
-
-
 def carry_lines(given: BinaryIO, answers: BinaryIO, longest: int = LONGEST_LINE) -> None:
     """Answer each line as soon as it is read. One that can't be used is answered with `error`; the rest goes
     on.
     """
-    for number, line in enumerate(_lines(given, longest), 1):
-        if line is None or line.strip():
-            answers.write(_answer(line, number) + b"\n")
-            answers.flush()
+    answer_lines(given, answers, _answer, longest=longest, asked="id, old, new and anchors")
 
 
-def _lines(given: BinaryIO, longest: int) -> Iterator[bytes | None]:
-    """Give line by line; None for one that is too long, which is passed over and never held whole."""
-    while line := given.readline(longest + 1):
-        if len(line) <= longest:
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = given.readline(longest)
-        yield None
-
-
-def _answer(line: bytes | None, number: int) -> bytes:
-    """Return the answer to one line."""
-    name: object = None
+def _answer(pair: dict[str, object]) -> dict[str, object]:
+    """Return the outcomes of one pair."""
+    old, new, anchors = _text(pair, "old"), _text(pair, "new"), _anchors(pair.get("anchors"))
     try:
-        pair = _pair(line)
-        name = pair.get("id")
-        old, new, anchors = _text(pair, "old"), _text(pair, "new"), _anchors(pair.get("anchors"))
-        try:
-            outcomes = carry(old, new, anchors)
-        except ValueError as error:
-            raise UnusableLine(str(error)) from error
-    except UnusableLine as error:
-        return orjson.dumps({"id": name, "line": number, "error": str(error)})
-    return orjson.dumps({"id": name, "outcomes": [_shown(outcome) for outcome in outcomes]})
-
-
-def _pair(line: bytes | None) -> dict[str, object]:
-    """Read the object of a line."""
-    if line is None:
-        raise UnusableLine("The line is too long.")
-    try:
-        pair = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        raise UnusableLine(f"The line is not JSON: {error}.") from error
-    if not isinstance(pair, dict):
-        raise UnusableLine("The line is no JSON object; give id, old, new and anchors.")
-    return pair
+        outcomes = carry(old, new, anchors)
+    except ValueError as error:
+        raise UnusableLine(str(error)) from error
+    return {"outcomes": [_shown(outcome) for outcome in outcomes]}
 
 
 def _text(pair: dict[str, object], name: str) -> str:

@@ -35,8 +35,9 @@ TNA; UNA; UNI
 # They sign copy that they wrote themselves: they publish it, rather than carry it.
 _OUTLET_NAMES = """
 ABC; ABC News; BBC; BBC News; CBC; CBC News; CBS; CBS News; CGTN; CNBC; CNN; CNN Business; CTV; Deutsche Welle; DW;
-Fox News; ITV; NBC; NBC News; News 1st; NHK; NPR; NRK; RÚV; RUV; PBS; RAI; RFA; RFI; RT; RTÉ; RTE; RTL; Sky News; SVT; VOA; VRT; YLE; ZDF;
-ARD; KSL; France 24; Al Jazeera; Euronews; Politico; Axios; Le Monde; El País; The Independent; Guardian; Der Spiegel
+Fox News; ITV; NBC; NBC News; News 1st; NHK; NPR; NRK; RÚV; RUV; PBS; RAI; RFA; RFI; RT; RTÉ; RTE; RTL; Sky News;
+SVT; VOA; VRT; YLE; ZDF; ARD; BR24; MDR; NDR; RBB; SWR; WDR; ORF; SRF; KSL; France 24; Al Jazeera; Euronews;
+Politico; Axios; Le Monde; El País; The Independent; Guardian; Der Spiegel
 """
 
 

@@ -270,10 +270,16 @@ def _without_role(part: str, found: Byline) -> str:
     return match["name"]
 
 
+def names_in(by: str) -> list[str]:
+    """Return each name of a byline's names: "A, B und C"."""
+    parts = [part.strip() for piece in by.split(",") for part in _AND.split(piece)]
+    return [part for part in parts if part]
+
+
 def _plausible(names: str, *, least: int) -> bool:
     """Say whether every part reads as somebody's name, of `least` words or more."""
-    parts = [part for piece in names.split(",") for part in _AND.split(piece)]
-    return bool(parts) and all(_is_name(part.strip(), least) for part in parts)
+    parts = names_in(names)
+    return bool(parts) and all(_is_name(part, least) for part in parts)
 
 
 def _is_name(part: str, least: int) -> bool:

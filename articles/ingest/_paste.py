@@ -74,10 +74,14 @@ def recognise_paste(text: str, *, today: date | None = None) -> RecognisedArticl
         draft.add_credits(closing_credit(_BULLET_OF_NOTE.sub("", _clean(note))))
     if wire.date is not None:
         draft.add_date(wire.date)
-    body = _read_head(draft)
-    end = _read_closing(draft, body)
-    _read_body(draft, body, end)
+    read_below_head(draft, _read_head(draft))
     return draft.article(today or datetime.now(UTC).date())
+
+
+def read_below_head(draft: Draft, body: int, *, subheads: bool = True) -> None:
+    """Read everything from the body's first unit on; `subheads` are guessed where lines are all there is."""
+    end = _read_closing(draft, body)
+    _read_body(draft, body, end, subheads=subheads)
 
 
 def _clean(line: str) -> str:
@@ -103,10 +107,10 @@ def _read_head(draft: Draft) -> int:
     units = draft.units
     first = 0
     last = min(len(units) - 1, _MOST_BEFORE_HEADLINE)
-    while first < last and not units[first].marker and _stands_above(units[first].text):
+    while first < last and not units[first].marker and stands_above(units[first].text):
         first += 1
     spoken = bool(draft.speakers[first])
-    if not spoken and _is_headline(units[first], alone=first == len(units) - 1):
+    if not spoken and is_headline(units[first], alone=first == len(units) - 1):
         draft.headline = " ".join(units[first].text.split())
         draft.kinds[first] = "headline"
         dated = _TITLE_DATED.search(draft.headline)
@@ -125,13 +129,13 @@ def _read_head(draft: Draft) -> int:
     return end
 
 
-def _stands_above(text: str) -> bool:
+def stands_above(text: str) -> bool:
     """Say whether a line about the article may stand above its headline."""
     meta = read_meta(text)
     return meta is not None and not meta.bare
 
 
-def _is_headline(unit: Unit, *, alone: bool) -> bool:
+def is_headline(unit: Unit, *, alone: bool) -> bool:
     """Say whether a unit can be the headline, and not the beginning of agency copy."""
     begins = dateline(unit.text)
     agency_copy = begins is not None and bool(begins.agencies)
@@ -172,7 +176,7 @@ def _read_closing(draft: Draft, body: int) -> int:
     return end
 
 
-def _read_body(draft: Draft, body: int, end: int) -> None:
+def _read_body(draft: Draft, body: int, end: int, *, subheads: bool) -> None:
     """Give every unit of the body its kind, and read the dateline of the first paragraph."""
     started = False
     for index in range(body, end):
@@ -184,7 +188,7 @@ def _read_body(draft: Draft, body: int, end: int) -> None:
         draft.add_credits(picture or caption)
         if picture or caption:
             draft.kinds[index] = "credit" if picture else "caption"
-        elif _is_subhead(draft, index, end):
+        elif subheads and _is_subhead(draft, index, end):
             draft.kinds[index] = "subhead"
         elif not started:
             started = True

@@ -35,3 +35,63 @@ class TooLarge(IngestError, Invalid):
     """The file or text is larger than an article may be."""
 
     code = "too_large"
+
+
+class NoStory(IngestError, Invalid):
+    """The document can be read, but holds no text of a story."""
+
+    code = "no_story"
+
+
+class Paywalled(IngestError, Invalid):
+    """The page shows only the beginning of the story."""
+
+    code = "paywalled"
+
+
+class Broken(IngestError, Invalid):
+    """The document is not what it should be: cut off, malformed, or hostile."""
+
+    code = "broken"
+
+
+class Locked(IngestError, Invalid):
+    """The document can't be read without a password."""
+
+    code = "locked"
+
+
+class BadAddress(IngestError, Invalid):
+    """The web address is none, or lies where nothing may be fetched from."""
+
+    code = "bad_address"
+
+
+class Unreachable(IngestError, Invalid):
+    """The site can't be reached, or breaks its answer off."""
+
+    code = "unreachable"
+
+
+class Refused(IngestError, Invalid):
+    """The site answers with something else than a page. `status` is its answer's, 0 for none; `wait` is how
+    long it asks to wait, in seconds.
+    """
+
+    code = "refused"
+
+    def __init__(self, message: str, *, field: str, status: int = 0, wait: int | None = None) -> None:
+        super().__init__(message, field=field)
+        self.status, self.wait = status, wait
+
+
+class WrongType(IngestError, Invalid):
+    """The site answers with a kind of document that is no article."""
+
+    code = "wrong_type"
+
+
+class TooSlow(IngestError, Invalid):
+    """The site takes longer than anybody waits."""
+
+    code = "too_slow"

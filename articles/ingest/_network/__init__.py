@@ -1,0 +1,1 @@
+"""The only place from which Galley opens connections to the outside."""

@@ -1,0 +1,1 @@
+"""Files as they arrive, made up for the tests."""
