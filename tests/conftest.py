@@ -5,8 +5,11 @@ in pyproject.toml, because pytest-django would read it there before this file co
 With pytest-xdist the controller prepares, and its workers inherit the environment.
 """
 
+import gc
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +22,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
 from whitenoise.base import WhiteNoise
 from whitenoise.responders import StaticFile
 
@@ -26,10 +30,16 @@ from annotator.localdb import operations as localdb
 from annotator.localdb.types import DATABASE, SUPERUSER
 from tests.emptying import empty
 from tests.proving import Proof
+from tests.template import copy_template, drop_template, template
 
 # Folders whose tests start desks, servers and browsers.
 LONG = frozenset({"launch", "journeys", "localdb", "door"})
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+
+
+# A container may forbid Python to keep what it compiled. Hundreds of programs that tests start would each
+# compile the whole project, for a second and a half.
+sys.dont_write_bytecode = False
 
 
 def prepare_environment() -> Path:
@@ -41,6 +51,7 @@ def prepare_environment() -> Path:
     os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,[::1],testserver"
     for unwanted in ("DEBUG", "STORAGE_URL", "PORT", "PUBLIC_URL", "TRUSTED_PROXIES", "DATABASE_OWNER_URL"):
         os.environ.pop(unwanted, None)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if IS_WORKER:
         return Path(os.environ["DATA"])
     folder = Path(tempfile.mkdtemp(prefix="galley-test-"))
@@ -69,8 +80,18 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(remove_data)
     if connection.settings_dict["HOST"] == str(DATA / "postgres"):
         localdb.start(DATA / "postgres", durable=False)
+    if config.getoption("numprocesses"):
+        # The workers need it when they have collected.
+        begun = subprocess.Popen([sys.executable, "-m", "tests.template"], cwd=Path(__file__).parents[1])
+        config.add_cleanup(begun.wait)
     # Pages name hashed files, as they do in a real desk.
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was imported and collected out of the garbage collector's rounds: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -82,8 +103,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def remove_data() -> None:
     """Stop the run's database and remove its folder."""
+    if connection.settings_dict["HOST"] != str(DATA / "postgres"):
+        drop_template()
     localdb.stop(DATA / "postgres")
     shutil.rmtree(DATA)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Copy the worker's database from one that was migrated."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = template()
 
 
 @pytest.fixture(autouse=True, scope="session")
