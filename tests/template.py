@@ -1,79 +1,109 @@
-"""The database that each worker's is a copy of.
+"""The database that each worker's is a copy of, in a cluster of the worker's own.
 
 Migrating takes as long as five hundred tests, copying none of it. A run with workers begins it beside their
-start (`python -m tests.template`); who comes to need it waits until it is whole, or makes it.
+start (`python -m tests.template`); who comes to need it waits until it is whole, or makes it. In a cluster of
+its own a test meets no transaction of another worker's, which would keep entries of the feed back.
 """
 
 from __future__ import annotations
 
+import fcntl
+import io
 import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 import django
 from django.core.management import call_command
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
 
-# While one asks whether the template is there, and makes it, the others wait.
-LOCK = 20_411
-
-
-def name_of_template() -> str:
-    """Return the run's own name for it: an earlier run's may have other tables."""
-    return Path(os.environ["DATA"]).name
+from annotator.localdb import operations as localdb
+from annotator.localdb.types import DATABASE, SUPERUSER
 
 
-def template() -> str:
-    """Return the name of a database in which all migrations have run."""
-    name = name_of_template()
-    with _another_database() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        cursor.execute("SELECT FROM pg_database WHERE datname = %s", [name])
-        if cursor.fetchone() is None:
-            draft = f"{name} unfinished"
-            cursor.execute(f'DROP DATABASE IF EXISTS "{draft}"')
-            cursor.execute(f'CREATE DATABASE "{draft}"')
-            _migrate(draft)
-            cursor.execute(f'ALTER DATABASE "{draft}" RENAME TO "{name}"')
-    return name
+def own_address(cluster: Path) -> str:
+    """Return the address of a throwaway cluster.
+
+    Databases are made, and guarded tables emptied, by the cluster's superuser; a desk's nobody can be.
+    """
+    return f"postgres://{SUPERUSER}@{quote(str(cluster), safe='')}/{DATABASE}"
 
 
-def drop_template() -> None:
-    """Leave somebody else's server as it was."""
-    with _another_database() as cursor:
-        for name in (name_of_template(), f"{name_of_template()} unfinished"):
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+def name_of_template(run: Path) -> str:
+    """Return what the run of this folder calls its own: an earlier one's may have other tables."""
+    return f"{run.name}-template"
 
 
-def copy_template(name: str) -> None:
-    """Make a database of this name that is migrated and empty, in place of one that there may be."""
-    source = template()
-    with _another_database() as cursor:
-        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+def prepare_template(run: Path) -> None:
+    """Make the database in which all migrations have run, unless it is there, on the run's first server."""
+    with one_at_a_time(run / "lock"):
+        done = run / "migrated"
+        if done.exists():
+            return
+        first = run / "postgres"
+        own = Path(connection.settings_dict["HOST"]).is_relative_to(run)
+        with _settings(HOST=str(first)) if own else _settings():
+            if own:
+                localdb.start(first, durable=False)
+            _migrate(name_of_template(run))
+        if own:
+            # Only one that rests can be copied.
+            localdb.stop(first)
+        done.touch()
 
 
-@contextmanager
-def _another_database() -> Iterator[CursorWrapper]:
-    """Connect to a database that is neither copied nor dropped."""
-    with connection._nodb_cursor() as cursor:
-        yield cursor
+def start_own_server(run: Path) -> None:
+    """Start the worker's own server on a copy of the first one; somebody else's server is used as it is."""
+    cluster = Path(connection.settings_dict["HOST"])
+    if cluster.is_relative_to(run):
+        if cluster.parent != run:
+            cluster.parent.mkdir(mode=0o755)
+            subprocess.run(["cp", "-a", str(run / "postgres"), str(cluster)], check=True)
+        localdb.start(cluster, durable=False)
+
+
+def remove_template(run: Path) -> None:
+    """Stop all servers that the run started, and leave somebody else's as it was."""
+    for cluster in (run / "postgres", *run.glob("*/postgres")):
+        localdb.stop(cluster)
+    if not Path(connection.settings_dict["HOST"]).is_relative_to(run):
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name_of_template(run)}"')
 
 
 def _migrate(name: str) -> None:
-    """Run all migrations there; nobody may be connected when it is copied."""
-    own = connection.settings_dict["NAME"]
+    """Make the database and run all migrations there; nobody stays connected, so that it can be copied."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    with _settings(NAME=name):
+        # What it says to operators about the role is no news here.
+        call_command("migrate", verbosity=0, interactive=False, stderr=io.StringIO())
+
+
+@contextmanager
+def _settings(**other: str) -> Iterator[None]:
+    """Connect with other settings within the block."""
+    kept = connection.settings_dict
     connection.close()
-    connection.settings_dict["NAME"] = name
+    connection.settings_dict = {**kept, **other}
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        yield
     finally:
         connection.close()
-        connection.settings_dict["NAME"] = own
+        connection.settings_dict = kept
+
+
+@contextmanager
+def one_at_a_time(file: Path) -> Iterator[None]:
+    """Let other workers who want the same wait."""
+    with file.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 if __name__ == "__main__":
     django.setup()
-    template()
+    prepare_template(Path(os.environ["DATA"]))
