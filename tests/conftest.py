@@ -37,10 +37,10 @@ from tests.template import (
     start_own_server,
 )
 
-# Folders whose tests start desks, servers and browsers.
-LONG = frozenset({"launch", "journeys", "localdb", "door"})
+# Folders whose tests start desks, servers and browsers, or whose files take long: those that take longest in
+# front.
+LONG = ("launch", "journeys", "disclosure", "localdb", "door", "architecture", "js")
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
-
 
 # A container may forbid Python to keep what it compiled. Hundreds of programs that tests start would each
 # compile the whole project, for a second and a half.
@@ -102,7 +102,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take long: begun last, one of them keeps a worker busy while the others are
     done.
     """
-    items.sort(key=lambda item: item.path.parent.name not in LONG)
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.parent.name, len(LONG)))
 
 
 def remove_data() -> None:
