@@ -1,16 +1,19 @@
-"""Where every test runs: one throwaway PostgreSQL per run, and settings of its own.
+"""Where every test runs: a throwaway PostgreSQL per worker, and settings of its own.
 
-`DATABASE_URL`, when set, is used instead of the throwaway cluster. The settings module is named here and not
+`DATABASE_URL`, when set, is used instead of the throwaway clusters. The settings module is named here and not
 in pyproject.toml, because pytest-django would read it there before this file could prepare the environment.
 With pytest-xdist the controller prepares, and its workers inherit the environment.
 """
 
+import gc
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 import django
 import pytest
@@ -19,17 +22,29 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
 from whitenoise.base import WhiteNoise
 from whitenoise.responders import StaticFile
 
-from annotator.localdb import operations as localdb
-from annotator.localdb.types import DATABASE, SUPERUSER
 from tests.emptying import empty
 from tests.proving import Proof
+from tests.template import (
+    name_of_template,
+    own_address,
+    prepare_template,
+    remove_template,
+    start_own_server,
+)
 
-# Folders whose tests start desks, servers and browsers.
-LONG = frozenset({"launch", "journeys", "localdb", "door"})
+# Folders whose tests start desks, servers and browsers, or whose files take long: those that take longest in
+# front.
+LONG = ("launch", "journeys", "disclosure", "localdb", "door", "architecture", "js")
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+
+# A container may forbid Python to keep what it compiled. Hundreds of programs that tests start would each
+# compile the whole project, for a second and a half.
+sys.dont_write_bytecode = False
 
 
 def prepare_environment() -> Path:
@@ -41,16 +56,18 @@ def prepare_environment() -> Path:
     os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,[::1],testserver"
     for unwanted in ("DEBUG", "STORAGE_URL", "PORT", "PUBLIC_URL", "TRUSTED_PROXIES", "DATABASE_OWNER_URL"):
         os.environ.pop(unwanted, None)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if IS_WORKER:
-        return Path(os.environ["DATA"])
+        folder = Path(os.environ["DATA"])
+        if os.environ["DATABASE_URL"] == own_address(folder / "postgres"):
+            own = folder / os.environ["PYTEST_XDIST_WORKER"] / "postgres"
+            os.environ["DATABASE_URL"] = own_address(own)
+        return folder
     folder = Path(tempfile.mkdtemp(prefix="galley-test-"))
     # The server may run as another user, who must be able to pass through.
     folder.chmod(0o755)
     os.environ["DATA"] = str(folder)
-    # Databases are made, and guarded tables emptied, by the throwaway cluster's superuser; a desk's nobody
-    # can be.
-    address = quote(str(folder / "postgres"), safe="")
-    os.environ.setdefault("DATABASE_URL", f"postgres://{SUPERUSER}@{address}/{DATABASE}")
+    os.environ.setdefault("DATABASE_URL", own_address(folder / "postgres"))
     return folder
 
 
@@ -60,30 +77,66 @@ django.setup()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Ask each test for an assertion; start the run's database and collect its static files, both gone at the
+    """Ask each test for an assertion; begin the run's database and collect its static files, both gone at the
     end.
     """
     config.pluginmanager.register(Proof(Path(__file__).parent))
     if IS_WORKER or config.getoption("collectonly") or config.getoption("help"):
         return
     config.add_cleanup(remove_data)
-    if connection.settings_dict["HOST"] == str(DATA / "postgres"):
-        localdb.start(DATA / "postgres", durable=False)
+    if config.getoption("numprocesses"):
+        # The workers need it when they have collected.
+        begun = subprocess.Popen([sys.executable, "-m", "tests.template"], cwd=Path(__file__).parents[1])
+        config.add_cleanup(begun.wait)
     # Pages name hashed files, as they do in a real desk.
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was imported and collected out of the garbage collector's rounds: it stays to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take long: begun last, one of them keeps a worker busy while the others are
     done.
     """
-    items.sort(key=lambda item: item.path.parent.name not in LONG)
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.parent.name, len(LONG)))
 
 
 def remove_data() -> None:
-    """Stop the run's database and remove its folder."""
-    localdb.stop(DATA / "postgres")
+    """Stop the run's databases and remove its folder."""
+    remove_template(DATA)
     shutil.rmtree(DATA)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """Copy the worker's database from one that was migrated, also where a module makes its rows once and no
+    test of it has pytest-django's mark.
+    """
+    with django_db_blocker.unblock():
+        prepare_template(DATA)
+        start_own_server(DATA)
+        connection.settings_dict["TEST"]["TEMPLATE"] = name_of_template(DATA)
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def shared_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let a module's fixtures make and commit rows once, for tests that only look; they go when all have."""
+    with django_db_blocker.unblock():
+        yield
+        empty()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -123,10 +176,24 @@ def static_files_found_once() -> Iterator[None]:
 @pytest.fixture
 def empty_database(transactional_db: None) -> Iterator[BaseDatabaseWrapper]:
     """A database of its own beside the suite's, without a table, under the alias `fresh`."""
-    name = f"{connection.settings_dict['NAME']}_from_zero"
+    with database_beside() as fresh:
+        yield fresh
+
+
+@pytest.fixture
+def migrated_database(transactional_db: None) -> Iterator[BaseDatabaseWrapper]:
+    """Another one, with all tables and no rows."""
+    with database_beside(f'TEMPLATE "{name_of_template(DATA)}"') as fresh:
+        yield fresh
+
+
+@contextmanager
+def database_beside(how: str = "") -> Iterator[BaseDatabaseWrapper]:
+    """Make a database for the time of the block."""
+    name = f"{connection.settings_dict['NAME']}_beside"
     with connection.cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
-        cursor.execute(f'CREATE DATABASE "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}" {how}')
     fresh = connection.copy("fresh")
     fresh.settings_dict["NAME"] = name
     connections["fresh"] = fresh

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern
 
+from annotator.accounts.rules import EDITOR, Scope
 from annotator.accounts.types import Principal
 from annotator.rest.urls import urlpatterns
 from articles.corpus.models import Article
@@ -21,18 +22,30 @@ from articles.exports.types import ExportFormat
 from tests.disclosure.secrets import PLANTED, Story, story
 from tests.exports.orders import unpacked
 from tests.factories.annotations import annotation
+from tests.factories.api_keys import api_key
 from tests.factories.users import user
 from tests.rest.caller import Answer, Caller
 from tests.rest.test_hidden_articles import LISTS
 
-# The feed shows what has been committed, so these tests commit.
-pytestmark = pytest.mark.django_db(transaction=True)
 
-
-@pytest.fixture
-def told() -> Story:
-    """The story with its secrets."""
+@pytest.fixture(scope="module", autouse=True)
+def told(shared_rows: None) -> Story:
+    """The story with its secrets, for all these tests: they ask, and add at most what tells no more."""
     return story()
+
+
+@pytest.fixture(scope="module")
+def reader_key(told: Story) -> Caller:
+    """A program that may read what is published."""
+    key, secret = api_key(name="reader", scope=Scope.READ)
+    return Caller(Principal.of_key(key), secret=secret)
+
+
+@pytest.fixture(scope="module")
+def editor(told: Story) -> Caller:
+    """A person who edits, in their session."""
+    person = user(username="ada", roles=(EDITOR,))
+    return Caller(Principal.of_user(person), user=person)
 
 
 def betrays(answer: Answer, known: Story, asked: str = "") -> bool:

@@ -65,9 +65,9 @@ class Wire:
         return self.made("attributions/", content=content, hops=hops, **more)
 
 
-@pytest.fixture
-def wire(db: None) -> Wire:
-    """Record the story."""
+@pytest.fixture(scope="module")
+def wire(shared_rows: None) -> Wire:
+    """Record the story, once for all who look for its facts."""
     person = user(username="ada", roles=(EDITOR,))
     told = Wire(Caller(Principal.of_user(person), user=person))
     army, velin, agency, *capitals, meridian = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, Request, expect
 
 from annotator.accounts.models import User
@@ -155,6 +156,7 @@ def test_both_tabs_work_and_everything_is_sent_once(desk: Page, actor: Principal
     assert posts == ["POST", "POST"]
 
 
+@pytest.mark.own_profile
 def test_tabs_take_turns_where_the_browser_has_no_locks(desk: Page, actor: Principal, server: Server) -> None:
     desk.context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined});")
     row = make_article(actor, text=TEXT)

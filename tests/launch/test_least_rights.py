@@ -13,7 +13,7 @@ from psycopg.conninfo import make_conninfo
 
 from annotator.localdb import operations as localdb
 from annotator.localdb.types import DESK, OWNER
-from tests.launch.conftest import Start
+from tests.launch.conftest import Copy, Start
 from tests.launch.desks import RunningDesk, until
 from tests.launch.people import Person, Program
 
@@ -21,7 +21,8 @@ TEXT = "Drava's ministry said on Friday that 3,000 more soldiers had gone to the
 
 
 @pytest.fixture(scope="module")
-def desk(start: Start) -> RunningDesk:
+def desk(copy: Copy, start: Start) -> RunningDesk:
+    copy()
     running = start()
     running.wait_ready()
     return running
