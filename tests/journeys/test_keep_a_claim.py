@@ -172,3 +172,23 @@ def test_a_key_leads_to_each_part_of_the_record_and_folds_the_others(desk: Page,
     desk.keyboard.type("Prob")
     saved(desk)
     assert Attribution.objects.get().certainty == "probable"
+
+
+def test_who_was_chosen_for_an_answer_outlives_a_reload(desk: Page, actor: Principal, claim: Claim) -> None:
+    make_source(actor, name="Port Halden")
+    answers = open_section(desk, "r", "responses")
+    field = answers.get_by_role("combobox", name="Who answered, or didn’t")
+    pick(desk, field, "Port Halden")
+    expect(desk.locator("#save-state")).to_contain_text("1 field not sent")
+    desk.reload()
+    expect(desk.locator("#desk")).to_have_attribute("data-ready", "true")
+    desk.locator("#story").focus()
+    choose(desk, "Varland")
+    open_section(desk, "r", "responses")
+    expect(answers.get_by_role("list", name="Who answered, or didn’t")).to_contain_text("Port Halden")
+    press(desk, "ControlOrMeta+Enter")
+    saved(desk)
+
+    assert [row.party.name for row in Response.objects.live()] == ["Port Halden"]
+    expect(answers.get_by_role("list", name="Who answered, or didn’t")).to_be_hidden()
+    expect(desk.locator("#save-state")).not_to_contain_text("not sent")

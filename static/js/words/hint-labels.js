@@ -3,7 +3,8 @@
 const LETTERS = "asdfjklghewruiocvnmptyxzbq";
 
 /**
- * As many labels as asked for, none the beginning of another, so that each is known by its last letter.
+ * As many labels as asked for, none the beginning of another, so that each is known by its last letter. Where there
+ * are more than letters, the first ones still have one letter, as many of them as may.
  *
  * @param {number} count
  * @param {readonly string[]} [taken]  letters that mean something else there
@@ -11,7 +12,10 @@ const LETTERS = "asdfjklghewruiocvnmptyxzbq";
  */
 export function hintLabels(count, taken = []) {
   const letters = [...LETTERS].filter((letter) => !taken.includes(letter));
-  if (count <= letters.length) return letters.slice(0, count);
-  const labels = letters.flatMap((first) => letters.map((second) => first + second));
-  return labels.slice(0, count);
+  const most = letters.length;
+  // Each letter that begins others gives up its own place for as many as there are letters.
+  const beginning = Math.min(most, Math.max(0, Math.ceil((count - most) / (most - 1))));
+  const singles = letters.slice(0, most - beginning);
+  const doubles = letters.slice(most - beginning).flatMap((first) => letters.map((second) => first + second));
+  return [...singles, ...doubles].slice(0, count);
 }

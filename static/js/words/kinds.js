@@ -29,7 +29,7 @@ const SOURCES = [
   [
     "military",
     "army navy military militar armee heer marine luftwaffe streitkrafte bundeswehr generalstab -armee etat-major ejercito armada troops",
-    "general staff|joint chiefs|armed forces|air force|forces armees|fuerzas armadas|estado mayor|defence forces|defense forces",
+    "general staff|joint staff|joint chiefs|armed forces|air force|forces armees|fuerzas armadas|estado mayor|defence forces|defense forces",
   ],
   [
     "government_body",

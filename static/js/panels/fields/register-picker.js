@@ -139,17 +139,25 @@ export function claimPicker(desk, { except, label = "Same claim as…", pick, le
     known: (typed) =>
       offered(
         [...desk.record.rows("claims").values()].filter((row) =>
-          isStated(desk, row) && row.statement.toLowerCase().includes(typed.toLowerCase())
+          saysEnough(typed || row.statement) && isStated(desk, row) &&
+          row.statement.toLowerCase().includes(typed.toLowerCase())
         ),
       ).slice(0, MOST),
     search: async (typed, signal) =>
-      offered(await desk.api.first("claims", { q: typed, merged: "false", page_size: "8" }, signal)),
+      !saysEnough(typed)
+        ? []
+        : offered(await desk.api.first("claims", { q: typed, merged: "false", page_size: "8" }, signal)),
     pick: (chosen) => {
       if (!desk.record.claim(chosen.id)) desk.record.load("claims", [chosen.row]);
       pick({ id: chosen.id });
     },
     leave,
   });
+}
+
+/** Two letters are found in nearly every claim. @param {string} typed */
+function saysEnough(typed) {
+  return typed.length > 2;
 }
 
 /**

@@ -8,6 +8,8 @@ import { counted, shortened } from "../../words/vocabulary.js";
 import { button, element } from "../elements/element.js";
 
 const MOST = 5;
+/** A statement of fewer is like too many others. */
+const LEAST_LETTERS = 3;
 
 /**
  * Fills a place with the offer when there is one; the place stays empty otherwise.
@@ -17,8 +19,8 @@ const MOST = 5;
  * @param {HTMLElement} place
  */
 export async function offerCloseClaims(desk, annotation, place) {
-  const statement = desk.record.claim(annotation.claim)?.statement;
-  if (!statement) return;
+  const statement = desk.record.claim(annotation.claim)?.statement ?? "";
+  if ((statement.match(/[\p{L}\p{N}]/gu) ?? []).length < LEAST_LETTERS) return;
   const found = await desk.api.first("claims", {
     similar_to: statement,
     stated: "true",
