@@ -106,7 +106,7 @@ def test_a_mark_that_was_deleted_under_the_hands_can_be_brought_back_with_what_w
     delete_annotation(another_editor(), id=mark.id, version=1)
     # The stream has told of it by now, and the card is still there to be written in.
     other = make_annotation(another_editor(), article=mark.article, words="diplomat", kind="cue")
-    expect(desk.locator(f'#margin [data-id="{other.id}"]')).to_be_visible()
+    expect(desk.locator(f'#margin [data-id="{other.id}"]')).to_have_count(1)
     expect(field).to_be_focused()
     desk.keyboard.type("now whole.")
     press(desk, "ControlOrMeta+Enter")
@@ -143,7 +143,7 @@ def test_what_somebody_else_made_of_a_statement_is_shown_beside_what_was_typed(
     )
     # The stream has told of it by then.
     make_annotation(other, article=Annotation.objects.get().article, words="diplomat", kind="cue")
-    expect(desk.locator("#margin .card--cue")).to_be_visible()
+    expect(desk.locator("#margin .card--cue")).to_have_count(1)
     expect(statement).to_have_value("Varland sent 3,000 men")
     press(desk, "Enter")
     versions = desk.get_by_role("group", name="Not accepted")

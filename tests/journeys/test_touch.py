@@ -181,14 +181,14 @@ def test_a_finger_drags_an_end(phone: Page, story: Article, actor: Principal, fi
 def test_a_tap_that_moves_the_page_chooses_nothing_else(
     phone: Page, story: Article, actor: Principal
 ) -> None:
-    """The line of the handle is under the bar at the top: the tap reveals it, and the click after it meets other words."""
+    """The line of the handle is under the strip at the top: the tap reveals it, and the click after it meets other words."""
     made = annotation(actor, article=story, words="Paragraph 9", kind="cue")
     page = opened(phone, f"/articles/{story.id}/?mark={made.id}")
     handle = page.locator(".end-handle--end")
     expect(handle).to_be_visible()
     page.evaluate(
         """() => {
-            const bar = document.querySelector(".top-bar").getBoundingClientRect();
+            const bar = document.querySelector(".desk__foot").getBoundingClientRect();
             const handle = document.querySelector(".end-handle--end").getBoundingClientRect();
             scrollBy({ top: handle.top - bar.bottom - 2, behavior: "instant" });
         }"""

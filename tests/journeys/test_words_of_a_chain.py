@@ -32,7 +32,9 @@ def test_a_source_corrected_at_its_mark_reaches_the_chain_and_one_undo_takes_bac
     pick(desk, desk.get_by_role("combobox", name="Find or add a source"), "Ministry of Arts")
     saved(desk)
     link_to_words(desk)
-    desk.locator(f'#margin [data-id="{words.id}"] .card__open').click()
+    # The claim's card shows the words now: they are reached in the text.
+    desk.locator("#story").focus()
+    press(desk, "g", "s", "Enter")
     picker = desk.get_by_role("combobox", name="Find or add a source")
     expect(picker).to_be_focused()
     pick(desk, picker, "Ministry of Defence")
@@ -47,6 +49,8 @@ def test_a_source_corrected_at_its_mark_reaches_the_chain_and_one_undo_takes_bac
 
 def link_to_words(page: Page) -> None:
     """Say at the claim's card which words name its source."""
+    page.locator("#story").focus()
+    press(page, "Escape", "Escape")
     page.locator("#margin .card--claim .card__open").click()
     page.locator(".card--open .chain__steps > summary").press("Enter")
     page.locator(".card--open .chain__steps").get_by_label("Words that name Ministry of Arts").select_option(

@@ -49,7 +49,7 @@ export function closedCard(desk, annotation) {
       element("span", { class: "card__words" }, shortened(desk.wordsOf(annotation), 240)),
       facts ? element("span", { class: "card__facts" }, facts) : null,
     ),
-    ...heard(annotation),
+    ...heard(annotation, KIND_NAMES[kind], ...(isClaim ? [STATUSES[status] ?? status] : [])),
   ];
 }
 
@@ -110,9 +110,9 @@ export function stateOf({ record }, annotation) {
   }[record.stateOf(annotation.id)];
 }
 
-/** On the open card it can be seen. @param {Annotation} annotation */
-function heard(annotation) {
-  return annotation.created_by
-    ? [element("p", { class: "hidden-text" }, `Marked by ${whoMade(annotation)}`)]
-    : [];
+/** What else is known of a mark, for those who hear it. @param {Annotation} annotation
+ * @param {string[]} more */
+function heard(annotation, ...more) {
+  const by = annotation.created_by ? [`Marked by ${whoMade(annotation)}`] : [];
+  return [element("p", { class: "hidden-text" }, [...more, ...by].join(". "))];
 }

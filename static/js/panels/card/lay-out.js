@@ -22,7 +22,7 @@
 /** In rem: between two boxes; a box of one line; a card's first line, and each further one. */
 export const GAP = 0.1875;
 export const ONE_LINE = 1.5;
-const HEAD = 1.4375;
+const HEAD = 1.5;
 export const LINE = 1.3;
 /** In rem: a chip with room for one letter. */
 const SMALL_CHIP = 1.75;

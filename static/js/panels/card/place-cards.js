@@ -31,6 +31,7 @@ const UNSEEN_CHIP = 90;
  *   text; `stands` is what each is while it isn't open
  */
 export function placeCards(margin, places, shown) {
+  for (const { one } of shown) if (one.form === "chip" && !one.width) unfit(one);
   // First everything is measured, then everything is written.
   const origin = margin.getBoundingClientRect();
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -75,6 +76,13 @@ export function placeCards(margin, places, shown) {
   // Where the open card reaches further than the article the page grows with it, or its foot could not be
   // scrolled to.
   margin.style.minBlockSize = `${opened.bottom + GAP * rem}px`;
+}
+
+/** As wide as its words, to be measured. @param {Card} one */
+function unfit(one) {
+  one.drawn = "";
+  one.card.style.inlineSize = "";
+  one.card.classList.remove("card--small");
 }
 
 /**
