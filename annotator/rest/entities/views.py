@@ -30,7 +30,6 @@ from articles.entities.operations import ENTITIES, create_entity, draft_of, upda
 from articles.entities.types import EntityDraft
 from articles.foundation.types import Permission
 from articles.history.models import entity_history
-from articles.registers.models import Preview
 from articles.research.models import entity_uses
 from articles.research.operations import retire_entity
 from articles.shapes.rules import entity_shape

@@ -38,9 +38,7 @@ class SourceGroup(Group[Source]):
     @property
     def holders(self) -> list[SourceRole]:
         """The posts that others hold or held at it, each with its `owner`."""
-        found = [
-            role for row in self.rows for role in row.holders.all() if role.owner_id not in self._ids
-        ]
+        found = [role for row in self.rows for role in row.holders.all() if role.owner_id not in self._ids]
         return sorted(found, key=lambda role: (role.end is not None, role.owner.name, role.id))
 
     @property

@@ -80,12 +80,17 @@ export function edtfInWords(text) {
   return (MARKS[text.at(-1) ?? ""] ?? "") + said;
 }
 
+/** Midnight UTC: a day that was given without a time. */
+const DAY_ALONE = /^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)$/;
+
 /**
- * A moment by the reader's clock, the year only where it isn't this one.
+ * A moment by the reader's clock, the year only where it isn't this one; a day alone is that day in every zone.
  * @param {string} moment
  * @param {boolean} [withTime]
  */
 export function momentInWords(moment, withTime = true) {
+  const day = DAY_ALONE.exec(moment)?.[1];
+  if (day) return dayInWords(day);
   const when = new Date(moment);
   const year = when.getFullYear() === new Date().getFullYear() ? undefined : "numeric";
   return when.toLocaleString("en-GB", {

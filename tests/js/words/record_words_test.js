@@ -4,6 +4,7 @@ import {
   dayInWords,
   edtfInWords,
   isEdtf,
+  momentInWords,
   typedNumber,
 } from "../../../static/js/words/record-words.js";
 
@@ -50,4 +51,10 @@ Deno.test("a date is told as exactly as it is known", () => {
   assert.ok([...told, ""].every(isEdtf));
   assert.ok(!["on Thursday", "27 March", "2025-13", "2025/2026", "199X-03"].some(isEdtf));
   assert.equal(edtfInWords("on Thursday"), "on Thursday");
+});
+
+Deno.test("a day without a time is that day, also west of Greenwich", () => {
+  assert.equal(momentInWords("2025-03-27T00:00:00Z"), "27 Mar 2025");
+  assert.equal(momentInWords("2025-03-27T00:00:00+00:00"), "27 Mar 2025");
+  assert.match(momentInWords("2025-03-27T10:30:00Z"), /\d\d:30$/);
 });
