@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, TypedDict, Unpack
 from uuid import UUID
@@ -198,16 +198,23 @@ class Day(serializers.DateField):
 
 
 class Time(serializers.DateTimeField):
-    """A time as in RFC 3339, with its offset from UTC."""
+    """A time as in RFC 3339, with its offset from UTC, or, unless a moment is needed, a day alone.
 
-    def __init__(self, **options: Unpack[Options]) -> None:
+    A day alone is kept as midnight UTC, wherever the caller is: all that show it show that day.
+    """
+
+    def __init__(self, *, is_moment: bool = False, **options: Unpack[Options]) -> None:
         super().__init__(**_OPTIONAL | options)
+        self.is_moment = is_moment
 
     def to_internal_value(self, value: object) -> datetime:
         """Return the time in UTC."""
         parsed = parse_time(value) if isinstance(value, str) else None
+        if parsed is None and not self.is_moment:
+            parsed = _day_alone(value)
         if parsed is None:
-            message = "This is not a time in RFC 3339. Write one such as 2026-01-31T18:30:00Z."
+            message = "This is not a time in RFC 3339. Write one such as 2026-01-31T18:30:00Z"
+            message += "." if self.is_moment else ", or a day such as 2026-01-31."
             raise ValidationError([ErrorDetail(message, code="invalid")])
         return parsed
 
@@ -247,6 +254,14 @@ def _as_day(value: object) -> date:
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError("not a day")
     return date.fromisoformat(value)
+
+
+def _day_alone(value: object) -> datetime | None:
+    """Return midnight UTC of a day without a time, or None if the value isn't one."""
+    try:
+        return datetime.combine(_as_day(value), time.min, UTC)
+    except (TypeError, ValueError):
+        return None
 
 
 def parse_time(text: str) -> datetime | None:

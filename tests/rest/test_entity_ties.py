@@ -173,3 +173,19 @@ def test_a_read_key_sees_neither_the_note_of_a_tie_nor_in_the_feed_a_tie_with_wh
     entries = list(Entry.objects.filter(subject_id=country))
     assert [one.after and one.after["ties"] for one in tell(reader_key.actor, entries)] == [[tie(pact)]]
     assert [one.after and len(one.after["ties"]) for one in tell(editor.actor, entries)] == [2]
+
+
+def test_merging_two_that_are_tied_warns_and_the_tie_waits_until_they_are_split(
+    editor: Caller, admin: Caller, pact: str
+) -> None:
+    one = make(editor, "Norland", tie(pact, words="signatory"))
+    path = f"entities/{one}/merge/"
+    shown = admin.get(f"{path}?into={pact}").body["between"]
+    assert [(it["owner"]["name"], it["kind"], it["words"], it["other"]["name"]) for it in shown] == [
+        ("Norland", "party_to", "signatory", "Drava Accord")
+    ]
+    assert admin.post(path, {"into": pact}, If_Match='"1"').status == 200
+    merged = admin.get(f"entities/{pact}/").body
+    assert (merged["tied_to"], merged["tied_by"]) == ([], [])
+    assert admin.post(f"entities/{one}/split/", {}, If_Match='"2"').status == 200
+    assert [it["entity"] for it in admin.get(f"entities/{pact}/").body["tied_by"]] == [one]

@@ -54,10 +54,12 @@ class ArticleFields[V](RecordShape[V]):
     by = Text()
     located = Text()
     version_created = Time(
-        allow_null=True, help_text="A day without a time is midnight UTC: show it as that day in every zone."
+        allow_null=True,
+        help_text="A time with its offset, or a day alone, such as `2025-03-27`. A day without a time is "
+        "midnight UTC: show it as that day in every zone.",
     )
     pub_status = Choice(PubStatus.choices)
-    embargoed_until = Time(allow_null=True)
+    embargoed_until = Time(allow_null=True, is_moment=True)
     ed_note = Text()
     uri = Text()
     info_sources = ListOf(CreditInput(), most=MOST_CREDITS)

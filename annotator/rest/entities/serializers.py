@@ -7,7 +7,7 @@ from rest_framework import serializers
 
 from annotator.rest.described import DraftInput, DraftOutput
 from annotator.rest.examples import sample
-from annotator.rest.merging_shapes import PreviewOutput
+from annotator.rest.merging_shapes import NamedOutput, PreviewOutput
 from annotator.rest.outputs import AliasOutput, OutputShape, Recorded
 from annotator.rest.shapes import AliasInput, Choice, Id, ListOf, Shape, Text
 from articles.entities.types import EntityDraft, EntityTieDraft, EntityTieKind
@@ -126,7 +126,22 @@ class EntityUsesOutput(OutputShape):
     articles = serializers.IntegerField()
 
 
+class TieBetweenOutput(OutputShape):
+    """A tie of the one entity to the other."""
+
+    owner = NamedOutput()
+    other = NamedOutput()
+    kind = serializers.ChoiceField(EntityTieKind.choices)
+    words = serializers.CharField()
+
+
 class EntityPreviewOutput(PreviewOutput):
     """What merging two entities would do."""
+
+    between = TieBetweenOutput(
+        many=True,
+        help_text="The ties between the two. While both are one, nobody is told of them; a split brings them "
+        "back.",
+    )
 
     uses = EntityUsesOutput()

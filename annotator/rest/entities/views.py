@@ -14,7 +14,7 @@ from annotator.rest.entities.serializers import (
     EntityOutput,
     EntityPreviewOutput,
 )
-from annotator.rest.merging_shapes import preview_shape
+from annotator.rest.merging_shapes import named_shape, preview_shape
 from annotator.rest.registers import RegisterRows
 from annotator.rest.resources import Collection, Item
 from annotator.rest.sent import Sent
@@ -25,12 +25,11 @@ from articles.claims.models import (
     names_q,
     told_entities,
 )
-from articles.entities.models import Entity, EntityQuerySet, SourceIdentity, tied_from, tied_to
+from articles.entities.models import Entity, EntityPreview, EntityQuerySet, SourceIdentity, tied_from, tied_to
 from articles.entities.operations import ENTITIES, create_entity, draft_of, update_entity
 from articles.entities.types import EntityDraft
 from articles.foundation.types import Permission
 from articles.history.models import entity_history
-from articles.registers.models import Preview
 from articles.research.models import entity_uses
 from articles.research.operations import retire_entity
 from articles.shapes.rules import entity_shape
@@ -71,10 +70,19 @@ class EntityRows(RegisterRows[Entity]):
         sources = {"sources": [one.source_id for one in row.identities.all()]}
         return self.told(self.shape(row)) | sources | {name: getattr(row, one) for name, one in _ENDS.items()}
 
-    def preview_shape(self, id: UUID, seen: Preview[Entity]) -> Shape:
+    def preview_shape(self, id: UUID, seen: EntityPreview) -> Shape:
         """Return what a merge would bring together."""
         uses = asdict(entity_uses(self.actor, id))
-        return preview_shape(seen, self.register.differences(seen)) | {"uses": uses}
+        between = [
+            {
+                "owner": named_shape(tie.owner),
+                "other": named_shape(tie.other),
+                "kind": tie.kind,
+                "words": tie.words,
+            }
+            for tie in seen.between
+        ]
+        return preview_shape(seen, self.register.differences(seen)) | {"between": between, "uses": uses}
 
 
 class Entities(EntityRows, Collection[Entity, Sent[EntityDraft]]):

@@ -199,6 +199,7 @@ class SourcePreviewOutput(PreviewOutput):
     ties = TieOutput(many=True)
     ratings = RatingOutput(many=True)
     between = serializers.IntegerField(
-        help_text="Roles and ties between the two, which the merge would link to themselves."
+        help_text="How many roles and ties there are between the two. While both are one, nobody is told of "
+        "them; a split brings them back."
     )
     uses = SourceUsesOutput()

@@ -60,7 +60,11 @@ class ResponseDraft:
     ]
     answered: Annotated[
         datetime | None,
-        Moment(label="the time of the answer", help="When the party answered, or was asked without success."),
+        Moment(
+            label="the time of the answer",
+            help="When the party answered, or was asked without success. A day alone is midnight UTC: show it "
+            "as that day in every zone.",
+        ),
     ] = None
     words: Annotated[
         UUID | None,
@@ -136,4 +140,6 @@ class VerdictDraft:
         ),
     ] = ""
     evidence: Annotated[tuple[UUID, ...], Elsewhere()] = ()
-    decided: Annotated[datetime | None, Moment(help="When it was decided; by default now.")] = None
+    decided: Annotated[
+        datetime | None, Moment(help="When it was decided; by default now. A day alone is midnight UTC.")
+    ] = None

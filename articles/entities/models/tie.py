@@ -59,7 +59,9 @@ def _ties(here: str, there: str, known: QuerySet[Entity]) -> ArraySubquery:
     """Return the ties at one end of which the outer query's entity is, each with the entity at the other."""
     rows = EntityTie.objects.filter(
         **{f"{here}__canonical": OuterRef("canonical"), f"{there}__in": known.values("pk")}
-    ).order_by(f"{there}__name", "position", "pk")
+    )
+    # A tie of two entities that were merged would tie it to itself. A split brings it back.
+    rows = rows.exclude(owner__canonical=F("other__canonical")).order_by(f"{there}__name", "position", "pk")
     said = JSONObject(
         entity=f"{there}__canonical",
         name=Coalesce(f"{there}__survivor__name", f"{there}__name"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from articles.entities.models import Entity, EntityJudgement, entity_group
+from articles.entities.models import Entity, EntityJudgement, EntityPreview, entity_group
 from articles.entities.operations.entities import draft_of, update_entity
-from articles.registers.models import Preview
 from articles.registers.operations import Register
 
-ENTITIES = Register(Entity, EntityJudgement, entity_group, Preview, draft_of, update_entity)
+ENTITIES = Register(Entity, EntityJudgement, entity_group, EntityPreview, draft_of, update_entity)

@@ -15,28 +15,36 @@ from articles.sources.models.source import Source
 
 @dataclass(frozen=True, slots=True)
 class SourceGroup(Group[Source]):
-    """A source with its tombstones, whose roles, ties and ratings are its own."""
+    """A source with its tombstones, whose roles, ties and ratings are its own.
+
+    Roles and ties between records that were merged are left out: they would be with itself.
+    """
+
+    @property
+    def _ids(self) -> set[UUID]:
+        """The ids of all of them."""
+        return {row.id for row in self.rows}
 
     @property
     def roles(self) -> list[SourceRole]:
         """Every post that it holds or held."""
-        return [role for row in self.rows for role in row.roles.all()]
+        return [role for row in self.rows for role in row.roles.all() if role.with_id not in self._ids]
 
     @property
     def ties(self) -> list[SourceTie]:
         """Its ties to others, past ones included."""
-        return [tie for row in self.rows for tie in row.ties.all()]
+        return [tie for row in self.rows for tie in row.ties.all() if tie.with_id not in self._ids]
 
     @property
     def holders(self) -> list[SourceRole]:
         """The posts that others hold or held at it, each with its `owner`."""
-        found = [role for row in self.rows for role in row.holders.all()]
+        found = [role for row in self.rows for role in row.holders.all() if role.owner_id not in self._ids]
         return sorted(found, key=lambda role: (role.end is not None, role.owner.name, role.id))
 
     @property
     def tied_by(self) -> list[SourceTie]:
         """The ties of others to it, past ones included, each with its `owner`."""
-        found = [tie for row in self.rows for tie in row.tied_by.all()]
+        found = [tie for row in self.rows for tie in row.tied_by.all() if tie.owner_id not in self._ids]
         return sorted(found, key=lambda tie: (tie.kind, tie.end is not None, tie.owner.name, tie.id))
 
     @property

@@ -1,7 +1,8 @@
 /** Moments: as every page writes them, and as they are told in a zone. No DOM. */
 
 /**
- * "14 Oct 2025, 16:20 UTC", as the server's pages write it; a day where the time doesn't matter.
+ * "14 Oct 2025, 16:20 UTC", as the server's pages write it; a day where the time doesn't matter, or where a day was
+ * given without one: that is kept as midnight UTC.
  *
  * @param {string|number|Date} moment
  * @param {boolean} [withTime]
@@ -14,7 +15,8 @@ export function momentInWords(moment, withTime = true) {
     year: "numeric",
     timeZone: "UTC",
   }).replace("Sept", "Sep");
-  return withTime ? `${day}, ${when.toISOString().slice(11, 16)} UTC` : day;
+  const time = when.toISOString().slice(11);
+  return withTime && time !== "00:00:00.000Z" ? `${day}, ${time.slice(0, 5)} UTC` : day;
 }
 
 /**

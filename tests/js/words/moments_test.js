@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { momentIn, momentInWords, toldIn } from "../../../static/js/words/moments.js";
 
-Deno.test("a moment is written as the server's pages write it, with the zone", () => {
+Deno.test("a moment is written as the server's pages write it, with the zone; a day alone as a day", () => {
   assert.equal(momentInWords("2025-10-14T16:20:59Z"), "14 Oct 2025, 16:20 UTC");
-  assert.equal(momentInWords("2025-09-04T00:00:00Z"), "4 Sep 2025, 00:00 UTC");
+  assert.equal(momentInWords("2025-09-04T00:00:00Z"), "4 Sep 2025");
+  assert.equal(momentInWords("2025-09-04T00:00:00+00:00"), "4 Sep 2025");
   assert.equal(momentInWords("2025-09-04T10:00:00Z", false), "4 Sep 2025");
 });
 
