@@ -85,7 +85,7 @@ def list_page(
     """
     neighbour = before or after
     by = ORDERS[order]
-    there = Article.objects.alias(at=by).values_list("at", "id")
+    there = Article.objects.annotate(at=by).values_list("at", "id")
     mark = there.filter(id=neighbour).first() if neighbour else None
     backwards = mark is not None and before is None
     chosen = articles.without_text().with_credits().alias(at=by)

@@ -13,6 +13,7 @@ from annotator.desk._access import page_for
 from annotator.desk._desk_data import desk_data
 from annotator.desk._draft import MetadataForms, sent_version
 from annotator.desk._publication import publication_of
+from annotator.sample.rules import sample_id
 from annotator.web.errors import status_of
 from annotator.web.rules import direction_of, sections_of
 from articles.corpus.models import Article
@@ -39,6 +40,7 @@ def text_desk(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
         "language": article.language or "en",
         "direction": direction_of(article.language),
         "undirected": not article.language,
+        "is_sample": article.id == sample_id("article"),
         "desk_data": desk_data(article, actor, place=article.place),  # type: ignore[attr-defined] # annotated above
     }
     return render(request, "desk/text_desk.html", context)
