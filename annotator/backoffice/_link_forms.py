@@ -49,7 +49,7 @@ class RoleForm(LinkForm):
     """A post at an organization."""
 
     title = forms.CharField(label="Title", strip=True, widget=forms.TextInput(attrs={"class": "vTextField"}))
-    organization = ReferenceField(Source, label="Organization")
+    organization = ReferenceField(Source, label="Organisation")
     start = DayField("From")
     end = DayField("To")
 

@@ -136,7 +136,7 @@ class RedactionAdmin(TableAdmin[Redaction]):
                 ring(run_redaction if again.is_told else find_words, str(row.id))
             elif "cancel" in request.POST:
                 cancel_redaction(actor, id=row.id)
-                messages.success(request, "Canceled. The words are forgotten, and nothing was blanked.")
+                messages.success(request, "Cancelled. The words are forgotten, and nothing was blanked.")
         except DomainError as refusal:
             messages.error(request, refusal.message)
 

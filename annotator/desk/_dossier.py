@@ -69,7 +69,9 @@ def _said(rows: list[Attribution]) -> Said:
     appearance = getattr(rows[0].content, "appearance", None)
     claim = (appearance.claim.survivor or appearance.claim) if appearance else None
     more = getattr(rows[0], "times") - len(rows)  # noqa: B009
-    return Said(claim, tuple(map(_telling, rows)), more)
+    # An article that tells it twice alike is one telling; the latest is kept.
+    alike = {(one.attribution.content.article_id, one.chain): one for one in map(_telling, reversed(rows))}
+    return Said(claim, tuple(reversed(alike.values())), more)
 
 
 def _telling(row: Attribution) -> Telling:

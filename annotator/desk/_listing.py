@@ -54,6 +54,11 @@ class Row:
     open: int
 
     @property
+    def open_in_words(self) -> str:
+        """How much is open, such as "1,200 open"; empty if nothing is."""
+        return f"{self.open:,} open" if self.open else ""
+
+    @property
     def credits(self) -> list[tuple[str, str]]:
         """The article's credits, each a word for its role and a name."""
         return [(CREDITS[CreditRole(one.role)], one.name) for one in self.article.info_sources]
@@ -85,7 +90,7 @@ def list_page(
     """
     neighbour = before or after
     by = ORDERS[order]
-    there = Article.objects.alias(at=by).values_list("at", "id")
+    there = Article.objects.annotate(at=by).values_list("at", "id")
     mark = there.filter(id=neighbour).first() if neighbour else None
     backwards = mark is not None and before is None
     chosen = articles.without_text().with_credits().alias(at=by)

@@ -32,7 +32,7 @@ class PubStatus(models.TextChoices):
 
     USABLE = "usable", "Usable"
     WITHHELD = "withheld", "Withheld"
-    CANCELED = "canceled", "Canceled"
+    CANCELED = "canceled", "Cancelled"
 
 
 class CreditRole(models.TextChoices):

@@ -17,7 +17,7 @@ class EntityKind(models.TextChoices):
     """What sort of thing an entity is."""
 
     PERSON = "person", "Person"
-    ORGANIZATION = "organization", "Organization"
+    ORGANIZATION = "organization", "Organisation"
     PLACE = "place", "Place"
     EVENT = "event", "Event"
     WEAPON_OR_PRODUCT = "weapon_or_product", "Weapon or product"

@@ -72,7 +72,7 @@ def _contradicting_roles(draft: SourceDraft, canonical: Mapping[UUID, UUID]) -> 
             yield Problem(f"roles.{later}", message, "repeated")
         elif one.end is None and other.end is None:
             message = (
-                f"“{one.title}” and “{other.title}” are both held at this organization without an end. Give "
+                f"“{one.title}” and “{other.title}” are both held at this organisation without an end. Give "
                 "the earlier one an end, or make them one role, such as “CEO and chairman”."
             )
             yield Problem(f"roles.{later}.end", message, "contradiction")

@@ -120,7 +120,7 @@ def test_what_only_the_domain_can_refuse_stands_beside_its_row(admin: Client, mi
         {"title": "Chairman", "organization": "Army"},
     )
     response = admin.post(f"{LIST}{ministry.id}/change/", sent | contradicting | rows("ties"))
-    assert "both held at this organization without an end" in response.text
+    assert "both held at this organisation without an end" in response.text
     assert Source.objects.get(id=ministry.id).version == 1
 
 

@@ -9,6 +9,8 @@ from uuid import uuid4
 from django.test import Client
 
 from annotator.accounts.models import User
+from annotator.sample.operations import load_sample
+from annotator.sample.rules import sample_id
 from articles.corpus.types import ArticleMetadata
 from tests.factories.articles import article
 
@@ -84,3 +86,9 @@ def test_the_page_is_for_people_with_a_role(nobody: Client, stranger: Client) ->
 
 def test_the_page_is_read_only(editor: Client) -> None:
     assert editor.post(f"/articles/{article().id}/").status_code == 405
+
+
+def test_the_sample_story_alone_has_hints_for_a_first_visit(editor: Client) -> None:
+    load_sample()
+    assert 'id="first-hints"' in editor.get(f"/articles/{sample_id('article')}/").text
+    assert 'id="first-hints"' not in editor.get(f"/articles/{article().id}/").text

@@ -76,8 +76,7 @@ def test_the_palette_finds_a_command_by_some_of_its_letters_and_runs_it(text: Pa
 def test_the_palette_leads_to_marks_articles_and_sources(text: Page, actor: Principal) -> None:
     make_article(actor, headline="Another story of Korvia")
     choose(text, "The Drava Accord")
-    press(text, "e")
-    press(text, "Escape", "g", "g")
+    press(text, "e", "Escape", "Escape", "g", "g")
     saved(text)
     dialog = open_palette(text)
     text.keyboard.type("drava")
@@ -93,7 +92,7 @@ def test_the_palette_leads_to_marks_articles_and_sources(text: Page, actor: Prin
 def test_a_link_to_a_mark_opens_the_article_there(text: Page) -> None:
     text.context.grant_permissions(["clipboard-read", "clipboard-write"])
     choose(text, "The Drava Accord")
-    press(text, "e", "Escape", "y")
+    press(text, "e", "Escape", "Escape", "y")
     expect(text.locator("#announcements")).to_contain_text("Link to this mark copied.")
     saved(text)
     link = text.evaluate("navigator.clipboard.readText()")

@@ -111,7 +111,7 @@ def test_a_mark_that_was_deleted_under_the_hands_can_be_brought_back_with_what_w
     desk.keyboard.type("now whole.")
     press(desk, "ControlOrMeta+Enter")
     expect(versions(desk)).to_contain_text("deleted this meanwhile")
-    desk.get_by_role("button", name="Bring it back, with this change").click()
+    desk.get_by_role("button", name="Restore it, with this change").click()
     saved(desk)
 
     mark.refresh_from_db()

@@ -144,7 +144,7 @@ LIMIT = [{"name": f"Alias {number}"} for number in range(201)]
                 ],
             ),
             "roles.1.end",
-            "both held at this organization without an end",
+            "both held at this organisation without an end",
         ),
     ],
 )

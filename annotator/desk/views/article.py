@@ -14,6 +14,7 @@ from annotator.desk._desk_data import desk_data
 from annotator.desk._draft import MetadataForms, sent_version
 from annotator.desk._publication import publication_of
 from annotator.desk.forms.export import FORMATS
+from annotator.sample.rules import sample_id
 from annotator.web.errors import status_of
 from annotator.web.rules import direction_of, sections_of
 from articles.corpus.models import Article
@@ -43,6 +44,7 @@ def text_desk(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
         "may_write": actor.can(Permission.WRITE_ARTICLES),
         # An article of one text has no mark that a new one left in doubt.
         "doubts": doubts_in(article).count() if revision.number > 1 else 0,
+        "is_sample": article.id == sample_id("article"),
         "desk_data": desk_data(article, actor, place=article.place),  # type: ignore[attr-defined] # annotated above
     }
     return render(request, "desk/text_desk.html", context)

@@ -22,7 +22,7 @@ export const SOURCE_KINDS = {
 /** @type {Record<string, string>} */
 export const ENTITY_KINDS = {
   person: "Person",
-  organization: "Organization",
+  organization: "Organisation",
   place: "Place",
   event: "Event",
   weapon_or_product: "Weapon or product",

@@ -1,6 +1,6 @@
 /**
- * A day, a time and a zone in a page's form: the zone of the article's place or of the browser, with the moment
- * in UTC below.
+ * A day, a time and a zone in a page's form: the zone of the article's place or of the browser, with the
+ * moment in UTC below.
  */
 
 import { momentIn, momentInWords, ownZone, toldIn } from "../../words/moments.js";

@@ -1,5 +1,6 @@
 /** Where the palette leads besides commands: marks of this article, other articles, sources. */
 
+/** @import { Annotation } from "../../store/types.js" */
 /** @import { Desk } from "../desk/desk.js" */
 import { fit } from "../../words/fuzzy.js";
 import { shortened } from "../../words/vocabulary.js";
@@ -29,11 +30,22 @@ export function marksLike(desk, typed) {
   }
   scored.sort((a, b) => b.score - a.score);
   return scored.slice(0, MOST).map(({ mark }) => ({
-    label: shortened(desk.describe(mark), 90),
+    label: labelOf(desk, mark),
     group: "Mark",
     keys: [],
     run: () => desk.activate(mark.id, { reveal: true }),
   }));
+}
+
+/**
+ * With the words of the text, where its record is called otherwise.
+ *
+ * @param {Leading} desk
+ * @param {Annotation} mark
+ */
+function labelOf(desk, mark) {
+  const [told, quote] = [desk.describe(mark), shortened(desk.record.quote(mark), 40)];
+  return told.includes(quote) ? shortened(told, 90) : `${shortened(told, 60)} – “${quote}”`;
 }
 
 /**
@@ -48,10 +60,9 @@ export function marksLike(desk, typed) {
 export async function recordsLike(desk, typed, signal, go = (address) => location.assign(address)) {
   const words = typed.trim();
   if (words.length < FEWEST_LETTERS) return [];
-  const size = { page_size: String(MOST) };
   const [articles, sources] = await Promise.all([
-    desk.api.first("articles", { headline: words, ...size }, signal),
-    desk.api.first("sources", { q: words, merged: "false", ...size }, signal),
+    desk.api.first("articles", { headline: words, page_size: String(MOST) }, signal),
+    desk.api.first("sources", { q: words, merged: "false", page_size: String(MOST) }, signal),
   ]);
   return [
     ...articles.filter(({ id }) => id !== desk.article).map(({ id, headline }) => ({

@@ -26,7 +26,7 @@ export function markOrChange(desk, kind) {
   const active = desk.active;
   if (active && desk.untouched && !desk.selection.selection) {
     if (active.kind === kind) return desk.open(active.id);
-    desk.run(changeKind(desk.record, active, kind), `Now a ${kind}.`);
+    desk.run(changeKind(desk.record, active, kind), `Now ${kind === "entity" ? "an" : "a"} ${kind}.`);
     desk.last = active.id;
     return ask(desk, active.id, kind);
   }
@@ -95,7 +95,7 @@ export function deleteActive(desk) {
   if (!active) return desk.announce("There is no mark here to delete.");
   const where = active.anchor.pieces[0]?.start;
   desk.activate(null);
-  desk.run(remove(active), `${KIND_NAMES[active.kind]} deleted. U brings it back.`);
+  desk.run(remove(active), `${KIND_NAMES[active.kind]} removed. U restores it.`);
   if (where !== undefined && desk.selection.cursorOffset === null) desk.selection.placeCursor(where);
 }
 

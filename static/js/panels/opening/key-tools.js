@@ -12,6 +12,7 @@ import { Palette } from "../keys/palette.js";
 import { drawLinks } from "../linking/link-curve.js";
 import { FindBar } from "../marking/find-bar.js";
 import { SameWords } from "../marking/same-words.js";
+import { showFirstHints } from "../toolbar/first-hints.js";
 import { showOpenCount } from "../toolbar/open-count.js";
 
 /**
@@ -26,6 +27,7 @@ export function createKeyTools(desk, user, part) {
   forgetSaved(draftsOfPages(user), desk.article);
   const same = new SameWords(desk, root);
   stayAboveKeyboard(root);
+  showFirstHints(root.querySelector("#first-hints"), () => desk.focusStory());
   return {
     help: new Help(desk, part("help")),
     palette: new Palette(desk, root),

@@ -141,7 +141,7 @@ function evidenceForm(desk, annotation, claim) {
   const page = element(
     "div",
     { class: "record__pair record__pair--wide" },
-    captioned("Address", url),
+    captioned("Web address", url),
     captioned("Read on", retrieved),
   );
   const show = () => {

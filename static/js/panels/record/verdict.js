@@ -91,7 +91,7 @@ function told(record, row) {
 
 /** @param {Recording} desk @param {Verdict} row */
 function inForce(desk, row) {
-  const withdraw = () => desk.run(removePart("verdicts", row.id), "Verdict withdrawn. Undo brings it back.");
+  const withdraw = () => desk.run(removePart("verdicts", row.id), "Verdict withdrawn. U restores it.");
   return element(
     "div",
     { class: "record__force" },

@@ -36,7 +36,7 @@ function waysOn(desk, entry) {
   if ((status === 404 || status === 410) && entry.op === "update") {
     return [
       element("p", {}, `Somebody else deleted this meanwhile. ${words}`),
-      button("Bring it back, with this change", () => bringBack(desk.record, entry.id)),
+      button("Restore it, with this change", () => bringBack(desk.record, entry.id)),
       giveUp,
     ];
   }
