@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from annotator.reading._record import Answered, ArticleRecord, Record, Told
+from annotator.reading._record import Answered, ArticleRecord, Mark, Record, Told
 from annotator.reading._words import (
     ANSWERS,
     STATUSES,
@@ -48,25 +48,31 @@ class Note:
         return STATUSES[self.status]
 
 
+_UNCONFIRMED = Line(
+    "Wording", "changed in a later version; the newsroom has not yet confirmed that it still says this"
+)
+
+
 def notes_of(record: ArticleRecord) -> dict[UUID, Note]:
     """Return the footnote of each claim, by the claim's id, in order."""
-    marks: dict[UUID, list[UUID]] = {}
+    marks: dict[UUID, list[Mark]] = {}
     for span in record.spans:
-        marks.setdefault(span.key.claim, []).append(span.key.id)
+        marks.setdefault(span.key.claim, []).append(span.key)
     return {
         claim: _note(number, record.claims[claim], here)
         for number, (claim, here) in enumerate(marks.items(), 1)
     }
 
 
-def _note(number: int, claim: Record, marks: list[UUID]) -> Note:
+def _note(number: int, claim: Record, marks: list[Mark]) -> Note:
     """Return one footnote."""
-    told = [tuple(_telling(one)) for mark in marks for one in claim.told.get(mark, ())]
+    told = [tuple(_telling(one)) for mark in marks for one in claim.told.get(mark.id, ())]
     if len(told) > 1:
         told = list(dict.fromkeys(told))
     unsourced = (Line("Source", "not recorded"),)
-    parts = (*(told or [unsourced]), tuple(_knowing(claim)))
-    return Note(number, claim.statement, claim.status, parts, tuple(marks))
+    changed = (_UNCONFIRMED,) if any(mark.altered for mark in marks) else ()
+    parts = (*(told or [unsourced]), (*changed, *_knowing(claim)))
+    return Note(number, claim.statement, claim.status, parts, tuple(mark.id for mark in marks))
 
 
 def _telling(told: Told) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from annotator.reading._changes import Changed, changes_of
 from annotator.reading._markup import MarkedText, notes_markup
 from annotator.reading._notes import notes_of
 from annotator.reading._record import record_of
@@ -50,6 +51,7 @@ class ReadingPage:
     notes: SafeString
     description: str
     original: str
+    changes: Sequence[Changed]
 
 
 def reading_page(article: Article) -> ReadingPage:
@@ -73,6 +75,7 @@ def reading_page(article: Article) -> ReadingPage:
         notes=notes_markup(notes.values()),
         description=_shortened(next(iter(texts[BlockKind.STANDFIRST] + texts[BlockKind.PARAGRAPH]), "")),
         original=article.uri if is_web_address(article.uri) else "",
+        changes=changes_of(article),
     )
 
 
