@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "articles.annotations",
     "articles.entities",
     "articles.claims",
+    "articles.revisions",
     "articles.disclosure",
     "articles.exports",
     "articles.redaction",

@@ -114,12 +114,18 @@ def _paired(here: _Side, there: _Side) -> Iterator[tuple[Block | None, Block | N
     """Yield the blocks of both texts, those that are versions of each other together."""
     old, new = here.revision.blocks, there.revision.blocks
     old_words, new_words = [here.text(one) for one in old], [there.text(one) for one in new]
+    gone: list[Block] = []
+    come: list[Block] = []
     for step in LCSseq.opcodes(old_words, new_words):
-        gone, come = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
-        if step.tag == "equal":
-            yield from zip(gone, come, strict=True)
-        else:
-            yield from _alike(here, there, gone, come)
+        left, right = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+        if step.tag != "equal":
+            gone += left
+            come += right
+            continue
+        yield from _alike(here, there, gone, come)
+        gone, come = [], []
+        yield from zip(left, right, strict=True)
+    yield from _alike(here, there, gone, come)
 
 
 def _alike(

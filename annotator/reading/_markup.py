@@ -61,7 +61,8 @@ class MarkedText:
         """
         keyed = [Span(index, span.pieces) for index, span in enumerate(spans)]
         opening = [
-            f'<mark class="claim claim--{self._note(span).status} claim--lane-{lane}">'
+            f'<mark class="claim claim--{self._note(span).status} claim--lane-{lane}'
+            f'{" claim--altered" if span.key.altered else ""}">'
             for span, lane in zip(spans, lanes_of(spans), strict=True)
         ]
         ends = defaultdict[int, list[int]](list)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from annotator.reading._record import Answered, ArticleRecord, Record, Told
+from annotator.reading._record import Answered, ArticleRecord, Mark, Record, Told
 from annotator.reading._words import (
     ANSWERS,
     STATUSES,
@@ -43,23 +43,30 @@ class Note:
         return STATUSES[self.status]
 
 
+_UNCONFIRMED = (
+    "The wording changed in a later version; the newsroom has not yet confirmed that it still says this."
+)
+
+
 def notes_of(record: ArticleRecord) -> dict[UUID, Note]:
     """Return the footnote of each claim, by the claim's id, in order."""
-    marks: dict[UUID, list[UUID]] = {}
+    marks: dict[UUID, list[Mark]] = {}
     for span in record.spans:
-        marks.setdefault(span.key.claim, []).append(span.key.id)
+        marks.setdefault(span.key.claim, []).append(span.key)
     return {
         claim: _note(number, record.claims[claim], here)
         for number, (claim, here) in enumerate(marks.items(), 1)
     }
 
 
-def _note(number: int, claim: Record, marks: list[UUID]) -> Note:
+def _note(number: int, claim: Record, marks: list[Mark]) -> Note:
     """Return one footnote."""
-    told = [one for mark in marks for one in claim.told.get(mark, ())]
-    sentences = (*(_told(told) if told else ["Who says so is not recorded."]), *_known(claim))
+    told = [one for mark in marks for one in claim.told.get(mark.id, ())]
+    spoken = _told(told) if told else ["Who says so is not recorded."]
+    changed = [_UNCONFIRMED] if any(mark.altered for mark in marks) else []
     verdict = f"{day_in_words(claim.verdict.decided)}: {claim.verdict.reason}" if claim.verdict else ""
-    return Note(number, claim.statement, claim.status, verdict, sentences, tuple(marks))
+    sentences = (*spoken, *changed, *_known(claim))
+    return Note(number, claim.statement, claim.status, verdict, sentences, tuple(mark.id for mark in marks))
 
 
 def _told(told: Iterable[Told]) -> Iterator[str]:

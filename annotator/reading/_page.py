@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from annotator.reading._changes import Changed, changes_of
 from annotator.reading._markup import MarkedText, notes_markup
 from annotator.reading._notes import notes_of
 from annotator.reading._record import record_of
@@ -53,6 +54,7 @@ class ReadingPage:
     is_long: bool
     description: str
     original: str
+    changes: Sequence[Changed]
 
 
 def reading_page(article: Article) -> ReadingPage:
@@ -77,6 +79,7 @@ def reading_page(article: Article) -> ReadingPage:
         is_long=len(notes) > LONG,
         description=_shortened(next(iter(texts[BlockKind.STANDFIRST] + texts[BlockKind.PARAGRAPH]), "")),
         original=article.uri if is_web_address(article.uri) else "",
+        changes=changes_of(article),
     )
 
 

@@ -18,7 +18,7 @@ from annotator.reading._words import Named
 from articles.anchoring.rules import in_text_order
 from articles.anchoring.types import Piece, Span
 from articles.annotations.models import Anchor
-from articles.annotations.types import AnnotationKind
+from articles.annotations.types import AnchorStatus, AnnotationKind
 from articles.claims.models import (
     Appearance,
     Attribution,
@@ -38,10 +38,15 @@ from articles.quantities.types import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where a claim appears in the text. `claim` is the surviving record, if it was merged."""
+    """Where a claim appears in the text. `claim` is the surviving record, if it was merged.
+
+    `altered` says that the words changed in a later text, and nobody has confirmed that they still make the
+    claim.
+    """
 
     id: UUID
     claim: UUID
+    altered: bool = False
 
 
 @dataclass(slots=True)
@@ -146,12 +151,15 @@ def _spans(article: Article, leads: Mapping[UUID, UUID]) -> list[Span[Mark]]:
         _placed(article, AnnotationKind.CLAIM)
         .filter(annotation__appearance__isnull=False)
         .order_by("annotation_id")
-        .values_list("annotation_id", "annotation__appearance__claim_id", "pieces")
+        .values_list("annotation_id", "annotation__appearance__claim_id", "pieces", "status")
     )
     return in_text_order(
         [
-            Span(Mark(id, leads[made]), [Piece(piece["start"], piece["end"]) for piece in pieces])
-            for id, made, pieces in rows
+            Span(
+                Mark(id, leads[made], status == AnchorStatus.ALTERED),
+                [Piece(piece["start"], piece["end"]) for piece in pieces],
+            )
+            for id, made, pieces, status in rows
             if made in leads
         ]
     )

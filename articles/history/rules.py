@@ -66,6 +66,7 @@ _SCALES: Mapping[tuple[str, str], type[TextChoices]] = {
     ("ties", "kind"): TieKind,
 }
 _NOUNS = {
+    "correction": "note to readers",
     "anchor": "place of a mark",
     "annotation": "mark",
     "api_key": "API key",

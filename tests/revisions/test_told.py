@@ -18,10 +18,10 @@ from tests.factories.users import editor
 pytestmark = pytest.mark.django_db
 
 STORY = (
-    "Korvia moved 2,500 more soldiers to the Sarmatian border this month, the Arden general staff said on "
-    "Thursday.\n\n"
-    "About 4,000 of the 11,000 men sent earlier are believed to have been killed or wounded, according to the "
-    "Halmstead Institute.\n\n"
+    "Korvia moved 2,500 more soldiers to the Sarmatian border this month, the Arden general staff said "
+    "on Thursday.\n\n"
+    "About 4,000 of the 11,000 men sent earlier are believed to have been killed or wounded, according to "
+    "the Halmstead Institute.\n\n"
     "A spokesman confirmed that artillery had been delivered in March.\n\n"
     "The foreign ministry of Drava has not confirmed the figures.\n\n"
     "The ports of the coast stayed closed for a third week, traders said."
@@ -82,11 +82,11 @@ REVISIONS = {
     ),
     "a paragraph is dropped and the story told again at its end": (
         [("A spokesman confirmed that artillery had been delivered in March.\n\n", ""),
-         ("traders said.", "traders said.\n\nIt was again about artillery: guns had been delivered in March.")],
+         ("traders said.", "traders said.\n\nArtillery was among what Korvia had delivered by rail in March.")],
         {"guns": {
             ("dropped", "artillery had been delivered in March", ""),
             ("restated", "guns: artillery had been delivered in March",
-             "It was again about artillery: guns had been delivered in March."),
+             "Artillery was among what Korvia had delivered by rail in March."),
         }},
     ),
 }  # fmt: skip

@@ -25,7 +25,8 @@ from articles.claims.types import PassageChange
 from articles.corpus.models import Article, Revision
 from articles.foundation.errors import DomainError
 from articles.foundation.types import Permission
-from articles.revisions.models import review_of, told_of
+from articles.revisions.models import Correction, review_of, told_of
+from articles.revisions.operations import write_correction
 from articles.revisions.types import FINDINGS
 
 _SAID = {Decision.CONFIRM: "confirmed", Decision.DROP: "dropped", Decision.REOPEN: "open again"}
@@ -38,7 +39,9 @@ def review(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     if request.method != "POST":
         return _review(request, actor, id)
     try:
-        if "mark" in request.POST and "decision" in request.POST:
+        if "note" in request.POST:
+            _tell(request, actor, id)
+        elif "mark" in request.POST and "decision" in request.POST:
             _settle(request, actor, id)
         else:
             _put(request, actor)
@@ -61,6 +64,14 @@ def _settle(request: HttpRequest, actor: Principal, id: UUID) -> None:
         messages.success(request, f"{len(rows)} {'mark is' if len(rows) == 1 else 'marks are'} {said}.")
         undone = [] if sent.decision == Decision.REOPEN else [str(row.id) for row in rows]
         request.session["review_undo"] = {"article": str(id), "revision": str(sent.revision), "ids": undone}
+
+
+def _tell(request: HttpRequest, actor: Principal, id: UUID) -> None:
+    """Write the note to readers."""
+    number = request.POST.get("number", "")
+    known = int(number) if number.isdecimal() and len(number) < 9 else 0  # noqa: PLR2004 - digits
+    write_correction(actor, article_id=id, number=known, note=request.POST["note"])
+    messages.success(request, "The note to readers is saved.")
 
 
 def _put(request: HttpRequest, actor: Principal) -> None:
@@ -102,6 +113,8 @@ def _review(
         "radar": [(one, [(FINDINGS[f.what], f) for f in one.findings]) for one in told],
         "trouble": trouble,
         "undo": undo.get("ids", []) if fits else [],
+        "correction": Correction.objects.filter(revision=article.current_id).first(),
+        "may_write": actor.can(Permission.WRITE_ARTICLES),
         "letters": keymap_of(actor).single_letters,
         "may_decide": actor.can(Permission.ANNOTATE),
     }

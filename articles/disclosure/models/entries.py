@@ -28,7 +28,16 @@ from articles.sources.models import Rating
 # Who may enter and who did is for those who manage users.
 _ACCOUNTS = ("account", "api_key", "sign_in_link", "redaction")
 # Subjects that belong to one article, and are known with it.
-_OF_ARTICLES = ("anchor", "annotation", "appearance", "article", "attribution", "mention", "revision")
+_OF_ARTICLES = (
+    "anchor",
+    "annotation",
+    "appearance",
+    "article",
+    "attribution",
+    "correction",
+    "mention",
+    "revision",
+)
 # Verbs about merges and identities, with the key that names the other record, before or after.
 _LINKS = ("into", "survivor")
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Count
 
 from articles.anchoring.rules import describe, differences_between
+from articles.anchoring.types import DescribedPiece
 from articles.annotations.models import PROVED, Anchor, AnchorQuerySet
 from articles.corpus.models import Article
 from articles.revisions.types import Place, Review, Reviewed
@@ -76,10 +77,17 @@ def _reviewed(row: Anchor, before: tuple[int, list[dict[str, Any]]], text: str) 
 
 def _stored(piece: dict[str, Any]) -> Place:
     """Return a stored piece as a place."""
-    return Place(piece["start"], piece["end"], piece["prefix"], piece["exact"], piece["suffix"])
+    return _place(DescribedPiece(**piece))
 
 
 def _at(text: str, start: int, end: int) -> Place:
     """Return a place of the text."""
-    piece = describe(text, start, end, 60)
-    return Place(start, end, piece.prefix, piece.exact, piece.suffix)
+    return _place(describe(text, start, end, 60))
+
+
+def _place(piece: DescribedPiece) -> Place:
+    """Return a piece with whole words round it."""
+    before = piece.prefix if piece.start <= len(piece.prefix) else f"… {piece.prefix.partition(' ')[2]}"
+    cut = piece.suffix.rpartition(" ")
+    after = f"{cut[0]} …" if cut[1] else piece.suffix
+    return Place(piece.start, piece.end, before, piece.exact, after)

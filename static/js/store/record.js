@@ -11,7 +11,7 @@ import { unsentOf } from "./claim-record.js";
 import { ConfirmedRows } from "./confirmed-rows.js";
 import { Outbox } from "./outbox.js";
 import { overtake } from "./mending.js";
-import { before, created, same, updated } from "./rows.js";
+import { before, created, onText, same, updated } from "./rows.js";
 import { SeenRows } from "./seen-rows.js";
 
 export class ArticleRecord extends SeenRows {
@@ -73,7 +73,10 @@ export class ArticleRecord extends SeenRows {
    */
   load(resource, rows) {
     // A list may have been read before an answer that overtook it.
-    for (const row of rows) if (this.confirmed.load(row)) this.#fold(resource, row.id);
+    for (const sent of rows) {
+      const row = onText(sent, this.row(resource, sent.id), this.#setting.revision);
+      if (row && this.confirmed.load(row)) this.#fold(resource, row.id);
+    }
     this.#tell([resource], rows.map((row) => row.id));
   }
 
@@ -202,9 +205,12 @@ export class ArticleRecord extends SeenRows {
     const entry = changed[0];
     if (!entry) return [];
     const before = this.row(entry.resource, entry.row);
-    if (outcome.type === "done") this.confirmed.confirm(entry, outcome.row, outcome.version);
+    if (outcome.type === "done") {
+      const row = onText(outcome.row, before, this.#setting.revision);
+      this.confirmed.confirm(entry, row, outcome.version);
+    }
     if ((outcome.type === "refused" || outcome.type === "overtaken") && outcome.current) {
-      this.confirmed.set(outcome.current);
+      this.confirmed.set(onText(outcome.current, before, this.#setting.revision) ?? outcome.current);
     }
     this.#fold(entry.resource, entry.row);
     const kept = changed.filter((each) => this.outbox.entry(each.id));

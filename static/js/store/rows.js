@@ -172,3 +172,17 @@ function anchor(pieces, setting) {
     pieces: sorted.map(({ start, end }) => ({ start, end, exact: setting.text(start, end) })),
   };
 }
+
+/**
+ * A mark that the server tells of, for a page that still shows an earlier text: where it is on that one. The
+ * server tells of the article's current text, to which it has carried the mark.
+ *
+ * @param {any} row  as the server has it, of any resource; null without one
+ * @param {any} shown  as the page has it, if it has it
+ * @param {string} revision  the text on the page
+ * @returns {any} undefined for a mark that only the newer text has
+ */
+export function onText(row, shown, revision) {
+  if (!row?.anchor || !row.revision || row.revision === revision) return row;
+  return shown && { ...row, revision, anchor: shown.anchor };
+}

@@ -43,7 +43,7 @@ const NAMED = {
 };
 
 /** What goes along with a mark and says nothing to a reader of its history. */
-const SILENT = new Set(["revision", "origin", "links", "score", "author", "decided"]);
+const SILENT = new Set(["revision", "origin", "links", "score", "reasons", "author", "decided"]);
 
 /** @type {Record<string, string>} */
 const NOUNS = { appearance: "claim", mention: "entity", response: "answer", anchor: "passage" };

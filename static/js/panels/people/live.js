@@ -4,6 +4,7 @@
 import { EventStream } from "../../net/stream.js";
 import { newId } from "../../store/ids.js";
 import { Following } from "./following.js";
+import { GoingOver } from "./going-over.js";
 import { Presence } from "./presence.js";
 
 /**
@@ -18,8 +19,14 @@ export function startLive(desk, data, parts) {
   const say = (/** @type {number|null} */ at, /** @type {boolean} */ gone) =>
     desk.api.tell(`${data.urls.live}presence/`, { article: data.article, page, at, gone });
   const presence = new Presence(desk, parts.presence, say);
+  const goingOver = new GoingOver(
+    () => isBusy(desk),
+    // The cursor comes back to where it was, as after any reload.
+    () => location.reload(),
+  );
   const following = new Following(desk, data.user.id, (user) => presence.nameOf(user), (isRedacted) => {
     parts.newText.hidden = false;
+    if (!isRedacted) goingOver.start(document);
     parts.newText.toggleAttribute("data-redacted", isRedacted || parts.newText.hasAttribute("data-redacted"));
     for (const [place, sentence] of parts.newText.querySelectorAll("p").entries()) {
       sentence.hidden = (place === 1) !== parts.newText.hasAttribute("data-redacted");
@@ -34,4 +41,14 @@ export function startLive(desk, data, parts) {
       parts.root.dataset.live = String(isUp);
     },
   }).start();
+}
+
+/**
+ * Whether the page holds something that isn't saved, or that somebody is writing.
+ * @param {Pick<Desk, "record">} desk
+ */
+function isBusy({ record }) {
+  const field = document.activeElement?.closest("input, textarea, select, [contenteditable]");
+  return Boolean(field) || document.querySelector("dialog[open]") !== null ||
+    record.outbox.entries.length > 0;
 }
