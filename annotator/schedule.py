@@ -12,6 +12,7 @@ def beat_schedule(*, exports: float, redactions: float, embargoes: float) -> dic
     """Return Celery's schedule; the intervals are in seconds."""
     bells = {
         "sweep-exports": ("articles.exports.tasks.sweep_exports", exports),
+        "sweep-ingest": ("articles.ingest.tasks.sweep_ingest", exports),
         "remove-exports": ("articles.exports.tasks.remove_exports", REMOVAL_INTERVAL),
         "sweep-redactions": ("articles.redaction.tasks.sweep_redactions", redactions),
         "release-lapsed-embargoes": ("articles.disclosure.tasks.release_lapsed_embargoes", embargoes),

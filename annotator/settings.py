@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "articles.revisions",
     "articles.disclosure",
     "articles.exports",
+    "articles.ingest",
     "articles.redaction",
     # The product.
     "annotator.accounts",
@@ -192,8 +193,7 @@ EXPORT_REPORT_INTERVAL = 0.5
 EXPORT_ARTICLES_AT_ONCE = 500
 # Seconds between two looks for exports that a crash or a lost message left behind.
 EXPORT_SWEEP_INTERVAL = 10.0
-# Seconds without a sign of life after which an export's worker counts as dead. It must exceed the time that
-# the longest single article takes, because a worker reports between groups of articles.
+# Seconds of silence after which a worker counts as dead: more than the longest article or fetch takes.
 EXPORT_SILENCE = 60.0
 # Seconds between two searches for lapsed embargoes: the feed may announce an article this much later.
 EMBARGO_SWEEP_INTERVAL = 60.0

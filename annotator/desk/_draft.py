@@ -16,8 +16,9 @@ from annotator.desk.forms.article import (
 from annotator.desk.forms.base import DeskForm
 from annotator.desk.forms.blocks import Boxes
 from articles.corpus.models import Article
-from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, CreditRole, InfoSourceDraft
+from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft
 from articles.foundation.errors import DomainError
+from articles.ingest.rules import metadata_of
 from articles.ingest.types import RecognisedArticle
 
 
@@ -105,23 +106,6 @@ class DraftForms(MetadataForms):
     def draft(self) -> ArticleDraft:
         """Return the article. The forms must be valid."""
         return ArticleDraft(self.blocks.drafts(), self.metadata())
-
-
-def metadata_of(article: RecognisedArticle) -> ArticleMetadata:
-    """Return what was recognised about the article, in the corpus's words."""
-    return ArticleMetadata(
-        slugline=article.slugline,
-        ed_note=article.ed_note,
-        language=article.language,
-        by=article.by,
-        located=article.located,
-        version_created=article.version_created,
-        info_sources=tuple(
-            # Reporters and editors are named too; the corpus knows them as "other".
-            InfoSourceDraft(one.name, one.role if one.role in CreditRole.values else CreditRole.OTHER)
-            for one in article.info_sources
-        ),
-    )
 
 
 def parse_id(text: str) -> UUID | None:

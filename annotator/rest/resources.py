@@ -205,7 +205,10 @@ class Collection[R, S](Found[R]):
 
     def post(self, request: Request) -> Response:
         """Create it: 201, or 200 when the same request was already carried out. Choose the id to be safe."""
-        made, new = self.make(self.create_shape.run_validation(request.data))
+        return self.answer_made(request, *self.make(self.create_shape.run_validation(request.data)))
+
+    def answer_made(self, request: Request, made: Row, new: bool) -> Response:
+        """Answer with the row that `make` gave."""
         row = self.created(made.id)
         response = self.respond(row, status.HTTP_201_CREATED if new else status.HTTP_200_OK)
         response["Location"] = f"{request.build_absolute_uri(request.path)}{made.id}/"

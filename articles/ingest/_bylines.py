@@ -272,8 +272,7 @@ def _without_role(part: str, found: Byline) -> str:
 
 def names_in(by: str) -> list[str]:
     """Return each name of a byline's names: "A, B und C"."""
-    parts = [part.strip() for piece in by.split(",") for part in _AND.split(piece)]
-    return [part for part in parts if part]
+    return [name for piece in by.split(",") for part in _AND.split(piece) if (name := part.strip())]
 
 
 def _plausible(names: str, *, least: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.foundation.errors import DomainError, Invalid
+from articles.foundation.errors import Conflict, DomainError, Invalid, TooMuch
 
 
 class IngestError(DomainError):
@@ -95,3 +95,11 @@ class TooSlow(IngestError, Invalid):
     """The site takes longer than anybody waits."""
 
     code = "too_slow"
+
+
+class TooManyJobs(IngestError, TooMuch):
+    """The actor has as many documents on their way in as one person or key may have."""
+
+
+class Superseded(IngestError, Conflict):
+    """Another worker has taken over this job. The worker with the old claim must stop."""

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
+from django.db import models
+
+from articles.foundation.types import Origin, OriginType
+
 BlockKind = Literal[
     "headline", "standfirst", "byline", "paragraph", "subhead", "quote", "list_item", "caption", "credit"
 ]
@@ -121,3 +125,36 @@ class Fetched:
     media_type: str
     charset: str
     at: datetime
+
+
+# A worker reads what a person has sent. The ledger says so.
+WORKER = Origin(OriginType.MACHINE, "ingest worker")
+
+
+class IngestState(models.TextChoices):
+    """How far a job has come."""
+
+    WAITING = "waiting", "Waiting"
+    RUNNING = "running", "Being read"
+    READ = "read", "Read, to be corrected"
+    DONE = "done", "Saved"
+    FAILED = "failed", "Failed"
+
+
+class JobKind(models.TextChoices):
+    """What a job was given: a web address, or a document of a kind; a file's own bytes tell."""
+
+    URL = "url", "Web address"
+    FILE = "file", "File"
+    HTML = "html", "HTML"
+    NINJS = "ninjs", "ninjs"
+
+
+@dataclass(frozen=True, slots=True)
+class SentDocument:
+    """What is to be taken in. `url` is where it lies, or is said to come from; `name` is a file's."""
+
+    kind: JobKind
+    data: bytes = b""
+    url: str = ""
+    name: str = ""

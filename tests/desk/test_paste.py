@@ -106,7 +106,7 @@ def test_a_text_file_is_read(editor: Client) -> None:
         ("empty.txt", b"", "is empty"),
         ("latin.txt", "Präsident".encode("latin-1"), "not valid UTF-8"),
         ("photo.jpg", b"\xff\xd8\xff\xe0 JFIF", "a JPEG picture"),
-        ("wire.json", b'{"uri": "urn:a", "headline": "Pilots", "body_text": "x"}', "an article in ninjs"),
+        ("wire.txt", b'["uri", "urn:a"]', "a JSON list"),
         ("big.txt", b"x" * (MAX_BYTES + 1), "under 5,000,000"),
         ("binary.txt", b"\x01\x02\x03\x04" * 9, "is not text"),
     ],

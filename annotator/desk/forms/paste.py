@@ -1,4 +1,4 @@
-"""A story on its way in: pasted into the box, or a text file."""
+"""A story on its way in: pasted into the box, at a web address, or in a file."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from annotator.desk.forms.base import DeskForm
 from annotator.desk.forms.blocks import MOST_BLOCKS
 from articles.foundation.errors import DomainError
-from articles.ingest.rules import decode_upload, recognise_paste
-from articles.ingest.types import MAX_BYTES
+from articles.ingest.rules import checked_url, decode_upload, kind_of, recognise_paste
+from articles.ingest.types import MAX_BYTES, MAX_DOCUMENT_BYTES, JobKind, SentDocument
 
 PROSE = "field__control field__control--prose"
 # A decoder writes this for bytes that it can't read.
@@ -26,11 +26,19 @@ class RawTextField(forms.CharField):
 
 
 class PasteForm(DeskForm):
-    """A story, from the box or from a file. `cleaned_data["article"]` is what was recognised in it."""
+    """A story, from the box, a web address or a file. `cleaned_data["article"]` is what was recognised in a
+    text; `cleaned_data["document"]` is what takes a while to fetch or read.
+    """
 
     text = RawTextField(label="Story", widget=forms.Textarea(attrs={"rows": 16, "class": PROSE}))
+    url = forms.CharField(
+        required=False, label="Or a web address", widget=forms.URLInput(attrs={"placeholder": "https://"})
+    )
     file = forms.FileField(
-        required=False, allow_empty_file=True, label="Or a text file", help_text="Plain text, under 5 MB."
+        required=False,
+        allow_empty_file=True,
+        label="Or a file",
+        help_text="Text, PDF, Word (.docx), a saved web page, captions (.vtt, .srt), ninjs, NITF, NewsML-G2.",
     )
 
     def clean_text(self) -> str:
@@ -44,14 +52,25 @@ class PasteForm(DeskForm):
             )
         return _whole(text) if text.strip() else ""
 
-    def clean_file(self) -> str:
-        """Read the file, or say why it can't be read."""
+    def clean_url(self) -> str:
+        """Refuse what is no web address that may be fetched."""
+        try:
+            return checked_url(given) if (given := str(self.cleaned_data["url"]).strip()) else ""
+        except DomainError as error:
+            raise forms.ValidationError(error.message) from error
+
+    def clean_file(self) -> str | SentDocument:
+        """Read a text file, or say why it can't be read; return another document as it is."""
         upload: UploadedFile[bytes] | None = self.cleaned_data["file"]
         if upload is None:
             return ""
+        name = upload.name or ""
+        # One byte more than the limit is enough to see that it is too large.
+        data = upload.read(MAX_DOCUMENT_BYTES + 1)
+        if data and kind_of(data, name) != "text":
+            return SentDocument(JobKind.FILE, data, name=name)
         try:
-            # One byte more than the limit is enough to see that it is too large.
-            return _whole(decode_upload(upload.read(MAX_BYTES + 1)))
+            return _whole(decode_upload(data))
         except (DomainError, forms.ValidationError) as error:
             raise forms.ValidationError(f"{upload.name}: {error.message}") from error
 
@@ -60,10 +79,18 @@ class PasteForm(DeskForm):
         cleaned = super().clean() or {}
         if self.errors:
             return cleaned
-        if cleaned["text"] and cleaned["file"]:
-            self.add_error("file", "There is text in the box as well. Empty the box to use the file.")
-        elif not (cleaned["text"] or cleaned["file"]):
-            self.add_error("text", "There is no text yet. Paste a story here, or choose a text file.")
+        given = [name for name in ("text", "url", "file") if cleaned[name]]
+        if cleaned["text"] and len(given) > 1:
+            what = "file" if cleaned["file"] else "address"
+            self.add_error(given[-1], f"There is text in the box as well. Empty the box to use the {what}.")
+        elif len(given) > 1:
+            self.add_error("file", "There is a web address as well. Empty its field to use the file.")
+        elif not given:
+            self.add_error("text", "There is no text yet. Paste a story here, or give an address or a file.")
+        elif cleaned["url"]:
+            cleaned["document"] = SentDocument(JobKind.URL, url=cleaned["url"])
+        elif isinstance(cleaned["file"], SentDocument):
+            cleaned["document"] = cleaned["file"]
         else:
             self._recognise(cleaned)
         return cleaned

@@ -1,21 +1,28 @@
-"""Adding an article: paste it, correct what was recognised, save."""
+"""Adding an article: paste it, or give its address or a file; correct what was recognised; save."""
+
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._draft import DraftForms, parse_id
 from annotator.desk.forms.blocks import text_of
 from annotator.desk.forms.paste import PasteForm
+from annotator.web.doorbell import ring
 from articles.corpus.errors import AlreadyHere
 from articles.corpus.models import Article
 from articles.corpus.operations import create_article
 from articles.corpus.rules import compose, digest_of
-from articles.foundation.errors import Invalid, Missing
+from articles.foundation.errors import Invalid, Missing, TooMuch
 from articles.foundation.models import new_id
 from articles.foundation.types import Permission
+from articles.ingest.models import IngestJob
+from articles.ingest.operations import finish_ingest, start_ingest
+from articles.ingest.tasks import run_ingest
+from articles.ingest.types import IngestState
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,6 +34,8 @@ def paste(request: HttpRequest, actor: Principal) -> HttpResponse:
     form = PasteForm(request.POST, request.FILES)
     if not form.is_valid():
         return _paste(request, form, status=422)
+    if "document" in form.cleaned_data:
+        return _take_in(request, actor, form)
     article = form.cleaned_data["article"]
     forms = DraftForms.recognised(article)
     digest = digest_of(compose(forms.blocks.drafts()).text)
@@ -51,8 +60,65 @@ def save(request: HttpRequest, actor: Principal) -> HttpResponse:
         except (Invalid, Missing) as error:
             forms.refuse(error)
         else:
+            finish_ingest(actor, article=article)
             return redirect("desk:article", article.id)
     return _correct(request, forms, id_, status=409 if forms.here else 422)
+
+
+@require_safe
+@page_for(Permission.WRITE_ARTICLES)
+def reading(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
+    """Show how far a document is; once it is read, what was recognised in it."""
+    job = _job(actor, id)
+    if job.state != IngestState.READ:
+        return render(request, "desk/reading.html", _progress(job))
+    article = job.recognised
+    if article is None:
+        raise Missing("What was read of this document is gone. Send it again.")
+    forms = DraftForms.recognised(article)
+    digest = digest_of(compose(forms.blocks.drafts()).text)
+    forms.here = Article.objects.visible_to(actor).usable_with(digest=digest, uri=article.uri)
+    return _correct(request, forms, str(job.article_id_wanted), warnings=article.warnings)
+
+
+@require_safe
+@page_for(Permission.WRITE_ARTICLES)
+def reading_state(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
+    """Show the state alone; the page asks for this while the document is being read."""
+    job = _job(actor, id)
+    response = render(request, "desk/reading.html#state", _progress(job))
+    if job.state == IngestState.READ:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+def _take_in(request: HttpRequest, actor: Principal, form: PasteForm) -> HttpResponse:
+    """Order what takes a while, and show how far it is."""
+    document = form.cleaned_data["document"]
+    field = "url" if document.url else "file"
+    try:
+        job, _ = start_ingest(actor, document=document, saves=False, again="again" in request.POST)
+    except AlreadyHere as error:
+        form.add_error(field, f"An article from this address is here already: “{error.headline}”.")
+    except (Invalid, TooMuch) as error:
+        form.add_error(field, error.message)
+    else:
+        ring(run_ingest, str(job.id))
+        return redirect("desk:reading", job.id)
+    return _paste(request, form, status=422)
+
+
+def _job(actor: Principal, id: UUID) -> IngestJob:
+    """Return the person's job. Raises `Missing`."""
+    job = IngestJob.objects.visible_to(actor).select_related("article").filter(id=id).first()
+    if job is None:
+        raise Missing("There is no such document on its way in.")
+    return job
+
+
+def _progress(job: IngestJob) -> dict[str, object]:
+    """Return what the page shows of a job."""
+    return {"job": job, "moving": job.state in {IngestState.WAITING, IngestState.RUNNING}}
 
 
 def _paste(request: HttpRequest, form: PasteForm, *, status: int = 200) -> HttpResponse:

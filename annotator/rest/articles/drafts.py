@@ -14,24 +14,23 @@ from articles.corpus.types import (
     ArticleMetadata,
     BlockDraft,
     BlockKind,
-    CreditRole,
-    InfoSourceDraft,
 )
 from articles.foundation.errors import DomainError
-from articles.ingest.rules import recognise_paste, repair_characters
-from articles.ingest.types import RecognisedArticle
+from articles.ingest.rules import metadata_of, recognise_paste, repair_characters
+from articles.ingest.types import SentDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentArticle(Sent[ArticleMetadata]):
-    """An article as it was sent: either as a `text` whose parts are to be recognised, or as `headline` and
-    `blocks`. The fields are those of its metadata.
+    """An article as it was sent: as a `text` whose parts are to be recognised, as `headline` and `blocks`, or
+    as a document that takes a while to read. The fields are those of its metadata.
     """
 
     revision: UUID | None = None
     text: str | None = None
     headline: str | None = None
     blocks: tuple[BlockDraft, ...] = ()
+    document: SentDocument | None = None
     again: bool = False
 
 
@@ -44,7 +43,7 @@ def article_draft(sent: SentArticle) -> tuple[ArticleDraft, tuple[str, ...]]:
     if sent.text is not None:
         found = recognise_paste(sent.text)
         recognised = tuple(BlockDraft(block.kind, block.text) for block in found.blocks)
-        draft = ArticleDraft(recognised, sent.on(_recognised(found)), sent.revision)
+        draft = ArticleDraft(recognised, sent.on(metadata_of(found)), sent.revision)
         return draft, (*found.changes, *found.warnings, *_day_alone(found.version_created))
     headline = () if sent.headline is None else (BlockDraft(BlockKind.HEADLINE, sent.headline),)
     parts = (*headline, *sent.blocks)
@@ -85,21 +84,3 @@ def _day_alone(moment: datetime | None) -> tuple[str, ...]:
         return ()
     day = f"{moment:%-d %B %Y}"
     return (f"{day} has no time of day. It is kept as midnight UTC: show it as that day in every zone.",)
-
-
-def _recognised(article: RecognisedArticle) -> ArticleMetadata:
-    """Return the recognised metadata. The corpus has no credits for reporters and editors: they become
-    "other".
-    """
-    return ArticleMetadata(
-        slugline=article.slugline,
-        ed_note=article.ed_note,
-        language=article.language,
-        by=article.by,
-        located=article.located,
-        version_created=article.version_created,
-        info_sources=tuple(
-            InfoSourceDraft(one.name, one.role if one.role in CreditRole.values else CreditRole.OTHER)
-            for one in article.info_sources
-        ),
-    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
+import orjson
+from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
@@ -22,6 +23,7 @@ from articles.corpus.types import (
     InfoSourceDraft,
     PubStatus,
 )
+from articles.ingest.types import JobKind, SentDocument
 
 # Far more than the longest text that the corpus takes can have.
 MOST_BLOCKS = 50_000
@@ -71,6 +73,20 @@ class ArticleChange(ArticleFields[Sent[ArticleMetadata]]):
     made = Sent
 
 
+@extend_schema_field({"type": "object", "additionalProperties": True})
+class Item(serializers.JSONField):
+    """A JSON object of another standard."""
+
+    def __init__(self, *, help_text: str) -> None:
+        super().__init__(required=False, help_text=help_text)
+
+    def to_internal_value(self, data: object) -> dict[str, object]:
+        """Return the object as it came."""
+        if not isinstance(data, dict):
+            raise ValidationError([ErrorDetail("Send a JSON object here.", code="not_an_object")])
+        return data
+
+
 @extend_schema_serializer(
     examples=[
         OpenApiExample(
@@ -97,6 +113,9 @@ class ArticleCreate(ArticleFields[SentArticle]):
     text = Text(help_text="The whole story, as you would paste it.")
     headline = Text(help_text="Becomes the first block. Send it with `blocks`.")
     blocks = ListOf(BlockInput(), most=MOST_BLOCKS)
+    url = Text(help_text="A web address to fetch from. Answered 202 with a job; with `id` and `again` only.")
+    html = Text(help_text="A web page. Answered 202 with a job; add `url` to say where it comes from.")
+    ninjs = Item(help_text="An item of IPTC ninjs, 1.x to 3.x. Answered 202 with a job.")
     again = Truth(
         help_text="Send true to add a story whose text or `uri` is here already; without it, that is a 409 "
         "which names the article."
@@ -107,11 +126,26 @@ class ArticleCreate(ArticleFields[SentArticle]):
         none.
         """
         given = super().given(data)
+        if given.keys() & {"url", "html", "ninjs"}:
+            return _document(given)
         parts = given.keys() & {"headline", "blocks"}
         if ("text" in given) == bool(parts):
-            message = "Send either `text`, or `headline` and `blocks`."
+            message = "Send either `text`, or `headline` and `blocks`, or one of `url`, `html` and `ninjs`."
             raise ValidationError({"text": [ErrorDetail(message, code="required")]})
         return given
+
+
+def _document(given: dict[str, object]) -> dict[str, object]:
+    """Return the fields of a document for a job. Raises `ValidationError` for fields that it can't have."""
+    kind = next(name for name in ("ninjs", "html", "url") if name in given)
+    known = {"id", "again", kind} | ({"url"} if kind == "html" else set())
+    if more := given.keys() - known:
+        message = f"This can't be sent with `{kind}`: change the article when the job has made it."
+        raise ValidationError({name: [ErrorDetail(message, code="unknown")] for name in more})
+    data = {"html": str(given.get("html", "")).encode(), "ninjs": orjson.dumps(given.get("ninjs"))}
+    url = str(given["url"]) if "url" in given else ""
+    document = SentDocument(JobKind(kind), data.get(kind, b""), url)
+    return {"document": document} | {name: given[name] for name in ("id", "again") if name in given}
 
 
 class CreditOutput(OutputShape):

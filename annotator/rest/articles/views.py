@@ -27,6 +27,7 @@ from annotator.rest.articles.serializers import (
     ArticleOutput,
 )
 from annotator.rest.etags import unless_held
+from annotator.rest.ingest.views import IngestOutput, taken_in
 from annotator.rest.pagination import paginate
 from annotator.rest.resources import Api, Collection, Item, Resource
 from annotator.rest.sent import Sent
@@ -101,6 +102,23 @@ class Articles(ArticleRows, Collection[Article, SentArticle]):
         """Put the documents of the articles into the page as they are."""
         page = paginate(request, rows, lambda some: article_documents(self.actor, some, self.reading()))
         return page.around([row.body for row in page.rows])
+
+    @extend_schema(
+        responses={
+            201: ArticleCreatedOutput,
+            200: ArticleCreatedOutput,
+            202: OpenApiResponse(IngestOutput, "A document is being fetched or read: ask for the job again."),
+        }
+    )
+    def post(self, request: Request) -> Response:
+        """Create it: 201, or 200 when the same request was already carried out. Choose the id to be safe.
+
+        A `url`, `html` or `ninjs` is answered 202 with a job, which says which article it became.
+        """
+        sent = self.create_shape.run_validation(request.data)
+        if sent.document is not None:
+            return taken_in(request, self.actor, sent)
+        return self.answer_made(request, *self.make(sent))
 
     def make(self, sent: SentArticle) -> tuple[Article, bool]:
         """Save an article with its first revision."""

@@ -171,7 +171,8 @@ def _refuse_status(status: int, retry_after: str) -> None:
     wait = min(int(retry_after[:9]), _LONGEST_WAIT) if retry_after.isdecimal() else None
     reasons = {
         401: "wants a password", 402: "wants to be paid", 403: "refuses programs",
-        404: "has nothing at this address", 410: "has taken this away", 429: "asks for patience", 451: "may not show this here",
+        404: "has nothing at this address", 410: "has taken this away", 429: "asks for patience",
+        451: "may not show this here",
     }  # fmt: skip
     reason = reasons.get(
         status, "is out of order" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "has no page here"

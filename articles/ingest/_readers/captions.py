@@ -22,7 +22,7 @@ _ENDS = re.compile(r"[.!?…。！？۔؟][\"'”’»)\]]*$")
 _LONGEST_SPEAKER, _LONG_ENOUGH, _PAUSE = 60, 350, 4.0
 _MOST_CUES = 100_000
 _TITLE = re.compile(r"WEBVTT[ \t]+(?:[-–—:][ \t]*)?(\S[^\n]{0,300})")
-_NOTED = re.compile(r"NOTE[ \t]+(?:title[ \t]*:?|headline[ \t]*:?)[ \t]*(\S[^\n]{0,300})", re.IGNORECASE)
+_NOTED = re.compile(r"NOTE[ \t]{1,9}(?:title|headline)[ \t]{0,9}:?[ \t]{0,9}(\S[^\n]{0,300})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

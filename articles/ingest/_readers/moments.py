@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from articles.ingest._dates import FoundDate, date_line
 
-_OFFSET = re.compile(r"\s*([+-]\d\d):?(\d\d)$")
+_OFFSET = re.compile(r" ?([+-]\d\d):?(\d\d)$")
 _NUMBERS = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?\s*(Z|[+-]\d\d:?\d\d)?")
 _EARLIEST_YEAR, _LONGEST = 1600, 100
 NO_ZONE = "The time names no zone; it was read as UTC. Correct it if it is not."

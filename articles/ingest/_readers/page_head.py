@@ -19,7 +19,7 @@ from articles.ingest._readers.moments import moment_of
 from articles.ingest._readers.page_facts import Facts, text_of
 from articles.ingest.types import RecognisedCredit
 
-_SITE_BREAK = re.compile(r"\s+[|•·»—–-]\s+")
+_SITE_BREAK = re.compile(r" [|•·»—–-] ")
 _SAME, _LONGEST_DATE, _LONGEST_BYLINE = 88, 120, 160
 _NEAR, _MOST_CHILDREN = 120, 8
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(\d{1,2}|[a-z]{3,9})[/-]?(\d{1,2})(?=[/_.-]|\D)", re.IGNORECASE)

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from articles.ledger import operations as ledger
 from articles.ledger.types import Change
+from articles.redaction._documents import withdraw_documents
 from articles.redaction._exports import SENTENCE, withdraw_files
 from articles.redaction._history import rewrite
 from articles.redaction._work import Pass
@@ -129,6 +130,8 @@ def _finish(row: Redaction, blanker: Blanker) -> None:
     rewrite(row.id, hashes)
     if lost:
         row.found["rows"]["exports"] = len(lost)
+    if documents := withdraw_documents(blanker.pattern, set(row.found["articles"])):
+        row.found["rows"]["documents"] = documents
     row.total = sum(row.found["rows"].values())
     row.state, row.words, row.error, row.finished = RedactionState.DONE, "", "", now
     row.save(update_fields=["found", "total", "state", "words", "error", "finished"])

@@ -1,0 +1,27 @@
+"""What was recognised about an article, in the corpus's words."""
+
+from __future__ import annotations
+
+from articles.corpus.types import ArticleMetadata, CreditRole, InfoSourceDraft
+from articles.ingest.types import RecognisedArticle
+
+
+def metadata_of(article: RecognisedArticle) -> ArticleMetadata:
+    """Return the recognised metadata. The corpus has no credits for reporters and editors: they become
+    "other".
+    """
+    return ArticleMetadata(
+        slugline=article.slugline,
+        ed_note=article.ed_note,
+        language=article.language,
+        by=article.by,
+        located=article.located,
+        version_created=article.version_created,
+        pub_status=article.pub_status,
+        embargoed_until=article.embargoed_until,
+        uri=article.uri,
+        info_sources=tuple(
+            InfoSourceDraft(one.name, one.role if one.role in CreditRole.values else CreditRole.OTHER)
+            for one in article.info_sources
+        ),
+    )

@@ -1,0 +1,104 @@
+"""Orders jobs. The caller enqueues `tasks.run_ingest` on commit; a sweeper sees to lost messages."""
+
+from __future__ import annotations
+
+import gzip
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from articles.corpus.errors import AlreadyHere
+from articles.corpus.models import Article
+from articles.foundation.models import new_id
+from articles.foundation.operations import creation, require
+from articles.foundation.types import Actor, Permission
+from articles.ingest._network.addresses import checked_url
+from articles.ingest.errors import EmptyInput, TooLarge, TooManyJobs
+from articles.ingest.models import IngestJob
+from articles.ingest.types import MAX_DOCUMENT_BYTES, IngestState, JobKind, SentDocument
+from articles.ledger.errors import IdInUse
+
+# By one person or key at once.
+MOST_UNFINISHED = 20
+_LONGEST_NAME = 255
+
+
+@creation
+def start_ingest(
+    actor: Actor, *, document: SentDocument, saves: bool, again: bool = False, id: UUID | None = None
+) -> tuple[IngestJob, bool]:
+    """Take in what was sent, or lies at a web address. Return the job and whether it is new.
+
+    With `saves` it becomes an article at once; else it waits for a person's corrections. The same order sent
+    twice makes one row. Raises `Forbidden`, `BadAddress`, `EmptyInput`, `TooLarge`, `AlreadyHere` (an
+    article from this address, unless `again`), `IdInUse`, `TooManyJobs`.
+    """
+    require(actor, Permission.WRITE_ARTICLES)
+    url = _checked(document)
+    if id and (old := IngestJob.objects.filter(id=id).first()):
+        if (old.created_by_id, old.kind, old.url) != (actor.user_id, document.kind, url):
+            raise IdInUse(f"The id {old.id} is already in use with other content. Use a new id.", field="id")
+        return old, False
+    if url and not again:
+        _refuse_known(actor, url)
+    _require_room(actor)
+    now = timezone.now()
+    job = IngestJob(id=id or new_id(), kind=document.kind, url=url, name=document.name[:_LONGEST_NAME])
+    job.sent = gzip.compress(document.data, 6) if document.kind != JobKind.URL else None
+    job.saves, job.again, job.article_id_wanted = saves, again, new_id()
+    job.created_by_id, job.sees_withheld = actor.user_id, actor.can(Permission.READ_WITHHELD)
+    job.created = job.heartbeat = now
+    job.save(force_insert=True)
+    return job, True
+
+
+@transaction.atomic
+def finish_ingest(actor: Actor, *, article: Article) -> None:
+    """Tie the job that was read for this article, if there is one, to what a person made of it.
+
+    Raises `Forbidden`.
+    """
+    require(actor, Permission.WRITE_ARTICLES)
+    mine = IngestJob.objects.visible_to(actor).select_for_update(of=("self",))
+    job = mine.filter(article_id_wanted=article.id, state=IngestState.READ).first()
+    if job is None:
+        return
+    job.become(IngestState.DONE)
+    # The article has it now, with what the person made of it.
+    job.article, job.finished, job.found = article, timezone.now(), None
+    job.save(update_fields=["state", "article", "finished", "found"])
+
+
+def _checked(document: SentDocument) -> str:
+    """Return the address of a document that can be taken in."""
+    url = checked_url(document.url) if document.url or document.kind == JobKind.URL else ""
+    if document.kind != JobKind.URL:
+        if not document.data.strip():
+            raise EmptyInput("There is nothing in it.", field=document.kind)
+        if len(document.data) >= MAX_DOCUMENT_BYTES:
+            raise TooLarge(
+                f"It has {len(document.data):,} bytes; it must stay under {MAX_DOCUMENT_BYTES:,}.",
+                field=document.kind,
+            )
+    return url
+
+
+def _refuse_known(actor: Actor, url: str) -> None:
+    """Raise `AlreadyHere` if the actor may see a usable article from this address."""
+    found = Article.objects.visible_to(actor).usable_with(digest="", uri=url)
+    if found is not None:
+        raise AlreadyHere(field="url", article=found[0].id, headline=found[0].headline)
+
+
+def _require_room(actor: Actor) -> None:
+    """Raise `TooManyJobs` if the actor has as many unfinished jobs as allowed."""
+    with connection.cursor() as cursor:
+        # If two come at once, the second waits for the first, and counts it.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"ingest {actor.user_id}"])
+    moving = [IngestState.WAITING, IngestState.RUNNING]
+    if IngestJob.objects.filter(created_by=actor.user_id, state__in=moving).count() >= MOST_UNFINISHED:
+        raise TooManyJobs(
+            f"{MOST_UNFINISHED} of your documents are being read already. Send this one when some are done.",
+            wait=15,
+        )
