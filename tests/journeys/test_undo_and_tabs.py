@@ -215,6 +215,7 @@ def test_a_full_disk_is_told_and_stops_nothing(desk: Page, actor: Principal, ser
     assert live() == ["figure"]
 
 
+@pytest.mark.own_profile
 def test_work_that_an_older_desk_kept_is_sent_also_while_its_tab_is_open(
     desk: Page, editor: User, actor: Principal
 ) -> None:
