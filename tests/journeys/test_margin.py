@@ -110,7 +110,6 @@ def test_everything_stands_at_the_line_of_its_words(desk: Page, actor: Principal
     assert points > 100
     assert on_words == 0
     # What is open lies over the others, and moves none of them.
-    desk.locator("#story").focus()
     press(desk, "Escape", "Escape")
     # By the mouse itself: the browser would be asked to scroll to an element before it is clicked.
     chip = desk.locator("#margin .card--cue").last.bounding_box()
@@ -122,7 +121,6 @@ def test_everything_stands_at_the_line_of_its_words(desk: Page, actor: Principal
     active = desk.locator(".card--open").get_attribute("data-id")
     assert [one for one in boxes if one["id"] != active and opened.get(one["id"], one) != one] == []
     # An entity shows while it is active.
-    desk.locator("#story").focus()
     press(desk, "Escape", "Escape", "g", "e")
     expect(desk.locator(".card--open.card--entity")).to_be_visible()
     press(desk, "Escape")

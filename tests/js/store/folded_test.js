@@ -29,7 +29,7 @@ Deno.test("words that no claim names any more stand alone, as do those of a clai
   assert.ok(!isFolded(recordOf({ marks: new Map() }), mark("words", "source"), within));
 });
 
-Deno.test("a figure is on the card of its claim; until its record comes, on that of the claim round it", () => {
+Deno.test("a figure is on its claim's card; until its record comes, on that of the claim round it", () => {
   const figures = [{ id: "number", annotation: "count", claim: "row" }];
   assert.ok(isFolded(recordOf({ figures }), mark("count", "figure"), outside));
   assert.ok(!isFolded(recordOf({ figures, marks: new Map() }), mark("count", "figure"), within));

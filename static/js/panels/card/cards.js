@@ -1,6 +1,6 @@
 /**
- * The margin: a card for every claim and note in the visible sections, a chip for every other mark that stands
- * alone, each at the line of its words.
+ * The margin: a card for every claim and note in the visible sections, a chip for every other mark that
+ * stands alone, each at the line of its words.
  */
 
 /** @import { Annotation } from "../../store/types.js" */

@@ -8,7 +8,7 @@ const FLIGHT = 60;
 /**
  * @param {Story} story
  * @param {object} listeners
- * @param {() => number} listeners.reach  pixels from where cards were last drawn at which they are drawn again
+ * @param {() => number} listeners.reach  pixels from where cards were drawn at which they are drawn again
  * @param {() => number} listeners.drawnAt  where that was
  * @param {() => void} listeners.draw
  * @param {() => void} listeners.remeasure  lines break elsewhere

@@ -39,7 +39,7 @@ export function drawLinks(desk, canvas) {
   };
 }
 
-/** Pixels between the text's edge and the first link along it, and between two; and how many are told apart. */
+/** Pixels between the text's edge and the first link along it, and between two; how many are told apart. */
 const EDGE = 6;
 const BESIDE = 5;
 const MOST_BESIDE = 4;
