@@ -101,6 +101,8 @@ function postsField(desk, row, shown) {
     const name = title.value.trim();
     if (!name) return desk.announce("Write the title of the post first."), title.focus();
     const made = create ? [makeRecord("source", id, create)] : [];
+    // It is half typed no longer.
+    form.reset();
     save([...posts, { organization: id, title: name, start: null, end: null }], "Post added.", made);
   };
   const at = registerPicker(desk, "source", {
@@ -109,6 +111,19 @@ function postsField(desk, row, shown) {
     pick: add,
     leave: () => desk.focusStory(),
   });
+  const form = element(
+    "form",
+    {
+      class: "record__fields",
+      "aria-label": "Add a post",
+      onsubmit: (/** @type {SubmitEvent} */ event) => {
+        event.preventDefault();
+        at.querySelector("input")?.focus();
+      },
+    },
+    title,
+    at,
+  );
   return labelled(
     "Posts",
     element(
@@ -121,8 +136,7 @@ function postsField(desk, row, shown) {
           sectionRow(words, [words], () => save(posts.filter((_, index) => index !== place), "Post removed."))
         ),
       ),
-      title,
-      at,
+      form,
     ),
   );
 }
