@@ -10,6 +10,7 @@ from articles.entities.models import Entity
 from articles.sources.models import Source
 from tests.factories.articles import article as make_article
 from tests.factories.sources import source as make_source
+from tests.journeys.cards import pick, section
 from tests.journeys.keyboard import choose, open_desk, press, saved
 
 STORY = (
@@ -120,3 +121,34 @@ def test_the_kind_is_guessed_and_words_mean_what_they_meant_before(desk: Page, a
     marks = Annotation.objects.filter(source=Source.objects.get(name="General Staff of Lunn"))
     assert marks.count() == 2
     assert Entity.objects.get().entity_kind == "place"
+
+
+def test_other_names_posts_and_the_entity_of_a_source_are_edited_at_its_mark(
+    desk: Page, actor: Principal
+) -> None:
+    moren = make_source(actor, name="Ilka Moren", source_kind="named_individual")
+    make_source(actor, name="Government of Kestria", source_kind="government_body")
+    open_desk(desk, make_article(actor, text="Ilka Moren said so on Monday."))
+    choose(desk, "Ilka Moren")
+    press(desk, "s")
+    expect(desk.get_by_role("option", selected=True).locator(".picker__name")).to_have_text("Ilka Moren")
+    press(desk, "Enter", "Enter")
+    names = section(desk, "names")
+    names.locator("summary").press("Enter")
+    names.get_by_label("Also called, separated by commas").fill("Moren, the president")
+    press(desk, "Enter")
+    saved(desk)
+    assert other_names("Ilka Moren") == ["Moren", "the president"]
+    names.get_by_label("Title of the post").fill("President")
+    press(desk, "Tab")
+    pick(desk, names.get_by_role("combobox", name="Post at"), "Government of Kestria")
+    saved(desk)
+    role = moren.roles.get()
+    assert (role.title, role.organization.name) == ("President", "Government of Kestria")
+    names.get_by_role("combobox", name="The entity that this source is").focus()
+    press(desk, "Enter")
+    expect(desk.get_by_label("Kind of entity")).to_have_value("person")
+    press(desk, "Enter")
+    saved(desk)
+    moren.refresh_from_db()
+    assert moren.identity.entity.name == "Ilka Moren"

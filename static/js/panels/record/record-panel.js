@@ -14,6 +14,7 @@ import { offerCloseClaims } from "./close-claims.js";
 import { evidenceSection } from "./evidence.js";
 import { figureSection, figuresSection } from "./figures.js";
 import { historySection } from "./history.js";
+import { registerSection } from "./register-record.js";
 import { responsesSection } from "./responses.js";
 import { relationsSection, topicsSection } from "./topics-and-relations.js";
 import { verdictSection } from "./verdict.js";
@@ -47,7 +48,9 @@ export class RecordPanel {
   draw() {
     const annotation = this.#desk.record.annotation(this.#id);
     if (!annotation) return;
-    const wanted = `${annotation.kind} ${this.#desk.record.claim(annotation.claim)?.id ?? annotation.claim}`;
+    const { kind, source, entity } = annotation;
+    const record = this.#desk.record.claim(annotation.claim)?.id ?? annotation.claim ?? source ?? entity;
+    const wanted = `${kind} ${record}`;
     if (this.#madeFor !== wanted) this.#make(annotation);
     this.#madeFor = wanted;
     if (this.#chain) {
@@ -99,6 +102,10 @@ export class RecordPanel {
       ]
       : annotation.kind === "figure"
       ? [figureSection(desk, annotation)]
+      : annotation.source
+      ? [registerSection(desk, "sources", annotation.source)]
+      : annotation.entity
+      ? [registerSection(desk, "entities", annotation.entity)]
       : [];
     this.#sections = [...own, history];
     const offer = element("div", { class: "close", role: "group", "aria-label": "Similar claims" });
