@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
@@ -20,7 +19,6 @@ from annotator.rest.annotations.serializers import (
     AnnotationOutput,
     BulkOutput,
 )
-from annotator.rest.pagination import paginate
 from annotator.rest.resources import Collection, DeletableItem, Found, Restoration
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.annotations.operations import delete_annotation, restore_annotation
@@ -64,11 +62,7 @@ class Annotations(AnnotationRows, Collection[Document, SentMark]):
 
     filters = AnnotationFilters
     create_shape = AnnotationCreate()
-
-    def page(self, request: Request, rows: QuerySet[Model]) -> dict[str, object]:
-        """Put the documents of the annotations into the page as they are."""
-        page = paginate(request, rows, partial(annotation_documents, self.actor))
-        return page.around([row.body for row in page.rows])
+    documents = staticmethod(annotation_documents)
 
     def make(self, sent: SentMark) -> tuple[Annotation, bool]:
         """Mark a passage."""
