@@ -10,26 +10,26 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from articles.anchoring.rules import Ground, Work
+from articles.anchoring.rules import Work
 from articles.anchoring.types import GivenPiece
-from articles.annotations.errors import BadAnnotation, Deleted, NotDeleted
+from articles.annotations._marking import Marked, marks_of, place_all, raise_problems, refusal, write
+from articles.annotations.errors import Deleted, NotDeleted
 from articles.annotations.models import Anchor, Annotation, AnnotationQuerySet
 from articles.annotations.rules import (
     Placement,
     content_problems,
-    place,
     place_pieces,
-    repeated_id_problems,
     revision_problems,
 )
 from articles.annotations.types import AnnotationChange, AnnotationDraft, AnnotationKind
 from articles.corpus.models import Article
-from articles.foundation.errors import Missing, Problem
+from articles.foundation.errors import Missing
 from articles.foundation.models import insert_rows, new_id, together
 from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.rules import deleted_problem
 from articles.foundation.types import Actor, Origin, OriginType, Permission
 from articles.ledger import operations as ledger
+from articles.ledger.errors import IdInUse
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change, Snapshot
 from articles.sources.models import Source
@@ -54,7 +54,7 @@ def add_annotations(
     article = Article.to_mark(actor, article_id)
     if article is None:
         raise Missing(f"There is no article with the id {article_id}.", field="article")
-    placements = _place_all(article, drafts)
+    placements = place_all(article, drafts)
     require_rows(Source.objects.all(), [(f"annotations.{i}.source", d.source) for i, d in enumerate(drafts)])
     now = timezone.now()
     rows = [_new_row(actor, article, draft, origin or actor.origin, now) for draft in drafts]
@@ -82,6 +82,30 @@ def add_annotations(
     return [(old.get(row.id, row), row.id not in seen) for row in rows]
 
 
+def add_to_new(
+    actor: Actor, *, texts: Sequence[Marked], origin: Origin | None = None, at: datetime
+) -> list[list[UUID]]:
+    """Mark articles that the caller's transaction has just made: all the marks or none. Return their ids.
+
+    As `add_annotations`, by the thousand. Raises its errors, of the first article that has one.
+    """
+    require(actor, Permission.ANNOTATE)
+    found = [list(marks_of(one, drafts, place_all(one, drafts), links)) for one, drafts, links in texts]
+    marks = [mark for some in found for mark in some]
+    given = [mark.id for mark in marks if mark.draft.id]
+    if (
+        taken := Annotation.objects.filter(id__in=given).values_list("id", flat=True).first()
+        if given
+        else None
+    ):
+        raise IdInUse(f"The id {taken} is already in use. Use a new id.", field="annotations.id")
+    require_rows(
+        Source.objects.all(), [(f"annotations.{i}.source", mark.draft.source) for i, mark in enumerate(marks)]
+    )
+    write(actor, marks, origin=origin or actor.origin, at=at)
+    return [[mark.id for mark in some] for some in found]
+
+
 # The same in a transaction of its own.
 create_annotations = creation(add_annotations)
 
@@ -97,7 +121,7 @@ def update_annotation(actor: Actor, *, id: UUID, version: int, change: Annotatio
     before = _snapshot(row, _placement_of(row))
     _apply(row, change)
     problems = content_problems(row.kind, row.tags, row.note, row.source_id is not None)
-    _raise_problems(problems + revision_problems(change.revision, row.article.current_id))
+    raise_problems(problems + revision_problems(change.revision, row.article.current_id))
     require_rows(Source.objects.all(), [("source", row.source_id)])
     placed = _move(row, change.pieces) if change.pieces is not None else _placement_of(row)
     touch(row, timezone.now(), by=actor)
@@ -158,24 +182,6 @@ def _reachable(actor: Actor) -> AnnotationQuerySet:
     return Annotation.objects.visible_to(actor)
 
 
-def _place_all(article: Article, drafts: Sequence[AnnotationDraft]) -> list[Placement]:
-    """Place every draft on the current revision, or raise with all the problems of all of them."""
-    placements: list[Placement] = []
-    problems = repeated_id_problems([draft.id for draft in drafts])
-    ground, work = Ground(article.latest.text), Work()
-    for index, draft in enumerate(drafts):
-        found = content_problems(draft.kind, draft.tags, draft.note, draft.source is not None)
-        found += revision_problems(draft.revision, article.current_id)
-        placed = place(ground, draft, work)
-        if isinstance(placed, Placement):
-            placements.append(placed)
-        else:
-            found += placed
-        problems += [Problem(f"annotations.{index}.{p.field}", p.message, p.code) for p in found]
-    _raise_problems(problems)
-    return placements
-
-
 def _refuse_deleted(rows: Sequence[Annotation]) -> None:
     """Raise `Deleted` for repeats of creates whose rows were deleted since.
 
@@ -189,16 +195,6 @@ def _refuse_deleted(rows: Sequence[Annotation]) -> None:
     ]
     if problems:
         raise Deleted(problems[0].message, problems=problems)
-
-
-def _raise_problems(problems: Sequence[Problem]) -> None:
-    """Raise `BadAnnotation` with the problems, if there are any."""
-    if problems:
-        raise _refusal(problems)
-
-
-def _refusal(problems: Sequence[Problem]) -> BadAnnotation:
-    return BadAnnotation("This annotation can't be saved.", problems=problems)
 
 
 def _new_row(
@@ -248,7 +244,7 @@ def _move(row: Annotation, pieces: Sequence[GivenPiece]) -> Placement:
     anchor = rows.get(revision=row.article.current_id)
     placed = place_pieces(anchor.revision.text, pieces, Work())
     if not isinstance(placed, Placement):
-        raise _refusal(placed)
+        raise refusal(placed)
     _set_place(anchor, placed)
     anchor.save()
     return placed

@@ -22,6 +22,8 @@ CONTEXT_LENGTH = 10_000
 # What a marked code point costs of the work that a request may ask for: it is copied, kept, and written down
 # twice.
 _TO_MARK = 10
+# Worked out once: thousands of marks come at a time.
+_KINDS = frozenset(AnnotationKind.values)
 _TOO_MUCH_WORK = "too_much_work"
 
 
@@ -37,7 +39,7 @@ class Placement:
 def content_problems(kind: str, tags: Sequence[str], note: str, has_source: bool) -> list[Problem]:
     """Return what is wrong with an annotation's content, by field."""
     found: list[Problem | None] = []
-    if kind not in AnnotationKind.values:
+    if kind not in _KINDS:
         found.append(Problem("kind", f"Unknown kind. Choose one of: {', '.join(AnnotationKind.values)}."))
     elif has_source and kind != AnnotationKind.SOURCE:
         message = (

@@ -5,9 +5,11 @@ from articles.corpus.operations.articles import (
     metadata_of,
     update_article,
 )
+from articles.corpus.operations.many import add_articles
 from articles.corpus.operations.publishing import publish_article, unpublish_article
 
 __all__ = [
+    "add_articles",
     "create_article",
     "metadata_of",
     "publish_article",
