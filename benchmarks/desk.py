@@ -34,7 +34,7 @@ class Client:
     """One keep-alive connection to the desk."""
 
     def __init__(self, desk: Desk) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", desk.port)
+        self._connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=PATIENCE)
         self._headers = {"Authorization": f"Bearer {desk.key}", "Content-Type": "application/json"}
 
     def get(self, path: str) -> bytes:

@@ -9,6 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+# Wide enough for the longest name.
+_WIDTH = 82
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -41,13 +44,23 @@ def median_ms(action: Callable[[], object], *, times: int) -> float:
     return statistics.median(taken)
 
 
-def print_table(figures: Sequence[Figure]) -> None:
-    """Print a line for each figure: name, value, budget, and whether it is met."""
-    width = max(len(figure.name) for figure in figures)
-    for figure in figures:
-        bound = "" if figure.budget is None else f"{'≤' if figure.most else '≥'} {figure.budget:g}"
-        mark = "" if figure.budget is None else ("met" if figure.met else "MISSED")
-        print(f"{figure.name:<{width}}  {figure.value:>10.2f} {figure.unit:<10} {bound:<10} {mark}")
+def line(figure: Figure) -> str:
+    """Return the figure's line of the table: name, value, budget, and whether it is met."""
+    bound = "" if figure.budget is None else f"{'≤' if figure.most else '≥'} {figure.budget:g}"
+    mark = "" if figure.budget is None else ("met" if figure.met else "MISSED")
+    return f"{figure.name:<{_WIDTH}}  {figure.value:>10.2f} {figure.unit:<10} {bound:<10} {mark}".rstrip()
+
+
+def keep(figure: Figure, file: Path) -> None:
+    """Add the figure to the file, for `read_figures`."""
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(asdict(figure)) + "\n")
+
+
+def read_figures(file: Path) -> list[Figure]:
+    """Return the figures that were kept; none of a file that isn't there."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    return [Figure(**json.loads(one)) for one in lines]
 
 
 def write_table(figures: Sequence[Figure], file: Path) -> None:

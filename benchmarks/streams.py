@@ -64,7 +64,8 @@ def _colleagues(count: int) -> Iterator[User]:
 
 def _sign_in(port: int, editor: User) -> str:
     """Return the cookies of a session."""
-    client, address = http.client.HTTPConnection("127.0.0.1", port), f"/enter/{create_sign_in_link(editor)}"
+    client = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    address = f"/enter/{create_sign_in_link(editor)}"
     client.request("GET", address)
     page = client.getresponse()
     cookie, form = (

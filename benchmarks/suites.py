@@ -1,9 +1,8 @@
-"""All suites, one after another, on the desk that the environment names."""
+"""All suites, each on the desk that the environment names."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -11,32 +10,29 @@ from django.conf import settings
 
 from annotator.accounts.operations import create_api_key, desk_editor
 from annotator.accounts.types import Principal
-from benchmarks import browser, lists, registers, server, streams
+from benchmarks import browser, bulk, lists, registers, server, streams
 from benchmarks.carrying import measuring as carrying
 from benchmarks.desk import Desk, web_server
-from benchmarks.figures import Figure, print_table, write_table
+from benchmarks.figures import Figure, keep, line
+from benchmarks.growth import measuring as growth
+
+SUITES: dict[str, Callable[[Desk], Iterable[Figure]]] = {
+    "carrying": lambda _: carrying.measure(),
+    "server": lambda desk: server.measure(desk, Principal.of_user(desk_editor())),
+    "bulk": lambda _: bulk.measure(Principal.of_user(desk_editor())),
+    "streams": lambda desk: streams.measure(desk, desk_editor()),
+    "registers": lambda desk: registers.measure(desk, Principal.of_user(desk_editor())),
+    "lists": lambda _: lists.measure(desk_editor()),
+    "desk": lambda desk: browser.measure(desk_editor(), desk.port),
+    "growth": lambda desk: growth.measure(desk, desk_editor()),
+}
 
 
-def main(*wanted: str) -> None:
-    """Measure, print and write; exit with 1 when a budget is missed. `wanted` names the suites; without, all
-    run.
-    """
-    _, key = create_api_key(name="bench", scope="write")
+def measure(name: str) -> None:
+    """Measure one suite; print and keep each figure as it comes."""
+    _, key = create_api_key(name=f"bench {name}", scope="write")
+    file = Path(os.environ["GALLEY_BENCH_FIGURES"])
     with web_server(settings.PORT):
-        desk, actor = Desk(settings.PORT, key), Principal.of_user(desk_editor())
-        suites: dict[str, Callable[[], Iterable[Figure]]] = {
-            "desk": lambda: browser.measure(desk_editor(), settings.PORT),
-            "server": lambda: server.measure(desk, actor),
-            "streams": lambda: streams.measure(desk, desk_editor()),
-            "lists": lambda: lists.measure(desk_editor()),
-            "registers": lambda: registers.measure(desk, actor),
-            "carrying": carrying.measure,
-        }
-        if unknown := set(wanted) - set(suites):
-            sys.exit(f"There is no suite {min(unknown)}; there are {', '.join(suites)}.")
-        figures = [
-            figure for name, suite in suites.items() if name in (wanted or suites) for figure in suite()
-        ]
-    print_table(figures)
-    write_table(figures, Path(os.environ["GALLEY_BENCH_TABLE"]))
-    sys.exit(0 if all(figure.met for figure in figures) else 1)
+        for figure in SUITES[name](Desk(settings.PORT, key)):
+            print(line(figure), flush=True)
+            keep(figure, file)

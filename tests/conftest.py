@@ -87,7 +87,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("numprocesses"):
         # The workers need it when they have collected.
         begun = subprocess.Popen([sys.executable, "-m", "tests.template"], cwd=Path(__file__).parents[1])
-        config.add_cleanup(begun.wait)
+        config.add_cleanup(lambda: begun.wait() and None)
     # Pages name hashed files, as they do in a real desk.
     call_command("collectstatic", interactive=False, verbosity=0)
 

@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 from uuid import UUID
 
 import orjson
-from django.db.models import F, Func, Model, QuerySet, TextField, Value
+from django.db.models import F, Model, QuerySet, Value
 from django.db.models.functions import Collate
 from django.db.models.lookups import GreaterThan, LessThan
 from rest_framework.exceptions import ErrorDetail, ValidationError
@@ -23,6 +23,7 @@ from rest_framework.utils.urls import replace_query_param
 
 from annotator.rest.filters import SEARCHES
 from annotator.rest.shapes import parse_time
+from articles.foundation.models import Pair
 from articles.ledger.operations import present_place
 from articles.ledger.types import Cursor
 
@@ -87,18 +88,6 @@ class Place:
             raise _refusal(
                 "cursor", "Unknown cursor. Use `next` or `previous` of an earlier page, unchanged."
             ) from error
-
-
-class Pair(Func):
-    """A pair of values, compared as PostgreSQL compares rows: the second decides where the first are equal.
-
-    An index on both columns answers this at once. With "or", PostgreSQL would have to go through every row of
-    the same time, and an import gives thousands of rows the same time.
-    """
-
-    template = "(%(expressions)s)"
-    # Django has no type for pairs. This one converts nothing.
-    output_field = TextField()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar, Protocol, cast, runtime_checkable
+from functools import partial
+from typing import Any, ClassVar, Protocol, cast, runtime_checkable
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
@@ -32,8 +33,8 @@ from annotator.web.connections import give_back
 from articles.claims.models import knows_confidences
 from articles.disclosure.rules import told_fields
 from articles.foundation.errors import Missing, Stale
-from articles.foundation.types import Permission
-from articles.shapes.types import Shape
+from articles.foundation.types import Actor, Permission
+from articles.shapes.types import Document, Shape
 
 
 @runtime_checkable
@@ -167,12 +168,21 @@ class Resource[R](Shaped[R], Found[R]):
     """A kind of row: where to find it, and how it is shown."""
 
 
+class Documents(Protocol):
+    """A read of rows as the database writes them."""
+
+    def __call__(self, actor: Actor, rows: QuerySet[Any], /) -> list[Document]:
+        """Return the documents of the rows."""
+
+
 class Collection[R, S](Found[R]):
     """The list of a kind of row, and adding to it."""
 
     filters: ClassVar[type[FilterSet]]
     create_shape: InputShape[S]
     created_output: ClassVar[type[OutputShape] | None] = None  # of a create, if it says more
+    # Reads a page as the database writes it, where that is how the rows are shown.
+    documents: ClassVar[Documents | None] = None
 
     def known_parameters(self, method: str) -> Iterable[str]:
         """The parameters of the filters and of paging. A create has none."""
@@ -196,6 +206,9 @@ class Collection[R, S](Found[R]):
 
     def page(self, request: Request, rows: QuerySet[Model]) -> dict[str, object]:
         """Return the page of these rows that the request asks for, as answers show it."""
+        if self.documents:
+            documents = paginate(request, rows, partial(self.documents, self.actor))
+            return documents.around([row.body for row in documents.rows])
         page = paginate(request, rows, lambda some: cast("list[Row]", list(some)))
         return page.around([self.shown(cast("R", row)) for row in page.rows])
 

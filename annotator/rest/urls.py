@@ -13,6 +13,7 @@ from annotator.rest.annotations.views import (
     Annotations,
     BulkAnnotations,
 )
+from annotator.rest.articles.importing import ArticleImport
 from annotator.rest.articles.views import (
     ArticleItem,
     ArticleMarks,
@@ -62,6 +63,7 @@ register_converter(IdConverter, "id")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", Index.as_view(), name="index"),
     path("articles/", Articles.as_view(), name="articles"),
+    path("articles/import/", ArticleImport.as_view(), name="articles-import"),
     path("articles/<id:id>/", ArticleItem.as_view(), name="article"),
     path("articles/<id:id>/publication/", ArticlePublication.as_view(), name="article-publication"),
     path("articles/<id:id>/marks/", ArticleMarks.as_view(), name="article-marks"),

@@ -36,6 +36,8 @@ _NO_PLACE = "Its words may be in several places. Choose one of them, or drop it.
 # Why a mark is in doubt that was so before, beside the reasons of carrying.
 UNCONFIRMED = "nobody has confirmed it"
 TOO_MUCH_WORK = "too_much_work"
+# Worked out once: thousands of marks come at a time.
+_KINDS = frozenset(AnnotationKind.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Placement:
 def content_problems(kind: str, tags: Sequence[str], note: str, has_source: bool) -> list[Problem]:
     """Return what is wrong with an annotation's content, by field."""
     found: list[Problem | None] = []
-    if kind not in AnnotationKind.values:
+    if kind not in _KINDS:
         found.append(Problem("kind", f"Unknown kind. Choose one of: {', '.join(AnnotationKind.values)}."))
     elif has_source and kind != AnnotationKind.SOURCE:
         message = (

@@ -38,7 +38,7 @@ from articles.exports._records import all_entities, all_sources, entity_parts, n
 from articles.exports._survivors import put_survivors
 from articles.exports.types import Bundle, FilePart
 from articles.foundation.types import Actor
-from articles.shapes.models import annotation_lines, article_lines
+from articles.shapes.models import annotation_lines, article_lines, attribution_lines
 from articles.sources.models import fetch_ratings
 
 # Rows in memory at once. Larger batches aren't measurably faster.
@@ -149,7 +149,6 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     these.
     """
     marks = Annotation.objects.live().filter(article__in=articles)
-    attributions = Attribution.objects.standing().filter(content__article__in=articles)
     claimed = _claimed(actor, articles)
     sources = known.fresh(all_sources(actor, _named_sources(actor, articles, claimed)))
     mentioned = Mention.objects.filter(annotation__in=marks).values_list("entity", flat=True)
@@ -163,9 +162,8 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
         yield FilePart(texts=texts)
     for lines in annotation_lines(actor, articles, BATCH):
         yield FilePart(marks=lines)
-    chains = attributions.with_chain(actor).select_related("created_by", "modified_by")
-    for batch in _in_batches(chains.order_by("content__article", "created", "id")):
-        yield FilePart(attributions=batch)
+    for lines in attribution_lines(actor, articles, BATCH):
+        yield FilePart(chains=lines)
     for rows in _record(actor, told):
         for parts in _in_batches(rows.order_by("created", "id")):
             yield FilePart(record=parts)

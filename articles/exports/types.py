@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import models
 
 from articles.annotations.models import Annotation
-from articles.claims.models import Attribution, Claim, ClaimPart, Figure, Response
+from articles.claims.models import Claim, ClaimPart, Figure, Response
 from articles.corpus.models import Article
 from articles.entities.models import Entity
 from articles.foundation.types import Origin, OriginType
@@ -66,8 +66,8 @@ class Details:
 class FilePart:
     """Some rows of a bundle. A row comes before the rows that name it.
 
-    `texts` and `marks` are JSON documents that the database made, with their type in front: articles with
-    their revisions, and annotations.
+    `texts`, `marks` and `chains` are JSON documents that the database made, with their type in front:
+    articles with their revisions, annotations, and attributions.
     """
 
     entities: Sequence[Entity] = ()
@@ -76,10 +76,10 @@ class FilePart:
     claims: Sequence[Claim] = ()
     texts: Sequence[str] = ()
     marks: Sequence[str] = ()
+    chains: Sequence[str] = ()
     articles: Sequence[Article] = ()
     annotations: Sequence[Annotation] = ()
     details: Details = field(default_factory=Details)
-    attributions: Sequence[Attribution] = ()
     # Evidence, responses, figures, verdicts and relations of the claims.
     record: Sequence[ClaimPart] = ()
 

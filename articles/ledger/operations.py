@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
+import orjson
 from django.db import connection
 
-from articles.foundation.models import insert_rows
+from articles.foundation.models import copy_rows, insert_rows
 from articles.foundation.types import Actor
 from articles.ledger.errors import BadCursor, IdInUse
 from articles.ledger.models import Entry
@@ -40,6 +41,27 @@ def record_all(actor: Actor, changes: Iterable[Change], *, at: datetime) -> None
             after=change.after,
         )
         for change in changes
+    )
+
+
+def record_lines(actor: Actor, changes: Iterable[Change], *, at: datetime) -> None:
+    """Append changes by the thousand, within the caller's transaction. As `record_all`, and quicker."""
+    names = ("at", "verb", "subject_id", "article_id", "actor_id", "agent", "before", "after")
+    copy_rows(
+        Entry,
+        names,
+        (
+            (
+                at,
+                one.verb,
+                one.subject_id,
+                one.article_id,
+                actor.user_id,
+                actor.origin.agent,
+                *(None if side is None else orjson.dumps(side).decode() for side in (one.before, one.after)),
+            )
+            for one in changes
+        ),
     )
 
 

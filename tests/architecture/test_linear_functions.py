@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from articles.anchoring.rules import canonical_text
-from articles.claims.models.claim import _words_of
+from articles.claims.models.wording import words_of
 from articles.corpus.rules import compose
 from articles.corpus.types import BlockDraft
 from articles.foundation.errors import DomainError
@@ -77,7 +77,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "a compared name": one_name,
     "a sorted name": sort_key,
     "a name nearly the same": lambda text: neighbours([text], [(UUID(int=1), text)]),
-    "a statement": _words_of,
+    "a statement": words_of,
 }
 
 

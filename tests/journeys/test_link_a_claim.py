@@ -75,7 +75,9 @@ def chain() -> list[tuple[str, str]]:
 def cue() -> str:
     """Return the words of the latest chain's cue."""
     row = Attribution.objects.live().latest("created")
-    return Annotation.objects.placed().get(id=row.cue_id).place.pieces[0]["exact"]
+    assert row.cue_id
+    words: str = Annotation.objects.placed().get(id=row.cue_id).place.pieces[0]["exact"]
+    return words
 
 
 def letter(page: Page, words: str) -> str:

@@ -55,6 +55,16 @@ BOUNDED = settings(
     phases=[Phase.explicit, Phase.generate],
 )
 
+# What no lines are is said of each line, in an answer that is no error.
+ANYTHING = "/api/v1/articles/import/"
+
+
+@schemathesis.serializer("application/x-ndjson")
+def as_lines(_context: Any, value: Any) -> bytes:
+    """Write a body of lines."""
+    return value if isinstance(value, bytes) else str(value).encode(errors="replace")
+
+
 pytestmark = pytest.mark.django_db
 
 
@@ -80,7 +90,9 @@ def living(writer_key: Caller, story: Article) -> dict[str, UUID]:
 def test_no_request_breaks_it_and_each_answer_is_as_described(
     case: schemathesis.Case[Any], writer_key: Caller
 ) -> None:
-    case.call_and_validate(headers=writer_key.headers, checks=KEPT)
+    takes_all = case.operation.path == ANYTHING
+    kept = [check for check in KEPT if not takes_all or check is not checks.negative_data_rejection]
+    case.call_and_validate(headers=writer_key.headers, checks=kept)
 
 
 @pytest.mark.usefixtures("_one_connection")

@@ -82,8 +82,8 @@ REVISIONS = {
     ),
     "a paragraph is dropped and the story told again at its end": (
         [("A spokesman confirmed that artillery had been delivered in March.\n\n", ""),
-         ("traders said.", "traders said.\n\n"
-          "Artillery was among what Korvia had delivered by rail in March.")],
+         ("traders said.", ("traders said.\n\n"
+          "Artillery was among what Korvia had delivered by rail in March."))],
         {"guns": {
             ("dropped", "artillery had been delivered in March", ""),
             ("restated", "guns: artillery had been delivered in March",

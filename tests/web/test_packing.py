@@ -23,10 +23,10 @@ DENO = Path(sys.executable).with_name("deno")
 ENTRIES = sorted(f"js/pages/{path.name}" for path in (ROOT / "static" / "js" / "pages").glob("*.js"))
 #: Bytes that the scripts of one page may have together, compressed: those that it loads at once, before any
 #: mark is seen (the design allows 40 kB), and those that it loads on demand: 46 kB for the desk, right behind
-#: the first marks (the places of the margin and the filter of the list among it, and 5 kB to read names, kinds
-#: and words of saying in four languages), 4 kB for keeping and sending, 19 kB for a claim's record and its
-#: history, 12 kB for what keys open (help, changing keys, palette, finding, the ends of a mark), 4.5 kB for what
-#: others do meanwhile, 3.5 kB for markup view.
+#: the first marks (the places of the margin and the filter of the list among it, and 5 kB to read names,
+#: kinds and words of saying in four languages), 4 kB for keeping and sending, 19 kB for a claim's record and
+#: its history, 12 kB for what keys open (help, changing keys, palette, finding, the ends of a mark), 4.5 kB
+#: for what others do meanwhile, 3.5 kB for markup view.
 MOST_BYTES = 17_500
 MOST_BYTES_ON_DEMAND = 96_000
 

@@ -18,6 +18,7 @@ from articles.claims.operations import (
 )
 from articles.claims.types import AttributionDraft
 from articles.foundation.types import Permission
+from articles.shapes.models import attribution_documents
 from articles.shapes.rules import attribution_shape
 
 
@@ -47,6 +48,7 @@ class Attributions(AttributionRows, Collection[Attribution, Sent[AttributionDraf
 
     filters = AttributionFilters
     create_shape = AttributionCreate()
+    documents = staticmethod(attribution_documents)
 
     def make(self, sent: Sent[AttributionDraft]) -> tuple[Attribution, bool]:
         """Create an attribution."""

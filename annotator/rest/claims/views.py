@@ -12,6 +12,7 @@ from articles.claims.models import Claim, ClaimQuerySet, told_claims
 from articles.claims.operations import create_claim, draft_of_claim, update_claim
 from articles.claims.types import ClaimDraft
 from articles.foundation.types import Permission
+from articles.shapes.models import claim_documents
 from articles.shapes.rules import claim_shape
 
 # Questions that look at every claim's record.
@@ -46,6 +47,7 @@ class Claims(ClaimRows, Collection[Claim, Sent[ClaimDraft]]):
 
     filters = ClaimFilters
     create_shape = ClaimCreate()
+    documents = staticmethod(claim_documents)
 
     def is_expensive(self, request: Request) -> bool:
         """Each of the hard questions is expensive by itself, too."""

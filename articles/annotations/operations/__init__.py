@@ -5,6 +5,7 @@ left in doubt.
 from articles.annotations.operations._rows import content_of
 from articles.annotations.operations.marks import (
     add_annotations,
+    add_to_new,
     create_annotations,
     delete_annotation,
     restore_annotation,
@@ -15,6 +16,7 @@ from articles.annotations.operations.settling import settle_annotations
 
 __all__ = [
     "add_annotations",
+    "add_to_new",
     "content_of",
     "create_annotations",
     "delete_annotation",

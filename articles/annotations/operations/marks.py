@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from articles.annotations.errors import BadAnnotation, Deleted, NotDeleted
 from articles.annotations.models import Anchor, Annotation, AnnotationQuerySet
+from articles.annotations.operations._marking import Marked, marks_of, write
 from articles.annotations.operations._placing import Placed, Placer
 from articles.annotations.operations._rows import (
     carried_change,
@@ -36,6 +38,7 @@ from articles.foundation.operations import creation, lock, require, require_rows
 from articles.foundation.rules import deleted_problem
 from articles.foundation.types import Actor, Origin, Permission
 from articles.ledger import operations as ledger
+from articles.ledger.errors import IdInUse
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change
 from articles.sources.models import Source
@@ -82,6 +85,33 @@ def add_annotations(
     old = {row.id: row for row in Annotation.objects.filter(id__in=seen)} if seen else {}
     _refuse_deleted([old.get(row.id, row) for row in rows])
     return [(old.get(row.id, row), row.id not in seen) for row in rows]
+
+
+def add_to_new(
+    actor: Actor, *, texts: Sequence[Marked], origin: Origin | None = None, at: datetime
+) -> list[list[UUID]]:
+    """Mark articles that the caller's transaction has just made: all the marks or none. Return their ids.
+
+    As `add_annotations`, by the thousand. Raises its errors, of the first article that has one.
+    """
+    require(actor, Permission.ANNOTATE)
+    found = [
+        list(marks_of(one, drafts, [placed.here for placed in _place_all(one, drafts)], links))
+        for one, drafts, links in texts
+    ]
+    marks = [mark for some in found for mark in some]
+    given = [mark.id for mark in marks if mark.draft.id]
+    if (
+        taken := Annotation.objects.filter(id__in=given).values_list("id", flat=True).first()
+        if given
+        else None
+    ):
+        raise IdInUse(f"The id {taken} is already in use. Use a new id.", field="annotations.id")
+    require_rows(
+        Source.objects.all(), [(f"annotations.{i}.source", mark.draft.source) for i, mark in enumerate(marks)]
+    )
+    write(actor, marks, origin=origin or actor.origin, at=at)
+    return [[mark.id for mark in some] for some in found]
 
 
 # The same in a transaction of its own.

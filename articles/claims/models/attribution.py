@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from articles.annotations.models import Annotation
-from articles.claims.models.told import hop_told_q, known_sources, speaker_told_q
+from articles.claims.models.told import hop_told_q, same_sources, speaker_told_q
 from articles.claims.types import (
     AttributionTerms,
     Certainty,
@@ -57,9 +57,9 @@ class AttributionQuerySet(DeletableQuerySet["Attribution"]):
 
         `at` narrows the hops, as in `hop__role="relay"`.
         """
-        one = known_sources(actor).filter(pk=source_id).values("canonical")
-        hops = HopSource.objects.told_to(actor).filter(hop__attribution=OuterRef("pk"), **at)
-        return self.filter(Exists(hops.filter(source__canonical__in=one)))
+        # By ids: how often just these sources are named decides where the database begins.
+        hops = HopSource.objects.told_to(actor).filter(source__in=same_sources(actor, source_id), **at)
+        return self.filter(Exists(hops.filter(hop__attribution=OuterRef("pk"))))
 
 
 # Each gauge that attributions can be found by, what most of them have, and the name of its index.

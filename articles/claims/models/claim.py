@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, TrigramWordSimilarity
+from django.contrib.postgres.search import SearchRank
 from django.db import models
-from django.db.models import Count, Exists, F, FloatField, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, FloatField, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from articles.annotations.models import Annotation
+from articles.claims.models.wording import (
+    MOST_COMPARED,
+    WORDS,
+    Folded,
+    all_but_one,
+    likeness_to,
+    telling_words,
+    words_of,
+)
 from articles.claims.types import VerificationStatus
 from articles.corpus.models import Article, visible_q
 from articles.foundation.types import Actor, Permission
@@ -27,17 +35,12 @@ from articles.registers.models import (
     merge_index,
 )
 
-# No stemming: statements come in every language.
-_WORDS = SearchVector("statement", config="simple")
-# How many words of a new statement are searched for, the longest ones; common short words don't help.
-_MOST_WORDS = 12
-_SHORTEST_WORD = 4
-# Statements that share words are found by the thousand; so many of them are compared.
-_MOST_COMPARED = 500
 # Letters of scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, kana, and Han.
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+# So many with the very words that somebody looks for are a page: other spellings aren't looked for.
+_ENOUGH = 100
 # Characters beyond this number make a comparison slow and hardly better.
 _COMPARED_LENGTH = 1_000
 
@@ -100,51 +103,74 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
         """Keep the claims with these words, even if misspelled, the best match first.
 
         `known` are the claims whose words also count for those that they were merged with. Without it, each
-        claim is found by its own.
+        claim is found by its own. When thousands have the words, the latest hundreds are ranked.
         """
-        alike = Q(statement__icontains=text)
-        if len(text) >= SHORTEST_FUZZY:
-            alike |= Q(statement__trigram_word_similar=text)
-        return self._likest(known, alike, TrigramWordSimilarity(text, "statement"))
+        typed = Folded(Value(text))
+        rows, key = self._found(known), "pk" if known is None else "canonical"
+        exact = list(rows.filter(folded__contains=typed).values_list(key, flat=True)[:MOST_COMPARED])
+        # Only where few have them as they were typed: comparing spellings takes a hundred times as long.
+        found = [] if len(exact) >= _ENOUGH else self._spelled_otherwise(rows, text)
+        alike = {*exact, *(id for one in found for id in one.values_list(key, flat=True)[:MOST_COMPARED])}
+        return self._likest(known, {f"{key}__in": alike}, likeness_to(text))
+
+    @staticmethod
+    def _spelled_otherwise(rows: ClaimQuerySet, text: str) -> list[ClaimQuerySet]:
+        """Return the claims with a word like this one, or with all but one of these words."""
+        words = words_of(text)
+        if len(text) < SHORTEST_FUZZY:
+            return []
+        if len(words) > 1 and (wanted := all_but_one(words)) is not None:
+            return [rows.annotate(words=WORDS).filter(words=wanted)]
+        return [rows.order_by().filter(folded__trigram_word_similar=Folded(Value(text)))]
 
     def close_to(self, statement: str, known: ClaimQuerySet | None = None) -> Self:
         """Keep the claims that may be the same as this statement, the closest first. `known` as in `saying`.
 
-        Found by full-text search for any of its longer words (in scripts without spaces, by trigrams), and
-        compared by rank and by trigrams together.
+        Found by full-text search for its longer words, as far as these tell statements apart (in scripts
+        without spaces, by trigrams), and compared by rank and by trigrams together.
         """
-        said = _words_of(statement)
-        words = sorted({w for w in said if len(w) >= _SHORTEST_WORD}, key=lambda word: (-len(word), word))
+        said = words_of(statement)
         if not said:
             return self.none()
-        if not words:
+        wanted = telling_words(said)
+        if wanted is None:
             return self.saying(statement, known)
-        wanted = SearchQuery(words[0], config="simple")
-        for word in words[1:_MOST_WORDS]:
-            wanted |= SearchQuery(word, config="simple")
-        rank, compared = SearchRank(_WORDS, wanted), statement[:_COMPARED_LENGTH]
-        alike = Q(words=wanted)
+        rank, compared = SearchRank(WORDS, wanted), statement[:_COMPARED_LENGTH]
+        rows = self._found(known)
+        key = "pk" if known is None else "canonical"
+        found = rows.annotate(words=WORDS).filter(words=wanted).order_by(rank.desc(), "id")
+        alike = {*found.values_list(key, flat=True)[:MOST_COMPARED]}
         if _UNSPACED.search(compared):
-            alike |= Q(statement__trigram_word_similar=compared)
-        found = (
-            Claim.objects.annotate(words=_WORDS)
-            .filter(alike)
-            .order_by(rank.desc(), "id")
-            .values("pk")[:_MOST_COMPARED]
-        )
-        likeness = TrigramWordSimilarity(compared, "statement") + rank
-        return self._likest(known, Q(pk__in=found), likeness, _LEAST_CLOSENESS)
+            near = rows.order_by().filter(folded__trigram_word_similar=Folded(Value(compared)))
+            alike |= {*near.values_list(key, flat=True)[:MOST_COMPARED]}
+        likeness = likeness_to(compared) + rank
+        return self._likest(known, {f"{key}__in": alike}, likeness, _LEAST_CLOSENESS)
+
+    def _found(self, known: ClaimQuerySet | None) -> ClaimQuerySet:
+        """Return the claims among which words are looked for, the latest first, as far as they or those that
+        they are one with are asked for.
+        """
+        rows = Claim.objects.all() if known is None else known
+        if self.query.where:
+            # Whatever else is asked for is asked before some of many are chosen.
+            one = {"pk" if known is None else "canonical": OuterRef("pk" if known is None else "canonical")}
+            rows = rows.filter(Exists(self.order_by().filter(**one)))
+        return rows.order_by("-created", "-id")
 
     def _likest(
-        self, known: ClaimQuerySet | None, alike: Q, likeness: Combinable, least: float | None = None
+        self,
+        known: ClaimQuerySet | None,
+        alike: dict[str, set[UUID]],
+        likeness: Combinable,
+        least: float | None = None,
     ) -> Self:
-        """Keep the claims that are alike, or are one with a claim of `known` that is, the likest first."""
+        """Keep the claims that were found by themselves or by their group, the likest first."""
+        rows = self.filter(**alike)
         if known is None:
-            rows = self.filter(alike).annotate(closeness=likeness)
+            rows = rows.annotate(closeness=likeness)
         else:
             group = known.filter(canonical=OuterRef("canonical")).order_by()
             best = group.values("canonical").annotate(best=Max(likeness)).values("best")
-            rows = self.filter(canonical__in=known.filter(alike).values("canonical"))
             rows = rows.annotate(closeness=Subquery(best, output_field=FloatField()))
         close = rows if least is None else rows.filter(closeness__gte=least)
         return close.order_by(F("closeness").desc(), "id")
@@ -184,14 +210,6 @@ def sees_all(actor: Actor) -> bool:
 _LEAST_CLOSENESS = 0.35
 
 
-def _words_of(statement: str) -> list[str]:
-    """Return the words of a statement in lower case, as far as full-text search would read them as words.
-
-    Marks belong to the letter before them: the vowels of many scripts are such.
-    """
-    return "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in statement.lower()).split()
-
-
 def _appearances() -> models.QuerySet[Appearance]:
     """The live appearances of the claim of an outer query, and of all that it was merged with."""
     return Appearance.objects.filter(claim__canonical=OuterRef("canonical"), annotation__deleted=None)
@@ -205,6 +223,10 @@ class Claim(Mergeable):
     """
 
     statement = models.TextField()
+    # What searches compare.
+    folded = models.GeneratedField(
+        expression=Folded("statement"), output_field=models.TextField(), db_persist=True
+    )
     topics = ArrayField(models.CharField(max_length=100), default=list, blank=True)
     # The Admiralty code's second half: from 1, confirmed by other sources, to 6, cannot be judged.
     credibility = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -226,9 +248,9 @@ class Claim(Mergeable):
             # "Modified after", by keyset.
             models.Index(fields=["modified", "id"], name="claim_by_modified"),
             # Search by words of the statement.
-            GinIndex(OpClass("statement", name="gin_trgm_ops"), name="claim_statement_trigrams"),
+            GinIndex(OpClass("folded", name="gin_trgm_ops"), name="claim_folded_trigrams"),
             # Claims that may be the same as a new one.
-            GinIndex(_WORDS, name="claim_statement_words"),
+            GinIndex(WORDS, name="claim_statement_words"),
             # Claims of a topic.
             GinIndex(fields=["topics"], name="claim_by_topic", condition=~Q(topics=[])),
             merge_index("claim"),

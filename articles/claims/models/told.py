@@ -17,6 +17,8 @@ Each rule is a piece of SQL, because hand-written statements apply them to thous
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, UUIDField, Value, When
 
 from articles.claims.types import AttributionTerms, HopRole
@@ -206,6 +208,12 @@ def known_sources(actor: Actor) -> SourceQuerySet:
     if knows_confidences(actor):
         return Source.objects.all()
     return Source.objects.filter(SourceTold("id", "canonical", "source_kind"))
+
+
+def same_sources(actor: Actor, id: UUID) -> list[UUID]:
+    """Return the ids of the source and of all that it was merged with; none, if the actor may not know it."""
+    one = known_sources(actor).filter(pk=id).values("canonical")
+    return list(Source.objects.filter(canonical__in=one).values_list("pk", flat=True))
 
 
 def told_sources(actor: Actor) -> SourceQuerySet:

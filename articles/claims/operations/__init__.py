@@ -12,7 +12,7 @@ from articles.claims.operations.claims import create_claim, draft_of_claim, upda
 from articles.claims.operations.evidence import evidence
 from articles.claims.operations.figures import figures
 from articles.claims.operations.merging import merge_claim, split_claim
-from articles.claims.operations.passages import create_passages, update_passage
+from articles.claims.operations.passages import add_passages, create_passages, update_passage
 from articles.claims.operations.relations import relations
 from articles.claims.operations.responses import responses
 from articles.claims.operations.verdicts import verdicts
@@ -21,6 +21,7 @@ __all__ = [
     "EditableParts",
     "PartDraft",
     "PartOperations",
+    "add_passages",
     "create_attribution",
     "create_claim",
     "create_passages",

@@ -8,16 +8,19 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from articles.annotations.models import Annotation
-from articles.annotations.operations import add_annotations, update_annotation
+from articles.annotations.operations import add_annotations, add_to_new, update_annotation
 from articles.annotations.types import AnnotationKind
 from articles.claims.errors import BadLink
 from articles.claims.models import Appearance, Attribution, Claim, Figure, Hop
 from articles.claims.operations._telling import tell_shown
 from articles.claims.types import PassageChange, PassageDraft
+from articles.corpus.models import Article
 from articles.entities.models import Entity, Mention
 from articles.foundation.errors import Problem
+from articles.foundation.models import insert_rows
 from articles.foundation.operations import creation, require, require_rows
 from articles.foundation.types import Actor, Origin, Permission
 from articles.ledger import operations as ledger
@@ -37,6 +40,32 @@ class _Link:
 _LINKS = (("claim", AnnotationKind.CLAIM), ("entity", AnnotationKind.ENTITY))
 
 
+@transaction.atomic
+def add_passages(
+    actor: Actor, *, texts: Sequence[tuple[Article, Sequence[PassageDraft]]], origin: Origin | None = None
+) -> list[list[UUID]]:
+    """Mark articles that were just made in this transaction: all the passages or none. Return their ids.
+
+    As `create_passages` for each of the articles. Raises its errors, of the first article that has one.
+    """
+    now = timezone.now()
+    for _, drafts in texts:
+        _refuse_links(drafts)
+    marked = [
+        (article, [one.annotation for one in drafts], [_links_of(one) for one in drafts])
+        for article, drafts in texts
+    ]
+    ids = add_to_new(actor, texts=marked, origin=origin, at=now)
+    _require_linked([draft for _, drafts in texts for draft in drafts])
+    fresh = [
+        (article.id, id, draft)
+        for (article, drafts), made in zip(texts, ids, strict=True)
+        for id, draft in zip(made, drafts, strict=True)
+    ]
+    _tie(actor, fresh, at=now)
+    return ids
+
+
 @creation
 def create_passages(
     actor: Actor, *, article_id: UUID, drafts: Sequence[PassageDraft], origin: Origin | None = None
@@ -47,9 +76,7 @@ def create_passages(
     Raises the errors of `add_annotations`, `BadLink`, and `Dangling` for a missing claim or entity.
     """
     require(actor, Permission.ANNOTATE)
-    problems = [problem for index, draft in enumerate(drafts) for problem in _link_problems(index, draft)]
-    if problems:
-        raise BadLink("This annotation can't be saved.", problems=problems)
+    _refuse_links(drafts)
     made = add_annotations(
         actor,
         article_id=article_id,
@@ -57,13 +84,25 @@ def create_passages(
         origin=origin,
         links=[_links_of(draft) for draft in drafts],
     )
+    _require_linked(drafts)
+    fresh = [(article_id, row.id, draft) for (row, new), draft in zip(made, drafts, strict=True) if new]
+    if fresh:
+        _tie(actor, fresh, at=next(row.created for row, new in made if new))
+    return made
+
+
+def _refuse_links(drafts: Sequence[PassageDraft]) -> None:
+    """Raise `BadLink` for links that the drafts' kinds can't have."""
+    problems = [problem for index, draft in enumerate(drafts) for problem in _link_problems(index, draft)]
+    if problems:
+        raise BadLink("This annotation can't be saved.", problems=problems)
+
+
+def _require_linked(drafts: Sequence[PassageDraft]) -> None:
+    """Raise `Dangling` for claims and entities that aren't there."""
     lines = list(enumerate(drafts))
     require_rows(Claim.objects.all(), [(f"annotations.{i}.claim", draft.claim) for i, draft in lines])
     require_rows(Entity.objects.all(), [(f"annotations.{i}.entity", draft.entity) for i, draft in lines])
-    fresh = [(row, draft) for (row, new), draft in zip(made, drafts, strict=True) if new]
-    if fresh:
-        _tie(actor, fresh, at=fresh[0][0].created)
-    return made
 
 
 @transaction.atomic
@@ -107,19 +146,19 @@ def _wrong_kind(link: str, kind: str) -> str:
     )
 
 
-def _tie(actor: Actor, fresh: Sequence[tuple[Annotation, PassageDraft]], *, at: datetime) -> None:
-    """Write the links of new annotations, and their ledger entries."""
-    if not any(draft.claim or draft.entity for _, draft in fresh):
+def _tie(actor: Actor, fresh: Sequence[tuple[UUID, UUID, PassageDraft]], *, at: datetime) -> None:
+    """Write the links of new annotations, each given with its article's id and its own, and their entries in
+    the ledger.
+    """
+    if not any(draft.claim or draft.entity for _, _, draft in fresh):
         return
-    Appearance.objects.bulk_create(
-        Appearance(annotation=row, claim_id=d.claim) for row, d in fresh if d.claim
-    )
-    Mention.objects.bulk_create(Mention(annotation=row, entity_id=d.entity) for row, d in fresh if d.entity)
+    insert_rows(Appearance(annotation_id=id, claim_id=d.claim) for _, id, d in fresh if d.claim)
+    insert_rows(Mention(annotation_id=id, entity_id=d.entity) for _, id, d in fresh if d.entity)
     ledger.record_all(
         actor,
         (
-            Change(f"{noun}.created", row.id, after={link: str(target)}, article_id=row.article_id)
-            for row, draft in fresh
+            Change(f"{noun}.created", id, after={link: str(target)}, article_id=article_id)
+            for article_id, id, draft in fresh
             for noun, link, target in (
                 ("appearance", "claim", draft.claim),
                 ("mention", "entity", draft.entity),
@@ -128,7 +167,7 @@ def _tie(actor: Actor, fresh: Sequence[tuple[Annotation, PassageDraft]], *, at: 
         ),
         at=at,
     )
-    tell_shown(actor, {draft.claim for _, draft in fresh if draft.claim}, at=at)
+    tell_shown(actor, {draft.claim for _, _, draft in fresh if draft.claim}, at=at)
 
 
 def _refuse_if_resting(id: UUID, kind: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Self
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.postgres.indexes import HashIndex
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
@@ -73,6 +74,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             return same, "text"
         there = usable.filter(uri=uri).first() if uri else None
         return (there, "uri") if there is not None else None
+
+    def usable_by(self, *, digests: Sequence[str], uris: Sequence[str]) -> dict[tuple[str, str], Article]:
+        """Return the oldest usable article for each ("text", digest) and ("uri", address) that one has."""
+        # The oldest comes last, and so stays.
+        usable = self.filter(pub_status=PubStatus.USABLE).without_text().order_by("-created", "-id")
+        texts = usable.filter(revisions__sha256__in=digests).annotate(digest=F("revisions__sha256"))
+        found = {("text", getattr(one, "digest")): one for one in texts}  # noqa: B009 - annotated above
+        return found | ({("uri", one.uri): one for one in usable.filter(uri__in=uris)} if uris else {})
 
     def credited(self, name: str) -> Self:
         """Keep the articles with a credit of this name, in whatever case it is written."""

@@ -42,7 +42,16 @@ def add_revision(
     actor: Actor, article: Article, composed: ComposedText, *, number: int, now: datetime, id: UUID | None
 ) -> Revision:
     """Insert a text of the article."""
-    return Revision.objects.create(
+    row = new_revision(actor, article, composed, number=number, now=now, id=id)
+    row.save(force_insert=True)
+    return row
+
+
+def new_revision(
+    actor: Actor, article: Article, composed: ComposedText, *, number: int, now: datetime, id: UUID | None
+) -> Revision:
+    """Return a text of the article, not yet saved."""
+    return Revision(
         id=id or new_id(),
         article=article,
         number=number,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -11,13 +13,13 @@ from articles.corpus.errors import AlreadyHere
 from articles.corpus.models import Article, InfoSource
 from articles.corpus.operations._texts import add_revision, check, composed_text, refuse_taken
 from articles.corpus.rules import block_problems, digest_of, headline_of, is_open, metadata_problems
-from articles.corpus.types import ArticleDraft, ArticleMetadata
+from articles.corpus.types import ArticleDraft, ArticleMetadata, ComposedText
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, lock, require, require_rows, touch
 from articles.foundation.types import Actor, Permission
 from articles.ledger import operations as ledger
 from articles.ledger.rules import snapshot
-from articles.ledger.types import Change
+from articles.ledger.types import Change, Snapshot
 from articles.sources.models import Source
 
 _METADATA_COLUMNS = (
@@ -42,43 +44,34 @@ def create_article(
     `Dangling` (a credited source), `IdInUse`, and `anchoring`'s error for characters that no text may hold.
     """
     require(actor, Permission.WRITE_ARTICLES)
-    check(block_problems(draft.blocks) + metadata_problems(draft.metadata))
-    composed = composed_text(draft.blocks)
+    composed = checked(draft)
     digest = digest_of(composed.text)
-    # Blocks hold no blank line, so that the text and the kinds together say where each block lies.
-    kinds = [block.kind for block in composed.blocks]
-    content = snapshot(draft.metadata) | {
-        "sha256": digest,
-        "headline": headline_of(composed),
-        "blocks": kinds,
-    }
-    if draft.revision:
-        content["revision"] = str(draft.revision)
+    content = content_of(draft, composed, digest)
     if once:
-        _one_at_a_time(digest, draft.metadata.uri)
+        one_story_at_a_time([(digest, draft.metadata.uri)])
     if id and ledger.repeated(actor, verb="article.created", creates={id: content}):
         return Article.objects.with_credits().select_related("current").get(id=id), False
     refuse_taken(draft.revision)
     if once:
         _refuse_same(actor, digest=digest, uri=draft.metadata.uri)
     now = timezone.now()
-    article = Article(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
-    _fill(article, draft.metadata)
-    # An article that is open from the start is announced by its creation.
-    article.released = now if is_open(draft.metadata, now) else None
-    article.headline = headline_of(composed)
+    article = new_article(actor, draft, composed, id=id, now=now)
     article.save(force_insert=True)
     article.current = add_revision(actor, article, composed, number=1, now=now, id=draft.revision)
     article.save(update_fields=["current"])
     _write_credits(article, draft.metadata)
-    revision = {"number": 1, "sha256": digest, "length": len(composed.text)}
-    ledger.record(
-        actor,
-        Change("article.created", article.id, after=content, article_id=article.id),
-        Change("revision.created", article.current.id, after=revision, article_id=article.id),
-        at=now,
-    )
+    ledger.record(actor, *made(article, content), at=now)
     return article, True
+
+
+def made(article: Article, content: Snapshot) -> tuple[Change, Change]:
+    """Return what the ledger says of a new article and its text."""
+    text = article.latest
+    revision = {"number": text.number, "sha256": text.sha256, "length": text.length}
+    return (
+        Change("article.created", article.id, after=content, article_id=article.id),
+        Change("revision.created", text.id, after=revision, article_id=article.id),
+    )
 
 
 @transaction.atomic
@@ -112,11 +105,37 @@ def metadata_of(article: Article) -> ArticleMetadata:
     return ArticleMetadata(**columns, info_sources=article.info_sources)
 
 
-def _one_at_a_time(digest: str, uri: str) -> None:
-    """Wait for whoever is adding a story with this text or address: what they add is then seen."""
+def checked(draft: ArticleDraft) -> ComposedText:
+    """Return the text of an article that can be saved. Raises `BadArticle` with every problem, and
+    `anchoring`'s error for characters that no text may hold.
+    """
+    check(block_problems(draft.blocks) + metadata_problems(draft.metadata))
+    return composed_text(draft.blocks)
+
+
+def content_of(draft: ArticleDraft, composed: ComposedText, digest: str) -> Snapshot:
+    """Return a new article as the ledger keeps it."""
+    # Blocks hold no blank line, so that the text and the kinds together say where each block lies.
+    kinds = [block.kind for block in composed.blocks]
+    content = snapshot(draft.metadata) | {
+        "sha256": digest,
+        "headline": headline_of(composed),
+        "blocks": kinds,
+    }
+    return content | ({"revision": str(draft.revision)} if draft.revision else {})
+
+
+def one_story_at_a_time(stories: Iterable[tuple[str, str]]) -> None:
+    """Wait for whoever is adding a story with one of these texts or addresses: what they add is then seen."""
+    names = [
+        f"{what} {value}"
+        for story in stories
+        for what, value in zip(("text", "uri"), story, strict=True)
+        if value
+    ]
     with connection.cursor() as cursor:
         # In one order, so that no two wait for each other.
-        cursor.execute(_HOLD, [[f"text {digest}", f"uri {uri}"] if uri else [f"text {digest}"]])
+        cursor.execute(_HOLD, [names])
 
 
 def _refuse_same(actor: Actor, *, digest: str, uri: str) -> None:
@@ -131,6 +150,18 @@ def _fill(article: Article, metadata: ArticleMetadata) -> None:
     """Put the metadata's own columns on the row."""
     for name in _METADATA_COLUMNS:
         setattr(article, name, getattr(metadata, name))
+
+
+def new_article(
+    actor: Actor, draft: ArticleDraft, composed: ComposedText, *, id: UUID | None, now: datetime
+) -> Article:
+    """Return the article without its revision, not yet saved."""
+    article = Article(id=id or new_id(), created=now, modified=now, created_by_id=actor.user_id)
+    _fill(article, draft.metadata)
+    # An article that is open from the start is announced by its creation.
+    article.released = now if is_open(draft.metadata, now) else None
+    article.headline = headline_of(composed)
+    return article
 
 
 def _write_credits(article: Article, metadata: ArticleMetadata) -> None:

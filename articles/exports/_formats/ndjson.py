@@ -16,7 +16,6 @@ from articles.claims.models import ClaimPart, Evidence, Figure, Relation, Respon
 from articles.disclosure.rules import told_fields
 from articles.exports.types import Bundle, Envelope, FilePart
 from articles.shapes.rules import (
-    attribution_shape,
     claim_shape,
     entity_shape,
     evidence_shape,
@@ -55,10 +54,8 @@ class NdjsonWriter:
         for part in bundle.parts:
             yield from _records(part, line)
             self.items += len(part.marks)
-            if documents := (*part.texts, *part.marks):
+            if documents := (*part.texts, *part.marks, *part.chains):
                 yield "".join(f"{document}\n" for document in documents).encode()
-            for attribution in part.attributions:
-                yield line("attribution", attribution_shape(attribution))
             for row in part.record:
                 yield line(str(row._meta.verbose_name), _PART_SHAPES[type(row)](row))
 

@@ -1,6 +1,7 @@
 """Field factories and abstract rows: UUIDv7 ids, versions, soft deletion; rules and statements in SQL."""
 
 from articles.foundation._lines import shown
+from articles.foundation.models.pairs import Pair
 from articles.foundation.models.rows import (
     Deletable,
     DeletableQuerySet,
@@ -14,15 +15,17 @@ from articles.foundation.models.rows import (
     user_table,
 )
 from articles.foundation.models.sql_rule import SqlRule
-from articles.foundation.models.statements import by_index, insert_rows, prepared, together
+from articles.foundation.models.statements import by_index, copy_rows, insert_rows, prepared, together
 
 __all__ = [
     "Deletable",
     "DeletableQuerySet",
+    "Pair",
     "Retirable",
     "SqlRule",
     "Versioned",
     "by_index",
+    "copy_rows",
     "id_field",
     "insert_rows",
     "new_id",

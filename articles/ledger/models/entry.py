@@ -12,9 +12,11 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import connection, models
-from django.db.models import Q
+from django.db.models import F, Q, Value
 from django.db.models.functions import Cast, Concat
+from django.db.models.lookups import GreaterThan
 
+from articles.foundation.models import Pair
 from articles.ledger.types import Cursor, Snapshot
 
 # PostgreSQL has no way of its own to jump from one value of an index to the next (wiki.postgresql.org, "Loose
@@ -92,9 +94,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def after(self, cursor: Cursor) -> Self:
         """Keep what comes after the cursor, in the feed's order."""
-        return self.filter(Q(xid=cursor.xid, id__gt=cursor.seq) | Q(xid__gt=cursor.xid)).filter(
-            xid__gte=cursor.xid
-        )
+        return self.filter(GreaterThan(Pair(F("xid"), F("id")), Pair(Value(cursor.xid), Value(cursor.seq))))
 
     def about(self, subject_id: UUID) -> Self:
         """Keep the history of one row, oldest first."""
@@ -234,6 +234,6 @@ def feed_end() -> models.Subquery:
     An expression, for a page that reads it along with its own row.
     """
     text = models.TextField()
-    place = Concat(Cast("xid", text), models.Value("-"), Cast("id", text), output_field=text)
+    place = Concat(Cast("xid", text), Value("-"), Cast("id", text), output_field=text)
     last = Entry.objects.committed().order_by("-xid", "-id").annotate(place=place)
     return models.Subquery(last.values("place")[:1])

@@ -14,13 +14,22 @@ from uuid import UUID
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import Coalesce, RowNumber, TruncDate, TruncMonth
 
-from articles.claims.models import Attribution, AttributionQuerySet, HopSource, Response, known_sources
+from articles.claims.models import (
+    Attribution,
+    AttributionQuerySet,
+    HopSource,
+    Response,
+    known_sources,
+    same_sources,
+)
 from articles.claims.types import HopRole, VerificationStatus
 from articles.corpus.models import written
 from articles.foundation.types import Actor
 from articles.sources.models import Source, grade_at
 
 _CLAIM = "content__appearance__claim"
+# Attributions that are named to the database one by one.
+_MOST_LISTED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +53,13 @@ def said(actor: Actor, source_id: UUID) -> AttributionQuerySet:
     """Return the attributions in which the source speaks, the latest article first, each with its `day` and
     the claim that it is `about`.
     """
-    return _dated(_standing(actor).naming(actor, source_id, hop__position=0))
+    return _dated(_naming(actor, source_id, hop__position=0))
 
 
 def passed_on(actor: Actor, source_id: UUID) -> AttributionQuerySet:
     """Return the attributions in which the source passes on what another said, the latest article first."""
     others = [role.value for role in HopRole if role != HopRole.ORIGINATOR]
-    return _dated(_standing(actor).naming(actor, source_id, hop__role__in=others))
+    return _dated(_naming(actor, source_id, hop__role__in=others))
 
 
 def latest_of_each_claim(rows: AttributionQuerySet) -> AttributionQuerySet:
@@ -67,14 +76,14 @@ def tellings(rows: AttributionQuerySet, claims: Iterable[UUID], *, most: int) ->
 
 def usual_relays(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Relayed]:
     """Return the sources that usually pass on what this source says, the most frequent first."""
-    chains = _standing(actor).naming(actor, source_id, hop__position=0).values("pk")
+    chains = _naming(actor, source_id, hop__position=0).values("pk")
     named = HopSource.objects.told_to(actor).filter(hop__attribution__in=chains, hop__position__gt=0)
     return _counted(named, most)
 
 
 def usual_speakers(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Relayed]:
     """Return those whose words the source usually passes on, the most frequent first."""
-    chains = _standing(actor).naming(actor, source_id, hop__position__gt=0).values("pk")
+    chains = _naming(actor, source_id, hop__position__gt=0).values("pk")
     named = HopSource.objects.told_to(actor).filter(hop__attribution__in=chains, hop__position=0)
     return _counted(named, most)
 
@@ -82,8 +91,7 @@ def usual_speakers(actor: Actor, source_id: UUID, *, most: int = 6) -> list[Rela
 def outcomes(actor: Actor, source_id: UUID) -> dict[str, int]:
     """Return how many of the claims that the source made have each status, in the order of the scale."""
     rows = (
-        _standing(actor)
-        .naming(actor, source_id, hop__position=0)
+        _naming(actor, source_id, hop__position=0)
         .exclude(**{_CLAIM: None})
         .order_by()
         .values(status=_status())
@@ -98,8 +106,7 @@ def by_month(actor: Actor, source_id: UUID) -> list[MonthlyCount]:
     first.
     """
     rows = (
-        _standing(actor)
-        .naming(actor, source_id, hop__position=0)
+        _naming(actor, source_id, hop__position=0)
         .exclude(**{_CLAIM: None})
         .order_by()
         .values(month=TruncMonth(written("content__article__")), status=_status())
@@ -117,9 +124,18 @@ def answered(actor: Actor, source_id: UUID) -> QuerySet[Response]:
     return told.annotate(at=Coalesce("answered", "created")).order_by("-at", "-id")
 
 
-def _standing(actor: Actor) -> AttributionQuerySet:
-    """The attributions that aren't deleted, as far as the actor may know."""
-    return Attribution.objects.visible_to(actor).standing()
+def _naming(actor: Actor, source_id: UUID, **at: object) -> AttributionQuerySet:
+    """The attributions that name the source there and aren't deleted, as far as the actor may know.
+
+    Of most sources they are looked up first: what a line of a dossier shows takes more joins than the
+    database puts into an order of its own, and it would begin with every attribution there is.
+    """
+    standing = Attribution.objects.visible_to(actor).standing()
+    hops = HopSource.objects.told_to(actor).filter(source__in=same_sources(actor, source_id), **at)
+    ids = set(hops.values_list("hop__attribution", flat=True)[: _MOST_LISTED + 1])
+    if len(ids) <= _MOST_LISTED:
+        return standing.filter(pk__in=ids)
+    return standing.naming(actor, source_id, **at)
 
 
 def _dated(rows: AttributionQuerySet) -> AttributionQuerySet:

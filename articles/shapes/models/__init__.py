@@ -1,5 +1,6 @@
 """Rows written by the database itself, as JSON documents and as columns."""
 
+from articles.shapes.models.chains import attribution_documents, attribution_lines, claim_documents
 from articles.shapes.models.columns import annotation_columns
 from articles.shapes.models.documents import (
     annotation_document,
@@ -16,4 +17,7 @@ __all__ = [
     "annotation_lines",
     "article_documents",
     "article_lines",
+    "attribution_documents",
+    "attribution_lines",
+    "claim_documents",
 ]

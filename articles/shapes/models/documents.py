@@ -13,8 +13,6 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -22,6 +20,7 @@ from articles.claims.models import knows_confidences
 from articles.corpus.models import open_sql
 from articles.foundation.models import by_index, prepared
 from articles.foundation.types import Actor
+from articles.shapes.models.fetching import documents, fetched, kept, lines, row_stamps
 from articles.shapes.models.json_sql import (
     CANDIDATES,
     REASONS,
@@ -33,7 +32,6 @@ from articles.shapes.models.json_sql import (
     json_word,
     maker_join,
     mark_fields,
-    modifier,
     text_field,
 )
 from articles.shapes.types import Document
@@ -47,8 +45,8 @@ def annotation_documents(actor: Actor, rows: QuerySet[Any], revision: UUID | Non
     """
     outside = not knows_confidences(actor)
     if revision is None:
-        return _documents(_page_query(_CURRENT, outside=outside), rows)
-    return _documents(_page_query("%s", outside=outside), rows, revision)
+        return documents(_page_query(_CURRENT, outside=outside), rows)
+    return documents(_page_query("%s", outside=outside), rows, revision)
 
 
 def article_documents(actor: Actor, rows: QuerySet[Any], reading: str) -> list[Document]:
@@ -60,22 +58,7 @@ def article_documents(actor: Actor, rows: QuerySet[Any], reading: str) -> list[D
     columns = [field.attname for field in rows.model._meta.concrete_fields]
     with by_index():
         query = _articles_page_query(outside=not knows_confidences(actor))
-        return _documents(query, rows.values(*columns), timezone.now(), reading)
-
-
-def _documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
-    """Run the query around the one that chooses the rows. `more` are parameters that follow that query's own.
-
-    The inner query chooses the page, with its order and limit, so that only rows that are shown are joined to
-    others.
-    """
-    try:
-        page, parameters = rows.query.sql_with_params()
-    except EmptyResultSet:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(query.format(page=page), [*parameters, *more])
-        return [Document(*row) for row in cursor.fetchall()]
+        return documents(query, rows.values(*columns), timezone.now(), reading)
 
 
 def annotation_document(id: UUID) -> Document:
@@ -94,7 +77,7 @@ def annotation_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> It
     Each article's annotations are in the order of its current text, as far as the actor may know them. Needs
     a transaction around it.
     """
-    return _lines(_annotations_query(outside=not knows_confidences(actor)), articles, at_once)
+    return lines(_annotations_query(outside=not knows_confidences(actor)), articles, at_once)
 
 
 def article_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
@@ -104,20 +87,7 @@ def article_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> Itera
     Needs a transaction around it.
     """
     query = _articles_query(outside=not knows_confidences(actor))
-    return ([line for row in rows for line in row] for rows in _fetched(query, articles, at_once))
-
-
-def _lines(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
-    """Yield the query's only column."""
-    return ([line for (line,) in rows] for rows in _fetched(query, articles, at_once))
-
-
-def _fetched(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list[tuple[str, ...]]]:
-    """Run the query for these articles, through a cursor on the server."""
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(query, [list(articles)])
-        while rows := cursor.fetchmany(at_once):
-            yield rows
+    return ([line for row in rows for line in row] for rows in fetched(query, articles, at_once))
 
 
 _CURRENT = "(SELECT current_id FROM corpus_article WHERE id = a.article_id)"
@@ -132,7 +102,7 @@ def _page_query(revision: str, *, outside: bool) -> str:
     article many times, but the statistics don't show that: PostgreSQL planned a join that compared each row
     with every other.
     """
-    document = _kept(json_object(_annotation(outside=outside)))
+    document = kept(json_object(_annotation(outside=outside)))
     return f"""
         WITH page AS MATERIALIZED ({{page}})
         SELECT a.id, a.created, a.modified, a.version, {document}
@@ -142,7 +112,7 @@ def _page_query(revision: str, *, outside: bool) -> str:
             WHERE annotation_id = a.id AND revision_id = {revision}
             LIMIT 1
         ) anchor
-        {_kept(maker_join())}
+        {kept(maker_join())}
     """  # noqa: S608 - nothing but this module's own text goes in
 
 
@@ -165,16 +135,11 @@ def _articles_page_query(*, outside: bool) -> str:
     document = json_object(_article(outside=outside) | {"reading_url": f"({address})"})
     return f"""
         WITH page AS MATERIALIZED ({{page}})
-        SELECT a.id, a.created, a.modified, a.version, {_kept(document)}
+        SELECT a.id, a.created, a.modified, a.version, {kept(document)}
         FROM page a
         CROSS JOIN LATERAL (SELECT * FROM corpus_revision WHERE id = a.current_id LIMIT 1) revision
-        {_kept(maker_join())}
+        {kept(maker_join())}
     """  # noqa: S608 - the same
-
-
-def _kept(text: str) -> str:
-    """Return the text, escaped so that `format` leaves it as it is."""
-    return text.replace("{", "{{").replace("}", "}}")
 
 
 @cache
@@ -229,7 +194,7 @@ def _annotation(*, outside: bool) -> dict[str, str]:
         "tags": "to_json(a.tags)",
         "note": f"to_json({text_field('annotation', 'note', outside=outside)})",
         "origin": json_object({"type": json_word("a.origin_type"), "agent": "to_json(a.origin_agent)"}),
-        **_stamps(),
+        **row_stamps(),
     }
 
 
@@ -250,7 +215,7 @@ def _article(*, outside: bool) -> dict[str, str]:
         "info_sources": credited,
         "revision": json_object(_revision()),
         "annotation_count": count,
-        **_stamps(),
+        **row_stamps(),
     }
 
 
@@ -277,15 +242,4 @@ def _revision_text() -> dict[str, str]:
         "blocks": json_array(block, blocks, "b.number"),
         # These are only numbers. The spaces are removed because the other parts have none either.
         "sentences": "replace(revision.sentence_table::text, ' ', '')",
-    }
-
-
-def _stamps() -> dict[str, str]:
-    """Return who made the row `a` and who changed it last, when, and its version. Needs `maker_join()`."""
-    return {
-        "created": json_time("a.created"),
-        "created_by": "maker.person",
-        "modified": json_time("a.modified"),
-        "modified_by": modifier(),
-        "version": "a.version",
     }

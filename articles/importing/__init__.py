@@ -1,0 +1,5 @@
+"""Imports: lines of JSON in, articles with their marks and records out, by the thousand.
+
+Owns no table. Reads what the NDJSON export writes, and the simplest lines that mean the same. Writes only
+through the operations of the rooms below it. Knows no request: lines come in, answers go out.
+"""

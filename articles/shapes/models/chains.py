@@ -1,0 +1,184 @@
+"""Claims and attributions as JSON documents, made by the database as those of marks are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from articles.claims.models import Attribution, Claim, HopTold, knows_confidences
+from articles.claims.types import AttributionDraft, AttributionTerms, ClaimDraft, Commitment
+from articles.foundation.models import by_index
+from articles.foundation.types import Actor
+from articles.schema.rules import columns_of
+from articles.shapes.models.fetching import documents, kept, lines, row_stamps
+from articles.shapes.models.json_sql import (
+    json_array,
+    json_literal,
+    json_object,
+    json_or_null,
+    json_word,
+    maker_join,
+    text_field,
+)
+from articles.shapes.types import Document
+
+# What an outsider may know of a claim, as `told_claims` works it out.
+_TOLD = ("told_status", "told_into", "told_canonical")
+
+# The best match comes first, where something is looked for.
+_IN_ORDER = "SELECT chosen.*, row_number() OVER () AS place FROM ({page}) AS chosen"
+
+
+def claim_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
+    """Read the claims of a queryset `with_counts`, as far as the actor may know them: in one query, and in
+    their order.
+    """
+    told = [name for name in _TOLD if name in rows.query.annotations]
+    page = rows.values(*_columns(Claim), "appearance_count", *told)
+    with by_index():
+        return documents(_claims_query(told=bool(told), outside=not knows_confidences(actor)), page)
+
+
+def attribution_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
+    """Read the attributions of a queryset, as far as the actor may know them: in one query, and in
+    their order.
+    """
+    page = rows.values(*_columns(Attribution))
+    with by_index():
+        return documents(_attributions_query(outside=not knows_confidences(actor)), page)
+
+
+def attribution_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
+    """Yield the standing attributions of the articles as documents with their type, `at_once` at a time,
+    article by article, the oldest first. Needs a transaction around it.
+    """
+    return lines(_lines_query(outside=not knows_confidences(actor)), articles, at_once)
+
+
+def _columns(kind: type[Any]) -> list[str]:
+    """Return the columns of a page of this kind."""
+    return [field.attname for field in kind._meta.concrete_fields]
+
+
+@cache
+def _claims_query(*, told: bool, outside: bool) -> str:
+    """Return the query for the documents of a page of claims. `{page}` stands for the query of the page."""
+    document = kept(json_object(_claim(told=told, outside=outside)))
+    return f"""
+        WITH page AS MATERIALIZED ({_IN_ORDER})
+        SELECT a.id, a.created, a.modified, a.version, {document}
+        FROM page a
+        {kept(maker_join())}
+        ORDER BY a.place
+    """  # noqa: S608 - nothing but this module's own text goes in
+
+
+@cache
+def _attributions_query(*, outside: bool) -> str:
+    """Return the same for attributions."""
+    document = kept(json_object(_attribution(outside=outside)))
+    return f"""
+        WITH page AS MATERIALIZED ({_IN_ORDER})
+        SELECT a.id, a.created, a.modified, a.version, {document}
+        FROM page a
+        CROSS JOIN LATERAL (
+            SELECT article_id FROM annotations_annotation WHERE id = a.content_id LIMIT 1
+        ) said
+        {kept(maker_join())}
+        ORDER BY a.place
+    """  # noqa: S608 - the same
+
+
+@cache
+def _lines_query(*, outside: bool) -> str:
+    """Return the query for the attributions of some articles."""
+    return f"""
+        SELECT {json_object({"type": json_literal("attribution")} | _attribution(outside=outside))}
+        FROM annotations_annotation said
+        JOIN claims_attribution a ON a.content_id = said.id
+        {maker_join()}
+        WHERE said.article_id = ANY(%s) AND said.deleted IS NULL AND a.deleted IS NULL
+        ORDER BY said.article_id, a.created, a.id
+    """  # noqa: S608 - the same
+
+
+def _claim(*, told: bool, outside: bool) -> dict[str, str]:
+    """Return the same fields as `claim_shape`."""
+    own = {
+        field.name: f"coalesce(to_json({text_field('claim', field.column, outside=outside)})::text, 'null')"
+        for field in columns_of(ClaimDraft)
+    }
+    status, into, canonical = (
+        ("a.told_status", "a.told_into", "a.told_canonical")
+        if told
+        else ("a.verification_status", "a.merged_into_id", "a.canonical")
+    )
+    return {
+        "id": json_word("a.id"),
+        **own,
+        "verification_status": json_word(status),
+        "appearance_count": "a.appearance_count",
+        "merged_into": json_or_null(into),
+        "canonical": json_word(canonical),
+        **row_stamps(),
+    }
+
+
+def _attribution(*, outside: bool) -> dict[str, str]:
+    """Return the same fields as `attribution_shape`, of the row `a` in the article of `said`."""
+    own = {field.name: _field(field.name, outside=outside) for field in columns_of(AttributionDraft)}
+    commitment = {field.name: json_word(f"a.{field.name}") for field in columns_of(Commitment)}
+    hop = {
+        "position": "hop.position",
+        "role": json_word("hop.role"),
+        "sources": _named(outside=outside),
+        "span": _living("hop.span_id"),
+    }
+    before, terms = own.pop("cue_stance"), own.pop("attribution_terms")
+    first = {name: own.pop(name) for name in ("content", "cue", "quote_type")}
+    return {
+        "id": json_word("a.id"),
+        "article": json_word("said.article_id"),
+        "claim": json_or_null("(SELECT claim_id FROM claims_appearance WHERE annotation_id = a.content_id)"),
+        **first,
+        "cue_stance": before,
+        "commitment": json_object(commitment),
+        "attribution_terms": terms,
+        **own,
+        "hops": json_array(hop, "claims_hop hop WHERE hop.attribution_id = a.id", "hop.position"),
+        **row_stamps(),
+    }
+
+
+def _field(name: str, *, outside: bool) -> str:
+    """Return the SQL of one of an attribution's own fields."""
+    if name == "content":
+        return json_word("a.content_id")
+    if name == "cue":
+        return _living("a.cue_id")
+    text = text_field("attribution", name, outside=outside)
+    if outside and name in {"said_on", "said_words"}:
+        # When a source spoke in confidence could tell who it is.
+        text = f"CASE a.attribution_terms WHEN '{AttributionTerms.ON_RECORD.value}' THEN {text} ELSE '' END"
+    return f"to_json({text})"
+
+
+def _named(*, outside: bool) -> str:
+    """Return the SQL of the ids of the sources at a hop."""
+    rows = "claims_hop_source one"
+    where = "one.hop_id = hop.id"
+    if outside:
+        rows += " JOIN sources_source named ON named.id = one.source_id"
+        where += f" AND {HopTold.sql('a.attribution_terms', 'hop.position', 'hop.role', 'named.source_kind')}"
+    ids = f"string_agg({json_word('one.source_id')}, ',' ORDER BY one.position)"
+    return f"(SELECT '[' || coalesce({ids}, '') || ']' FROM {rows} WHERE {where})"  # noqa: S608 - the same
+
+
+def _living(mark: str) -> str:
+    """Return the SQL of the id of a mark, null if that was deleted: answers name no deleted rows."""
+    living = f"SELECT id FROM annotations_annotation WHERE id = {mark} AND deleted IS NULL"  # noqa: S608 - the same
+    return json_or_null(f"({living})")

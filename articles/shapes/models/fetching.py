@@ -1,0 +1,58 @@
+"""Running the queries that make documents: for a page of a list, and for the lines of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+
+from articles.shapes.models.json_sql import json_time, modifier
+from articles.shapes.types import Document
+
+
+def documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
+    """Run the query around the one that chooses the rows. `more` are parameters that follow that query's own.
+
+    The inner query chooses the page, with its order and limit, so that only rows that are shown are joined to
+    others.
+    """
+    try:
+        page, parameters = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(query.format(page=page), [*parameters, *more])
+        return [Document(*row) for row in cursor.fetchall()]
+
+
+def lines(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
+    """Yield the query's only column."""
+    return ([line for (line,) in rows] for rows in fetched(query, articles, at_once))
+
+
+def fetched(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list[tuple[str, ...]]]:
+    """Run the query for these articles, through a cursor on the server."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(query, [list(articles)])
+        while rows := cursor.fetchmany(at_once):
+            yield rows
+
+
+def kept(text: str) -> str:
+    """Return the text, escaped so that `format` leaves it as it is."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def row_stamps() -> dict[str, str]:
+    """Return who made the row `a` and who changed it last, when, and its version. Needs `maker_join()`."""
+    return {
+        "created": json_time("a.created"),
+        "created_by": "maker.person",
+        "modified": json_time("a.modified"),
+        "modified_by": modifier(),
+        "version": "a.version",
+    }
