@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from annotator.backoffice._tables import NamedValuesFilter, TableAdmin
-from annotator.web.templatetags.moments import written
+from annotator.web.rules import moment_written
 from articles.corpus.models import Article
 
 
@@ -31,7 +31,7 @@ class ArticleAdmin(TableAdmin[Article]):
     @admin.display(description="Version created", ordering="version_created")
     def published_at(self, article: Article) -> str:
         """Write the article's date, a day alone as a day."""
-        return written(article.version_created) or "–"
+        return moment_written(article.version_created) or "–"
 
     @admin.display(description="At the desk")
     def at_the_desk(self, article: Article) -> SafeString:

@@ -3,6 +3,7 @@ told.
 """
 
 from annotator.web._direction import apart, direction_of
+from annotator.web._moments import moment_written
 from annotator.web._problems import csrf_sentence
 from annotator.web._reached import line_of_sender
 from annotator.web._sections import StoryBlock, StoryGroup, StorySection, sections_of
@@ -15,5 +16,6 @@ __all__ = [
     "csrf_sentence",
     "direction_of",
     "line_of_sender",
+    "moment_written",
     "sections_of",
 ]

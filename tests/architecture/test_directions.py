@@ -44,7 +44,7 @@ _FILTERS = re.sub(
     r"\s+",
     "|",
     """date time timesince intcomma pluralize json_script length stringformat urlencode yesno floatformat
-    number moment day when counted""",
+    number moment day when counted written""",
 )
 _OURS = re.compile(
     rf"(?:^|[._])(?:{_NAMES})(?:\|(?:capfirst|lower|filesizeformat))?$|get_\w+_display"
@@ -104,7 +104,8 @@ _INTERFACE = frozenset(
         "publication.script",
         "publication.statuses",
         "publication.open",  # how many
-        "row.open",
+        "row.open_in_words",
+        "line.more",
         "batch.made",
         "batch.changed",
         "batch.unchanged",

@@ -1,18 +1,8 @@
 """`{% load moments %}`: when an article was published."""
 
-from datetime import datetime
-
 from django.template import Library
-from django.utils.formats import date_format
 
-from articles.corpus.rules import is_day_alone
+from annotator.web import rules
 
 register = Library()
-
-
-@register.filter
-def written(moment: datetime | None) -> str:
-    """Write a moment with its time, and a day alone as a day."""
-    if moment is None:
-        return ""
-    return date_format(moment, "DATE_FORMAT" if is_day_alone(moment) else "DATETIME_FORMAT")
+register.filter("written", rules.moment_written)

@@ -10,6 +10,9 @@ import { plain, plainWithPlaces } from "./plain.js";
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Turkish writes İ and ı where others write I and i; no rule of capitals makes them one. */
+const DOTTED = /[iıİ]\u0307?/giu;
+
 /**
  * All places of some words, in text order; never across two blocks. What nobody sees or types in a text, such
  * as soft hyphens and curly quotes, makes no difference.
@@ -22,7 +25,8 @@ const UNSPACED =
 export function placesOf(prose, words, { isWhole = false, isExact = false } = {}) {
   const wanted = plain(words.normalize("NFC")).trim();
   if (!wanted) return [];
-  const pattern = wanted.split(/\s+/u).map(escaped).join("\\s+");
+  const exactly = wanted.split(/\s+/u).map(escaped).join("\\s+");
+  const pattern = isExact ? exactly : exactly.replace(DOTTED, "[iıİ]\u0307?");
   const bounded = isWhole && !UNSPACED.test(wanted);
   const edge = bounded ? ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"] : ["", ""];
   const search = new RegExp(edge[0] + pattern + edge[1], isExact ? "gu" : "giu");

@@ -47,3 +47,12 @@ Deno.test("each place leads back to the character that it comes from", () => {
 Deno.test("a name is chosen by plain words", () => {
   assert.ok(fit("bundesamt", "Bundes\u00adamt") > 0);
 });
+
+Deno.test("İstanbul is found by whoever types istanbul, and the other way round", () => {
+  const cities = ["İstanbul", "Istanbul", "i̇stanbul"];
+  for (const typed of ["istanbul", "İstanbul", "ISTANBUL", "i̇stanbul"]) {
+    assert.deepEqual(found(`${cities.join(", ")} and Diyarbakır.`, typed), cities, typed);
+  }
+  assert.deepEqual(found("Diyarbakır", "diyarbakir"), ["Diyarbakır"]);
+  assert.deepEqual(found(cities.join(" "), "İstanbul", { isExact: true }), ["İstanbul"]);
+});
