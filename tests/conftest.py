@@ -87,7 +87,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("numprocesses"):
         # The workers need it when they have collected.
         begun = subprocess.Popen([sys.executable, "-m", "tests.template"], cwd=Path(__file__).parents[1])
-        config.add_cleanup(lambda: begun.wait() and None)
+        config.add_cleanup(lambda: finish(begun))
     # Pages name hashed files, as they do in a real desk.
     call_command("collectstatic", interactive=False, verbosity=0)
 
@@ -96,6 +96,11 @@ def pytest_collection_finish() -> None:
     """Keep what was imported and collected out of the garbage collector's rounds: it stays to the end."""
     gc.collect()
     gc.freeze()
+
+
+def finish(process: subprocess.Popen[bytes]) -> None:
+    """Wait for a process to end."""
+    process.wait()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -42,6 +42,7 @@ from annotator.rest.registers import register_paths
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
 from annotator.rest.revisions.views import Radar, Review, RevisionItem, Revisions
+from annotator.rest.sources.importing import SourceImport
 from annotator.rest.sources.views import SourceItem, SourceLinks, SourceRows, Sources
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
 
@@ -104,6 +105,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relations/<id:id>/", RelationItem.as_view(), name="relation"),
     path("relations/<id:id>/restore/", RelationRestoration.as_view(), name="relation-restore"),
     path("sources/", Sources.as_view(), name="sources"),
+    path("sources/import/", SourceImport.as_view(), name="source-import"),
     path("sources/<id:id>/", SourceItem.as_view(), name="source"),
     path("sources/<id:id>/links/", SourceLinks.as_view(), name="source-links"),
     *register_paths(SourceRows),

@@ -53,7 +53,7 @@ class Opened:
 
 
 def opened(line: str) -> Opened | None:
-    """Give what follows "By" in any language, without its frame; None for a line that opens otherwise."""
+    """Give what follows "By" in any language, without what frames it; None for any other line."""
     east = _EAST.fullmatch(line)
     if east is not None:
         return Opened(east["names"] or east["korean"], east["place"] or "")
