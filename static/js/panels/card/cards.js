@@ -248,7 +248,9 @@ export class Cards {
     if (active) this.#keepInSight(active);
     this.draw();
     if (id && this.#desk.section) return void this.#reveal(id, this.#desk.section);
-    const control = id ? this.#cards.get(id)?.card.querySelector("input, textarea, select, button") : null;
+    const card = this.#cards.get(id ?? "")?.card;
+    const controls = card?.querySelectorAll("input, textarea, select, button, summary") ?? [];
+    const control = [...controls].find((one) => one.checkVisibility());
     if (!(control instanceof HTMLElement)) return;
     control.focus({ preventScroll: true });
     if (control instanceof HTMLTextAreaElement) {

@@ -67,7 +67,9 @@ export function chip(desk, annotation) {
       {
         type: "button",
         class: `card__open${missing ? " card__open--missing" : ""}`,
+        // There may be room for one letter only.
         title: missing ? `${words}. ${missing}` : words,
+        "aria-label": `${KIND_NAMES[annotation.kind]}: ${words}${missing && `. ${missing}`}`,
         onclick: () => desk.open(annotation.id),
       },
       badge(annotation.kind),
