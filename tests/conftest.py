@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -86,21 +86,25 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(remove_data)
     if config.getoption("numprocesses"):
         # The workers need it when they have collected.
-        begun = subprocess.Popen([sys.executable, "-m", "tests.template"], cwd=Path(__file__).parents[1])
-        config.add_cleanup(lambda: finish(begun))
+        config.add_cleanup(begin_template())
     # Pages name hashed files, as they do in a real desk.
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def begin_template() -> Callable[[], None]:
+    """Begin to make the database that workers copy; return what waits for the end."""
+    begun = subprocess.Popen([sys.executable, "-m", "tests.template"], cwd=Path(__file__).parents[1])
+
+    def wait() -> None:
+        begun.wait()
+
+    return wait
 
 
 def pytest_collection_finish() -> None:
     """Keep what was imported and collected out of the garbage collector's rounds: it stays to the end."""
     gc.collect()
     gc.freeze()
-
-
-def finish(process: subprocess.Popen[bytes]) -> None:
-    """Wait for a process to end."""
-    process.wait()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
