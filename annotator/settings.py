@@ -171,8 +171,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 4
 # A worker that starts before the database, or loses it for a while, waits instead of giving up.
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
-# A task's message that was lost with the connection comes back by the visibility timeout; cancelling the
-# running task on top would do the work twice.
+# A message lost with the connection comes back by itself; cancelling its task too would do the work twice.
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
 # Enqueueing fails after about a second of retries; the job row waits for the sweeper. Default: for ever.
 CELERY_TASK_PUBLISH_RETRY_POLICY = {

@@ -29,20 +29,23 @@ _MARK, _CHANGE = "mark", "change"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A block of one text. `html` has its words, escaped, with their marks and changes."""
+    """A block of one text, or nothing. `html` has its words, escaped, with their marks and changes; `look`
+    are its classes.
+    """
 
-    kind: str
+    look: str
     html: SafeString
+
+
+_NOTHING = Cell("compare__none", SafeString())
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of the old text beside what became of it; None where there is nothing. `same` says that its
-    words didn't change.
-    """
+    """A block of the old text beside what became of it. `same` says that its words didn't change."""
 
-    old: Cell | None
-    new: Cell | None
+    old: Cell
+    new: Cell
     same: bool
 
 
@@ -58,8 +61,8 @@ class _Side:
         """Return a block's words."""
         return self.revision.text[block.start : block.end]
 
-    def cell(self, block: Block, changes: Iterable[Piece]) -> Cell:
-        """Return a block with its marks and changes."""
+    def cell(self, block: Block, changes: Iterable[Piece], alone: str = "") -> Cell:
+        """Return a block with its marks and changes. `alone` says what became of one without a partner."""
         over = [span for span in self.spans if _touches(span, block)]
         over += [Span((_CHANGE, ""), [piece]) for piece in changes]
         keyed = [Span(index, span.pieces) for index, span in enumerate(over)]
@@ -69,7 +72,8 @@ class _Side:
             for index in reversed(segment.keys):
                 words = self._around(over[index].key, words)
             parts.append(words)
-        return Cell(block.kind, mark_safe("".join(parts)))  # noqa: S308 - the text is escaped above
+        look = f"compare__block compare__block--{block.kind}{alone and f' compare__block--{alone}'}"
+        return Cell(look, mark_safe("".join(parts)))  # noqa: S308 - the text is escaped above
 
     def _around(self, key: tuple[str, str], words: str) -> str:
         what, classes = key
@@ -88,7 +92,8 @@ def compared(old: Revision, new: Revision) -> list[Row]:
 
 def _row(here: _Side, there: _Side, old: Block | None, new: Block | None) -> Row:
     if old is None or new is None:
-        return Row(here.cell(old, ()) if old else None, there.cell(new, ()) if new else None, same=False)
+        gone_ = here.cell(old, (), "gone") if old else _NOTHING
+        return Row(gone_, there.cell(new, (), "new") if new else _NOTHING, same=False)
     before, after = here.text(old), there.text(new)
     if before == after:
         return Row(here.cell(old, ()), there.cell(new, ()), same=True)

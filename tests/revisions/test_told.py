@@ -26,6 +26,7 @@ STORY = (
     "The foreign ministry of Drava has not confirmed the figures.\n\n"
     "The ports of the coast stayed closed for a third week, traders said."
 )
+AGAIN = "Artillery was among what Korvia had delivered by rail in March."
 CLAIMS = {
     "troops": "moved 2,500 more soldiers to the Sarmatian border",
     "losses": "4,000 of the 11,000 men sent earlier are believed to have been killed or wounded",
@@ -82,12 +83,11 @@ REVISIONS = {
     ),
     "a paragraph is dropped and the story told again at its end": (
         [("A spokesman confirmed that artillery had been delivered in March.\n\n", ""),
-         ("traders said.", ("traders said.\n\n"
-          "Artillery was among what Korvia had delivered by rail in March."))],
+         ("traders said.", f"traders said.\n\n{AGAIN}")],
         {"guns": {
             ("dropped", "artillery had been delivered in March", ""),
             ("restated", "guns: artillery had been delivered in March",
-             "Artillery was among what Korvia had delivered by rail in March."),
+             AGAIN),
         }},
     ),
 }  # fmt: skip

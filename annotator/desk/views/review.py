@@ -14,6 +14,7 @@ from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._comparing import compared
 from annotator.desk._draft import parse_id, sent_version
+from annotator.desk._reviewing import item_of
 from annotator.desk.forms.revision import Decided
 from annotator.web.errors import status_of
 from annotator.web.rules import direction_of
@@ -29,6 +30,11 @@ from articles.revisions.models import Correction, review_of, told_of
 from articles.revisions.operations import write_correction
 from articles.revisions.types import FINDINGS
 
+_CLASSES = (
+    ("altered", "Changed", "Words changed under these marks."),
+    ("ambiguous", "Which one?", "The words of these marks may be in several places."),
+    ("orphaned", "Gone", "The words of these marks are no longer in the text."),
+)
 _SAID = {Decision.CONFIRM: "confirmed", Decision.DROP: "dropped", Decision.REOPEN: "open again"}
 
 
@@ -101,14 +107,8 @@ def _review(
         "article": article,
         "review": found,
         "classes": [
-            ("altered", "Changed", "Words changed under these marks.", found.altered),
-            (
-                "ambiguous",
-                "Which one?",
-                "The words of these marks may be in several places.",
-                found.ambiguous,
-            ),
-            ("orphaned", "Gone", "The words of these marks are no longer in the text.", found.orphaned),
+            (status, title, lead, [item_of(one) for one in getattr(found, status)])
+            for status, title, lead in _CLASSES
         ],
         "radar": [(one, [(FINDINGS[f.what], f) for f in one.findings]) for one in told],
         "trouble": trouble,

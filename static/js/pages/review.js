@@ -1,6 +1,6 @@
 /**
- * The review of a new version: keys go from mark to mark and decide. Each is a button's press, so that whoever
- * has no keys, or no script, does the same by hand.
+ * The review of a new version: keys go from mark to mark and decide. Each is a button's press, so that
+ * whoever has no keys, or no script, does the same by hand.
  */
 
 /** Where the last decision was made, to go on from there on the page that follows. */

@@ -1,6 +1,6 @@
 /**
- * Goes over to a new text of the article once nobody would miss a keystroke: while everything is saved, nothing
- * is being typed, and no key or pointer has moved for a while.
+ * Goes over to a new text of the article once nobody would miss a keystroke: while everything is saved,
+ * nothing is being typed, and no key or pointer has moved for a while.
  */
 
 /** Milliseconds without a sign of life. */
