@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, OuterRef, Q
 
 from articles.annotations.models import Anchor, Annotation, AnnotationQuerySet
 from articles.annotations.types import AnchorStatus, AnnotationKind
 from articles.claims.models.attribution import Attribution
 from articles.claims.models.figure import Figure
+from articles.foundation.models import there
 
 # Anchors whose words are those that were marked.
 _SURE = (AnchorStatus.ANCHORED, AnchorStatus.MOVED)
@@ -34,9 +35,9 @@ def open_marks(articles: Iterable[UUID]) -> AnnotationQuerySet:
         .filter(
             Q(kind=AnnotationKind.SOURCE, source=None)
             | Q(kind=AnnotationKind.ENTITY, mention=None)
-            | Q(~Exists(spoken), kind=AnnotationKind.CLAIM)
-            | Q(~Exists(numbered), kind=AnnotationKind.FIGURE)
-            | Exists(doubtful)
+            | Q(~Q(there(spoken)), kind=AnnotationKind.CLAIM)
+            | Q(~Q(there(numbered)), kind=AnnotationKind.FIGURE)
+            | Q(there(doubtful))
         )
     )
 

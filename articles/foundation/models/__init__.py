@@ -2,6 +2,7 @@
 
 from articles.foundation._lines import shown
 from articles.foundation.models.pairs import Pair
+from articles.foundation.models.presence import there
 from articles.foundation.models.rows import (
     Deletable,
     DeletableQuerySet,
@@ -31,6 +32,7 @@ __all__ = [
     "new_id",
     "prepared",
     "shown",
+    "there",
     "together",
     "user_field",
     "user_is_machine_sql",

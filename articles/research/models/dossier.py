@@ -20,7 +20,6 @@ from articles.claims.models import (
     HopSource,
     Response,
     known_sources,
-    same_sources,
 )
 from articles.claims.types import HopRole, VerificationStatus
 from articles.corpus.models import written
@@ -131,7 +130,8 @@ def _naming(actor: Actor, source_id: UUID, **at: object) -> AttributionQuerySet:
     database puts into an order of its own, and it would begin with every attribution there is.
     """
     standing = Attribution.objects.visible_to(actor).standing()
-    hops = HopSource.objects.told_to(actor).filter(source__in=same_sources(actor, source_id), **at)
+    one = known_sources(actor).filter(pk=source_id).values("canonical")
+    hops = HopSource.objects.told_to(actor).filter(source__canonical__in=one, **at)
     ids = set(hops.values_list("hop__attribution", flat=True)[: _MOST_LISTED + 1])
     if len(ids) <= _MOST_LISTED:
         return standing.filter(pk__in=ids)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Count, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, DateField, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 from django.db.models.lookups import In
 
@@ -31,6 +30,7 @@ from articles.claims.models import (
     speaker_told_q,
 )
 from articles.claims.types import CONFIRMING, HopRole
+from articles.foundation.models import there
 from articles.foundation.types import Actor
 from articles.sources.models import Rating, Source, grade_at
 
@@ -45,10 +45,10 @@ def stated() -> Q:
     A claim that was made for a passage, which turned out to make another one, is left with neither.
     """
     here = {"claim__canonical": OuterRef("canonical")}
-    found = Q(_there(Appearance.objects.filter(**here, annotation__deleted=None)))
+    found = Q(there(Appearance.objects.filter(**here, annotation__deleted=None)))
     for kind in (Evidence, Figure, Relation, Response, Verdict):
-        found |= Q(_there(kind._default_manager.filter(**here, deleted=None)))
-    return found | Q(_there(Relation.objects.live().filter(other__canonical=OuterRef("canonical"))))
+        found |= Q(there(kind._default_manager.filter(**here, deleted=None)))
+    return found | Q(there(Relation.objects.live().filter(other__canonical=OuterRef("canonical"))))
 
 
 def named(actor: Actor, source_id: UUID) -> Q:
@@ -132,20 +132,10 @@ def graded_at_least(actor: Actor, grade: str) -> Q:
     speakers = list(Source.objects.filter(canonical__in=ever).values_list("pk", flat=True)[: _FEW + 1])
     spoke = HopSource.objects.filter(source__in=speakers, hop__position=0)
     if len(speakers) > _FEW or spoke[: _SELDOM + 1].count() > _SELDOM:
-        return Q(_there(graded.filter(content__appearance__claim__canonical=OuterRef("canonical"))))
+        return Q(there(graded.filter(content__appearance__claim__canonical=OuterRef("canonical"))))
     # Of few who spoke seldom, what they said is found sooner than all other claims are left out.
     told = graded.filter(hops__hop_sources__source__in=speakers)
     return Q(canonical__in=told.values("content__appearance__claim__canonical"))
-
-
-def _there(rows: QuerySet[Any]) -> Coalesce:
-    """Return whether there are such rows, asked for one claim after another.
-
-    Of "exists" the database would make a list of all claims for which there are some, and that takes as long
-    as the desk is large; a page of claims is filled after a few.
-    """
-    one = rows.order_by().annotate(_there=Value(value=True)).values("_there")[:1]
-    return Coalesce(Subquery(one, output_field=BooleanField()), Value(value=False))
 
 
 def _attributions(actor: Actor) -> AttributionQuerySet:
