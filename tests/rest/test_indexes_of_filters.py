@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.annotations.models import Annotation
+from articles.annotations.models import Anchor, Annotation
 from articles.claims.models import Attribution, Claim, Figure, as_of_q, counting_q
 from articles.corpus.models import Article, InfoSource
 from articles.foundation.models import new_id
@@ -31,8 +31,12 @@ def crowd(editor: Caller, story: Article) -> None:
         Claim(id=id, canonical=id, statement=f"Claim {number}", **made) for number, id in enumerate(ids)
     )
     mark = annotation(editor.actor, article=story)
-    Annotation.objects.bulk_create(
+    marks = Annotation.objects.bulk_create(
         Annotation(id=new_id(), article=story, kind="note", origin_type="person", **made) for _ in ids
+    )
+    piece = {"start": 0, "end": 1, "exact": "S", "prefix": "", "suffix": ""}
+    Anchor.objects.bulk_create(
+        Anchor(annotation=one, revision_id=story.current_id, pieces=[piece], start=0, end=1) for one in marks
     )
     gauges = {
         "quote_type": "indirect",
