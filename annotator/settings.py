@@ -216,7 +216,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "desk:sign-in"
-SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_NAME = REACHED.cookie("session")
 CSRF_COOKIE_NAME = REACHED.cookie("csrf")
 # Says whether a refused form came from an expired page or from another address than the desk's.
@@ -228,9 +227,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
-# Days and moments are written alike in every page.
-FORMAT_MODULE_PATH = "annotator.web.formats"
-USE_TZ = True
+FORMAT_MODULE_PATH = "annotator.web.formats"  # days and moments are written alike in every page
 
 # --- Static files -------------------------------------------------------------------------------------------
 
