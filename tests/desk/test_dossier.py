@@ -161,8 +161,8 @@ def test_a_dossier_takes_the_same_queries_whatever_was_said(
     staff, relay = source(name="Staff"), source(name="Relay")
     tell("One.", staff, relay)
     # Session and user; the group with its tombstones, names, roles and ties from both ends, and ratings;
-    # where it is named, outcomes, months, relays, speakers; the claims of the page, and how they are told, with
-    # their hops and sources; the answers; its history with its grades, judgements, entries and names.
+    # where it is named, outcomes, months, relays, speakers; the claims of the page, and how they are told,
+    # with their hops and sources; the answers; its history with its grades, judgements, entries and names.
     with django_assert_num_queries(32):
         editor.get(f"/sources/{staff.id}/")
     for number in range(10):
