@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from annotator.accounts.models import User
 from annotator.accounts.operations import desk_editor
@@ -41,8 +41,6 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # A page that comes after another one takes its process, with what that has compiled.
-    "--renderer-process-limit=1",
 ]
 
 
@@ -55,8 +53,6 @@ class Reachable(Protocol):
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 # Milliseconds that a page has for what a user sees at once; a loaded machine is slower, never wronger.
 PATIENCE = 15_000
-# What pages keep in a browser, beside cookies; not its cache.
-KEPT_BY_PAGES = "local_storage,indexeddb,cache_storage,service_workers,file_systems"
 
 
 @pytest.fixture(scope="session")
@@ -92,49 +88,11 @@ def visitor(browser: Browser, server: Reachable, **options: Any) -> Iterator[Pag
     assert troubles == []
 
 
-@pytest.fixture(scope="session")
-def profile(browser: Browser, running_server: Server) -> Iterator[BrowserContext]:
-    """A browser profile for one test after the other.
-
-    It keeps the static files, and what the browser has compiled of them: a fifth of what a test would cost.
-    A page that stays open keeps the process of the desk's pages alive.
-    """
-    context = browser.new_context(base_url=running_server.url, viewport=DESKTOP)
-    context.set_default_timeout(PATIENCE)
-    context.new_page().goto("/healthz")
-    yield context
-    context.close()
-
-
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
-    """A fresh page, not signed in, in a profile that holds nothing of another test's.
-
-    The mark `own_profile` is for tests that change the profile in a way that can't be undone.
-    """
-    if request.node.get_closest_marker("own_profile"):
-        with visitor(browser, server) as fresh:
-            yield fresh
-        return
-    context: BrowserContext = request.getfixturevalue("profile")
-    fresh = context.new_page()
-    troubles: list[str] = []
-    fresh.on("pageerror", lambda error: troubles.append(str(error)))
-    yield fresh
-    forget(context, server)
-    assert troubles == []
-
-
-def forget(context: BrowserContext, server: Server) -> None:
-    """Close the test's pages, and leave nothing of it in the profile but the cache of files."""
-    keeper, *others = context.pages
-    for one in others:
-        one.close()
-    context.clear_cookies()
-    context.clear_permissions()
-    protocol = context.new_cdp_session(keeper)
-    protocol.send("Storage.clearDataForOrigin", {"origin": server.url, "storageTypes": KEPT_BY_PAGES})
-    protocol.detach()
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """A fresh page, not signed in."""
+    with visitor(browser, server) as fresh:
+        yield fresh
 
 
 @pytest.fixture

@@ -190,7 +190,6 @@ def test_keys_changed_on_two_pages_are_not_mixed(text: Page, editor: User) -> No
     expect(text.get_by_role("dialog", name="Keys and commands")).to_be_visible()
 
 
-@pytest.mark.own_profile
 def test_without_the_server_keys_change_on_the_page_and_are_kept_later(text: Page) -> None:
     changer = change_keys(text, "Find words and choose them")
     text.context.set_offline(True)

@@ -58,7 +58,6 @@ def test_two_hundred_keys_in_a_second_lose_nothing(desk: Page, story: Article) -
     assert len(kept()) == len(set(kept()))
 
 
-@pytest.mark.own_profile
 def test_a_clock_that_is_an_hour_slow_sends_in_order_and_shows_the_times_of_the_server(
     desk: Page, story: Article
 ) -> None:

@@ -143,7 +143,6 @@ def test_what_was_missed_while_the_server_was_away_is_caught_up_with(
     assert Annotation.objects.count() == 1
 
 
-@pytest.mark.own_profile
 def test_tabs_of_one_browser_share_one_line(
     desk: Page, editor: User, actor: Principal, story: Article
 ) -> None:

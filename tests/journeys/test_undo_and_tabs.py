@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, Request, expect
 
 from annotator.accounts.models import User
@@ -156,7 +155,6 @@ def test_both_tabs_work_and_everything_is_sent_once(desk: Page, actor: Principal
     assert posts == ["POST", "POST"]
 
 
-@pytest.mark.own_profile
 def test_tabs_take_turns_where_the_browser_has_no_locks(desk: Page, actor: Principal, server: Server) -> None:
     desk.context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined});")
     row = make_article(actor, text=TEXT)
@@ -215,7 +213,6 @@ def test_a_full_disk_is_told_and_stops_nothing(desk: Page, actor: Principal, ser
     assert live() == ["figure"]
 
 
-@pytest.mark.own_profile
 def test_work_that_an_older_desk_kept_is_sent_also_while_its_tab_is_open(
     desk: Page, editor: User, actor: Principal
 ) -> None:
