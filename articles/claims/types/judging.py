@@ -62,8 +62,8 @@ class ResponseDraft:
         datetime | None,
         Moment(
             label="the time of the answer",
-            help="When the party answered, or was asked without success. A day alone is midnight UTC: "
-            "show it as that day in every zone.",
+            help="When the party answered, or was asked without success. A day alone is midnight UTC: show "
+            "it as that day in every zone.",
         ),
     ] = None
     words: Annotated[
