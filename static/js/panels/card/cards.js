@@ -24,7 +24,6 @@ const REACH = 0.6;
 
 /** Pixels of a line that is seen. */
 const LEAST_SEEN = 20;
-
 /** Milliseconds of a frame in which new cards are made; the others follow, so that nothing stutters. */
 const SLICE = 8;
 
@@ -249,8 +248,9 @@ export class Cards {
     this.draw();
     if (id && this.#desk.section) return void this.#reveal(id, this.#desk.section);
     const card = this.#cards.get(id ?? "")?.card;
-    const controls = card?.querySelectorAll("input, textarea, select, button, summary") ?? [];
-    const control = [...controls].find((one) => one.checkVisibility());
+    const seen = (/** @type {string} */ names) =>
+      [...card?.querySelectorAll(names) ?? []].find((one) => one.checkVisibility());
+    const control = seen("input, textarea, select") ?? seen("summary, button");
     if (!(control instanceof HTMLElement)) return;
     control.focus({ preventScroll: true });
     if (control instanceof HTMLTextAreaElement) {
