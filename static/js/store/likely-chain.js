@@ -3,8 +3,8 @@
 /** @import { Annotation, Piece } from "./types.js" */
 
 /**
- * The nearest cue of the sentence, and the source that stands nearest to the cue, else to the claim. Words outside
- * of the claim come first: those inside it are mostly what is said, not who says it.
+ * The nearest cue of the sentence, and the source that stands nearest to the cue, else to the claim. Words
+ * outside of the claim come first: those inside it are mostly what is said, not who says it.
  *
  * @param {readonly Annotation[]} marks
  * @param {Annotation} claim

@@ -6,8 +6,8 @@ import { setLink } from "./actions.js";
 import { isPart, RESOURCES } from "./resources.js";
 
 /**
- * Ties a passage to a claim on record. The one that was made for it just now becomes that one, too, where nothing
- * else rests on it: no empty claim is left behind. Undo takes both back.
+ * Ties a passage to a claim on record. The one that was made for it just now becomes that one, too, where
+ * nothing else rests on it: no empty claim is left behind. Undo takes both back.
  *
  * @param {Pick<ArticleRecord, "row"|"rows"|"inOrder">} record
  * @param {Annotation} annotation
@@ -36,5 +36,5 @@ function isBare(record, annotation, claim) {
       part.claim === claim || part.other === claim
     )
   );
-  return !isElsewhere && !hasParts && !row.topics.length && row.credibility === null;
+  return !isElsewhere && !hasParts && !row.topics.length;
 }

@@ -3,19 +3,27 @@
 /** Forms by their beginnings; a full stop ends a whole word. */
 const SAYING = (
   // English
-  "say. says. said. saying. tell. tells. told. claim. claims. claimed claiming alleg assert insist maintain. maintains. " +
-  "maintained reported reporting reports. according announc state. states. stated stating warn add. adds. added. adding. " +
-  "deny. denies. denied. denying. confirm admit acknowledg reveal noted. notes. noting. note. believe estimate " +
+  "say. says. said. saying. tell. tells. told. claim. claims. claimed claiming alleg assert insist " +
+  "maintain. maintains. " +
+  "maintained reported reporting reports. according announc state. states. stated stating warn add. " +
+  "adds. added. adding. " +
+  "deny. denies. denied. denying. confirm admit acknowledg reveal noted. notes. noting. note. " +
+  "believe estimate " +
   "stress explain argu suggest accus prais quoted. quoting. predict declar conced " +
   // German
-  "sagt gesagt. erklär behaupt bericht berichtete. mitgeteilt. teilt. teilte. teilten. laut. zufolge. angaben. meldet " +
-  "meldete gemeldet. warnt gewarnt. bestätig dementier beton räumt. räumte. kündigt gab. gaben. hieß. heißt. schätzt " +
+  "sagt gesagt. erklär behaupt bericht berichtete. mitgeteilt. teilt. teilte. teilten. laut. " +
+  "zufolge. angaben. meldet " +
+  "meldete gemeldet. warnt gewarnt. bestätig dementier beton räumt. räumte. kündigt gab. gaben. " +
+  "hieß. heißt. schätzt " +
   "glaubt vermutet bestreit bestritt versicher nannte. " +
   // French
-  "dit. disent. déclar affirm selon. d’après. d'après. après. annonc rapport. rapporté rapporte indiqu assur précis " +
-  "démenti dément averti avertit. confirmé confirme estim soutenu. soutient. reconnu. reconnaît. prétend ajout " +
+  "dit. disent. déclar affirm selon. d’après. d'après. après. annonc rapport. rapporté rapporte " +
+  "indiqu assur précis " +
+  "démenti dément averti avertit. confirmé confirme estim soutenu. soutient. reconnu. reconnaît. " +
+  "prétend ajout " +
   // Spanish
-  "dijo. dijeron. dice. dicen. afirm según. anunci asegur inform advirt advierte. negó. niega. confirmó. confirma. " +
+  "dijo. dijeron. dice. dicen. afirm según. anunci asegur inform advirt advierte. negó. niega. " +
+  "confirmó. confirma. " +
   "señal indicó. indica. sostuvo. sostiene. añadi reconoci admit explic"
 ).split(" ");
 const DETERMINERS = new Set(
@@ -24,8 +32,8 @@ const DETERMINERS = new Set(
 const MOST_WORDS = 5;
 
 /**
- * Whether words tell of saying, and don’t name who says it: “has claimed” does, “the report” and “Claims Office”
- * don’t.
+ * Whether words tell of saying, and don’t name who says it: “has claimed” does, “the report” and “Claims
+ * Office” don’t.
  *
  * @param {string} words
  */

@@ -3,8 +3,8 @@
 const LETTERS = "asdfjklghewruiocvnmptyxzbq";
 
 /**
- * As many labels as asked for, none the beginning of another, so that each is known by its last letter. Where there
- * are more than letters, the first ones still have one letter, as many of them as may.
+ * As many labels as asked for, none the beginning of another, so that each is known by its last letter. Where
+ * there are more than letters, the first ones still have one letter, as many of them as may.
  *
  * @param {number} count
  * @param {readonly string[]} [taken]  letters that mean something else there

@@ -8,42 +8,55 @@ import { folded } from "./naming.js";
 /** @typedef {[kind: string, words: string, phrases?: string]} Signs */
 
 /**
- * Words by their beginnings (or, behind a hyphen, by their ends) and phrases that show a kind; earlier lines win.
+ * Words by their beginnings (or, behind a hyphen, by their ends) and phrases that show a kind; earlier lines
+ * win.
  * @type {Signs[]}
  */
 const SOURCES = [
   [
     "state_media",
     "",
-    "state media|state television|state tv|state radio|state news|state-run|staatsmedi|staatliche medien|staatsfernseh|medias d'etat|television d'etat|medios estatales|television estatal|agencia estatal",
+    "state media|state television|state tv|state radio|state news|state-run|staatsmedi|" +
+    "staatliche medien|staatsfernseh|medias d'etat|television d'etat|medios estatales|" +
+    "television estatal|agencia estatal",
   ],
   [
     "news_agency",
     "afp ap reuters dpa efe ansa nachrichtenagentur presseagentur",
-    "news agency|press agency|press association|associated press|agence france-presse|agence de presse|agencia de noticias|agencia de prensa|wire service",
+    "news agency|press agency|press association|associated press|agence france-presse|" +
+    "agence de presse|agencia de noticias|agencia de prensa|wire service",
   ],
   [
     "document",
-    "report study memo document letter paper communique bericht -bericht studie dokument schreiben rapport etude informe estudio documento comunicado",
+    "report study memo document letter paper communique bericht -bericht studie dokument schreiben " +
+    "rapport etude informe estudio documento comunicado",
   ],
   [
     "military",
-    "army navy military militar armee heer marine luftwaffe streitkrafte bundeswehr generalstab -armee etat-major ejercito armada troops",
-    "general staff|joint staff|joint chiefs|armed forces|air force|forces armees|fuerzas armadas|estado mayor|defence forces|defense forces",
+    "army navy military militar armee heer marine luftwaffe streitkrafte bundeswehr generalstab " +
+    "-armee etat-major ejercito armada troops",
+    "general staff|joint staff|joint chiefs|armed forces|air force|forces armees|fuerzas armadas|" +
+    "estado mayor|defence forces|defense forces",
   ],
   [
     "government_body",
-    "government ministry department agency administration parliament embassy police court commission kremlin presidency regierung -regierung ministerium -ministerium behorde -behorde -amt agentur polizei botschaft gericht gouvernement ministere agence ambassade prefecture gobierno ministerio agencia policia embajada alcaldia",
+    "government ministry department agency administration parliament embassy police court commission " +
+    "kremlin presidency regierung -regierung ministerium -ministerium behorde -behorde -amt agentur " +
+    "polizei botschaft gericht gouvernement ministere agence ambassade prefecture gobierno " +
+    "ministerio agencia policia embajada alcaldia",
     "white house|foreign office|home office",
   ],
   ["database", "database datenbank", "base de donnees|base de datos"],
   [
     "publisher",
-    "newspaper gazette herald tribune chronicle magazine broadcaster zeitung -zeitung journal quotidien periodico diario times",
+    "newspaper gazette herald tribune chronicle magazine broadcaster zeitung -zeitung journal " +
+    "quotidien periodico diario times",
   ],
   [
     "named_group",
-    "union association company group party organization organisation committee foundation project institute university movement verband verein partei gewerkschaft syndicat parti sindicato partido asociacion fundacion inc ltd gmbh",
+    "union association company group party organization organisation committee foundation project " +
+    "institute university movement verband verein partei gewerkschaft syndicat parti sindicato " +
+    "partido asociacion fundacion inc ltd gmbh",
   ],
 ];
 
@@ -52,29 +65,34 @@ const ENTITIES = [
   ["treaty", "treaty pact agreement convention accord vertrag -vertrag abkommen traite tratado acuerdo"],
   [
     "event",
-    "war battle summit election attack games krieg -krieg gipfel wahl -wahl guerre sommet guerra cumbre eleccion",
+    "war battle summit election attack games krieg -krieg gipfel wahl -wahl guerre sommet guerra " +
+    "cumbre eleccion",
   ],
   [
     "weapon_or_product",
-    "missile drone howitzer rocket gun tank launcher rifle aircraft ammunition artillery rakete -rakete drohne haubitze panzer misil dron obus",
+    "missile drone howitzer rocket gun tank launcher rifle aircraft ammunition artillery rakete " +
+    "-rakete drohne haubitze panzer misil dron obus",
   ],
   [
     "place",
-    "city province river sea island mount republic gulf peninsula region coast north south east west new san saint stadt fluss insel ville riviere mer ciudad rio mar isla",
+    "city province river sea island mount republic gulf peninsula region coast north south east west " +
+    "new san saint stadt fluss insel ville riviere mer ciudad rio mar isla",
   ],
 ];
 
 /** Who is spoken of and not named. */
 const PEOPLE =
-  "diplomat official spokesm spokesw spokesp officer soldier analyst aide expert witness resident source insider beamte sprecher zeuge diplomate responsable fonctionnaire temoin funcionari portavoz testigo diplomatic fuente quelle";
+  "diplomat official spokesm spokesw spokesp officer soldier analyst aide expert witness resident " +
+  "source insider beamte sprecher zeuge diplomate responsable fonctionnaire temoin funcionari " +
+  "portavoz testigo diplomatic fuente quelle";
 const ONE = /^(?:an?|one|eine?|une?|una)\s/u;
 const SEVERAL =
   /^(?:some|several|many|two|three|four|einige|mehrere|zwei|plusieurs|des|deux|unos|unas|varios|varias|dos)\s/u;
 /** What stands before a person’s name. */
 const TITLES =
-  /(?:^|\s)(?:president|prime minister|minister|chancellor|king|queen|prince|leader|marshal|general|colonel|captain|governor|mayor|senator|secretary|spokesman|spokeswoman|prasident|prasidentin|ministerin|kanzler|kanzlerin|sprecher|sprecherin|presidente|presidenta|ministre|ministro|ministra|chancelier|portavoz|mr|mrs|ms|dr|herr|frau|m|mme|sr|sra)\.?\s/u;
+  /(?:^|\s)(?:president|minister|chancellor|king|queen|prince|leader|marshal|general|colonel|captain|governor|mayor|senator|secretary|spokesman|spokeswoman|prasident|prasidentin|ministerin|kanzler|kanzlerin|sprecher|sprecherin|presidente|presidenta|ministre|ministro|ministra|chancelier|portavoz|mr|mrs|ms|dr|herr|frau|m|mme|sr|sra)\.?\s/u;
 const PREPOSITION =
-  /\s(?:of|by|from|in|at|for|on|von|des|der|für|aus|über|de|du|d'|sur|par|del|por|sobre)\s/u;
+  /\s(?:of|by|from|in|at|for|on|von|des|der|fur|aus|uber|de|du|d'|sur|par|del|por|sobre)\s/u;
 const MOST_WORDS_OF_A_NAME = 4;
 
 /** @param {string} words @returns {string} one of SOURCE_KINDS */

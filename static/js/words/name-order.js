@@ -22,7 +22,8 @@ const MENTIONED = 8_000;
 const REST = 9_000;
 
 /**
- * Where a record stands among those that are offered for words; the lower, the earlier. Null: it isn't offered.
+ * Where a record stands among those that are offered for words; the lower, the earlier. Null: it isn't
+ * offered.
  *
  * @param {string} words
  * @param {Candidate} one
@@ -53,8 +54,8 @@ export function isMeant(order) {
 }
 
 /**
- * What to search a register for: the name that words give, and the one that they may end in, behind whom it belongs
- * to or a title.
+ * What to search a register for: the name that words give, and the one that they may end in, behind whom it
+ * belongs to or a title.
  *
  * @param {string} words
  */

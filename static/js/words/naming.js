@@ -1,6 +1,6 @@
 /**
- * What words say of whom they name: the name itself, a short form in brackets, a pronoun. In the languages that
- * the product knows: English, German, French and Spanish.
+ * What words say of whom they name: the name itself, a short form in brackets, a pronoun. In the languages
+ * that the product knows: English, German, French and Spanish.
  */
 
 /** Articles in small letters; in capitals they may belong to a name, such as “El País”. */
@@ -37,15 +37,19 @@ export function mayMean(pronoun, kind) {
   return isPerson ? !OF_BODIES.has(word) : !OF_PEOPLE.has(word);
 }
 
-/** How names are compared: without case, accents, the shape of apostrophes and an article. @param {string} words */
+/**
+ * How names are compared: without case, accents, the shape of apostrophes and an article.
+ * @param {string} words
+ */
 export function folded(words) {
   return words.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘]/gu, "'").replace(/\s+/gu, " ").trim()
     .toLowerCase().replace(ARTICLES, "");
 }
 
 /**
- * The name that words give, and its short form: “the Korean Central News Agency (KCNA)” names the Korean Central
- * News Agency, also called KCNA. Brackets that hold no name, such as “(left)” or “(2024)”, stay outside.
+ * The name that words give, and its short form: “the Korean Central News Agency (KCNA)” names the Korean
+ * Central News Agency, also called KCNA. Brackets that hold no name, such as “(left)” or “(2024)”, stay
+ * outside.
  *
  * @param {string} words
  * @returns {{name: string, aliases: string[]}}
@@ -89,8 +93,8 @@ export function newNames(words, known) {
 /**
  * How words fit the names of a record; 0 is best.
  * 0: they are one of its names. 1: they end in one, or begin with one and a comma, as in “South Korea’s Joint
- * Chiefs of Staff” and “Ilka Moren, the president”. 2: they are part of one. 3: they mention one: a ministry of
- * Kestria isn’t Kestria.
+ * Chiefs of Staff” and “Ilka Moren, the president”. 2: they are part of one. 3: they mention one: a ministry
+ * of Kestria isn’t Kestria.
  */
 export const FITS = { named: 0, ends: 1, part: 2, mentions: 3, none: 4 };
 
@@ -121,4 +125,4 @@ function fit(whole, readings, name) {
 
 /** What makes the name behind it the owner of what was named before it. */
 const OWNED =
-  /(?:^|\s)(?:of|in|from|at|for|to|against|von|des|der|in|im|aus|für|de|du|d'|dans|del|en|para)(?:\s+(?:the|la|le|el|los|las|les))?\s$/u;
+  /(?:^|\s)(?:of|in|from|at|for|to|against|von|des|der|in|im|aus|fur|de|du|d'|dans|del|en|para)(?:\s+(?:the|la|le|el|los|las|les))?\s$/u;

@@ -4,7 +4,7 @@ import { makeSame } from "../../../static/js/store/same-claim.js";
 
 /** @param {{responses?: any[], marks?: any[], own?: any}} [there] */
 function record({ responses = [], marks = [], own = {} } = {}) {
-  const row = { id: "own", canonical: "own", topics: [], credibility: null, appearance_count: 1, ...own };
+  const row = { id: "own", canonical: "own", topics: [], appearance_count: 1, ...own };
   return /** @type {any} */ ({
     row: () => row,
     rows: (/** @type {string} */ name) =>

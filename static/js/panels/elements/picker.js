@@ -11,9 +11,9 @@ import { scrollWithin } from "./scroll-within.js";
 const PAUSE = 120;
 
 /**
- * @typedef {{id: string, name: string, detail: string, order: number, isMeant: boolean, keeps?: string, row?: any}}
- *   Choice  `order`: the lowest first; `isMeant`: Enter takes the first of these; `keeps`: what Shift+Enter keeps
- *   as a further name of it
+ * @typedef {{id: string, name: string, detail: string, order: number, isMeant: boolean, keeps?: string, row?:
+ *   any}} Choice  `order`: the lowest first; `isMeant`: Enter takes the first of these; `keeps`: what
+ *   Shift+Enter keeps as a further name of it
  *
  * @typedef {object} PickerOptions
  * @property {string} label
@@ -21,8 +21,8 @@ const PAUSE = 120;
  * @property {string} noun  such as "source"
  * @property {(text: string, isOffered: boolean) => Choice[]} known  `isOffered`: nobody has typed yet
  * @property {(text: string, signal: AbortSignal) => Promise<Choice[]>} search
- * @property {(text: string) => boolean} [isNoName]  of what the field starts with: then there is nothing else to
- *   choose than what is known
+ * @property {(text: string) => boolean} [isNoName]  of what the field starts with: then there is nothing else
+ *   to choose than what is known
  * @property {(choice: Choice, keeps: boolean) => void} pick
  * @property {Creating} [create]
  * @property {() => void} leave  Escape in the closed field
@@ -31,8 +31,8 @@ const PAUSE = 120;
  *
  * @typedef {object} Creating  How a new record is made
  * @property {Record<string, string>} kinds
- * @property {(text: string) => {name: string, kind: string, others: string[]}} guess  from what was typed; `others`:
- *   further names
+ * @property {(text: string) => {name: string, kind: string, others: string[]}} guess  from what was typed;
+ *   `others`: further names
  * @property {(name: string, kind: string, others: string[]) => void} make
  */
 

@@ -38,7 +38,8 @@ const REGISTERS = {
  * @param {"source"|"entity"} noun
  * @param {object} options
  * @param {string} options.text  what the field starts with
- * @param {string} [options.words]  of the story, that the record is chosen for: offered as a further name of it
+ * @param {string} [options.words]  of the story, that the record is chosen for: offered as a further name of
+ *   it
  * @param {number} [options.at]  where they are: those that the story names nearby are offered first
  * @param {string} [options.label]
  * @param {(chosen: Chosen) => void} options.pick

@@ -1,7 +1,7 @@
 /**
- * Linking a claim to who says it. The nearest source and cue of its sentence are proposed; letters lie on the others
- * in view, and typing one takes it, the speaker first, then who passed it on. Words that aren't marked yet become a
- * source or a cue when they are chosen. Enter saves, Escape leaves; the chain isn't sent before.
+ * Linking a claim to who says it. The nearest source and cue of its sentence are proposed; letters lie on the
+ * others in view, and typing one takes it, the speaker first, then who passed it on. Words that aren't marked
+ * yet become a source or a cue when they are chosen. Enter saves, Escape leaves; the chain isn't sent before.
  */
 
 /** @import { Annotation } from "../../store/types.js" */
@@ -148,7 +148,10 @@ export class LinkMode {
     this.#add({ id: chosen.id }, annotation.id);
   }
 
-  /** The one record that bears these words as a name, or that they stand for elsewhere here. @param {string} words */
+  /**
+   * The one record that bears these words as a name, or that they stand for elsewhere here.
+   * @param {string} words
+   */
   #bearerOf(words) {
     const { record } = this.#desk;
     const named = [...record.rows("sources").values()].filter((row) =>
@@ -283,8 +286,8 @@ export class LinkMode {
       cue: cue && record.quote(cue),
       hint,
       ways: [
-        chosen && ["Source", mark("source"), { "aria-keyshortcuts": this.#keyOf("source") }],
-        chosen && ["Cue", mark("cue"), { "aria-keyshortcuts": this.#keyOf("cue") }],
+        chosen && ["Source", mark("source"), { "aria-keyshortcuts": this.#pointing.keyOf("source") }],
+        chosen && ["Cue", mark("cue"), { "aria-keyshortcuts": this.#pointing.keyOf("cue") }],
         ["Search", () => this.#searchRegister(), { "aria-keyshortcuts": "/" }],
         chain.hops.length > 0 && ["Undo last", () => this.#takeBack(), { "aria-keyshortcuts": "Backspace" }],
         ["Cancel", () => this.#leave(), { "aria-keyshortcuts": "Escape" }],
@@ -295,10 +298,5 @@ export class LinkMode {
         }],
       ],
     });
-  }
-
-  /** @param {"source"|"cue"} kind */
-  #keyOf(kind) {
-    return this.#desk.keys.commands.find(({ id }) => id === `mark-${kind}`)?.keys[0] ?? null;
   }
 }

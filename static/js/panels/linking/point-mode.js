@@ -1,6 +1,9 @@
-/** Pointing at the words that something rests on: an answer, a piece of evidence. Escape goes back without. */
+/**
+ * Pointing at the words that something rests on: an answer, a piece of evidence. Escape goes back without.
+ */
 
 /** @import { Desk, Pointed } from "../desk/desk.js" */
+/** @import { Seeing } from "./pointing.js" */
 import { showBar, showsBar } from "./link-bar.js";
 import { Pointing } from "./pointing.js";
 
@@ -12,7 +15,7 @@ export class PointMode {
   #wanted = null;
 
   /**
-   * @param {Desk} desk
+   * @param {Seeing & Pick<Desk, "on"|"active"|"pointed"|"focusStory">} desk
    * @param {HTMLElement} bar
    * @param {HTMLElement} layer where the letters are drawn
    */
@@ -88,7 +91,6 @@ export class PointMode {
   #show() {
     const wanted = this.#wanted;
     if (!wanted) return;
-    const key = this.#desk.keys.commands.find(({ id }) => id === "mark-note")?.keys[0] ?? null;
     showBar(this.#bar, {
       words: wanted.title,
       hint: this.#pointing.chosen
@@ -96,7 +98,9 @@ export class PointMode {
         : "Type the letter of a mark, or choose words in the text",
       ways: [
         this.#pointing.chosen &&
-        ["Take these", () => this.#pointing.mark("note"), { "aria-keyshortcuts": key }],
+        ["Take these", () => this.#pointing.mark("note"), {
+          "aria-keyshortcuts": this.#pointing.keyOf("note"),
+        }],
         ["Cancel", () => this.#stop(), { "aria-keyshortcuts": "Escape" }],
       ],
     });

@@ -1,6 +1,6 @@
 /**
- * Pointing at words while something waits for them: by the letter on a mark, by a click on it, or by choosing words
- * that aren't marked yet, which then are marked.
+ * Pointing at words while something waits for them: by the letter on a mark, by a click on it, or by choosing
+ * words that aren't marked yet, which then are marked.
  */
 
 /** @import { Kind } from "../../anchoring/types.js" */
@@ -14,8 +14,8 @@ import { Hints } from "./hints.js";
 const CHOOSING = /^(?:word|sentence|name|extend|start)-|^(?:grow|shrink)$/;
 
 /**
- * @typedef {Pick<Desk, "story"|"index"|"record"|"painter"|"describe"|"selection"|"keys"|"run"|"announce">} Seeing
- *   What pointing takes
+ * @typedef {Pick<Desk, "story"|"index"|"record"|"painter"|"describe"|"selection"|"keys"|"run"|"announce">}
+ *   Seeing What pointing takes
  *
  * @typedef {object} Purpose
  * @property {Annotation} from
@@ -53,6 +53,11 @@ export class Pointing {
       // Fingers go on choosing. And only after the click, which would be one on the mark.
       if (this.#purpose && pointerType === "mouse") setTimeout(() => this.#takeChosen());
     });
+  }
+
+  /** What marks words as a kind. @param {Kind} kind */
+  keyOf(kind) {
+    return this.#desk.keys.commands.find(({ id }) => id === `mark-${kind}`)?.keys[0] ?? null;
   }
 
   /** Letters that can be seen. */

@@ -1,4 +1,7 @@
-/** What the register says of a source or an entity that words name: its other names, its posts, which entity it is. */
+/**
+ * What the register says of a source or an entity that words name: its other names, its posts, which entity
+ * it is.
+ */
 
 /** @import { Chosen } from "../../store/record-names.js" */
 /** @import { Change } from "../../store/types.js" */
@@ -12,7 +15,9 @@ import { Section, sectionRow } from "../elements/section.js";
 import { labelled, wordsField } from "../fields/card-fields.js";
 import { registerPicker } from "../fields/register-picker.js";
 
-/** @typedef {Recording & Reader & Pick<Desk, "announce">} Editing  What editing a record of a register takes */
+/**
+ * @typedef {Recording & Reader & Pick<Desk, "announce">} Editing  What editing a record of a register takes
+ */
 /** @typedef {{organization: string, title: string, start: string|null, end: string|null}} Post */
 
 /**
