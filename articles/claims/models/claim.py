@@ -119,7 +119,7 @@ class ClaimQuerySet(MergeableQuerySet["Claim"]):
         words = words_of(text)
         if len(text) < SHORTEST_FUZZY:
             return []
-        if len(words) > 1 and (wanted := all_but_one(words)) is not None:
+        if (wanted := all_but_one(words)) is not None:
             return [rows.annotate(words=WORDS).filter(words=wanted)]
         return [rows.order_by().filter(folded__trigram_word_similar=Folded(Value(text)))]
 

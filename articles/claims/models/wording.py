@@ -76,11 +76,14 @@ def telling_words(words: list[str]) -> SearchQueryCombinable | None:
 
 
 def all_but_one(words: list[str]) -> SearchQueryCombinable | None:
-    """Return the search for statements with beginnings of all of these words but one; None of too many."""
-    if len(words) > _MOST_WORDS:
+    """Return the search for statements with beginnings of all of these words but one; None of one word, or of
+    too many.
+    """
+    each = dict.fromkeys(words)
+    if not 1 < len(each) <= _MOST_WORDS:
         return None
-    # Words hold nothing but letters, marks and numbers: none of what a query could take for a sign.
-    some = (" & ".join(f"{one}:*" for one in words if one is not left) for left in words)
+    # Words hold nothing but letters, marks and numbers, so that no quotation mark ends them.
+    some = (" & ".join(f"'{one}':*" for one in each if one != left) for left in each)
     return SearchQuery(" | ".join(f"({one})" for one in some), config="simple", search_type="raw")
 
 
