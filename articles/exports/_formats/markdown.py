@@ -13,7 +13,7 @@ _OPENINGS = {"headline": "# ", "subhead": "## ", "quote": "> ", "list_item": "- 
 _LEANING = ("standfirst", "byline", "caption", "credit")
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]")
 # What would begin a list, or underline a heading, at the start of a line.
-_OPENING = re.compile(r"^(\s*\d*)([-+=.)])", re.MULTILINE)
+_OPENING = re.compile(r"^(\d{0,9})([-+=.)])", re.MULTILINE)
 
 
 def markdown(record: ArticleRecord) -> bytes:

@@ -124,7 +124,6 @@ def _record(row: Line) -> Line:
             "name": row["name"],
             "alternateName": [alias["name"] for alias in row["aliases"]],
             "sameAs": f"{_WIKIDATA}{known}" if known else None,
-            "url": row.get("home_page"),
             "description": row["description"],
         }
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
+from dataclasses import fields
+
+import msgspec
 
 from articles.claims.types import Answer, Certainty, CueStance, Polarity, QuoteType, Tense, VerificationStatus
 from articles.exports._formats.article_records import ArticleRecord, Line
@@ -53,25 +54,5 @@ def known_words(record: ArticleRecord, claim: Line) -> Iterator[str]:
 
 def _figure(line: Line) -> Quantity:
     """Return the number of a line."""
-    return Quantity(
-        value=_number(line["value"]),
-        lower=_number(line["lower"]),
-        upper=_number(line["upper"]),
-        out_of=_number(line["out_of"]),
-        base=_number(line["base"]),
-        unit=line["unit"],
-        counted=line["counted"],
-        things=tuple(line["things"]),
-        modality=line["modality"],
-        figure_type=line["figure_type"],
-        as_of_start=_day(line["as_of_start"]),
-        as_of_end=_day(line["as_of_end"]),
-    )
-
-
-def _number(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+    said = {field.name: line[field.name] for field in fields(Quantity)}
+    return msgspec.convert(said, Quantity, strict=False)

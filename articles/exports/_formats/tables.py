@@ -7,9 +7,13 @@ down.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
+from articles.claims.types import ClaimDraft
 from articles.exports._formats.article_records import ArticleRecord, Line, Records
+from articles.quantities.types import Quantity
+from articles.sources.types import SourceDraft
 
 type Row = list[Any]
 
@@ -25,6 +29,13 @@ _STAMPS = (
     "version",
 )
 _MERGED = ("merged_into", "canonical")
+
+
+def _own(draft: type[Any]) -> list[str]:
+    """Return the fields that a record has by its draft."""
+    return [field.name for field in fields(draft)]
+
+
 TABLES: dict[str, tuple[str, ...]] = {
     "articles": (
         "id", "headline", "slugline", "language", "by", "located", "version_created", "pub_status",
@@ -38,8 +49,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "pieces": ("annotation", "article", "position", "start", "end", "exact", "prefix", "suffix"),
     "claims": (
-        "id", "statement", "topics", "credibility", "verification_status", "appearance_count", *_MERGED,
-        *_STAMPS,
+        "id", *_own(ClaimDraft), "verification_status", "appearance_count", *_MERGED, *_STAMPS,
     ),
     "attributions": (
         "id", "article", "claim", "content", "cue", "quote_type", "cue_stance", "commitment.certainty",
@@ -48,10 +58,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "hops": ("attribution", "position", "role", "source", "span"),
     "responses": ("id", "claim", "party", "answer", "answered", "words", "article", "note", *_STAMPS),
-    "figures": (
-        "id", "claim", "annotation", "value", "lower", "upper", "unit", "counted", "things", "modality",
-        "figure_type", "out_of", "base", "as_of_start", "as_of_end", *_STAMPS,
-    ),
+    "figures": ("id", "claim", "annotation", *_own(Quantity), *_STAMPS),
     "evidence": ("id", "claim", "stance", "kind", "annotation", "url", "retrieved", "note", *_STAMPS),
     "verdicts": (
         "id", "claim", "status", "rating.value", "rating.worst", "rating.best", "alternate_name",
@@ -59,9 +66,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "relations": ("id", "claim", "kind", "other", "note", *_STAMPS),
     "sources": (
-        "id", "name", "source_kind", "aliases", "country", "home_page", "roles", "ties", "entity",
-        "reliability.grade", "reliability.valid_from", "external_ids", "description", *_MERGED, "retired",
-        *_STAMPS,
+        "id", *_own(SourceDraft), "entity", "reliability.grade", "reliability.valid_from", *_MERGED,
+        "retired", *_STAMPS,
     ),
     "ratings": (
         "id", "source", "grade", "valid_from", "rater", "reason", "created", "created_by.id",
