@@ -84,7 +84,8 @@ export function edtfInWords(text) {
 const DAY_ALONE = /^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|\+00:00)$/;
 
 /**
- * A moment by the reader's clock, the year only where it isn't this one; a day alone is that day in every zone.
+ * A moment by the reader's clock, the year only where it isn't this one. A day alone is that day in every
+ * zone.
  * @param {string} moment
  * @param {boolean} [withTime]
  */
