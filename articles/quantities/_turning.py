@@ -12,30 +12,39 @@ from articles.quantities._listed import listed
 _ARABIC_TENS = "و(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)"
 
 _GOING_ON = {
-    "de": r"(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)?(?:hundert|tausend)\w*|\w*(?:zig|ßig|zehn)",
-    "fr": r"(?:quatre-)?(?:vingt|trente|quarante|cinquante|soixante|septante|huitante|nonante)s?(?:-\w+)*|"
-    r"(?:\w+-)?cents?|treize|quatorze|quinze|seize|dix-\w+",
-    "es": r"\w+cient[oa]s?|quinient[oa]s|cien|ciento|dieci\w+|veinti\w+|trece|catorce|quince|"
+    "de": r"(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)?(?:hundert|tausend)\w{0,20}|"
+    r"\w{0,20}(?:zig|ßig|zehn)",
+    "fr": r"(?:quatre-)?(?:vingt|trente|quarante|cinquante|soixante|septante|huitante|"
+    r"nonante)s?(?:-\w{1,12}){0,4}|"
+    r"(?:\w{1,20}-)?cents?|treize|quatorze|quinze|seize|dix-\w{1,20}",
+    "es": r"\w{1,20}cient[oa]s?|quinient[oa]s|cien|ciento|dieci\w{1,20}|veinti\w{1,20}|trece|catorce|"
+    r"quince|"
     r"(?:trei|cuare|cincue|sese|sete|oche|nove)nta",
-    "it": r"(?:due|tre|quattro|cinque|sei|sette|otto|nove)?cento\w*|\w+mila\w*|dici\w+|\w+dici|"
+    "it": r"(?:due|tre|quattro|cinque|sei|sette|otto|nove)?cento\w{0,20}|\w{1,20}mila\w{0,20}|"
+    r"dici\w{1,20}|\w{1,20}dici|"
     r"(?:vent|trent|quarant|cinquant|sessant|settant|ottant|novant)(?:[ia]?(?:uno|un|due|tr[eé]|quattro|"
     r"cinque|sei|sette|otto|nove)|[ia])",
-    "pt": r"(?:du|tre|quatroc|quinh|seisc|setec|oitoc|novec)z?ent[oa]s|cem|cento|dez\w+|treze|c?quatorze|"
+    "pt": r"(?:du|tre|quatroc|quinh|seisc|setec|oitoc|novec)z?ent[oa]s|cem|cento|dez\w{1,20}|treze|"
+    r"c?quatorze|"
     r"catorze|quinze|(?:tri|quare|cinque|sesse|sete|oite|nove)nta",
-    "nl": r"\w*honderd\w*|\w+tig|(?:der|veer|vijf|zes|zeven|acht|negen)tien",
-    "sv": r"\w*hundra\w*|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\w*|"
+    "nl": r"\w{0,20}honderd\w{0,20}|\w{1,20}tig|(?:der|veer|vijf|zes|zeven|acht|negen)tien",
+    "sv": r"\w{0,20}hundra\w{0,20}|(?:tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio)\w{0,20}|"
     r"(?:tret|fjor|fem|sex|sjut|ar|nit)ton",
-    "da": r"\w*hundred\w*|\w*(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)|"
+    "da": r"\w{0,20}hundred\w{0,20}|\w{0,20}(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|"
+    r"halvfems)|"
     r"(?:tret|fjor|fem|seks|syt|at|nit)ten",
-    "no": r"\w*hundre\w*|(?:tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)\w*|"
+    "no": r"\w{0,20}hundre\w{0,20}|(?:tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)\w{0,20}|"
     r"(?:tret|fjor|fem|seks|syt|at|nit)ten",
-    "pl": r"sto|dwieście|trzysta|czterysta|\w{3,}set|\w+naście|\w+naścioro|\w+dzieścia|\w+dziesiąt",
-    "cs": r"sto|stě|sta|set|\w+náct|\w+cet|\w+desát",
-    "ru": r"сто|двести|триста|четыреста|\w{3,}сот|\w+надцать|\w+дцать|\w+десят|сорок|девяносто",
-    "uk": r"сто|двісті|триста|чотириста|\w{3,}сот|\w+надцять|\w+дцять|\w+десят|сорок|дев'яносто",
+    "pl": r"sto|dwieście|trzysta|czterysta|\w{3,20}set|\w{1,20}naście|\w{1,20}naścioro|\w{1,20}dzieścia|"
+    r"\w{1,20}dziesiąt",
+    "cs": r"sto|stě|sta|set|\w{1,20}náct|\w{1,20}cet|\w{1,20}desát",
+    "ru": r"сто|двести|триста|четыреста|\w{3,20}сот|\w{1,20}надцать|\w{1,20}дцать|\w{1,20}десят|сорок|"
+    r"девяносто",
+    "uk": r"сто|двісті|триста|чотириста|\w{3,20}сот|\w{1,20}надцять|\w{1,20}дцять|\w{1,20}десят|сорок|"
+    r"дев'яносто",
     "tr": r"yüz|yirmi|otuz|kırk|elli|altmış|yetmiş|seksen|doksan|buçuk",
     "id": r"puluh|belas|ratus|setengah",
-    "ar": rf"{_ARABIC_TENS}\w*|و?\w*م[ئا]ئ?ة|ونصف",
+    "ar": _ARABIC_TENS + r"\w{0,20}|و?\w{0,20}م[ئا]ئ?ة|ونصف",
     "he": r"מאה|מאות|מאתיים|עשרה|עשר|ו?(?:עשרים|שלושים|ארבעים|חמישים|שישים|שבעים|שמונים|תשעים)|וחצי",
     "hi": r"सौ|बीस|तीस|चालीस|पचास|साठ|सत्तर|अस्सी|नब्बे",
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from re import Pattern
 
 
 def _set(words: str) -> frozenset[str]:
@@ -157,7 +156,7 @@ class Words:
     openers: frozenset[str]
     has_ordinals: bool
     has_streets: bool
-    enders: Pattern[str] | None
+    enders: re.Pattern[str] | None
 
     def is_never_last(self, word: str, folded: str) -> bool:
         """Tell whether the sentence goes on behind this abbreviation, whatever follows."""
