@@ -87,6 +87,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("numprocesses"):
         # The workers need it when they have collected.
         config.add_cleanup(begin_template())
+        # They inherit this, and pytest-django would read the settings before they name their own database.
+        del os.environ["DJANGO_SETTINGS_MODULE"]
     # Pages name hashed files, as they do in a real desk.
     call_command("collectstatic", interactive=False, verbosity=0)
 

@@ -13,7 +13,7 @@ from articles.foundation.errors import Invalid, Problem
 
 # One article of a million marks is a mistake, and so is a line without an end.
 LONGEST = 64_000_000
-_AT = re.compile(r" - at `\$(.*)`$")
+_AT = " - at `$"
 
 
 class BadLine(Invalid):
@@ -150,8 +150,6 @@ def read[L](fields: dict[str, Any], kind: type[L]) -> L:
 
 def _refusal(message: str) -> BadLine:
     """Return the error with the field as answers name fields: `annotations.3.pieces.0.start`."""
-    found = _AT.search(message)
-    path = re.sub(r"\[(\d+)\]", r".\1", found[1]).strip(".") if found else "line"
-    return BadLine(
-        "This line can't be read.", problems=[Problem(path or "line", f"{_AT.sub('', message)}.", "invalid")]
-    )
+    trouble, _, place = message.partition(_AT)
+    path = re.sub(r"\[(\d+)\]", r".\1", place.rstrip("`")).strip(".")
+    return BadLine("This line can't be read.", problems=[Problem(path or "line", f"{trouble}.", "invalid")])

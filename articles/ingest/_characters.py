@@ -7,6 +7,7 @@ with U+0001 to U+0004.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections import Counter
@@ -31,6 +32,8 @@ _PAGE, _LINE = "\x0c", "\x0b"
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffc\ufffe\uffff]")
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "•", "\uf02d": "-"}
 _BULLET = re.compile("[\uf0b7\uf0a7\uf0d8\uf02d]")
+# As the source of a web page writes characters. Without its semicolon one may be anything: "R&D".
+_REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MOST_NAMED = 6
 
 
@@ -39,9 +42,10 @@ def repair_characters(text: str) -> Repair:
 
     Only characters that no text can mean are touched; those that change how a text is shown stay.
     """
+    text, said_of_references = _references(text)
     if text.isascii() and not _UNSEEN.search(text) and _PAGE not in text and _LINE not in text:
-        return text, ()
-    said: list[str] = []
+        return text, said_of_references
+    said = [*said_of_references]
     text, count = repaired_lines(text)
     _say(
         said,
@@ -78,6 +82,23 @@ def repair_characters(text: str) -> Repair:
         _say(
             said, total, "character", "characters", f"that nobody sees {_was(total)} left out: {named}{more}"
         )
+    return text, tuple(said)
+
+
+def _references(text: str) -> Repair:
+    """Read the character references of HTML ("&amp;", "&#8211;"), each once. One that isn't known stays."""
+    if not _REFERENCE.search(text):
+        return text, ()
+    said: list[str] = []
+    count = sum(html.unescape(found) != found for found in _REFERENCE.findall(text))
+    text = _REFERENCE.sub(lambda match: html.unescape(match[0]), text)
+    _say(
+        said,
+        count,
+        "character",
+        "characters",
+        f"in the spelling of HTML, as “&amp;” for &, {_was(count)} read",
+    )
     return text, tuple(said)
 
 

@@ -46,8 +46,9 @@ _COLON = re.compile(r"(?P<label>[^\W\d_][^:\n]{0,69}):\s{1,9}(?=\S)")
 _AFTER_Q = re.compile(r"Q\s{1,9}[\"“‘'(\[]?[A-ZÀ-ÞА-Я]")
 _LABEL_WORD = re.compile(r"[^\W\d_][\w.'’\-]*|\d{1,2}|\([^()]{1,30}\)|&")
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
+_NAME_ALONE = re.compile(r"[^\W\d_a-z][\w.'’\-]{0,30}(?: [^\W\d_][\w.'’\-]{0,30}){0,4}:?")
 _ASKED, _REACH = frozenset("QA"), 80
-_MOST_WORDS, _FEWEST_TURNS, _LONGEST_LABEL = 8, 3, 60
+_MOST_WORDS, _FEWEST_TURNS, _LONGEST_LABEL, _LONGEST_NAME = 8, 3, 60, 50
 
 
 def is_label(words: str) -> bool:
@@ -113,12 +114,21 @@ def begins_turn(line: str) -> bool:
     return capitals and len(label) <= _LONGEST_LABEL and label.casefold() not in _LABEL_NAMES
 
 
+def _names_alone(texts: Sequence[str]) -> set[str]:
+    """Give the lines that are a name and no more, if two of them come back: no two subheads do."""
+    lines = Counter(text for text in texts if len(text) <= _LONGEST_NAME and _NAME_ALONE.fullmatch(text))
+    back = {text for text, count in lines.items() if count > 1}
+    return back if len(back) > 1 else set()
+
+
 def speakers(texts: Sequence[str]) -> list[str]:
     """Give the speaker of each paragraph of a transcript, empty where none is named; all empty if it is none.
 
-    It is one if three paragraphs name a speaker by a function or by a name that comes back.
+    It is one if three paragraphs name a speaker by a function or by a name that comes back. A name may stand
+    on a line of its own, above what its bearer says.
     """
-    named = [speaker_of(text) for text in texts]
+    alone = _names_alone(texts)
+    named = [text if text in alone else speaker_of(text) for text in texts]
     counts = Counter(named)
     turns = [
         name if name and (counts[name] > 1 or is_label(name) or name in {"Q", "A"}) else "" for name in named

@@ -30,11 +30,36 @@ _RELEASE = re.compile(
     r"\s{1,3}immédiate|para\s{1,3}difusión\s{1,3}inmediata|(?:strictly\s{1,3})?embargoed\s{1,3}(?:until|for|to)\b[^\n]{0,80})[:.]?",
     re.IGNORECASE,
 )
+_SIGN_OFF = re.compile(
+    r"(?:dpa|apa|afp|sda|ats|tca|dpa-afx|ansa|efe|ap)(?:[ /-][a-z]{2,5}){1,6}"
+    r"|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?"
+)
+_END_SIGN = re.compile(
+    r"NNNN|-?0-?|[-–—]\s?30\s?[-–—]|#{2,4}|[-–—(]?\s?END(?:S|IT|ITEM)?\.?\s?[-–—)]?|\(?more\)?"
+    r"|(?:# ?){2,5}",
+    re.IGNORECASE,
+)
+# What ends a paragraph as well, since no sentence does: "Enditem", as Xinhua signs.
+_ENDS_PARAGRAPH = re.compile(r"(?<=\S)\s{1,3}(?:Enditem|ENDITEM|NNNN|-30-|\(ENDS?\)|#{3})$")
 _KINDS = (_CHANGES, _TO_EDITORS, _ADDRESSES, _MATERIAL, _RELEASE)
-_LONGEST = 500
+_LONGEST, _LONGEST_SIGN = 500, 20
 
 
 def is_editors_note(text: str) -> bool:
     """Say whether a line near the head or the foot of copy speaks to editors, and not to readers."""
     line = text.strip()
     return len(line) <= _LONGEST and any(known.fullmatch(line) for known in _KINDS)
+
+
+def is_end_sign(line: str) -> bool:
+    """Say whether a line only says that the copy ends, or who handled it: "Enditem", "-30-", "mh/tb"."""
+    return any(known.fullmatch(line.strip()) for known in (_SIGN_OFF, _END_SIGN))
+
+
+def without_end_sign(paragraph: str) -> tuple[str, str]:
+    """Return a last paragraph without the sign at its end, and the sign; empty if it has none."""
+    found = _ENDS_PARAGRAPH.search(paragraph[-_LONGEST_SIGN:])
+    if found is None:
+        return paragraph, ""
+    sign = found[0]
+    return paragraph.removesuffix(sign), sign.strip()

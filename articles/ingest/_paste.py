@@ -7,6 +7,7 @@ alone, and what frames a transmission, becomes the note to editors.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from articles.anchoring.rules import canonical_text
@@ -27,9 +28,9 @@ from articles.ingest._head import find_head
 from articles.ingest._labels import begins_labelled, speakers
 from articles.ingest._layout import Unit, split_units
 from articles.ingest._meta import read_meta, read_under_byline
-from articles.ingest._notes import is_editors_note
+from articles.ingest._notes import is_editors_note, is_end_sign, without_end_sign
 from articles.ingest._subheads import is_long, may_be_headline, may_be_subhead
-from articles.ingest._wire import unwrap_wire
+from articles.ingest._wire import is_slug, unwrap_wire
 from articles.ingest.errors import EmptyInput, NotText, TooLarge
 from articles.ingest.types import MAX_LINES, BlockKind, RecognisedArticle, RecognisedCredit
 
@@ -65,10 +66,13 @@ def recognise_paste(text: str, *, today: date | None = None) -> RecognisedArticl
             field="text",
         )
     units, notes = _without_notes(split_units(canonical))
+    slugline = wire.slugline
+    if not slugline and len(units) > 1 and is_slug(units[0].text) and is_headline(units[1], alone=False):
+        slugline, units = units[0].text, units[1:]
     turns = speakers([unit.text for unit in units])
     draft = Draft(units, [unit.marker or "paragraph" for unit in units], turns)
     draft.changes = (*wire.said, *changes)
-    draft.slugline = _clean(wire.slugline)
+    draft.slugline = _clean(slugline)
     draft.notes = [*notes, *map(_clean, wire.notes)]
     for note in wire.notes:
         draft.add_credits(closing_credit(_BULLET_OF_NOTE.sub("", _clean(note))))
@@ -94,12 +98,17 @@ def _without_notes(units: list[Unit]) -> tuple[list[Unit], list[str]]:
     kept: list[Unit] = []
     notes: list[str] = []
     for at, unit in enumerate(units):
-        near = at < _NOTES_ABOVE or at >= len(units) - _NOTES_BELOW
-        if near and not unit.marker and is_editors_note(unit.text):
+        below = at >= len(units) - _NOTES_BELOW
+        near = at < _NOTES_ABOVE or below
+        signed = below and is_end_sign(unit.text)
+        if signed or (near and not unit.marker and is_editors_note(unit.text)):
             notes.append(unit.text)
         else:
             kept.append(unit)
-    return (kept, notes) if kept else (units, [])
+    if not kept:
+        return units, []
+    text, sign = without_end_sign(kept[-1].text)
+    return ([*kept[:-1], replace(kept[-1], text=text)], [*notes, sign]) if sign else (kept, notes)
 
 
 def _read_head(draft: Draft) -> int:

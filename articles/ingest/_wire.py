@@ -16,6 +16,7 @@ from articles.ingest._datelines import dateline
 from articles.ingest._dates import FoundDate
 from articles.ingest._layout import join_lines
 from articles.ingest._months import MONTHS
+from articles.ingest._notes import is_end_sign
 from articles.ingest._zones import zone_of
 
 _FRAME = re.compile("[\x01-\x04\x16]")
@@ -31,6 +32,8 @@ _KEYWORD = re.compile(r"(?:BC|AM|PM|AS|FC|SP)-[^\s.][^\n]{1,90}", re.IGNORECASE)
 # AFP writes its keywords without a space: "Norvège-pilotes".
 _KEYWORDS = re.compile(r"[^\W\d_][^\s/.\-]{0,30}(?:-[^\s/.\-]{1,30}){1,5}")
 _SLUG = re.compile(r"[^\W\d_][\w .,&\-]{0,30}(?:/[\w .,&\-]{1,30}){0,6}/")
+# Three words at least: a headline may be "Re-election".
+_SLUGLINE = re.compile(r"[^\W\d_][^\W_]{0,30}(?:-[^\W_]{1,30}){2,6}(?:,\s?[a-z0-9]{1,10}){0,3}/?")
 _MARKED = re.compile(r"^\^|[\^<]\s{0,3}$")
 _MARKS_BEFORE, _MARKS_AFTER = re.compile(r"^\^+\s{0,3}"), re.compile(r"\s{0,3}[\^<]{1,3}\s{0,3}$")
 _UNDERSCORE = re.compile(r"(?<=\S) _{1,2} (?=\S)")
@@ -41,14 +44,7 @@ _NOTEBOOK = re.compile(
     r"|ansprechpartner|kontakte?|contacts?|links|bloc-notes|service)\b[^\n]{0,40}",
     re.IGNORECASE,
 )
-_SIGN_OFF = re.compile(
-    r"(?:dpa|apa|afp|sda|ats|tca|dpa-afx|ansa|efe|ap)(?:[ /-][a-z]{2,5}){1,6}"
-    r"|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?"
-)
-_END_MARK = re.compile(
-    r"NNNN|-?0-?|-30-|#{2,4}|\(?END(?:S|IT)?\)?|\(?more\)?|-{3,}|={3,}|(?:\* ?){3,5}|(?:# ?){2,5}",
-    re.IGNORECASE,
-)
+_RULE = re.compile(r"-{3,}|={3,}|(?:\* ?){3,5}")
 _IPTC_TIME = re.compile(
     r"(?:[A-Z]{2,5}\s{1,3})?(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s{0,3}(?P<zone>[A-Z]{1,4}\s)?\s{0,3}(?P<month>[A-Za-z]{3,4})\.?\s{0,3}(?P<year>\d\d(?:\d\d)?)"
 )
@@ -114,6 +110,11 @@ def _looks_sent(lines: list[str]) -> bool:
     )
 
 
+def is_slug(line: str) -> bool:
+    """Say whether a line is an agency's keywords, and no headline: "Norway-shipping-strike,lead"."""
+    return _SLUGLINE.fullmatch(line) is not None
+
+
 def _plain(line: str) -> str:
     return _MARKS_AFTER.sub("", _MARKS_BEFORE.sub("", _CONTROL.sub("", line).strip())).strip()
 
@@ -171,7 +172,7 @@ def _read_foot(lines: list[_Line], start: int, wire: Wire) -> int:
         date = filed(words)
         if date is not None:
             wire.date = wire.date or date
-        elif words and not (_SIGN_OFF.fullmatch(words) or _END_MARK.fullmatch(words)):
+        elif words and not (is_end_sign(words) or _RULE.fullmatch(words)):
             break
         taken += bool(words)
         end -= 1

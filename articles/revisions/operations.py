@@ -15,8 +15,7 @@ from articles.ledger import operations as ledger
 from articles.ledger.types import Change
 from articles.revisions.errors import BadCorrection
 from articles.revisions.models import Correction
-
-NOTE_LENGTH = 2_000
+from articles.revisions.types import NOTE_LENGTH
 
 
 @creation

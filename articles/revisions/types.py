@@ -9,6 +9,9 @@ from uuid import UUID
 from articles.anchoring.types import Difference
 from articles.corpus.models import Revision
 
+NOTE_LENGTH = 2_000
+"""The code points that a note to readers may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -72,7 +72,7 @@ def test_it_is_taken_back_once() -> None:
     ("metadata", "field", "words"),
     [
         ({"pub_status": "withheld"}, "pub_status", "is withheld. Set its status to usable"),
-        ({"pub_status": "canceled"}, "pub_status", "is canceled. Set its status to usable"),
+        ({"pub_status": "canceled"}, "pub_status", "is cancelled. Set its status to usable"),
         ({"embargoed_until": LATER}, "embargoed_until", "embargo until 1 January 2126, 00:00 UTC"),
     ],
 )

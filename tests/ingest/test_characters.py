@@ -31,6 +31,12 @@ from articles.ingest.rules import recognise_paste, repair_characters
         ("a \x1b[31mred\x1b[0m word", "a red word"),
         ("\uf0b7 a point", "• a point"),
         ("\x01\x02text\x03\x1a", "text"),
+        (
+            "Pilots &amp; ports &#8211; &quot;at last&quot;, she said&hellip;",
+            'Pilots & ports – "at last", she said…',
+        ),
+        ("AT&T, R&D; and &unheard; of", "AT&T, R&D; and &unheard; of"),
+        ("&amp;amp;", "&amp;"),
     ],
 )
 def test_it_is_put_right(given: str, right: str) -> None:

@@ -98,3 +98,20 @@ def test_a_line_that_begins_with_a_slash_is_no_picture_credit(line: str) -> None
 def test_a_name_after_a_slash_is_a_picture_credit(line: str, name: str) -> None:
     article = recognise_paste(f"Pilots call off strike\n\n{line}\n\n{BODY}\n\n{BODY}")
     assert credits_of(article) == [(name, "picture")]
+
+
+def test_names_on_lines_of_their_own_are_speakers() -> None:
+    article = recognise_paste(
+        "Interview with the port director\n\nTom Berg\n\nIs the port closed?\n\nAnna Holt\n\nNo, never.\n\n"
+        "Tom Berg\n\nWhat about Friday?\n\nAnna Holt\n\nOn Friday it was closed for an hour."
+    )
+    assert kinds(article) == ["headline", *["paragraph"] * 8]
+    assert [block.speaker for block in article.blocks[1::2]] == ["Tom Berg", "Anna Holt"] * 2
+
+
+def test_subheads_that_come_once_stay_subheads() -> None:
+    article = recognise_paste(f"Pilots go back\n\n{BODY}\n\nThe Union\n\n{BODY}\n\nThe Ministry\n\n{BODY}")
+    assert [block.text for block in article.blocks if block.kind == "subhead"] == [
+        "The Union",
+        "The Ministry",
+    ]

@@ -230,3 +230,51 @@ def test_a_bracket_in_the_story_that_speaks_to_readers_stays_in_it() -> None:
         f"Pilots call off strike\n\n{body}\n\n(The ferries sail again on Friday.)\n\n{body}"
     )
     assert (article.ed_note, len(article.blocks)) == ("", 4)
+
+
+PLAIN = """\
+Pilots go back to work
+
+OSLO, March 27 (Xinhua) -- Pilots ended a walkout on Friday after a night of talks.
+
+The union said it was ready."""
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "\n\nEnditem",
+        " Enditem",
+        "\n\n-30-",
+        " -30-",
+        "\n\nENDS",
+        "\n\n- ENDS -",
+        "\n\n###",
+        "\n\nmh/tb",
+        " NNNN",
+    ],
+)
+def test_what_only_says_that_copy_ends_is_a_note(sign: str) -> None:
+    article = recognise_paste(PLAIN + sign)
+    assert texts(article, "paragraph")[-1] == "The union said it was ready."
+    assert article.ed_note in sign
+    assert article.ed_note
+
+
+@pytest.mark.parametrize("ending", ["It ends.", "The Ends", "It was 30."])
+def test_words_of_the_story_are_no_sign_of_its_end(ending: str) -> None:
+    article = recognise_paste(f"{PLAIN}\n\n{ending}")
+    assert (article.blocks[-1].text, article.ed_note) == (ending, "")
+
+
+@pytest.mark.parametrize("slug", ["Norway-shipping-strike,lead", "Norway-port-strike", "NORWAY-PORT-STRIKE/"])
+def test_keywords_above_the_headline_are_the_slugline(slug: str) -> None:
+    article = recognise_paste(f"{slug}\n\n{PLAIN}")
+    assert (article.slugline, article.headline) == (slug, "Pilots go back to work")
+    assert slug not in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize("headline", ["Re-election", "Father-in-law"])
+def test_a_headline_with_hyphens_stays_one(headline: str) -> None:
+    article = recognise_paste(f"{headline}\n\n{PLAIN.partition('\n\n')[2]}")
+    assert (article.headline, article.slugline) == (headline, "")

@@ -179,7 +179,7 @@ def test_who_was_chosen_for_an_answer_outlives_a_reload(desk: Page, actor: Princ
     answers = open_section(desk, "r", "responses")
     field = answers.get_by_role("combobox", name="Who answered, or didn’t")
     pick(desk, field, "Port Halden")
-    expect(desk.locator("#save-state")).to_contain_text("1 field not sent")
+    expect(desk.locator("#save-state")).to_contain_text("Writing…")
     desk.reload()
     expect(desk.locator("#desk")).to_have_attribute("data-ready", "true")
     desk.locator("#story").focus()

@@ -5,19 +5,15 @@ it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from annotator.accounts.models import User
 from annotator.accounts.types import Principal
 from articles.annotations.models import Annotation
-from articles.corpus.models import Article, Revision
-from articles.ledger.operations import record
-from articles.ledger.types import Change
+from articles.corpus.models import Article
 from tests.factories.articles import article as make_article
 from tests.factories.sources import source as make_source
 from tests.factories.users import user as make_user
@@ -175,34 +171,6 @@ def test_tabs_of_one_browser_share_one_line(
     choose(third, "paragraph")
     press(third, "q")
     expect(watcher.locator("#margin .card--cue")).to_have_count(1)
-
-
-def test_a_new_text_is_told_of_and_nothing_is_marked_on_the_old_one_unseen(
-    desk: Page, ada: Page, actor: Principal, story: Article
-) -> None:
-    together(desk, ada, story)
-    old = story.latest
-    words = old.text.replace("more soldiers", "soldiers more")
-    fresh = Revision.objects.create(
-        article=story,
-        number=2,
-        text=words,
-        block_table=old.block_table,
-        sentence_table=old.sentence_table,
-        sha256=sha256(words.encode()).hexdigest(),
-        length=len(words),
-        created=timezone.now(),
-        created_by_id=actor.user_id,
-    )
-    Article.objects.filter(id=story.id).update(current=fresh)
-    told = Change("revision.created", fresh.id, after={}, article_id=story.id)
-    record(Principal.of_user(User.objects.get(username="ada")), told, at=timezone.now())
-    expect(desk.locator("#new-text")).to_be_visible(timeout=2 * SOON)
-
-    choose(desk, "soldiers")
-    press(desk, "q")
-    expect(desk.get_by_role("group", name="Not accepted")).to_contain_text("not the article's current text")
-    assert Annotation.objects.count() == 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -29,6 +29,7 @@ from articles.redaction.operations import (
     run_redaction,
     start_redaction,
 )
+from articles.revisions.operations import write_correction
 from articles.sources.operations import change_sources, create_source
 from articles.sources.types import RoleDraft, SourceDraft, TieDraft
 from tests.factories.annotations import annotation
@@ -122,6 +123,7 @@ def every_row(boss: Principal, files: Path) -> None:
     evidence_of(who, claim=statement, url="https://x.example/", retrieved=date(2025, 3, 1))
     verdict(who, claim=statement)
     relation(who, claim=statement, other=another)
+    write_correction(who, article_id=row.id, number=1, note="We had it wrong.")
     api_key()
     create_sign_in_link(user())
     SignInFailure.objects.create(username="nobody".casefold(), address=None, at=timezone.now())

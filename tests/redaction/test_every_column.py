@@ -121,7 +121,8 @@ def test_what_stands_in_any_column_is_found_and_blanked(every_row: None, redact:
                 continue
         plant(field)
     assert empty == []
-    assert len(places_of("zora")) == len(wanted)
+    # What the database makes of a statement, to search it, follows the statement.
+    assert len(set(places_of("zora")) - {"claims_claim.folded"}) == len(wanted)
     redact(WORDS)
     assert places_of("zora") == places_of("quill") == []
 

@@ -29,6 +29,7 @@ from annotator.rest.responses.filters import ResponseFilters
 from annotator.rest.sources.filters import SourceFilters
 from annotator.rest.verdicts.filters import VerdictFilters
 from articles.annotations.models import Annotation
+from articles.annotations.types import AnchorStatus
 from articles.claims.models import Claim, ClaimPart
 from articles.claims.types import (
     AttributionTerms,
@@ -77,7 +78,7 @@ LISTS: dict[str, type[FilterSet]] = {
 # what is found. Every other filter must find nothing at all.
 WITH_OTHERS = {
     ("articles", ("headline", "pub_status", "created_by", "modified_after")),
-    ("annotations", ("kind", "created_by", "modified_after")),
+    ("annotations", ("kind", "anchor_status", "created_by", "modified_after")),
     (
         "claims",
         ("created_by", "modified_after", "q", "similar_to", "merged", "stated", "single_sourced", "status"),
@@ -120,6 +121,7 @@ PLAIN: dict[str, list[Any]] = {
     "language": ["en"],
     "uri": ["tag:hidden"],
     "kind": ["claim", "source", "entity"],
+    "anchor_status": AnchorStatus.values,
     "relations.kind": ["updates", "denies"],
     "q": ["soldiers"],
     "modified_after": ["2020-01-01T00:00:00Z"],

@@ -10,16 +10,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import orjson
 
 from articles.annotations.types import AnchorStatus
+from articles.claims.types import Certainty, CueStance, Polarity, QuoteType, Tense
 from articles.foundation.types import OriginType
 
 type Line = Mapping[str, Any]
 
 _CLAIM_PARTS = ("evidence", "response", "figure", "verdict", "relation")
+GAUGES = {
+    "quote_type": QuoteType,
+    "cue_stance": CueStance,
+    "certainty": Certainty,
+    "polarity": Polarity,
+    "tense": Tense,
+}
+"""The scales of an attribution."""
 
 
 def made_by(mark: Line) -> str:
@@ -34,6 +44,25 @@ def doubt(mark: Line) -> str:
     """Return how a mark sits on the text, unless its words are surely there."""
     status: str = mark["anchor"]["status"]
     return "" if status in (AnchorStatus.ANCHORED, AnchorStatus.MOVED) else status
+
+
+def exact_words(mark: Line) -> str:
+    """Return the words that a mark is on, with an ellipsis for what lies between its pieces."""
+    return " … ".join(piece["exact"] for piece in mark["anchor"]["pieces"])
+
+
+def name_of(row: Line | None) -> str:
+    """Return what a claim says, or what a source or an entity is called."""
+    if row is None:
+        return ""
+    words: str = row["statement"] if row["type"] == "claim" else row["name"]
+    return words
+
+
+def gauge_values(said: Line) -> dict[str, str]:
+    """Return where an attribution is on each of its scales."""
+    values = {**said, **said["commitment"]}
+    return {gauge: values[gauge] for gauge in GAUGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +114,55 @@ class ArticleRecord:
         """Return the claim, source or entity that a mark's words stand for."""
         return self.records.of(mark["claim"] or mark["source"] or mark["entity"])
 
-    def claims(self) -> list[Line]:
-        """Return the claims that the text makes, each once, in the order of the text."""
-        found = (self.records.of(mark["claim"]) for mark in self.marks if mark["claim"])
-        return list({claim["id"]: claim for claim in found if claim}.values())
+    @cached_property
+    def claims(self) -> Sequence[Line]:
+        """The claims that the text makes, each once, in the order of the text."""
+        return self._each(mark["claim"] for mark in self.marks)
 
-    def attributions_of(self, claim: Line) -> list[Line]:
+    @cached_property
+    def named(self) -> Sequence[Line]:
+        """The sources and entities that marks and chains name, each once."""
+        marked = (mark["source"] or mark["entity"] for mark in self.marks)
+        spoken = (id for said in self.attributions for hop in said["hops"] for id in hop["sources"])
+        return self._each(chain(marked, spoken))
+
+    def _each(self, ids: Iterable[str | None]) -> list[Line]:
+        """Return the records of some ids that are told, each once."""
+        rows = (self.records.of(id) for id in ids)
+        return list({row["id"]: row for row in rows if row}.values())
+
+    def attributions_of(self, claim: Line) -> Sequence[Line]:
         """Return who says the claim in this article."""
-        return [one for one in self.attributions if self.records.of(one["claim"]) is claim]
+        return self._by_claim.get(claim["id"], ())
+
+    def attributions_at(self, mark: Line) -> Sequence[Line]:
+        """Return who says the words of a mark."""
+        return self._by_words.get(mark["id"], ())
+
+    @cached_property
+    def _by_claim(self) -> dict[str, list[Line]]:
+        found: dict[str, list[Line]] = defaultdict(list)
+        for said in self.attributions:
+            if claim := self.records.of(said["claim"]):
+                found[claim["id"]].append(said)
+        return found
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[Line]]:
+        found: dict[str, list[Line]] = defaultdict(list)
+        for said in self.attributions:
+            found[said["content"]].append(said)
+        return found
 
     def ties(self) -> list[tuple[str, str, str]]:
-        """Return what ties marks to each other: the kind, the id of the claim's mark, and that of the other.
+        """Return what ties marks that have a place: the kind, the id of the claim's mark, and that of the
+        other.
 
         `cue`, the role of a hop, or `figure`. Each comes once, though several chains share it.
         """
-        return list(dict.fromkeys((*self._chains(), *self._figures())))
+        placed = {mark["id"] for mark in self.placed}
+        ties = dict.fromkeys(chain(self._chains(), self._figures()))
+        return [(kind, one, other) for kind, one, other in ties if one in placed and other in placed]
 
     def _chains(self) -> Iterator[tuple[str, str, str]]:
         """Yield the ties to the words of cues and sources."""
@@ -112,14 +175,13 @@ class ArticleRecord:
 
     def _figures(self) -> Iterator[tuple[str, str, str]]:
         """Yield the ties of claims to the words of their numbers, from where the claim is made first."""
-        here = {mark["id"] for mark in self.marks}
         first: dict[str, str] = {}
         for mark in self.marks:
             if mark["claim"] and (claim := self.records.of(mark["claim"])):
                 first.setdefault(claim["id"], mark["id"])
-        for claim in self.claims():
+        for claim in self.claims:
             for figure in self.records.parts_of("figure", claim):
-                if figure["annotation"] in here:
+                if figure["annotation"]:
                     yield "figure", first[claim["id"]], figure["annotation"]
 
 

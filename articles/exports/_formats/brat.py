@@ -10,28 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from articles.annotations.types import AnchorStatus, AnnotationKind
-from articles.claims.types import (
-    Certainty,
-    CueStance,
-    HopRole,
-    Polarity,
-    QuoteType,
-    Tense,
-    VerificationStatus,
-)
-from articles.exports._formats.article_records import ArticleRecord, Line, doubt
+from articles.claims.types import HopRole, VerificationStatus
+from articles.exports._formats.article_records import GAUGES, ArticleRecord, Line, doubt, gauge_values
 from articles.exports._formats.by_article import Files
 from articles.foundation.types import OriginType
 
-_OF_ATTRIBUTIONS = {
-    "QuoteType": QuoteType,
-    "CueStance": CueStance,
-    "Certainty": Certainty,
-    "Polarity": Polarity,
-    "Tense": Tense,
-}
+_GAUGE_NAMES = {gauge: gauge.title().replace("_", "") for gauge in GAUGES}
 _ATTRIBUTES: dict[str, list[str]] = {
-    **{name: scale.values for name, scale in _OF_ATTRIBUTIONS.items()},
+    **{_GAUGE_NAMES[gauge]: scale.values for gauge, scale in GAUGES.items()},
     "VerificationStatus": VerificationStatus.values,
     "Origin": list(OriginType),
     "Anchor": AnchorStatus.values,
@@ -70,8 +56,7 @@ def _lines(record: ArticleRecord) -> Iterator[str]:
             yield f"A{next(numbers)}\t{attribute} {name} {value}"
         if words := _words(record, mark):
             yield f"#{next(numbers)}\tAnnotatorNotes {name}\t{words}"
-    ties = (tie for tie in record.ties() if tie[1] in names and tie[2] in names)
-    for at, (kind, one, other) in enumerate(ties, 1):
+    for at, (kind, one, other) in enumerate(record.ties(), 1):
         yield f"R{at}\t{kind.capitalize()} Arg1:{names[one]} Arg2:{names[other]}"
 
 
@@ -103,12 +88,8 @@ def _attributes(record: ArticleRecord, mark: Line) -> Iterator[tuple[str, str]]:
         yield "Anchor", doubt(mark)
     if mark["claim"] and (claim := record.named_by(mark)):
         yield "VerificationStatus", claim["verification_status"]
-    for said in record.attributions:
-        if said["content"] == mark["id"]:
-            values = {**said, **said["commitment"]}
-            keys = ("quote_type", "cue_stance", "certainty", "polarity", "tense")
-            yield from zip(_OF_ATTRIBUTIONS, (values[key] for key in keys), strict=True)
-            return
+    for said in record.attributions_at(mark)[:1]:
+        yield from ((_GAUGE_NAMES[gauge], value) for gauge, value in gauge_values(said).items())
 
 
 def _normalized(record: ArticleRecord, mark: Line, name: str) -> Iterator[str]:

@@ -99,8 +99,12 @@ class FileForEach(Archive):
 
 def file_name(record: ArticleRecord) -> str:
     """Return a name for an article's files: its headline in plain letters, and its id."""
-    words = slugify(record.article["headline"])[:60].strip("-")
-    return "-".join(filter(None, (words, record.article["id"])))
+    return "-".join(filter(None, (slug(record.article["headline"]), record.article["id"])))
+
+
+def slug(headline: str) -> str:
+    """Return a headline in plain letters, short enough for the name of a file. Empty, if it has none."""
+    return slugify(headline)[:60].strip("-")
 
 
 class _Sink(RawIOBase):
@@ -117,8 +121,9 @@ class _Sink(RawIOBase):
 
     @override
     def write(self, content: object) -> int:
-        self._waiting += memoryview(content)  # type: ignore[arg-type] # whatever holds bytes
-        return len(memoryview(content))  # type: ignore[arg-type] # the same
+        written = memoryview(content)  # type: ignore[arg-type] # whatever holds bytes
+        self._waiting += written
+        return len(written)
 
     def taken(self) -> bytes:
         """Return what was written since the last time."""

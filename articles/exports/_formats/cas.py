@@ -10,8 +10,9 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from articles.exports._formats.article_records import ArticleRecord, Line, doubt, made_by
+from articles.exports._formats.article_records import ArticleRecord, Line, doubt, made_by, name_of
 from articles.exports._formats.tokens import sentences_of
+from articles.exports._formats.xml_text import xml_text
 
 if TYPE_CHECKING:
     import cassis
@@ -20,8 +21,6 @@ _STRING, _INTEGER, _ANNOTATION = "uima.cas.String", "uima.cas.Integer", "uima.tc
 _SEGMENT = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type"
 _METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 MARK, TIE = "webanno.custom.Mark", "webanno.custom.Tie"
-# XML 1.0 can hold no others of the characters that a text may have; the replacement is as long.
-_REPLACED = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")
 
 
 def _cassis() -> Any:
@@ -72,14 +71,17 @@ def _cas(record: ArticleRecord) -> cassis.Cas:
     """Return an article as cassis holds it."""
     cas: cassis.Cas = _cassis().Cas(
         _types(),
-        sofa_string=record.text.translate(_REPLACED),
+        sofa_string=xml_text(record.text),
         sofa_mime="text/plain",
         document_language=record.article["language"] or "x-unspecified",
     )
     make = {name: _types().get_type(name) for name in (_METADATA, MARK, TIE)}
-    title = record.article["headline"].translate(_REPLACED)
-    about = {"documentTitle": title, "documentId": record.article["id"]}
-    cas.add(make[_METADATA](begin=0, end=len(record.text), documentUri=record.article["uri"], **about))
+    about = {
+        "documentTitle": xml_text(record.article["headline"]),
+        "documentId": record.article["id"],
+        "documentUri": xml_text(record.article["uri"]),
+    }
+    cas.add(make[_METADATA](begin=0, end=len(record.text), **about))
     _segment(cas, record)
     first: dict[str, Any] = {}
     for mark in record.placed:
@@ -88,10 +90,9 @@ def _cas(record: ArticleRecord) -> cassis.Cas:
             cas.add(found)
             first.setdefault(mark["id"], found)
     for kind, one, other in record.ties():
-        if one in first and other in first:
-            ends = {"Governor": first[one], "Dependent": first[other]}
-            # INCEpTION draws a relation where its dependent end is.
-            cas.add(make[TIE](begin=first[other].begin, end=first[other].end, kind=kind, **ends))
+        ends = {"Governor": first[one], "Dependent": first[other]}
+        # INCEpTION draws a relation where its dependent end is.
+        cas.add(make[TIE](begin=first[other].begin, end=first[other].end, kind=kind, **ends))
     return cas
 
 
@@ -110,9 +111,9 @@ def _features(record: ArticleRecord, mark: Line) -> dict[str, str]:
         "kind": mark["kind"],
         "annotation": mark["id"],
         "record": row["id"] if row else "",
-        "words": (row.get("statement") or row["name"]) if row else "",
+        "words": name_of(row),
         "note": mark["note"],
         "origin": made_by(mark),
         "doubt": doubt(mark),
     }
-    return {name: words.translate(_REPLACED) for name, words in said.items() if words}
+    return {name: xml_text(words) for name, words in said.items() if words}

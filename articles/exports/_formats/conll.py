@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from articles.entities.types import EntityKind
-from articles.exports._formats.article_records import ArticleRecord, Line
+from articles.exports._formats.article_records import ArticleRecord, Line, name_of
 from articles.exports._formats.tokens import Token, layer, pieces_in, sentences_of
 from articles.sources.types import SourceKind
 
@@ -99,13 +99,12 @@ def _mark_lines(record: ArticleRecord, numbers: dict[str, int]) -> Iterator[str]
     """Yield what each mark is: its number, kind, id, how it sits, its origin, and its record."""
     for mark in record.placed:
         row = record.named_by(mark)
-        words = " ".join((row.get("statement") or row["name"]).split()) if row else ""
+        words = " ".join(name_of(row).split())
         sits, origin = mark["anchor"]["status"], mark["origin"]["type"]
         about = (mark["kind"], mark["id"], sits, origin, row["id"] if row else "_", words)
         yield f"# mark = {numbers[mark['id']]} {' '.join(about).rstrip()}"
     for kind, one, other in record.ties():
-        if one in numbers and other in numbers:
-            yield f"# tie = {kind} {numbers[one]} {numbers[other]}"
+        yield f"# tie = {kind} {numbers[one]} {numbers[other]}"
 
 
 def _words(record: ArticleRecord, tokens: Sequence[Token]) -> str:

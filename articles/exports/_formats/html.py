@@ -11,7 +11,7 @@ from html import escape
 
 from articles.anchoring.rules import in_text_order, segments_between
 from articles.anchoring.types import Piece, Span
-from articles.exports._formats.article_records import ArticleRecord, Line, doubt, made_by
+from articles.exports._formats.article_records import ArticleRecord, Line, doubt, exact_words, made_by
 from articles.exports._formats.spoken import chain_words, gauge_words, known_words
 
 _TAGS = {"headline": "h1", "subhead": "h2", "quote": "blockquote"}
@@ -62,7 +62,7 @@ def _text(record: ArticleRecord) -> Iterator[str]:
         Span(mark["id"], tuple(Piece(piece["start"], piece["end"]) for piece in mark["anchor"]["pieces"]))
         for mark in record.placed
     )
-    numbers = {claim["id"]: at for at, claim in enumerate(record.claims(), 1)}
+    numbers = {claim["id"]: at for at, claim in enumerate(record.claims, 1)}
     ends: dict[int, list[int]] = {}
     for mark in record.placed:
         if mark["claim"] and (claim := record.named_by(mark)):
@@ -106,11 +106,10 @@ def _marked(
 
 def _claims(record: ArticleRecord) -> Iterator[str]:
     """Yield what is recorded of each claim."""
-    claims = record.claims()
-    if not claims:
+    if not record.claims:
         return
     yield "<section><h2>Claims</h2><ol>"
-    for at, claim in enumerate(claims, 1):
+    for at, claim in enumerate(record.claims, 1):
         statement = escape(claim["statement"] or "(no statement)")
         yield f'<li id="claim-{at}"><p dir="auto"><strong>{statement}</strong></p><ul>'
         for said in record.attributions_of(claim):
@@ -129,8 +128,7 @@ def _notes(record: ArticleRecord) -> Iterator[str]:
         return
     yield "<section><h2>Notes</h2><ul>"
     for mark in noted:
-        words = " … ".join(piece["exact"] for piece in mark["anchor"]["pieces"])
         made = f"({mark['kind']} by {made_by(mark)})" if made_by(mark) else ""
         said = " ".join(filter(None, (mark["note"], *(f"#{tag}" for tag in mark["tags"]), made)))
-        yield f'<li dir="auto">“{escape(words)}”: {escape(said)}</li>'
+        yield f'<li dir="auto">“{escape(exact_words(mark))}”: {escape(said)}</li>'
     yield "</ul></section>"

@@ -12,7 +12,7 @@ from typing import override
 
 import orjson
 
-from articles.exports._formats.article_records import ArticleRecord, Line, doubt, made_by
+from articles.exports._formats.article_records import ArticleRecord, Line, doubt, made_by, name_of
 from articles.exports._formats.by_article import ArticleWriter
 from articles.foundation.types import OriginType
 
@@ -43,9 +43,8 @@ def _task(record: ArticleRecord) -> Line:
         agents[mark["id"]] = origin["agent"] or "machine" if machine else ""
         made[agents[mark["id"]]] += _regions(record, mark)
     for kind, one, other in record.ties():
-        # A tie stands with the mark of the claim.
-        if one in agents and other in agents:
-            made[agents[one]].append(_relation(kind, f"{one}-0", f"{other}-0"))
+        # A tie comes with the mark of the claim.
+        made[agents[one]].append(_relation(kind, f"{one}-0", f"{other}-0"))
     predictions = [{"model_version": agent, "result": made[agent]} for agent in sorted(made) if agent]
     return {
         "data": {
@@ -63,9 +62,9 @@ def _task(record: ArticleRecord) -> Line:
 
 def _regions(record: ArticleRecord, mark: Line) -> Iterator[Line]:
     """Yield a region for each piece of a mark, its note and name, and the ties between the pieces."""
-    named = record.named_by(mark)
-    name = (named.get("statement") or named["name"]) if named else ""
-    meta = [words for words in (name, mark["note"], made_by(mark), doubt(mark)) if words]
+    meta = [
+        words for words in (name_of(record.named_by(mark)), mark["note"], made_by(mark), doubt(mark)) if words
+    ]
     for at, piece in enumerate(mark["anchor"]["pieces"]):
         value = {
             "start": piece["start"],

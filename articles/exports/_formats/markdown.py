@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from articles.exports._formats.article_records import ArticleRecord, Line, doubt, made_by
+from articles.exports._formats.article_records import ArticleRecord, Line, doubt, exact_words, made_by
 from articles.exports._formats.spoken import chain_words, gauge_words, known_words
 
 _OPENINGS = {"headline": "# ", "subhead": "## ", "quote": "> ", "list_item": "- "}
@@ -45,16 +45,15 @@ def _text(record: ArticleRecord, marks: list[Line]) -> Iterator[str]:
 def _footnotes(record: ArticleRecord, marks: list[Line]) -> Iterator[str]:
     """Yield a footnote for each claim and note."""
     for at, mark in enumerate(marks, 1):
-        lines = [f"“{_escaped(' … '.join(piece['exact'] for piece in mark['anchor']['pieces']))}”"]
+        lines = [f"“{_escaped(exact_words(mark))}”"]
         lines += [f"(Marked by {_escaped(made_by(mark))}.)"] if made_by(mark) else []
         lines += [f"(The words are {doubt(mark)}.)"] if doubt(mark) else []
         claim = record.named_by(mark) if mark["claim"] else None
         if claim:
             lines.append(f"**{_escaped(claim['statement']) or '(no statement)'}**")
-            for said in record.attributions:
-                if said["content"] == mark["id"]:
-                    words = (chain_words(record, said), *gauge_words(said))
-                    lines.append(f"Said by {_escaped('; '.join(words))}.")
+            for said in record.attributions_at(mark):
+                words = (chain_words(record, said), *gauge_words(said))
+                lines.append(f"Said by {_escaped('; '.join(words))}.")
             lines += [f"{_escaped(words).rstrip('.')}." for words in known_words(record, claim)]
         lines += [_escaped(mark["note"])] if mark["note"] else []
         yield f"[^{at}]: " + "\n    ".join(_lines(" ".join(line.split())) for line in lines)

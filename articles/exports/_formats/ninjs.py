@@ -12,6 +12,7 @@ import orjson
 
 from articles.entities.types import EntityKind
 from articles.exports._formats.article_records import ArticleRecord, Line
+from articles.exports._formats.vocabulary import WIKIDATA, iri
 from articles.foundation.rules import is_web_address
 
 _STANDARD = {
@@ -19,7 +20,6 @@ _STANDARD = {
     "version": "3.1",
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 }
-_WIKIDATA = "http://www.wikidata.org/entity/"
 _LISTS = {
     EntityKind.PERSON: "people",
     EntityKind.ORGANIZATION: "organisations",
@@ -40,7 +40,7 @@ def ninjs(record: ArticleRecord) -> bytes:
         "value": record.text,
     }
     item = {
-        "uri": f"urn:uuid:{article['id']}",
+        "uri": iri(article["id"]),
         "type": "text",
         "representationType": "full",
         "version": str(revision["number"]),
@@ -92,4 +92,4 @@ def _entities(record: ArticleRecord) -> Iterator[Line]:
 def _identity(row: Line) -> Line:
     """Return how others find the record: at Wikidata if it is known there, and by its id here."""
     known = row["external_ids"].get("wikidata")
-    return {"uri": f"{_WIKIDATA}{known}" if known else f"urn:uuid:{row['id']}", "literal": row["id"]}
+    return {"uri": f"{WIKIDATA}{known}" if known else iri(row["id"]), "literal": row["id"]}

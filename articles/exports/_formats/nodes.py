@@ -12,6 +12,7 @@ from articles.claims.types import ClaimDraft, FigureDraft
 from articles.corpus.models import Article
 from articles.disclosure.rules import told_fields
 from articles.entities.models import Entity
+from articles.exports._formats.vocabulary import WIKIDATA, iri
 from articles.exports.types import Details
 from articles.foundation.models import Versioned
 from articles.foundation.rules import is_web_address
@@ -24,13 +25,7 @@ from articles.sources.rules import rating_on
 
 type Node = dict[str, Any]
 
-_WIKIDATA = "http://www.wikidata.org/entity/"
 _NOTHING: tuple[object, ...] = (None, "", [])
-
-
-def iri(id: UUID | str) -> str:
-    """Return the IRI of a row. It is the same wherever the desk is reached, and for good."""
-    return f"urn:uuid:{id}"
 
 
 def work_node(article: Article) -> Node:
@@ -141,7 +136,7 @@ def _external_ids(row: CanonicalRecord) -> Node:
     others = [f"{scheme}:{value}" for scheme, value in row.external_ids.items() if scheme != "wikidata"]
     node: Node = {"external_ids": others} if others else {}
     if item := row.external_ids.get("wikidata"):
-        node["same_as"] = f"{_WIKIDATA}{item}"
+        node["same_as"] = f"{WIKIDATA}{item}"
     return node
 
 

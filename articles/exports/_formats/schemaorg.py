@@ -12,12 +12,12 @@ import orjson
 
 from articles.claims.types import QuoteType, VerificationStatus
 from articles.entities.types import EntityKind
-from articles.exports._formats.article_records import ArticleRecord, Line
+from articles.exports._formats.article_records import ArticleRecord, Line, exact_words
 from articles.exports._formats.by_article import ArticleWriter
+from articles.exports._formats.vocabulary import WIKIDATA, iri
 from articles.foundation.rules import is_web_address
 from articles.sources.types import SourceKind
 
-_WIKIDATA = "http://www.wikidata.org/entity/"
 _TYPES = {
     EntityKind.PERSON.value: "Person",
     EntityKind.ORGANIZATION.value: "Organization",
@@ -59,9 +59,9 @@ class SchemaOrgWriter(ArticleWriter):
 def _nodes(record: ArticleRecord) -> Iterator[Line]:
     """Yield the nodes of an article."""
     yield _article(record)
-    for row in _rows(record):
+    for row in record.named:
         yield _record(row)
-    for claim in record.claims():
+    for claim in record.claims:
         yield _claim(record, claim)
         for verdict in record.records.parts_of("verdict", claim):
             yield _review(record, claim, verdict)
@@ -76,11 +76,11 @@ def _article(record: ArticleRecord) -> Line:
     article = record.article
     credits_ = {credit["role"]: _credit(record, credit) for credit in reversed(article["info_sources"])}
     mentions = dict.fromkeys(
-        _id(row["id"]) for mark in record.marks if mark["entity"] and (row := record.named_by(mark))
+        iri(row["id"]) for mark in record.marks if mark["entity"] and (row := record.named_by(mark))
     )
     return _told(
         {
-            "@id": _id(article["id"]),
+            "@id": iri(article["id"]),
             "@type": "NewsArticle",
             "headline": article["headline"],
             "inLanguage": article["language"],
@@ -100,15 +100,7 @@ def _article(record: ArticleRecord) -> Line:
 def _credit(record: ArticleRecord, credit: Line) -> Line:
     row = record.records.of(credit["source"])
     named = {"@type": "Organization", "name": credit["name"]}
-    return {"@id": _id(row["id"]), **named} if row else named
-
-
-def _rows(record: ArticleRecord) -> Iterator[Line]:
-    """Yield the sources and entities that the text and its chains name, each once."""
-    ids = [mark["source"] or mark["entity"] for mark in record.marks]
-    ids += [id for said in record.attributions for hop in said["hops"] for id in hop["sources"]]
-    rows = (record.records.of(id) for id in ids)
-    yield from {row["id"]: row for row in rows if row}.values()
+    return {"@id": iri(row["id"]), **named} if row else named
 
 
 def _record(row: Line) -> Line:
@@ -116,14 +108,14 @@ def _record(row: Line) -> Line:
     known = row["external_ids"].get("wikidata")
     return _told(
         {
-            "@id": _id(row["id"]),
+            "@id": iri(row["id"]),
             "@type": _TYPES.get(
                 row.get("source_kind") or row["entity_kind"],
                 "Thing" if row["type"] == "entity" else "Organization",
             ),
             "name": row["name"],
             "alternateName": [alias["name"] for alias in row["aliases"]],
-            "sameAs": f"{_WIKIDATA}{known}" if known else None,
+            "sameAs": f"{WIKIDATA}{known}" if known else None,
             "description": row["description"],
         }
     )
@@ -132,7 +124,7 @@ def _record(row: Line) -> Line:
 def _claim(record: ArticleRecord, claim: Line) -> Line:
     """Return a claim, with who says it here."""
     speakers = dict.fromkeys(
-        _id(row["id"])
+        iri(row["id"])
         for said in record.attributions_of(claim)
         for hop in said["hops"]
         if not hop["position"]
@@ -141,12 +133,12 @@ def _claim(record: ArticleRecord, claim: Line) -> Line:
     )
     return _told(
         {
-            "@id": _id(claim["id"]),
+            "@id": iri(claim["id"]),
             "@type": "Claim",
             "text": claim["statement"],
             "keywords": claim["topics"],
             "author": [{"@id": id} for id in speakers],
-            "appearance": {"@id": _id(record.article["id"])},
+            "appearance": {"@id": iri(record.article["id"])},
         }
     )
 
@@ -164,11 +156,11 @@ def _review(record: ArticleRecord, claim: Line, verdict: Line) -> Line:
     address = record.article["uri"]
     return _told(
         {
-            "@id": _id(verdict["id"]),
+            "@id": iri(verdict["id"]),
             "@type": "ClaimReview",
-            "url": address if is_web_address(address) else _id(verdict["id"]),
+            "url": address if is_web_address(address) else iri(verdict["id"]),
             "claimReviewed": _shortened(claim["statement"]),
-            "itemReviewed": {"@id": _id(claim["id"])},
+            "itemReviewed": {"@id": iri(claim["id"])},
             "reviewRating": _told(rating),
             "reviewBody": verdict["reason"],
             "author": {"@type": "Person", "name": verdict["author"]} if verdict["author"] else None,
@@ -183,13 +175,13 @@ def _quotation(record: ArticleRecord, said: Line, mark: Line) -> Line:
     rows = [record.records.of(id) for id in speaker["sources"]] if speaker else []
     return _told(
         {
-            "@id": _id(said["id"]),
+            "@id": iri(said["id"]),
             "@type": "Quotation",
-            "text": " … ".join(piece["exact"] for piece in mark["anchor"]["pieces"]),
+            "text": exact_words(mark),
             "inLanguage": record.article["language"],
-            "creator": [{"@id": _id(row["id"])} for row in rows if row],
-            "isPartOf": {"@id": _id(record.article["id"])},
-            "about": {"@id": _id(claim["id"])} if (claim := record.records.of(said["claim"])) else None,
+            "creator": [{"@id": iri(row["id"])} for row in rows if row],
+            "isPartOf": {"@id": iri(record.article["id"])},
+            "about": {"@id": iri(claim["id"])} if (claim := record.records.of(said["claim"])) else None,
             "dateCreated": said["said_on"],
         }
     )
@@ -198,10 +190,6 @@ def _quotation(record: ArticleRecord, said: Line, mark: Line) -> Line:
 def _told(node: Line) -> Line:
     """Return a node without what is empty."""
     return {key: value for key, value in node.items() if value not in _NOTHING}
-
-
-def _id(id: str) -> str:
-    return f"urn:uuid:{id}"
 
 
 def _shortened(words: str) -> str:

@@ -7,18 +7,11 @@ from dataclasses import fields
 
 import msgspec
 
-from articles.claims.types import Answer, Certainty, CueStance, Polarity, QuoteType, Tense, VerificationStatus
-from articles.exports._formats.article_records import ArticleRecord, Line
+from articles.claims.types import Answer, VerificationStatus
+from articles.exports._formats.article_records import GAUGES, ArticleRecord, Line, gauge_values
 from articles.quantities.types import Quantity
 
 _UNSAID = {"neutral", "underspecified", "positive", "unspecified"}
-_GAUGES = {
-    "quote_type": QuoteType,
-    "cue_stance": CueStance,
-    "certainty": Certainty,
-    "polarity": Polarity,
-    "tense": Tense,
-}
 
 
 def chain_words(record: ArticleRecord, said: Line) -> str:
@@ -35,8 +28,7 @@ def _names(record: ArticleRecord, hop: Line) -> str:
 
 def gauge_words(said: Line) -> list[str]:
     """Return how it is said, and how sure the speaker is, as far as that says something."""
-    values = {**said, **said["commitment"]}
-    return [scale(values[key]).label for key, scale in _GAUGES.items() if values[key] not in _UNSAID]
+    return [GAUGES[gauge](value).label for gauge, value in gauge_values(said).items() if value not in _UNSAID]
 
 
 def known_words(record: ArticleRecord, claim: Line) -> Iterator[str]:

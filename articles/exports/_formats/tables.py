@@ -11,7 +11,7 @@ from dataclasses import fields
 from typing import Any
 
 from articles.claims.types import ClaimDraft
-from articles.exports._formats.article_records import ArticleRecord, Line, Records
+from articles.exports._formats.article_records import ArticleRecord, Line, Records, exact_words
 from articles.quantities.types import Quantity
 from articles.sources.types import SourceDraft
 
@@ -44,7 +44,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "annotations": (
         "id", "article", "revision", "kind", "anchor.status", "anchor.score", "anchor.offset_unit",
-        "exact", "claim", "source", "entity", "figure", "tags", "note", "origin.type", "origin.agent",
+        "anchor.reasons", "anchor.candidates", "anchor.settled", "exact", "claim", "source", "entity", "figure", "tags", "note", "origin.type", "origin.agent",
         *_STAMPS,
     ),
     "pieces": ("annotation", "article", "position", "start", "end", "exact", "prefix", "suffix"),
@@ -110,10 +110,8 @@ def article_rows(record: ArticleRecord) -> Iterator[tuple[str, Row]]:
     """Yield the rows of an article, each with its table."""
     yield "articles", _row("articles", {**record.article, "text": record.text})
     for mark in record.marks:
-        pieces = mark["anchor"]["pieces"]
-        exact = " … ".join(piece["exact"] for piece in pieces)
-        yield "annotations", _row("annotations", {**mark, "exact": exact})
-        for at, piece in enumerate(pieces):
+        yield "annotations", _row("annotations", {**mark, "exact": exact_words(mark)})
+        for at, piece in enumerate(mark["anchor"]["pieces"]):
             about = {"annotation": mark["id"], "article": mark["article"], "position": at}
             yield "pieces", _row("pieces", {**piece, **about})
     for said in record.attributions:

@@ -6,18 +6,16 @@ points from the start of the block. A piece that goes over several blocks has a 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from articles.exports._formats.article_records import ArticleRecord, Line, doubt
+from articles.exports._formats.article_records import ArticleRecord, Line, doubt, gauge_values
+from articles.exports._formats.xml_text import xml_text
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# What XML 1.0 can't hold. The replacement is as long, so that offsets stay.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def tei(record: ArticleRecord) -> bytes:
@@ -34,9 +32,9 @@ def tei(record: ArticleRecord) -> bytes:
     _marks(beside, record)
     _chains(beside, record)
     for element in root.iter():
-        element.text = element.text and _NOT_XML.sub("\ufffd", element.text)
+        element.text = element.text and xml_text(element.text)
         for name, value in element.attrib.items():
-            element.set(name, _NOT_XML.sub("\ufffd", value))
+            element.set(name, xml_text(value))
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
@@ -62,13 +60,8 @@ def _header(root: ET.Element, record: ArticleRecord) -> None:
 
 def _records(beside: ET.Element, record: ArticleRecord) -> None:
     """Write the sources and entities that marks and chains name, and the claims."""
-    named = [record.records.of(mark["source"] or mark["entity"]) for mark in record.marks]
-    named += [
-        record.records.of(id) for said in record.attributions for hop in said["hops"] for id in hop["sources"]
-    ]
-    rows = {row["id"]: row for row in named if row}
     listed = ET.SubElement(beside, "list", {"type": "records"})
-    for row in rows.values():
+    for row in record.named:
         kind = row.get("source_kind") or row["entity_kind"]
         item = ET.SubElement(listed, "item", {_XML_ID: _id(row["id"]), "type": row["type"], "subtype": kind})
         ET.SubElement(item, "name").text = row["name"]
@@ -76,7 +69,7 @@ def _records(beside: ET.Element, record: ArticleRecord) -> None:
             ET.SubElement(item, "name", {"type": "alias"}).text = alias["name"]
         for scheme, identifier in row["external_ids"].items():
             ET.SubElement(item, "idno", {"type": scheme}).text = identifier
-    for claim in record.claims():
+    for claim in record.claims:
         gauge = claim["verification_status"]
         item = ET.SubElement(listed, "item", {_XML_ID: _id(claim["id"]), "type": "claim", "ana": f"#{gauge}"})
         ET.SubElement(item, "desc").text = claim["statement"]
@@ -117,10 +110,7 @@ def _chains(beside: ET.Element, record: ArticleRecord) -> None:
     """Write who said what: the marks of the claim, the cue and each hop's words, and the gauges."""
     group = ET.SubElement(beside, "linkGrp", {"type": "attribution"})
     for said in record.attributions:
-        values = {**said, **said["commitment"]}
-        gauges = " ".join(
-            f"#{values[key]}" for key in ("quote_type", "cue_stance", "certainty", "polarity", "tense")
-        )
+        gauges = " ".join(f"#{value}" for value in gauge_values(said).values())
         targets = [said["content"], said["cue"], *(hop["span"] for hop in said["hops"])]
         link = ET.SubElement(group, "linkGrp", {_XML_ID: _id(said["id"]), "ana": gauges})
         if len(words := [f"#{_id(id)}" for id in targets if id]) > 1:

@@ -8,6 +8,7 @@ expanded where its desk can't be reached. The desk serves the same context at `/
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from articles.claims.types import ClaimDraft, FigureDraft
 from articles.schema.rules import columns_of
@@ -15,6 +16,7 @@ from articles.schema.rules import columns_of
 ANNO_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # A name, not an address: desks share no web domain, and the terms must mean the same on each of them.
 NAMESPACE = "urn:galley:ns:"
+WIKIDATA = "http://www.wikidata.org/entity/"
 
 _SCHEMA_ORG = {
     "Claim": "schema:Claim",
@@ -71,3 +73,8 @@ CONTEXT: dict[str, Any] = {
     "hops": {"@id": "galley:hops", "@type": "@id", "@container": "@list"},
     **{term: f"galley:{term}" for term in _OURS},
 }
+
+
+def iri(id: UUID | str) -> str:
+    """Return the IRI of a row. It is the same wherever the desk is reached, and for good."""
+    return f"urn:uuid:{id}"

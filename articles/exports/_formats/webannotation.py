@@ -23,12 +23,11 @@ from articles.exports._formats.nodes import (
     claim_node,
     entity_node,
     figure_node,
-    iri,
     maker_node,
     source_node,
     work_node,
 )
-from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPACE
+from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPACE, iri
 from articles.exports._records import named_sources
 from articles.exports.types import Bundle, Details, Envelope
 from articles.sources.types import UNNAMED_KINDS

@@ -7,10 +7,10 @@ from pathlib import Path
 from uuid import UUID
 
 from django.core.files.storage import storages
-from django.utils.text import slugify
 
 from articles.corpus.models import Article
 from articles.exports._allowance import removed_sentence
+from articles.exports._formats.by_article import slug
 from articles.exports._formats.registry import FORMATS, Format
 from articles.exports._reading import Known, one_moment
 from articles.exports.errors import NotReady, Withdrawn
@@ -39,7 +39,7 @@ def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
     headline = Article.objects.visible_to(actor).filter(id=id).values_list("headline", flat=True).first()
     if headline is None:
         raise Missing(f"There is no article with the id {id}.")
-    name = f"{slugify(headline)[:60].strip('-') or 'article'}.{chosen.extension}"
+    name = f"{slug(headline) or 'article'}.{chosen.extension}"
     return Download(name, chosen.media_type, _grouped(_article_bytes(actor, id, headline, chosen)))
 
 

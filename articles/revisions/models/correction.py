@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 
 from articles.corpus.models import Revision
 from articles.foundation.models import Versioned
+from articles.revisions.types import NOTE_LENGTH
 
 
 class Correction(Versioned):
@@ -17,6 +20,11 @@ class Correction(Versioned):
     class Meta:
         db_table = "revisions_correction"
         verbose_name = "correction"
+        constraints = [
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("note"), NOTE_LENGTH), name="correction_note_length"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.note

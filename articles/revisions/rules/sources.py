@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w.’'-]*"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w.’'-]{0,50}"
+# Else each letter of a long word would be tried as the first of a name.
+_AT_WORD = r"(?<![\w.’'-])"
 _NAME = rf"{_WORD}(?: (?:(?:of|for|de|del|la|der|des|von|van|al|the|du) )?{_WORD}){{0,5}}"
 _BEFORE = (
     r"(?i:according to|citing|quoting|laut|nach angaben (?:von|der|des)|so|selon|d['’]après|según"
@@ -21,7 +23,7 @@ _SAID = (
 )
 _PATTERNS = (
     re.compile(rf"\b{_BEFORE} {_ARTICLE}({_NAME})"),
-    re.compile(rf"({_NAME}) {_SAID}\b"),
+    re.compile(rf"{_AT_WORD}({_NAME}) {_SAID}\b"),
     re.compile(rf"\b(?:said|says|added|announced) {_ARTICLE}({_NAME})"),
 )
 # What opens a sentence and is no name.

@@ -11,7 +11,7 @@ from articles.sources._lists.matching import Cards, Match
 from articles.sources._lists.near import Neighbours
 
 _ID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
-_REFERENCE = re.compile(rf"(?:(?P<name>.*)\s)?\[(?P<id>{_ID})\]|(?P<bare>{_ID})", re.DOTALL)
+_REFERENCE = re.compile(rf"\A(?:(?:(?P<name>.*)\s)?\[(?P<id>{_ID})\]|(?P<bare>{_ID}))", re.DOTALL)
 
 
 class References:

@@ -1,8 +1,8 @@
 /** Moments: as every page writes them, and as they are told in a zone. No DOM. */
 
 /**
- * "14 Oct 2025, 16:20 UTC", as the server's pages write it; a day where the time doesn't matter, or where a day was
- * given without one: that is kept as midnight UTC.
+ * "14 Oct 2025, 16:20 UTC", as the server's pages write it; a day where the time doesn't matter, or where a
+ * day was given without one: that is kept as midnight UTC.
  *
  * @param {string|number|Date} moment
  * @param {boolean} [withTime]

@@ -2,6 +2,7 @@
 
 /** @import { Draft } from "../../net/drafts.js" */
 /** @import { Desk } from "../desk/desk.js" */
+import { afterFrame } from "../elements/after-frame.js";
 import { controlKey } from "../elements/redraw.js";
 import { draftOf, isTyped, putBack } from "../elements/typed.js";
 
@@ -38,9 +39,12 @@ export function keepHalfTyped(desk, margin) {
   margin.addEventListener("change", keep, { signal });
   margin.addEventListener("focusout", left, { signal });
   margin.addEventListener("reset", sent, { signal });
-  const stop = desk.on("cards", () => {
+  const restoreAll = () => {
     for (const name of drafts.names) restore(margin, name, drafts.get(name));
-  });
+  };
+  // Unfolding doesn't rise, so it is caught on its way down; the form is made a moment later.
+  margin.addEventListener("toggle", afterFrame(restoreAll), { signal, capture: true });
+  const stop = desk.on("cards", restoreAll);
   return () => (stop(), stopping.abort());
 }
 

@@ -1,6 +1,15 @@
 /** The bar that says what is linked so far, and has a button for each key. */
 
+/** @import { Annotation } from "../../store/types.js" */
+/** @import { Desk } from "../desk/desk.js" */
 import { button, element } from "../elements/element.js";
+
+/** In a wide window the margin has the bar. */
+const NARROW = matchMedia("(max-width: 62.49rem)");
+/** Pixels at the foot and the top of the window that bars may cover. */
+const ROOM_FOR_BAR = 280;
+const ROOM_FOR_FOOT = 60;
+const ROOM_FOR_BARS_ABOVE = 110;
 
 /** @typedef {[label: string, act: () => void, attributes?: Record<string, any>]} Way */
 
@@ -31,4 +40,20 @@ export function showBar(bar, { words, cue = "", hint, ways }) {
 export function showsBar(bar, on) {
   bar.hidden = !on;
   bar.parentElement?.toggleAttribute("data-linking", on);
+}
+
+/**
+ * Scrolls to the claim if the bar could lie over it or the words around it.
+ *
+ * @param {Desk["story"]} story
+ * @param {Annotation} claim
+ */
+export function clearOfBar(story, { anchor }) {
+  const first = anchor.pieces[0];
+  if (!first) return;
+  const box = story.rects({ start: first.start, end: first.start + 1 })[0];
+  const below = NARROW.matches ? ROOM_FOR_BAR : ROOM_FOR_FOOT;
+  if (!box || box.bottom > innerHeight - below || box.top < ROOM_FOR_BARS_ABOVE) {
+    story.reveal(first, { align: "center" });
+  }
 }

@@ -20,15 +20,8 @@ import { likelyWording } from "../attribution/likely-wording.js";
 import { element } from "../elements/element.js";
 import { registerPicker } from "../fields/register-picker.js";
 import { ChainSoFar } from "./chain-so-far.js";
-import { showBar, showsBar } from "./link-bar.js";
+import { clearOfBar, showBar, showsBar } from "./link-bar.js";
 import { Pointing } from "./pointing.js";
-
-/** In a wide window the margin has the bar. */
-const NARROW = matchMedia("(max-width: 62.49rem)");
-/** Pixels at the foot and the top of the window that bars may cover. */
-const ROOM_FOR_BAR = 280;
-const ROOM_FOR_FOOT = 60;
-const ROOM_FOR_BARS_ABOVE = 110;
 
 export class LinkMode {
   #desk;
@@ -70,7 +63,7 @@ export class LinkMode {
     this.#claim = claim;
     this.#chain = new ChainSoFar(this.#desk, claim, this.#desk.record.attributionsOf(claim.id)[0]);
     this.#hasMarked = false;
-    this.#clearOfBar(claim);
+    clearOfBar(this.#desk.story, claim);
     this.#desk.focusStory();
     this.#pointing.start({
       from: claim,
@@ -174,16 +167,6 @@ export class LinkMode {
     this.#desk.announce(message);
     this.#desk.focusStory();
     this.#desk.tell("active");
-  }
-
-  /** The bar must not lie over the claim or the words around it. @param {Annotation} claim */
-  #clearOfBar(claim) {
-    const first = claim.anchor.pieces[0];
-    const box = first && this.#desk.story.rects({ start: first.start, end: first.start + 1 })[0];
-    const below = NARROW.matches ? ROOM_FOR_BAR : ROOM_FOR_FOOT;
-    if (!first || !box || box.bottom > innerHeight - below || box.top < ROOM_FOR_BARS_ABOVE) {
-      if (first) this.#desk.story.reveal(first, { align: "center" });
-    }
   }
 
   #ready() {

@@ -1,6 +1,7 @@
 /** A link to a mark, to be sent to a colleague: it opens the article at the mark. */
 
 /** @import { Desk } from "../desk/desk.js" */
+/** @import { Pointing } from "./go-to-marks.js" */
 import { markHere } from "./go-to-marks.js";
 
 /** @param {string} id */
@@ -9,7 +10,7 @@ export function linkTo(id) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {Pointing & Pick<Desk, "announce">} desk
  * @param {string} [id] of the mark; without, the active mark, or the one here
  */
 export async function copyLink(desk, id = markHere(desk)?.id) {
