@@ -74,7 +74,15 @@ def mark(
         {"start": start, "end": end, "exact": text[start:end], "prefix": "", "suffix": ""}
         for start, end in pieces
     ]
-    anchor = {"status": status, "score": 1, "offset_unit": "code_point", "pieces": where}
+    anchor = {
+        "status": status,
+        "score": 1,
+        "offset_unit": "code_point",
+        "pieces": where,
+        "reasons": [],
+        "candidates": [],
+        "settled": None,
+    }
     empty = dict.fromkeys(("claim", "source", "entity", "figure"))
     line = {"id": str(UUID(int=100 + number)), "article": str(UUID(int=2)), "revision": str(UUID(int=3))}
     origin = {"type": "person", "agent": ""}
