@@ -36,7 +36,7 @@ def crowd(editor: Caller, story: Article) -> None:
     )
     piece = {"start": 0, "end": 1, "exact": "S", "prefix": "", "suffix": ""}
     Anchor.objects.bulk_create(
-        Anchor(annotation=one, revision_id=story.current_id, pieces=[piece], start=0, end=1) for one in marks
+        Anchor(annotation=one, revision=story.latest, pieces=[piece], start=0, end=1) for one in marks
     )
     gauges = {
         "quote_type": "indirect",

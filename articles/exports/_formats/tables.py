@@ -44,7 +44,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     ),
     "annotations": (
         "id", "article", "revision", "kind", "anchor.status", "anchor.score", "anchor.offset_unit",
-        "anchor.reasons", "anchor.candidates", "anchor.settled", "exact", "claim", "source", "entity", "figure", "tags", "note", "origin.type", "origin.agent",
+        "anchor.reasons", "anchor.candidates", "anchor.settled", "exact", "claim", "source", "entity",
+        "figure", "tags", "note", "origin.type", "origin.agent",
         *_STAMPS,
     ),
     "pieces": ("annotation", "article", "position", "start", "end", "exact", "prefix", "suffix"),
