@@ -76,3 +76,19 @@ def test_whoever_has_the_article_open_loses_no_keystroke_to_a_new_version(desk: 
     saved(desk)
     found, _, words = anchors_of(story)[""].partition(" … ")
     assert (found, words in COAST) == ("anchored", True)
+
+
+def test_the_desk_shows_which_words_wait_for_a_person(desk: Page, story: Article) -> None:
+    revised(story, SECOND)
+    open_desk(desk, story)
+    drawn = "() => [...CSS.highlights.get('galley-doubtful')].map(String).sort()"
+    assert desk.evaluate(drawn) == ["3,400 more soldiers", "Varland sent 3,400 more soldiers"]
+    card = desk.locator("#margin .card--claim")
+    expect(card).to_contain_text("To be confirmed")
+    card.get_by_role("button").first.click()
+    card.get_by_role("link", name="Review the new version").click()
+    desk.locator("[data-mark]").first.focus()
+    press(desk, "a")
+    expect(desk.get_by_role("status").last).to_contain_text("1 mark is confirmed")
+    open_desk(desk, story)
+    assert len(desk.evaluate(drawn)) == 1

@@ -4,6 +4,8 @@ mouse.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from playwright.sync_api import Page, expect
 
 from annotator.accounts.types import Principal
@@ -14,6 +16,26 @@ from tests.factories.parts import response as make_response
 from tests.factories.sources import source as make_source
 from tests.journeys.cards import mark_claim, open_section, pick, section
 from tests.journeys.keyboard import choose, press, saved, walk
+
+
+def test_a_day_alone_stays_that_day_west_of_greenwich(desk: Page, actor: Principal, claim: Claim) -> None:
+    row = make_response(
+        actor, claim=claim, party=make_source(actor), answered=datetime(2025, 3, 27, tzinfo=UTC)
+    )
+    session = desk.context.new_cdp_session(desk)
+    session.send("Emulation.setTimezoneOverride", {"timezoneId": "America/Los_Angeles"})
+    desk.reload()
+    choose(desk, "Varland")
+    answers = open_section(desk, "r", "responses")
+    answers.get_by_text("27 Mar 2025", exact=True).click()
+    expect(answers.get_by_label("Day on which")).to_have_value("2025-03-27")
+    time = answers.get_by_label("Time at which")
+    expect(time).to_have_value("")
+    time.fill("09:30")
+    time.press("Tab")
+    saved(desk)
+    row.refresh_from_db()
+    assert row.answered == datetime(2025, 3, 27, 16, 30, tzinfo=UTC)
 
 
 def test_neither_has_confirmed_it_is_one_gesture_and_one_undo(

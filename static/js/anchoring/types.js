@@ -10,7 +10,8 @@
  * @property {number} start First code point.
  * @property {number} end One past the last code point.
  *
- * @typedef {"saved" | "unsaved" | "refused"} SpanState
+ * @typedef {"saved" | "doubtful" | "unsaved" | "refused"} SpanState A doubtful one was carried to a new text,
+ *   and a person has yet to say whether these are its words.
  *
  * @typedef {object} Span What the painter needs to know of an annotation.
  * @property {string} id The annotation's id.

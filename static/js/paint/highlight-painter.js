@@ -3,7 +3,7 @@
  *
  * One Highlight per kind and lane, never one per annotation; the looks stand in
  * `static/css/components/highlight.css` under the same names (`galley-claim-0`, `galley-active-claim` …).
- * A span that is not saved, or was refused, is in a further Highlight that lies over its kind's, so
+ * A span that is in doubt, not saved, or was refused, is in a further Highlight that lies over its kind's, so
  * that its kind can still be read. No Range is shared by two Highlights: Safari would not paint it.
  *
  * @import {Kind, Piece} from "../anchoring/types.js"
@@ -42,7 +42,9 @@ export class HighlightPainter extends BlockPainter {
       for (let lane = 0; lane < LANES; lane += 1) set.register(`${kind}-${lane}`, lane);
       set.register(`active-${kind}`, LAYERS.active);
     }
-    for (const name of /** @type {const} */ (["unsaved", "refused", "hover", "preview", "cursor"])) {
+    for (
+      const name of /** @type {const} */ (["doubtful", "unsaved", "refused", "hover", "preview", "cursor"])
+    ) {
       set.register(name, LAYERS[name]);
     }
     for (const kind of hidden) this.setKind(kind, false);

@@ -12,7 +12,15 @@ export const CAN_HIGHLIGHT = typeof CSS !== "undefined" && "highlights" in CSS &
   typeof Highlight === "function";
 
 /** What lies over what; kinds and their lanes lie under all of these. */
-export const LAYERS = { unsaved: 10, refused: 11, active: 20, hover: 21, preview: 30, cursor: 31 };
+export const LAYERS = {
+  doubtful: 9,
+  unsaved: 10,
+  refused: 11,
+  active: 20,
+  hover: 21,
+  preview: 30,
+  cursor: 31,
+};
 
 export class HighlightSet {
   /** @type {Map<string, Highlight>} */

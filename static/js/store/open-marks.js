@@ -11,6 +11,14 @@ import { figureOf } from "./claim-record.js";
 const SURE = ["anchored", "moved"];
 
 /**
+ * Whether a mark was carried to a new text, and nobody has said yet whether these are its words.
+ * @param {Pick<Annotation, "anchor">} annotation
+ */
+export function isInDoubt({ anchor }) {
+  return !SURE.includes(anchor.status) && !anchor.settled;
+}
+
+/**
  * What a mark still misses, in a few words; empty where nothing does.
  *
  * @param {Marks} record
@@ -18,8 +26,8 @@ const SURE = ["anchored", "moved"];
  * @param {Set<string|null>} [numbered]  the marks that have a number
  */
 export function missingIn(record, annotation, numbered) {
-  const { id, kind, anchor, source, entity } = annotation;
-  if (!SURE.includes(anchor.status)) return "To be confirmed";
+  const { id, kind, source, entity } = annotation;
+  if (isInDoubt(annotation)) return "To be confirmed";
   if (kind === "source") return source ? "" : "Not set yet";
   if (kind === "entity") return entity ? "" : "Not set yet";
   if (kind === "claim") return record.attributionsOf(id).length ? "" : "No speaker yet";

@@ -18,7 +18,8 @@
  * @property {string} article
  * @property {string} [revision]
  * @property {Kind} kind
- * @property {{status: string, score: number|null, offset_unit: string, pieces: AnchorPiece[]}} anchor
+ * @property {{status: string, score: number|null, offset_unit: string, pieces: AnchorPiece[],
+ *   settled?: string|null}} anchor
  * @property {string|null} claim
  * @property {string|null} source
  * @property {string|null} entity

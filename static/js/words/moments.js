@@ -15,8 +15,12 @@ export function momentInWords(moment, withTime = true) {
     year: "numeric",
     timeZone: "UTC",
   }).replace("Sept", "Sep");
-  const time = when.toISOString().slice(11);
-  return withTime && time !== "00:00:00.000Z" ? `${day}, ${time.slice(0, 5)} UTC` : day;
+  return withTime && !isDayAlone(moment) ? `${day}, ${when.toISOString().slice(11, 16)} UTC` : day;
+}
+
+/** Whether only the day was given: that is kept as midnight UTC. @param {string|number|Date} moment */
+export function isDayAlone(moment) {
+  return new Date(moment).toISOString().endsWith("T00:00:00.000Z");
 }
 
 /**

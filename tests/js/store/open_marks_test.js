@@ -48,3 +48,10 @@ Deno.test("a mark whose words changed is open whatever else it has", () => {
   );
   assert.deepEqual(openMarks(recordOf([altered, moved])), [altered]);
 });
+
+Deno.test("a mark that a person has let go is open no more", () => {
+  const [waiting, settled] = [null, "2025-03-27T09:30:00Z"].map((when) =>
+    mark(String(when), "note", { anchor: { status: "orphaned", settled: when, pieces: [] } })
+  );
+  assert.deepEqual(openMarks(recordOf([waiting, settled])), [waiting]);
+});

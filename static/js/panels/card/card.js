@@ -4,7 +4,7 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { setLink, setStatement, setText, writtenOver } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
-import { missingIn } from "../../store/open-marks.js";
+import { isInDoubt, missingIn } from "../../store/open-marks.js";
 import { momentInWords } from "../../words/moments.js";
 import { STATUSES } from "../../words/scales.js";
 import { KIND_NAMES, shortened } from "../../words/vocabulary.js";
@@ -160,6 +160,9 @@ function head(desk, annotation, missing) {
     element("span", { class: `badge badge--${annotation.kind}` }, KIND_NAMES[annotation.kind]),
     stands,
     missing ? element("span", { class: "card__missing" }, missing) : null,
+    isInDoubt(annotation)
+      ? element("a", { href: `${location.pathname}review/`, class: "card__review" }, "Review the new version")
+      : null,
     stateOf(desk, annotation),
   ];
 }

@@ -3,6 +3,7 @@
 /** @import { SpanIndex } from "../../paint/index.js" */
 /** @import { Painter } from "../../paint/painter.js" */
 /** @import { ArticleRecord } from "../../store/record.js" */
+import { isInDoubt } from "../../store/open-marks.js";
 
 /**
  * @typedef {object} Painting
@@ -55,5 +56,7 @@ function placeSpan({ record, index }, id) {
     index.remove(id);
     return;
   }
-  index.replace({ id, kind: annotation.kind, pieces, state: record.stateOf(id) });
+  const saved = record.stateOf(id);
+  const state = saved === "saved" && isInDoubt(annotation) ? "doubtful" : saved;
+  index.replace({ id, kind: annotation.kind, pieces, state });
 }

@@ -10,13 +10,14 @@
 import { writtenOver } from "../../store/actions.js";
 import { partsOf } from "../../store/claim-record.js";
 import { answer, changePart, removePart } from "../../store/parts.js";
-import { momentIn, momentInWords, ownZone, toldIn } from "../../words/moments.js";
+import { momentInWords } from "../../words/moments.js";
 import { ANSWERS, answersInShort } from "../../words/record-words.js";
 import { shortened } from "../../words/vocabulary.js";
 import { element, select } from "../elements/element.js";
 import { Section, sectionRow } from "../elements/section.js";
 import { addForm } from "../fields/add-form.js";
 import { captioned, labelled, noteField } from "../fields/card-fields.js";
+import { momentField } from "../fields/moment-field.js";
 import { SeveralSources } from "../fields/several-sources.js";
 import { wordsOfText } from "../fields/words-field.js";
 
@@ -65,17 +66,6 @@ function responseRow(desk, annotation, row) {
     /** @type {Partial<Response>|undefined} */ seen = undefined,
   ) => desk.run(writtenOver(changePart("responses", row.id, fields), seen), message);
   const key = (/** @type {string} */ control) => ({ "data-refocus": `${row.id} ${control}` });
-  const when = element("input", {
-    class: "card__control",
-    type: "datetime-local",
-    "aria-label": `When ${name} answered`,
-    value: row.answered ? localTime(row.answered) : "",
-    ...key("when"),
-  });
-  when.addEventListener(
-    "change",
-    () => change({ answered: momentOf(when.value)?.toISOString() ?? null }, "Time saved."),
-  );
   const elsewhere = row.article && row.article !== annotation.article ? "in another article" : "";
   const details = [row.answered ? momentInWords(row.answered) : "", wordsOf(desk, row) || elsewhere, row.note]
     .filter(Boolean).join(" · ");
@@ -99,7 +89,7 @@ function responseRow(desk, annotation, row) {
       element(
         "div",
         { class: "record__fields" },
-        labelled(`When (${ownZone()})`, when, row.answered ? momentInWords(row.answered) : ""),
+        momentField(`${name} answered`, row.answered, (answered) => change({ answered }, "Time saved."), key),
         labelled(
           "Words",
           wordsOfText(desk, {
@@ -164,16 +154,4 @@ function answerForm(desk, annotation, claim) {
     labelled("Words in the text", words.element),
     captioned("Answer", given),
   );
-}
-
-/** A moment as a field for local time takes it. @param {string} moment */
-function localTime(moment) {
-  const { day, time } = toldIn(new Date(moment), ownZone());
-  return `${day}T${time}`;
-}
-
-/** @param {string} local what such a field holds */
-function momentOf(local) {
-  const [day = "", time = ""] = local.split("T");
-  return momentIn(day, time, ownZone());
 }
