@@ -97,6 +97,12 @@ class TooSlow(IngestError, Invalid):
     code = "too_slow"
 
 
+class OlderVersion(IngestError, Conflict):
+    """A later version of the item is here already."""
+
+    code = "older_version"
+
+
 class TooManyJobs(IngestError, TooMuch):
     """The actor has as many documents on their way in as one person or key may have."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -75,6 +75,54 @@ def test_ninjs_keeps_its_status_and_its_embargo() -> None:
     assert (saved.uri, saved.pub_status, saved.slugline) == ("urn:holt:wire:1204", "withheld", "HOLT-QUAY")
     assert saved.embargoed_until is not None
     assert saved.embargoed_until.year == 2035
+
+
+def version_of(**said: object) -> bytes:
+    """Return an item of ninjs, as one of its versions has it."""
+    return json.dumps(CAMEL | {"pubStatus": "usable", "embargoedUntil": None} | said).encode()
+
+
+def taken_in(actor: Actor, data: bytes) -> IngestJob:
+    """Take in an item, and give what became of the job."""
+    job = sent(actor, JobKind.NINJS, data)
+    run_ingest(job.id)
+    return again(job)
+
+
+def test_a_later_version_of_an_item_is_the_next_text_of_its_article() -> None:
+    actor = editor()
+    first = taken_in(actor, version_of())
+    body = [{"role": "main", "contentType": "text/plain", "value": "Holt opened its north quay again."}]
+    second = taken_in(actor, version_of(version="4", versionCreated="2025-03-27T10:10:00+01:00", bodies=body))
+    assert (second.state, second.article_id) == ("done", first.article_id)
+    [row] = Article.objects.select_related("current")
+    assert (row.latest.number, row.version_created) == (2, datetime(2025, 3, 27, 9, 10, tzinfo=UTC))
+    assert "opened its north quay again" in row.latest.text
+
+
+def test_an_older_version_and_the_same_one_again_change_nothing() -> None:
+    actor = editor()
+    first = taken_in(actor, version_of())
+    older = taken_in(actor, version_of(versionCreated="2025-03-26T10:00:00Z", headlines="Another"))
+    assert (older.state, older.error_code, older.article) == ("failed", "older_version", None)
+    same = taken_in(actor, version_of())
+    assert (same.error_code, same.article_id) == ("already_here", first.article_id)
+    [row] = Article.objects.select_related("current")
+    assert (row.latest.number, row.version) == (1, 1)
+
+
+def test_a_canceled_item_withdraws_its_article_also_without_a_body() -> None:
+    actor = editor()
+    first = taken_in(actor, version_of())
+    killed = taken_in(actor, version_of(pubStatus="canceled", bodies=[], descriptions=[]))
+    assert (killed.state, killed.article_id) == ("done", first.article_id)
+    [row] = Article.objects.select_related("current")
+    assert (row.pub_status, row.latest.number) == ("canceled", 1)
+
+
+def test_a_kill_notice_for_what_is_not_here_makes_no_article() -> None:
+    job = taken_in(editor(), version_of(pubStatus="canceled", bodies=[], descriptions=[]))
+    assert (job.state, job.error_code, Article.objects.count()) == ("failed", "no_story", 0)
 
 
 def test_without_saving_what_was_read_waits_for_a_person() -> None:

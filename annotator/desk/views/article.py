@@ -22,6 +22,7 @@ from articles.corpus.operations import metadata_of
 from articles.disclosure.operations import update_article
 from articles.foundation.errors import Invalid, Missing, Stale
 from articles.foundation.types import Permission
+from articles.ingest.models import IngestJob
 from articles.ledger.models import feed_end
 from articles.revisions.models import doubts_in
 
@@ -96,5 +97,6 @@ def _details(
         "version": kept,
         "stale": stale,
         "formats": FORMATS,
+        "copied": IngestJob.objects.copied_for(article).values_list("copied", flat=True).first(),
     }
     return render(request, "desk/details.html", context, status=status)

@@ -50,6 +50,9 @@ def read_ninjs(data: bytes) -> RecognisedArticle:
     _sign(story, item)
     story.blocks = _without_headline(_body(item), story.headline)
     story.standfirst = _standfirst(item, story.blocks)
+    if not story.blocks and story.pub_status == "canceled":
+        # A kill notice needs no text: it withdraws the one that is here.
+        return story.notice()
     if not story.blocks:
         raise NoStory(f"The ninjs item {_named(story)} has no body with text.", field="bodies")
     return story.article(nothing=f"The ninjs item {_named(story)} has no body with text.")

@@ -91,6 +91,24 @@ class Story:
             draft.dates, draft.day = [self.published], None
         return self._finished(draft, blocks, len(head), today or datetime.now(UTC).date())
 
+    def notice(self) -> RecognisedArticle:
+        """Return what a document without a text says of itself, such as an item that is withdrawn."""
+        headline = one_line(self.headline)
+        return RecognisedArticle(
+            headline=headline,
+            blocks=tuple(paragraphs("headline", [headline])),
+            by="",
+            located="",
+            version_created=self.published,
+            info_sources=(),
+            language=self.language,
+            warnings=(),
+            ed_note=one_line(self.ed_note),
+            uri=self.uri,
+            version=self.version,
+            pub_status=self.pub_status,
+        )
+
     def _without_headline(self, blocks: list[RecognisedBlock]) -> list[RecognisedBlock]:
         """Take the headline from the first blocks: a short line below a date, a place or a label."""
         for at, block in enumerate(blocks[:_LOOKED_AT]):

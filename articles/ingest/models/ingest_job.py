@@ -37,6 +37,10 @@ class IngestJobQuerySet(models.QuerySet["IngestJob"]):
         own = self.filter(created_by=actor.user_id).defer("sent", "copy", "found")
         return own if actor.can(Permission.READ_WITHHELD) else own.filter(sees_withheld=False)
 
+    def copied_for(self, article: Article) -> Self:
+        """Keep the jobs that fetched a copy for the article, the latest first."""
+        return self.filter(article=article, copied__isnull=False).order_by("-copied")
+
     def silent_since(self, moment: datetime) -> Self:
         """Keep the waiting and running jobs that have given no sign of life since the moment."""
         moving = [IngestState.WAITING, IngestState.RUNNING]
