@@ -20,7 +20,7 @@ from articles.foundation.errors import DomainError
 from articles.foundation.operations import require
 from articles.foundation.types import Permission
 from articles.registers.models import Duplicate
-from articles.registers.types import Sameness
+from articles.registers.types import FIRST_PAIRS, PairPlace, Sameness
 
 PAIRS = 20
 SENTENCES = {
@@ -35,10 +35,10 @@ def duplicates(request: HttpRequest, register: Register) -> HttpResponse:
     """Show a page of pairs with the reasons for them, and record a judgement of one."""
     actor = actor_of(request)
     require(actor, Permission.MANAGE_SOURCES)
-    after = _id(request.GET.get("after", ""))
+    place = _place(request.GET.get("after", ""))
     if request.method == "POST":
-        return _judged(request, register, after)
-    pairs = register.operations.duplicates(after=after, most=PAIRS)
+        return _judged(request, register, place)
+    pairs = register.operations.duplicates(place=place, most=PAIRS)
     return page(
         request,
         register,
@@ -46,7 +46,7 @@ def duplicates(request: HttpRequest, register: Register) -> HttpResponse:
         title=f"Probable duplicates among {register.plural}",
         pairs=_shown(request, register, pairs.pairs),
         next=pairs.next,
-        after=after,
+        after=place if place != FIRST_PAIRS else None,
     )
 
 
@@ -99,11 +99,11 @@ def answers(request: HttpRequest, register: Register) -> HttpResponse:
     )
 
 
-def _judged(request: HttpRequest, register: Register, after: UUID | None) -> HttpResponse:
+def _judged(request: HttpRequest, register: Register, place: PairPlace) -> HttpResponse:
     """Write the judgement down; go on to the merge, or back to the pairs."""
     a, b = (_id(request.POST.get(name, "")) for name in ("a", "b"))
     answer, here = request.POST.get("answer", ""), register.address("duplicates")
-    back = f"{here}?{urlencode({'after': after})}" if after else here
+    back = f"{here}?{urlencode({'after': place})}" if place != FIRST_PAIRS else here
     if "from-answers" in request.POST:
         back = register.address("answers")
     try:
@@ -117,6 +117,14 @@ def _judged(request: HttpRequest, register: Register, after: UUID | None) -> Htt
         # The younger record into the older one; the preview offers the other way.
         return redirect(register.address("merge_into", max(one.id, other.id), min(one.id, other.id)))
     return redirect(back)
+
+
+def _place(text: str) -> PairPlace:
+    """Return the place that an address names; the beginning, if it is none."""
+    try:
+        return PairPlace.read(text)
+    except ValueError:
+        return FIRST_PAIRS
 
 
 def _id(text: str) -> UUID | None:

@@ -38,7 +38,7 @@ from annotator.rest.resources import Act, Resource
 from articles.foundation.types import Actor, Permission
 from articles.ledger.models import EntryQuerySet
 from articles.registers.operations import Register
-from articles.registers.types import Taking
+from articles.registers.types import FIRST_PAIRS, PairPlace, Taking
 from articles.shapes.types import Shape
 
 
@@ -203,11 +203,11 @@ class DuplicatesOfAll[R](RegisterRows[R]):
         """
         cursor = request.query_params.get("cursor")
         try:
-            after = UUID(cursor) if cursor else None
+            place = PairPlace.read(cursor) if cursor else FIRST_PAIRS
         except ValueError as error:
             message = "Unknown cursor. Use `next` of an earlier page, unchanged."
             raise ValidationError({"cursor": [ErrorDetail(message, code="invalid")]}) from error
-        page = self.register.duplicates(after=after, most=page_size(request))
+        page = self.register.duplicates(place=place, most=page_size(request))
         address = request.build_absolute_uri()
         following = replace_query_param(address, "cursor", str(page.next)) if page.next else None
         return Response({"next": following, "results": [duplicate_shape(pair) for pair in page.pairs]})

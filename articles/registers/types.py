@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self, override
+from uuid import UUID
 
 from django.db import models
+
+_MOST_PASSED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +72,29 @@ class Sameness(models.TextChoices):
     SAME = "same", "The same"
     DIFFERENT = "different", "Different"
     UNSURE = "unsure", "Hard to say"
+
+
+@dataclass(frozen=True, slots=True)
+class PairPlace:
+    """Where a list of pairs goes on: among those of the records behind `after`, behind the `passed`
+    likeliest. Written as "ID:passed"; the first place as ":0".
+    """
+
+    after: UUID | None = None
+    passed: int = 0
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.after or ''}:{self.passed}"
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Return the place that a text names. Raises `ValueError`."""
+        after, _, passed = text.partition(":")
+        number = int(passed)
+        if not 0 <= number < _MOST_PASSED:
+            raise ValueError(f"{number} is no number of pairs")
+        return cls(UUID(after) if after else None, number)
+
+
+FIRST_PAIRS = PairPlace()

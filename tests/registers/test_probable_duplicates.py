@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from articles.registers.models import Duplicate, duplicates
-from articles.registers.types import AliasDraft
+from articles.registers.types import FIRST_PAIRS, AliasDraft, PairPlace
 from tests.factories.users import admin, editor
 from tests.registers.kinds import Kind
 
@@ -76,17 +77,34 @@ def test_the_whole_register_gives_each_pair_once_page_by_page(
     monkeypatch.setattr(duplicates, "STRETCH", 2)
     monkeypatch.setattr(duplicates, "LONGEST_WALK", 3)
     made = [make(kind, name) for name in ("KCNA", "Yonhap", "kcna", "Tass", "Kcna", "TASS", "Reuters")]
-    found, after, pages = [], None, 0
-    while True:
-        page = kind.register.duplicates(after=after, most=1)
+    found, pages = list[tuple[UUID, UUID]](), 0
+    place: PairPlace | None = FIRST_PAIRS
+    while place:
+        page = kind.register.duplicates(place=place, most=1)
         found += [(pair.record.id, pair.other.id) for pair in page.pairs]
-        after, pages = page.next, pages + 1
-        if after is None:
-            break
+        place, pages = page.next, pages + 1
     ids = [row.id for row in made]
     assert set(found) == {(ids[0], ids[2]), (ids[0], ids[4]), (ids[2], ids[4]), (ids[3], ids[5])}
     assert len(found) == 4
     assert pages > 1
+
+
+def test_the_likeliest_of_all_come_first_also_over_pages(kind: Kind) -> None:
+    unsure = [make(kind, name) for name in ("Harbour Times", "Harbor Times")]
+    for number in range(30):
+        make(kind, f"Nobody's {number} namesake")
+    sure = [make(kind, name) for name in ("Reuters", "reuters")]
+    first = kind.register.duplicates(most=1)
+    second = kind.register.duplicates(place=PairPlace.read(str(first.next)), most=1)
+    pairs = [(pair.record.id, pair.other.id) for page in (first, second) for pair in page.pairs]
+    assert pairs == [(sure[0].id, sure[1].id), (unsure[0].id, unsure[1].id)]
+    assert second.next is None
+
+
+@pytest.mark.parametrize("text", ["x", ":", ":x", "x:1", ":-1", ":99999999999", str(UUID(int=1))])
+def test_a_place_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        PairPlace.read(text)
 
 
 def test_one_record_takes_the_same_queries_whatever_is_found(

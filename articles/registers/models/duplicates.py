@@ -15,13 +15,13 @@ from articles.registers._evidence import weighed
 from articles.registers._spelling import fold
 from articles.registers.models.merging import Judgement
 from articles.registers.models.names import CanonicalRecord
-from articles.registers.types import Evidence, Facts, Sameness
+from articles.registers.types import Evidence, Facts, PairPlace, Sameness
 
 # Of each reason, so many others for each record: who sees a dozen begins with these.
 MOST_OF_A_KIND = 12
 # Records whose likenesses are looked up in one query.
 STRETCH = 20
-# Records that one page passes over at most, however few pairs it finds.
+# Records whose pairs are put in order together, and that one page passes over at most.
 LONGEST_WALK = 400
 
 
@@ -55,10 +55,10 @@ class Duplicate[M: CanonicalRecord, J: Judgement]:
 
 @dataclass(frozen=True, slots=True)
 class DuplicatesPage[M: CanonicalRecord, J: Judgement]:
-    """Some of the register's pairs, and the record to continue behind; None at the end."""
+    """Some of the register's pairs, and where to go on; None at the end."""
 
     pairs: tuple[Duplicate[M, J], ...]
-    next: UUID | None
+    next: PairPlace | None
 
 
 type _Reasons = dict[tuple[UUID, UUID], list[Reason]]
@@ -76,24 +76,23 @@ def duplicates_of[M: CanonicalRecord, J: Judgement](
 
 
 def duplicates_page[M: CanonicalRecord, J: Judgement](
-    rows: QuerySet[M], judgements: QuerySet[J], *, after: UUID | None, most: int
+    rows: QuerySet[M], judgements: QuerySet[J], *, place: PairPlace, most: int
 ) -> DuplicatesPage[M, J]:
-    """Return the likely pairs of the next records behind `after`, likeliest first; each pair comes once.
-
-    A page ends when it has passed over so many records that it should answer, or has `most` pairs or more.
+    """Return `most` pairs from a place on, each pair once. Those of `LONGEST_WALK` records come before those
+    of the next, the likeliest first.
     """
-    found: list[Duplicate[M, J]] = []
     standing = _standing(rows).order_by("pk")
-    behind = standing.filter(pk__gt=after) if after else standing
+    behind = standing.filter(pk__gt=place.after) if place.after else standing
     ids = list(behind.values_list("pk", flat=True)[: LONGEST_WALK + 1])
-    walked = None
-    for stretch in batched(ids[:LONGEST_WALK], STRETCH):
+    walk, more = ids[:LONGEST_WALK], len(ids) > LONGEST_WALK
+    found: list[Duplicate[M, J]] = []
+    for stretch in batched(walk, STRETCH):
         found += _pairs(rows, judgements, _reasons(rows, stretch, later_only=True))
-        walked = stretch[-1]
-        if len(found) >= most:
-            break
     likely = sorted(found, key=lambda pair: (-pair.score, pair.record.id, pair.other.id))
-    return DuplicatesPage(tuple(likely), walked if ids and walked != ids[-1] else None)
+    end = place.passed + most
+    behind_walk = PairPlace(walk[-1]) if more else None
+    following = replace(place, passed=end) if len(likely) > end else behind_walk
+    return DuplicatesPage(tuple(likely[place.passed : end]), following)
 
 
 def _standing[M: CanonicalRecord](rows: QuerySet[M]) -> QuerySet[M]:

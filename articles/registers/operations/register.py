@@ -30,7 +30,7 @@ from articles.registers.models import (
 from articles.registers.operations.chosen import all_or_none
 from articles.registers.operations.merging import judge, merge, refuse_merge, split
 from articles.registers.operations.retiring import Uses, restore, retire
-from articles.registers.types import Taking
+from articles.registers.types import FIRST_PAIRS, PairPlace, Taking
 
 _NOTHING = Taking()
 
@@ -149,11 +149,9 @@ class Register[M: CanonicalRecord, J: Judgement, G: Group[CanonicalRecord], P: P
         """
         return duplicates_of(self._named(), self.judgements._default_manager.all(), id=id, most=most)
 
-    def duplicates(self, *, after: UUID | None = None, most: int = 50) -> DuplicatesPage[M, J]:
-        """Return pairs of records that are probably the same, each once, a page from behind the record
-        `after` on.
-        """
-        return duplicates_page(self._named(), self.judgements._default_manager.all(), after=after, most=most)
+    def duplicates(self, *, place: PairPlace = FIRST_PAIRS, most: int = 50) -> DuplicatesPage[M, J]:
+        """Return pairs of records that are probably the same, each once, a page from a place on."""
+        return duplicates_page(self._named(), self.judgements._default_manager.all(), place=place, most=most)
 
     def answers(self, *, before: UUID | None = None, most: int = 50) -> list[J]:
         """Return the latest answer on each pair, the latest first, from behind the answer `before` on.
