@@ -6,6 +6,8 @@ from typing import Any
 
 # Files are kept for days and counted in gigabytes: minutes are soon enough.
 REMOVAL_INTERVAL = 600.0
+# Feeds are asked every quarter of an hour; one that was long has the rest of its items taken a minute later.
+FEED_INTERVAL = 60.0
 
 
 def beat_schedule(*, exports: float, redactions: float, embargoes: float) -> dict[str, dict[str, Any]]:
@@ -13,6 +15,7 @@ def beat_schedule(*, exports: float, redactions: float, embargoes: float) -> dic
     bells = {
         "sweep-exports": ("articles.exports.tasks.sweep_exports", exports),
         "sweep-ingest": ("articles.ingest.tasks.sweep_ingest", exports),
+        "poll-feeds": ("articles.ingest.tasks.poll_feeds", FEED_INTERVAL),
         "remove-exports": ("articles.exports.tasks.remove_exports", REMOVAL_INTERVAL),
         "sweep-redactions": ("articles.redaction.tasks.sweep_redactions", redactions),
         "release-lapsed-embargoes": ("articles.disclosure.tasks.release_lapsed_embargoes", embargoes),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.corpus.types import ArticleMetadata, CreditRole, InfoSourceDraft
+from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, CreditRole, InfoSourceDraft
 from articles.ingest.types import RecognisedArticle
 
 
@@ -24,4 +24,11 @@ def metadata_of(article: RecognisedArticle) -> ArticleMetadata:
             InfoSourceDraft(one.name, one.role if one.role in CreditRole.values else CreditRole.OTHER)
             for one in article.info_sources
         ),
+    )
+
+
+def draft_of(found: RecognisedArticle) -> ArticleDraft:
+    """Return what was recognised as the draft of an article."""
+    return ArticleDraft(
+        tuple(BlockDraft(block.kind, block.text) for block in found.blocks), metadata_of(found)
     )

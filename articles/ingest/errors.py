@@ -97,6 +97,24 @@ class TooSlow(IngestError, Invalid):
     code = "too_slow"
 
 
+class NotAllowed(IngestError, Invalid):
+    """The site doesn't let programs fetch this, or a feed's item names nothing to fetch."""
+
+    code = "not_allowed"
+
+
+class KnownFeed(IngestError, Invalid):
+    """The feed is followed already."""
+
+    code = "known_feed"
+
+
+class TooManyFeeds(IngestError, Invalid):
+    """The desk follows as many feeds as it may."""
+
+    code = "too_many_feeds"
+
+
 class OlderVersion(IngestError, Conflict):
     """A later version of the item is here already."""
 

@@ -26,7 +26,7 @@ from articles.ingest.operations import (
     start_ingest,
     sweep_ingest,
 )
-from articles.ingest.operations.running import draft_of
+from articles.ingest.rules import draft_of
 from articles.ingest.types import JobKind, RecognisedArticle, SentDocument
 from articles.ledger.errors import IdInUse
 from tests.factories.users import editor, nobody

@@ -12,7 +12,6 @@ from django.db import DatabaseError
 from articles.anchoring.errors import UnfitText
 from articles.corpus.errors import AlreadyHere
 from articles.corpus.operations import create_article
-from articles.corpus.types import ArticleDraft, BlockDraft
 from articles.foundation.errors import DomainError
 from articles.ingest._network.fetching import fetch
 from articles.ingest._network.guard import OPEN, Network
@@ -21,8 +20,8 @@ from articles.ingest.errors import NoStory, Superseded
 from articles.ingest.models import IngestJob
 from articles.ingest.operations.progress import claim_job, report
 from articles.ingest.operations.updating import earlier_of, follow
-from articles.ingest.rules import metadata_of
-from articles.ingest.types import IngestState, JobKind, RecognisedArticle
+from articles.ingest.rules import draft_of
+from articles.ingest.types import IngestState, JobKind
 
 log = logging.getLogger(__name__)
 _SHORT_CHARSET, _SHORT_TYPE = 40, 100
@@ -77,13 +76,6 @@ def _run(job: IngestJob, network: Network) -> None:
         draft, id = draft_of(found), job.article_id_wanted
         article, _ = create_article(job.actor, draft=draft, id=id, once=not job.again)
     report(job, IngestState.DONE, article_id=article.id)
-
-
-def draft_of(found: RecognisedArticle) -> ArticleDraft:
-    """Return what was recognised as the draft of an article."""
-    return ArticleDraft(
-        tuple(BlockDraft(block.kind, block.text) for block in found.blocks), metadata_of(found)
-    )
 
 
 def _copy(job: IngestJob, network: Network) -> None:
