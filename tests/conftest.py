@@ -139,7 +139,17 @@ def django_db_setup(
         made = setup_databases(verbosity=0, interactive=False)
     yield
     with django_db_blocker.unblock():
+        hang_up_others()
         teardown_databases(made, verbosity=0)
+
+
+def hang_up_others() -> None:
+    """End the sessions that programs of the tests have left: the database couldn't go before they do."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(scope="module")
