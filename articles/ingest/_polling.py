@@ -50,8 +50,8 @@ def _is_wanted(item: FeedItem, known: Seen | None) -> bool:
 
 
 def next_poll(now: datetime, *, failures: int, more: bool, wait: int | None = None) -> datetime:
-    """Return when a feed is asked again: a minute later if there is `more` to take, else after a quarter of an
-    hour, twice as long after each failure in a row, up to a day; never before its site allows, in `wait`
+    """Return when a feed is asked again: a minute later if there is `more` to take, else after a quarter of
+    an hour, twice as long after each failure in a row, up to a day; never before its site allows, in `wait`
     seconds.
     """
     minutes = 1 if more else min(EVERY * 2 ** min(failures, 10), _LONGEST_PAUSE)

@@ -147,14 +147,15 @@ def test_pairs_are_paged_and_an_odd_place_is_the_first_page(
 ) -> None:
     monkeypatch.setattr("annotator.backoffice._duplicates.PAIRS", 1)
     monkeypatch.setattr("articles.registers.models.duplicates.STRETCH", 1)
-    first = [make(name="KCNA"), make(name="kcna")]
-    second = [make(name="Palace"), make(name="palace")]
+    # So short a name is borne by many: that pair is the less likely one.
+    second = [make(name="KCNA"), make(name="kcna")]
+    first = [make(name="Palace"), make(name="palace")]
     html = admin.get(f"{at}duplicates/").text
     assert str(first[1].id) in html
     assert str(second[0].id) not in html
-    assert f"?after={first[0].id}" in html
-    assert str(second[1].id) in admin.get(f"{at}duplicates/", {"after": str(first[0].id)}).text
-    assert "KCNA" in admin.get(f"{at}duplicates/", {"after": "x"}).text
+    assert 'href="?after=:1"' in html
+    assert str(second[1].id) in admin.get(f"{at}duplicates/", {"after": ":1"}).text
+    assert "Palace" in admin.get(f"{at}duplicates/", {"after": "x"}).text
 
 
 def test_a_preview_shows_names_conflicts_links_grades_and_counts_of_both(admin: Client) -> None:

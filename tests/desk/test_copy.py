@@ -32,7 +32,8 @@ def copied(actor: Actor, row: Article, data: bytes = PAGE, **more: Any) -> str:
     IngestJob.objects.create(
         kind="url", url="https://holt.example/quay", copy_url="https://holt.example/quay", saves=True,
         again=False, copy=gzip.compress(data), copied=FETCHED, article=row, article_id_wanted=new_id(),
-        state="done", heartbeat=FETCHED, sees_withheld=True, created=FETCHED, created_by_id=actor.user_id, **said,
+        state="done", heartbeat=FETCHED, sees_withheld=True, created=FETCHED, created_by_id=actor.user_id,
+        **said,
     )  # fmt: skip
     return f"/articles/{row.id}/copy/"
 

@@ -21,6 +21,8 @@ from articles.corpus.types import ArticleMetadata, InfoSourceDraft
 from articles.entities.operations import create_entity
 from articles.entities.types import EntityDraft, EntityTieDraft
 from articles.exports.operations import start_export
+from articles.ingest.models import FeedEntry
+from articles.ingest.operations import add_feed
 from articles.redaction.models import Redaction
 from articles.redaction.operations import (
     cancel_redaction,
@@ -124,6 +126,8 @@ def every_row(boss: Principal, files: Path) -> None:
     verdict(who, claim=statement)
     relation(who, claim=statement, other=another)
     write_correction(who, article_id=row.id, number=1, note="We had it wrong.")
+    feed = add_feed(boss, url="https://x.example/feed.xml")
+    FeedEntry.objects.create(feed=feed, key="a", seen=timezone.now())
     api_key()
     create_sign_in_link(user())
     SignInFailure.objects.create(username="nobody".casefold(), address=None, at=timezone.now())

@@ -48,8 +48,12 @@ class Robots:
         """Read the rules. None, if the site can't say now; no rules, if it has none (section 2.3.1)."""
         try:
             got = fetch(
-                address, network=self._network, types=_TYPES, most_bytes=_MOST_BYTES, most_seconds=_MOST_SECONDS
-            )  # fmt: skip
+                address,
+                network=self._network,
+                types=_TYPES,
+                most_bytes=_MOST_BYTES,
+                most_seconds=_MOST_SECONDS,
+            )
         except Refused as error:
             return None if not error.status or error.status >= _SERVER_ERROR else Protego.parse("")
         except IngestError:

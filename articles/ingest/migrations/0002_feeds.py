@@ -5,12 +5,6 @@ from django.db import migrations, models
 import articles.foundation.models.rows
 
 
-def _id() -> models.UUIDField:
-    return models.UUIDField(
-        default=articles.foundation.models.rows.new_id, editable=False, primary_key=True, serialize=False
-    )
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("articles_corpus", "0008_found_by_credit"),
@@ -22,7 +16,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Feed",
             fields=[
-                ("id", _id()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=articles.foundation.models.rows.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("created", models.DateTimeField()),
                 ("modified", models.DateTimeField()),
@@ -71,7 +73,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FeedEntry",
             fields=[
-                ("id", _id()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=articles.foundation.models.rows.new_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
                 ("key", models.CharField(max_length=64)),
                 ("url", models.CharField(blank=True, max_length=2000)),
                 ("changed", models.DateTimeField(null=True)),

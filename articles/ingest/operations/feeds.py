@@ -70,6 +70,6 @@ def remove_feed(actor: Actor, *, id: UUID) -> None:
     """Follow a feed no more; its articles stay. Raises `Forbidden`, `Missing`."""
     require(actor, Permission.MANAGE_SOURCES)
     row = lock(Feed.objects.all(), id=id, version=None)
-    change = Change("feed.removed", row.id, before={"url": row.url})
+    change = Change("feed.removed", row.id, before={"url": row.url}, after=None)
     row.delete()
     ledger.record(actor, change, at=timezone.now())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from time import sleep
 from uuid import UUID
@@ -41,16 +41,16 @@ def due_feeds() -> list[UUID]:
 
 
 def poll_feed(id: UUID, network: Network = OPEN, pause: Callable[[float], None] = sleep) -> None:
-    """Ask a feed, if it is due, and take what is new in it. Items that can't be taken are told by their error;
-    the others are taken all the same.
+    """Ask a feed, if it is due, and take what is new in it. An item that can't be taken keeps its error; the
+    others are taken all the same.
     """
     feed = _claimed(id)
     if feed is None:
         return
-    robots = Robots(network)
+    web = _Web(network, Robots(network), pause)
     try:
-        read = _read(feed, network, robots)
-        taken, more, failed = _take(feed, read, network, robots, pause) if read else (0, False, 0)
+        read = _read(feed, web)
+        taken, more, failed = _take(feed, read, web) if read else (0, False, 0)
     except (IngestError, UnfitText) as error:
         wait = error.wait if isinstance(error, Refused) else None
         _give_back(feed, result=error.message, failures=feed.failures + 1, wait=wait)
@@ -60,6 +60,26 @@ def poll_feed(id: UUID, network: Network = OPEN, pause: Callable[[float], None] 
         _give_back(feed, result=result, failures=feed.failures + 1)
         raise
     _give_back(feed, result=_told(taken, failed, read), failures=0, more=more)
+
+
+@dataclass(frozen=True, slots=True)
+class _Web:
+    """How a poll reaches sites, what they allow, and how it waits between two requests."""
+
+    network: Network
+    robots: Robots
+    pause: Callable[[float], None]
+
+    def story(self, item: FeedItem) -> RecognisedArticle:
+        """Return the story behind a teaser. Raises `NotAllowed`, and the errors of fetching and reading."""
+        if item.error or not item.url:
+            raise NotAllowed(item.error or "The item has neither a text nor an address.", field="url")
+        if not self.robots.allow(item.url):
+            raise NotAllowed("The site’s robots.txt doesn’t let programs read this page.", field="url")
+        self.pause(self.robots.delay(item.url))
+        got = fetch(item.url, network=self.network)
+        kind = kind_of(got.body, got.url, got.media_type)
+        return read_document(got.body, kind, url=got.url, charset=got.charset)
 
 
 @transaction.atomic
@@ -93,13 +113,13 @@ def _give_back(
     )  # fmt: skip
 
 
-def _read(feed: Feed, network: Network, robots: Robots) -> Read | None:
+def _read(feed: Feed, web: _Web) -> Read | None:
     """Return what the feed has now; None, if it says that nothing has changed."""
-    if not robots.allow(feed.url):
+    if not web.robots.allow(feed.url):
         raise NotAllowed("The site’s robots.txt doesn’t let programs read this feed.", field="url")
     asked = {"if-none-match": feed.etag, "if-modified-since": feed.last_modified}
     headers = {name: value for name, value in asked.items() if value}
-    got = fetch(feed.url, network=network, types=FEEDS, headers=headers)
+    got = fetch(feed.url, network=web.network, types=FEEDS, headers=headers)
     if got.status != 200:  # noqa: PLR2004 - 304, as no other is let through
         return None
     read = read_feed(got.body, url=got.url, charset=got.charset)
@@ -109,9 +129,7 @@ def _read(feed: Feed, network: Network, robots: Robots) -> Read | None:
     return read
 
 
-def _take(
-    feed: Feed, read: Read, network: Network, robots: Robots, pause: Callable[[float], None]
-) -> tuple[int, bool, int]:
+def _take(feed: Feed, read: Read, web: _Web) -> tuple[int, bool, int]:
     """Take the items that are wanted, up to `MOST_TAKEN`. Return how many became articles or new texts,
     whether there are more, and how many failed.
     """
@@ -127,7 +145,7 @@ def _take(
         entry.url, entry.changed, entry.seen = item.url[:_LONGEST_URL], item.changed, timezone.now()
         entry.attempts += 1
         try:
-            entry.article = _taken(feed, entry, item, network, robots, pause)
+            entry.article = _taken(feed, entry, item, web)
             entry.error = ""
             taken += 1
         except AlreadyHere as error:
@@ -142,36 +160,15 @@ def _take(
     return taken, more, failed
 
 
-def _taken(
-    feed: Feed,
-    entry: FeedEntry,
-    item: FeedItem,
-    network: Network,
-    robots: Robots,
-    pause: Callable[[float], None],
-) -> Article:
+def _taken(feed: Feed, entry: FeedEntry, item: FeedItem, web: _Web) -> Article:
     """Return the article that an item became, or whose next text it brought."""
-    found = item.article if item.whole and item.article else _fetched(item, network, robots, pause)
+    found = item.article if item.whole and item.article else web.story(item)
     found = replace(found, uri=found.uri or item.url)
-    if entry.article is not None:
-        return follow(feed.actor, entry.article, found)
+    if (row := entry.article) is not None:
+        # A feed says nothing of these; the desk may have.
+        kept = replace(found, pub_status=row.pub_status, embargoed_until=row.embargoed_until)
+        return follow(feed.actor, row, kept)
     return create_article(feed.actor, draft=draft_of(found), once=True)[0]
-
-
-def _fetched(
-    item: FeedItem, network: Network, robots: Robots, pause: Callable[[float], None]
-) -> RecognisedArticle:
-    """Return the story behind a teaser."""
-    if item.error:
-        raise NotAllowed(item.error, field="url")
-    if not item.url:
-        raise NotAllowed("The item has neither a text nor an address.", field="url")
-    if not robots.allow(item.url):
-        raise NotAllowed("The site’s robots.txt doesn’t let programs read this page.", field="url")
-    pause(robots.delay(item.url))
-    got = fetch(item.url, network=network)
-    kind = kind_of(got.body, got.url, got.media_type)
-    return read_document(got.body, kind, url=got.url, charset=got.charset)
 
 
 def _told(taken: int, failed: int, read: Read | None) -> str:
