@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -61,7 +62,7 @@ def test_its_page_shows_what_became_of_its_items(admin: Client) -> None:
     page = admin.get(f"{LIST}{feed.id}/change/").text
     assert f'<a href="/articles/{row.id}/"><bdi>Quay shut</bdi></a>' in page
     assert "<bdi>https://holt.example/&lt;b&gt;</bdi>: Gone." in page
-    assert '<td class="field-taken">1</td>' in admin.get(LIST).text
+    assert re.search(r"field-taken[^>]*>1<", admin.get(LIST).text)
 
 
 def test_feeds_are_paused_followed_again_and_given_up_from_the_list(admin: Client) -> None:
