@@ -24,7 +24,7 @@ JUMPS = 10
 #: A frame that took longer than this was seen to stutter.
 LATE_FRAME = 25.0
 #: Milliseconds in which the page finishes what the last step began: an editor pauses as well.
-PAUSE, LONG_PAUSE = 300, 4_000
+PAUSE, LONG_PAUSE = 300, 2_000
 PATIENCE = 120_000
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [

@@ -25,13 +25,22 @@ Deno.test("hints are shown at the first visit alone, and closing them leads back
     },
   });
   let left = 0;
+  /** @type {() => void} */
+  let link = () => {};
+  const desk = /** @type {any} */ ({
+    focusStory: () => left++,
+    on: (/** @type {string} */ _, /** @type {() => void} */ act) => (link = act),
+  });
   const [first, second] = [sheet(), sheet()];
-  showFirstHints(first, () => left++);
+  showFirstHints(first, desk);
   assert.equal(first.hidden, false);
   first.close();
   assert.deepEqual([first.hidden, left], [true, 1]);
-  showFirstHints(second, () => left++);
+  first.hidden = false;
+  link();
+  assert.deepEqual([first.hidden, left], [true, 1]);
+  showFirstHints(second, desk);
   assert.equal(second.hidden, true);
-  showFirstHints(null, () => left++);
+  showFirstHints(null, desk);
   Object.defineProperty(globalThis, "localStorage", { configurable: true, value: before });
 });

@@ -27,7 +27,7 @@ export function createKeyTools(desk, user, part) {
   forgetSaved(draftsOfPages(user), desk.article);
   const same = new SameWords(desk, root);
   stayAboveKeyboard(root);
-  showFirstHints(root.querySelector("#first-hints"), () => desk.focusStory());
+  showFirstHints(root.querySelector("#first-hints"), desk);
   return {
     help: new Help(desk, part("help")),
     palette: new Palette(desk, root),
