@@ -25,6 +25,7 @@ class ExportFormat(models.TextChoices):
     WEBANNOTATION = "webannotation", "W3C Web Annotation (JSON-LD)"
     NDJSON = "ndjson", "NDJSON, as the API answers"
     CSV = "csv", "CSV tables"
+    PARQUET = "parquet", "Parquet tables"
     SCHEMAORG = "schemaorg", "schema.org (JSON-LD)"
     NINJS = "ninjs", "IPTC ninjs 3.1"
     BRAT = "brat", "brat standoff"

@@ -9,6 +9,7 @@ from zipfile import ZipFile, is_zipfile
 
 import orjson
 from django.utils import timezone
+from pyarrow.parquet import read_table
 
 from articles.corpus.models import Article
 from articles.exports.models import ExportJob
@@ -51,7 +52,16 @@ def unpacked(content: bytes) -> bytes:
     if not is_zipfile(BytesIO(content)):
         return content
     archive = ZipFile(BytesIO(content))
-    return b"\n".join(part for name in archive.namelist() for part in (name.encode(), archive.read(name)))
+    return b"\n".join(
+        part for name in archive.namelist() for part in (name.encode(), readable(name, archive.read(name)))
+    )
+
+
+def readable(name: str, content: bytes) -> bytes:
+    """Return a file of an archive as words: Parquet packs its columns."""
+    if not name.endswith(".parquet"):
+        return content
+    return orjson.dumps(read_table(BytesIO(content)).to_pylist(), default=str)
 
 
 def ids(lines: bytes, kind: str) -> list[str]:

@@ -20,6 +20,7 @@ FORMATS: dict[str, list[tuple[str, str]]] = {
         "Data": (
             ExportFormat.NDJSON,
             ExportFormat.CSV,
+            ExportFormat.PARQUET,
             ExportFormat.WEBANNOTATION,
             ExportFormat.SCHEMAORG,
             ExportFormat.NINJS,

@@ -12,13 +12,14 @@ from articles.exports._formats.brat import annotation_conf, brat_files
 from articles.exports._formats.by_article import FileForEach, Files, OneAfterAnother
 from articles.exports._formats.cas import cas_json, cas_xmi, type_system
 from articles.exports._formats.conll import conll2003, conllu
-from articles.exports._formats.csv_tables import CsvWriter
+from articles.exports._formats.csv_tables import csv_tables
 from articles.exports._formats.doccano import doccano_line
 from articles.exports._formats.html import annotated_html
 from articles.exports._formats.labelstudio import LabelStudioWriter
 from articles.exports._formats.markdown import markdown
 from articles.exports._formats.ndjson import NdjsonWriter
 from articles.exports._formats.ninjs import ninjs
+from articles.exports._formats.parquet_tables import parquet_tables
 from articles.exports._formats.schemaorg import SchemaOrgWriter
 from articles.exports._formats.tei import tei
 from articles.exports._formats.webannotation import WebAnnotationWriter
@@ -71,7 +72,8 @@ FORMATS: dict[str, Format] = {
         with_records_inside,
     ),
     ExportFormat.NDJSON: Format("application/x-ndjson", "ndjson", NdjsonWriter, with_records_apart),
-    ExportFormat.CSV: Format(_ZIP, "csv.zip", CsvWriter, resumable=False),
+    ExportFormat.CSV: Format(_ZIP, "csv.zip", csv_tables, resumable=False),
+    ExportFormat.PARQUET: Format(_ZIP, "parquet.zip", parquet_tables, resumable=False),
     ExportFormat.SCHEMAORG: Format("application/ld+json", "jsonld", SchemaOrgWriter),
     ExportFormat.NINJS: _for_each("application/json", "json", ninjs),
     ExportFormat.BRAT: _archive(brat_files, lambda: [("annotation.conf", annotation_conf())]),

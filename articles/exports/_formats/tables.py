@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import Any
+from decimal import Decimal
+from itertools import chain
+from typing import Any, get_args, get_type_hints
 
 from articles.claims.types import ClaimDraft
 from articles.exports._formats.article_records import ArticleRecord, Line, Records, exact_words
@@ -29,6 +31,14 @@ _STAMPS = (
     "version",
 )
 _MERGED = ("merged_into", "canonical")
+_WHOLE = frozenset({
+    "version", "revision.number", "revision.length", "annotation_count", "appearance_count", "position",
+    "start", "end",
+})  # fmt: skip
+_MOMENTS = frozenset({
+    "created", "modified", "version_created", "embargoed_until", "published", "decided", "retired",
+    "answered", "anchor.settled",
+})  # fmt: skip
 
 
 def _own(draft: type[Any]) -> list[str]:
@@ -92,6 +102,35 @@ _OF_RECORDS = {"source": "sources", "entity": "entities", "claim": "claims"}
 def header(table: str) -> list[str]:
     """Return the names of a table's columns."""
     return [path.replace(".", "_") for path in TABLES[table]]
+
+
+def column_types(table: str) -> list[str]:
+    """Return the types of a table's columns, in SQL."""
+    return [_type(path) for path in TABLES[table]]
+
+
+def _type(path: str) -> str:
+    if path in _WHOLE:
+        return "BIGINT"
+    if path in _MOMENTS:
+        return "TIMESTAMPTZ"
+    if path == "anchor.score" or path.startswith("rating."):
+        return "DOUBLE"
+    return _OF_DRAFTS.get(path, "VARCHAR")
+
+
+def _typed(draft: type[Any]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a record that hold numbers, with their types in SQL."""
+    for name, kind in get_type_hints(draft).items():
+        kinds = (kind, *get_args(kind))
+        if Decimal in kinds:
+            # As many digits as the database keeps.
+            yield name, "DECIMAL(30, 12)"
+        elif int in kinds:
+            yield name, "BIGINT"
+
+
+_OF_DRAFTS = dict(chain.from_iterable(map(_typed, (ClaimDraft, SourceDraft, Quantity))))
 
 
 def record_rows(records: Records) -> Iterator[tuple[str, str, Row]]:

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import orjson
 
 from articles.exports._formats.article_records import ArticleRecord
-from articles.exports._formats.csv_tables import CsvWriter
+from articles.exports._formats.csv_tables import csv_tables
 from articles.exports._formats.tables import TABLES
 from articles.exports.types import Envelope
 from tests.exports.formats.made import fixed_record, made_record, mark
@@ -37,7 +37,7 @@ TABLE_OF = {
 
 def tables(*records: ArticleRecord) -> dict[str, list[dict[str, str]]]:
     """Return the rows of each table."""
-    writer = CsvWriter(Envelope("", "", "", ""))
+    writer = csv_tables(Envelope("", "", "", ""))
     parts = [writer.head()]
     for record in records:
         parts += writer.write(record)
