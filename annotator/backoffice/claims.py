@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from annotator.backoffice._history import shown_changes
 from annotator.backoffice._tables import TableAdmin, actor_of
 from articles.claims.models import Claim, ClaimQuerySet
+from articles.claims.types import VerificationStatus
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
 from articles.history.models import claim_history
 from articles.research.models import claim_record
+
+if TYPE_CHECKING:
+    # Of the stubs only.
+    from django.contrib.admin.filters import _ListFilterChoices
 
 # Changes below the record; the ledger has the rest.
 RECENT = 20
@@ -33,6 +43,12 @@ class MergedClaimFilter(admin.SimpleListFilter):
         """Offer both; the living are shown unless somebody asks."""
         return [("merged", "Merged into another"), ("all", "All")]
 
+    def choices(self, changelist: ChangeList) -> Iterator[_ListFilterChoices]:
+        """Name what is shown unless somebody asks: the filter's own first choice would be a second “All”."""
+        first, *others = super().choices(changelist)
+        yield {**first, "display": "In use"}
+        yield from others
+
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
         """Keep the chosen state."""
         if self.value() == "all":
@@ -45,7 +61,7 @@ class ClaimAdmin(TableAdmin[Claim]):
     """The claims of all articles."""
 
     reading = Permission.READ_CONFIDENTIAL
-    list_display = ("statement", "verification_status", "created_by", "created")
+    list_display = ("statement", "status", "created_by", "created")
     list_filter = (MergedClaimFilter, "verification_status")
     list_select_related = ("created_by",)
     list_per_page = 50
@@ -54,6 +70,12 @@ class ClaimAdmin(TableAdmin[Claim]):
     search_fields = ("statement",)
     ordering = ("-created", "-id")
     actions = None
+
+    @admin.display(description="Verification status", ordering="verification_status")
+    def status(self, claim: Claim) -> SafeString:
+        """Show the newsroom's verdict as the desk does."""
+        label = VerificationStatus(claim.verification_status).label
+        return format_html('<span class="status status--{}">{}</span>', claim.verification_status, label)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Claim], search_term: str
