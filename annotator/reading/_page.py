@@ -16,6 +16,7 @@ from annotator.reading._changes import Changed, changes_of
 from annotator.reading._markup import MarkedText, notes_markup
 from annotator.reading._notes import notes_of
 from annotator.reading._record import record_of
+from annotator.reading._reviews import reviews_markup
 from annotator.reading._words import STATUSES, day_in_words, says_day
 from annotator.web.rules import StorySection, direction_of, sections_of
 from articles.corpus.models import Article
@@ -55,10 +56,13 @@ class ReadingPage:
     description: str
     original: str
     changes: Sequence[Changed]
+    reviews: SafeString
 
 
-def reading_page(article: Article) -> ReadingPage:
-    """Return the page of a published article. Needs its current revision and its credits."""
+def reading_page(article: Article, *, address: str) -> ReadingPage:
+    """Return the page of a published article, which is at `address`. Needs its current revision and its
+    credits.
+    """
     revision, record = article.latest, record_of(article)
     blocks, notes = revision.blocks, notes_of(record)
     opening = list(takewhile(lambda block: block.kind in OPENING, blocks))
@@ -80,6 +84,7 @@ def reading_page(article: Article) -> ReadingPage:
         description=_shortened(next(iter(texts[BlockKind.STANDFIRST] + texts[BlockKind.PARAGRAPH]), "")),
         original=article.uri if is_web_address(article.uri) else "",
         changes=changes_of(article),
+        reviews=reviews_markup(record, article, address=address),
     )
 
 

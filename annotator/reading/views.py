@@ -133,9 +133,10 @@ def _rendered(request: HttpRequest, id: UUID, template: str) -> str:
     article = Article.objects.published().select_related("current").with_credits().filter(id=id).first()
     if article is None:
         raise Missing("This page is no longer available.")
+    address = page_address(request, article)
     context = {
-        "page": reading_page(article),
-        "address": page_address(request, article),
+        "page": reading_page(article, address=address),
+        "address": address,
         "embed_address": embed_address(request, article),
         "oembed_address": oembed_address(request, article),
     }

@@ -146,7 +146,8 @@ def test_what_is_taken_back_is_gone_at_once_and_comes_back_as_it_was(
 
 
 def test_a_mark_that_is_deleted_leaves_the_page(reader: Client, published: Published) -> None:
-    assert reader.get(published.address).text.count("North Korea sent") == 1
+    # In its note, and in the review of it.
+    assert reader.get(published.address).text.count("North Korea sent") == 2
     delete_annotation(published.actor, id=published.mark.id, version=published.mark.version)
     assert "North Korea sent" not in reader.get(published.address).text
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from time import sleep
+from time import monotonic, sleep
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -32,6 +32,7 @@ from articles.ingest.types import FeedItem, RecognisedArticle
 log = logging.getLogger(__name__)
 # In minutes: longer than any poll may last.
 _LEASE = 15
+_MOST_SECONDS = 120.0
 _LONGEST_TITLE, _LONGEST_VALIDATOR, _LONGEST_URL = 300, 1000, 2000
 
 
@@ -40,14 +41,19 @@ def due_feeds() -> list[UUID]:
     return list(Feed.objects.due(timezone.now()).order_by("next_poll").values_list("id", flat=True))
 
 
-def poll_feed(id: UUID, network: Network = OPEN, pause: Callable[[float], None] = sleep) -> None:
+def poll_feed(
+    id: UUID,
+    network: Network = OPEN,
+    pause: Callable[[float], None] = sleep,
+    clock: Callable[[], float] = monotonic,
+) -> None:
     """Ask a feed, if it is due, and take what is new in it. An item that can't be taken keeps its error; the
-    others are taken all the same.
+    others are taken all the same. `pause` waits and `clock` tells, both in seconds.
     """
     feed = _claimed(id)
     if feed is None:
         return
-    web = _Web(network, Robots(network), pause)
+    web = _Web(network, Robots(network), pause, clock, until=clock() + _MOST_SECONDS)
     try:
         read = _read(feed, web)
         taken, more, failed = _take(feed, read, web) if read else (0, False, 0)
@@ -64,11 +70,13 @@ def poll_feed(id: UUID, network: Network = OPEN, pause: Callable[[float], None] 
 
 @dataclass(frozen=True, slots=True)
 class _Web:
-    """How a poll reaches sites, what they allow, and how it waits between two requests."""
+    """How a poll reaches sites, what they allow, how it waits between two requests, and until when it may."""
 
     network: Network
     robots: Robots
     pause: Callable[[float], None]
+    clock: Callable[[], float]
+    until: float
 
     def story(self, item: FeedItem) -> RecognisedArticle:
         """Return the story behind a teaser. Raises `NotAllowed`, and the errors of fetching and reading."""
@@ -104,13 +112,17 @@ def _give_back(
 ) -> None:
     """Write down what the poll brought, and when the next one is due."""
     now = timezone.now()
-    feed.leased_until, feed.polled, feed.result, feed.failures = None, now, result, failures
-    feed.next_poll = next_poll(now, failures=failures, more=more, wait=wait)
-    feed.save(
-        update_fields=[
-            "leased_until", "polled", "result", "failures", "next_poll", "title", "etag", "last_modified",
-        ]
-    )  # fmt: skip
+    # Nothing happens to a feed that was given up meanwhile.
+    Feed.objects.filter(id=feed.id).update(
+        leased_until=None,
+        polled=now,
+        result=result,
+        failures=failures,
+        next_poll=next_poll(now, failures=failures, more=more, wait=wait),
+        title=feed.title,
+        etag=feed.etag,
+        last_modified=feed.last_modified,
+    )
 
 
 def _read(feed: Feed, web: _Web) -> Read | None:
@@ -139,8 +151,11 @@ def _take(feed: Feed, read: Read, web: _Web) -> tuple[int, bool, int]:
         for key, row in entries.items()
     }
     wanted = to_take(read.items, seen)
-    taken = failed = 0
+    taken = known = failed = 0
     for item in wanted[:MOST_TAKEN]:
+        # A slow site takes no more of a worker's time; the rest comes with the next poll.
+        if web.clock() > web.until:
+            break
         entry = entries.get(key_of(item)) or FeedEntry(feed=feed, key=key_of(item))
         entry.url, entry.changed, entry.seen = item.url[:_LONGEST_URL], item.changed, timezone.now()
         entry.attempts += 1
@@ -150,11 +165,13 @@ def _take(feed: Feed, read: Read, web: _Web) -> tuple[int, bool, int]:
             taken += 1
         except AlreadyHere as error:
             entry.article_id, entry.error = error.article, ""
+            known += 1
         except (DomainError, UnfitText) as error:
             entry.error = error.message
             failed += 1
         entry.save()
-    if more := len(wanted) > MOST_TAKEN:
+    more = taken + failed + known < len(wanted)
+    if more or failed:
         # Asked on condition, the feed would say that nothing has changed.
         feed.etag = feed.last_modified = ""
     return taken, more, failed
