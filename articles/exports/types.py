@@ -40,6 +40,13 @@ class ExportFormat(models.TextChoices):
     MARKDOWN = "markdown", "Markdown with footnotes"
 
 
+class OffsetUnit(models.TextChoices):
+    """What offsets count."""
+
+    CODE_POINT = "code_point", "Code points"
+    UTF16 = "utf16", "UTF-16 units"
+
+
 class ExportState(models.TextChoices):
     """How far an export job has come."""
 
@@ -100,14 +107,15 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What an export says about itself: its own id and that of the collection it shows (IRIs), a title, and
-    the place in the feed of changes at which it was cut.
+    """What an export says about itself: its own id and that of the collection it shows (IRIs), a title, the
+    place in the feed of changes at which it was cut, and what its offsets count.
     """
 
     id: str
     collection: str
     label: str
     as_of: str
+    offsets: OffsetUnit = OffsetUnit.CODE_POINT
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,9 @@ from articles.disclosure.operations import update_article
 from articles.foundation.errors import Forbidden, Missing
 from articles.foundation.models import new_id
 from articles.foundation.types import Actor
-from articles.ingest._polling import Seen, key_of, next_poll, to_take
 from articles.ingest.errors import BadAddress, KnownFeed
 from articles.ingest.models import Feed
 from articles.ingest.operations import add_feed, due_feeds, hasten_feed, pause_feed, poll_feed, remove_feed
-from articles.ingest.types import FeedItem
 from articles.ledger.models import Entry
 from tests.factories.users import admin, editor
 from tests.ingest.files.pages import STORY, page, paragraphs
@@ -65,37 +63,6 @@ def polled(feed: Feed, answers: dict[str, Answer]) -> tuple[Feed, list[str], lis
         poll_feed(feed.id, server.network(), waits.append)
         asked = [one.splitlines()[0].split()[1] for one in server.asked]
     return Feed.objects.get(id=feed.id), asked, waits
-
-
-def item(number: int, changed: datetime | None = None) -> FeedItem:
-    return FeedItem(f"holt-{number}", f"http://holt.example/{number}", "", changed, None)
-
-
-def test_new_changed_and_failed_items_are_wanted_the_oldest_first_and_each_once() -> None:
-    items = [item(5), item(4, NOW), item(3, NOW), item(2), item(1), item(5)]
-    seen = {
-        key_of(items[1]): Seen(NOW - timedelta(hours=1), taken=True, attempts=1),
-        key_of(items[2]): Seen(NOW, taken=True, attempts=1),
-        key_of(items[3]): Seen(None, taken=False, attempts=2),
-        key_of(items[4]): Seen(None, taken=False, attempts=3),
-    }
-    assert [one.id for one in to_take(items, seen)] == ["holt-5", "holt-2", "holt-4"]
-
-
-@pytest.mark.parametrize(
-    ("said", "minutes"),
-    [
-        ({"failures": 0, "more": False}, 15),
-        ({"failures": 0, "more": True}, 1),
-        ({"failures": 1, "more": False}, 30),
-        ({"failures": 3, "more": False}, 120),
-        ({"failures": 900, "more": False}, 1440),
-        ({"failures": 1, "more": False, "wait": 7200}, 120),
-        ({"failures": 1, "more": False, "wait": 5}, 30),
-    ],
-)
-def test_a_feed_that_fails_is_asked_ever_more_seldom(said: dict[str, int], minutes: int) -> None:
-    assert next_poll(NOW, **said) == NOW + timedelta(minutes=minutes)  # type: ignore[arg-type] # as named above
 
 
 def test_whole_items_are_taken_and_teasers_fetched() -> None:

@@ -72,6 +72,35 @@ def test_a_stranger_gets_nothing(story: Article) -> None:
     assert Client().get("/api/v1/exports/").status_code == 401
 
 
+def test_offsets_come_in_the_unit_that_is_asked_for(editor: Caller) -> None:
+    text = "🪖 Seoul said so.\n\nMore 👩🏽‍🚒 words."
+    answer = editor.post("articles/", {"text": text, "again": True})
+    row = Article.objects.get(id=answer.body["id"])
+    annotation(editor.actor, article=row, words="words")
+    start = row.latest.text.index("words")
+    shift = len(row.latest.text[:start].encode("utf-16-le")) // 2 - start
+    assert shift > 1
+    for unit, wanted in (("code_point", start), ("utf16", start + shift)):
+        page = editor.get(f"articles/{row.id}/export/webannotation/?offsets={unit}").body
+        [item] = page["items"]
+        assert (page["offset_unit"], item["target"]["selector"][1]["start"]) == (unit, wanted)
+    lines = editor.get(f"articles/{row.id}/export/ndjson/?offsets=utf16").content.splitlines()
+    [mark] = [line for line in map(orjson.loads, lines) if line["type"] == "annotation"]
+    assert (mark["anchor"]["offset_unit"], mark["anchor"]["pieces"][0]["start"]) == ("utf16", start + shift)
+
+
+@pytest.mark.parametrize(
+    ("format", "offsets", "status"),
+    [("ndjson", "bytes", 400), ("tei", "utf16", 422), ("tei", "code_point", 200)],
+)
+def test_a_unit_that_is_none_or_that_the_format_has_not_is_refused(
+    editor: Caller, story: Article, format: str, offsets: str, status: int
+) -> None:
+    answer = editor.get(f"articles/{story.id}/export/{format}/?offsets={offsets}")
+    assert answer.status == status
+    assert status == 200 or answer.fields == ["offsets"]
+
+
 def test_an_export_is_ordered_run_and_fetched(
     reader_key: Caller,
     story: Article,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 import orjson
@@ -11,6 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
@@ -26,7 +28,7 @@ from articles.exports.models import ExportJob
 from articles.exports.operations import download_job, export_article, retry_export, start_export
 from articles.exports.rules import CONTEXT
 from articles.exports.tasks import run_export
-from articles.exports.types import ExportFormat, ExportState
+from articles.exports.types import ExportFormat, ExportState, OffsetUnit
 from articles.foundation.types import Permission
 from articles.shapes.rules import user_shape
 from articles.shapes.types import Shape
@@ -55,12 +57,30 @@ class ArticleExport(Api):
         operation_id="export_article",
         summary="Export an article",
         description="The article with everything marked in it. docs/formats.md describes the formats.",
-        parameters=[OpenApiParameter("name", str, "path", enum=ExportFormat.values)],
+        parameters=[
+            OpenApiParameter("name", str, "path", enum=ExportFormat.values),
+            OpenApiParameter(
+                "offsets",
+                str,
+                enum=OffsetUnit.values,
+                default=OffsetUnit.CODE_POINT.value,
+                description="What offsets count; the file says which. Only `webannotation`, `ndjson`, "
+                "`doccano` and `labelstudio` can count UTF-16 units.",
+            ),
+        ],
         responses=_FILES,
     )
-    def get(self, request: Request, id: UUID, name: str) -> StreamingHttpResponse:  # noqa: ARG002 - the dispatcher's signature
+    def get(self, request: Request, id: UUID, name: str) -> StreamingHttpResponse:
         """Send the article, read at one moment."""
-        return sent(self.actor, export_article(self.actor, id=id, format=name))
+        unit = request.query_params.get("offsets", OffsetUnit.CODE_POINT)
+        if unit not in OffsetUnit.values:
+            message = f"Offsets count one of: {', '.join(OffsetUnit.values)}."
+            raise ValidationError({"offsets": [ErrorDetail(message, code="invalid")]})
+        return sent(self.actor, export_article(self.actor, id=id, format=name, offsets=OffsetUnit(unit)))
+
+    def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
+        """The unit of offsets."""
+        return ("offsets",)
 
 
 class ExportRows(Found[ExportJob]):

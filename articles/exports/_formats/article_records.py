@@ -17,6 +17,7 @@ import orjson
 
 from articles.annotations.types import AnchorStatus
 from articles.claims.types import Certainty, CueStance, Polarity, QuoteType, Tense
+from articles.exports.types import OffsetUnit
 from articles.foundation.types import OriginType
 
 type Line = Mapping[str, Any]
@@ -101,9 +102,15 @@ class ArticleRecord:
 
     @property
     def text(self) -> str:
-        """The text that all offsets count, in code points."""
+        """The text that all offsets count, in code points unless the reader asked for others."""
         words: str = self.revision["text"]
         return words
+
+    @property
+    def offset_unit(self) -> str:
+        """What the offsets of its marks count."""
+        unit: str = self.revision.get("offset_unit", OffsetUnit.CODE_POINT)
+        return unit
 
     @cached_property
     def placed(self) -> Sequence[Line]:

@@ -47,7 +47,7 @@ def doccano_line(record: ArticleRecord) -> bytes:
         "Comments": [mark["note"] for mark in record.placed if mark["note"]],
         "headline": record.article["headline"],
         "uri": record.article["uri"],
-        "offset_unit": "code_point",
+        "offset_unit": record.offset_unit,
         "split": split,
         "origins": origins,
         "doubts": doubts,

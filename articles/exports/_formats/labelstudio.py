@@ -52,7 +52,7 @@ def _task(record: ArticleRecord) -> Line:
             "headline": record.article["headline"],
             "article": record.article["id"],
             "uri": record.article["uri"],
-            "offset_unit": "code_point",
+            "offset_unit": record.offset_unit,
             "unplaced": [mark["id"] for mark in record.marks if mark["id"] not in agents],
         },
         "annotations": [{"result": made[""]}],

@@ -14,7 +14,8 @@ import orjson
 
 from articles.claims.models import ClaimPart, Evidence, Figure, Relation, Response, Verdict
 from articles.disclosure.rules import told_fields
-from articles.exports.types import Bundle, Envelope, FilePart
+from articles.exports._formats.offsets import in_utf16
+from articles.exports.types import Bundle, Envelope, FilePart, OffsetUnit
 from articles.shapes.rules import (
     claim_shape,
     entity_shape,
@@ -50,6 +51,13 @@ class NdjsonWriter:
 
     def articles(self, bundle: Bundle) -> Iterator[bytes]:
         """Yield the lines of the articles."""
+        chunks = self._chunks(bundle)
+        if self.envelope.offsets == OffsetUnit.CODE_POINT:
+            return chunks
+        return in_utf16(line for chunk in chunks for line in chunk.splitlines())
+
+    def _chunks(self, bundle: Bundle) -> Iterator[bytes]:
+        """Yield some lines at a time."""
         line = _line if bundle.inside else _outside_line
         for part in bundle.parts:
             yield from _records(part, line)

@@ -45,6 +45,9 @@ class Format:
     read: Callable[[Actor, Sequence[UUID], Known], Bundle] = with_records_each
     resumable: bool = True
     of_one: Format | None = None
+    # Whether its offsets can count something else: not where they cut the text, or the format says what they
+    # count.
+    any_offsets: bool = False
 
 
 def _joined(media_type: str, extension: str, made: Callable[[ArticleRecord], bytes]) -> Format:
@@ -70,15 +73,18 @@ FORMATS: dict[str, Format] = {
         "jsonld",
         WebAnnotationWriter,
         with_records_inside,
+        any_offsets=True,
     ),
-    ExportFormat.NDJSON: Format("application/x-ndjson", "ndjson", NdjsonWriter, with_records_apart),
+    ExportFormat.NDJSON: Format(
+        "application/x-ndjson", "ndjson", NdjsonWriter, with_records_apart, any_offsets=True
+    ),
     ExportFormat.CSV: Format(_ZIP, "csv.zip", csv_tables, resumable=False),
     ExportFormat.PARQUET: Format(_ZIP, "parquet.zip", parquet_tables, resumable=False),
     ExportFormat.SCHEMAORG: Format("application/ld+json", "jsonld", SchemaOrgWriter),
     ExportFormat.NINJS: _for_each("application/json", "json", ninjs),
     ExportFormat.BRAT: _archive(brat_files, lambda: [("annotation.conf", annotation_conf())]),
-    ExportFormat.DOCCANO: _joined("application/x-ndjson", "jsonl", doccano_line),
-    ExportFormat.LABELSTUDIO: Format("application/json", "json", LabelStudioWriter),
+    ExportFormat.DOCCANO: replace(_joined("application/x-ndjson", "jsonl", doccano_line), any_offsets=True),
+    ExportFormat.LABELSTUDIO: Format("application/json", "json", LabelStudioWriter, any_offsets=True),
     ExportFormat.CONLL2003: _joined("text/plain; charset=utf-8", "conll", conll2003),
     ExportFormat.CONLLU: _joined("text/plain; charset=utf-8", "conllu", conllu),
     ExportFormat.CAS_XMI: _archive(

@@ -38,7 +38,7 @@ _OURS = (
     # On annotations.
     "anchor_score", "anchor_status", "kind", "origin",
     # On pages.
-    "as_of",
+    "as_of", "offset_unit",
     # On texts.
     "normalization", "sha256",
     # On records.

@@ -1,6 +1,7 @@
 """W3C Web Annotation (Recommendation of 23 February 2017), as one AnnotationPage of JSON-LD.
 
-Positions count code points, as the Recommendation asks. A mark of several pieces has one target for each.
+Positions count code points, as the Recommendation asks, or UTF-16 units for readers that count those:
+`offset_unit` says which. A mark of several pieces has one target for each.
 Records and attributions are written as bodies, so that each annotation makes sense without the others.
 """
 
@@ -15,7 +16,7 @@ from uuid import UUID
 import orjson
 
 from articles.annotations.models import Annotation
-from articles.corpus.models import Article
+from articles.corpus.models import Article, Revision
 from articles.exports._formats.nodes import (
     Node,
     attribution_node,
@@ -27,21 +28,23 @@ from articles.exports._formats.nodes import (
     source_node,
     work_node,
 )
+from articles.exports._formats.offsets import Place, as_is, utf16_in
 from articles.exports._formats.vocabulary import ANNO_CONTEXT, CONTEXT, NAMESPACE, iri
 from articles.exports._records import named_sources
-from articles.exports.types import Bundle, Details, Envelope
+from articles.exports.types import Bundle, Details, Envelope, OffsetUnit
 from articles.sources.types import UNNAMED_KINDS
 
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What a mark's bodies are written with: the article's day, what is recorded of the records that the
-    marks stand for, and whether the reader works for the newsroom.
+    """What a mark is written with: the article's day, what is recorded of the records that the marks stand
+    for, whether the reader works for the newsroom, and where an offset in code points is for the reader.
     """
 
     day: date
     details: Details
     inside: bool
+    place: Place
 
 
 class WebAnnotationWriter:
@@ -59,6 +62,7 @@ class WebAnnotationWriter:
             "type": "AnnotationPage",
             "startIndex": 0,
             "as_of": self.envelope.as_of,
+            "offset_unit": self.envelope.offsets,
         }
         return orjson.dumps(head).removesuffix(b"}") + b',"items":[\n'
 
@@ -66,13 +70,17 @@ class WebAnnotationWriter:
         """Yield the articles' annotations."""
         texts: dict[UUID, Node] = {}
         days: dict[UUID, date] = {}
+        places: dict[UUID, Place] = {}
         for part in bundle.parts:
             if not bundle.inside:
                 _keep_inside(part.annotations)
             texts |= {article.id: _text_node(article) for article in part.articles}
             days |= {article.id: _day(article) for article in part.articles}
+            if self.envelope.offsets == OffsetUnit.UTF16:
+                places |= {article.id: _utf16_in(article) for article in part.articles}
             for row in part.annotations:
-                about = _About(days[row.article_id], part.details, bundle.inside)
+                place = places.get(row.article_id, as_is)
+                about = _About(days[row.article_id], part.details, bundle.inside, place)
                 comma = b",\n" if self.items else b""
                 self.items += 1
                 node = _annotation_node(row, texts[row.article_id], about)
@@ -107,6 +115,12 @@ def _day(article: Article) -> date:
     return (article.version_created or article.created).astimezone(UTC).date()
 
 
+def _utf16_in(article: Article) -> Place:
+    """Return what tells UTF-16 offsets in an article's text, which is read for that."""
+    text = Revision.objects.values_list("text", flat=True).get(id=article.latest.id)
+    return utf16_in(text)
+
+
 def _text_node(article: Article) -> Node:
     """Describe the text that positions refer to: one revision, which never changes."""
     node: Node = {"id": iri(article.latest.id), "type": "Text", "format": "text/plain"}
@@ -118,7 +132,8 @@ def _text_node(article: Article) -> Node:
 def _annotation_node(row: Annotation, text: Node, about: _About) -> Node:
     """Return one annotation."""
     # Words that lost their place have no piece to select. Their mark is then about the text as a whole.
-    targets = [_target_node(piece, text) for piece in row.place.pieces] or [_target_node(None, text)]
+    targets = [_target_node(piece, text, about.place) for piece in row.place.pieces]
+    targets = targets or [{"type": "SpecificResource", "source": text}]
     node: Node = {
         "id": iri(row.id),
         "type": "Annotation",
@@ -180,16 +195,18 @@ def _record_node(row: Annotation, about: _About) -> Node | None:
     return source_node(row.source, about.day) if row.source else None
 
 
-def _target_node(piece: dict[str, Any] | None, text: Node) -> Node:
+def _target_node(piece: dict[str, Any], text: Node, place: Place) -> Node:
     """Return one piece of the text, selected both by its words and by its place."""
-    if piece is None:
-        return {"type": "SpecificResource", "source": text}
     quote = {key: piece[key] for key in ("exact", "prefix", "suffix") if piece[key] or key == "exact"}
     return {
         "type": "SpecificResource",
         "source": text,
         "selector": [
             {"type": "TextQuoteSelector", **quote},
-            {"type": "TextPositionSelector", "start": piece["start"], "end": piece["end"]},
+            {
+                "type": "TextPositionSelector",
+                "start": place(piece["start"]),
+                "end": place(piece["end"]),
+            },
         ],
     }

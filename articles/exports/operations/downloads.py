@@ -13,9 +13,9 @@ from articles.exports._allowance import removed_sentence
 from articles.exports._formats.by_article import slug
 from articles.exports._formats.registry import FORMATS, Format
 from articles.exports._reading import Known, one_moment
-from articles.exports.errors import NotReady, Withdrawn
+from articles.exports.errors import BadExport, NotReady, Withdrawn
 from articles.exports.models import ExportJob
-from articles.exports.types import Download, Envelope, ExportFormat, ExportState
+from articles.exports.types import Download, Envelope, ExportFormat, ExportState, OffsetUnit
 from articles.foundation.errors import Missing
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
@@ -25,10 +25,13 @@ from articles.ledger.operations import present_place
 CHUNK = 64 * 1024
 
 
-def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
+def export_article(
+    actor: Actor, *, id: UUID, format: str, offsets: OffsetUnit = OffsetUnit.CODE_POINT
+) -> Download:
     """Return one article in the format. It is read from the database while it is sent.
 
-    Raises `Forbidden`, and `Missing`, also for an unknown format. The chunks raise `Missing` if the article
+    Raises `Forbidden`, `BadExport` for offsets that the format can't have, and `Missing`, also for an unknown
+    format. The chunks raise `Missing` if the article
     was withheld just before they are read.
     """
     require(actor, Permission.EXPORT)
@@ -36,11 +39,15 @@ def export_article(actor: Actor, *, id: UUID, format: str) -> Download:
         known = ", ".join(ExportFormat.values)
         raise Missing(f"There is no format “{format[:50]}”. Choose one of: {known}.")
     chosen = FORMATS[format].of_one or FORMATS[format]
+    if offsets != OffsetUnit.CODE_POINT and not chosen.any_offsets:
+        able = ", ".join(name for name, one in FORMATS.items() if one.any_offsets)
+        message = f"The offsets of {format} are as its readers count. Ask for one of: {able}."
+        raise BadExport(message, field="offsets")
     headline = Article.objects.visible_to(actor).filter(id=id).values_list("headline", flat=True).first()
     if headline is None:
         raise Missing(f"There is no article with the id {id}.")
     name = f"{slug(headline) or 'article'}.{chosen.extension}"
-    return Download(name, chosen.media_type, _grouped(_article_bytes(actor, id, headline, chosen)))
+    return Download(name, chosen.media_type, _grouped(_article_bytes(actor, id, headline, chosen, offsets)))
 
 
 def download_job(actor: Actor, *, id: UUID) -> Download:
@@ -61,7 +68,9 @@ def download_job(actor: Actor, *, id: UUID) -> Download:
     return Download(name, chosen.media_type, _file_bytes(path), job.size)
 
 
-def _article_bytes(actor: Actor, id: UUID, headline: str, chosen: Format) -> Iterator[bytes]:
+def _article_bytes(
+    actor: Actor, id: UUID, headline: str, chosen: Format, offsets: OffsetUnit
+) -> Iterator[bytes]:
     """Yield one article as a file of its own."""
     with one_moment():
         as_of = str(present_place())
@@ -69,7 +78,7 @@ def _article_bytes(actor: Actor, id: UUID, headline: str, chosen: Format) -> Ite
         if not bundle.count:
             raise Missing(f"There is no article with the id {id}.")
         collection = f"urn:galley:article:{id}:annotations"
-        writer = chosen.writer(Envelope(f"{collection}:0", collection, headline, as_of))
+        writer = chosen.writer(Envelope(f"{collection}:0", collection, headline, as_of, offsets))
         yield writer.head()
         yield from writer.articles(bundle)
         yield from writer.tail()
