@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 _LABELS = """
 advisory; alert; analysis; analyse; análisis; analisi; análise; announcement; answer; antwort; audio;
@@ -47,6 +48,8 @@ _AFTER_Q = re.compile(r"Q\s{1,9}[\"“‘'(\[]?[A-ZÀ-ÞА-Я]")
 _LABEL_WORD = re.compile(r"[^\W\d_][\w.'’\-]*|\d{1,2}|\([^()]{1,30}\)|&")
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
 _NAME_ALONE = re.compile(r"[^\W\d_a-z][\w.'’\-]{0,30}(?: [^\W\d_][\w.'’\-]{0,30}){0,4}:?")
+# The share of turns in which more is said than who speaks.
+_MOST = 0.6
 _ASKED, _REACH = frozenset("QA"), 80
 _MOST_WORDS, _FEWEST_TURNS, _LONGEST_LABEL, _LONGEST_NAME = 8, 3, 60, 50
 
@@ -115,10 +118,14 @@ def begins_turn(line: str) -> bool:
 
 
 def _names_alone(texts: Sequence[str]) -> set[str]:
-    """Give the lines that are a name and no more, if two of them come back: no two subheads do."""
+    """Give the lines that are a name and no more, if two of them come back, as no two subheads do, with what
+    is said below most of them: the words of a table come back, too.
+    """
     lines = Counter(text for text in texts if len(text) <= _LONGEST_NAME and _NAME_ALONE.fullmatch(text))
     back = {text for text, count in lines.items() if count > 1}
-    return back if len(back) > 1 else set()
+    turns = [(one, said) for one, said in pairwise([*texts, ""]) if one in back]
+    spoken = sum(said not in back and len(said) > len(one) for one, said in turns)
+    return back if len(back) > 1 and _MOST * len(turns) <= spoken else set()
 
 
 def speakers(texts: Sequence[str]) -> list[str]:

@@ -35,7 +35,7 @@ _SIGN_OFF = re.compile(
     r"|[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?"
 )
 _END_SIGN = re.compile(
-    r"NNNN|-?0-?|[-–—]\s?30\s?[-–—]|#{2,4}|[-–—(]?\s?END(?:S|IT|ITEM)?\.?\s?[-–—)]?|\(?more\)?"
+    r"NNNN|-0-|[-–—]\s?30\s?[-–—]|#{2,4}|[-–—(]?\s?END(?:S|IT|ITEM)?\.?\s?[-–—)]?|\(?more\)?"
     r"|(?:# ?){2,5}",
     re.IGNORECASE,
 )

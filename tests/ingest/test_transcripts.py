@@ -115,3 +115,9 @@ def test_subheads_that_come_once_stay_subheads() -> None:
         "The Union",
         "The Ministry",
     ]
+
+
+def test_the_words_of_a_table_are_no_speakers() -> None:
+    table = "Lunn Won Halden Lost Lunn Lost Halden Won Lunn Won".replace(" ", "\n\n")
+    article = recognise_paste(f"The week in handball\n\n{BODY}\n\n{table}\n\n{BODY}")
+    assert {block.speaker for block in article.blocks} == {""}

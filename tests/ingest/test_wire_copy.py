@@ -261,7 +261,7 @@ def test_what_only_says_that_copy_ends_is_a_note(sign: str) -> None:
     assert article.ed_note
 
 
-@pytest.mark.parametrize("ending", ["It ends.", "The Ends", "It was 30."])
+@pytest.mark.parametrize("ending", ["It ends.", "The Ends", "It was 30.", "0"])
 def test_words_of_the_story_are_no_sign_of_its_end(ending: str) -> None:
     article = recognise_paste(f"{PLAIN}\n\n{ending}")
     assert (article.blocks[-1].text, article.ed_note) == (ending, "")
