@@ -29,7 +29,7 @@ LIMITS = {
     "streams": 60,
     "registers": 60,
     "lists": 120,
-    "desk": 400,
+    "desk": 300,
     "growth": 420,
 }
 # All of them together.

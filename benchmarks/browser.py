@@ -84,12 +84,12 @@ def measure(editor: User, port: int) -> Iterator[Figure]:
         (
             5_000,
             [
-                Setting("desk", 3, targets=_targets(1)),
-                Setting("4x slower", 2, slowed=4, targets={"first": 800, "add": 33, "load": 150}),
+                Setting("desk", 2, targets=_targets(1)),
+                Setting("4x slower", 1, slowed=4, targets={"first": 800, "add": 33, "load": 150}),
                 Setting("markup view", 1, in_markup_view=True),
             ],
         ),
-        (10_000, [Setting("10,000 marks", 2, targets=_targets(1.5))]),
+        (10_000, [Setting("10,000 marks", 1, targets=_targets(1.5))]),
     ]:
         article = make_article(actor, words=50_000, seed=2)
         annotate(actor, article, count=marks, seed=4)
