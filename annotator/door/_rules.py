@@ -10,8 +10,9 @@ import orjson
 
 #: Bytes of a body from somebody who shows neither a session nor a key, and of forms that never need more.
 MOST_UNSIGNED = 64 * 1024
-#: Where articles come in by the thousand; its bodies lie in a file and are read line by line.
-IMPORTS, MOST_IMPORTED = "/api/v1/articles/import/", 60 * 1024 * 1024
+#: Where more comes in than elsewhere: articles by the thousand, and a document with its pictures. Such bodies
+#: lie in a file.
+LARGE = {"/api/v1/articles/import/": 60 * 1024 * 1024, "/articles/new/": 31 * 1024 * 1024}
 #: Addresses whose bodies are always small.
 SMALL = (
     "/sign-in/",
@@ -86,8 +87,8 @@ def credential(authorization: str, cookies: str, name: str) -> str:
 
 def most_bytes(path: str, limits: Limits, *, is_signed: bool) -> int:
     """Return how large a body may be."""
-    if is_signed and path == IMPORTS:
-        return MOST_IMPORTED
+    if is_signed and path in LARGE:
+        return LARGE[path]
     return limits.most if is_signed and not path.startswith(SMALL) else min(limits.most, MOST_UNSIGNED)
 
 
