@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import cast
+from uuid import UUID
 
 from django import forms
 from django.db.models import Model, QuerySet
@@ -24,6 +25,8 @@ from articles.schema.rules import edtf_bounds
 EDTF = "^[0-9]{4}(-[0-9]{2}){0,2}$"
 # Longer than any name or phrase that anybody looks for.
 LONGEST_SEARCH = 300
+# Ids of one request: its address must stay shorter than servers let one be.
+MOST_IDS = 100
 # With these parameters the best match comes first. A picker sends them empty before anybody has typed.
 SEARCHES = ("q", "similar_to")
 
@@ -123,8 +126,38 @@ class EdtfFilter(filters.Filter):
         super().__init__(method=method, help_text=help_text)
 
 
+class IdsField(forms.CharField):
+    """Some ids, separated by commas."""
+
+    def clean(self, value: object) -> list[UUID]:
+        """Return the ids; none, if nothing was given."""
+        text = str(super().clean(value))
+        found = [one.strip() for one in text.split(",")] if text else []
+        if len(found) > MOST_IDS:
+            raise forms.ValidationError(f"Give {MOST_IDS} ids at most.", code="invalid")
+        try:
+            return [UUID(one) for one in found]
+        except ValueError:
+            raise forms.ValidationError("Write ids separated by commas.", code="invalid") from None
+
+
+class Ids(filters.Filter):
+    """Keeps the rows with some ids."""
+
+    field_class = IdsField
+
+    def __init__(self) -> None:
+        super().__init__(
+            field_name="pk",
+            lookup_expr="in",
+            help_text=f"Only rows with these ids: up to {MOST_IDS}, separated by commas.",
+        )
+
+
 class ActorFilters(filters.FilterSet):
     """Filters that reach a row through articles. Articles that are hidden from the caller don't count."""
+
+    id = Ids()
 
     @property
     def actor(self) -> Principal:

@@ -123,3 +123,13 @@ def test_a_read_key_creates_nothing(kind: Kind, reader_key: Caller) -> None:
 
 def test_a_create_with_query_parameters_is_refused(kind: Kind, writer_key: Caller) -> None:
     assert writer_key.post(f"{kind.name}/?page_size=1", {}).fields == ["page_size"]
+
+
+def test_several_rows_are_read_by_their_ids(kind: Kind, writer_key: Caller, story: Article) -> None:
+    made = [str(kind.make(writer_key.actor, story)) for _ in range(3)]
+    wanted = [made[2], made[0]]
+    found = writer_key.get(f"{kind.name}/?id={','.join(wanted)}")
+    assert {row["id"] for row in found.body["results"]} == set(wanted)
+    for ids in ("x", f"{made[0]},", ",".join([made[0]] * 101)):
+        refused = writer_key.get(f"{kind.name}/?id={ids}")
+        assert (refused.status, refused.fields) == (400, ["id"])

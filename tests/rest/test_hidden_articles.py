@@ -177,6 +177,7 @@ def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
     rows = [row.id for row in (*chains, *parts)]
     ids = [hidden.id, hidden.current_id, secret.id, job.id, *words, *rows]
     values: dict[str, list[Any]] = {
+        "id": [",".join(map(str, ids))],
         "article": [hidden.id],
         "revision": [hidden.current_id],
         "claim": [secret.id],

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 from django_filters import rest_framework as filters
 
-from annotator.rest.filters import DayFilter, Flag, NumberFilter
+from annotator.rest.filters import DayFilter, Flag, Ids, NumberFilter
 from articles.claims.models import HopSource
 from benchmarks.growth.filling import rows_of
 from tests.factories.users import user
@@ -60,7 +60,7 @@ def values(parameter: str, one: filters.Filter, source: UUID) -> Iterator[str]:
         yield GIVEN[parameter]
     elif isinstance(one, Flag):
         yield from ("true", "false")
-    elif isinstance(one, filters.UUIDFilter):
+    elif isinstance(one, filters.UUIDFilter | Ids):
         yield str(source)
     elif isinstance(one, NumberFilter):
         yield "5"

@@ -21,6 +21,8 @@ export function momentField(what, moment, save, key) {
     // While a day is typed it is none, and a time without a day says nothing.
     if (day.validity.badInput || time.validity.badInput || (!day.value && time.value)) return;
     const found = day.value ? momentIn(day.value, time.value, time.value ? ownZone() : "UTC") : null;
+    // It is on its way, and no longer half typed.
+    for (const control of [day, time]) control.defaultValue = control.value;
     save(found?.toISOString() ?? null);
   };
   day.addEventListener("change", change);
