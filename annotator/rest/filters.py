@@ -27,6 +27,8 @@ EDTF = "^[0-9]{4}(-[0-9]{2}){0,2}$"
 LONGEST_SEARCH = 300
 # Ids of one request: its address must stay shorter than servers let one be.
 MOST_IDS = 100
+_ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+ID_LIST = f"^{_ID}(,{_ID}){{0,{MOST_IDS - 1}}}$"
 # With these parameters the best match comes first. A picker sends them empty before anybody has typed.
 SEARCHES = ("q", "similar_to")
 
@@ -132,13 +134,12 @@ class IdsField(forms.CharField):
     def clean(self, value: object) -> list[UUID]:
         """Return the ids; none, if nothing was given."""
         text = str(super().clean(value))
-        found = [one.strip() for one in text.split(",")] if text else []
-        if len(found) > MOST_IDS:
-            raise forms.ValidationError(f"Give {MOST_IDS} ids at most.", code="invalid")
-        try:
-            return [UUID(one) for one in found]
-        except ValueError:
-            raise forms.ValidationError("Write ids separated by commas.", code="invalid") from None
+        if not text:
+            return []
+        if not re.fullmatch(ID_LIST, text):
+            message = f"Write ids separated by commas, {MOST_IDS} at most."
+            raise forms.ValidationError(message, code="invalid")
+        return [UUID(one) for one in text.split(",")]
 
 
 class Ids(filters.Filter):

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiParameter
 
-from annotator.rest.filters import EDTF, DayFilter, EdtfFilter, Flag, ModifiedAfter, Search
+from annotator.rest.filters import (
+    EDTF,
+    ID_LIST,
+    DayFilter,
+    EdtfFilter,
+    Flag,
+    Ids,
+    ModifiedAfter,
+    Search,
+)
 from annotator.rest.pagination import DEFAULT_SIZE, LARGEST_SIZE
 from annotator.rest.records import EXTERNAL_ID, ExternalId
 from annotator.rest.resources import Api
@@ -62,6 +71,7 @@ def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
 
 _FIXED: tuple[tuple[type[filters.Filter], dict[str, object]], ...] = (
     (filters.UUIDFilter, {"type": "string", "format": "uuid"}),
+    (Ids, {"type": "string", "pattern": ID_LIST}),
     (Flag, {"type": "boolean"}),
     (ModifiedAfter, {"type": "string", "format": "date-time"}),
     (DayFilter, {"type": "string", "format": "date"}),

@@ -68,7 +68,7 @@ class ArticleExport(Api):
                 "`doccano` and `labelstudio` can count UTF-16 units.",
             ),
         ],
-        responses=_FILES,
+        responses=_FILES | {(422, PROBLEM): ProblemOutput},
     )
     def get(self, request: Request, id: UUID, name: str) -> StreamingHttpResponse:
         """Send the article, read at one moment."""
