@@ -3,7 +3,7 @@
 /** @import { SpanIndex } from "../../paint/index.js" */
 /** @import { Painter } from "../../paint/painter.js" */
 /** @import { ArticleRecord } from "../../store/record.js" */
-import { isInDoubt } from "../../store/open-marks.js";
+import { isInDoubt } from "../../store/doubt.js";
 
 /**
  * @typedef {object} Painting
