@@ -32,9 +32,11 @@ class Changed:
 
 
 def changes_of(article: Article) -> list[Changed]:
-    """Return what changed since the article was published, the latest first. No text later than that: no
-    further query than the first.
+    """Return what changed since the article was published, the latest first. An article of one text costs no
+    query. Needs its current revision.
     """
+    if article.latest.number == 1:
+        return []
     later = Revision.objects.filter(article=article, number__gt=1, created__gt=article.published)
     rows = later.select_related("correction").order_by("-number")[:_MOST_TEXTS]
     return [Changed(row.created, _note(row), list(_claims(row))) for row in rows]

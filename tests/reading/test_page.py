@@ -236,5 +236,5 @@ def test_the_number_of_queries_does_not_grow_with_the_marks(reader: Client, publ
         response(published.actor, claim=other, party=published.moscow)
         verdict(published.actor, claim=other)
     assert Annotation.objects.count() > 8
-    assert queries() == before <= 14
+    assert queries() == before <= 13
     assert Article.objects.count() == 1

@@ -27,7 +27,7 @@ ENTRIES = sorted(f"js/pages/{path.name}" for path in (ROOT / "static" / "js" / "
 #: kinds and words of saying in four languages), 4 kB for keeping and sending, 19 kB for a claim's record and
 #: its history, 12 kB for what keys open (help, changing keys, palette, finding, the ends of a mark), 4.5 kB
 #: for what others do meanwhile, 3.5 kB for markup view.
-MOST_BYTES = 17_600
+MOST_BYTES = 17_500
 MOST_BYTES_ON_DEMAND = 96_000
 
 

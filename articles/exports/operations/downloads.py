@@ -31,8 +31,7 @@ def export_article(
     """Return one article in the format. It is read from the database while it is sent.
 
     Raises `Forbidden`, `BadExport` for offsets that the format can't have, and `Missing`, also for an unknown
-    format. The chunks raise `Missing` if the article
-    was withheld just before they are read.
+    format. The chunks raise `Missing` if the article was withheld just before they are read.
     """
     require(actor, Permission.EXPORT)
     if format not in FORMATS:

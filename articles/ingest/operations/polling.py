@@ -161,7 +161,8 @@ def _take(feed: Feed, read: Read, web: _Web) -> tuple[int, bool, int]:
         entry.attempts += 1
         try:
             entry.article = _taken(feed, entry, item, web)
-            entry.error = ""
+            # A story that its site goes on changing is never tried too often.
+            entry.error, entry.attempts = "", 0
             taken += 1
         except AlreadyHere as error:
             entry.article_id, entry.error = error.article, ""

@@ -64,10 +64,10 @@ def _run(job: IngestJob, network: Network) -> None:
     kind = kind_of(data, job.copy_url, job.media_type) if job.kind == JobKind.URL else job.kind
     known = kind_of(data, job.name) if kind == JobKind.FILE else kind
     found = read_document(data, known, url=job.copy_url or job.url, charset=job.charset)  # type: ignore[arg-type] # a kind of document
-    earlier = None if job.again else earlier_of(job.actor, found, known)  # type: ignore[arg-type] # the same
     if not job.saves:
         report(job, IngestState.READ, found=msgspec.to_builtins(found))
         return
+    earlier = None if job.again else earlier_of(job.actor, found, known)  # type: ignore[arg-type] # the same
     if earlier:
         article = follow(job.actor, earlier, found)
     elif all(block.kind == "headline" for block in found.blocks):

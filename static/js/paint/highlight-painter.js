@@ -17,7 +17,7 @@
 import { KINDS } from "../anchoring/types.js";
 import { BlockPainter } from "./block-painter.js";
 import { showDepth } from "./depth.js";
-import { HighlightSet, LAYERS } from "./highlight-set.js";
+import { ACTIVE, HighlightSet, LAYERS } from "./highlight-set.js";
 import { assignLanes, LANES } from "./lanes.js";
 
 /** @implements {WayOfPainting} */
@@ -40,13 +40,9 @@ export class HighlightPainter extends BlockPainter {
     const set = this.#highlights = new HighlightSet(story);
     for (const kind of KINDS) {
       for (let lane = 0; lane < LANES; lane += 1) set.register(`${kind}-${lane}`, lane);
-      set.register(`active-${kind}`, LAYERS.active);
+      set.register(`active-${kind}`, ACTIVE);
     }
-    for (
-      const name of /** @type {const} */ (["doubtful", "unsaved", "refused", "hover", "preview", "cursor"])
-    ) {
-      set.register(name, LAYERS[name]);
-    }
+    for (const [name, priority] of Object.entries(LAYERS)) set.register(name, priority);
     for (const kind of hidden) this.setKind(kind, false);
     this.watch();
   }

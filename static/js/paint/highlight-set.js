@@ -11,16 +11,9 @@
 export const CAN_HIGHLIGHT = typeof CSS !== "undefined" && "highlights" in CSS &&
   typeof Highlight === "function";
 
-/** What lies over what; kinds and their lanes lie under all of these. */
-export const LAYERS = {
-  doubtful: 9,
-  unsaved: 10,
-  refused: 11,
-  active: 20,
-  hover: 21,
-  preview: 30,
-  cursor: 31,
-};
+/** What lies over what; kinds and their lanes lie under all of these, and the active mark in between. */
+export const LAYERS = { doubtful: 9, unsaved: 10, refused: 11, hover: 21, preview: 30, cursor: 31 };
+export const ACTIVE = 20;
 
 export class HighlightSet {
   /** @type {Map<string, Highlight>} */

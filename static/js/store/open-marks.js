@@ -4,9 +4,19 @@
 /** @import { Annotation } from "./types.js" */
 
 import { figureOf } from "./claim-record.js";
-import { isInDoubt } from "./doubt.js";
 
 /** @typedef {Pick<ArticleRecord, "rows"|"attributionsOf"|"inOrder">} Marks */
+
+/** Anchors whose words are those that were marked. */
+const SURE = ["anchored", "moved"];
+
+/**
+ * Whether a mark was carried to a new text, and nobody has said yet whether these are its words.
+ * @param {Pick<Annotation, "anchor">} annotation
+ */
+export function isInDoubt({ anchor }) {
+  return !SURE.includes(anchor.status) && !anchor.settled;
+}
 
 /**
  * What a mark still misses, in a few words; empty where nothing does.

@@ -4,8 +4,7 @@
 /** @import { Desk } from "../desk/desk.js" */
 import { setLink, setStatement, setText, writtenOver } from "../../store/actions.js";
 import { statusOf } from "../../store/claim-record.js";
-import { isInDoubt } from "../../store/doubt.js";
-import { missingIn } from "../../store/open-marks.js";
+import { isInDoubt, missingIn } from "../../store/open-marks.js";
 import { momentInWords } from "../../words/moments.js";
 import { STATUSES } from "../../words/scales.js";
 import { KIND_NAMES, shortened } from "../../words/vocabulary.js";

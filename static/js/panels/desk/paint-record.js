@@ -3,7 +3,6 @@
 /** @import { SpanIndex } from "../../paint/index.js" */
 /** @import { Painter } from "../../paint/painter.js" */
 /** @import { ArticleRecord } from "../../store/record.js" */
-import { isInDoubt } from "../../store/doubt.js";
 
 /**
  * @typedef {object} Painting
@@ -51,12 +50,15 @@ export function affectedBy({ record, index }, ids) {
  */
 function placeSpan({ record, index }, id) {
   const annotation = record.annotation(id);
-  const pieces = annotation?.anchor.pieces.map(({ start, end }) => ({ start, end })) ?? [];
-  if (!annotation || !pieces.length) {
-    index.remove(id);
-    return;
-  }
-  const saved = record.stateOf(id);
-  const state = saved === "saved" && isInDoubt(annotation) ? "doubtful" : saved;
-  index.replace({ id, kind: annotation.kind, pieces, state });
+  if (!annotation?.anchor.pieces.length) return void index.remove(id);
+  const { kind, anchor } = annotation;
+  const state = record.stateOf(id);
+  // What is in doubt and yet has a place has other words there.
+  const isAltered = state === "saved" && anchor.status === "altered";
+  index.replace({
+    id,
+    kind,
+    pieces: anchor.pieces.map(({ start, end }) => ({ start, end })),
+    state: isAltered ? "doubtful" : state,
+  });
 }
