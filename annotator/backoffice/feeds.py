@@ -59,7 +59,7 @@ class FeedAdmin(TableAdmin[Feed]):
 
     reading = writing = Permission.MANAGE_SOURCES
     form = NewFeedForm
-    list_display = ("__str__", "state", "result", "taken", "polled", "next_poll")
+    list_display = ("__str__", "state", "result", "taken", "polled")
     list_filter = ("paused",)
     search_fields = ("title", "url")
     ordering = ("title", "url")

@@ -29,7 +29,7 @@ export function momentField(what, moment, save, key) {
   time.addEventListener("change", change);
   return labelled(
     `When (${ownZone()})`,
-    element("div", { class: "record__pair" }, day, time),
+    element("div", { class: "record__moment" }, day, time),
     moment ? momentInWords(moment) : "",
   );
 }
