@@ -42,8 +42,13 @@ SENT_BY_PAGES = (
     "idempotency-key",
     "if-match",
     "if-none-match",
+    "if-range",
+    "range",
 )
 READ_BY_PAGES = (
+    "Accept-Ranges",
+    "Content-Disposition",
+    "Content-Range",
     "ETag",
     "Location",
     "Link",
