@@ -9,6 +9,8 @@ from articles.shapes.models.documents import (
     article_documents,
     article_lines,
 )
+from articles.shapes.models.parts import part_documents
+from articles.shapes.models.registers import entity_documents, rating_documents, source_documents
 
 __all__ = [
     "annotation_columns",
@@ -20,4 +22,8 @@ __all__ = [
     "attribution_documents",
     "attribution_lines",
     "claim_documents",
+    "entity_documents",
+    "part_documents",
+    "rating_documents",
+    "source_documents",
 ]

@@ -13,6 +13,11 @@ from django.db.models import QuerySet
 from articles.shapes.models.json_sql import json_time, modifier
 from articles.shapes.types import Document
 
+# The best match comes first, where something is looked for.
+IN_ORDER = "SELECT chosen.*, row_number() OVER () AS place FROM ({page}) AS chosen"
+# What an outsider may know of a record or a claim, where the queryset works it out.
+_TOLD = ("told_status", "told_into", "told_canonical")
+
 
 def documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
     """Run the query around the one that chooses the rows. `more` are parameters that follow that query's own.
@@ -40,6 +45,12 @@ def fetched(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list
         cursor.execute(query, [list(articles)])
         while rows := cursor.fetchmany(at_once):
             yield rows
+
+
+def columns_read(rows: QuerySet[Any]) -> list[str]:
+    """Return the columns of the queryset's kind of row, and what it works out for readers from outside."""
+    own = [field.attname for field in rows.model._meta.concrete_fields]
+    return [*own, *(name for name in _TOLD if name in rows.query.annotations)]
 
 
 def kept(text: str) -> str:
