@@ -14,7 +14,7 @@ from articles.claims.types import AttributionDraft, AttributionTerms, ClaimDraft
 from articles.foundation.models import by_index
 from articles.foundation.types import Actor
 from articles.schema.rules import columns_of
-from articles.shapes.models.fetching import IN_ORDER, columns_read, documents, kept, lines, row_stamps
+from articles.shapes.models.fetching import IN_ORDER, columns_read, documents, kept, lines, row_stamps, typed
 from articles.shapes.models.json_sql import (
     json_array,
     json_field,
@@ -33,10 +33,19 @@ def claim_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
     """Read the claims of a queryset `with_counts`, as far as the actor may know them: in one query, and in
     their order.
     """
-    page = rows.values(*columns_read(rows), "appearance_count")
-    told = "told_status" in rows.query.annotations
     with by_index():
-        return documents(_claims_query(told=told, outside=not knows_confidences(actor)), page)
+        return _claims(actor, rows)
+
+
+def claim_lines(actor: Actor, rows: QuerySet[Any]) -> list[str]:
+    """Read the same as lines of a file. Needs a transaction around it."""
+    return typed("claim", _claims(actor, rows))
+
+
+def _claims(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
+    told = "told_status" in rows.query.annotations
+    query = _claims_query(told=told, outside=not knows_confidences(actor))
+    return documents(query, rows.values(*columns_read(rows), "appearance_count"))
 
 
 def attribution_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +32,11 @@ def documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
     with connection.cursor() as cursor:
         cursor.execute(query.format(page=page), [*parameters, *more])
         return [Document(*row) for row in cursor.fetchall()]
+
+
+def typed(kind: str, rows: Iterable[Document]) -> list[str]:
+    """Return documents as the lines of a file, with their type in front."""
+    return [f'{{"type":"{kind}",{row.json[1:]}' for row in rows]
 
 
 def lines(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from articles.claims.models import MarkTold, MentionTold
 from articles.disclosure.rules import INSIDE
 from articles.foundation.models import user_is_machine_sql, user_name_sql, user_table
 from articles.foundation.types import OriginType
-from articles.schema.types import Field, Moment, Number, Reference
+from articles.schema.types import Field, Moment, Number, Reference, Texts
 
 # Why the anchor is where carrying put it, and where else it may belong, as JSON; empty once a person has
 # decided.
@@ -62,6 +62,10 @@ def json_field(noun: str, field: Field, *, outside: bool) -> str:
             return json_or_null(column)
         case Moment():
             return f"coalesce({json_time(column)}, 'null')"
+        case Texts():
+            # Without the spaces that jsonb puts between, since files are compared byte by byte.
+            pairs = "string_agg(to_json(key) || ':' || to_json(value), ',')"
+            return f"(SELECT '{{' || coalesce({pairs}, '') || '}}' FROM jsonb_each_text({column}))"  # noqa: S608 - our own text
         case Number():
             return f"coalesce(trim_scale({column})::text, 'null')"
     return f"coalesce(to_json({column})::text, 'null')"

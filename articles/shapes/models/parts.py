@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
-from articles.claims.models import ClaimPart, Evidence, Figure, Relation, Response, Verdict, knows_confidences
+from articles.claims.models import Evidence, Figure, Relation, Response, Verdict, knows_confidences
 from articles.claims.types import (
     EvidenceDraft,
     EvidenceKind,
@@ -19,7 +19,7 @@ from articles.claims.types import (
 from articles.foundation.models import by_index
 from articles.foundation.types import Actor
 from articles.schema.rules import columns_of
-from articles.shapes.models.fetching import IN_ORDER, columns_read, documents, kept, row_stamps
+from articles.shapes.models.fetching import IN_ORDER, columns_read, documents, kept, row_stamps, typed
 from articles.shapes.models.json_sql import (
     json_field,
     json_object,
@@ -30,13 +30,16 @@ from articles.shapes.models.json_sql import (
 )
 from articles.shapes.types import Document
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 
 class _Telling(NamedTuple):
     """What is told of a kind of part: its draft, the fields that come first, and those that are told
     otherwise than they are stored.
     """
 
-    draft: type[Any]
+    draft: type[DataclassInstance]
     first: tuple[str, ...] = ()
     instead: dict[str, str] = {}
 
@@ -48,7 +51,7 @@ _SUPPORTING = f"string_agg({json_word('one.evidence_id')}, ',' ORDER BY one.posi
 _SUPPORT = f"""(SELECT '[' || coalesce({_SUPPORTING}, '') || ']'
     FROM claims_verdict_evidence one WHERE one.verdict_id = a.id)"""  # noqa: S608 - our own text
 
-_KINDS: dict[type[ClaimPart], _Telling] = {
+_KINDS: dict[type[Model], _Telling] = {
     Evidence: _Telling(
         EvidenceDraft,
         ("claim", "stance", "kind"),
@@ -73,15 +76,24 @@ def part_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
     """Read the parts of a queryset, all of one kind, as far as the actor may know them: in one query, and in
     their order. For readers from outside responses need `party_told`.
     """
-    told = ["told_party"] if "told_party" in rows.query.annotations else []
-    page = rows.values(*columns_read(rows), *told)
-    query = _query(rows.model, told=bool(told), outside=not knows_confidences(actor))
     with by_index():
-        return documents(query, page)
+        return _parts(actor, rows)
+
+
+def part_lines(actor: Actor, rows: QuerySet[Any]) -> list[str]:
+    """Read the same as lines of a file. Needs a transaction around it."""
+    return typed(str(rows.model._meta.verbose_name), _parts(actor, rows))
+
+
+def _parts(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
+    told = ["told_party"] if "told_party" in rows.query.annotations else []
+    kind: type[Model] = rows.model
+    query = _query(kind, told=bool(told), outside=not knows_confidences(actor))
+    return documents(query, rows.values(*columns_read(rows), *told))
 
 
 @cache
-def _query(kind: type[ClaimPart], *, told: bool, outside: bool) -> str:
+def _query(kind: type[Model], *, told: bool, outside: bool) -> str:
     """Return the query for the documents of a page. `{page}` stands for the query of the page."""
     document = kept(json_object(_part(kind, told=told, outside=outside)))
     return f"""
@@ -93,7 +105,7 @@ def _query(kind: type[ClaimPart], *, told: bool, outside: bool) -> str:
     """  # noqa: S608 - nothing but this module's own text goes in
 
 
-def _part(kind: type[ClaimPart], *, told: bool, outside: bool) -> dict[str, str]:
+def _part(kind: type[Model], *, told: bool, outside: bool) -> dict[str, str]:
     """Return the same fields as the shape of this kind."""
     telling, noun = _KINDS[kind], str(kind._meta.verbose_name)
     own = {field.name: json_field(noun, field, outside=outside) for field in columns_of(telling.draft)}

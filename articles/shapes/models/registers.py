@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 import orjson
 from django.db.models import QuerySet
@@ -15,7 +16,7 @@ from articles.entities.types import EntityDraft
 from articles.foundation.models import by_index
 from articles.foundation.types import Actor
 from articles.schema.rules import columns_of
-from articles.shapes.models.fetching import IN_ORDER, columns_read, documents, kept, row_stamps
+from articles.shapes.models.fetching import IN_ORDER, columns_read, documents, kept, row_stamps, typed
 from articles.shapes.models.json_sql import (
     json_array,
     json_field,
@@ -26,7 +27,6 @@ from articles.shapes.models.json_sql import (
     maker_join,
 )
 from articles.shapes.types import Document
-from articles.sources.models import Rating
 from articles.sources.types import UNNAMED_KINDS, RatingDraft, SourceDraft
 
 # The columns of a page of ratings: they never change.
@@ -37,9 +37,13 @@ def source_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
     """Read the sources of a queryset of `told_sources`, `with_reliability`, as far as the actor may know
     them: in one query, and in their order.
     """
-    page = rows.values(*columns_read(rows), "reliability")
     with by_index():
-        return documents(_sources_query(outside=not knows_confidences(actor)), page)
+        return _sources(actor, rows)
+
+
+def source_lines(actor: Actor, rows: QuerySet[Any]) -> dict[UUID, str]:
+    """Read the same as lines of a file, by their ids. Needs a transaction around it, as all lines do."""
+    return _lines("source", _sources(actor, rows))
 
 
 def entity_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
@@ -47,17 +51,43 @@ def entity_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
 
     With `seen_to` and `seen_by` in the queryset, each tells its ties from both ends, and which sources it is.
     """
-    seen = [name for name in ("seen_to", "seen_by") if name in rows.query.annotations]
-    page = rows.values(*columns_read(rows), *seen)
     with by_index():
-        return documents(_entities_query(seen=bool(seen), outside=not knows_confidences(actor)), page)
+        return _entities(actor, rows)
+
+
+def entity_lines(actor: Actor, rows: QuerySet[Any]) -> dict[UUID, str]:
+    """Read entities as lines of a file, by their ids."""
+    return _lines("entity", _entities(actor, rows))
 
 
 def rating_documents(_actor: Actor, rows: QuerySet[Any]) -> list[Document]:
     """Read the ratings of a queryset in the same way."""
-    columns = [field.attname for field in Rating._meta.concrete_fields]
     with by_index():
-        return documents(_ratings_query(), rows.values(*columns))
+        return _ratings(rows)
+
+
+def rating_lines(rows: QuerySet[Any]) -> list[str]:
+    """Read ratings as lines of a file."""
+    return typed("rating", _ratings(rows))
+
+
+def _sources(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
+    query = _sources_query(outside=not knows_confidences(actor))
+    return documents(query, rows.values(*columns_read(rows), "reliability"))
+
+
+def _entities(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
+    seen = [name for name in _ENDS.values() if name in rows.query.annotations]
+    query = _entities_query(seen=bool(seen), outside=not knows_confidences(actor))
+    return documents(query, rows.values(*columns_read(rows), *seen))
+
+
+def _ratings(rows: QuerySet[Any]) -> list[Document]:
+    return documents(_ratings_query(), rows.values(*columns_read(rows)))
+
+
+def _lines(kind: str, rows: list[Document]) -> dict[UUID, str]:
+    return dict(zip((row.id for row in rows), typed(kind, rows), strict=True))
 
 
 @cache
