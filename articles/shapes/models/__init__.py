@@ -13,6 +13,7 @@ from articles.shapes.models.documents import (
     annotation_lines,
     article_documents,
     article_lines,
+    whole_article,
 )
 from articles.shapes.models.parts import part_documents, part_lines
 from articles.shapes.models.registers import (
@@ -43,4 +44,5 @@ __all__ = [
     "rating_lines",
     "source_documents",
     "source_lines",
+    "whole_article",
 ]
