@@ -1,6 +1,6 @@
 # The commands of Galley. PORT and DATA name the desk: make run PORT=8001 DATA=./second
 
-.PHONY: run test check bench demo-data format types requirements audit
+.PHONY: run test test-brokers check bench demo-data format types requirements audit
 
 WITH_RUN = sh annotator/launch/with-python.sh run
 WITH_DEV = sh annotator/launch/with-python.sh dev
@@ -18,6 +18,11 @@ run:
 test:
 	@sh tests/programs.sh
 	@exec $(WITH_DEV) -m pytest $(ARGS)
+
+# Run jobs on RabbitMQ and on Redis, which are installed from the distribution if they are missing.
+test-brokers:
+	@sh tests/brokers.sh
+	@exec $(WITH_DEV) -m pytest -m brokers -n 0 tests/exports/test_brokers.py $(ARGS)
 
 # Everything that can be said about the code without running it.
 check:
