@@ -12,7 +12,6 @@ from celery.beat import Service
 
 from annotator.celery import Clock, app
 
-
 WORKER: Any = SimpleNamespace(app=app)
 
 
