@@ -10,7 +10,9 @@ REMOVAL_INTERVAL = 600.0
 FEED_INTERVAL = 60.0
 
 
-def beat_schedule(*, exports: float, redactions: float, embargoes: float) -> dict[str, dict[str, Any]]:
+def beat_schedule(
+    *, exports: float, redactions: float, embargoes: float, comparing: float
+) -> dict[str, dict[str, Any]]:
     """Return Celery's schedule; the intervals are in seconds."""
     bells = {
         "sweep-exports": ("articles.exports.tasks.sweep_exports", exports),
@@ -18,6 +20,7 @@ def beat_schedule(*, exports: float, redactions: float, embargoes: float) -> dic
         "poll-feeds": ("articles.ingest.tasks.poll_feeds", FEED_INTERVAL),
         "remove-exports": ("articles.exports.tasks.remove_exports", REMOVAL_INTERVAL),
         "sweep-redactions": ("articles.redaction.tasks.sweep_redactions", redactions),
+        "compare-texts": ("articles.likeness.tasks.compare_texts", comparing),
         "release-lapsed-embargoes": ("articles.disclosure.tasks.release_lapsed_embargoes", embargoes),
     }
     return {
