@@ -203,13 +203,8 @@ REDACTION_SWEEP_INTERVAL = 10.0
 REDACTION_SILENCE = 600.0
 # Seconds that the words of a redaction are kept for somebody to confirm it, or to try a failed one again.
 REDACTION_PATIENCE = 24 * 3600.0
-# Seconds between two looks for texts that are to be compared: as long as a copy may stay unseen.
-COMPARING_INTERVAL = 10.0
 CELERY_BEAT_SCHEDULE = beat_schedule(
-    exports=EXPORT_SWEEP_INTERVAL,
-    redactions=REDACTION_SWEEP_INTERVAL,
-    embargoes=EMBARGO_SWEEP_INTERVAL,
-    comparing=COMPARING_INTERVAL,
+    exports=EXPORT_SWEEP_INTERVAL, redactions=REDACTION_SWEEP_INTERVAL, embargoes=EMBARGO_SWEEP_INTERVAL
 )
 
 # --- People -----------------------------------------------------------------------------------------------

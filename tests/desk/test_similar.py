@@ -9,8 +9,10 @@ from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, CreditRole, InfoSourceDraft
 from articles.foundation.models import new_id
 from articles.likeness.operations import compare_waiting
+from tests.factories.annotations import annotation
 from tests.factories.articles import article
-from tests.likeness.stories import FERRY, STEEL, house_style, local_lead
+from tests.likeness.stories import FERRY, STEEL
+from tests.likeness.treatments import house_style, local_lead
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +73,22 @@ def test_an_address_that_is_here_already_is_answered_with_a_link(editor: Client)
     assert f'href="/articles/{row.id}/"' in page.text
     again = editor.post("/articles/new/", {"url": "https://harbour.example/1", "again": "1"})
     assert again.status_code == 302
+
+
+def test_marks_are_taken_over_and_taken_back_on_the_page(editor: Client, wire: Article) -> None:
+    copy = article(text=local_lead(FERRY), headline="Readers on board")
+    compare_waiting(most=1)
+    page = f"/articles/{copy.id}/compare/{wire.id}/"
+    assert "Take over" not in editor.get(page).text
+    annotation(article=wire, words="four lifeboats", kind="note", note="four")
+    assert "Take over its 1" in editor.get(page).text
+    done = editor.post(f"{page}marks/", follow=True)
+    assert "1 mark was taken over." in done.text
+    assert "Take back the 1 taken over" in done.text
+    assert "1 mark was marked here already." in editor.post(f"{page}marks/", follow=True).text
+    assert "1 mark was taken back." in editor.post(f"{page}marks/", {"back": "1"}, follow=True).text
+    assert editor.get(f"{page}marks/").status_code == 405
+    other = article(text=STEEL)
+    compare_waiting(most=1)
+    refused = editor.post(f"/articles/{copy.id}/compare/{other.id}/marks/", follow=True)
+    assert "share too little" in refused.text

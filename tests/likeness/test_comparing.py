@@ -19,7 +19,8 @@ from articles.likeness.tasks import compare_texts
 from tests.factories.api_keys import reader
 from tests.factories.articles import article
 from tests.factories.users import editor
-from tests.likeness.stories import FERRY, FERRY_RIVAL, STEEL, expanded, house_style, local_lead, trimmed
+from tests.likeness.stories import FERRY, FERRY_RIVAL, STEEL
+from tests.likeness.treatments import expanded, house_style, local_lead, trimmed
 
 
 def origins() -> dict[Article, Article]:

@@ -9,18 +9,8 @@ import pytest
 from articles.corpus.types import Block
 from articles.likeness.rules import drawn, estimated, is_alike, overlap_of, shingles_of
 from articles.likeness.types import Overlap
-from tests.likeness.stories import (
-    BOILERPLATE,
-    BRIEFS,
-    CHINESE,
-    FERRY,
-    STEEL,
-    TREATMENTS,
-    WIRES,
-    expanded,
-    house_style,
-    local_lead,
-)
+from tests.likeness.stories import BOILERPLATE, BRIEFS, CHINESE, FERRY, STEEL, WIRES
+from tests.likeness.treatments import TREATMENTS, expanded, house_style, local_lead
 
 # What a text of 60 shingles looked like when the method was fixed. Rows keep such numbers for years.
 GOLDEN = (-414273239, -1789695601, 924660749)

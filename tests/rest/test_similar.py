@@ -8,8 +8,10 @@ from articles.corpus.models import Article
 from articles.corpus.types import ArticleMetadata, PubStatus
 from articles.foundation.models import new_id
 from articles.likeness.operations import compare_waiting
+from tests.factories.annotations import annotation
 from tests.factories.articles import article
-from tests.likeness.stories import FERRY, FERRY_RIVAL, expanded, local_lead
+from tests.likeness.stories import FERRY, FERRY_RIVAL
+from tests.likeness.treatments import expanded, local_lead
 from tests.rest.caller import Caller
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +83,33 @@ def test_an_article_that_is_missing_or_alone(reader_key: Caller) -> None:
     compare_waiting(most=1)
     assert reader_key.get(f"articles/{row.id}/similar/").body == {"results": []}
     assert reader_key.send("POST", f"articles/{row.id}/similar/").status == 405
+
+
+def test_annotations_are_taken_over_and_given_back(
+    writer_key: Caller, reader_key: Caller, wire: Article
+) -> None:
+    annotation(article=wire, words="four lifeboats", kind="note", note="four")
+    local = Article.objects.get(headline="Readers on board")
+    path = f"articles/{local.id}/similar/{wire.id}/marks/"
+    answer = writer_key.send("PUT", path)
+    assert answer.status == 200
+    counts = {"anchored": 1, "altered": 0, "ambiguous": 0, "orphaned": 0, "here": 0}
+    (made,) = answer.body["annotations"]
+    assert answer.body["counts"] == counts
+    assert (
+        writer_key.get(f"annotations/{made}/")
+        .body["origin"]["agent"]
+        .startswith("taken over from annotation ")
+    )
+    assert writer_key.send("PUT", path).body == {
+        "annotations": [],
+        "counts": counts | {"anchored": 0, "here": 1},
+    }
+    assert reader_key.send("PUT", path).status == 403
+    assert writer_key.send("DELETE", path).body == {"deleted": 1}
+    assert writer_key.send("DELETE", path).body == {"deleted": 0}
+    assert writer_key.get(path).status == 405
+    assert writer_key.send("PUT", f"articles/{local.id}/similar/{new_id()}/marks/").status == 404
+    rival = Article.objects.get(headline="In the sports hall")
+    refused = writer_key.send("PUT", f"articles/{local.id}/similar/{rival.id}/marks/")
+    assert (refused.status, refused.codes) == (409, ["not_alike"])

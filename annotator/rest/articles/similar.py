@@ -13,8 +13,10 @@ from rest_framework.response import Response
 
 from annotator.rest.outputs import OutputShape
 from annotator.rest.resources import Api
+from articles.copies.operations import give_back_marks, take_over_marks
 from articles.corpus.models import Article
 from articles.foundation.errors import Missing
+from articles.foundation.types import Permission
 from articles.likeness.models import Similar, similar_to
 
 
@@ -100,3 +102,69 @@ def _shown(one: Similar) -> dict[str, object]:
         "resemblance": round(one.overlap.resemblance, 4),
         "same_origin": one.same_origin,
     }
+
+
+class TakenCounts(OutputShape):
+    """How the other article's annotations fared."""
+
+    anchored = serializers.IntegerField(min_value=0, help_text="Taken over, on the same words.")
+    altered = serializers.IntegerField(
+        min_value=0,
+        help_text="Taken over, on words that are changed here: a person confirms them by `review/`.",
+    )
+    ambiguous = serializers.IntegerField(
+        min_value=0, help_text="Left: their words may be in several places here."
+    )
+    orphaned = serializers.IntegerField(min_value=0, help_text="Left: their words aren't here.")
+    here = serializers.IntegerField(min_value=0, help_text="Left: the same words are annotated here already.")
+
+
+class TakenOverOutput(OutputShape):
+    """What was taken over."""
+
+    annotations = serializers.ListField(
+        child=serializers.UUIDField(), help_text="Those that were made, or brought back."
+    )
+    counts = TakenCounts()
+
+
+class GivenBackOutput(OutputShape):
+    """What was deleted again."""
+
+    deleted = serializers.IntegerField(min_value=0)
+
+
+class TakenMarks(Api):
+    """The annotations of another article with much the same text, taken over."""
+
+    writes = Permission.ANNOTATE
+    http_method_names = ["put", "delete"]
+
+    def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
+        """Always: thousands of annotations may be carried."""
+        return True
+
+    @extend_schema(
+        operation_id="take_over_annotations",
+        summary="Take over an article's annotations",
+        request=None,
+        responses=TakenOverOutput,
+    )
+    def put(self, request: Request, id: UUID, other: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Carry the annotations of the `other` article to this one's text, with their links and attributions.
+
+        The new ones have ids of their own, and their `origin` names the annotation that each was taken over
+        from. Sent again, this takes over what is new there, and nothing twice.
+        """
+        done = take_over_marks(self.actor, article_id=id, other_id=other)
+        counts = {str(name): done.counts.get(str(name), 0) for name in TakenCounts().fields}
+        return Response({"annotations": list(done.made), "counts": counts})
+
+    @extend_schema(
+        operation_id="give_back_annotations",
+        summary="Delete annotations that were taken over",
+        responses={200: GivenBackOutput},
+    )
+    def delete(self, request: Request, id: UUID, other: UUID) -> Response:  # noqa: ARG002 - the same
+        """Delete what was taken over from the `other` article, but not what was changed since."""
+        return Response({"deleted": give_back_marks(self.actor, article_id=id, other_id=other)})
