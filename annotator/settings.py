@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "articles.entities",
     "articles.claims",
     "articles.revisions",
+    "articles.search",
     "articles.disclosure",
     "articles.exports",
     "articles.ingest",

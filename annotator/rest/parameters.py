@@ -10,6 +10,7 @@ from drf_spectacular.utils import OpenApiParameter
 from annotator.rest.filters import (
     EDTF,
     ID_LIST,
+    Choices,
     DayFilter,
     EdtfFilter,
     Flag,
@@ -85,6 +86,8 @@ def _schema(one: filters.Filter) -> dict[str, object]:
     fixed = next((schema for kind, schema in _FIXED if isinstance(one, kind)), None)
     if fixed is not None:
         return fixed
+    if isinstance(one, Choices):
+        return {"type": "string", "pattern": one.pattern}
     if isinstance(one, filters.ChoiceFilter):
         return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
     if isinstance(one, ExternalId):

@@ -42,6 +42,7 @@ from annotator.rest.registers import register_paths
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
 from annotator.rest.revisions.views import Radar, Review, RevisionItem, Revisions
+from annotator.rest.search.views import SearchAll
 from annotator.rest.sources.importing import SourceImport
 from annotator.rest.sources.views import SourceItem, SourceLinks, SourceRows, Sources
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
@@ -114,6 +115,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entities/", Entities.as_view(), name="entities"),
     path("entities/<id:id>/", EntityItem.as_view(), name="entity"),
     *register_paths(EntityRows),
+    path("search/", SearchAll.as_view(), name="search"),
     path("changes/", Changes.as_view(), name="changes"),
     path("changes/<str:cursor>/revert/", Reverting.as_view(), name="change-revert"),
     path("me/keymap/", OwnKeymap.as_view(), name="keymap"),
