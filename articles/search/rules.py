@@ -1,23 +1,26 @@
-"""Pure: what somebody types as terms, and quoting what was found."""
+"""Pure: what somebody types as terms, places in a search as text, and quoting what was found."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from articles.search._cursors import cursor_of, place_of
 from articles.search.errors import BadSearch
 from articles.search.types import Snippet, Stretch, Term
+
+__all__ = ["cursor_of", "place_of", "runs_in", "snippet", "stretches", "terms_of", "words_in"]
 
 # In code points.
 LONGEST_QUESTION = 300
 MOST_TERMS = 20
 # Of a snippet, in code points; and how much of it may stand before the first thing that was found.
 _SNIPPET, _BEFORE = 240, 80
-# Letters of scripts that put no spaces between words or hang others on to them, and what stands between words elsewhere: as the
-# database reads them (see the migrations).
+# Letters of scripts that put no spaces between words or hang others on to them, and what stands between words
+# elsewhere: as the database reads them (see the migrations).
 _UNSPACED = (
-    r"\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-    r"\U00020000-\U0003ffff"
+    r"\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
+    r"\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _BETWEEN = (
     r"\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7"

@@ -97,6 +97,14 @@ def test_phrases_exclusions_and_beginnings(editor: Caller, record: dict[str, str
     assert ask(editor, "harb*").body["total"] == ask(editor, "harb", "&prefix=true").body["total"] == 6
 
 
+def test_another_form_of_a_word_is_found_in_rows_of_no_language_too(
+    editor: Caller, record: dict[str, str]
+) -> None:
+    for words in ("harbours", "harbours*"):
+        found = ask(editor, words).body["results"]
+        assert {row["type"] for row in found} == set(record), words
+
+
 def test_pages_follow_each_other_while_others_write(editor: Caller, record: dict[str, str]) -> None:
     whole = [row["id"] for row in ask(editor, "harbour").body["results"]]
     page, seen = ask(editor, "harbour", "&page_size=2").body, []
