@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from articles.annotations.types import AnnotationKind
 from articles.claims.types import VerificationStatus
@@ -50,19 +52,11 @@ _FIELDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a snippet, marked or not."""
-
-    text: str
-    marked: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Quote:
-    """A snippet in its pieces, with what its field is called."""
+    """A snippet with what was found in it marked, and what its field is called."""
 
     label: str
-    parts: tuple[Part, ...]
+    words: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ class Row:
     found: Found
     noun: str
     address: str
-    title: tuple[Part, ...]
+    title: SafeString | str
     quotes: tuple[Quote, ...]
 
 
@@ -133,7 +127,7 @@ def _row(found: Found, *, is_admin: bool) -> Row:
     elif found.hit.kind:
         noun = _WORDS["kind"][found.hit.kind]
     titled = next((one for one in found.snippets if one.text == found.title), None)
-    title = tuple(_parts(titled)) if titled else (Part(found.title, marked=False),)
+    title = _marked(titled) if titled else found.title
     quotes = tuple(_quote(one) for one in found.snippets if one is not titled)
     return Row(found, noun, _address(found, is_admin=is_admin), title, quotes)
 
@@ -153,18 +147,17 @@ def _address(found: Found, *, is_admin: bool) -> str:
 
 
 def _quote(snippet: Snippet) -> Quote:
-    """Return a snippet in its pieces."""
-    cut = (Part("…", marked=False),) if snippet.start else ()
-    return Quote(_FIELDS.get(snippet.field, ""), (*cut, *_parts(snippet)))
+    """Return a snippet for the page."""
+    words = format_html("{}{}", "…" if snippet.start else "", _marked(snippet))
+    return Quote(_FIELDS.get(snippet.field, ""), words)
 
 
-def _parts(snippet: Snippet) -> Iterator[Part]:
-    """Yield the pieces between what was found, and what was found."""
-    at = 0
+def _marked(snippet: Snippet) -> SafeString:
+    """Return a snippet's text, escaped, with what was found as elements."""
+    at, found = 0, []
     for one in snippet.highlights:
-        if one.start > at:
-            yield Part(snippet.text[at : one.start], marked=False)
-        yield Part(snippet.text[one.start : one.end], marked=True)
+        found += [("", snippet.text[at : one.start]), ("mark", snippet.text[one.start : one.end])]
         at = one.end
-    if at < len(snippet.text):
-        yield Part(snippet.text[at:], marked=False)
+    found.append(("", snippet.text[at:]))
+    pieces = (format_html("<mark>{}</mark>", text) if tag else text for tag, text in found)
+    return format_html_join("", "{}", ((piece,) for piece in pieces))

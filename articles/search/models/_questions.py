@@ -50,6 +50,12 @@ class _Matches(models.Func):
     output_field = models.BooleanField()
 
 
+class _Open(models.Func):
+    """A vector without what stays inside."""
+
+    template = "ts_filter(%(expressions)s, '{a,b,c}')"
+
+
 class _Rank(models.Func):
     """How well a vector answers a question: in millionths.
 
@@ -66,26 +72,42 @@ class Question:
 
     terms: tuple[Term, ...]
     asked: dict[str, str]
-    marked: dict[str, str]
+    # The same without what is left out.
+    wanted: dict[str, str]
+    inside: bool
 
     def q(self) -> Q:
         """Return the condition on searched texts."""
         found = Q()
-        for query, configs in self._groups():
-            found |= Q(_Matches(F("words"), _Query(query)), config__in=configs)
+        for (asked, _), configs in self._groups():
+            found |= Q(_Matches(F("words"), _Query(asked)), config__in=configs)
         return found
 
     def rank(self) -> Case:
-        """Return the SQL of a searched text's score."""
-        groups = self._groups()
-        whens = [When(config__in=configs, then=_Rank(F("words"), _Query(query))) for query, configs in groups]
+        """Return the SQL of a searched text's score.
+
+        PostgreSQL ranks by any word of a question that stands in the row, whatever weights the question asks
+        for: so outsiders' rows are ranked without what stays inside.
+        """
+        words = F("words") if self.inside else _Open(F("words"))
+        whens = [
+            When(config__in=configs, then=_Rank(words, _Query(wanted)))
+            for (_, wanted), configs in self._groups()
+        ]
         return Case(*whens, default=Value(0), output_field=models.IntegerField())
 
-    def _groups(self) -> list[tuple[str, list[str]]]:
-        """Return each different question with the configurations that ask it."""
+    def marked(self, config: str) -> str:
+        """Return the question for any word that was asked for, phrases' too, by itself."""
+        wanted = self.wanted.get(config, self.wanted[SIMPLE])
+        return wanted.replace(" & ", " | ").replace(" <-> ", " | ")
+
+    def _groups(self) -> list[tuple[tuple[str, str], list[str]]]:
+        """Return each different question, whole and without what is left out, with the configurations that
+        ask it.
+        """
         found = defaultdict(list)
         for config, query in self.asked.items():
-            found[query].append(config)
+            found[query, self.wanted[config]].append(config)
         return list(found.items())
 
 
@@ -114,8 +136,8 @@ def question(terms: tuple[Term, ...], *, inside: bool) -> Question:
     return Question(
         terms,
         {config: asked for config, asked, _ in rows},
-        # Each word by itself: a phrase's, too.
-        {config: marked.replace(" & ", " | ").replace(" <-> ", " | ") for config, _, marked in rows},
+        {config: wanted for config, _, wanted in rows},
+        inside,
     )
 
 

@@ -71,7 +71,7 @@ def _known(question: Question, hits: list[Hit], told: Mapping[tuple[Kind, UUID],
             words.setdefault(config, set()).update(word for word, _, _ in words_in(text))
     found: set[str] = set()
     for config, those in words.items():
-        found |= words_found(those, config, question.marked.get(config, question.marked[SIMPLE]))
+        found |= words_found(those, config, question.marked(config))
     return found
 
 
