@@ -84,7 +84,7 @@ class Choice:
 class Facet:
     """A condition with the values that hits have."""
 
-    title: str
+    label: str
     choices: tuple[Choice, ...]
 
 

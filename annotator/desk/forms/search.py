@@ -65,6 +65,11 @@ class SearchForm(DeskForm):
     until = forms.DateField(required=False, widget=DayInput, label="To")
     cursor = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
 
+    @property
+    def days(self) -> list[forms.BoundField]:
+        """The fields for days."""
+        return [self["since"], self["until"]]
+
 
 class HistoryForm(DeskForm):
     """The place in a history."""

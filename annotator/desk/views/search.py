@@ -35,7 +35,7 @@ def search_page(request: HttpRequest, actor: Principal) -> HttpResponse:
     form.is_valid()
     given = form.cleaned_data
     kept = {name: request.GET[name] for name in ASKED if given.get(name)}
-    context: dict[str, Any] = {"form": form, "query": given.get("q", ""), "kept": kept}
+    context: dict[str, Any] = {"form": form, "query": given.get("q", ""), "days": form.days}
     if given.get("q"):
         context |= _found(actor, given, kept)
     part = "#results" if wants_fragment(request) else ""
