@@ -113,6 +113,11 @@ class Changes(Api):
 class ChangeStream(Api):
     """The bell of the feed."""
 
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """Proxies must not gather the events either."""
+        return super().default_response_headers | {"Cache-Control": "private, no-cache, no-transform"}
+
     @extend_schema(
         operation_id="hear_of_changes",
         summary="Hear that there are changes",
