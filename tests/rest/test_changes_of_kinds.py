@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from annotator.rest.changes import bell, views
+from annotator.web.news import News
 from articles.corpus.models import Article
 from tests.factories.annotations import annotation
 from tests.factories.claims import claim
@@ -96,6 +97,8 @@ def test_a_key_has_a_few_streams_and_is_told_so_about_more(
     transactional_db: None, reader_key: Caller, writer_key: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bell, "MOST_OF_ONE", 1)
+    # Nobody needs to hear the database's bell here.
+    monkeypatch.setattr(bell, "NEWS", News())
     address = "/api/v1/changes/stream/"
     opened = reader_key.client.get(address, headers=reader_key.headers)
     assert (opened.status_code, opened["Content-Type"]) == (200, "text/event-stream")
