@@ -29,6 +29,7 @@ WIRING = {
     "limits",
     "logs",
     "openapi",
+    "passing",
     "reached",
     "rsgi",
     "schedule",
