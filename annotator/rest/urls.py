@@ -25,7 +25,7 @@ from annotator.rest.articles.views import (
 from annotator.rest.attributions.reading import SayingReading
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
 from annotator.rest.changes.history import AnnotationHistory, ClaimHistory, Reverting
-from annotator.rest.changes.views import Changes
+from annotator.rest.changes.views import Changes, ChangeStream
 from annotator.rest.claims.merging import ClaimMerging, ClaimSplitting
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.description import Description, documentation
@@ -121,6 +121,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *register_paths(EntityRows),
     path("search/", SearchAll.as_view(), name="search"),
     path("changes/", Changes.as_view(), name="changes"),
+    path("changes/stream/", ChangeStream.as_view(), name="change-stream"),
     path("changes/<str:cursor>/revert/", Reverting.as_view(), name="change-revert"),
     path("me/keymap/", OwnKeymap.as_view(), name="keymap"),
     path("schema/", Description.as_view(), name="schema"),
