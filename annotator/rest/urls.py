@@ -27,6 +27,7 @@ from annotator.rest.attributions.views import AttributionItem, AttributionRestor
 from annotator.rest.changes.history import AnnotationHistory, ClaimHistory, Reverting
 from annotator.rest.changes.views import Changes
 from annotator.rest.claims.merging import ClaimMerging, ClaimSplitting
+from annotator.rest.claims.origins import ClaimOrigins
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.description import Description, documentation
 from annotator.rest.entities.views import Entities, EntityItem, EntityRows
@@ -87,6 +88,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("claims/<id:id>/", ClaimItem.as_view(), name="claim"),
     path("claims/<id:id>/history/", ClaimHistory.as_view(), name="claim-history"),
     path("claims/<id:id>/merge/", ClaimMerging.as_view(), name="claim-merge"),
+    path("claims/<id:id>/origins/", ClaimOrigins.as_view(), name="claim-origins"),
     path("claims/<id:id>/split/", ClaimSplitting.as_view(), name="claim-split"),
     path("attributions/", Attributions.as_view(), name="attributions"),
     path("attributions/read/", SayingReading.as_view(), name="saying-reading"),
