@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from articles.claims.operations import add_passages, create_passages
+from articles.claims.operations import add_passages, mark_passages
 from articles.claims.types import PassageDraft
 from articles.corpus.errors import AlreadyHere
 from articles.corpus.operations import add_articles
@@ -213,7 +213,7 @@ def _repeat(run: _Import, article: UUID, given: Sequence[PassageDraft]) -> int:
     drafts = [one for one in given if one.annotation.id]
     if not drafts:
         return 0
-    made = create_passages(run.actor, article_id=article, drafts=drafts, origin=run.origin)
+    made = mark_passages(run.actor, article_id=article, drafts=drafts, origin=run.origin)
     return sum(new for _, new in made)
 
 
@@ -226,13 +226,13 @@ def _write_marks(run: _Import, marks: list[tuple[int, Mark]]) -> Iterator[Answer
     article = marks[0][1].article
     try:
         drafts = passages([mark for _, mark in marks], find)
-        made = create_passages(run.actor, article_id=article, drafts=drafts, origin=run.origin)  # type: ignore[arg-type] # lines without are refused
+        made = mark_passages(run.actor, article_id=article, drafts=drafts, origin=run.origin)  # type: ignore[arg-type] # lines without are refused
     except (DomainError, IntegrityError) as error:
         for number, _ in marks:
             yield _refused((number,), "annotation", error)
         return
-    for (number, _), (row, new) in zip(marks, made, strict=True):
-        yield Answer(number, "annotation", Outcome.MADE if new else Outcome.HERE, row.id, int(new))
+    for (number, _), (id, new) in zip(marks, made, strict=True):
+        yield Answer(number, "annotation", Outcome.MADE if new else Outcome.HERE, id, int(new))
 
 
 def _told(one: _Article, outcome: Outcome, id: UUID, **more: Any) -> Iterator[Answer]:
