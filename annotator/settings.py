@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "articles.revisions",
     "articles.disclosure",
     "articles.exports",
+    "articles.importing",
     "articles.ingest",
     "articles.redaction",
     # The product.

@@ -33,6 +33,13 @@ from annotator.rest.evidence.views import EvidenceItem, EvidenceList, EvidenceRe
 from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
 from annotator.rest.figures.reading import FigureReading
 from annotator.rest.figures.views import FigureItem, FigureRestoration, Figures
+from annotator.rest.imports.views import (
+    ImportAnswerLines,
+    ImportCanceling,
+    ImportItem,
+    ImportRefusedLines,
+    Imports,
+)
 from annotator.rest.index import Index
 from annotator.rest.ingest.views import IngestItem
 from annotator.rest.me.views import OwnKeymap
@@ -120,6 +127,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", Description.as_view(), name="schema"),
     path("docs/", documentation, name="docs"),
     path("articles/<id:id>/export/<str:name>/", ArticleExport.as_view(), name="article-export"),
+    path("imports/", Imports.as_view(), name="imports"),
+    path("imports/<id:id>/", ImportItem.as_view(), name="import"),
+    path("imports/<id:id>/cancel/", ImportCanceling.as_view(), name="import-cancel"),
+    path("imports/<id:id>/answers/", ImportAnswerLines.as_view(), name="import-answers"),
+    path("imports/<id:id>/refused/", ImportRefusedLines.as_view(), name="import-refused"),
     path("exports/", Exports.as_view(), name="exports"),
     path("exports/<id:id>/", ExportItem.as_view(), name="export"),
     path("exports/<id:id>/retry/", ExportRetry.as_view(), name="export-retry"),
