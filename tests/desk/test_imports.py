@@ -37,7 +37,7 @@ def test_a_file_is_imported_and_its_refused_lines_are_shown_and_handed_out(edito
     assert "Line 2" in page
     assert "This line is no JSON" in page
     refused = editor.get(f"{place}refused/")
-    assert b"".join(refused.streaming_content) == b"{<b>not json\n"  # type: ignore[arg-type] # bytes, as served
+    assert refused.getvalue() == b"{<b>not json\n"
     assert "stories.ndjson" in editor.get("/imports/").text
     assert Article.objects.get().headline == "Story 1"
 
@@ -52,10 +52,8 @@ def test_a_dry_run_writes_nothing(editor: Client) -> None:
 def test_sending_the_form_twice_makes_one_import(editor: Client) -> None:
     sent = order(editor)
     again = sent | {"file": order(editor)["file"]}
-    assert (
-        editor.post("/imports/", sent).headers["Location"]
-        == editor.post("/imports/", again).headers["Location"]
-    )
+    places = {editor.post("/imports/", one).headers["Location"] for one in (sent, again)}
+    assert len(places) == 1
     assert ImportJob.objects.count() == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from itertools import islice
 from uuid import UUID
@@ -83,7 +83,7 @@ def cancel(_request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 def answers(_request: HttpRequest, actor: Principal, id: UUID) -> StreamingHttpResponse:
     """Hand out what became of each line."""
     found = _found(actor, id)
-    return _file(spooled(actor.user_id, answers_of(found), _NDJSON), f"answers-{found.created:%Y%m%d-%H%M%S}")
+    return _file(actor, answers_of(found), f"answers-{found.created:%Y%m%d-%H%M%S}")
 
 
 @require_safe
@@ -91,13 +91,12 @@ def answers(_request: HttpRequest, actor: Principal, id: UUID) -> StreamingHttpR
 def refused(_request: HttpRequest, actor: Principal, id: UUID) -> StreamingHttpResponse:
     """Hand out the refused lines as they came."""
     found = _found(actor, id)
-    return _file(
-        spooled(actor.user_id, refused_lines(found), _NDJSON), f"refused-{found.created:%Y%m%d-%H%M%S}"
-    )
+    return _file(actor, refused_lines(found), f"refused-{found.created:%Y%m%d-%H%M%S}")
 
 
-def _file(response: StreamingHttpResponse, name: str) -> StreamingHttpResponse:
-    """Have the answer saved as a file."""
+def _file(actor: Principal, lines: Iterable[bytes], name: str) -> StreamingHttpResponse:
+    """Hand out lines, to be saved as a file."""
+    response = spooled(actor.user_id, lines, _NDJSON)
     response["Content-Disposition"] = f'attachment; filename="{name}.ndjson"'
     return response
 

@@ -1,4 +1,6 @@
-"""Takes files in as jobs. The caller enqueues `tasks.run_import` on commit; a sweeper sees to lost messages."""
+"""Takes files in as jobs. The caller enqueues `tasks.run_import` on commit; a sweeper sees to lost
+messages.
+"""
 
 from __future__ import annotations
 
@@ -94,7 +96,7 @@ def cancel_import(actor: Actor, *, id: UUID) -> ImportJob:
 
 
 def _spool(chunks: Iterable[bytes], path: Path, *, most: int) -> _Sent:
-    """Write what comes into the file, wait until it is on the disk, and say what it is. Raises `BadImport`."""
+    """Write what comes into the file, until it is on the disk; say what it is. Raises `BadImport`."""
     size, digest = 0, hashlib.sha256()
     with path.open("xb") as file:
         for chunk in chunks:

@@ -104,7 +104,7 @@ def _written(job: ImportJob, lines: _Lines, sent: IO[bytes]) -> bool:
     """
     # Names are looked up anew for each block: others change the registers meanwhile.
     importer = Importer(job.actor)
-    answers, last = [], job.lines
+    answers, last = list[Answer](), job.lines
     for number, line in lines.block(importer):
         answers += importer.take(number, line)
         last = number

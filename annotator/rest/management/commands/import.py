@@ -1,4 +1,4 @@
-"""`manage.py import FILE`: bring in articles with their marks and records, as a job that this process runs."""
+"""`manage.py import FILE`: bring in articles with their marks and records, as a job that runs here."""
 
 from __future__ import annotations
 
