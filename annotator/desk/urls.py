@@ -25,6 +25,7 @@ urlpatterns = [
     path("articles/new/save/", paste.save, name="save"),
     path("articles/new/<uuid:id>/", paste.reading, name="reading"),
     path("articles/new/<uuid:id>/state/", paste.reading_state, name="reading-state"),
+    path("articles/new/<uuid:id>/retry/", paste.retry, name="reading-retry"),
     path("articles/<uuid:id>/", article.text_desk, name="article"),
     path("articles/<uuid:id>/details/", article.details, name="details"),
     path("articles/<uuid:id>/copy/", copies.copy, name="copy"),

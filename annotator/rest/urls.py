@@ -41,7 +41,7 @@ from annotator.rest.imports.views import (
     Imports,
 )
 from annotator.rest.index import Index
-from annotator.rest.ingest.views import IngestItem
+from annotator.rest.ingest.views import IngestItem, IngestRetry
 from annotator.rest.me.views import OwnKeymap
 from annotator.rest.nowhere import Nowhere
 from annotator.rest.ratings.views import RatingItem, Ratings
@@ -81,6 +81,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<id:id>/revisions/<int:number>/", RevisionItem.as_view(), name="revision"),
     path("articles/<id:id>/revisions/<int:number>/radar/", Radar.as_view(), name="radar"),
     path("ingest/<id:id>/", IngestItem.as_view(), name="ingest"),
+    path("ingest/<id:id>/retry/", IngestRetry.as_view(), name="ingest-retry"),
     path("annotations/", Annotations.as_view(), name="annotations"),
     path("annotations/bulk/", BulkAnnotations.as_view(), name="annotations-bulk"),
     path("annotations/<id:id>/", AnnotationItem.as_view(), name="annotation"),

@@ -20,7 +20,7 @@ from articles.foundation.errors import Invalid, Missing, TooMuch
 from articles.foundation.models import new_id
 from articles.foundation.types import Permission
 from articles.ingest.models import IngestJob
-from articles.ingest.operations import finish_ingest, start_ingest
+from articles.ingest.operations import finish_ingest, retry_ingest, start_ingest
 from articles.ingest.tasks import run_ingest
 from articles.ingest.types import IngestState
 
@@ -90,6 +90,16 @@ def reading_state(request: HttpRequest, actor: Principal, id: UUID) -> HttpRespo
     if job.state == IngestState.READ:
         response["HX-Refresh"] = "true"
     return response
+
+
+@require_POST
+@page_for(Permission.WRITE_ARTICLES)
+def retry(_request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
+    """Try a document again that has failed, and show how far it is."""
+    job, again = retry_ingest(actor, id=id)
+    if again:
+        ring(run_ingest, str(job.id))
+    return redirect("desk:reading", id)
 
 
 def _take_in(request: HttpRequest, actor: Principal, form: PasteForm) -> HttpResponse:
