@@ -20,6 +20,7 @@ from articles.claims.operations.passages import (
 )
 from articles.claims.operations.relations import relations
 from articles.claims.operations.responses import responses
+from articles.claims.operations.taking import add_taken_passages
 from articles.claims.operations.verdicts import verdicts
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "PartDraft",
     "PartOperations",
     "add_passages",
+    "add_taken_passages",
     "create_attribution",
     "create_claim",
     "create_passages",
