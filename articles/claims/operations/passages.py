@@ -111,7 +111,7 @@ def mark_passages(
     )
     _require_linked(drafts)
     fresh = [(article_id, id, draft) for (id, new), draft in zip(made, drafts, strict=True) if new]
-    _tie(actor, fresh, at=now)
+    tie(actor, fresh, at=now)
     return made
 
 
