@@ -110,7 +110,7 @@ class FeedAdmin(TableAdmin[Feed]):
         lines = format_html_join("", "<li>{}</li>", ((_entry(row),) for row in rows))
         return format_html("<ul>{}</ul>", lines)
 
-    @admin.action(description="Ask the chosen feeds now")
+    @admin.action(description="Ask the chosen feeds now; try again what failed")
     def ask(self, request: HttpRequest, feeds: QuerySet[Feed]) -> None:
         """Ask the chosen feeds at once."""
         for feed in self._each(request, feeds, lambda id: hasten_feed(actor_of(request), id=id)):

@@ -13,6 +13,7 @@ from annotator.desk.views import (
     review,
     revisions,
     sign_in,
+    similar,
     sources,
 )
 
@@ -24,12 +25,15 @@ urlpatterns = [
     path("articles/new/save/", paste.save, name="save"),
     path("articles/new/<uuid:id>/", paste.reading, name="reading"),
     path("articles/new/<uuid:id>/state/", paste.reading_state, name="reading-state"),
+    path("articles/new/<uuid:id>/retry/", paste.retry, name="reading-retry"),
     path("articles/<uuid:id>/", article.text_desk, name="article"),
     path("articles/<uuid:id>/details/", article.details, name="details"),
     path("articles/<uuid:id>/copy/", copies.copy, name="copy"),
     path("articles/<uuid:id>/revise/", revisions.revise, name="revise"),
     path("articles/<uuid:id>/review/", review.review, name="review"),
     path("articles/<uuid:id>/compare/", review.compare, name="compare"),
+    path("articles/<uuid:id>/compare/<uuid:other>/", similar.compare_articles, name="compare-articles"),
+    path("articles/<uuid:id>/compare/<uuid:other>/marks/", similar.take_over, name="take-over"),
     path("articles/<uuid:id>/publish/", publication.publish, name="publish"),
     path("articles/<uuid:id>/unpublish/", publication.unpublish, name="unpublish"),
     path("claims/<uuid:id>/", claims.claim, name="claim"),

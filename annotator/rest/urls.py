@@ -14,6 +14,7 @@ from annotator.rest.annotations.views import (
     BulkAnnotations,
 )
 from annotator.rest.articles.importing import ArticleImport
+from annotator.rest.articles.similar import ArticleSimilar, TakenMarks
 from annotator.rest.articles.views import (
     ArticleItem,
     ArticleMarks,
@@ -34,7 +35,7 @@ from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportIt
 from annotator.rest.figures.reading import FigureReading
 from annotator.rest.figures.views import FigureItem, FigureRestoration, Figures
 from annotator.rest.index import Index
-from annotator.rest.ingest.views import IngestItem
+from annotator.rest.ingest.views import IngestItem, IngestRetry
 from annotator.rest.me.views import OwnKeymap
 from annotator.rest.nowhere import Nowhere
 from annotator.rest.ratings.views import RatingItem, Ratings
@@ -68,12 +69,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<id:id>/", ArticleItem.as_view(), name="article"),
     path("articles/<id:id>/publication/", ArticlePublication.as_view(), name="article-publication"),
     path("articles/<id:id>/marks/", ArticleMarks.as_view(), name="article-marks"),
+    path("articles/<id:id>/similar/", ArticleSimilar.as_view(), name="article-similar"),
+    path("articles/<id:id>/similar/<id:other>/marks/", TakenMarks.as_view(), name="article-taken-marks"),
     path("articles/<id:id>/text/", ArticleText.as_view(), name="article-text"),
     path("articles/<id:id>/review/", Review.as_view(), name="review"),
     path("articles/<id:id>/revisions/", Revisions.as_view(), name="revisions"),
     path("articles/<id:id>/revisions/<int:number>/", RevisionItem.as_view(), name="revision"),
     path("articles/<id:id>/revisions/<int:number>/radar/", Radar.as_view(), name="radar"),
     path("ingest/<id:id>/", IngestItem.as_view(), name="ingest"),
+    path("ingest/<id:id>/retry/", IngestRetry.as_view(), name="ingest-retry"),
     path("annotations/", Annotations.as_view(), name="annotations"),
     path("annotations/bulk/", BulkAnnotations.as_view(), name="annotations-bulk"),
     path("annotations/<id:id>/", AnnotationItem.as_view(), name="annotation"),

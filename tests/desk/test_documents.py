@@ -67,6 +67,23 @@ def test_a_document_that_cannot_be_read_says_why_and_how_to_go_on(editor: Client
     assert 'hx-trigger="every 1s"' not in shown
 
 
+def test_a_document_that_failed_is_tried_again_from_its_page(editor: Client) -> None:
+    sent = editor.post("/articles/new/", {"text": "", "url": "http://holt.example/quay"})
+    address, job = sent.headers["Location"], IngestJob.objects.get()
+    with serving({"/quay": answer(b"", status="503 Service Unavailable")}) as server:
+        run_ingest(job.id, server.network())
+    assert "Try again" in editor.get(address).text
+    assert editor.post(f"{address}retry/").headers["Location"] == address
+    waiting = editor.get(address).text
+    assert "The last time this went wrong" in waiting
+    assert "503" in waiting
+    assert 'hx-trigger="every 1s"' in waiting
+    with serving({"/quay": answer(page())}) as server:
+        run_ingest(job.id, server.network())
+    assert fields_of(editor.get(address).text)["blocks-1-text"] == STORY[0]
+    assert browser_of(user()).post(f"{address}retry/").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [

@@ -65,6 +65,23 @@ def test_what_cannot_be_taken_in_names_its_field(
     assert not IngestJob.objects.exists()
 
 
+def test_a_failed_job_is_tried_again_once(writer_key: Caller, reader_key: Caller) -> None:
+    job = writer_key.post("articles/", {"html": "<nav>Home</nav>"}).body
+    retry = f"ingest/{job['id']}/retry/"
+    assert writer_key.post(retry).body["state"] == "waiting"
+    run_ingest(job["id"])
+    failed = writer_key.get(f"ingest/{job['id']}/").body
+    assert (failed["state"], failed["error_code"]) == ("failed", "no_story")
+    again = writer_key.post(retry)
+    assert (again.status, again.body["state"], again.body["error"]) == (200, "waiting", failed["error"])
+    assert writer_key.post(retry).body["state"] == "waiting"
+    run_ingest(job["id"])
+    assert writer_key.get(f"ingest/{job['id']}/").body["attempts"] == 2
+    assert writer_key.get(retry).status == 405
+    assert reader_key.post(retry).status == 403
+    assert writer_key.post(f"ingest/{new_id()}/retry/").status == 404
+
+
 def test_a_job_is_its_senders_alone(writer_key: Caller, reader_key: Caller) -> None:
     job = writer_key.post("articles/", {"html": page().decode()}).body
     assert reader_key.get(f"ingest/{job['id']}/").status == 404

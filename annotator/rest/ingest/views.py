@@ -19,7 +19,7 @@ from annotator.rest.resources import Found
 from annotator.web.doorbell import ring
 from articles.foundation.types import Permission
 from articles.ingest.models import IngestJob
-from articles.ingest.operations import start_ingest
+from articles.ingest.operations import retry_ingest, start_ingest
 from articles.ingest.tasks import run_ingest
 from articles.ingest.types import IngestState, JobKind
 from articles.shapes.types import Shape
@@ -32,7 +32,7 @@ class IngestOutput(OutputShape):
     kind = serializers.ChoiceField(JobKind.choices)
     url = serializers.CharField(help_text="The web address that was sent, or empty.")
     state = serializers.ChoiceField(IngestState.choices)
-    error = serializers.CharField(help_text="Why it failed, in a sentence, or empty.")
+    error = serializers.CharField(help_text="Why it failed the last time, in a sentence, or empty.")
     error_code = serializers.CharField(help_text="`already_here`: `article` has the same text or address.")
     article = serializers.UUIDField(
         allow_null=True, help_text="The article that it became, or the one that is here already."
@@ -60,8 +60,8 @@ def taken_in(request: Request, actor: Principal, sent: SentArticle) -> Response:
     return Response(ingest_shape(job), status=HTTPStatus.ACCEPTED, headers={"Location": address})
 
 
-class IngestItem(Found[IngestJob]):
-    """One document on its way in."""
+class IngestRows(Found[IngestJob]):
+    """Where documents on their way in are found, and how they are shown."""
 
     noun, plural = "document", "documents"
     writes = Permission.WRITE_ARTICLES
@@ -75,7 +75,29 @@ class IngestItem(Found[IngestJob]):
         """Return the job."""
         return ingest_shape(row)
 
+
+class IngestItem(IngestRows):
+    """One document on its way in."""
+
     @extend_schema(operation_id="read_ingest", summary="Read how far a document is")
     def get(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
         """Return how far it is, and the article that it became."""
         return self.respond(self.one(id))
+
+
+class IngestRetry(IngestRows):
+    """Trying a failed document again."""
+
+    @extend_schema(
+        operation_id="retry_ingest",
+        request=None,
+        summary="Try a failed document again",
+        description="What lies at an address is fetched anew. A document that hasn't failed is answered as "
+        "it is, so that asking twice tries once.",
+    )
+    def post(self, request: Request, id: UUID) -> Response:  # noqa: ARG002 - the dispatcher's signature
+        """Put it back in the queue, if it has failed."""
+        job, again = retry_ingest(self.actor, id=id)
+        if again:
+            ring(run_ingest, str(job.id))
+        return self.respond(job)

@@ -24,7 +24,8 @@ TRANSITIONS: dict[IngestState, frozenset[IngestState]] = {
     ),
     # A person saved it.
     IngestState.READ: frozenset({IngestState.DONE}),
-    IngestState.FAILED: frozenset(),
+    # A person wants it tried again.
+    IngestState.FAILED: frozenset({IngestState.WAITING}),
     IngestState.DONE: frozenset(),
 }
 
@@ -76,7 +77,7 @@ class IngestJob(models.Model):
     # What was read, for a person to correct (`RecognisedArticle`).
     found = models.JSONField(null=True)
     state = models.CharField(max_length=10, choices=IngestState, default=IngestState.WAITING)
-    # One sentence, for people to read, and its code.
+    # Why it failed the last time: one sentence, for people to read, and its code.
     error = models.TextField(blank=True)
     error_code = models.CharField(max_length=30, blank=True)
     attempts = models.PositiveIntegerField(default=0)

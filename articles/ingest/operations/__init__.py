@@ -1,7 +1,7 @@
 """Taking documents in: jobs that fetch, read and save them, and feeds that are asked for more."""
 
 from articles.ingest.operations.feeds import MOST_FEEDS, add_feed, hasten_feed, pause_feed, remove_feed
-from articles.ingest.operations.jobs import MOST_UNFINISHED, finish_ingest, start_ingest
+from articles.ingest.operations.jobs import MOST_UNFINISHED, finish_ingest, retry_ingest, start_ingest
 from articles.ingest.operations.polling import due_feeds, poll_feed
 from articles.ingest.operations.progress import claim_job, forget_unused, sweep_ingest
 from articles.ingest.operations.running import run_ingest
@@ -18,6 +18,7 @@ __all__ = [
     "pause_feed",
     "poll_feed",
     "remove_feed",
+    "retry_ingest",
     "run_ingest",
     "start_ingest",
     "sweep_ingest",

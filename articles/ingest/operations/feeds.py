@@ -57,11 +57,17 @@ def pause_feed(actor: Actor, *, id: UUID, paused: bool) -> Feed:
 
 @transaction.atomic
 def hasten_feed(actor: Actor, *, id: UUID) -> Feed:
-    """Let a feed be asked at once, unless it is paused. Raises `Forbidden`, `Missing`."""
+    """Let a feed be asked at once, unless it is paused, and its items that couldn't be taken be tried again.
+
+    Raises `Forbidden`, `Missing`.
+    """
     require(actor, Permission.MANAGE_SOURCES)
     row = lock(Feed.objects.all(), id=id, version=None)
     row.next_poll = timezone.now()
-    row.save(update_fields=["next_poll"])
+    if row.entries.filter(article=None, attempts__gt=0).update(attempts=0):
+        # Asked on condition, the feed would say that nothing has changed.
+        row.etag = row.last_modified = ""
+    row.save(update_fields=["next_poll", "etag", "last_modified"])
     return row
 
 

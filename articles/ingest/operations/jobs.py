@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.corpus.errors import AlreadyHere
 from articles.corpus.models import Article
+from articles.foundation.errors import Missing
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, require
 from articles.foundation.types import Actor, Permission
@@ -50,6 +51,31 @@ def start_ingest(
     job.created_by_id, job.sees_withheld = actor.user_id, actor.can(Permission.READ_WITHHELD)
     job.created = job.heartbeat = now
     job.save(force_insert=True)
+    return job, True
+
+
+@transaction.atomic
+def retry_ingest(actor: Actor, *, id: UUID) -> tuple[IngestJob, bool]:
+    """Let a failed job begin again: what lies at an address is fetched anew. Return the job and whether it
+    was failed; any other is left as it is, so that asking twice tries once.
+
+    Raises `Forbidden`, `Missing`, `EmptyInput` (a redaction has removed the document), `TooManyJobs`.
+    """
+    require(actor, Permission.WRITE_ARTICLES)
+    job = IngestJob.objects.visible_to(actor).select_for_update(of=("self",)).filter(id=id).first()
+    if job is None:
+        raise Missing(f"There is no document with the id {id}.")
+    if job.state != IngestState.FAILED:
+        return job, False
+    if not job.url and job.sent is None:
+        raise EmptyInput("What was sent is kept no longer. Send it anew.", field="id")
+    _require_room(actor)
+    job.become(IngestState.WAITING)
+    # Why it failed stays to be read until it ends otherwise.
+    job.article, job.copy, job.copied, job.finished = None, None, None, None
+    job.interruptions, job.heartbeat = 0, timezone.now()
+    columns = ["state", "article", "copy", "copied", "finished", "interruptions", "heartbeat"]
+    job.save(update_fields=columns)
     return job, True
 
 

@@ -43,6 +43,8 @@ def report(job: IngestJob, becomes: IngestState | None = None, **columns: object
     if becomes:
         job.become(becomes)
         columns["finished"] = None if becomes == IngestState.READ else now
+        if becomes != IngestState.FAILED:
+            columns |= {"error": "", "error_code": ""}
     columns |= {"state": job.state, "heartbeat": now}
     if not mine.update(**columns):
         raise Superseded("Another worker has taken this document over.")
