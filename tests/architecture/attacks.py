@@ -190,7 +190,10 @@ def slowest(run: Callable[[str], object], attacks: Sequence[Attack]) -> tuple[At
             if took >= suspicious:
                 timed.append((took, attack))
         suspects = [attack for _, attack in sorted(timed, key=lambda one: -one[0])[:most]]
-    return next(((attack, took) for attack in suspects if (took := _too_long(run, attack))), None)
+    for attack in suspects:
+        if in_full := _too_long(run, attack):
+            return attack, in_full
+    return None
 
 
 def _too_long(run: Callable[[str], object], attack: Attack) -> float | None:
