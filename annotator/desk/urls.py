@@ -12,7 +12,9 @@ from annotator.desk.views import (
     publication,
     review,
     revisions,
+    search,
     sign_in,
+    similar,
     sources,
 )
 
@@ -20,6 +22,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("", article_list.article_list, name="articles"),
+    path("search/", search.search_page, name="search"),
     path("articles/new/", paste.paste, name="paste"),
     path("articles/new/save/", paste.save, name="save"),
     path("articles/new/<uuid:id>/", paste.reading, name="reading"),
@@ -31,6 +34,8 @@ urlpatterns = [
     path("articles/<uuid:id>/revise/", revisions.revise, name="revise"),
     path("articles/<uuid:id>/review/", review.review, name="review"),
     path("articles/<uuid:id>/compare/", review.compare, name="compare"),
+    path("articles/<uuid:id>/compare/<uuid:other>/", similar.compare_articles, name="compare-articles"),
+    path("articles/<uuid:id>/compare/<uuid:other>/marks/", similar.take_over, name="take-over"),
     path("articles/<uuid:id>/publish/", publication.publish, name="publish"),
     path("articles/<uuid:id>/unpublish/", publication.unpublish, name="unpublish"),
     path("claims/<uuid:id>/", claims.claim, name="claim"),
