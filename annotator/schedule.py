@@ -1,4 +1,4 @@
-"""What happens by the clock: the bells that beat rings. Each only looks whether there is something to do."""
+"""What happens by the clock. Each bell only has somebody look whether there is something to do."""
 
 from __future__ import annotations
 
