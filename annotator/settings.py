@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "articles.entities",
     "articles.claims",
     "articles.revisions",
+    "articles.search",
     "articles.disclosure",
     "articles.exports",
     "articles.importing",

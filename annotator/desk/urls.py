@@ -13,6 +13,7 @@ from annotator.desk.views import (
     publication,
     review,
     revisions,
+    search,
     sign_in,
     similar,
     sources,
@@ -22,6 +23,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("", article_list.article_list, name="articles"),
+    path("search/", search.search_page, name="search"),
     path("articles/new/", paste.paste, name="paste"),
     path("articles/new/save/", paste.save, name="save"),
     path("articles/new/<uuid:id>/", paste.reading, name="reading"),

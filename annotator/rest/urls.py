@@ -25,7 +25,7 @@ from annotator.rest.articles.views import (
 from annotator.rest.attributions.reading import SayingReading
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
 from annotator.rest.changes.history import AnnotationHistory, ClaimHistory, Reverting
-from annotator.rest.changes.views import Changes
+from annotator.rest.changes.views import Changes, ChangeStream
 from annotator.rest.claims.merging import ClaimMerging, ClaimSplitting
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.description import Description, documentation
@@ -50,6 +50,7 @@ from annotator.rest.registers import register_paths
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
 from annotator.rest.revisions.views import Radar, Review, RevisionItem, Revisions
+from annotator.rest.search.views import SearchAll
 from annotator.rest.sources.importing import SourceImport
 from annotator.rest.sources.views import SourceItem, SourceLinks, SourceRows, Sources
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
@@ -125,7 +126,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entities/", Entities.as_view(), name="entities"),
     path("entities/<id:id>/", EntityItem.as_view(), name="entity"),
     *register_paths(EntityRows),
+    path("search/", SearchAll.as_view(), name="search"),
     path("changes/", Changes.as_view(), name="changes"),
+    path("changes/stream/", ChangeStream.as_view(), name="change-stream"),
     path("changes/<str:cursor>/revert/", Reverting.as_view(), name="change-revert"),
     path("me/keymap/", OwnKeymap.as_view(), name="keymap"),
     path("schema/", Description.as_view(), name="schema"),

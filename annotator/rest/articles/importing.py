@@ -26,6 +26,7 @@ class ArticleImport(Api):
     """Bringing many articles in, with their marks, claims, attributions, sources and entities."""
 
     writes = Permission.WRITE_ARTICLES
+    keeps_answers = False
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
         """Always: it writes by the thousand."""
