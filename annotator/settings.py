@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "articles.search",
     "articles.disclosure",
     "articles.exports",
+    "articles.importing",
     "articles.ingest",
     "articles.redaction",
     # The product.

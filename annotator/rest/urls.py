@@ -27,6 +27,7 @@ from annotator.rest.attributions.views import AttributionItem, AttributionRestor
 from annotator.rest.changes.history import AnnotationHistory, ClaimHistory, Reverting
 from annotator.rest.changes.views import Changes, ChangeStream
 from annotator.rest.claims.merging import ClaimMerging, ClaimSplitting
+from annotator.rest.claims.origins import ClaimOrigins
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.description import Description, documentation
 from annotator.rest.entities.views import Entities, EntityItem, EntityRows
@@ -34,6 +35,13 @@ from annotator.rest.evidence.views import EvidenceItem, EvidenceList, EvidenceRe
 from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
 from annotator.rest.figures.reading import FigureReading
 from annotator.rest.figures.views import FigureItem, FigureRestoration, Figures
+from annotator.rest.imports.views import (
+    ImportAnswerLines,
+    ImportCanceling,
+    ImportItem,
+    ImportRefusedLines,
+    Imports,
+)
 from annotator.rest.index import Index
 from annotator.rest.ingest.views import IngestItem, IngestRetry
 from annotator.rest.me.views import OwnKeymap
@@ -88,6 +96,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("claims/<id:id>/", ClaimItem.as_view(), name="claim"),
     path("claims/<id:id>/history/", ClaimHistory.as_view(), name="claim-history"),
     path("claims/<id:id>/merge/", ClaimMerging.as_view(), name="claim-merge"),
+    path("claims/<id:id>/origins/", ClaimOrigins.as_view(), name="claim-origins"),
     path("claims/<id:id>/split/", ClaimSplitting.as_view(), name="claim-split"),
     path("attributions/", Attributions.as_view(), name="attributions"),
     path("attributions/read/", SayingReading.as_view(), name="saying-reading"),
@@ -127,6 +136,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("schema/", Description.as_view(), name="schema"),
     path("docs/", documentation, name="docs"),
     path("articles/<id:id>/export/<str:name>/", ArticleExport.as_view(), name="article-export"),
+    path("imports/", Imports.as_view(), name="imports"),
+    path("imports/<id:id>/", ImportItem.as_view(), name="import"),
+    path("imports/<id:id>/cancel/", ImportCanceling.as_view(), name="import-cancel"),
+    path("imports/<id:id>/answers/", ImportAnswerLines.as_view(), name="import-answers"),
+    path("imports/<id:id>/refused/", ImportRefusedLines.as_view(), name="import-refused"),
     path("exports/", Exports.as_view(), name="exports"),
     path("exports/<id:id>/", ExportItem.as_view(), name="export"),
     path("exports/<id:id>/retry/", ExportRetry.as_view(), name="export-retry"),
