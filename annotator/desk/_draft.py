@@ -1,6 +1,7 @@
 """A new article, between what was recognised and the forms of the correction page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 from uuid import UUID
@@ -20,6 +21,7 @@ from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft
 from articles.foundation.errors import DomainError
 from articles.ingest.rules import metadata_of
 from articles.ingest.types import RecognisedArticle
+from articles.likeness.models import Similar
 
 
 @dataclass
@@ -77,6 +79,8 @@ class DraftForms(MetadataForms):
     blocks: Boxes = field(default_factory=Boxes)
     # The article that has this story already, and what is the same: its "text" or its "uri".
     here: tuple[Article, str] | None = None
+    # The articles that share much of its text.
+    similar: Sequence[Similar] = ()
 
     @classmethod
     def recognised(cls, article: RecognisedArticle) -> Self:

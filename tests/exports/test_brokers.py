@@ -21,8 +21,6 @@ from tests.factories.users import editor
 
 pytestmark = [pytest.mark.brokers, pytest.mark.django_db(transaction=True)]
 
-BEAT = ("--beat", "--scheduler", "celery.beat:Scheduler")
-
 
 @pytest.fixture(params=[redis, rabbitmq], ids=["redis", "rabbitmq"], scope="module")
 def broker(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Broker]:
@@ -66,7 +64,7 @@ def test_a_job_survives_the_kill_of_its_worker(broker: Broker, files: Path) -> N
             os.killpg(first.pid, signal.SIGKILL)
             first.wait()
     assert state(job).state == "running"
-    with worker(files, *BEAT, broker=broker.url) as second:
+    with worker(files, clock=True, broker=broker.url) as second:
         wait_until(lambda: has_ended(job), second)
     assert (state(job).state, state(job).done, state(job).attempts) == ("done", ARTICLES, 2)
     ids = written(actor, job)["article"]
@@ -76,7 +74,7 @@ def test_a_job_survives_the_kill_of_its_worker(broker: Broker, files: Path) -> N
 def test_a_job_survives_the_kill_of_the_broker(broker: Broker, files: Path) -> None:
     actor = editor()
     many_articles(actor)
-    with worker(files, *BEAT, broker=broker.url) as running:
+    with worker(files, clock=True, broker=broker.url) as running:
         job, _ = start_export(actor, format="ndjson", articles=None)
         # Its message is never sent: the broker is away. The row is the truth, and the sweeper finds it.
         broker.kill()

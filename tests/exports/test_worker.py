@@ -38,7 +38,7 @@ def test_an_export_survives_the_kill_of_its_worker(files: Path) -> None:
     assert (left.state, left.total, left.attempts) == ("running", ARTICLES, 1)
     assert 0 < left.done < ARTICLES
 
-    with worker(files, "--beat", "--scheduler", "celery.beat:Scheduler") as second:
+    with worker(files, clock=True) as second:
         wait_until(lambda: state().state != "running" and state().state != "waiting", second)
         second.send_signal(signal.SIGTERM)
         assert second.wait(timeout=STOPPING) == 0

@@ -38,14 +38,16 @@ STOPPING = 20
 
 
 @contextmanager
-def worker(files: Path, *options: str, broker: str = "") -> Iterator[subprocess.Popen[bytes]]:
+def worker(files: Path, *, clock: bool = False, broker: str = "") -> Iterator[subprocess.Popen[bytes]]:
     """Run a worker on the test's database, and on its queue or another broker; end it, with all its
     processes, at the latest at the end.
     """
     command = [sys.executable, "-m", "celery", "-A", "annotator", "worker", "--pool", "threads"]
     command += ["--concurrency", "2", "--without-gossip", "--without-mingle", "--loglevel", "WARNING"]
-    own = environment(files) | ({"CELERY_BROKER_URL": broker} if broker else {})
-    started = subprocess.Popen([*command, *options], cwd=ROOT, env=own, start_new_session=True)
+    own = environment(files) | {"GALLEY_CLOCK": "1" if clock else ""}
+    if broker:
+        own["CELERY_BROKER_URL"] = broker
+    started = subprocess.Popen(command, cwd=ROOT, env=own, start_new_session=True)
     try:
         yield started
     finally:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._draft import DraftForms, parse_id
+from annotator.desk._similar import similar_lines
 from annotator.desk.forms.blocks import text_of
 from annotator.desk.forms.paste import PasteForm
 from annotator.web.doorbell import ring
@@ -23,6 +24,7 @@ from articles.ingest.models import IngestJob
 from articles.ingest.operations import finish_ingest, retry_ingest, start_ingest
 from articles.ingest.tasks import run_ingest
 from articles.ingest.types import IngestState
+from articles.likeness.models import resembling
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,8 +40,7 @@ def paste(request: HttpRequest, actor: Principal) -> HttpResponse:
         return _take_in(request, actor, form)
     article = form.cleaned_data["article"]
     forms = DraftForms.recognised(article)
-    digest = digest_of(compose(forms.blocks.drafts()).text)
-    forms.here = Article.objects.visible_to(actor).usable_with(digest=digest, uri="")
+    _look_for(actor, forms, uri=article.uri)
     return _correct(request, forms, str(new_id()), warnings=article.warnings)
 
 
@@ -76,8 +77,7 @@ def reading(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     if article is None:
         raise Missing("What was read of this document is gone. Send it again.")
     forms = DraftForms.recognised(article)
-    digest = digest_of(compose(forms.blocks.drafts()).text)
-    forms.here = Article.objects.visible_to(actor).usable_with(digest=digest, uri=article.uri)
+    _look_for(actor, forms, uri=article.uri)
     return _correct(request, forms, str(job.article_id_wanted), warnings=article.warnings)
 
 
@@ -109,7 +109,8 @@ def _take_in(request: HttpRequest, actor: Principal, form: PasteForm) -> HttpRes
     try:
         job, _ = start_ingest(actor, document=document, saves=False, again="again" in request.POST)
     except AlreadyHere as error:
-        form.add_error(field, f"An article from this address is here already: “{error.headline}”.")
+        form.add_error(field, "An article from this address is here already.")
+        return _paste(request, form, here=Article.objects.get(id=error.article), status=409)
     except (Invalid, TooMuch) as error:
         form.add_error(field, error.message)
     else:
@@ -131,11 +132,21 @@ def _progress(job: IngestJob) -> dict[str, object]:
     return {"job": job, "moving": job.state in {IngestState.WAITING, IngestState.RUNNING}}
 
 
-def _paste(request: HttpRequest, form: PasteForm, *, status: int = 200) -> HttpResponse:
+def _paste(
+    request: HttpRequest, form: PasteForm, *, here: Article | None = None, status: int = 200
+) -> HttpResponse:
     """Show the page to paste on, ready to type."""
     if not form.focus_trouble():
         form.focus("text")
-    return render(request, "desk/paste.html", {"form": form}, status=status)
+    return render(request, "desk/paste.html", {"form": form, "here": here}, status=status)
+
+
+def _look_for(actor: Principal, forms: DraftForms, *, uri: str) -> None:
+    """Look whether the story is here already, or much the same text is."""
+    composed = compose(forms.blocks.drafts())
+    digest = digest_of(composed.text)
+    forms.here = Article.objects.visible_to(actor).usable_with(digest=digest, uri=uri)
+    forms.similar = resembling(actor, composed.text, composed.blocks)
 
 
 def _correct(
@@ -153,5 +164,6 @@ def _correct(
         "warnings": warnings,
         "here": here,
         "same": same,
+        "similar": similar_lines(forms.similar, but=here),
     }
     return render(request, "desk/correct.html", context, status=status)

@@ -3,9 +3,9 @@ left in doubt.
 """
 
 from articles.annotations.operations._rows import content_of
+from articles.annotations.operations.many import add_many, add_to_new
 from articles.annotations.operations.marks import (
     add_annotations,
-    add_to_new,
     create_annotations,
     delete_annotation,
     restore_annotation,
@@ -13,9 +13,12 @@ from articles.annotations.operations.marks import (
 )
 from articles.annotations.operations.revising import revise_article
 from articles.annotations.operations.settling import settle_annotations
+from articles.annotations.operations.taking import add_taken
 
 __all__ = [
     "add_annotations",
+    "add_many",
+    "add_taken",
     "add_to_new",
     "content_of",
     "create_annotations",
