@@ -30,6 +30,7 @@ class ExportFormat(models.TextChoices):
     BRAT = "brat", "brat standoff"
     DOCCANO = "doccano", "doccano (JSONL)"
     LABELSTUDIO = "labelstudio", "Label Studio (JSON)"
+    SPACY = "spacy", "spaCy (DocBin)"
     CONLL2003 = "conll2003", "CoNLL-2003 (names)"
     CONLLU = "conllu", "CoNLL-U"
     CAS_XMI = "cas-xmi", "UIMA CAS (XMI)"
