@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import QueryDict
 
+from annotator.desk._next_version import NextVersion, next_version
 from annotator.desk.forms.article import (
     CreditFormSet,
     Credits,
@@ -16,9 +17,11 @@ from annotator.desk.forms.article import (
 from annotator.desk.forms.base import DeskForm
 from annotator.desk.forms.blocks import Boxes
 from articles.corpus.models import Article
+from articles.corpus.rules import compose, digest_of
 from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft
 from articles.foundation.errors import DomainError
-from articles.ingest.rules import metadata_of
+from articles.foundation.types import Actor
+from articles.ingest.rules import draft_of, metadata_of
 from articles.ingest.types import RecognisedArticle
 
 
@@ -77,6 +80,8 @@ class DraftForms(MetadataForms):
     blocks: Boxes = field(default_factory=Boxes)
     # The article that has this story already, and what is the same: its "text" or its "uri".
     here: tuple[Article, str] | None = None
+    # What the forms say, as it was recognised or sent.
+    given: ArticleDraft | None = None
 
     @classmethod
     def recognised(cls, article: RecognisedArticle) -> Self:
@@ -85,7 +90,7 @@ class DraftForms(MetadataForms):
         blocks = [BlockDraft(block.kind, block.text) for block in article.blocks]
         boxes = Boxes.showing(blocks)
         boxes.changes = article.changes
-        return cls(about.form, about.credits, blocks=boxes)
+        return cls(about.form, about.credits, blocks=boxes, given=draft_of(article))
 
     @classmethod
     def sent(cls, data: QueryDict) -> Self:
@@ -103,9 +108,32 @@ class DraftForms(MetadataForms):
         if not self.blocks.focus_trouble():
             super().focus_trouble()
 
+    def look_for(self, actor: Actor) -> None:
+        """Find the article that has this story already: its words, or another version of it."""
+        if self.given is None:
+            return
+        uri = self.given.metadata.uri
+        articles = Article.objects.visible_to(actor)
+        digest = digest_of(compose(self.blocks.drafts()).text)
+        self.here = articles.usable_with(digest=digest, uri=uri)
+        if self.here is None and uri:
+            # One that isn't usable may be about to be.
+            hidden = articles.filter(uri=uri).select_related("current").order_by("-created", "-id").first()
+            self.here = (hidden, "uri") if hidden else None
+
+    def next_version(self) -> NextVersion | None:
+        """Return what the story would do as the next version of the article from its address, if there is
+        one.
+        """
+        article, _ = self.here or (None, "")
+        if article is None or self.given is None or article.uri != self.given.metadata.uri:
+            return None
+        return next_version(article, self.given) if article.uri else None
+
     def draft(self) -> ArticleDraft:
         """Return the article. The forms must be valid."""
-        return ArticleDraft(self.blocks.drafts(), self.metadata())
+        self.given = ArticleDraft(self.blocks.drafts(), self.metadata())
+        return self.given
 
 
 def parse_id(text: str) -> UUID | None:

@@ -185,7 +185,7 @@ def _taken(feed: Feed, entry: FeedEntry, item: FeedItem, web: _Web) -> Article:
     if (row := entry.article) is not None:
         # A feed says nothing of these; the desk may have.
         kept = replace(found, pub_status=row.pub_status, embargoed_until=row.embargoed_until)
-        return follow(feed.actor, row, kept)
+        return follow(feed.actor, row, draft_of(kept))
     return create_article(feed.actor, draft=draft_of(found), once=True)[0]
 
 

@@ -15,7 +15,7 @@ from articles.corpus.operations import create_article
 from articles.foundation.errors import DomainError
 from articles.ingest._network.fetching import fetch
 from articles.ingest._network.guard import OPEN, Network
-from articles.ingest._reading import kind_of, read_document
+from articles.ingest._reading import read_document
 from articles.ingest.errors import NoStory, Superseded
 from articles.ingest.models import IngestJob
 from articles.ingest.operations.progress import claim_job, report
@@ -61,15 +61,14 @@ def _run(job: IngestJob, network: Network) -> None:
     if job.kind == JobKind.URL and job.copy is None:
         _copy(job, network)
     data = job.data or b""
-    kind = kind_of(data, job.copy_url, job.media_type) if job.kind == JobKind.URL else job.kind
-    known = kind_of(data, job.name) if kind == JobKind.FILE else kind
-    found = read_document(data, known, url=job.copy_url or job.url, charset=job.charset)  # type: ignore[arg-type] # a kind of document
+    kind = job.document_kind
+    found = read_document(data, kind, url=job.copy_url or job.url, charset=job.charset)
     if not job.saves:
         report(job, IngestState.READ, found=msgspec.to_builtins(found))
         return
-    earlier = None if job.again else earlier_of(job.actor, found, known)  # type: ignore[arg-type] # the same
+    earlier = None if job.again else earlier_of(job.actor, found, kind)
     if earlier:
-        article = follow(job.actor, earlier, found)
+        article = follow(job.actor, earlier, draft_of(found))
     elif all(block.kind == "headline" for block in found.blocks):
         raise NoStory("This item is withdrawn, and no version of it is here.", field="uri")
     else:
