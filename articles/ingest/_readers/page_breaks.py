@@ -5,7 +5,10 @@ from __future__ import annotations
 from lxml.html import HtmlElement, fromstring
 
 _HOLDERS = ("div", "td", "section", "article", "main", "body", "font", "center", "span")
-_INLINE = frozenset("a abbr b bdi cite code em font i img mark q s small span strong sub sup time u".split())
+_INLINE = {
+    "a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "img", "mark", "q", "s", "small", "span",
+    "strong", "sub", "sup", "time", "u",
+}  # fmt: skip
 _LEAST_PARTED = 200
 
 
