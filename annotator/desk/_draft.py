@@ -16,7 +16,7 @@ from annotator.desk.forms.article import (
 )
 from annotator.desk.forms.base import DeskForm
 from annotator.desk.forms.blocks import Boxes
-from articles.corpus.models import Article
+from articles.corpus.models import Article, tied_to_register
 from articles.corpus.rules import compose, digest_of
 from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft
 from articles.foundation.errors import DomainError
@@ -86,7 +86,7 @@ class DraftForms(MetadataForms):
     @classmethod
     def recognised(cls, article: RecognisedArticle) -> Self:
         """Show what was recognised."""
-        about = MetadataForms.showing(metadata_of(article))
+        about = MetadataForms.showing(tied_to_register(metadata_of(article)))
         blocks = [BlockDraft(block.kind, block.text) for block in article.blocks]
         boxes = Boxes.showing(blocks)
         boxes.changes = article.changes

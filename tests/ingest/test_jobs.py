@@ -30,6 +30,7 @@ from articles.ingest.operations import (
 from articles.ingest.rules import draft_of
 from articles.ingest.types import JobKind, RecognisedArticle, SentDocument
 from articles.ledger.errors import IdInUse
+from tests.factories.sources import source
 from tests.factories.users import editor, nobody
 from tests.ingest.files.pages import STORY, linked_data, page
 from tests.ingest.hostile import answer, serving
@@ -66,6 +67,18 @@ def test_a_web_address_is_fetched_read_and_saved_with_the_copy_kept() -> None:
     assert saved.latest.text == "\n\n".join(["Holt shuts its north quay", *STORY])
     assert (saved.uri, saved.created_by_id) == (ADDRESS, actor.user_id)
     assert [(one.name, one.role) for one in saved.info_sources] == [("Holt Herald", "publisher")]
+
+
+def test_credits_are_tied_to_the_one_body_of_that_name() -> None:
+    afp = source(name="Agence France-Presse", source_kind="news_agency", aliases=("AFP",))
+    for name in ("Holt Herald (Holt)", "Holt Herald (Lunn)"):
+        source(name=name, source_kind="publisher", aliases=("Holt Herald",))
+    named = [{"name": "afp", "role": "wire"}, {"name": "Holt Herald", "role": "publisher"}]
+    run_ingest(sent(editor(), JobKind.NINJS, json.dumps(CAMEL | {"infoSources": named}).encode()).id)
+    saved = Article.objects.with_credits().get()
+    assert [(one.name, one.source) for one in saved.info_sources] == [("afp", afp.id), ("Holt Herald", None)]
+    for name, count in (("Agence France-Presse", 1), ("AFP", 1), ("holt herald", 1), ("Reuters", 0)):
+        assert Article.objects.credited(name).count() == count
 
 
 def test_ninjs_keeps_its_status_and_its_embargo() -> None:

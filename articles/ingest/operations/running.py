@@ -19,7 +19,7 @@ from articles.ingest._reading import read_document
 from articles.ingest.errors import NoStory, Superseded
 from articles.ingest.models import IngestJob
 from articles.ingest.operations.progress import claim_job, report
-from articles.ingest.operations.updating import earlier_of, follow
+from articles.ingest.operations.updating import earlier_of, follow, new_draft
 from articles.ingest.rules import draft_of
 from articles.ingest.types import IngestState, JobKind
 
@@ -72,7 +72,7 @@ def _run(job: IngestJob, network: Network) -> None:
     elif all(block.kind == "headline" for block in found.blocks):
         raise NoStory("This item is withdrawn, and no version of it is here.", field="uri")
     else:
-        draft, id = draft_of(found), job.article_id_wanted
+        draft, id = new_draft(found), job.article_id_wanted
         article, _ = create_article(job.actor, draft=draft, id=id, once=not job.again)
     report(job, IngestState.DONE, article_id=article.id)
 

@@ -9,17 +9,24 @@ from django.db import transaction
 
 from articles.annotations.operations import revise_article
 from articles.corpus.errors import AlreadyHere
-from articles.corpus.models import Article
+from articles.corpus.models import Article, tied_to_register
 from articles.corpus.operations import metadata_of
 from articles.corpus.types import ArticleDraft, ArticleMetadata, PubStatus, RevisionDraft
 from articles.disclosure.operations import update_article
 from articles.foundation.operations import lock
 from articles.foundation.types import Actor
 from articles.ingest.errors import OlderVersion
+from articles.ingest.rules import draft_of
 from articles.ingest.types import DocumentKind, RecognisedArticle
 
 # Their `uri` names the item, whatever its version; that of a web page is only where it lies.
 _VERSIONED: frozenset[DocumentKind] = frozenset({"ninjs", "newsml"})
+
+
+def new_draft(found: RecognisedArticle) -> ArticleDraft:
+    """Return what was recognised as the draft of a new article, its credits tied to the register."""
+    draft = draft_of(found)
+    return replace(draft, metadata=tied_to_register(draft.metadata))
 
 
 def is_versioned(kind: DocumentKind) -> bool:
