@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import UUID
 
 from django.db import models
@@ -120,9 +121,19 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to be sent. `chunks` can be read once. `size`, in bytes, is only known for finished files."""
+    """A file that is being made while it is sent. `chunks` can be read once."""
 
     name: str
     media_type: str
     chunks: Iterator[bytes]
-    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedFile:
+    """A file that is whole and never changes. `size` is in bytes, `sha256` in hexadecimal."""
+
+    name: str
+    media_type: str
+    path: Path
+    size: int
+    sha256: str

@@ -44,7 +44,7 @@ def again(job: ExportJob) -> ExportJob:
 
 def written(actor: Actor, job: ExportJob) -> bytes:
     """Return the job's finished file."""
-    return b"".join(download_job(actor, id=job.id).chunks)
+    return download_job(actor, id=job.id).path.read_bytes()
 
 
 def unpacked(content: bytes) -> bytes:

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,7 +14,7 @@ from annotator.desk._draft import parse_id
 from annotator.desk._export_rows import export_rows
 from annotator.desk.forms.export import ALL, CHOSEN, FORMATS, ExportForm
 from annotator.web.doorbell import ring
-from annotator.web.downloads import sent
+from annotator.web.downloads import sent_whole
 from articles.corpus.models import Article, ArticleQuerySet
 from articles.exports.models import ExportJob
 from articles.exports.operations import download_job, retry_export, start_export
@@ -64,9 +65,9 @@ def retry(_request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
 
 @require_safe
 @page_for(Permission.EXPORT)
-def download(_request: HttpRequest, actor: Principal, id: UUID) -> StreamingHttpResponse:
+def download(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponseBase:
     """Hand out the file of a finished export."""
-    return sent(actor, download_job(actor, id=id))
+    return sent_whole(request, actor, download_job(actor, id=id))
 
 
 def _page(request: HttpRequest, actor: Principal, form: ExportForm, *, status: int = 200) -> HttpResponse:

@@ -41,7 +41,12 @@ class ExportOutput(OutputShape):
 
     id = serializers.UUIDField()
     format = serializers.ChoiceField(ExportFormat.choices)
-    articles = serializers.ListField(child=serializers.UUIDField(), allow_null=True)
+    query = serializers.CharField(help_text="The filters that it was ordered with; empty without.")
+    articles = serializers.ListField(
+        child=serializers.UUIDField(),
+        allow_null=True,
+        help_text="Named in the order, or found by its filters at that moment. Null for all.",
+    )
     state = serializers.ChoiceField(ExportState.choices)
     done = serializers.IntegerField(min_value=0, help_text="Articles written so far.")
     total = serializers.IntegerField(
@@ -51,6 +56,13 @@ class ExportOutput(OutputShape):
     attempts = serializers.IntegerField(min_value=0, help_text="How many workers have started it.")
     size = serializers.IntegerField(min_value=0, allow_null=True, help_text="Of the file, in bytes.")
     sha256 = serializers.CharField(help_text="Of the file, in hexadecimal; empty until it is done.")
+    as_of = serializers.CharField(
+        help_text="A place in the feed. Whatever changed before it is in the file: go on from here with "
+        "`changes/?after=`."
+    )
+    expires = serializers.DateTimeField(
+        allow_null=True, help_text="Until when the file is kept, if it needn't make room before."
+    )
     download = serializers.URLField(
         allow_null=True, help_text="Where to fetch the file, from when it is done until it is removed."
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 import orjson
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from drf_spectacular.types import OpenApiTypes
@@ -17,13 +18,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
+from annotator.rest.articles.filters import ArticleFilters
 from annotator.rest.errors import PROBLEM
 from annotator.rest.exports.filters import ExportFilters
 from annotator.rest.exports.serializers import ExportCreate, ExportOutput, SentExport
+from annotator.rest.filters import filtered
 from annotator.rest.outputs import ProblemOutput
 from annotator.rest.resources import Api, Collection, Found
 from annotator.web.doorbell import ring
-from annotator.web.downloads import sent
+from annotator.web.downloads import sent, sent_whole
+from articles.corpus.models import Article
 from articles.exports.models import ExportJob
 from articles.exports.operations import download_job, export_article, retry_export, start_export
 from articles.exports.rules import CONTEXT
@@ -96,10 +100,10 @@ class ExportRows(Found[ExportJob]):
 
     def shown(self, row: ExportJob) -> Shape:
         """Return the job, with the address of its file."""
-        names = ("id", "format", "articles", "state", "done", "total", "error", "attempts", "size", "sha256")
+        names = ("id", "format", "query", "articles", "state", "done", "total", "error", "attempts", "size")
         address = reverse("rest:export-download", args=[row.id], request=self.request)
         return {
-            **{name: getattr(row, name) for name in names},
+            **{name: getattr(row, name) for name in (*names, "sha256", "as_of", "expires")},
             "download": address if row.state == ExportState.DONE and not row.removed else None,
             "created": row.created,
             "created_by": user_shape(row.created_by),
@@ -108,14 +112,30 @@ class ExportRows(Found[ExportJob]):
 
 
 class Exports(ExportRows, Collection[ExportJob, SentExport]):
-    """The caller's exports."""
+    """The caller's exports.
+
+    An order takes the filters of the list of articles as its query: `POST exports/?language=uk`.
+    """
 
     filters = ExportFilters
     create_shape = ExportCreate()
 
+    def known_parameters(self, method: str) -> Iterable[str]:
+        """The filters of articles, for an order."""
+        return ArticleFilters.base_filters if method == "POST" else super().known_parameters(method)
+
     def make(self, sent: SentExport) -> tuple[ExportJob, bool]:
         """Start an export."""
-        job, new = start_export(self.actor, format=sent.format, articles=sent.articles, id=sent.id)
+        query = self.request.query_params.urlencode()
+        visible = Article.objects.visible_to(self.actor)
+        job, new = start_export(
+            self.actor,
+            format=sent.format,
+            articles=sent.articles,
+            found=filtered(ArticleFilters, visible, self.request) if query else None,
+            query=query,
+            id=sent.id,
+        )
         if new:
             ring(run_export, str(job.id))
         return job, new
@@ -153,9 +173,9 @@ class ExportDownload(Api):
             **_FILES,
         },
     )
-    def get(self, request: Request, id: UUID) -> StreamingHttpResponse:  # noqa: ARG002 - the dispatcher's signature
-        """Stream the file."""
-        return sent(self.actor, download_job(self.actor, id=id))
+    def get(self, request: Request, id: UUID) -> HttpResponseBase:
+        """Send the file, or with `Range` a part of it: its ETag is its SHA-256, for `If-Range`."""
+        return sent_whole(request, self.actor, download_job(self.actor, id=id))
 
 
 @require_safe

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
 from articles.claims.models import knows_confidences
 from articles.claims.types import AttributionTerms
+from articles.exports._allowance import KEPT_FOR
 from articles.exports.types import WORKER, ExportFormat, ExportState
 from articles.foundation.models import id_field, user_field
 from articles.foundation.types import Actor, Permission, StandIn
 from articles.ledger.models import Entry
+from articles.ledger.types import Cursor
 
 ON_RECORD = AttributionTerms.ON_RECORD.value
 TRANSITIONS: dict[ExportState, frozenset[ExportState]] = {
@@ -57,7 +59,8 @@ class ExportJob(models.Model):
 
     id = id_field()
     format = models.CharField(max_length=20, choices=ExportFormat)
-    # {"articles": [id, …]}, or {"articles": null} for all that the creator may see.
+    # {"articles": [id, …]}, or {"articles": null} for all that the creator may see. With "query", the
+    # articles were found by these filters when it was ordered.
     filter = models.JSONField()
     # Whether the creator could see withheld articles when they started it.
     sees_withheld = models.BooleanField()
@@ -134,6 +137,26 @@ class ExportJob(models.Model):
         """The ids of the articles asked for, or None for all."""
         chosen: list[str] | None = self.filter["articles"]
         return chosen
+
+    @property
+    def query(self) -> str:
+        """The filters that it was ordered with, as a query string; empty without."""
+        return str(self.filter.get("query", ""))
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the order said: its filters, or else which articles."""
+        return {"query": self.query} if self.query else {"articles": self.articles}
+
+    @property
+    def as_of(self) -> str:
+        """A place in the feed before which everything is in the file."""
+        return str(Cursor(self.horizon))
+
+    @property
+    def expires(self) -> datetime | None:
+        """When the file is removed at the latest; None while there is none."""
+        return None if self.finished is None or self.removed else self.finished + KEPT_FOR
 
     @property
     def holds_withdrawn(self) -> bool:

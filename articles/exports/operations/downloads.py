@@ -15,7 +15,7 @@ from articles.exports._formats.registry import FORMATS, Format
 from articles.exports._reading import Known, one_moment
 from articles.exports.errors import BadExport, NotReady, Withdrawn
 from articles.exports.models import ExportJob
-from articles.exports.types import Download, Envelope, ExportFormat, ExportState, OffsetUnit
+from articles.exports.types import Download, Envelope, ExportFormat, ExportState, FinishedFile, OffsetUnit
 from articles.foundation.errors import Missing
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Permission
@@ -49,7 +49,7 @@ def export_article(
     return Download(name, chosen.media_type, _grouped(_article_bytes(actor, id, headline, chosen, offsets)))
 
 
-def download_job(actor: Actor, *, id: UUID) -> Download:
+def download_job(actor: Actor, *, id: UUID) -> FinishedFile:
     """Return a finished job's file. Raises `Forbidden`, `Missing`, `NotReady`, `Withdrawn`."""
     require(actor, Permission.EXPORT)
     job = ExportJob.objects.visible_to(actor).filter(id=id).first()
@@ -64,7 +64,7 @@ def download_job(actor: Actor, *, id: UUID) -> Download:
         raise Missing(removed_sentence())
     chosen = FORMATS[job.format]
     name = f"galley-{job.created:%Y%m%d-%H%M%S}.{chosen.extension}"
-    return Download(name, chosen.media_type, _file_bytes(path), job.size)
+    return FinishedFile(name, chosen.media_type, path, path.stat().st_size, job.sha256)
 
 
 def _article_bytes(
@@ -81,13 +81,6 @@ def _article_bytes(
         yield writer.head()
         yield from writer.articles(bundle)
         yield from writer.tail()
-
-
-def _file_bytes(path: Path) -> Iterator[bytes]:
-    """Yield a file."""
-    with path.open("rb") as stream:
-        while chunk := stream.read(CHUNK):
-            yield chunk
 
 
 def _grouped(pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.claims.models import knows_confidences
@@ -26,24 +27,34 @@ from articles.ledger.types import Change, Snapshot
 
 # Whoever wants more should order all that they may see.
 MOST_ARTICLES = 10_000
+# Found by filters.
+MOST_FOUND = 50_000
 
 
 @creation
 def start_export(
-    actor: Actor, *, format: str, articles: Sequence[UUID] | None, id: UUID | None = None
+    actor: Actor,
+    *,
+    format: str,
+    articles: Sequence[UUID] | None,
+    found: QuerySet[Article] | None = None,
+    query: str = "",
+    id: UUID | None = None,
 ) -> tuple[ExportJob, bool]:
-    """Order these articles as a file, or with None all that the actor may see. Return the job and whether it
-    is new.
+    """Order these articles as a file, or those that were `found` by a `query`, or with neither all that the
+    actor may see. Return the job and whether it is new.
 
-    The same order sent twice makes one row. Raises `Forbidden`, `BadExport`, `Dangling` (an article that the
-    actor may not know of), `IdInUse`, `TooManyExports`.
+    The same order sent twice makes one row, even if the query would find others by then. Raises `Forbidden`,
+    `BadExport`, `Dangling` (an article that the actor may not know of), `IdInUse`, `TooManyExports`.
     """
     require(actor, Permission.EXPORT)
     chosen = None if articles is None else sorted({str(one) for one in articles})
-    _check(format, chosen)
-    content: dict[str, Any] = {"articles": chosen}
+    _check(format, chosen, query)
+    content: dict[str, Any] = {"query": query} if query else {"articles": chosen}
     if id and (old := ExportJob.objects.filter(id=id).first()):
         return _repeated(actor, old, format, content), False
+    if found is not None:
+        content["articles"] = _found(found)
     wanted = [(f"articles.{index}", one) for index, one in enumerate(articles or ())]
     require_rows(Article.objects.visible_to(actor), wanted)
     _require_room(actor)
@@ -89,12 +100,28 @@ def _require_room(actor: Actor) -> None:
         raise TooManyExports(_allowance.too_many_sentence(unfinished), wait=60)
 
 
-def _check(format: str, articles: Sequence[str] | None) -> None:
+def _found(rows: QuerySet[Article]) -> list[str]:
+    """Return the ids of the articles that a query finds. Raises `BadExport` if these are none, or too
+    many.
+    """
+    ids = [str(id) for id in rows.order_by("id").values_list("id", flat=True)[: MOST_FOUND + 1]]
+    if not ids:
+        raise BadExport("No article is found by these filters.")
+    if len(ids) > MOST_FOUND:
+        raise BadExport(
+            f"More than {MOST_FOUND:,} articles are found by these filters. Narrow them, or order all."
+        )
+    return ids
+
+
+def _check(format: str, articles: Sequence[str] | None, query: str) -> None:
     """Raise `BadExport` with everything that is wrong with an order."""
     problems = []
     if format not in ExportFormat.values:
         known = ", ".join(ExportFormat.values)
         problems.append(Problem("format", f"Unknown format. Choose one of: {known}."))
+    if articles is not None and query:
+        problems.append(Problem("articles", "Name articles or give filters, not both."))
     if articles is not None and not articles:
         problems.append(Problem("articles", "No article is named. Name some, or ask for all.", "blank"))
     if articles is not None and len(articles) > MOST_ARTICLES:
@@ -106,7 +133,7 @@ def _check(format: str, articles: Sequence[str] | None) -> None:
 
 def _repeated(actor: Actor, old: ExportJob, format: str, content: dict[str, Any]) -> ExportJob:
     """Return the job that the same order made before. An order never changes, so the row says what it was."""
-    if (old.created_by_id, old.format, old.filter) != (actor.user_id, format, content):
+    if (old.created_by_id, old.format, old.asked) != (actor.user_id, format, content):
         raise IdInUse(f"The id {old.id} is already in use with other content. Use a new id.", field="id")
     return old
 
