@@ -54,7 +54,7 @@ types:
 	@exec $(WITH_DEV) manage.py shell -v 0 -c "from annotator.browser.operations import write_scripts; write_scripts()"
 
 # Compile the pinned requirements again, with the digest of every file; add ARGS=--upgrade for the newest versions.
-COMPILE = uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.12 $(ARGS)
+COMPILE = uv pip compile --quiet --no-header --generate-hashes --no-emit-index-url --no-emit-find-links --no-strip-markers --python-version 3.12 $(ARGS)
 requirements:
 	@$(WITH_DEV) -m $(COMPILE) -o requirements.txt requirements.in
 	@# By the environment as it is: the two files agree again only after this.

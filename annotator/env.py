@@ -108,6 +108,24 @@ def names(name: str, default: Sequence[str]) -> list[str]:
     return [item for item in items if item] or list(default)
 
 
+def origins(name: str) -> list[str]:
+    """Return origins of pages, such as `https://reader.example.org`, given with commas between them."""
+    found = []
+    for item in names(name, default=()):
+        form = "separate origins with commas, such as https://reader.example.org"
+        try:
+            parts = urlsplit(item)
+            number = parts.port
+        except ValueError as error:
+            raise SettingError(f"{name} has {item!r}, which can't be read ({error}); {form}.") from error
+        origin = f"{parts.scheme}://{parts.netloc.lower()}"
+        is_host = _is_host_name(parts.hostname or "") or _is_ipv6(parts.netloc, parts.hostname or "")
+        if parts.scheme not in USUAL_PORTS or not is_host or number == 0 or item.lower() != origin:
+            raise SettingError(f"{name} has {item!r}, which is not the origin of a page; {form}.")
+        found.append(origin)
+    return found
+
+
 def public_url(name: str) -> PublicUrl | None:
     """Return where people reach the desk, given as `https://host[:port]`, or None when the variable is
     unset.

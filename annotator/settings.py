@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.csp import CSP
 
-from annotator import env, logs
+from annotator import env, logs, passing
 from annotator.limits import DATABASE_LIMITS
 from annotator.localdb.operations import connection_settings
 from annotator.localdb.types import OWNER
@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "annotator.queue",
     "annotator.launch",
     # Libraries.
+    "corsheaders",
     "django.forms",  # templates/django/forms/ gives its widgets a direction of writing
     "django_filters",
     "django_htmx",
@@ -77,32 +78,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
-MIDDLEWARE = [
-    # Outermost: when everybody has done with the database, and before anything is sent.
-    "annotator.web.middleware.ConnectionMiddleware",
-    # Later middleware sees where the request really came from, and the address that people use.
-    "annotator.web.middleware.ReachedMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    # Before anything resolves an address.
-    "annotator.web.middleware.LongPathMiddleware",
-    # Answers static files before any session or database work.
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    # Outside of the sessions, so that it sees the cookies that they set.
-    "annotator.web.middleware.NoStoreMiddleware",
-    # Before any middleware that reads a form.
-    "annotator.web.middleware.FormCharsetMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    # Django's, which also knows by whose link somebody came in.
-    "annotator.web.middleware.SessionUserMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    # Innermost: a refusal by the domain becomes a page with its sentence before anything else sees it.
-    "annotator.web.middleware.RefusalMiddleware",
-]
+MIDDLEWARE = passing.MIDDLEWARE
 
 ROOT_URLCONF = "annotator.urls"
 WSGI_APPLICATION = "annotator.wsgi.application"
@@ -267,6 +243,13 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # The page that shows a pasted story for correction has two fields for each of up to 5,000 blocks.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_500
+
+# Sites whose pages may read the API, with a key and never with somebody's session: nobody by default.
+CORS_ALLOWED_ORIGINS = env.origins("CORS_ORIGINS")
+CORS_URLS_REGEX = passing.API
+CORS_ALLOW_HEADERS, CORS_EXPOSE_HEADERS = passing.SENT_BY_PAGES, passing.READ_BY_PAGES
+# Seconds for which a browser remembers that it may; browsers themselves allow two hours at most.
+CORS_PREFLIGHT_MAX_AGE = 7_200
 
 # --- REST API -----------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ class AccountsConfig(AppConfig):
         "User.email": "people's own address; an admin changes it",
         "User.password": "a hash",
         "ApiKey.digest": "a hash of what a machine has made up",
+        "ApiKey.old_digest": "a hash of what a machine has made up",
         "SignInLink.digest": "a hash of what a machine has made up",
         "Keymap.keys": "names of commands and of keys",
     }

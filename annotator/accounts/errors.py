@@ -11,6 +11,10 @@ class BadKey(AccountError, Invalid):
     """A new API key is described badly."""
 
 
+class KeyEnded(AccountError, Conflict):
+    """The key was revoked, or has expired."""
+
+
 class NameTaken(AccountError, Conflict):
     """There is a living key of that name."""
 

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 
 from annotator.accounts._keymap import DEFAULT_KEYS, FIXED, keymap_problems
-from annotator.accounts._keys import create_api_key, living_key, revoke_api_key
+from annotator.accounts._keys import (
+    LONGEST_OVERLAP,
+    OVERLAP,
+    create_api_key,
+    living_key,
+    revoke_api_key,
+    rotate_api_key,
+    why_closed,
+)
 from annotator.accounts._links import LINK_LIFETIME, create_sign_in_link, redeem_sign_in_link, sign_in_link
 from annotator.accounts._passwords import check_password, guessed
 from annotator.accounts._people import (
@@ -30,6 +38,8 @@ from articles.foundation.types import Actor, OriginType
 __all__ = [
     "DESK_EDITOR",
     "LINK_LIFETIME",
+    "LONGEST_OVERLAP",
+    "OVERLAP",
     "account_problems",
     "check_password",
     "create_account",
@@ -46,10 +56,12 @@ __all__ = [
     "note_sign_in",
     "redeem_sign_in_link",
     "revoke_api_key",
+    "rotate_api_key",
     "save_keymap",
     "set_password",
     "sign_in_link",
     "update_account",
+    "why_closed",
 ]
 
 

@@ -14,6 +14,8 @@ class Scope(models.TextChoices):
 
     READ = "read", "Read"
     WRITE = "write", "Read and write"
+    SOURCES = "sources", "Keep the registers"
+    ADMIN = "admin", "Everything a program may do"
 
 
 # The start of the agent in entries from a session that somebody else's link opened.
@@ -46,10 +48,29 @@ TABLE: dict[str, frozenset[Permission]] = {
         Permission.REDACT,
     },
     # API keys. A read key belongs to somebody outside: it sees what may be published, and nobody who spoke in
-    # confidence. A write key is the newsroom's own program, and keeps its register too.
+    # confidence. All others are the newsroom's own programs. A write key keeps its registers too; a sources
+    # key only these. Blanking words for good takes a person, whatever the key.
     "key_read": _READ,
     "key_write": _EDIT | {Permission.MANAGE_SOURCES},
+    "key_sources": _READ
+    | {
+        Permission.READ_WITHHELD,
+        Permission.READ_CONFIDENTIAL,
+        Permission.WRITE_SOURCES,
+        Permission.MANAGE_SOURCES,
+    },
+    "key_admin": _EDIT | {Permission.MANAGE_SOURCES, Permission.MANAGE_USERS},
 }
+
+# Requests a minute that a key may send unless it was given a number of its own. Outsiders can't have the desk
+# for themselves; the newsroom's own programs can, as far as one machine goes.
+PER_MINUTE = {
+    Scope.READ.value: 1_200,
+    Scope.WRITE.value: 60_000,
+    Scope.SOURCES.value: 60_000,
+    Scope.ADMIN.value: 60_000,
+}
+MOST_PER_MINUTE = 1_000_000
 
 
 def permissions_of(roles: Iterable[str]) -> frozenset[Permission]:

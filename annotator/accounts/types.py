@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from annotator.accounts.models import ApiKey, User
-from annotator.accounts.rules import permissions_of
+from annotator.accounts.rules import PER_MINUTE, permissions_of
 from articles.foundation.types import Origin, OriginType, Permission, StandIn
 
 
@@ -18,6 +18,8 @@ class Principal:
     name: str
     permissions: frozenset[Permission]
     origin: Origin
+    # Requests that it may send; people have no such limit.
+    per_minute: int | None = None
 
     @classmethod
     def of_user(cls, user: User) -> Principal:
@@ -32,7 +34,8 @@ class Principal:
     def of_key(cls, key: ApiKey) -> Principal:
         """Return the actor of a program. What it makes is marked as a machine's, under the key's name."""
         permissions = permissions_of([f"key_{key.scope}"])
-        return cls(key.user_id, key.name, permissions, Origin(OriginType.MACHINE, key.name))
+        per_minute = key.per_minute or PER_MINUTE[key.scope]
+        return cls(key.user_id, key.name, permissions, Origin(OriginType.MACHINE, key.name), per_minute)
 
     def can(self, permission: Permission) -> bool:
         """Tell whether this actor holds the permission."""

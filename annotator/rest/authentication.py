@@ -13,12 +13,20 @@ from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
 from annotator.accounts.models import User
-from annotator.accounts.operations import living_key
+from annotator.accounts.operations import living_key, why_closed
 from annotator.accounts.types import Principal
 from annotator.web.rules import csrf_sentence
 
 if TYPE_CHECKING:
     from rest_framework.views import APIView
+
+
+_CLOSED = {
+    "": "This API key is unknown. Check that it is whole, or ask the desk for one.",
+    "revoked": "This API key was revoked. Ask the desk for a new one.",
+    "expired": "This API key has expired. Ask the desk for a new one.",
+    "replaced": "This API key was given a new secret, and the old one has ended. Send the new one.",
+}
 
 
 class WrongKeys(SimpleRateThrottle):
@@ -50,7 +58,7 @@ class BearerKey(BaseAuthentication):
         throttle = WrongKeys()
         if not throttle.allow_request(request, None):  # type: ignore[arg-type] # it reads the request alone
             raise Throttled(throttle.wait())
-        raise AuthenticationFailed("This API key is unknown or was revoked. Ask the desk for a new one.")
+        raise AuthenticationFailed(_CLOSED[why_closed(secret.strip())])
 
     def authenticate_header(self, request: Request) -> str:  # noqa: ARG002 - the library's signature
         """Return the challenge that a 401 carries."""

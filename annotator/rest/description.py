@@ -6,6 +6,7 @@ from functools import cache
 
 import orjson
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
@@ -13,6 +14,7 @@ from drf_spectacular.renderers import OpenApiYamlRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from annotator.rest.etags import tag_of, unless_held
 from annotator.rest.filters import refuse_unknown
 from annotator.rest.reference import OpenApi, sections
 
@@ -39,13 +41,15 @@ class Description(APIView):
         super().initial(request, *args, **kwargs)
         refuse_unknown(request, ())
 
-    def get(self, request: Request) -> HttpResponse:
+    def get(self, request: Request) -> HttpResponseBase:
         """Return the description."""
         if "yaml" in request.headers.get("Accept", ""):
             text = OpenApiYamlRenderer().render(description(), renderer_context={})
-            return HttpResponse(text, content_type="application/yaml", headers={"Vary": "Accept"})
-        body = orjson.dumps(description())
-        return HttpResponse(body, content_type="application/json", headers={"Vary": "Accept"})
+            kind = "application/yaml"
+        else:
+            text, kind = orjson.dumps(description()), "application/json"
+        headers = {"Vary": "Accept", "ETag": tag_of([kind, description()]), "Cache-Control": "no-cache"}
+        return unless_held(request, HttpResponse(text, content_type=kind, headers=headers))
 
 
 @require_safe

@@ -3,7 +3,7 @@
 `ETag: "3-91ab…"` goes out: the row's version, and a digest of what is shown of it. `If-Match` must come back
 with a change, and only the version in it counts: a grade of a source hinders nobody who corrects its name.
 With `If-None-Match` all of it counts, for what is shown also changes with other rows, with the day, and with
-what the caller may know.
+what the caller may know. Everything else that is read has a weak ETag, for `If-None-Match` alone.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from rest_framework.request import Request
 
 # As many digits as a version can have. Leading zeros are refused, so each version has one spelling. Whoever
 # knows only the version may send that.
-ETAG_PATTERN = r'^"[1-9][0-9]{0,9}(-[0-9a-f]{16})?"$'
+ETAG_PATTERN = r'^(W/)?"[1-9][0-9]{0,9}(-[0-9a-f]{16})?"$'
 _ETAG = re.compile(r'(?:W/)?"([1-9][0-9]{0,9})(?:-[0-9a-f]{16})?"')
 
 
@@ -41,8 +41,25 @@ def etag(version: int, shown: object = None) -> str:
     """Return the ETag of a row at this version, as it is shown; of one that isn't shown, its version."""
     if shown is None:
         return f'"{version}"'
+    return f'"{version}-{_digest(shown)}"'
+
+
+def tag_of(shown: object) -> str:
+    """Return the ETag of an answer that is no single row, such as a page of a list.
+
+    It is weak: where the feed was when the page was read (`as_of`) doesn't count. An older place is as good.
+    """
+    kept = (
+        {name: value for name, value in shown.items() if name != "as_of"}
+        if isinstance(shown, dict)
+        else shown
+    )
+    return f'W/"{_digest(kept)}"'
+
+
+def _digest(shown: object) -> str:
     written = orjson.dumps(shown, option=orjson.OPT_UTC_Z)
-    return f'"{version}-{hashlib.blake2b(written, digest_size=8).hexdigest()}"'
+    return hashlib.blake2b(written, digest_size=8).hexdigest()
 
 
 def expected_version(request: Request) -> int:

@@ -30,6 +30,20 @@ def require_length(request: Request) -> None:
         raise LengthRequired
 
 
+class Packed(APIException):
+    """A body came packed. A few bytes could unpack into gigabytes, so none is unpacked."""
+
+    status_code = status.HTTP_415_UNSUPPORTED_MEDIA_TYPE
+    default_code = "packed"
+    default_detail = "The body came packed (Content-Encoding). Send it as it is."
+
+
+def require_plain(request: Request) -> None:
+    """Raise `Packed` for a body with a Content-Encoding."""
+    if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"identity", ""}:
+        raise Packed
+
+
 class BodyRequired(APIException):
     """A change came without a body."""
 

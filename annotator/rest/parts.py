@@ -15,6 +15,7 @@ from annotator.rest.sent import Sent
 from articles.claims.models import ClaimPart, PartQuerySet
 from articles.claims.operations import EditableParts, PartDraft, PartOperations
 from articles.foundation.types import Permission
+from articles.shapes.models import part_documents
 
 
 class PartFilters(ActorFilters):
@@ -67,6 +68,8 @@ class EditableRows[P: ClaimPart, D: PartDraft](PartRows[P, D]):
 
 class PartCollection[P: ClaimPart, D: PartDraft](PartRows[P, D], Collection[P, Sent[D]]):
     """The list of one kind of part, and adding to it."""
+
+    documents = staticmethod(part_documents)
 
     def make(self, sent: Sent[D]) -> tuple[P, bool]:
         """Add a part."""

@@ -19,15 +19,15 @@ from django_filters.rest_framework import FilterSet
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from annotator.accounts.types import Principal
 from annotator.rest.budgets import BUDGETS
-from annotator.rest.etags import etag, expected_version, unless_held
+from annotator.rest.etags import etag, expected_version
+from annotator.rest.exchange import Exchange
 from annotator.rest.filters import SEARCHES, filtered, refuse_unknown
 from annotator.rest.outputs import OutputShape
 from annotator.rest.pagination import PARAMETERS, Row, paginate
-from annotator.rest.parsers import require_body, require_length
+from annotator.rest.parsers import require_body, require_length, require_plain
 from annotator.rest.shapes import Shape as InputShape
 from annotator.web.connections import give_back
 from articles.claims.models import knows_confidences
@@ -46,7 +46,7 @@ class VersionedRow(Protocol):
         """The number of its latest change, from 1."""
 
 
-class Api(APIView):
+class Api(Exchange):
     """A view that knows who is calling and refuses query parameters that it doesn't know."""
 
     writes: ClassVar[Permission] = Permission.READ
@@ -79,17 +79,10 @@ class Api(APIView):
         """Check the caller, the permission, the parameters and the budget."""
         super().initial(request, *args, **kwargs)
         require_length(request)
+        require_plain(request)
         refuse_unknown(request, self.known_parameters(request.method or ""))
         if self.is_expensive(request):
             self.end_turn = BUDGETS.begin(self.actor.user_id, give_back)
-
-    def finalize_response(
-        self, request: Request, response: Response, *args: object, **kwargs: object
-    ) -> Response:
-        """Answer 304 to whoever has the present state already, wherever an ETag is sent."""
-        # Other responses than DRF's pass through it, too.
-        held = cast("Response", unless_held(request, response))
-        return super().finalize_response(request, held, *args, **kwargs)
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         """Answer the request. However that ends, the turn is given back."""

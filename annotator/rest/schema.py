@@ -48,7 +48,7 @@ REFUSALS = {
     415: "The body isn't sent as application/json.",
     422: "Well-formed, but a value breaks a rule. `errors` names each field and the remedy.",
     428: "If-Match is missing.",
-    429: "Too many wrong keys from this address. Retry-After says when to come back.",
+    429: "Too many requests, expensive requests or wrong keys. Retry-After says when to come back.",
     503: "The database can't be reached just now. Retry-After says when to come back.",
 }
 
@@ -114,12 +114,13 @@ class ApiSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         """Return the query parameters, and the headers that come and go."""
         view = self.view
-        found = [*query_parameters(view)] if self.method == "GET" and isinstance(view, Api) else []
+        found = []
+        if self.method == "GET" and isinstance(view, Api):
+            found = [*query_parameters(view)]
+            found.append(OpenApiParameter("If-None-Match", str, "header", description=HAVE))
         if self._needs_version():
             found.append(_header("If-Match", "The ETag of the row as you read it.", required=True))
         if statuses := self._etag_statuses():
-            if self.method == "GET":
-                found.append(OpenApiParameter("If-None-Match", str, "header", description=HAVE))
             found.append(
                 _header(
                     "ETag",
@@ -150,7 +151,7 @@ class ApiSchema(AutoSchema):
             shape = StaleOutput if status == HTTPStatus.PRECONDITION_FAILED else ProblemOutput
             answer = self._get_response_for_code(shape, str(status), [PROBLEM], direction)  # type: ignore[no-untyped-call] # the library has no types here
             found[str(status)] = answer | {"description": REFUSALS[status]}
-        if self.method == "GET" and self._etag_statuses():
+        if self.method == "GET" and isinstance(self.view, Api):
             found["304"] = {"description": HELD}
         return found
 
@@ -265,7 +266,7 @@ class KeyScheme(OpenApiAuthenticationExtension):
 
     def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:  # noqa: ARG002 - the library's signature
         """Return how a key is sent."""
-        description = "An API key, as `manage.py apikey create NAME --scope read|write` prints it."
+        description = "An API key, as `manage.py apikey create NAME --scope SCOPE` prints it."
         return {"type": "http", "scheme": "bearer", "description": description}
 
 

@@ -46,7 +46,7 @@ INSIDE: Mapping[str, Fields] = {
 # Of an unnamed source outsiders are told what it is called and of what kind it is: whatever else there is
 # could tell who it is, and is told as one that nothing is known of would be.
 _UNNAMED_TOLD = ("name", "source_kind")
-_IDENTIFYING: Mapping[str, Any] = {
+UNTOLD_OF_UNNAMED: Mapping[str, Any] = {
     **{name: value for name, value in snapshot(SourceDraft("", "")).items() if name not in _UNNAMED_TOLD},
     "entity": None,
     "reliability": None,
@@ -68,7 +68,7 @@ def told_fields(noun: str, fields: Mapping[str, Any]) -> Fields:
     kept = dict(INSIDE.get(noun, {}))
     if noun == "source":
         if told.get("source_kind") in UNNAMED_KINDS:
-            kept = dict(_IDENTIFYING)
+            kept = dict(UNTOLD_OF_UNNAMED)
         elif told.get("ties"):
             told["ties"] = [{**tie, "note": ""} for tie in told["ties"]]
     elif noun == "entity" and told.get("ties"):

@@ -38,7 +38,7 @@ from articles.exports._records import all_entities, all_sources, entity_parts, n
 from articles.exports._survivors import put_survivors
 from articles.exports.types import Bundle, FilePart
 from articles.foundation.types import Actor
-from articles.shapes.models import annotation_lines, article_lines, attribution_lines
+from articles.shapes.models import annotation_lines, article_lines, attribution_lines, claim_lines, part_lines
 from articles.sources.models import fetch_ratings
 
 # Rows in memory at once. Larger batches aren't measurably faster.
@@ -157,16 +157,16 @@ def _parts_with_records(actor: Actor, articles: Sequence[UUID], known: Known) ->
     yield from source_parts(actor, sources)
     told = known.fresh(claimed)
     for claims in batched([*told, *known.fresh(_related(actor, told))], BATCH):
-        yield FilePart(claims=_claims(actor, claims))
+        yield FilePart(lines=_claims(actor, claims))
     for texts in article_lines(actor, articles, TEXTS):
-        yield FilePart(texts=texts)
+        yield FilePart(lines=texts)
     for lines in annotation_lines(actor, articles, BATCH):
         yield FilePart(marks=lines)
     for lines in attribution_lines(actor, articles, BATCH):
-        yield FilePart(chains=lines)
-    for rows in _record(actor, told):
-        for parts in _in_batches(rows.order_by("created", "id")):
-            yield FilePart(record=parts)
+        yield FilePart(lines=lines)
+    for kind in (Evidence, Response, Figure, Verdict, Relation):
+        for claims in batched(told, BATCH):
+            yield FilePart(lines=_recorded(actor, kind, claims))
 
 
 def _claimed(actor: Actor, articles: Sequence[UUID]) -> list[UUID]:
@@ -180,22 +180,11 @@ def _claimed(actor: Actor, articles: Sequence[UUID]) -> list[UUID]:
     return list(rows.values_list("id", flat=True))
 
 
-def _record(actor: Actor, claims: Sequence[UUID]) -> Iterator[PartQuerySet[Any]]:
-    """Yield what is recorded of the claims, as far as the actor may know. A row comes before the rows that
-    name it.
-    """
-    kinds: tuple[tuple[type[ClaimPart], tuple[str, ...], tuple[str, ...]], ...] = (
-        (Evidence, ("annotation",), ()),
-        (Response, ("words",), ()),
-        (Figure, ("annotation",), ()),
-        (Verdict, (), ("evidence_rows",)),
-        (Relation, (), ()),
-    )
-    for kind, joined, fetched in kinds:
-        rows: PartQuerySet[Any] = kind._default_manager.all()  # type: ignore[assignment] # each kind's is made from it
-        standing = rows.visible_to(actor).live().filter(claim__in=claims)
-        told = standing.annotate(**party_told(actor)) if kind is Response else standing
-        yield told.select_related("created_by", "modified_by", *joined).prefetch_related(*fetched)
+def _recorded(actor: Actor, kind: type[ClaimPart], claims: Sequence[UUID]) -> list[str]:
+    """Return what is recorded of the claims, as far as the actor may know, of one kind."""
+    rows: PartQuerySet[Any] = kind._default_manager.all()  # type: ignore[assignment] # each kind's is made from it
+    standing = rows.visible_to(actor).live().filter(claim__in=claims).order_by("created", "id")
+    return part_lines(actor, standing.annotate(**party_told(actor)) if kind is Response else standing)
 
 
 def _related(actor: Actor, claims: Sequence[UUID]) -> list[UUID]:
@@ -213,16 +202,18 @@ def _named_sources(actor: Actor, articles: Sequence[UUID], claims: Sequence[UUID
     """Return the sources that the credits, the marks, the chains and the responses name."""
     marks = Annotation.objects.live().filter(article__in=articles)
     attributions = Attribution.objects.standing().filter(content__article__in=articles)
-    named: tuple[QuerySet[Any, UUID], ...] = (
-        InfoSource.objects.filter(article__in=articles).exclude(source=None).values_list("source", flat=True),
+    credits_ = InfoSource.objects.filter(article__in=articles).exclude(source=None)
+    named: QuerySet[Any, UUID] = credits_.order_by().values_list("source", flat=True)
+    others = (
         HopSource.objects.told_to(actor)
         .filter(hop__attribution__in=attributions)
-        .values_list("source", flat=True),
-        marks.exclude(source=None).values_list("source", flat=True),
-        Response.objects.visible_to(actor).live().filter(claim__in=claims).values_list("party", flat=True),
+        .order_by()
+        .values_list("source"),
+        marks.exclude(source=None).order_by().values_list("source"),
+        Response.objects.visible_to(actor).live().filter(claim__in=claims).order_by().values_list("party"),
     )
     return sorted(
-        known_sources(actor).filter(id__in={id for rows in named for id in rows}).values_list("id", flat=True)
+        known_sources(actor).filter(id__in=set(named.union(*others).order_by())).values_list("id", flat=True)
     )
 
 
@@ -241,9 +232,7 @@ def _in_batches[M: Model](rows: QuerySet[M]) -> Iterator[tuple[M, ...]]:
     return batched(rows.iterator(chunk_size=BATCH), BATCH)
 
 
-def _claims(actor: Actor, ids: Sequence[UUID]) -> list[Claim]:
+def _claims(actor: Actor, ids: Sequence[UUID]) -> list[str]:
     """Return the claims, each with the number of its appearances that the actor may know of."""
-    rows = (
-        told_claims(actor).filter(id__in=ids).with_counts(actor).select_related("created_by", "modified_by")
-    )
-    return list(rows.order_by(F("survivor").asc(nulls_first=True), "created", "id"))
+    rows = told_claims(actor).filter(id__in=ids).with_counts(actor)
+    return claim_lines(actor, rows.order_by(F("survivor").asc(nulls_first=True), "created", "id"))

@@ -16,6 +16,7 @@ from articles.entities.models import EntityTie
 from articles.entities.types import EntityTieKind
 from articles.exports.types import FilePart
 from articles.foundation.types import Actor
+from articles.shapes.models import entity_lines, rating_lines, source_lines
 from articles.sources.models import Rating, Source, SourceRole, SourceTie
 
 # Records in memory at once.
@@ -52,24 +53,22 @@ def all_entities(actor: Actor, ids: Iterable[UUID]) -> list[UUID]:
 
 def source_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[FilePart]:
     """Yield the sources in the order given, then all their ratings."""
-    rows = told_sources(actor).with_names().with_reliability(timezone.localdate())
+    rows = told_sources(actor).with_reliability(timezone.localdate())
     written = list(ids)
     for batch in batched(written, BATCH):
-        found = rows.filter(id__in=batch).select_related("created_by", "modified_by", "identity").in_bulk()
-        yield FilePart(sources=[found[id] for id in batch])
-    rated = Rating.objects.select_related("created_by").order_by("created", "id")
+        found = source_lines(actor, rows.filter(id__in=batch))
+        yield FilePart(lines=[found[id] for id in batch])
     named = Source.objects.filter(names_q(actor))
+    rated = Rating.objects.order_by("created", "id")
     for batch in batched(written, BATCH):
-        if ratings := list(rated.filter(source__in=named.filter(id__in=batch))):
-            yield FilePart(ratings=ratings)
+        yield FilePart(lines=rating_lines(rated.filter(source__in=named.filter(id__in=batch))))
 
 
 def entity_parts(actor: Actor, ids: Iterable[UUID]) -> Iterator[FilePart]:
     """Yield the entities in the order given."""
-    rows = told_entities(actor).select_related("created_by", "modified_by")
     for batch in batched(ids, BATCH):
-        found = rows.filter(id__in=batch).in_bulk()
-        yield FilePart(entities=[found[id] for id in batch])
+        found = entity_lines(actor, told_entities(actor).filter(id__in=batch))
+        yield FilePart(lines=[found[id] for id in batch])
 
 
 def named_sources(row: Annotation) -> Iterator[Source]:

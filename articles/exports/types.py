@@ -10,11 +10,9 @@ from uuid import UUID
 from django.db import models
 
 from articles.annotations.models import Annotation
-from articles.claims.models import Claim, ClaimPart, Figure, Response
+from articles.claims.models import Figure, Response
 from articles.corpus.models import Article
-from articles.entities.models import Entity
 from articles.foundation.types import Origin, OriginType
-from articles.sources.models import Rating, Source
 
 # A worker finishes what a person has started. The ledger says so.
 WORKER = Origin(OriginType.MACHINE, "export worker")
@@ -75,22 +73,15 @@ class Details:
 class FilePart:
     """Some rows of a bundle. A row comes before the rows that name it.
 
-    `texts`, `marks` and `chains` are JSON documents that the database made, with their type in front:
-    articles with their revisions, annotations, and attributions.
+    `marks` (annotations) and `lines` (all else) are JSON documents that the database made, with their type in
+    front.
     """
 
-    entities: Sequence[Entity] = ()
-    sources: Sequence[Source] = ()
-    ratings: Sequence[Rating] = ()
-    claims: Sequence[Claim] = ()
-    texts: Sequence[str] = ()
+    lines: Sequence[str] = ()
     marks: Sequence[str] = ()
-    chains: Sequence[str] = ()
     articles: Sequence[Article] = ()
     annotations: Sequence[Annotation] = ()
     details: Details = field(default_factory=Details)
-    # Evidence, responses, figures, verdicts and relations of the claims.
-    record: Sequence[ClaimPart] = ()
 
 
 @dataclass(frozen=True, slots=True)

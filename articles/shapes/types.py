@@ -23,6 +23,8 @@ class Document:
     modified: datetime
     version: int
     json: str
+    # Of a record: the text by which lists are sorted.
+    sort_name: str = ""
 
     @property
     def body(self) -> orjson.Fragment:

@@ -16,6 +16,7 @@ from annotator.accounts.operations import (
     create_sign_in_link,
     redeem_sign_in_link,
     revoke_api_key,
+    rotate_api_key,
     set_password,
     update_account,
 )
@@ -121,6 +122,17 @@ def test_keys_made_and_revoked_are_told_with_name_and_scope() -> None:
     assert secret not in str(list(Entry.objects.values()))
 
 
+def test_a_new_secret_is_told_without_it() -> None:
+    ada = admin()
+    key, _ = create_api_key(name="Archive", scope="read", by=ada)
+    secret = rotate_api_key(key, by=ada)
+    rotated = Entry.objects.get(verb="api_key.rotated")
+    assert rotated.before == {"name": "Archive", "scope": "read"}
+    assert rotated.after is not None
+    assert set(rotated.after) == {"name", "scope", "old_until"}
+    assert secret not in str(list(Entry.objects.values()))
+
+
 def test_a_key_made_at_the_terminal_says_so() -> None:
     key, _ = create_api_key(name="Archive", scope="read")
     assert told() == [("api_key.created", key.user.username, "manage.py")]
@@ -172,6 +184,7 @@ def test_nobody_without_the_permission_writes_accounts() -> None:
         lambda: create_sign_in_link(kim, by=ed),
         lambda: create_api_key(name="x", scope="write", by=ed),
         lambda: revoke_api_key(key, by=ed),
+        lambda: rotate_api_key(key, by=ed),
     ):
         with pytest.raises(Forbidden):
             call()

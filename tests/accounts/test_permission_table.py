@@ -21,6 +21,12 @@ EDITING = READING | {
     Permission.WRITE_SOURCES,
 }
 WRITING = EDITING | {Permission.MANAGE_SOURCES}
+REGISTERING = READING | {
+    Permission.READ_WITHHELD,
+    Permission.READ_CONFIDENTIAL,
+    Permission.WRITE_SOURCES,
+    Permission.MANAGE_SOURCES,
+}
 ADMINISTERING = READING | {
     Permission.READ_WITHHELD,
     Permission.READ_CONFIDENTIAL,
@@ -32,7 +38,14 @@ ADMINISTERING = READING | {
 
 
 def test_the_table_says_exactly_this() -> None:
-    assert TABLE == {"editor": EDITING, "admin": ADMINISTERING, "key_read": READING, "key_write": WRITING}
+    assert {
+        "editor": EDITING,
+        "admin": ADMINISTERING,
+        "key_read": READING,
+        "key_write": WRITING,
+        "key_sources": REGISTERING,
+        "key_admin": WRITING | {Permission.MANAGE_USERS},
+    } == TABLE
 
 
 def test_several_roles_give_what_each_gives_and_unknown_ones_nothing() -> None:
@@ -74,7 +87,15 @@ def test_djangos_flag_gives_nothing() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("scope", "permissions"), [("read", READING), ("write", WRITING)])
+@pytest.mark.parametrize(
+    ("scope", "permissions"),
+    [
+        ("read", READING),
+        ("write", WRITING),
+        ("sources", REGISTERING),
+        ("admin", WRITING | {Permission.MANAGE_USERS}),
+    ],
+)
 def test_a_key_may_do_what_its_scope_says_and_speaks_as_a_machine(
     scope: str, permissions: set[Permission]
 ) -> None:

@@ -48,11 +48,19 @@ def test_the_feed_tells_nobody_without_the_permission(kim: User, roles: tuple[st
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("scope", ["read", "write"])
-def test_the_feed_tells_no_key(kim: User, scope: str) -> None:
+@pytest.mark.parametrize("scope", ["read", "write", "sources"])
+def test_the_feed_tells_no_other_key(kim: User, scope: str) -> None:
     _, secret = create_api_key(name="Archive", scope=scope)
     answer = Client().get("/api/v1/changes/", headers={"Authorization": f"Bearer {secret}"})
     assert (answer.json()["next"], answer.json()["results"]) == (None, [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_feed_tells_an_admin_key(kim: User) -> None:
+    _, secret = create_api_key(name="Archive", scope="admin")
+    answer = Client().get("/api/v1/changes/", headers={"Authorization": f"Bearer {secret}"})
+    verbs = {entry["verb"] for entry in answer.json()["results"]}
+    assert {"account.created", "api_key.created"} <= verbs
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,6 +9,7 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_field, extend_sc
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 
+from annotator.rest.annotations.serializers import AnnotationOutput
 from annotator.rest.articles.drafts import SentArticle
 from annotator.rest.described import RecordShape
 from annotator.rest.outputs import OutputShape, Recorded
@@ -205,3 +206,12 @@ class ArticleCreatedOutput(ArticleOutput):
         child=serializers.CharField(),
         help_text="What was changed in the text, and what was assumed about it, in sentences.",
     )
+
+
+class WholeArticleOutput(ArticleOutput):
+    """An article, with the parts of it that `include` asks for."""
+
+    annotations: Any = AnnotationOutput(
+        many=True, required=False, help_text="Only if asked for: all of them, in the order of the text."
+    )
+    text = serializers.CharField(required=False, help_text="Only if asked for: the current text.")

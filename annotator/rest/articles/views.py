@@ -14,7 +14,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -25,8 +25,9 @@ from annotator.rest.articles.serializers import (
     ArticleCreate,
     ArticleCreatedOutput,
     ArticleOutput,
+    WholeArticleOutput,
 )
-from annotator.rest.etags import unless_held
+from annotator.rest.etags import etag, unless_held
 from annotator.rest.ingest.views import IngestOutput, taken_in
 from annotator.rest.pagination import paginate
 from annotator.rest.resources import Api, Collection, Item, Resource
@@ -45,12 +46,21 @@ from articles.corpus.types import ArticleMetadata
 from articles.disclosure.operations import update_article
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
-from articles.shapes.models import annotation_columns, article_documents
+from articles.shapes.models import annotation_columns, article_documents, whole_article
 from articles.shapes.rules import article_shape
 from articles.shapes.types import Shape
 
 DIGEST = OpenApiParameter(
     "ETag", str, "header", response=[200], description="The text's SHA-256 in hexadecimal, in quotes."
+)
+
+
+PARTS = ("annotations", "text")
+INCLUDE = OpenApiParameter(
+    "include",
+    {"type": "array", "items": {"type": "string", "enum": list(PARTS)}},
+    explode=False,
+    description="Parts to read in the same request, between commas: `include=annotations,text`.",
 )
 
 
@@ -135,6 +145,24 @@ class ArticleItem(ArticleRows, Item[Article, Sent[ArticleMetadata]]):
     """One article."""
 
     change_shape = ArticleChange()
+    answers: ClassVar[Mapping[str, Mapping[int, object]]] = {"GET": {200: WholeArticleOutput}}
+
+    def known_parameters(self, method: str) -> Iterable[str]:
+        """What is to be included in what is read."""
+        return ("include",) if method in {"GET", "HEAD"} else ()
+
+    @extend_schema(parameters=[INCLUDE])
+    def get(self, request: Request, id: UUID) -> Response:
+        """Return it as it is now, with all of its annotations or its text if asked, or 304 if you have that
+        already.
+        """
+        if not (parts := _included(request)):
+            return super().get(request, id)
+        rows = Article.objects.visible_to(self.actor).filter(pk=id)
+        found = whole_article(self.actor, rows, self.reading(), parts)
+        if found is None:
+            raise Missing(f"There is no article with the id {id}.")
+        return Response(found.body, headers={"ETag": etag(found.version, found.body)})
 
     def change(self, row: Article, version: int, sent: Sent[ArticleMetadata]) -> Article:
         """Change an article's metadata."""
@@ -223,6 +251,16 @@ class ArticleMarks(Api):
     def known_parameters(self, method: str) -> Iterable[str]:  # noqa: ARG002 - there is only one
         """The parameter for the revision that the caller holds."""
         return ("revision",)
+
+
+def _included(request: Request) -> set[str]:
+    """Return the parts of the article that are asked for. Raises `ValidationError`."""
+    given = request.query_params.get("include")
+    parts = set() if given is None else set(given.split(","))
+    if parts - set(PARTS):
+        message = f"These can be included: {', '.join(PARTS)}. Put commas between them."
+        raise ValidationError({"include": [ErrorDetail(message, code="invalid")]})
+    return parts
 
 
 def _revision(request: Request) -> UUID | None:

@@ -32,6 +32,7 @@ from articles.foundation.types import Permission
 from articles.history.models import entity_history
 from articles.research.models import entity_uses
 from articles.research.operations import retire_entity
+from articles.shapes.models import entity_documents
 from articles.shapes.rules import entity_shape
 from articles.shapes.types import Shape
 
@@ -89,6 +90,7 @@ class Entities(EntityRows, Collection[Entity, Sent[EntityDraft]]):
     """All entities."""
 
     filters = EntityFilters
+    documents = staticmethod(entity_documents)
     create_shape = EntityCreate()
 
     def make(self, sent: Sent[EntityDraft]) -> tuple[Entity, bool]:

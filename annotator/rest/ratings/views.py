@@ -9,6 +9,7 @@ from annotator.rest.ratings.serializers import RatingCreate, RatingOutput, SentR
 from annotator.rest.resources import Collection, Readable, Resource
 from articles.claims.models import known_sources, knows_confidences, names_q
 from articles.foundation.types import Permission
+from articles.shapes.models import rating_documents
 from articles.shapes.rules import rating_shape
 from articles.sources.models import Rating, RatingQuerySet
 from articles.sources.operations import rate_source
@@ -34,6 +35,7 @@ class Ratings(RatingRows, Collection[Rating, SentRating]):
     """All ratings, including those that a later one has superseded."""
 
     filters = RatingFilters
+    documents = staticmethod(rating_documents)
     create_shape = RatingCreate()
 
     def make(self, sent: SentRating) -> tuple[Rating, bool]:

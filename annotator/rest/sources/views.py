@@ -29,6 +29,7 @@ from articles.foundation.types import Permission
 from articles.history.models import source_history
 from articles.research.models import source_uses
 from articles.research.operations import retire_source
+from articles.shapes.models import source_documents
 from articles.shapes.rules import rating_shape, role_shape, source_shape, tie_shape
 from articles.shapes.types import Shape
 from articles.sources.models import Source, SourcePreview, SourceQuerySet, SourceRole, SourceTie
@@ -68,6 +69,7 @@ class Sources(SourceRows, Collection[Source, SentSource]):
     """The register of sources."""
 
     filters = SourceFilters
+    documents = staticmethod(source_documents)
     create_shape = SourceCreate()
 
     def make(self, sent: SentSource) -> tuple[Source, bool]:

@@ -9,45 +9,50 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from articles.claims.models import Attribution, Claim, HopTold, knows_confidences
+from articles.claims.models import HopTold, knows_confidences
 from articles.claims.types import AttributionDraft, AttributionTerms, ClaimDraft, Commitment
 from articles.foundation.models import by_index
 from articles.foundation.types import Actor
 from articles.schema.rules import columns_of
-from articles.shapes.models.fetching import documents, kept, lines, row_stamps
+from articles.shapes.models.fetching import IN_ORDER, columns_read, documents, kept, lines, row_stamps, typed
 from articles.shapes.models.json_sql import (
     json_array,
+    json_field,
     json_literal,
     json_object,
     json_or_null,
     json_word,
+    living,
     maker_join,
     text_field,
 )
 from articles.shapes.types import Document
-
-# What an outsider may know of a claim, as `told_claims` works it out.
-_TOLD = ("told_status", "told_into", "told_canonical")
-
-# The best match comes first, where something is looked for.
-_IN_ORDER = "SELECT chosen.*, row_number() OVER () AS place FROM ({page}) AS chosen"
 
 
 def claim_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
     """Read the claims of a queryset `with_counts`, as far as the actor may know them: in one query, and in
     their order.
     """
-    told = [name for name in _TOLD if name in rows.query.annotations]
-    page = rows.values(*_columns(Claim), "appearance_count", *told)
     with by_index():
-        return documents(_claims_query(told=bool(told), outside=not knows_confidences(actor)), page)
+        return _claims(actor, rows)
+
+
+def claim_lines(actor: Actor, rows: QuerySet[Any]) -> list[str]:
+    """Read the same as lines of a file. Needs a transaction around it."""
+    return typed("claim", _claims(actor, rows))
+
+
+def _claims(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
+    told = "told_status" in rows.query.annotations
+    query = _claims_query(told=told, outside=not knows_confidences(actor))
+    return documents(query, rows.values(*columns_read(rows), "appearance_count"))
 
 
 def attribution_documents(actor: Actor, rows: QuerySet[Any]) -> list[Document]:
     """Read the attributions of a queryset, as far as the actor may know them: in one query, and in
     their order.
     """
-    page = rows.values(*_columns(Attribution))
+    page = rows.values(*columns_read(rows))
     with by_index():
         return documents(_attributions_query(outside=not knows_confidences(actor)), page)
 
@@ -59,17 +64,12 @@ def attribution_lines(actor: Actor, articles: Sequence[UUID], at_once: int) -> I
     return lines(_lines_query(outside=not knows_confidences(actor)), articles, at_once)
 
 
-def _columns(kind: type[Any]) -> list[str]:
-    """Return the columns of a page of this kind."""
-    return [field.attname for field in kind._meta.concrete_fields]
-
-
 @cache
 def _claims_query(*, told: bool, outside: bool) -> str:
     """Return the query for the documents of a page of claims. `{page}` stands for the query of the page."""
     document = kept(json_object(_claim(told=told, outside=outside)))
     return f"""
-        WITH page AS MATERIALIZED ({_IN_ORDER})
+        WITH page AS MATERIALIZED ({IN_ORDER})
         SELECT a.id, a.created, a.modified, a.version, {document}
         FROM page a
         {kept(maker_join())}
@@ -82,7 +82,7 @@ def _attributions_query(*, outside: bool) -> str:
     """Return the same for attributions."""
     document = kept(json_object(_attribution(outside=outside)))
     return f"""
-        WITH page AS MATERIALIZED ({_IN_ORDER})
+        WITH page AS MATERIALIZED ({IN_ORDER})
         SELECT a.id, a.created, a.modified, a.version, {document}
         FROM page a
         CROSS JOIN LATERAL (
@@ -108,10 +108,7 @@ def _lines_query(*, outside: bool) -> str:
 
 def _claim(*, told: bool, outside: bool) -> dict[str, str]:
     """Return the same fields as `claim_shape`."""
-    own = {
-        field.name: f"coalesce(to_json({text_field('claim', field.column, outside=outside)})::text, 'null')"
-        for field in columns_of(ClaimDraft)
-    }
+    own = {field.name: json_field("claim", field, outside=outside) for field in columns_of(ClaimDraft)}
     status, into, canonical = (
         ("a.told_status", "a.told_into", "a.told_canonical")
         if told
@@ -136,7 +133,7 @@ def _attribution(*, outside: bool) -> dict[str, str]:
         "position": "hop.position",
         "role": json_word("hop.role"),
         "sources": _named(outside=outside),
-        "span": _living("hop.span_id"),
+        "span": living("hop.span_id"),
     }
     before, terms = own.pop("cue_stance"), own.pop("attribution_terms")
     first = {name: own.pop(name) for name in ("content", "cue", "quote_type")}
@@ -159,7 +156,7 @@ def _field(name: str, *, outside: bool) -> str:
     if name == "content":
         return json_word("a.content_id")
     if name == "cue":
-        return _living("a.cue_id")
+        return living("a.cue_id")
     text = text_field("attribution", name, outside=outside)
     if outside and name in {"said_on", "said_words"}:
         # When a source spoke in confidence could tell who it is.
@@ -176,9 +173,3 @@ def _named(*, outside: bool) -> str:
         where += f" AND {HopTold.sql('a.attribution_terms', 'hop.position', 'hop.role', 'named.source_kind')}"
     ids = f"string_agg({json_word('one.source_id')}, ',' ORDER BY one.position)"
     return f"(SELECT '[' || coalesce({ids}, '') || ']' FROM {rows} WHERE {where})"  # noqa: S608 - the same
-
-
-def _living(mark: str) -> str:
-    """Return the SQL of the id of a mark, null if that was deleted: answers name no deleted rows."""
-    living = f"SELECT id FROM annotations_annotation WHERE id = {mark} AND deleted IS NULL"  # noqa: S608 - the same
-    return json_or_null(f"({living})")

@@ -8,7 +8,7 @@ up the type of every value in every row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -59,6 +59,19 @@ def article_documents(actor: Actor, rows: QuerySet[Any], reading: str) -> list[D
     with by_index():
         query = _articles_page_query(outside=not knows_confidences(actor))
         return documents(query, rows.values(*columns), timezone.now(), reading)
+
+
+def whole_article(actor: Actor, rows: QuerySet[Any], reading: str, parts: Collection[str]) -> Document | None:
+    """Read the article of a queryset of one, with `parts` of it: its `text`, and its live `annotations` in
+    the order of that text. One query, and so one moment.
+
+    `reading` is as for `article_documents`.
+    """
+    query = _whole_query(tuple(sorted(parts)), outside=not knows_confidences(actor))
+    columns = [field.attname for field in rows.model._meta.concrete_fields]
+    with by_index():
+        found = documents(query, rows.values(*columns), timezone.now(), reading)
+    return found[0] if found else None
 
 
 def annotation_document(id: UUID) -> Document:
@@ -130,9 +143,28 @@ def _articles_page_query(*, outside: bool) -> str:
 
     Its parameters: now, and the address below which the public reads articles.
     """
+    return _whole_query((), outside=outside)
+
+
+@cache
+def _whole_query(parts: tuple[str, ...], *, outside: bool) -> str:
+    """Return the same with parts of the articles."""
     readable = f"a.published IS NOT NULL AND {open_sql('a', '%s')}"
     address = f"CASE WHEN {readable} THEN to_json(%s || a.id || '/')::text ELSE 'null' END"
-    document = json_object(_article(outside=outside) | {"reading_url": f"({address})"})
+    mark = json_object(_annotation(outside=outside))
+    marks = f"string_agg({mark}, ',' ORDER BY anchor.start, anchor.end, a.id)"
+    known = {
+        "text": "to_json(revision.text)",
+        "annotations": f"""(
+            SELECT '[' || coalesce({marks}, '') || ']'
+            FROM annotations_anchor anchor
+            JOIN annotations_annotation a ON a.id = anchor.annotation_id
+            {maker_join()}
+            WHERE anchor.revision_id = revision.id AND a.deleted IS NULL
+        )""",  # noqa: S608 - the same
+    }
+    fields = _article(outside=outside) | {"reading_url": f"({address})"}
+    document = json_object(fields | {name: known[name] for name in parts})
     return f"""
         WITH page AS MATERIALIZED ({{page}})
         SELECT a.id, a.created, a.modified, a.version, {kept(document)}

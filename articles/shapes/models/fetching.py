@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,11 @@ from django.db.models import QuerySet
 
 from articles.shapes.models.json_sql import json_time, modifier
 from articles.shapes.types import Document
+
+# The best match comes first, where something is looked for.
+IN_ORDER = "SELECT chosen.*, row_number() OVER () AS place FROM ({page}) AS chosen"
+# What an outsider may know of a record or a claim, where the queryset works it out.
+_TOLD = ("told_status", "told_into", "told_canonical")
 
 
 def documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
@@ -29,6 +34,11 @@ def documents(query: str, rows: QuerySet[Any], *more: Any) -> list[Document]:
         return [Document(*row) for row in cursor.fetchall()]
 
 
+def typed(kind: str, rows: Iterable[Document]) -> list[str]:
+    """Return documents as the lines of a file, with their type in front."""
+    return [f'{{"type":"{kind}",{row.json[1:]}' for row in rows]
+
+
 def lines(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list[str]]:
     """Yield the query's only column."""
     return ([line for (line,) in rows] for rows in fetched(query, articles, at_once))
@@ -40,6 +50,12 @@ def fetched(query: str, articles: Sequence[UUID], at_once: int) -> Iterator[list
         cursor.execute(query, [list(articles)])
         while rows := cursor.fetchmany(at_once):
             yield rows
+
+
+def columns_read(rows: QuerySet[Any]) -> list[str]:
+    """Return the columns of the queryset's kind of row, and what it works out for readers from outside."""
+    own = [field.attname for field in rows.model._meta.concrete_fields]
+    return [*own, *(name for name in _TOLD if name in rows.query.annotations)]
 
 
 def kept(text: str) -> str:

@@ -10,6 +10,7 @@ from articles.claims.models import MarkTold, MentionTold
 from articles.disclosure.rules import INSIDE
 from articles.foundation.models import user_is_machine_sql, user_name_sql, user_table
 from articles.foundation.types import OriginType
+from articles.schema.types import Field, Moment, Number, Reference, Texts
 
 # Why the anchor is where carrying put it, and where else it may belong, as JSON; empty once a person has
 # decided.
@@ -49,8 +50,31 @@ def mark_fields(*, outside: bool) -> dict[str, str]:
 
 def text_field(noun: str, name: str, *, outside: bool) -> str:
     """Return the SQL of a text of the row `a`, or of what outsiders see in its place."""
-    instead = INSIDE[noun].get(name) if outside else None
+    instead = INSIDE.get(noun, {}).get(name) if outside else None
     return f"a.{name}" if instead is None else f"'{instead}'::text"
+
+
+def json_field(noun: str, field: Field, *, outside: bool) -> str:
+    """Return the SQL of one of the columns of a draft, in the row `a`, as answers show it."""
+    column = text_field(noun, field.column, outside=outside)
+    match field.kind:
+        case Reference():
+            return json_or_null(column)
+        case Moment():
+            return f"coalesce({json_time(column)}, 'null')"
+        case Texts():
+            # Without the spaces that jsonb puts between, since files are compared byte by byte.
+            pairs = "string_agg(to_json(key) || ':' || to_json(value), ',')"
+            return f"(SELECT '{{' || coalesce({pairs}, '') || '}}' FROM jsonb_each_text({column}))"  # noqa: S608 - our own text
+        case Number():
+            return f"coalesce(trim_scale({column})::text, 'null')"
+    return f"coalesce(to_json({column})::text, 'null')"
+
+
+def living(mark: str) -> str:
+    """Return the SQL of the id of a mark, null if that was deleted: answers name no deleted rows."""
+    found = f"SELECT id FROM annotations_annotation WHERE id = {mark} AND deleted IS NULL"  # noqa: S608 - our own text
+    return json_or_null(f"({found})")
 
 
 def person_sql(alias: str) -> str:
