@@ -18,7 +18,7 @@ from annotator.desk.forms.base import DeskForm
 from annotator.desk.forms.blocks import Boxes
 from articles.corpus.models import Article, tied_to_register
 from articles.corpus.rules import compose, digest_of
-from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft
+from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, PubStatus
 from articles.foundation.errors import DomainError
 from articles.foundation.types import Actor
 from articles.ingest.rules import draft_of, metadata_of
@@ -117,8 +117,9 @@ class DraftForms(MetadataForms):
         digest = digest_of(compose(self.blocks.drafts()).text)
         self.here = articles.usable_with(digest=digest, uri=uri)
         if self.here is None and uri:
-            # One that isn't usable may be about to be.
-            hidden = articles.filter(uri=uri).select_related("current").order_by("-created", "-id").first()
+            # One that is withheld may be about to be used; one that was taken back is over.
+            rows = articles.filter(uri=uri).exclude(pub_status=PubStatus.CANCELED)
+            hidden = rows.select_related("current").order_by("-created", "-id").first()
             self.here = (hidden, "uri") if hidden else None
 
     def next_version(self) -> NextVersion | None:
