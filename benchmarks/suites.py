@@ -10,7 +10,7 @@ from django.conf import settings
 
 from annotator.accounts.operations import create_api_key, desk_editor
 from annotator.accounts.types import Principal
-from benchmarks import browser, bulk, lists, registers, server, streams
+from benchmarks import browser, bulk, formats, lists, registers, server, streams
 from benchmarks.carrying import measuring as carrying
 from benchmarks.desk import Desk, web_server
 from benchmarks.figures import Figure, keep, line
@@ -23,6 +23,7 @@ SUITES: dict[str, Callable[[Desk], Iterable[Figure]]] = {
     "streams": lambda desk: streams.measure(desk, desk_editor()),
     "registers": lambda desk: registers.measure(desk, Principal.of_user(desk_editor())),
     "lists": lambda _: lists.measure(desk_editor()),
+    "formats": lambda _: formats.measure(Principal.of_user(desk_editor())),
     "desk": lambda desk: browser.measure(desk_editor(), desk.port),
     "growth": lambda desk: growth.measure(desk, desk_editor()),
 }

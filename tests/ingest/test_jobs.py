@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.corpus.errors import AlreadyHere
 from articles.corpus.models import Article
 from articles.corpus.operations import create_article
-from articles.foundation.errors import Forbidden, Missing
+from articles.foundation.errors import Forbidden
 from articles.foundation.models import new_id
 from articles.foundation.types import Actor
 from articles.ingest.errors import BadAddress, EmptyInput, TooManyJobs
@@ -21,7 +21,6 @@ from articles.ingest.operations import (
     claim_job,
     finish_ingest,
     forget_unused,
-    retry_ingest,
     run_ingest,
     running,
     start_ingest,
@@ -30,7 +29,6 @@ from articles.ingest.operations import (
 from articles.ingest.rules import draft_of
 from articles.ingest.types import JobKind, RecognisedArticle, SentDocument
 from articles.ledger.errors import IdInUse
-from tests.factories.sources import source
 from tests.factories.users import editor, nobody
 from tests.ingest.files.pages import STORY, linked_data, page
 from tests.ingest.hostile import answer, serving
@@ -67,18 +65,6 @@ def test_a_web_address_is_fetched_read_and_saved_with_the_copy_kept() -> None:
     assert saved.latest.text == "\n\n".join(["Holt shuts its north quay", *STORY])
     assert (saved.uri, saved.created_by_id) == (ADDRESS, actor.user_id)
     assert [(one.name, one.role) for one in saved.info_sources] == [("Holt Herald", "publisher")]
-
-
-def test_credits_are_tied_to_the_one_body_of_that_name() -> None:
-    afp = source(name="Agence France-Presse", source_kind="news_agency", aliases=("AFP",))
-    for name in ("Holt Herald (Holt)", "Holt Herald (Lunn)"):
-        source(name=name, source_kind="publisher", aliases=("Holt Herald",))
-    named = [{"name": "afp", "role": "wire"}, {"name": "Holt Herald", "role": "publisher"}]
-    run_ingest(sent(editor(), JobKind.NINJS, json.dumps(CAMEL | {"infoSources": named}).encode()).id)
-    saved = Article.objects.with_credits().get()
-    assert [(one.name, one.source) for one in saved.info_sources] == [("afp", afp.id), ("Holt Herald", None)]
-    for name, count in (("Agence France-Presse", 1), ("AFP", 1), ("holt herald", 1), ("Reuters", 0)):
-        assert Article.objects.credited(name).count() == count
 
 
 def test_ninjs_keeps_its_status_and_its_embargo() -> None:
@@ -184,40 +170,6 @@ def test_a_document_that_cannot_be_read_says_why_on_its_row() -> None:
         ("failed", "bad_address"),
     ]
     assert "404" in again(away).error
-
-
-def test_a_document_that_failed_is_fetched_anew_and_says_why_until_then() -> None:
-    actor = editor()
-    job = start_ingest(actor, document=SentDocument(JobKind.URL, url=ADDRESS), saves=True)[0]
-    with serving({"/quay": answer(b"<nav>Home</nav>")}) as server:
-        run_ingest(job.id, server.network())
-    failed = again(job)
-    assert (failed.state, failed.error_code) == ("failed", "no_story")
-    assert retry_ingest(actor, id=job.id)[1]
-    assert retry_ingest(actor, id=job.id)[1] is False
-    waiting = again(job)
-    assert (waiting.state, waiting.error, waiting.copied, waiting.finished) == (
-        "waiting", failed.error, None, None,
-    )  # fmt: skip
-    with serving({"/quay": answer(page())}) as server:
-        run_ingest(job.id, server.network())
-    assert (again(job).state, again(job).error, again(job).error_code) == ("done", "", "")
-    assert retry_ingest(actor, id=job.id)[1] is False
-    assert Article.objects.count() == 1
-
-
-def test_only_its_sender_may_have_a_document_tried_again_and_not_what_a_redaction_removed() -> None:
-    actor = editor()
-    job = sent(actor, data=b"<nav>Home</nav>")
-    run_ingest(job.id)
-    with pytest.raises(Forbidden):
-        retry_ingest(nobody(), id=job.id)
-    with pytest.raises(Missing):
-        retry_ingest(editor(), id=job.id)
-    IngestJob.objects.update(sent=None, url="")
-    with pytest.raises(EmptyInput):
-        retry_ingest(actor, id=job.id)
-    assert again(job).state == "failed"
 
 
 def test_the_same_order_twice_is_one_job_and_running_it_twice_makes_one_article() -> None:

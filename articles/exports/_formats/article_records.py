@@ -6,8 +6,10 @@ So a format can't tell its reader anything that NDJSON wouldn't, and needs no qu
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -49,7 +51,7 @@ def doubt(mark: Line) -> str:
 
 def exact_words(mark: Line) -> str:
     """Return the words that a mark is on, with an ellipsis for what lies between its pieces."""
-    return " … ".join(piece["exact"] for piece in mark["anchor"]["pieces"])
+    return " … ".join([piece["exact"] for piece in mark["anchor"]["pieces"]])
 
 
 def name_of(row: Line | None) -> str:
@@ -199,24 +201,37 @@ def article_records(lines: Iterable[bytes]) -> Iterator[ArticleRecord]:
     revisions: dict[str, Line] = {}
     marks: dict[str, list[Line]] = defaultdict(list)
     attributions: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        row = orjson.loads(line)
-        match row["type"]:
-            case "article":
-                articles[row["id"]] = row
-            case "revision":
-                revisions[row["article"]] = row
-            case "annotation":
-                marks[row["article"]].append(row)
-            case "attribution":
-                attributions[row["article"]].append(row)
-            case "source" | "entity" | "claim":
-                records.rows[row["id"]] = row
-            case "rating":
-                records.ratings.append(row)
-            case kind if kind in _CLAIM_PARTS:
-                # Claims come before what is recorded of them.
-                claim = records.of(row["claim"])
-                records.parts[kind][claim["canonical"] if claim else row["claim"]].append(row)
+    with _nothing_to_collect():
+        for line in lines:
+            row = orjson.loads(line)
+            match row["type"]:
+                case "annotation":
+                    marks[row["article"]].append(row)
+                case "attribution":
+                    attributions[row["article"]].append(row)
+                case "article":
+                    articles[row["id"]] = row
+                case "revision":
+                    revisions[row["article"]] = row
+                case "source" | "entity" | "claim":
+                    records.rows[row["id"]] = row
+                case "rating":
+                    records.ratings.append(row)
+                case kind if kind in _CLAIM_PARTS:
+                    # Claims come before what is recorded of them.
+                    claim = records.of(row["claim"])
+                    records.parts[kind][claim["canonical"] if claim else row["claim"]].append(row)
     for id, article in articles.items():
         yield ArticleRecord(article, revisions[id], marks[id], attributions[id], records)
+
+
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Let Python look for no garbage meanwhile: of what is read, everything stays. That halves the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

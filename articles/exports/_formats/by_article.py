@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from io import RawIOBase
 from typing import override
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from django.utils.text import slugify
 
@@ -59,10 +59,12 @@ class OneAfterAnother(ArticleWriter):
 class Archive(ArticleWriter):
     """Writes a ZIP archive. Its end says where each file is, so it is written in one go."""
 
-    def __init__(self, envelope: Envelope) -> None:
+    def __init__(self, envelope: Envelope, *, packed: bool = False) -> None:
+        """`packed` says that its files are compressed already."""
         super().__init__(envelope)
         self.sink = _Sink()
-        self.zip = ZipFile(self.sink, "w")
+        # The least effort makes files a tenth larger in a third of the time.
+        self.zip = ZipFile(self.sink, "w", ZIP_STORED if packed else ZIP_DEFLATED, compresslevel=1)
 
     @override
     def tail(self) -> Iterator[bytes]:
@@ -71,7 +73,8 @@ class Archive(ArticleWriter):
 
     def add(self, name: str, content: bytes) -> None:
         """Add a file. It has no date of its own, so that the same articles make the same archive."""
-        self.zip.writestr(ZipInfo(name), content, compress_type=ZIP_DEFLATED)
+        with self.zip.open(name, "w") as member:
+            member.write(content)
 
 
 class FileForEach(Archive):

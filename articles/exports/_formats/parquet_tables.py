@@ -1,37 +1,26 @@
-"""Apache Parquet, written by DuckDB: one file for each table, in a ZIP archive.
+"""Apache Parquet, written by Arrow in Rust (arro3): one file for each table, in a ZIP archive.
 
-Columns have types: whole numbers, decimals, moments in UTC; the rest is text. What isn't known is null. Lists
-and objects are JSON in text.
+Columns have types: whole numbers, decimals, moments in UTC, lists of texts and of objects; the rest is text.
+What isn't known is null.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
-from pathlib import Path
-from shutil import copyfileobj
-from tempfile import TemporaryDirectory
 from typing import Any, override
-from weakref import finalize
 
 import orjson
 
 from articles.exports._formats.by_table import CHUNK, Table, TablesWriter, spooled
-from articles.exports._formats.tables import column_types, header
+from articles.exports._formats.columns import Each, Kind
+from articles.exports._formats.tables import Row, column_kinds, header
 from articles.exports.types import Envelope
 
-# The library takes no more memory, and neither the network nor another core of the worker.
-_LIMITS = {
-    "threads": 1,
-    "memory_limit": "128MB",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    # One thread keeps the order; the library needn't, and so holds no more than a group of rows.
-    "preserve_insertion_order": "false",
-}
-# In bytes: the library looks at so much at once, or at a row that is longer; of rows that are ready, a group
-# of so many is written.
-_LEAST_BUFFER, _GROUP = 1 << 20, 16 << 20
+# Rows that are read at once, and rows of a group in the file; fewer, where a row may be so long that they
+# would take more bytes.
+_READ, _READ_BYTES = 1_024, 4 << 20
+_GROUP, _GROUP_BYTES = 16_384, 32 << 20
 
 
 def parquet_tables(envelope: Envelope) -> TablesWriter:
@@ -43,42 +32,61 @@ class _ParquetTable(Table):
     """A table that is kept as lines of JSON until it is whole."""
 
     def __init__(self, name: str) -> None:
-        self._columns = dict(zip(header(name), column_types(name), strict=True))
-        self._lines, self._longest = spooled(), _LEAST_BUFFER
-        # A writer that is left half-way goes without a word.
-        finalize(self, self._lines.close)
+        super().__init__()
+        self._name, self._columns = name, header(name)
+        self._longest = 1
 
     @override
-    def add(self, row: list[Any]) -> None:
-        cells = dict(zip(self._columns, map(_cell, row), strict=True))
-        line = orjson.dumps(cells, option=orjson.OPT_APPEND_NEWLINE)
-        self._longest = max(self._longest, len(line))
-        self._lines.write(line)
+    def add(self, rows: Sequence[Row]) -> None:
+        lines = [orjson.dumps(dict(zip(self._columns, row, strict=True))) for row in rows]
+        self._longest = max(self._longest, *map(len, lines))
+        self.file.write(b"\n".join([*lines, b""]))
 
     @override
     def chunks(self) -> Iterator[bytes]:
-        with TemporaryDirectory(prefix="galley-table-") as folder:
-            given, made = Path(folder) / "table.json", Path(folder) / "table.parquet"
-            self._lines.seek(0)
-            with given.open("wb") as file:
-                copyfileobj(self._lines, file)
-            self._lines.close()
-            self._convert(given, made)
-            with made.open("rb") as file:
-                while chunk := file.read(CHUNK):
-                    yield chunk
-
-    def _convert(self, given: Path, made: Path) -> None:
-        """Write lines as Parquet. The library is loaded here: hardly any process writes Parquet."""
-        columns = ", ".join(f"'{name}': '{kind}'" for name, kind in self._columns.items())
-        how = f"format='newline_delimited', columns={{{columns}}}, maximum_object_size={self._longest}"
-        into = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE_BYTES {_GROUP}"
-        written = f"COPY (SELECT * FROM read_json(?, {how})) TO '{made}' ({into})"  # noqa: S608 - names of ours
-        limits = {**_LIMITS, "temp_directory": str(made.parent)}
-        with import_module("duckdb").connect(config=limits) as base:
-            base.execute(written, [str(given)])
+        # The library is loaded here: hardly any process writes Parquet.
+        arrow = import_module("arro3.io")
+        self.file.seek(0)
+        batches = arrow.read_json(
+            self.file, _schema(self._name), batch_size=_at_most(_READ, _READ_BYTES, self._longest)
+        )
+        with spooled() as made:
+            group = _at_most(_GROUP, _GROUP_BYTES, self._longest)
+            arrow.write_parquet(batches, made, compression="zstd(1)", max_row_group_size=group)
+            made.seek(0)
+            while chunk := made.read(CHUNK):
+                yield chunk
 
 
-def _cell(value: Any) -> Any:
-    """Return what stands in a cell."""
-    return orjson.dumps(value).decode() if isinstance(value, list | dict) else value
+def _at_most(rows: int, total: int, longest: int) -> int:
+    """Return how many rows fit into so many bytes, and at least one."""
+    return max(1, min(rows, total // longest))
+
+
+def _schema(table: str) -> Any:
+    """Return the names and types of a table's columns, for Arrow."""
+    core = import_module("arro3.core")
+    kinds = zip(header(table), column_kinds(table), strict=True)
+    return core.Schema([core.Field(name, _arrow_type(core, kind)) for name, kind in kinds])
+
+
+def _arrow_type(core: Any, kind: Kind | Each) -> Any:
+    """Return the type of a column's values, for Arrow."""
+    types = core.DataType
+    if isinstance(kind, Each):
+        fields = [core.Field(name, _arrow_type(core, inner)) for name, inner in kind.fields.items()]
+        return types.list(core.Field("item", types.struct(fields)))
+    return {
+        Kind.TEXT: types.string(),
+        Kind.WHOLE: types.int64(),
+        Kind.NUMBER: types.float64(),
+        # As many digits as the database keeps.
+        Kind.DECIMAL: types.decimal128(30, 12),
+        Kind.MOMENT: types.timestamp("us", tz="UTC"),
+        Kind.TEXTS: types.list(core.Field("item", types.string())),
+        Kind.BY_NAME: types.map(
+            core.Field("key", types.string(), nullable=False),
+            core.Field("value", types.string()),
+            keys_sorted=False,
+        ),
+    }[kind]

@@ -6,18 +6,18 @@ down.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
-from decimal import Decimal
-from itertools import chain
-from typing import Any, get_args, get_type_hints
+from operator import itemgetter
+from typing import Any
 
 from articles.claims.types import ClaimDraft
 from articles.exports._formats.article_records import ArticleRecord, Line, Records, exact_words
+from articles.exports._formats.columns import Each, Kind, kind_of
 from articles.quantities.types import Quantity
 from articles.sources.types import SourceDraft
 
-type Row = list[Any]
+type Row = tuple[Any, ...]
 
 _STAMPS = (
     "created",
@@ -31,14 +31,6 @@ _STAMPS = (
     "version",
 )
 _MERGED = ("merged_into", "canonical")
-_WHOLE = frozenset({
-    "version", "revision.number", "revision.length", "annotation_count", "appearance_count", "position",
-    "start", "end",
-})  # fmt: skip
-_MOMENTS = frozenset({
-    "created", "modified", "version_created", "embargoed_until", "published", "decided", "retired",
-    "answered", "anchor.settled",
-})  # fmt: skip
 
 
 def _own(draft: type[Any]) -> list[str]:
@@ -104,33 +96,51 @@ def header(table: str) -> list[str]:
     return [path.replace(".", "_") for path in TABLES[table]]
 
 
-def column_types(table: str) -> list[str]:
-    """Return the types of a table's columns, in SQL."""
-    return [_type(path) for path in TABLES[table]]
+def column_kinds(table: str) -> list[Kind | Each]:
+    """Return what a table's columns hold."""
+    return [kind_of(table, path) for path in TABLES[table]]
 
 
-def _type(path: str) -> str:
-    if path in _WHOLE:
-        return "BIGINT"
-    if path in _MOMENTS:
-        return "TIMESTAMPTZ"
-    if path == "anchor.score" or path.startswith("rating."):
-        return "DOUBLE"
-    return _OF_DRAFTS.get(path, "VARCHAR")
+class _Rows:
+    """Takes a table's values out of lines, many at a step: a large export has millions of cells."""
+
+    def __init__(self, table: str, *given: str) -> None:
+        """Take the columns that aren't in the line itself, but are given beside it."""
+        paths = TABLES[table]
+        own = [path for path in paths if "." not in path and path not in given]
+        self._own = _values(own)
+        deeper: dict[str, list[str]] = {}
+        for path in paths:
+            above, _, key = path.partition(".")
+            if key:
+                deeper.setdefault(above, []).append(key)
+        self._deeper = [(above, _values(keys), (None,) * len(keys)) for above, keys in deeper.items()]
+        found = [*own, *given, *(f"{above}.{key}" for above, keys in deeper.items() for key in keys)]
+        self._in_order = _values([found.index(path) for path in paths])
+
+    def of(self, line: Line, *given: Any) -> Row:
+        """Return the row of a line. What an object would say that isn't there is None."""
+        row = self._own(line) + given
+        for above, values, nothing in self._deeper:
+            inner = line[above]
+            row += nothing if inner is None else values(inner)
+        return self._in_order(row)
 
 
-def _typed(draft: type[Any]) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a record that hold numbers, with their types in SQL."""
-    for name, kind in get_type_hints(draft).items():
-        kinds = (kind, *get_args(kind))
-        if Decimal in kinds:
-            # As many digits as the database keeps.
-            yield name, "DECIMAL(30, 12)"
-        elif int in kinds:
-            yield name, "BIGINT"
+def _values(keys: Sequence[Any]) -> Callable[[Any], Row]:
+    """Return what gives the values at these keys, as a tuple also if it is one."""
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    return lambda found: tuple(found[key] for key in keys)
 
 
-_OF_DRAFTS = dict(chain.from_iterable(map(_typed, (ClaimDraft, SourceDraft, Quantity))))
+_GIVEN = {
+    "articles": ("text",),
+    "annotations": ("exact",),
+    "pieces": ("annotation", "article", "position"),
+    "hops": ("attribution", "source"),
+}
+_ROWS = {table: _Rows(table, *_GIVEN.get(table, ())) for table in TABLES}
 
 
 def record_rows(records: Records) -> Iterator[tuple[str, str, Row]]:
@@ -139,37 +149,36 @@ def record_rows(records: Records) -> Iterator[tuple[str, str, Row]]:
     """
     for line in (*records.rows.values(), *records.ratings):
         table = _OF_RECORDS.get(line["type"], "ratings")
-        yield table, line["id"], _row(table, line)
+        yield table, line["id"], _ROWS[table].of(line)
     for kind, table in _OF_CLAIMS.items():
         for lines in records.parts[kind].values():
             for line in lines:
-                yield table, line["id"], _row(table, line)
+                yield table, line["id"], _ROWS[table].of(line)
 
 
-def article_rows(record: ArticleRecord) -> Iterator[tuple[str, Row]]:
-    """Yield the rows of an article, each with its table."""
-    yield "articles", _row("articles", {**record.article, "text": record.text})
-    for mark in record.marks:
-        yield "annotations", _row("annotations", {**mark, "exact": exact_words(mark)})
-        for at, piece in enumerate(mark["anchor"]["pieces"]):
-            about = {"annotation": mark["id"], "article": mark["article"], "position": at}
-            yield "pieces", _row("pieces", {**piece, **about})
-    for said in record.attributions:
-        yield "attributions", _row("attributions", said)
-        for hop in said["hops"]:
+def article_rows(record: ArticleRecord) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the rows that an article has in some tables."""
+    yield "articles", [_ROWS["articles"].of(record.article, record.text)]
+    annotation, piece_of, said_row, hop_row = (
+        _ROWS[table].of for table in ("annotations", "pieces", "attributions", "hops")
+    )
+    yield "annotations", [annotation(mark, exact_words(mark)) for mark in record.marks]
+    yield (
+        "pieces",
+        [
+            piece_of(piece, mark["id"], mark["article"], at)
+            for mark in record.marks
+            for at, piece in enumerate(mark["anchor"]["pieces"])
+        ],
+    )
+    yield "attributions", [said_row(said) for said in record.attributions]
+    yield (
+        "hops",
+        [
+            hop_row(hop, said["id"], source)
+            for said in record.attributions
+            for hop in said["hops"]
             # A hop without a source is told by its words alone.
-            for source in hop["sources"] or [None]:
-                yield "hops", _row("hops", {**hop, "attribution": said["id"], "source": source})
-
-
-def _row(table: str, line: Line) -> Row:
-    """Return the values of a line, in the order of the table's columns."""
-    return [_at(line, path) for path in TABLES[table]]
-
-
-def _at(line: Line, path: str) -> Any:
-    """Return what stands at a path, or None if the way ends before."""
-    found: Any = line
-    for key in path.split("."):
-        found = found[key] if found is not None else None
-    return found
+            for source in hop["sources"] or [None]
+        ],
+    )

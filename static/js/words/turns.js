@@ -3,7 +3,7 @@
 /** As the server's readers know them: up to eight words that begin with capitals, before a colon. */
 const LABEL = /^(\p{L}[^:\n]{0,69}):\s+\S/u;
 const QUESTION = /^(?:Q|A|QUESTION|ANSWER)(?:[.:)]\s+|\s{1,9}(?=["“‘'(\[]?\p{Lu}))/u;
-/** An aside is no part of the name, as in “MR. BERG (through interpreter)”, nor is a function behind a comma. */
+/** An aside, as in “MR. BERG (through interpreter)”, is no part of a name, nor is what follows a comma. */
 const BESIDE = /\s*\([^()]{0,60}\)|,.*$/gu;
 const WORD = /^(?:[\p{Lu}\p{Lo}&\d]|[dvl]['’]|(?:de|der|di|du|la|le|van|von|al|el|bin|ibn)$)/u;
 const MOST_WORDS = 8;

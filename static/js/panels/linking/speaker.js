@@ -19,6 +19,11 @@ import { element } from "../elements/element.js";
 import { registerPicker } from "../fields/register-picker.js";
 import { showsBar } from "./link-bar.js";
 
+/**
+ * @typedef {Pick<Desk, "record"|"api"|"story"|"active"|"mayAnnotate"|"announce"|"run"|"sourceName"|
+ *   "focusStory">} TheDesk
+ */
+
 /** A transcript has the speaker's own words. */
 const SAID = /** @type {const} */ ({ quote_type: "direct", cue_stance: "neutral" });
 /** As many records with a name as are looked at; of more, a person chooses. */
@@ -28,7 +33,7 @@ export class Speaker {
   #desk;
   #bar;
 
-  /** @param {Desk} desk @param {HTMLElement} bar where a person chooses */
+  /** @param {TheDesk} desk @param {HTMLElement} bar where a person chooses */
   constructor(desk, bar) {
     this.#desk = desk;
     this.#bar = bar;

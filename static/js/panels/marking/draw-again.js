@@ -1,6 +1,6 @@
 /**
- * A mark that a new version left in doubt is drawn again: the person selects other words of the whole text, by
- * mouse or by keys, in a field that takes no writing.
+ * A mark that a new version left in doubt is drawn again: the person selects other words of the whole text,
+ * by mouse or by keys, in a field that takes no writing.
  */
 
 import { codePointLength, offsetMap, toCodePoints, toUnits } from "../../anchoring/offsets.js";
