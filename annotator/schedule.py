@@ -1,4 +1,4 @@
-"""What happens by the clock: the bells that beat rings. Each only looks whether there is something to do."""
+"""What happens by the clock. Each bell only has somebody look whether there is something to do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 REMOVAL_INTERVAL = 600.0
 # Feeds are asked every quarter of an hour; one that was long has the rest of its items taken a minute later.
 FEED_INTERVAL = 60.0
+# As long as a copy of another article's text may stay unseen.
+COMPARING_INTERVAL = 10.0
 
 
 def beat_schedule(*, exports: float, redactions: float, embargoes: float) -> dict[str, dict[str, Any]]:
@@ -18,6 +20,7 @@ def beat_schedule(*, exports: float, redactions: float, embargoes: float) -> dic
         "poll-feeds": ("articles.ingest.tasks.poll_feeds", FEED_INTERVAL),
         "remove-exports": ("articles.exports.tasks.remove_exports", REMOVAL_INTERVAL),
         "sweep-redactions": ("articles.redaction.tasks.sweep_redactions", redactions),
+        "compare-texts": ("articles.likeness.tasks.compare_texts", COMPARING_INTERVAL),
         "release-lapsed-embargoes": ("articles.disclosure.tasks.release_lapsed_embargoes", embargoes),
     }
     return {

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "articles.ledger",
     "articles.sources",
     "articles.corpus",
+    "articles.likeness",
     "articles.annotations",
     "articles.entities",
     "articles.claims",

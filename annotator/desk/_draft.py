@@ -1,6 +1,7 @@
 """A new article, between what was recognised and the forms of the correction page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 from uuid import UUID
@@ -23,6 +24,7 @@ from articles.foundation.errors import DomainError
 from articles.foundation.types import Actor
 from articles.ingest.rules import draft_of, metadata_of
 from articles.ingest.types import RecognisedArticle
+from articles.likeness.models import Similar, resembling
 
 
 @dataclass
@@ -82,6 +84,8 @@ class DraftForms(MetadataForms):
     here: tuple[Article, str] | None = None
     # What the forms say, as it was recognised or sent.
     given: ArticleDraft | None = None
+    # The articles that share much of its text.
+    similar: Sequence[Similar] = ()
 
     @classmethod
     def recognised(cls, article: RecognisedArticle) -> Self:
@@ -109,12 +113,16 @@ class DraftForms(MetadataForms):
             super().focus_trouble()
 
     def look_for(self, actor: Actor) -> None:
-        """Find the article that has this story already: its words, or another version of it."""
+        """Find the article that has this story already: its words, or another version of it; and those with
+        much the same text.
+        """
         if self.given is None:
             return
         uri = self.given.metadata.uri
         articles = Article.objects.visible_to(actor)
-        digest = digest_of(compose(self.blocks.drafts()).text)
+        composed = compose(self.blocks.drafts())
+        digest = digest_of(composed.text)
+        self.similar = resembling(actor, composed.text, composed.blocks)
         self.here = articles.usable_with(digest=digest, uri=uri)
         if self.here is None and uri:
             # One that is withheld may be about to be used; one that was taken back is over.

@@ -13,6 +13,7 @@ from annotator.desk.views import (
     review,
     revisions,
     sign_in,
+    similar,
     sources,
 )
 
@@ -31,6 +32,8 @@ urlpatterns = [
     path("articles/<uuid:id>/revise/", revisions.revise, name="revise"),
     path("articles/<uuid:id>/review/", review.review, name="review"),
     path("articles/<uuid:id>/compare/", review.compare, name="compare"),
+    path("articles/<uuid:id>/compare/<uuid:other>/", similar.compare_articles, name="compare-articles"),
+    path("articles/<uuid:id>/compare/<uuid:other>/marks/", similar.take_over, name="take-over"),
     path("articles/<uuid:id>/publish/", publication.publish, name="publish"),
     path("articles/<uuid:id>/unpublish/", publication.unpublish, name="unpublish"),
     path("claims/<uuid:id>/", claims.claim, name="claim"),

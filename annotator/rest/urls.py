@@ -14,6 +14,7 @@ from annotator.rest.annotations.views import (
     BulkAnnotations,
 )
 from annotator.rest.articles.importing import ArticleImport
+from annotator.rest.articles.similar import ArticleSimilar, TakenMarks
 from annotator.rest.articles.views import (
     ArticleItem,
     ArticleMarks,
@@ -68,6 +69,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/<id:id>/", ArticleItem.as_view(), name="article"),
     path("articles/<id:id>/publication/", ArticlePublication.as_view(), name="article-publication"),
     path("articles/<id:id>/marks/", ArticleMarks.as_view(), name="article-marks"),
+    path("articles/<id:id>/similar/", ArticleSimilar.as_view(), name="article-similar"),
+    path("articles/<id:id>/similar/<id:other>/marks/", TakenMarks.as_view(), name="article-taken-marks"),
     path("articles/<id:id>/text/", ArticleText.as_view(), name="article-text"),
     path("articles/<id:id>/review/", Review.as_view(), name="review"),
     path("articles/<id:id>/revisions/", Revisions.as_view(), name="revisions"),

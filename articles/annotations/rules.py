@@ -19,6 +19,7 @@ from articles.annotations.types import (
 )
 from articles.foundation.errors import Problem
 from articles.foundation.rules import is_blank, line_problem, text_problem
+from articles.foundation.types import Origin
 
 NOTE_LENGTH = 20_000
 TAG_LENGTH = 100
@@ -50,6 +51,19 @@ class Placement:
     status: str = AnchorStatus.ANCHORED.value
     score: float = 1.0
     carried: CarriedAnchor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenMark:
+    """A mark of another article about to be one of this, under an id of its own: where it goes, where it came
+    from, and what a room above is about to link to it.
+    """
+
+    id: UUID
+    draft: AnnotationDraft
+    place: Placement
+    origin: Origin
+    links: Mapping[str, UUID]
 
 
 def content_problems(kind: str, tags: Sequence[str], note: str, has_source: bool) -> list[Problem]:

@@ -57,6 +57,8 @@ class CarriedAnchor:
     pieces: tuple[tuple[int, int], ...] = ()
     candidates: tuple[tuple[int, int], ...] = ()
     reasons: tuple[str, ...] = ()
+    # The id of the mark that it was taken over from, if that is another article's.
+    taken_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

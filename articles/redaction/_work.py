@@ -21,6 +21,7 @@ from articles.foundation.models import Versioned
 from articles.ledger import operations as ledger
 from articles.ledger.models import Entry
 from articles.ledger.types import Change
+from articles.likeness.operations import forget_texts
 from articles.redaction import _texts
 from articles.redaction._blanking import batches, call, changes_of, kept_apart, write
 from articles.redaction._columns import Column, Holds, Table, root_of, tables
@@ -88,6 +89,8 @@ class Pass:
             self._count(revision)
             self._headline(revision, text)
         self.found.articles = sorted(map(str, articles))
+        if self._writes:
+            forget_texts(articles)
         self._anchors(present)
         return by_article
 

@@ -24,6 +24,10 @@ class Place:
     after: str
 
 
+# In place of a text's number: the words stand in the article that the mark was taken over from.
+ELSEWHERE = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """A mark that a new text touched: its words on the last text on which it was certain, which is number

@@ -28,6 +28,7 @@ WIRING = {
     "limits",
     "logs",
     "openapi",
+    "passing",
     "reached",
     "rsgi",
     "schedule",

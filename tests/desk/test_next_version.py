@@ -47,7 +47,7 @@ def test_a_known_address_is_fetched_again_shown_beside_its_article_and_becomes_i
     editor: Client, story: Article
 ) -> None:
     refused = editor.post("/articles/new/", {"text": "", "url": ADDRESS})
-    assert refused.status_code == 422
+    assert refused.status_code == 409
     assert f'href="/articles/{story.id}/"' in refused.text
     assert "Fetch it again" in refused.text
     shown = editor.get(read(editor, LATER, again="1")).text

@@ -42,13 +42,14 @@ STOPPING = 20
 
 
 @contextmanager
-def worker(files: Path, *options: str) -> Iterator[subprocess.Popen[bytes]]:
+def worker(files: Path, *, clock: bool = False) -> Iterator[subprocess.Popen[bytes]]:
     """Run a worker on the test's database and queue; end it, with all its processes, at the latest at the
     end.
     """
     command = [sys.executable, "-m", "celery", "-A", "annotator", "worker", "--pool", "threads"]
     command += ["--concurrency", "2", "--without-gossip", "--without-mingle", "--loglevel", "WARNING"]
-    started = subprocess.Popen([*command, *options], cwd=ROOT, env=environment(files), start_new_session=True)
+    own = environment(files) | {"GALLEY_CLOCK": "1" if clock else ""}
+    started = subprocess.Popen(command, cwd=ROOT, env=own, start_new_session=True)
     try:
         yield started
     finally:
@@ -123,7 +124,7 @@ def test_an_export_survives_the_kill_of_its_worker(files: Path) -> None:
     assert (left.state, left.total, left.attempts) == ("running", ARTICLES, 1)
     assert 0 < left.done < ARTICLES
 
-    with worker(files, "--beat", "--scheduler", "celery.beat:Scheduler") as second:
+    with worker(files, clock=True) as second:
         wait_until(lambda: state().state != "running" and state().state != "waiting", second)
         second.send_signal(signal.SIGTERM)
         assert second.wait(timeout=STOPPING) == 0

@@ -78,7 +78,7 @@ def test_a_mark_reaches_the_feed(program: Program, article: str) -> None:
     assert mark["id"] in told
 
 
-def test_the_worker_makes_an_export_and_the_beat_rings(
+def test_the_worker_makes_an_export_and_its_clock_rings(
     desk: RunningDesk, program: Program, article: str
 ) -> None:
     job = program.call("exports/", {"format": "ndjson", "articles": [article]})["id"]

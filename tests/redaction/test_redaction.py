@@ -20,6 +20,8 @@ from articles.corpus.operations import create_article
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
 from articles.foundation.errors import Forbidden
 from articles.ledger.models import Entry
+from articles.likeness.models import Pair, Sketch
+from articles.likeness.operations import compare_waiting
 from articles.redaction.errors import BadRedaction, NotNow
 from articles.redaction.models import Redaction
 from articles.redaction.operations import (
@@ -247,3 +249,16 @@ def test_words_that_nobody_confirms_are_forgotten(boss: Principal, settings: obj
     sweep_redactions()
     row.refresh_from_db()
     assert (row.state, row.words) == ("canceled", "")
+
+
+def test_what_was_worked_out_of_the_words_goes_with_them(redact: Redact) -> None:
+    words = "Aid was late at the depot, and it was Zora Quill who said so to us, twice, on two days."
+    row, other = article(text=words), article(text=f"{words} Really.")
+    compare_waiting(most=2)
+    before = Sketch.objects.get(article=row)
+    redact("Zora Quill")
+    assert not Sketch.objects.exists()
+    assert not Pair.objects.exists()
+    assert compare_waiting(most=3) == 2
+    assert Sketch.objects.get(article=row).signature != before.signature
+    assert Pair.objects.get().first_id in {row.id, other.id}

@@ -1,7 +1,6 @@
 """A story on its way in: pasted into the box, at a web address, or in a file."""
 
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -30,9 +29,6 @@ class PasteForm(DeskForm):
     """A story, from the box, a web address or a file. `cleaned_data["article"]` is what was recognised in a
     text; `cleaned_data["document"]` is what takes a while to fetch or read.
     """
-
-    # The article that is here already from the address that was given.
-    here: UUID | None = None
 
     text = RawTextField(label="Story", widget=forms.Textarea(attrs={"rows": 16, "class": PROSE}))
     url = forms.CharField(

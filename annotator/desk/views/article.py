@@ -13,6 +13,7 @@ from annotator.desk._access import page_for
 from annotator.desk._desk_data import desk_data
 from annotator.desk._draft import MetadataForms, sent_version
 from annotator.desk._publication import publication_of
+from annotator.desk._similar import similar_lines
 from annotator.desk.forms.export import FORMATS
 from annotator.sample.rules import sample_id
 from annotator.web.errors import status_of
@@ -24,6 +25,7 @@ from articles.foundation.errors import Invalid, Missing, Stale
 from articles.foundation.types import Permission
 from articles.ingest.models import IngestJob
 from articles.ledger.models import feed_end
+from articles.likeness.models import similar_to
 from articles.revisions.models import doubts_in
 
 
@@ -97,6 +99,7 @@ def _details(
         "version": kept,
         "stale": stale,
         "formats": FORMATS,
+        "similar": similar_lines(similar_to(actor, article.id)),
         "copied": IngestJob.objects.copied_for(article).values_list("copied", flat=True).first(),
     }
     return render(request, "desk/details.html", context, status=status)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._draft import DraftForms, parse_id
+from annotator.desk._similar import similar_lines
 from annotator.desk.forms.blocks import text_of
 from annotator.desk.forms.paste import PasteForm
 from annotator.web.doorbell import ring
@@ -125,8 +126,8 @@ def _take_in(request: HttpRequest, actor: Principal, form: PasteForm) -> HttpRes
     try:
         job, _ = start_ingest(actor, document=document, saves=False, again="again" in request.POST)
     except AlreadyHere as error:
-        form.add_error(field, f"An article from this address is here already: “{error.headline}”.")
-        form.here = error.article
+        form.add_error(field, "An article from this address is here already.")
+        return _paste(request, form, here=Article.objects.get(id=error.article), status=409)
     except (Invalid, TooMuch) as error:
         form.add_error(field, error.message)
     else:
@@ -148,11 +149,13 @@ def _progress(job: IngestJob) -> dict[str, object]:
     return {"job": job, "moving": job.state in {IngestState.WAITING, IngestState.RUNNING}}
 
 
-def _paste(request: HttpRequest, form: PasteForm, *, status: int = 200) -> HttpResponse:
+def _paste(
+    request: HttpRequest, form: PasteForm, *, here: Article | None = None, status: int = 200
+) -> HttpResponse:
     """Show the page to paste on, ready to type."""
     if not form.focus_trouble():
         form.focus("text")
-    return render(request, "desk/paste.html", {"form": form}, status=status)
+    return render(request, "desk/paste.html", {"form": form, "here": here}, status=status)
 
 
 def _correct(
@@ -171,5 +174,6 @@ def _correct(
         "here": here,
         "same": same,
         "next": forms.next_version(),
+        "similar": similar_lines(forms.similar, but=here),
     }
     return render(request, "desk/correct.html", context, status=status)

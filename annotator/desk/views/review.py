@@ -145,6 +145,8 @@ def compare(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
         "article": article,
         "old": rows[old],
         "new": rows[new],
+        "left": f"Version {old}",
+        "right": f"Version {new}",
         "rows": compared(rows[old], rows[new]),
         "numbers": list(numbers),
         "language": article.language or "en",

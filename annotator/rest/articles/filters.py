@@ -9,8 +9,9 @@ from django_filters import rest_framework as filters
 from annotator.rest.filters import LONGEST_SEARCH, ActorFilters, ModifiedAfter
 from articles.annotations.models import Annotation
 from articles.claims.models import Claim, known_sources
-from articles.corpus.models import ArticleQuerySet, InfoSource
+from articles.corpus.models import Article, ArticleQuerySet, InfoSource
 from articles.corpus.types import PubStatus
+from articles.likeness.models import Pair
 
 
 class ArticleFilters(ActorFilters):
@@ -34,6 +35,10 @@ class ArticleFilters(ActorFilters):
     tag = filters.CharFilter(
         method="with_tag", max_length=100, help_text="Articles with an annotation that has just this tag."
     )
+    similar_to = filters.UUIDFilter(
+        method="similar",
+        help_text="Articles in which at least half of this one's text stands, or the reverse.",
+    )
     created_by = filters.UUIDFilter(help_text="Made by this user or API key.")
     modified_after = ModifiedAfter()
 
@@ -49,6 +54,11 @@ class ArticleFilters(ActorFilters):
             return rows.credited(value)
         one = known_sources(self.actor).filter(pk=source).values("canonical")
         return rows.filter(pk__in=InfoSource.objects.filter(source__canonical__in=one).values("article"))
+
+    def similar(self, rows: ArticleQuerySet, _name: str, value: UUID) -> ArticleQuerySet:
+        """Keep the articles that share much of an article's text; none, if the actor may not know of it."""
+        beside = Pair.objects.beside(Article.objects.visible_to(self.actor).filter(pk=value))
+        return rows.filter(pk__in=beside)
 
     def on_topic(self, rows: ArticleQuerySet, _name: str, value: str) -> ArticleQuerySet:
         """Keep the articles that state a claim with the topic. Merged claims count as one."""

@@ -13,9 +13,11 @@ from articles.annotations.operations.marks import (
 )
 from articles.annotations.operations.revising import revise_article
 from articles.annotations.operations.settling import settle_annotations
+from articles.annotations.operations.taking import add_taken
 
 __all__ = [
     "add_annotations",
+    "add_taken",
     "add_to_new",
     "content_of",
     "create_annotations",

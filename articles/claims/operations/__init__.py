@@ -15,6 +15,7 @@ from articles.claims.operations.merging import merge_claim, split_claim
 from articles.claims.operations.passages import add_passages, create_passages, update_passage
 from articles.claims.operations.relations import relations
 from articles.claims.operations.responses import responses
+from articles.claims.operations.taking import add_taken_passages
 from articles.claims.operations.verdicts import verdicts
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "PartDraft",
     "PartOperations",
     "add_passages",
+    "add_taken_passages",
     "create_attribution",
     "create_claim",
     "create_passages",

@@ -62,7 +62,7 @@ def add_passages(
         for (article, drafts), made in zip(texts, ids, strict=True)
         for id, draft in zip(made, drafts, strict=True)
     ]
-    _tie(actor, fresh, at=now)
+    tie(actor, fresh, at=now)
     return ids
 
 
@@ -87,7 +87,7 @@ def create_passages(
     _require_linked(drafts)
     fresh = [(article_id, row.id, draft) for (row, new), draft in zip(made, drafts, strict=True) if new]
     if fresh:
-        _tie(actor, fresh, at=next(row.created for row, new in made if new))
+        tie(actor, fresh, at=next(row.created for row, new in made if new))
     return made
 
 
@@ -146,7 +146,7 @@ def _wrong_kind(link: str, kind: str) -> str:
     )
 
 
-def _tie(actor: Actor, fresh: Sequence[tuple[UUID, UUID, PassageDraft]], *, at: datetime) -> None:
+def tie(actor: Actor, fresh: Sequence[tuple[UUID, UUID, PassageDraft]], *, at: datetime) -> None:
     """Write the links of new annotations, each given with its article's id and its own, and their entries in
     the ledger.
     """

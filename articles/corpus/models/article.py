@@ -31,6 +31,8 @@ def written(prefix: str = "") -> Coalesce:
     return Coalesce(f"{prefix}version_created", f"{prefix}created")
 
 
+_UNCOMPARED = Q(compared=None) | ~Q(compared=F("current"))
+
 _TO_MARK = f"""
     SELECT a.id, a.current_id, revision.text FROM corpus_article a
     JOIN corpus_revision revision ON revision.id = a.current_id
@@ -49,6 +51,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def to_be_released(self, now: datetime) -> Self:
         """Keep the articles that nothing hides any more, but that the feed hasn't announced yet."""
         return self.filter(open_q(now - CLOCK_DIFFERENCE), released=None)
+
+    def to_be_compared(self) -> Self:
+        """Keep the articles whose current text nobody has compared with the others yet."""
+        return self.filter(_UNCOMPARED)
 
     def published(self) -> Self:
         """Keep the articles that anybody may read: published by an editor, and hidden by nothing at this
@@ -140,6 +146,9 @@ class Article(Versioned):
     uri = models.CharField(max_length=2000, blank=True)
     # Null only between the two inserts of the operation that creates both.
     current = models.ForeignKey(Revision, null=True, on_delete=models.PROTECT, related_name="+")
+    # The text that was last compared with those of other articles (`likeness`). While it isn't the current
+    # one, the article waits for that: nothing has to remember to order it.
+    compared = models.UUIDField(null=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -161,6 +170,8 @@ class Article(Versioned):
                 name="article_to_be_released",
                 condition=Q(released=None, pub_status=PubStatus.USABLE),
             ),
+            # What is to be compared: asked every few seconds, and next to nothing is ever in it.
+            models.Index(fields=["id"], name="article_to_be_compared", condition=_UNCOMPARED),
         ]
         constraints = [
             models.CheckConstraint(

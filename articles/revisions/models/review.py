@@ -13,7 +13,7 @@ from articles.anchoring.rules import describe, differences_between
 from articles.anchoring.types import DescribedPiece
 from articles.annotations.models import PROVED, Anchor, AnchorQuerySet
 from articles.corpus.models import Article
-from articles.revisions.types import Place, Review, Reviewed
+from articles.revisions.types import ELSEWHERE, Place, Review, Reviewed
 
 
 def doubts_in(article: Article) -> AnchorQuerySet:
@@ -49,12 +49,27 @@ def _before(article: Article, ids: Sequence[UUID]) -> dict[UUID, tuple[int, list
         revision=article.current_id
     )
     proved = earlier.filter(status__in=PROVED)
-    found: dict[UUID, tuple[int, list[dict[str, Any]]]] = {}
+    found = _elsewhere(article, ids)
     # A later text overwrites an earlier one, and one on which the mark was certain all of them.
     for rows in (earlier, proved):
         columns = rows.order_by("revision__number").values_list("annotation", "revision__number", "pieces")
         found |= {id: (number, pieces) for id, number, pieces in columns}
     return found
+
+
+def _elsewhere(article: Article, ids: Sequence[UUID]) -> dict[UUID, tuple[int, list[dict[str, Any]]]]:
+    """Return the words of the marks that were taken over from another article, as they stand there, under
+    `ELSEWHERE`.
+    """
+    here = Anchor.objects.filter(annotation__in=ids, revision=article.current_id)
+    taken = {
+        UUID(carried["taken_from"]): id
+        for id, carried in here.values_list("annotation", "carried")
+        if carried and carried.get("taken_from")
+    }
+    there = Anchor.objects.filter(annotation__in=taken, start__isnull=False, status__in=PROVED)
+    rows = there.order_by("revision__number").values_list("annotation", "pieces")
+    return {taken[id]: (ELSEWHERE, pieces) for id, pieces in rows}
 
 
 def _reviewed(row: Anchor, before: tuple[int, list[dict[str, Any]]], text: str) -> Reviewed:
