@@ -56,5 +56,6 @@ READ_BY_PAGES = (
     "RateLimit-Policy",
     "Retry-After",
     "Deprecation",
+    "Idempotency-Replayed",
     "Sunset",
 )

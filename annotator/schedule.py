@@ -17,6 +17,8 @@ def beat_schedule(*, exports: float, redactions: float, embargoes: float) -> dic
     bells = {
         "sweep-exports": ("articles.exports.tasks.sweep_exports", exports),
         "sweep-ingest": ("articles.ingest.tasks.sweep_ingest", exports),
+        "sweep-imports": ("articles.importing.tasks.sweep_imports", exports),
+        "remove-imports": ("articles.importing.tasks.remove_imports", REMOVAL_INTERVAL),
         "poll-feeds": ("articles.ingest.tasks.poll_feeds", FEED_INTERVAL),
         "remove-exports": ("articles.exports.tasks.remove_exports", REMOVAL_INTERVAL),
         "sweep-redactions": ("articles.redaction.tasks.sweep_redactions", redactions),

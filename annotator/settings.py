@@ -51,8 +51,10 @@ INSTALLED_APPS = [
     "articles.entities",
     "articles.claims",
     "articles.revisions",
+    "articles.search",
     "articles.disclosure",
     "articles.exports",
+    "articles.importing",
     "articles.ingest",
     "articles.redaction",
     # The product.

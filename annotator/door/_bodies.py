@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -21,6 +22,11 @@ IN_MEMORY = 256 * 1024
 READING = Shares(each=128, together=2_000)
 #: Bytes that have come and whose requests aren't answered yet.
 HELD = Shares(each=64 * 1024 * 1024, together=512 * 1024 * 1024)
+#: The same of bodies that are too large for that: files for a worker. They lie on the disk, of which so much
+#: is left to the database.
+FILES = Shares(each=5 * 1024 * 1024 * 1024, together=10 * 1024 * 1024 * 1024)
+LARGEST_HELD = 60 * 1024 * 1024
+LEFT_FREE = 1024 * 1024 * 1024
 
 
 def _slow() -> Refused:
@@ -30,6 +36,11 @@ def _slow() -> Refused:
 
 def _broken() -> Refused:
     return Refused(HTTPStatus.BAD_REQUEST, "The body broke off. Send it again.")
+
+
+def _no_room() -> Refused:
+    sentence = "The desk has no room for this file now. Make room, then send it again."
+    return Refused(HTTPStatus.INSUFFICIENT_STORAGE, sentence)
 
 
 def _too_much(full: Full) -> Refused:
@@ -63,10 +74,13 @@ async def received(protocol: Any, caller: str, length: int) -> AsyncIterator[IO[
 async def _large(protocol: Any, caller: str, length: int) -> AsyncIterator[IO[bytes]]:
     """Yield a body that is counted as it comes. Raises `Refused`, `Full`."""
     held = 0
+    shares = HELD if length <= LARGEST_HELD else FILES
+    if shares is FILES and shutil.disk_usage(tempfile.gettempdir()).free < length + LEFT_FREE:
+        raise _no_room()
 
     def hold(amount: int) -> None:
         nonlocal held
-        HELD.take(caller, amount)
+        shares.take(caller, amount)
         held += amount
 
     try:
@@ -76,7 +90,7 @@ async def _large(protocol: Any, caller: str, length: int) -> AsyncIterator[IO[by
             body.seek(0)
             yield body
     finally:
-        HELD.give_back(caller, held)
+        shares.give_back(caller, held)
 
 
 async def _read_small(protocol: Any, length: int) -> bytes:

@@ -12,7 +12,13 @@ import orjson
 MOST_UNSIGNED = 64 * 1024
 #: Where more comes in than elsewhere: articles by the thousand, and a document with its pictures. Such bodies
 #: lie in a file.
-LARGE = {"/api/v1/articles/import/": 60 * 1024 * 1024, "/articles/new/": 31 * 1024 * 1024}
+LARGE = {
+    "/api/v1/articles/import/": 60 * 1024 * 1024,
+    "/articles/new/": 31 * 1024 * 1024,
+    # Files of 2 GB for a worker, the second with a form round it.
+    "/api/v1/imports/": 2 * 1024 * 1024 * 1024,
+    "/imports/": 2 * 1024 * 1024 * 1024 + 64 * 1024,
+}
 #: Addresses whose bodies are always small.
 SMALL = (
     "/sign-in/",

@@ -21,14 +21,14 @@ class Shares:
     """Counts what is taken, by caller and together. For one thread: the event loop's."""
 
     def __init__(self, *, each: int, together: int) -> None:
-        self._each = each
+        self.each = each
         self._together = together
         self._taken: Counter[str] = Counter()
         self._sum = 0
 
     def take(self, caller: str, amount: int) -> None:
         """Take some. Raises `Full`."""
-        if self._taken[caller] + amount > self._each:
+        if self._taken[caller] + amount > self.each:
             raise Full(is_theirs=True)
         if self._sum + amount > self._together:
             raise Full(is_theirs=False)

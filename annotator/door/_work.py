@@ -15,7 +15,7 @@ from wsgiref.types import WSGIApplication
 
 from django.db import DEFAULT_DB_ALIAS, OperationalError, close_old_connections, connections
 
-from annotator.web.types import LongAnswer
+from annotator.web.types import LongAnswer, PatientAnswer
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +55,13 @@ class Long:
     answer: LongAnswer
 
 
+@dataclass(slots=True)
+class Later:
+    """An answer that has nothing yet, and may be asked for again."""
+
+    answer: PatientAnswer
+
+
 class Job:
     """One request. Runs in a thread; `abandon` is called from another when the caller has gone.
 
@@ -66,7 +73,7 @@ class Job:
         application: WSGIApplication,
         environ: dict[str, Any],
         protocol: Any,
-        done: Callable[[Large | Long | None], None],
+        done: Callable[[Large | Long | Later | None], None],
     ) -> None:
         self._application = application
         self._environ = environ
@@ -90,7 +97,7 @@ class Job:
 
     def run(self) -> None:
         """Answer the request."""
-        left: Large | Long | None = None
+        left: Large | Long | Later | None = None
         try:
             left = self._answer()
         except _CallerGone:
@@ -109,7 +116,7 @@ class Job:
             close_old_connections()
             self._done(left)
 
-    def _answer(self) -> Large | Long | None:
+    def _answer(self) -> Large | Long | Later | None:
         if not self._is_read:
             return self._gathered(self._application(self._environ, self._start))
         connection = connections[DEFAULT_DB_ALIAS]
@@ -135,10 +142,12 @@ class Job:
                 raise _CallerGone from None
             raise
 
-    def _gathered(self, answer: Iterable[bytes]) -> Large | Long | None:
+    def _gathered(self, answer: Iterable[bytes]) -> Large | Long | Later | None:
         """Send a small answer; return another one for the event loop to send."""
         if isinstance(answer, LongAnswer):
             return Long(self._status, self._headers, answer)
+        if isinstance(answer, PatientAnswer):
+            return Later(answer)
         try:
             if any(name.lower() == UNGATHERED[0] and value == UNGATHERED[1] for name, value in self._headers):
                 self._pass_on(answer)

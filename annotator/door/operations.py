@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
@@ -14,10 +15,12 @@ from django.conf import settings
 from annotator.door._bodies import received
 from annotator.door._environ import address_of, environ_of
 from annotator.door._line import OF_ONE, Line, LineFull, Place
+from annotator.door._patience import until_news
 from annotator.door._rules import Limits, Refused, check_length, credential
 from annotator.door._sending import send_large, send_long
 from annotator.door._sockets import give_up_unread, raise_limit
-from annotator.door._work import Job, Large, Long
+from annotator.door._work import Job, Large, Later, Long
+from annotator.web.types import WAITED
 
 #: Seconds after which it is looked whether the caller of a request is still there.
 PROMPT = 0.3
@@ -27,7 +30,7 @@ PATIENCE = 30.0
 #: once.
 STREAMS, STREAMS_AT_ONCE = "/live/", 2
 
-type Left = Large | Long | None
+type Left = Large | Long | Later | None
 
 
 class FrontDoor:
@@ -62,21 +65,41 @@ class FrontDoor:
         length = check_length(path, lengths, self._limits, is_signed=bool(shown))
         async with received(protocol, caller, length) as body:
             left = await self._work(scope, protocol, caller, body)
+        if isinstance(left, Later):
+            left = await self._asked_again(scope, protocol, caller, left)
         if isinstance(left, Large) and scope.method == "HEAD":
             left.file.close()
             protocol.response_empty(left.status, left.headers)
         elif isinstance(left, Large):
             await send_large(protocol, left, caller)
-        elif left is not None:
+        elif isinstance(left, Long):
             await send_long(protocol, left)
 
-    async def _work(self, scope: Any, protocol: Any, caller: str, body: IO[bytes]) -> Left:
-        """Have a thread answer the request; return what it left to send."""
+    async def _asked_again(self, scope: Any, protocol: Any, caller: str, later: Later) -> Left:
+        """Wait for news without a thread, and have the request answered then, as often as it takes."""
+        waited = 0.0
+        left: Left = later
+        while isinstance(left, Later):
+            more = await until_news(protocol, left.answer, caller)
+            if more is None:
+                protocol.response_empty(HTTPStatus.SERVICE_UNAVAILABLE, [])
+                return None
+            waited += more
+            # It is a read: there is no body to send once more.
+            left = await self._work(scope, protocol, caller, io.BytesIO(), waited)
+        return left
+
+    async def _work(
+        self, scope: Any, protocol: Any, caller: str, body: IO[bytes], waited: float = 0.0
+    ) -> Left:
+        """Have a thread answer the request, which has `waited` some seconds for news; return what it left to
+        send.
+        """
         loop = asyncio.get_running_loop()
         finished: asyncio.Future[Left] = loop.create_future()
         job = Job(
             self._application,
-            environ_of(scope, body),
+            environ_of(scope, body) | {WAITED: waited},
             protocol,
             partial(_settle_soon, loop, finished),
         )

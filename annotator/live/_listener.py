@@ -20,6 +20,7 @@ from annotator.live._events import SHOWN, told
 from annotator.live._hub import HUB, Hub
 from annotator.live._presence import Whereabouts
 from annotator.live._readers import unwelcome
+from annotator.web.news import NEWS
 from articles.ledger.models import Entry
 from articles.ledger.operations import BELL, end_of_feed
 from articles.ledger.types import Cursor
@@ -134,7 +135,8 @@ class Listener:
         waiting = select.poll()
         waiting.register(bell.fileno(), select.POLLIN)
         waiting.register(self._doorbell, select.POLLIN)
-        seconds = 0.0 if self._hub.newcomers(1) else HELD_BACK if is_behind else QUIET
+        has_company = self._hub.newcomers(1) or NEWS.has_fresh
+        seconds = 0.0 if has_company else HELD_BACK if is_behind else QUIET
         ready = [one for one, _ in waiting.poll(seconds * 1000)]
         if self._doorbell in ready:
             os.read(self._doorbell, 4096)
@@ -153,7 +155,7 @@ class Listener:
     def _read(self) -> bool:
         """Hand on what is new; return whether there is more that can't be read yet."""
         # While nobody listens the feed isn't read; the next stream begins at its end.
-        if self._hub.is_empty:
+        if self._hub.is_empty and NEWS.is_empty:
             self._place = None
         if self._place is None:
             return False
@@ -161,15 +163,18 @@ class Listener:
         self._hub.publish(entries)
         if entries:
             self._place = entries[-1].cursor
+            NEWS.ring(self._place)
         if _concern_people(entries):
             self._trusted_until = 0.0
         return Entry.objects.after(self._place).exists()
 
     def _welcome(self) -> None:
         """Give newcomers their starting place, and what they missed."""
-        if not (newcomers := self._hub.newcomers(NEWCOMERS_AT_ONCE)):
+        newcomers = self._hub.newcomers(NEWCOMERS_AT_ONCE)
+        if not newcomers and not NEWS.has_fresh:
             return
         self._place = self._place or end_of_feed()
+        NEWS.welcome(self._place)
         for subscription, events in first_events(newcomers, self._place):
             people = [self._hub.presence(article) for article in subscription.articles]
             self._hub.admit(subscription, [*events, *people])
@@ -198,3 +203,4 @@ def _concern_people(entries: Iterable[Entry]) -> bool:
 
 
 LISTENER = Listener(HUB)
+NEWS.brought_by(LISTENER.notice)

@@ -19,7 +19,7 @@ from annotator.live._listener import LISTENER, PRESENCE
 from annotator.live._readers import Reader
 from annotator.live._stream import Stream
 from annotator.live._subscription import Subscription
-from annotator.web.types import LongAnswer
+from annotator.web.types import EventStream
 from articles.corpus.models import Article
 from articles.foundation.types import Permission
 
@@ -45,11 +45,7 @@ def events(request: HttpRequest) -> HttpResponseBase:
     except TooMany as full:
         return _no_room(full)
     LISTENER.notice()
-    response = LongAnswer(stream, content_type="text/event-stream")
-    # Proxies must neither keep nor gather it; nginx asks for the second.
-    response["Cache-Control"] = "no-cache, no-transform"
-    response["X-Accel-Buffering"] = "no"
-    return response
+    return EventStream(stream)
 
 
 @require_POST

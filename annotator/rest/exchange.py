@@ -1,12 +1,14 @@
 """What every exchange with a caller is subject to, whatever it is about: how many requests a key may send,
-and answers that the caller holds already.
+requests that come twice, and answers that the caller holds already.
 """
 
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import cast
+from typing import ClassVar, cast
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from rest_framework.exceptions import Throttled
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
@@ -15,6 +17,7 @@ from rest_framework.views import APIView
 
 from annotator.accounts.types import Principal
 from annotator.rest.etags import tag_of, unless_held
+from annotator.rest.once import HEADER, Answered, Once
 from annotator.rest.rates import RATES, Rate
 
 
@@ -23,6 +26,10 @@ class Exchange(APIView):
 
     # What is left to a key after this request.
     rate: Rate | None = None
+    # Set from when a POST with an Idempotency-Key is let in.
+    once: Once | None = None
+    # Whether POSTs can be kept; what answers by the thousand says itself what was here before.
+    keeps_answers: ClassVar[bool] = True
 
     def perform_authentication(self, request: Request) -> None:
         """Find out who is calling, and count the request. Raises `Throttled` when a key has sent too many."""
@@ -36,6 +43,30 @@ class Exchange(APIView):
                     f"Wait {self.rate.seconds} seconds. The header RateLimit says how many are left.",
                     code="too_many_requests",
                 )
+
+    def begin_once(self, request: Request) -> None:
+        """Let nothing be carried out twice that has an Idempotency-Key. Call this last before the work.
+
+        Raises `Answered`, and the refusals of `Once`.
+        """
+        if request.method == "POST" and self.keeps_answers and HEADER in request.headers:
+            self.once = Once(cast("Principal", request.auth).user_id, request)
+            self.once.begin()
+
+    def handle_exception(self, exc: Exception) -> Response:
+        """Give the answer again that was given before; leave what went wrong to the library."""
+        return exc.response if isinstance(exc, Answered) else super().handle_exception(exc)
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        """Answer the request. Work that must not be done twice is committed with its answer, or undone."""
+        try:
+            response = super().dispatch(request, *args, **kwargs)
+            if self.once:
+                self.once.keep(response)
+            return response
+        finally:
+            if self.once:
+                self.once.close()
 
     def finalize_response(
         self, request: Request, response: Response, *args: object, **kwargs: object

@@ -155,6 +155,33 @@ class Ids(filters.Filter):
         )
 
 
+class ChoicesField(forms.CharField):
+    """Some of a few words, separated by commas."""
+
+    def __init__(self, *, known: tuple[str, ...], **options: object) -> None:
+        super().__init__(**options)  # type: ignore[arg-type] # what django-filter passes on
+        self.known = known
+
+    def clean(self, value: object) -> tuple[str, ...]:
+        """Return the words; none, if nothing was given."""
+        text = str(super().clean(value))
+        chosen = tuple(text.split(",")) if text else ()
+        if unknown_ones := [one[:60] for one in chosen if one not in self.known]:
+            message = f"Unknown: {', '.join(unknown_ones)}. Choose from: {', '.join(self.known)}."
+            raise forms.ValidationError(message, code="invalid_choice")
+        return chosen
+
+
+class Choices(filters.Filter):
+    """Takes some of a few words, separated by commas."""
+
+    field_class = ChoicesField
+
+    def __init__(self, known: tuple[str, ...], help_text: str) -> None:
+        super().__init__(known=known, help_text=help_text)
+        self.pattern = "^({0})(,({0}))*$".format("|".join(known))
+
+
 class ActorFilters(filters.FilterSet):
     """Filters that reach a row through articles. Articles that are hidden from the caller don't count."""
 
@@ -236,8 +263,12 @@ def _narrowed(kind: type[filters.FilterSet], names: frozenset[str]) -> type[filt
     return narrow
 
 
-def filtered[M: Model](kind: type[filters.FilterSet], rows: QuerySet[M], request: Request) -> QuerySet[M]:
-    """Return the rows that the query parameters ask for. Raises `ValidationError`."""
+def checked[M: Model](
+    kind: type[filters.FilterSet], rows: QuerySet[M], request: Request
+) -> filters.FilterSet:
+    """Return the filters that the query parameters ask for, each with a sound value. Raises
+    `ValidationError`.
+    """
     names = frozenset(kind.base_filters.keys() & request.query_params.keys())
     asked = _narrowed(kind, names)(data=request.query_params, queryset=rows, request=request)
     if not asked.is_valid():
@@ -249,5 +280,10 @@ def filtered[M: Model](kind: type[filters.FilterSet], rows: QuerySet[M], request
                 for name, refused in asked.form.errors.as_data().items()
             }
         )
-    found: QuerySet[M] = asked.qs
+    return asked
+
+
+def filtered[M: Model](kind: type[filters.FilterSet], rows: QuerySet[M], request: Request) -> QuerySet[M]:
+    """Return the rows that the query parameters ask for. Raises `ValidationError`."""
+    found: QuerySet[M] = checked(kind, rows, request).qs
     return found

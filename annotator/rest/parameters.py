@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from django_filters import rest_framework as filters
 from drf_spectacular.utils import OpenApiParameter
 
+from annotator.rest.changes.filters import LONGEST_WAIT, SOME_KINDS, Kinds
 from annotator.rest.filters import (
     EDTF,
     ID_LIST,
+    Choices,
     DayFilter,
     EdtfFilter,
     Flag,
@@ -44,6 +46,11 @@ _PAGING = {
         description="The `cursor` of the last entry that you have seen, the `as_of` of a list, or `latest` "
         "for the present end. Without it, the feed starts at its beginning.",
     ),
+    "wait": OpenApiParameter(
+        "wait",
+        {"type": "integer", "minimum": 0, "maximum": LONGEST_WAIT, "default": 0},
+        description="Seconds to wait for an entry where there is none yet. The answer may come earlier.",
+    ),
     "before": OpenApiParameter(
         "before",
         {"type": "string", "pattern": r"^[0-9]{1,19}-[0-9]{1,19}$"},
@@ -72,6 +79,7 @@ def _filter(name: str, one: filters.Filter) -> OpenApiParameter:
 _FIXED: tuple[tuple[type[filters.Filter], dict[str, object]], ...] = (
     (filters.UUIDFilter, {"type": "string", "format": "uuid"}),
     (Ids, {"type": "string", "pattern": ID_LIST}),
+    (Kinds, {"type": "string", "pattern": SOME_KINDS}),
     (Flag, {"type": "boolean"}),
     (ModifiedAfter, {"type": "string", "format": "date-time"}),
     (DayFilter, {"type": "string", "format": "date"}),
@@ -85,6 +93,8 @@ def _schema(one: filters.Filter) -> dict[str, object]:
     fixed = next((schema for kind, schema in _FIXED if isinstance(one, kind)), None)
     if fixed is not None:
         return fixed
+    if isinstance(one, Choices):
+        return {"type": "string", "pattern": one.pattern}
     if isinstance(one, filters.ChoiceFilter):
         return {"type": "string", "enum": [value for value, _ in one.extra["choices"]]}
     if isinstance(one, ExternalId):

@@ -83,6 +83,7 @@ class Api(Exchange):
         refuse_unknown(request, self.known_parameters(request.method or ""))
         if self.is_expensive(request):
             self.end_turn = BUDGETS.begin(self.actor.user_id, give_back)
+        self.begin_once(request)
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         """Answer the request. However that ends, the turn is given back."""

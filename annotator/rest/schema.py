@@ -18,6 +18,7 @@ from rest_framework import serializers
 from annotator.rest.errors import PROBLEM
 from annotator.rest.etags import ETAG_PATTERN
 from annotator.rest.kept import Kept
+from annotator.rest.once import PATTERN
 from annotator.rest.outputs import OutputShape, ProblemOutput, StaleOutput
 from annotator.rest.parameters import query_parameters
 from annotator.rest.resources import (
@@ -35,6 +36,10 @@ from annotator.rest.shapes import Shape
 _NAMES_ONLY = re.compile(r"(All|One|Restoring an?|Splitting off) [^.,:]*\.")
 
 HAVE = "An ETag that you have. If it still holds, the answer is 304."
+REPEATS = (
+    "Your name for this request. Sent again within 24 hours, it isn't done twice: you get the same answer."
+)
+REPEATED = {"type": "string", "pattern": PATTERN}
 HELD = "You have it already, as If-None-Match said."
 REFUSALS = {
     400: "Malformed: an unknown parameter or field, a value of the wrong type, a body that isn't JSON.",
@@ -128,12 +133,11 @@ class ApiSchema(AutoSchema):
                     response=statuses,
                 )
             )
-        if isinstance(self.view, Collection) and self.method == "POST":
-            found.append(
-                OpenApiParameter(
-                    "Location", str, "header", response=[200, 201], description="The new row's address."
-                )
-            )
+        if self.method == "POST" and getattr(view, "keeps_answers", False):
+            found.append(OpenApiParameter("Idempotency-Key", REPEATED, "header", description=REPEATS))
+        if isinstance(view, Collection) and self.method == "POST":
+            where = "The new row's address."
+            found.append(OpenApiParameter("Location", str, "header", response=[200, 201], description=where))
         return found
 
     def get_serializer_name(self, serializer: serializers.Serializer[Any], direction: Direction) -> str:

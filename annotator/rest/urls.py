@@ -25,8 +25,9 @@ from annotator.rest.articles.views import (
 from annotator.rest.attributions.reading import SayingReading
 from annotator.rest.attributions.views import AttributionItem, AttributionRestoration, Attributions
 from annotator.rest.changes.history import AnnotationHistory, ClaimHistory, Reverting
-from annotator.rest.changes.views import Changes
+from annotator.rest.changes.views import Changes, ChangeStream
 from annotator.rest.claims.merging import ClaimMerging, ClaimSplitting
+from annotator.rest.claims.origins import ClaimOrigins
 from annotator.rest.claims.views import ClaimItem, Claims
 from annotator.rest.description import Description, documentation
 from annotator.rest.entities.views import Entities, EntityItem, EntityRows
@@ -34,6 +35,13 @@ from annotator.rest.evidence.views import EvidenceItem, EvidenceList, EvidenceRe
 from annotator.rest.exports.views import ArticleExport, ExportDownload, ExportItem, ExportRetry, Exports
 from annotator.rest.figures.reading import FigureReading
 from annotator.rest.figures.views import FigureItem, FigureRestoration, Figures
+from annotator.rest.imports.views import (
+    ImportAnswerLines,
+    ImportCanceling,
+    ImportItem,
+    ImportRefusedLines,
+    Imports,
+)
 from annotator.rest.index import Index
 from annotator.rest.ingest.views import IngestItem, IngestRetry
 from annotator.rest.me.views import OwnKeymap
@@ -43,6 +51,7 @@ from annotator.rest.registers import register_paths
 from annotator.rest.relations.views import RelationItem, RelationRestoration, Relations
 from annotator.rest.responses.views import ResponseItem, ResponseRestoration, Responses
 from annotator.rest.revisions.views import Radar, Review, RevisionItem, Revisions
+from annotator.rest.search.views import SearchAll
 from annotator.rest.sources.importing import SourceImport
 from annotator.rest.sources.views import SourceItem, SourceLinks, SourceRows, Sources
 from annotator.rest.verdicts.views import VerdictItem, VerdictRestoration, Verdicts
@@ -87,6 +96,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("claims/<id:id>/", ClaimItem.as_view(), name="claim"),
     path("claims/<id:id>/history/", ClaimHistory.as_view(), name="claim-history"),
     path("claims/<id:id>/merge/", ClaimMerging.as_view(), name="claim-merge"),
+    path("claims/<id:id>/origins/", ClaimOrigins.as_view(), name="claim-origins"),
     path("claims/<id:id>/split/", ClaimSplitting.as_view(), name="claim-split"),
     path("attributions/", Attributions.as_view(), name="attributions"),
     path("attributions/read/", SayingReading.as_view(), name="saying-reading"),
@@ -118,12 +128,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entities/", Entities.as_view(), name="entities"),
     path("entities/<id:id>/", EntityItem.as_view(), name="entity"),
     *register_paths(EntityRows),
+    path("search/", SearchAll.as_view(), name="search"),
     path("changes/", Changes.as_view(), name="changes"),
+    path("changes/stream/", ChangeStream.as_view(), name="change-stream"),
     path("changes/<str:cursor>/revert/", Reverting.as_view(), name="change-revert"),
     path("me/keymap/", OwnKeymap.as_view(), name="keymap"),
     path("schema/", Description.as_view(), name="schema"),
     path("docs/", documentation, name="docs"),
     path("articles/<id:id>/export/<str:name>/", ArticleExport.as_view(), name="article-export"),
+    path("imports/", Imports.as_view(), name="imports"),
+    path("imports/<id:id>/", ImportItem.as_view(), name="import"),
+    path("imports/<id:id>/cancel/", ImportCanceling.as_view(), name="import-cancel"),
+    path("imports/<id:id>/answers/", ImportAnswerLines.as_view(), name="import-answers"),
+    path("imports/<id:id>/refused/", ImportRefusedLines.as_view(), name="import-refused"),
     path("exports/", Exports.as_view(), name="exports"),
     path("exports/<id:id>/", ExportItem.as_view(), name="export"),
     path("exports/<id:id>/retry/", ExportRetry.as_view(), name="export-retry"),

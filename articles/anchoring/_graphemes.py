@@ -17,6 +17,8 @@ _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
 # A longer run of flags is counted from here: nobody reads so many, and a run could be as long as the text.
 _MOST_FLAG_LETTERS = 256
 _JAMO_THAT_FOLLOW = range(0x1160, 0x1200)
+# The first code point that joins with what stands before it.
+_FIRST_MARK = "\u0300"
 
 
 def is_boundary(text: str, index: int) -> bool:
@@ -24,6 +26,8 @@ def is_boundary(text: str, index: int) -> bool:
     if index <= 0 or index >= len(text):
         return True
     here, before = text[index], text[index - 1]
+    if here < _FIRST_MARK:
+        return True
     if here == _ZERO_WIDTH_JOINER or (before == _ZERO_WIDTH_JOINER and here >= _FIRST_SYMBOL):
         return False
     if unicodedata.category(here) in {"Mn", "Mc", "Me"}:

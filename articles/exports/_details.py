@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from articles.annotations.models import Annotation
-from articles.claims.models import Figure, Response, known_entities, party_told
+from articles.claims.models import (
+    ClaimPart,
+    Evidence,
+    Figure,
+    PartQuerySet,
+    Relation,
+    Response,
+    Verdict,
+    known_entities,
+    party_told,
+)
 from articles.entities.models import tied_from, tied_to
 from articles.exports.types import Details
 from articles.foundation.types import Actor
@@ -20,24 +33,37 @@ def details_of(actor: Actor, marks: Sequence[Annotation]) -> Details:
     """
     claims = {row.appearance.claim.canonical for row in marks if hasattr(row, "appearance")}
     entities = {row.mention.entity.canonical for row in marks if hasattr(row, "mention")}
-    figures: dict[UUID, list[Figure]] = defaultdict(list)
-    responses: dict[UUID, list[Response]] = defaultdict(list)
-    numbers = Figure.objects.visible_to(actor).live().select_related("annotation", "claim")
-    numbers = numbers.order_by("created", "id")
-    for number in numbers.filter(claim__canonical__in=claims):
-        figures[number.claim.canonical].append(number)
-    answers = Response.objects.visible_to(actor).live().annotate(**party_told(actor))
-    answers = answers.select_related("claim", "party").filter(claim__canonical__in=claims)
-    for answer in answers.order_by("created", "id"):
-        responses[answer.claim.canonical].append(answer)
     ids = [row.id for row in marks if row.kind == "figure"]
-    marked = {number.annotation_id: number for number in numbers.filter(annotation__in=ids)}
+    numbers = _standing(Figure.objects.filter(annotation__in=ids), actor, "annotation")
     return Details(
-        figures=figures,
-        responses=responses,
+        of_claims=_parts(actor, claims),
         ties=_ties(actor, entities),
-        numbers={id: number for id, number in marked.items() if id},
+        numbers={number.annotation_id: number for number in numbers if number.annotation_id},
     )
+
+
+def _parts(actor: Actor, claims: set[UUID]) -> dict[str, dict[UUID, list[ClaimPart]]]:
+    """Return the parts of the claims' records, by what they are and by the claim's canonical id."""
+    answers = Response.objects.annotate(**party_told(actor))
+    kinds: dict[str, QuerySet[Any]] = {
+        "figures": _standing(Figure.objects.all(), actor, "annotation"),
+        "responses": _standing(answers, actor, "party", "words"),
+        "evidence": _standing(Evidence.objects.all(), actor, "annotation"),
+        "verdicts": _standing(Verdict.objects.with_evidence(), actor),
+        "relations": _standing(Relation.objects.all(), actor),
+    }
+    found: dict[str, dict[UUID, list[ClaimPart]]] = {}
+    for name, rows in kinds.items():
+        of_kind = found.setdefault(name, defaultdict(list))
+        for row in rows.filter(claim__canonical__in=claims):
+            of_kind[row.claim.canonical].append(row)
+    return found
+
+
+def _standing(rows: PartQuerySet[Any], actor: Actor, *joined: str) -> QuerySet[Any]:
+    """Return the parts that stand and that the actor may know of, in the order in which they were made."""
+    told = rows.visible_to(actor).live().select_related("claim", "created_by", "modified_by", *joined)
+    return told.order_by("created", "id")
 
 
 def _ties(actor: Actor, entities: set[UUID]) -> dict[UUID, dict[str, list[dict[str, str]]]]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import models
 
 from articles.annotations.models import Annotation
-from articles.claims.models import Figure, Response
+from articles.claims.models import ClaimPart, Figure
 from articles.corpus.models import Article
 from articles.foundation.types import Origin, OriginType
 
@@ -30,6 +30,7 @@ class ExportFormat(models.TextChoices):
     BRAT = "brat", "brat standoff"
     DOCCANO = "doccano", "doccano (JSONL)"
     LABELSTUDIO = "labelstudio", "Label Studio (JSON)"
+    SPACY = "spacy", "spaCy (DocBin)"
     CONLL2003 = "conll2003", "CoNLL-2003 (names)"
     CONLLU = "conllu", "CoNLL-U"
     CAS_XMI = "cas-xmi", "UIMA CAS (XMI)"
@@ -59,12 +60,12 @@ class ExportState(models.TextChoices):
 class Details:
     """What is recorded of the records that some marks stand for, as far as the reader may know.
 
-    Figures and responses are kept by their claim's canonical id, ties by their entity's (then by the end from
-    which they are seen: `tied_to` or `tied_by`), and the figures whose words are marked by the mark's id.
+    The parts of claims' records are kept by what there are of them (`figures`, `verdicts` …), then by their
+    claim's canonical id; ties by their entity's, then by the end from which they are seen (`tied_to` or
+    `tied_by`); and the figures whose words are marked by the mark's id.
     """
 
-    figures: Mapping[UUID, Sequence[Figure]] = field(default_factory=dict)
-    responses: Mapping[UUID, Sequence[Response]] = field(default_factory=dict)
+    of_claims: Mapping[str, Mapping[UUID, Sequence[ClaimPart]]] = field(default_factory=dict)
     ties: Mapping[UUID, Mapping[str, Sequence[dict[str, str]]]] = field(default_factory=dict)
     numbers: Mapping[UUID, Figure] = field(default_factory=dict)
 

@@ -34,6 +34,9 @@ _INVISIBLE = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Mc", "Me"})
 
 def is_blank(text: str) -> bool:
     """Tell whether all of the text is invisible."""
+    first = text[:1]
+    if first.isascii() and first.isalnum():
+        return False
     return not any(c not in _UNDRAWN and unicodedata.category(c) not in _INVISIBLE for c in text)
 
 

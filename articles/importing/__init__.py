@@ -1,5 +1,6 @@
-"""Imports: lines of JSON in, articles with their marks and records out, by the thousand.
+"""Imports: lines of JSON in, articles with their marks and records out, by the thousand; and the jobs that do
+it for files.
 
-Owns no table. Reads what the NDJSON export writes, and the simplest lines that mean the same. Writes only
-through the operations of the rooms below it. Knows no request: lines come in, answers go out.
+Reads what the NDJSON export writes, and the simplest lines that mean the same. Writes articles, marks and
+records only through the operations of the rooms below it. Knows no request: lines come in, answers go out.
 """

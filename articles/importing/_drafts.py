@@ -73,17 +73,20 @@ def passages(marks: Sequence[Mark], find: Find) -> list[PassageDraft]:
 def _passage(mark: Mark, find: Find, field: str) -> PassageDraft:
     """Return the draft of one mark."""
     given = mark.pieces or (mark.anchor.pieces if mark.anchor else ())
+    source, claim, entity = (
+        None if name is None else find(noun, name, f"{field}.{noun}")
+        for noun, name in (("source", mark.source), ("claim", mark.claim), ("entity", mark.entity))
+    )
     annotation = AnnotationDraft(
         mark.kind,
         [GivenPiece(one.start, one.end, one.exact) for one in given],
         _quote(mark.quote),
         mark.id,
         mark.revision,
-        find("source", mark.source, f"{field}.source"),
+        source,
         mark.tags,
         mark.note,
     )
-    claim, entity = (find(noun, getattr(mark, noun), f"{field}.{noun}") for noun in ("claim", "entity"))
     return PassageDraft(annotation, claim, entity)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from django.db import models
+
 from articles.foundation.errors import Problem
 
 
@@ -34,3 +36,19 @@ class Answer:
     annotations: int = 0
     message: str = ""
     problems: tuple[Problem, ...] = ()
+
+
+class ImportFormat(models.TextChoices):
+    """The formats of files that can be imported."""
+
+    NDJSON = "ndjson", "NDJSON"
+
+
+class ImportState(models.TextChoices):
+    """How far a job has come."""
+
+    WAITING = "waiting", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"
+    CANCELED = "canceled", "Cancelled"

@@ -50,6 +50,7 @@ class Found:
         return {way: every[way] for way in sorted(self.ways)}
 
 
+@cache
 def all_patterns() -> list[Found]:
     """Return every pattern that reads users' text, once: what modules hold, and what calls say."""
     found = [
@@ -119,6 +120,7 @@ def _held(module: ModuleType) -> Iterator[Found]:
             yield Found(f"{module.__name__}.{name}", pattern, ways)
 
 
+@cache
 def _ways_in(module: ModuleType) -> frozenset[str]:
     """Return the ways in which anything is used in a module; all, if there is none."""
     nodes = ast.walk(tree(Path(module.__file__ or "")))
@@ -158,6 +160,7 @@ def _parts(value: Any) -> list[Any]:
     return [*held, *(getattr(value, name, None) for name in slots if isinstance(name, str))]
 
 
+@cache
 def _called(path: Path) -> tuple[list[Found], list[str]]:
     """Return the patterns in a file's calls of `re`, and the calls whose pattern can't be seen."""
     found: list[Found] = []
@@ -172,9 +175,9 @@ def _called(path: Path) -> tuple[list[Found], list[str]]:
         method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         if pattern is not None and method != "compile":
             found.append(Found(where, pattern, frozenset({_way(method)})))
-        elif pattern is not None and _in_function(tree(path), node):
+        elif pattern is not None and node in _calls_in_functions(path):
             found.append(Found(where, pattern, frozenset(_WAYS)))
-        elif pattern is None and _in_function(tree(path), node):
+        elif pattern is None and node in _calls_in_functions(path):
             # At the top of a module, what was compiled is held there.
             hidden.append(where)
     return found, hidden
@@ -207,7 +210,9 @@ def _evaluated(path: Path, call: ast.Call) -> re.Pattern[str] | None:
         return None
 
 
-def _in_function(module: ast.AST, call: ast.Call) -> bool:
-    """Tell whether a call stands in a function."""
+@cache
+def _calls_in_functions(path: Path) -> frozenset[ast.Call]:
+    """Return the calls of a file that stand in a function."""
     kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-    return any(call in ast.walk(node) for node in ast.walk(module) if isinstance(node, kinds))
+    functions = [node for node in ast.walk(tree(path)) if isinstance(node, kinds)]
+    return frozenset(node for one in functions for node in ast.walk(one) if isinstance(node, ast.Call))

@@ -90,6 +90,14 @@ _INTERFACE = frozenset(
         "words",
         "change.field",
         "job.done",
+        "job.made",
+        "job.here",
+        "job.refused",
+        "job.left_out",
+        "job.annotations",
+        "line.line",  # its number
+        "shown",  # how many
+        "form.dry_run",
         "ids",
         "scheme",
         "conflict.scheme",

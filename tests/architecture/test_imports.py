@@ -19,6 +19,7 @@ NAMED_DOORS = {
     "annotator.web.connections": (
         "it hands connections on, which is the web server's business and no operation"
     ),
+    "annotator.web.news": "who waits is kept there, which is neither a value nor a write",
     "annotator.web.downloads": "it answers requests, which none of the usual doors may do",
 }
 #: Modules of `annotator` that are single files: wiring, and their own door.

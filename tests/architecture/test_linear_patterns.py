@@ -10,7 +10,6 @@ from articles.redaction.rules import pattern_of
 from tests.architecture.attacks import LENGTH, attacks_on, slowest
 from tests.architecture.patterns import Found, all_patterns, hidden_calls
 
-PATTERNS = all_patterns()
 # Several in one test: most take milliseconds, and each test has its own cost.
 SHARES = 8
 # A redaction looks for words that an admin gives: its pattern can't be known before, and has a test of its
@@ -35,14 +34,14 @@ def slow(found: Found) -> list[str]:
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # as in test_linear_functions
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_pattern_takes_long_for_twenty_thousand_characters(share: int) -> None:
-    mine = PATTERNS[share::SHARES]
+    mine = all_patterns()[share::SHARES]
     assert len(mine) > 5
     assert [line for found in mine for line in slow(found)] == []
 
 
 def test_patterns_of_every_place_are_found() -> None:
     """In a module, a class, a tuple, and a call within a function."""
-    where = " ".join(found.where for found in PATTERNS)
+    where = " ".join(found.where for found in all_patterns())
     for part in (
         "ingest._layout",
         "ingest._credits",

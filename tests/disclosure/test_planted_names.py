@@ -122,6 +122,44 @@ def test_an_unnamed_source_is_not_found_by_what_could_name_it(
     assert reader_key.get(f"sources/?{query}").body["results"] == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "PLANTED",
+        "plant*",
+        "PLANTED informant",
+        "alias",
+        "cousin",
+        "deputy",
+        "lawyer",
+        "photograph",
+        "telephone",
+    ],
+)
+def test_a_search_neither_finds_nor_counts_what_it_may_not_tell(
+    words: str, reader_key: Caller, told: Story
+) -> None:
+    found = reader_key.get(f"search/?q={quote(words)}").body
+    assert (found["total"], found["results"], found["facets"]["type"]) == (0, [], [])
+
+
+def test_leaving_a_hidden_word_out_says_nothing_either(reader_key: Caller, told: Story) -> None:
+    with_it, without = (reader_key.get(f"search/?q={words}") for words in ("soldiers", "soldiers+-PLANTED"))
+    assert [row["id"] for row in with_it.body["results"]] == [row["id"] for row in without.body["results"]]
+    assert with_it.body["total"] > 2
+    answers = [
+        reader_key.get(f"search/?q={words}") for words in ("soldiers", "official", "clerk", "agency", "Ana")
+    ]
+    assert [one for one in answers if betrays(one, told)] == []
+    for id in told.kept_back:
+        assert reader_key.get(f"search/?q=official&source={id}").body["results"] == []
+
+
+def test_the_newsroom_finds_its_notes(editor: Caller, told: Story) -> None:
+    found = editor.get("search/?q=planted").body
+    assert {row["type"] for row in found["results"]} == {"article", "annotation", "source", "entity"}
+
+
 def test_no_background_export_tells(reader_key: Caller, told: Story) -> None:
     for format in ExportFormat.values:
         job = reader_key.post("exports/", {"format": format}).body["id"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import timedelta
 from io import BytesIO
 from uuid import UUID
@@ -21,6 +22,9 @@ from articles.foundation.types import Actor
 from tests.factories.annotations import annotation
 from tests.factories.articles import article
 from tests.factories.sources import source
+
+# How what was packed in a hurry begins.
+_ZLIB = b"x\x01"
 
 
 def marked(actor: Actor, number: int = 1) -> list[Article]:
@@ -50,7 +54,7 @@ def written(actor: Actor, job: ExportJob) -> bytes:
 def unpacked(content: bytes) -> bytes:
     """Return what a file says: of an archive the names of its files, and all that they hold."""
     if not is_zipfile(BytesIO(content)):
-        return content
+        return readable("", content)
     archive = ZipFile(BytesIO(content))
     return b"\n".join(
         part for name in archive.namelist() for part in (name.encode(), readable(name, archive.read(name)))
@@ -58,7 +62,9 @@ def unpacked(content: bytes) -> bytes:
 
 
 def readable(name: str, content: bytes) -> bytes:
-    """Return a file of an archive as words: Parquet packs its columns."""
+    """Return a file as words: Parquet packs its columns, and spaCy the whole."""
+    if content.startswith(_ZLIB):
+        return zlib.decompress(content).decode(errors="replace").encode()
     if not name.endswith(".parquet"):
         return content
     return orjson.dumps(read_table(BytesIO(content)).to_pylist(), default=str)

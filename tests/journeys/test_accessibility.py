@@ -126,6 +126,9 @@ def make_key(page: Page, _rows: Rows) -> None:
 PAGES: dict[str, Way] = {
     "articles": to("/"),
     "no headline found": to("/?q=zebra"),
+    "search": to("/search/"),
+    "search, found": to("/search/?q=seoul"),
+    "search, nothing found": to("/search/?q=zebra"),
     "paste": to("/articles/new/"),
     "paste, with trouble": paste(""),
     "correct": paste(STORY),

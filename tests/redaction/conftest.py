@@ -17,6 +17,7 @@ from django.utils import timezone
 from annotator.accounts.models import SignInFailure
 from annotator.accounts.operations import create_sign_in_link
 from annotator.accounts.types import Principal
+from annotator.rest.models import KeptAnswer
 from articles.corpus.types import ArticleMetadata, InfoSourceDraft
 from articles.entities.operations import create_entity
 from articles.entities.types import EntityDraft, EntityTieDraft
@@ -131,6 +132,10 @@ def every_row(boss: Principal, files: Path) -> None:
     api_key()
     create_sign_in_link(user())
     SignInFailure.objects.create(username="nobody".casefold(), address=None, at=timezone.now())
+    KeptAnswer.objects.create(
+        user_id=who.user_id, key="a", asked="b", status=201, headers={"Location": "x"},
+        body={"statement": "x"}, is_too_long=False, created=timezone.now(),
+    )  # fmt: skip
     LogEntry.objects.create(user_id=who.user_id, action_flag=1, object_repr="x", change_message="x")
     start_export(who, format="ndjson", articles=None)
     old = start_redaction(boss, words="something else", reason="Before.")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from annotator.rest.annotations.serializers import MOST_LINES
+from annotator.rest.annotations.drafts import MOST_LINES
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article
 from articles.foundation.models import new_id

@@ -32,7 +32,12 @@ FORMATS: dict[str, list[tuple[str, str]]] = {
             ExportFormat.CAS_XMI,
             ExportFormat.CAS_JSON,
         ),
-        "Research": (ExportFormat.TEI, ExportFormat.CONLLU, ExportFormat.CONLL2003),
+        "Research": (
+            ExportFormat.SPACY,
+            ExportFormat.TEI,
+            ExportFormat.CONLLU,
+            ExportFormat.CONLL2003,
+        ),
     }.items()
 }
 

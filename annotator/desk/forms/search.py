@@ -3,7 +3,10 @@
 from django import forms
 
 from annotator.desk.forms.base import DeskForm
+from articles.claims.types import VerificationStatus
 from articles.corpus.types import PubStatus
+from articles.search.rules import LONGEST_QUESTION
+from articles.search.types import Kind
 from articles.sources.types import SourceKind
 
 
@@ -47,6 +50,25 @@ class SourceSearchForm(DeskForm):
     q = forms.CharField(required=False, max_length=200, label="Name")
     kind = forms.ChoiceField(required=False, choices=[("", "Every kind"), *SourceKind.choices], label="Kind")
     after = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class SearchForm(DeskForm):
+    """Words to look for everywhere, conditions, and the place in the list."""
+
+    q = forms.CharField(required=False, max_length=LONGEST_QUESTION, label="Words")
+    type = forms.ChoiceField(required=False, choices=Kind.choices)
+    kind = forms.CharField(required=False, max_length=20)
+    language = forms.CharField(required=False, max_length=35)
+    publisher = forms.CharField(required=False, max_length=300)
+    verification_status = forms.ChoiceField(required=False, choices=VerificationStatus.choices)
+    since = forms.DateField(required=False, widget=DayInput, label="Published from")
+    until = forms.DateField(required=False, widget=DayInput, label="To")
+    cursor = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+
+    @property
+    def days(self) -> list[forms.BoundField]:
+        """The fields for days."""
+        return [self["since"], self["until"]]
 
 
 class HistoryForm(DeskForm):

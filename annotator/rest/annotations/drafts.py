@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from uuid import UUID
@@ -20,6 +20,8 @@ from articles.foundation.rules import line_problem
 from articles.foundation.types import Origin, OriginType
 
 PROGRAMS = tuple(o.value for o in OriginType if o != OriginType.PERSON)
+# Annotations that one request makes.
+MOST_LINES = 5_000
 # The length of the column.
 AGENT_LENGTH = 200
 
@@ -57,8 +59,15 @@ class SentMarks:
     """Passages of one article."""
 
     article: UUID
-    annotations: tuple[SentPassage, ...]
+    passages: Sequence[PassageDraft]
     origin: SentOrigin | None = None
+
+
+def sent_marks(
+    *, article: UUID, annotations: tuple[SentPassage, ...], origin: SentOrigin | None = None
+) -> SentMarks:
+    """Return the passages that a bulk create asks for."""
+    return SentMarks(article, [line.passage() for line in annotations], origin)
 
 
 def passage_change(

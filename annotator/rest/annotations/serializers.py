@@ -8,12 +8,14 @@ from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from annotator.rest.annotations.drafts import (
+    MOST_LINES,
     PROGRAMS,
     SentMark,
     SentMarks,
     SentOrigin,
     SentPassage,
     passage_change,
+    sent_marks,
 )
 from annotator.rest.described import RecordShape
 from annotator.rest.examples import sample
@@ -25,7 +27,6 @@ from articles.annotations.types import AnchorStatus, AnnotationDraft, Annotation
 from articles.claims.types import PassageChange
 from articles.foundation.types import OriginType
 
-MOST_LINES = 5_000
 _START, _END = "First code point of the piece.", "One past the last code point of the piece."
 
 
@@ -134,7 +135,7 @@ class AnnotationCreate(PassageFields[SentMark]):
 class AnnotationBulk(Shape[SentMarks]):
     """Annotations of one article. Either all of them are created or none."""
 
-    made = SentMarks
+    made = staticmethod(sent_marks)
     article = Id(required=True)
     annotations = ListOf(AnnotationLine(), most=MOST_LINES, min_length=1, required=True)
     origin = OriginInput(required=False)

@@ -11,6 +11,7 @@ from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from annotator.rest.annotations.bulk import quickly_read
 from annotator.rest.annotations.drafts import SentMark, origin_of, single_line
 from annotator.rest.annotations.filters import AnnotationFilters
 from annotator.rest.annotations.serializers import (
@@ -24,7 +25,7 @@ from annotator.rest.pagination import paginate
 from annotator.rest.resources import Collection, DeletableItem, Found, Restoration
 from articles.annotations.models import Annotation, AnnotationQuerySet
 from articles.annotations.operations import delete_annotation, restore_annotation
-from articles.claims.operations import create_passages, update_passage
+from articles.claims.operations import create_passages, mark_passages, update_passage
 from articles.claims.types import PassageChange
 from articles.foundation.errors import Missing
 from articles.foundation.types import Permission
@@ -101,12 +102,11 @@ class BulkAnnotations(AnnotationRows):
     )
     def post(self, request: Request) -> Response:
         """Create all the annotations or none: 201, or 200 when all of them were already created."""
-        sent = self.create_shape.run_validation(request.data)
-        drafts = [line.passage() for line in sent.annotations]
+        sent = quickly_read(request.data) or self.create_shape.run_validation(request.data)
         origin = origin_of(self.actor, sent.origin)
-        made = create_passages(self.actor, article_id=sent.article, drafts=drafts, origin=origin)
-        ids = [row.id for row, _ in made]
-        documents = annotation_documents(self.actor, Annotation.objects.filter(pk__in=ids))
+        made = mark_passages(self.actor, article_id=sent.article, drafts=sent.passages, origin=origin)
+        ids = [id for id, _ in made]
+        documents = annotation_documents(self.actor, Annotation.objects.among(ids))
         found = {row.id: row.body for row in documents}
         code = status.HTTP_201_CREATED if any(new for _, new in made) else status.HTTP_200_OK
         return Response({"results": [found[id] for id in ids]}, status=code)

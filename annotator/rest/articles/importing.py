@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-
-import orjson
 from django.http import StreamingHttpResponse
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.exceptions import ErrorDetail, ValidationError
@@ -15,8 +11,8 @@ from annotator.rest.parsers import require_body
 from annotator.rest.resources import Api
 from annotator.web.downloads import spooled
 from articles.foundation.types import Permission
-from articles.importing.operations import import_lines
-from articles.importing.types import Answer, Outcome
+from articles.importing.operations import import_lines, told_answers
+from articles.importing.rules import ndjson_lines
 
 NDJSON = "application/x-ndjson"
 _EXAMPLE = (
@@ -30,6 +26,7 @@ class ArticleImport(Api):
     """Bringing many articles in, with their marks, claims, attributions, sources and entities."""
 
     writes = Permission.WRITE_ARTICLES
+    keeps_answers = False
 
     def is_expensive(self, request: Request) -> bool:  # noqa: ARG002 - always
         """Always: it writes by the thousand."""
@@ -55,42 +52,9 @@ class ArticleImport(Api):
         if request.content_type.partition(";")[0].strip() != NDJSON:
             message = f"Send lines of JSON, with Content-Type: {NDJSON}."
             raise ValidationError({"Content-Type": [ErrorDetail(message, code="invalid")]})
-        lines: Iterable[bytes] = request.stream or ()
-        answers = import_lines(self.actor, lines=lines)
+        if request.headers.get("Content-Encoding"):
+            message = "Send the lines unpacked; a packed file is taken by POST imports/."
+            raise ValidationError({"Content-Encoding": [ErrorDetail(message, code="invalid")]})
+        answers = import_lines(self.actor, lines=ndjson_lines(request.stream))
         remedy = "All lines were imported. Send fewer at once to hear of each."
-        return spooled(self.actor.user_id, answer_lines(answers), NDJSON, remedy=remedy)
-
-
-def answer_lines(answers: Iterable[Answer]) -> Iterator[bytes]:
-    """Yield a line for each answer, and one that counts them."""
-    counted: Counter[str] = Counter(dict.fromkeys(Outcome, 0))
-    marks = 0
-    for one in answers:
-        counted[one.outcome] += 1
-        marks += one.annotations
-        yield _line(one)
-    told = {
-        "type": "import",
-        **{str(outcome): count for outcome, count in counted.items()},
-        "annotations": marks,
-    }
-    yield orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)
-
-
-def _line(one: Answer) -> bytes:
-    """Return what became of one line."""
-    told: dict[str, object] = {
-        "line": one.line,
-        "type": one.type,
-        "outcome": one.outcome,
-        "id": one.id,
-        "annotations": one.annotations,
-    }
-    if one.message:
-        told["message"] = one.message
-    if one.problems:
-        told["errors"] = [
-            {"field": problem.field, "message": problem.message, "code": problem.code}
-            for problem in one.problems
-        ]
-    return orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)
+        return spooled(self.actor.user_id, told_answers(answers), NDJSON, remedy=remedy)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Prefetch, Q
+from django.db.models.expressions import RawSQL
 
 from articles.annotations.models.anchor import Anchor
 from articles.annotations.types import AnnotationKind
@@ -23,6 +26,11 @@ class AnnotationQuerySet(DeletableQuerySet["Annotation"]):
     def visible_to(self, actor: Actor) -> Self:
         """Keep the annotations of articles that the actor may know of."""
         return self.filter(visible_q(actor, "article__"))
+
+    def among(self, ids: Sequence[UUID]) -> Self:
+        """Keep those with these ids, however many: they go in as one parameter."""
+        named = RawSQL("annotations_annotation.id = ANY(%s)", (list(ids),), models.BooleanField())
+        return self.filter(named)
 
     def tagged(self, tag: str) -> Self:
         """Keep the annotations that have just this tag."""

@@ -3,9 +3,9 @@ left in doubt.
 """
 
 from articles.annotations.operations._rows import content_of
+from articles.annotations.operations.many import add_many, add_to_new
 from articles.annotations.operations.marks import (
     add_annotations,
-    add_to_new,
     create_annotations,
     delete_annotation,
     restore_annotation,
@@ -17,6 +17,7 @@ from articles.annotations.operations.taking import add_taken
 
 __all__ = [
     "add_annotations",
+    "add_many",
     "add_taken",
     "add_to_new",
     "content_of",

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from uuid import UUID
 
 from articles.anchoring.rules import Ground, Spent, Work, carry
 from articles.anchoring.types import Piece
+from articles.annotations.errors import BadAnnotation
+from articles.annotations.models import Anchor
+from articles.annotations.operations._rows import carried_change, new_anchor, place_snapshot
 from articles.annotations.rules import (
     TOO_MUCH_WORK,
     Placement,
     carried_placement,
+    content_problems,
     foreign_revision,
     place,
+    repeated_id_problems,
 )
 from articles.annotations.types import AnnotationChange, AnnotationDraft, AnnotationKind
 from articles.corpus.models import Article, Revision
 from articles.foundation.errors import Problem
+from articles.ledger.types import Change
 
 # What it costs to carry marks, of the work that a request may ask for, for each code point of both texts.
 _TO_CARRY = 100
@@ -99,3 +105,45 @@ class Placer:
         if isinstance(placed, list):
             return placed
         return self.carry([placed]) or placed
+
+
+def place_all(article: Article, drafts: Sequence[AnnotationDraft]) -> list[Placed]:
+    """Place every draft on the text that it names, or raise with all the problems of all of them."""
+    places: list[Placed] = []
+    problems = repeated_id_problems([draft.id for draft in drafts])
+    placer = Placer.on(article)
+    placer.know(draft.revision for draft in drafts)
+    for index, draft in enumerate(drafts):
+        found = content_problems(draft.kind, draft.tags, draft.note, draft.source is not None)
+        placed = placer.place(draft)
+        if isinstance(placed, Placed):
+            places.append(placed)
+        else:
+            found += placed
+        problems += [Problem(f"annotations.{index}.{p.field}", p.message, p.code) for p in found]
+    raise_problems(problems)
+    raise_problems(placer.carry(places))
+    return places
+
+
+def carried_rows(article: Article, made: Sequence[tuple[UUID, Placed]]) -> list[tuple[Anchor, Change]]:
+    """Return the anchors on the current text of marks that were made on an earlier one, and their entries."""
+    return [
+        (anchor, carried_change(id, article.id, before, anchor))
+        for id, placed in made
+        if placed.onward is not None
+        for anchor in [new_anchor(id, article.latest.id, placed.onward)]
+        for before in [
+            place_snapshot(placed.revision, placed.here.status, [asdict(p) for p in placed.here.pieces])
+        ]
+    ]
+
+
+def raise_problems(problems: Sequence[Problem]) -> None:
+    """Raise `BadAnnotation` with the problems, if there are any."""
+    if problems:
+        raise refusal(problems)
+
+
+def refusal(problems: Sequence[Problem]) -> BadAnnotation:
+    return BadAnnotation("This annotation can't be saved.", problems=problems)

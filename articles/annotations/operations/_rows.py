@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -9,11 +10,13 @@ from uuid import UUID
 
 import msgspec
 
+from articles.annotations.errors import Deleted
 from articles.annotations.models import Anchor, Annotation
 from articles.annotations.rules import Placement
 from articles.annotations.types import AnchorStatus, AnnotationDraft, CarriedAnchor
 from articles.corpus.models import Article
 from articles.foundation.models import new_id
+from articles.foundation.rules import deleted_problem
 from articles.foundation.types import Actor, Origin, OriginType
 from articles.ledger.rules import snapshot
 from articles.ledger.types import Change, Snapshot
@@ -108,6 +111,21 @@ def carried_change(id: UUID, article: UUID, before: Snapshot, anchor: Anchor) ->
     after = place_snapshot(anchor.revision_id, anchor.status, anchor.pieces)
     after |= {"score": anchor.score, "reasons": list((anchor.carried or {}).get("reasons", ()))}
     return Change(_CARRIED[AnchorStatus(anchor.status)], id, before=before, after=after, article_id=article)
+
+
+def refuse_deleted(rows: Sequence[Annotation | None]) -> None:
+    """Raise `Deleted` for repeats of creates whose rows were deleted since. None stands for a new row.
+
+    A client that repeats a create for want of an answer hasn't sent the deletion yet: this is a late
+    duplicate, or somebody else deleted the row. To answer with it would make it look alive.
+    """
+    problems = [
+        deleted_problem("annotation", row.version, field=f"annotations.{index}.id")
+        for index, row in enumerate(rows)
+        if row is not None and row.deleted is not None
+    ]
+    if problems:
+        raise Deleted(problems[0].message, problems=problems)
 
 
 def _told_pieces(pieces: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -12,7 +12,12 @@ from articles.claims.operations.claims import create_claim, draft_of_claim, upda
 from articles.claims.operations.evidence import evidence
 from articles.claims.operations.figures import figures
 from articles.claims.operations.merging import merge_claim, split_claim
-from articles.claims.operations.passages import add_passages, create_passages, update_passage
+from articles.claims.operations.passages import (
+    add_passages,
+    create_passages,
+    mark_passages,
+    update_passage,
+)
 from articles.claims.operations.relations import relations
 from articles.claims.operations.responses import responses
 from articles.claims.operations.taking import add_taken_passages
@@ -32,6 +37,7 @@ __all__ = [
     "draft_of_claim",
     "evidence",
     "figures",
+    "mark_passages",
     "merge_claim",
     "relations",
     "responses",

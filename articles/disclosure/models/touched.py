@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from articles.claims.models import (
     PARTS,
@@ -70,6 +72,15 @@ def kind_of(verb: str) -> str:
     """Return the kind of row that an entry is about, as the API calls it."""
     noun = verb.partition(".")[0]
     return "annotation" if noun in _MARKS else noun
+
+
+def of_kinds_q(kinds: Iterable[str]) -> Q:
+    """Return the condition on entries about rows of these kinds, and on every entry by which rows of any kind
+    are withdrawn.
+    """
+    nouns = {noun for kind in kinds for noun in (_MARKS if kind == "annotation" else (kind,))}
+    of_one = (Q(verb__startswith=f"{noun}.") for noun in sorted(nouns))
+    return reduce(or_, of_one, Q(verb__endswith=".withdrawn"))
 
 
 def touched(

@@ -7,7 +7,7 @@ none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from articles.entities.types import EntityKind
@@ -35,8 +35,7 @@ _BODIES = {
 
 def conll2003(record: ArticleRecord) -> bytes:
     """Return an article with its names: PER, ORG, LOC or MISC. The longer of two that overlap counts."""
-    names = [mark for mark in record.placed if mark["kind"] in ("source", "entity")]
-    names.sort(key=lambda mark: sum(piece["start"] - piece["end"] for piece in mark["anchor"]["pieces"]))
+    names = longest_first(mark for mark in record.placed if mark["kind"] in ("source", "entity"))
     lines = ["-DOCSTART- -X- -X- O", ""]
     sentences = list(sentences_of(record))
     named = layer(names, [token for tokens in sentences for token in tokens])
@@ -45,14 +44,21 @@ def conll2003(record: ArticleRecord) -> bytes:
         for number, token in enumerate(tokens):
             place, mark = named.get(next(at), ("", None))
             # A name that goes on into the next sentence begins anew there.
-            tag = f"{place if number else 'B'}-{_name_class(record, mark)}" if mark else "O"
+            tag = f"{place if number else 'B'}-{name_class(record, mark)}" if mark else "O"
             lines.append(f"{record.text[token.start : token.end]} -X- -X- {tag}")
         lines.append("")
     return "\n".join([*lines, ""]).encode()
 
 
-def _name_class(record: ArticleRecord, mark: Line) -> str:
-    """Return what sort of name it is, as far as its record says."""
+def longest_first(marks: Iterable[Line]) -> list[Line]:
+    """Return marks with those before that have the most words: where two overlap, these count."""
+    return sorted(
+        marks, key=lambda mark: sum(piece["start"] - piece["end"] for piece in mark["anchor"]["pieces"])
+    )
+
+
+def name_class(record: ArticleRecord, mark: Line) -> str:
+    """Return what sort of name a mark is on, as far as its record says: PER, LOC, ORG or MISC."""
     row = record.named_by(mark)
     kind = row and (row.get("entity_kind") or row["source_kind"])
     for name, kinds in (("PER", _PERSONS), ("LOC", _PLACES), ("ORG", _BODIES)):

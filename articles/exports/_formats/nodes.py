@@ -7,8 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from articles.annotations.models import Annotation
-from articles.claims.models import Attribution, Claim, Figure, Hop, Response
-from articles.claims.types import ClaimDraft, FigureDraft
+from articles.claims.models import Attribution, Hop
 from articles.corpus.models import Article
 from articles.disclosure.rules import told_fields
 from articles.entities.models import Entity
@@ -18,13 +17,14 @@ from articles.foundation.models import Versioned
 from articles.foundation.rules import is_web_address
 from articles.foundation.types import OriginType
 from articles.registers.models import CanonicalRecord, Mergeable
-from articles.schema.rules import told
 from articles.shapes.rules import attribution_shape
-from articles.sources.models import Source
+from articles.sources.models import Rating, Source
 from articles.sources.rules import rating_on
 
 type Node = dict[str, Any]
 
+# What an attribution says that outsiders may not always know.
+_OF_CONFIDENCE = ("said_on", "said_words", "anonymity_reason", "approved_by")
 _NOTHING: tuple[object, ...] = (None, "", [])
 
 
@@ -61,71 +61,47 @@ def _user_node(user: Any) -> Node:
     return {"id": iri(user.pk), "type": "Person", "name": str(user)}
 
 
-def claim_node(row: Claim, details: Details) -> Node:
-    """Return a claim, with the newsroom's gauge, its numbers, and what the parties answered."""
-    node = {"id": iri(row.id), "type": "Claim", **_said(told_fields("claim", told(ClaimDraft, row)))}
-    node["verification_status"] = row.shown_status
-    if figures := details.figures.get(row.canonical):
-        node["figures"] = [figure_node(one) for one in figures]
-    if responses := details.responses.get(row.canonical):
-        node["responses"] = [_response_node(one) for one in responses]
-    return node | _former(row)
-
-
-def figure_node(row: Figure) -> Node:
-    """Return a number in a claim. Needs `annotation`."""
-    words = row.annotation if row.annotation and row.annotation.deleted is None else None
-    fields = _said(told_fields("figure", told(FigureDraft, row)) | {"annotation": words and words.id})
-    fields |= {name: iri(fields[name]) for name in ("claim", "annotation") if name in fields}
-    return {"id": iri(row.id), "type": "Figure", **fields}
-
-
-def _response_node(row: Response) -> Node:
-    """Return what a party answered. A party that the reader may not know is left out."""
-    party = row.party if row.shown_party else None
-    named = party and {
-        "id": iri(party.id),
-        "type": "Source",
-        "name": party.name,
-        "source_kind": party.source_kind,
-    }
-    said = _said({"party": named, "answer": row.answer, "answered": row.answered})
-    return {"id": iri(row.id), "type": "Response", **said}
-
-
-def _said(fields: dict[str, Any]) -> Node:
+def said_only(fields: dict[str, Any]) -> Node:
     """Leave out the fields that say nothing."""
     return {name: value for name, value in fields.items() if value not in _NOTHING}
 
 
 def source_node(row: Source, day: date) -> Node:
-    """Return a source record, with its reliability on the article's day.
+    """Return a source record, with its reliability on the article's day, and every grade it ever had.
 
     Its aliases are left out: the desk has them only to find it.
     """
     node: Node = {"id": iri(row.id), "type": "Source", "name": row.name, "source_kind": row.source_kind}
     if rating := rating_on(row.rated, day):
         node["reliability"] = rating.grade
-    return node | ({"country": row.country} if row.country else {}) | _external_ids(row) | _former(row)
+    if row.rated:
+        node["ratings"] = [_rating_node(rating) for rating in row.rated]
+    return node | ({"country": row.country} if row.country else {}) | _external_ids(row) | former(row)
+
+
+def _rating_node(row: Rating) -> Node:
+    """Return a grade of a source."""
+    told = {"grade": row.grade, "valid_from": row.valid_from, "rater": row.rater, "reason": row.reason}
+    return {"id": iri(row.id), "type": "Grade", **said_only(told)}
 
 
 def entity_node(row: Entity, details: Details) -> Node:
     """Return an entity record, with its dates and its ties from both ends."""
     node: Node = {"id": iri(row.id), "type": "Entity", "name": row.name, "entity_kind": row.entity_kind}
-    node |= _said({"start_date": row.start_date, "end_date": row.end_date})
+    node |= said_only({"start_date": row.start_date, "end_date": row.end_date})
     for end, ties in details.ties.get(row.canonical, {}).items():
         node |= {end: [_tie_node(tie) for tie in ties]} if ties else {}
-    return node | _external_ids(row) | _former(row)
+    return node | _external_ids(row) | former(row)
 
 
 def _tie_node(tie: dict[str, str]) -> Node:
     """Return a tie, with the entity at its other end."""
     other = {"id": iri(tie["entity"]), "type": "Entity", "name": tie["name"]}
     said = {name: tie[name] for name in ("words", "since", "until")}
-    return {"type": "Tie", "kind": tie["kind"], "entity": other, **_said(said)}
+    return {"type": "Tie", "kind": tie["kind"], "entity": other, **said_only(said)}
 
 
-def _former(row: Mergeable) -> Node:
+def former(row: Mergeable) -> Node:
     """Return the names of the records that were merged into this one, as far as the reader may know."""
     ids = getattr(row, "former", ())
     return {"former": [iri(id) for id in ids]} if ids else {}
@@ -156,7 +132,7 @@ def attribution_node(row: Attribution, day: date, *, inside: bool) -> Node:
         "polarity": row.polarity,
         "tense": row.tense,
         "attribution_terms": row.attribution_terms,
-        **_said({"said_on": open_["said_on"], "said_words": open_["said_words"]}),
+        **said_only({name: open_[name] for name in _OF_CONFIDENCE}),
         "hops": [
             _hop_node(hop, given["span"], day)
             for hop, given in zip(row.hops.all(), shape["hops"], strict=True)

@@ -21,6 +21,7 @@ from articles.exports._formats.ndjson import NdjsonWriter
 from articles.exports._formats.ninjs import ninjs
 from articles.exports._formats.parquet_tables import parquet_tables
 from articles.exports._formats.schemaorg import SchemaOrgWriter
+from articles.exports._formats.spacy import spacy_docbin
 from articles.exports._formats.tei import tei
 from articles.exports._formats.webannotation import WebAnnotationWriter
 from articles.exports._formats.writer import Writer
@@ -85,6 +86,7 @@ FORMATS: dict[str, Format] = {
     ExportFormat.BRAT: _archive(brat_files, lambda: [("annotation.conf", annotation_conf())]),
     ExportFormat.DOCCANO: replace(_joined("application/x-ndjson", "jsonl", doccano_line), any_offsets=True),
     ExportFormat.LABELSTUDIO: Format("application/json", "json", LabelStudioWriter, any_offsets=True),
+    ExportFormat.SPACY: _for_each("application/octet-stream", "spacy", spacy_docbin),
     ExportFormat.CONLL2003: _joined("text/plain; charset=utf-8", "conll", conll2003),
     ExportFormat.CONLLU: _joined("text/plain; charset=utf-8", "conllu", conllu),
     ExportFormat.CAS_XMI: _archive(

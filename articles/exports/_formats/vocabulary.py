@@ -34,7 +34,8 @@ _SCHEMA_ORG = {
 }
 _OURS = (
     # Classes.
-    "Attribution", "Credit", "Entity", "Figure", "Hop", "Response", "Source", "Tie",
+    "Attribution", "Credit", "Entity", "Evidence", "Figure", "Grade", "Hop", "Relation", "Response", "Source",
+    "Tie", "Verdict",
     # On annotations.
     "anchor_score", "anchor_status", "kind", "origin",
     # On pages.
@@ -44,20 +45,23 @@ _OURS = (
     # On records.
     *(field.name for field in columns_of(ClaimDraft) if field.name not in _SCHEMA_ORG),
     "entity_kind", "external_ids", "reliability", "source_kind", "verification_status",
+    "grade", "rater", "valid_from",
     # On ties.
     "since", "until", "words",
     # On figures and responses; `value` is the W3C's.
     *(one.name for one in columns_of(FigureDraft) if one.name not in {"annotation", "claim", "value"}),
-    "answer", "answered",
+    "answer", "answered", "note",
+    # On evidence and verdicts.
+    "alternate_name", "author", "best", "decided", "reason", "retrieved", "stance", "status", "worst",
     # On attributions and hops.
-    "attribution_terms", "certainty", "cue_stance", "polarity", "position", "quote_type", "role", "said_on",
-    "said_words", "tense",
+    "anonymity_reason", "approved_by", "attribution_terms", "certainty", "cue_stance", "polarity", "position",
+    "quote_type", "role", "said_on", "said_words", "tense",
 )  # fmt: skip
 
 # What leads from one node to others.
 _TO_NODES = (
-    "annotation", "claim", "credits", "entity", "figures", "party", "record", "responses", "tied_by",
-    "tied_to",
+    "annotation", "claim", "credits", "entity", "evidence", "figures", "other", "party", "ratings", "record",
+    "relations", "responses", "tied_by", "tied_to", "verdicts",
 )  # fmt: skip
 
 CONTEXT: dict[str, Any] = {

@@ -17,13 +17,12 @@ import orjson
 
 from articles.annotations.models import Annotation
 from articles.corpus.models import Article, Revision
+from articles.exports._formats.claim_nodes import claim_node, part_node
 from articles.exports._formats.nodes import (
     Node,
     attribution_node,
     changer_node,
-    claim_node,
     entity_node,
-    figure_node,
     maker_node,
     source_node,
     work_node,
@@ -181,7 +180,7 @@ def _describing(row: Annotation, about: _About) -> Iterator[Node]:
     for one in row.attributions.all():
         yield attribution_node(one, about.day, inside=about.inside)
     if number := about.details.numbers.get(row.id):
-        yield figure_node(number)
+        yield part_node(number, inside=about.inside)
 
 
 def _record_node(row: Annotation, about: _About) -> Node | None:
@@ -189,7 +188,7 @@ def _record_node(row: Annotation, about: _About) -> Node | None:
     if not getattr(row, "names_record", True):
         return None
     if hasattr(row, "appearance"):
-        return claim_node(row.appearance.claim, about.details)
+        return claim_node(row.appearance.claim, about.details, inside=about.inside)
     if hasattr(row, "mention"):
         return entity_node(row.mention.entity, about.details)
     return source_node(row.source, about.day) if row.source else None

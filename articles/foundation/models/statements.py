@@ -4,11 +4,13 @@ statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from functools import cache
 from itertools import batched
 from typing import Any
+from uuid import UUID
 
 import orjson
 import psycopg
@@ -95,8 +97,37 @@ def copy_rows(kind: type[models.Model], names: Sequence[str], rows: Iterable[Seq
         connection.cursor() as cursor,
         cursor.copy(statement) as copy,
     ):
-        for row in rows:
-            copy.write_row(row)
+        for batch in batched(rows, AT_ONCE):
+            copy.write("".join([copy_line(row) for row in batch]))
+
+
+def copy_line(row: Iterable[Any]) -> str:
+    """Return a row as COPY reads it (PostgreSQL, COPY, "Text Format").
+
+    Psycopg looks up how to write each value of each row, which takes longer than everything else that is done
+    for a row. Raises `KeyError` for a type that no column of ours has.
+    """
+    return "\t".join([_COPIED[type(value)](value) for value in row]) + "\n"
+
+
+def _copied_text(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+
+
+def _copied_texts(values: list[str]) -> str:
+    quoted = ('"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"' for value in values)
+    return _copied_text("{" + ",".join(quoted) + "}")
+
+
+_COPIED: dict[type, Callable[[Any], str]] = {
+    type(None): lambda _: "\\N",
+    str: _copied_text,
+    int: str,
+    float: repr,
+    UUID: str,
+    datetime: str,
+    list: _copied_texts,
+}
 
 
 @cache

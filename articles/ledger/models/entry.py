@@ -14,7 +14,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import connection, models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Cast, Concat
-from django.db.models.lookups import GreaterThan
+from django.db.models.lookups import GreaterThan, LessThanOrEqual
 
 from articles.foundation.models import Pair
 from articles.ledger.types import Cursor, Snapshot
@@ -95,6 +95,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def after(self, cursor: Cursor) -> Self:
         """Keep what comes after the cursor, in the feed's order."""
         return self.filter(GreaterThan(Pair(F("xid"), F("id")), Pair(Value(cursor.xid), Value(cursor.seq))))
+
+    def until(self, cursor: Cursor) -> Self:
+        """Keep what comes before the cursor, and the entry that it names."""
+        return self.filter(
+            LessThanOrEqual(Pair(F("xid"), F("id")), Pair(Value(cursor.xid), Value(cursor.seq)))
+        )
 
     def about(self, subject_id: UUID) -> Self:
         """Keep the history of one row, oldest first."""

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils import timezone
 
+from articles.importing.operations import withdraw_imports
 from articles.ledger import operations as ledger
 from articles.ledger.types import Change
 from articles.redaction._documents import withdraw_documents
@@ -132,6 +133,8 @@ def _finish(row: Redaction, blanker: Blanker) -> None:
         row.found["rows"]["exports"] = len(lost)
     if documents := withdraw_documents(blanker.pattern, set(row.found["articles"])):
         row.found["rows"]["documents"] = documents
+    if imports := withdraw_imports():
+        row.found["rows"]["imports"] = imports
     row.total = sum(row.found["rows"].values())
     row.state, row.words, row.error, row.finished = RedactionState.DONE, "", "", now
     row.save(update_fields=["found", "total", "state", "words", "error", "finished"])

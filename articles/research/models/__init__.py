@@ -3,6 +3,7 @@
 from articles.research.models import dossier, questions
 from articles.research.models.claim_record import ClaimRecord, claim_record
 from articles.research.models.dossier import MonthlyCount
+from articles.research.models.origins import claim_origins
 from articles.research.models.uses import (
     EntityUses,
     SourceLinks,
@@ -25,6 +26,7 @@ __all__ = [
     "SourceLinks",
     "SourceUses",
     "Use",
+    "claim_origins",
     "claim_record",
     "dossier",
     "entity_uses",

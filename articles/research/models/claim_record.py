@@ -28,6 +28,7 @@ from articles.claims.types import FigureDraft
 from articles.corpus.models import written
 from articles.foundation.errors import Missing
 from articles.foundation.types import Actor
+from articles.research.models.origins import origins_of
 from articles.schema.rules import read
 
 # Of a claim that a whole beat repeats, the latest appearances; and so many parts of each kind.
@@ -65,13 +66,16 @@ class Counted:
 class ClaimRecord:
     """A claim with all that were merged into it, and everything that hangs on any of them.
 
-    `has_more` says that only the latest appearances are here. `related` are relations of other claims to it.
+    `has_more` says that only the latest appearances are here. They stand in so many `articles`, which go back
+    to so many `origins`. `related` are relations of other claims to it.
     """
 
     claim: Claim
     tombstones: tuple[Claim, ...]
     appearances: tuple[Seen, ...]
     has_more: bool
+    articles: int
+    origins: int
     figures: tuple[Counted, ...]
     responses: tuple[Response, ...]
     evidence: tuple[Evidence, ...]
@@ -90,6 +94,7 @@ def claim_record(actor: Actor, id: UUID) -> ClaimRecord:
     if survivor is None:
         raise Missing(f"There is no claim with the id {id}.")
     ids = [row.id for row in group]
+    origins = origins_of(actor, ids)
     seen = _appearances(actor, ids)
     related = _of(Relation.objects.visible_to(actor).live().filter(other__in=ids)).select_related("claim")
     return ClaimRecord(
@@ -97,6 +102,8 @@ def claim_record(actor: Actor, id: UUID) -> ClaimRecord:
         tombstones=tuple(row for row in group if row.survivor_id is not None),
         appearances=seen[:MOST_APPEARANCES],
         has_more=len(seen) > MOST_APPEARANCES,
+        articles=sum(map(len, origins)),
+        origins=len(origins),
         figures=tuple(
             Counted(row, figure_words(read(FigureDraft, row))) for row in _parts(actor, Figure, ids)
         ),

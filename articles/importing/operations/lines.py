@@ -9,12 +9,12 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from articles.claims.operations import add_passages, create_passages
+from articles.claims.operations import add_passages, mark_passages
 from articles.claims.types import PassageDraft
 from articles.corpus.errors import AlreadyHere
 from articles.corpus.operations import add_articles
 from articles.corpus.types import ArticleDraft
-from articles.foundation.errors import DomainError
+from articles.foundation.errors import DomainError, Problem
 from articles.foundation.operations import require
 from articles.foundation.types import Actor, Origin, Permission
 from articles.importing._drafts import article_draft, passages
@@ -56,6 +56,29 @@ class _Import:
     marks: list[tuple[int, Mark]] = field(default_factory=list)
 
 
+class Importer:
+    """Takes lines up, one after another, and writes what belongs together at once."""
+
+    def __init__(self, actor: Actor, origin: Origin | None = None) -> None:
+        """Begin. Raises `Forbidden`."""
+        require(actor, Permission.WRITE_ARTICLES)
+        require(actor, Permission.ANNOTATE)
+        self._run = _Import(actor, origin)
+
+    def take(self, number: int, line: bytes) -> Iterator[Answer]:
+        """Take a line up, and yield what is answered by now."""
+        return _answered(self._run, number, line)
+
+    def flush(self) -> Iterator[Answer]:
+        """Write everything that was taken up, and yield the answers."""
+        return _flush(self._run)
+
+    @property
+    def holds_parts(self) -> bool:
+        """Whether the next line may belong to what was taken up: a text to its article, a mark to others."""
+        return self._run.begun is not None or bool(self._run.marks)
+
+
 def import_lines(actor: Actor, *, lines: Iterable[bytes], origin: Origin | None = None) -> Iterator[Answer]:
     """Import the lines of JSON as they come, and yield an answer for each that isn't blank.
 
@@ -64,32 +87,38 @@ def import_lines(actor: Actor, *, lines: Iterable[bytes], origin: Origin | None 
     makes nothing. Whatever was answered is committed, unless the caller has a transaction around this. Raises
     `Forbidden` at once.
     """
-    require(actor, Permission.WRITE_ARTICLES)
-    require(actor, Permission.ANNOTATE)
-    return _imported(_Import(actor, origin), lines)
+    return _imported(Importer(actor, origin), lines)
 
 
-def _imported(run: _Import, lines: Iterable[bytes]) -> Iterator[Answer]:
+def _imported(importer: Importer, lines: Iterable[bytes]) -> Iterator[Answer]:
     for number, line in enumerate(lines, 1):
-        if line.isspace() or not line:
-            continue
-        kind = ""
-        try:
-            if len(line) > LONGEST:
-                raise BadLine(f"This line is longer than {LONGEST:,} bytes. Split it.")
-            fields = fields_of_line(line)
-            kind = str(fields.get("type", ""))[:60]
-            yield from _take(run, number, kind, fields)
-        except DomainError as error:
-            yield _refused((number,), kind or "line", error)
-    yield from _flush(run)
+        yield from importer.take(number, line)
+    yield from importer.flush()
+
+
+def _answered(run: _Import, number: int, line: bytes) -> Iterator[Answer]:
+    if line.isspace() or not line:
+        return
+    kind = ""
+    try:
+        if len(line) > LONGEST:
+            raise BadLine(f"This line is longer than {LONGEST:,} bytes. Split it.")
+        fields = fields_of_line(line)
+        kind = str(fields.get("type", ""))[:60]
+        yield from _take(run, number, kind, fields)
+    except DomainError as error:
+        yield from _refused((number,), kind or "line", error)
 
 
 def _take(run: _Import, number: int, kind: str, fields: dict[str, Any]) -> Iterator[Answer]:
     """Take one line up, and yield what is answered by now. Raises what is wrong with the line."""
     if run.begun and kind != "revision":
         yield from _textless(run)
-    if run.marks and (kind != "annotation" or str(run.marks[0][1].article) != fields.get("article")):
+    if run.marks and (
+        kind != "annotation"
+        or str(run.marks[0][1].article) != fields.get("article")
+        or len(run.marks) >= _MOST_MARKS
+    ):
         yield from _flush(run)
     if kind == "article":
         _take_article(run, number, read(fields, Story))
@@ -151,7 +180,7 @@ def _textless(run: _Import) -> Iterator[Answer]:
     if run.begun:
         (number, _), run.begun = run.begun, None
         message = "This article has no text. Give `text`, or `headline` and `blocks`."
-        yield _refused((number,), "article", BadLine(message, field="text"))
+        yield from _refused((number,), "article", BadLine(message, field="text"))
 
 
 def _flush(run: _Import) -> Iterator[Answer]:
@@ -183,7 +212,7 @@ def _write(run: _Import, articles: list[_Article]) -> Iterator[Answer]:
             yield from _write(run, articles[:middle])
             yield from _write(run, articles[middle:])
         else:
-            yield _refused(articles[0].lines, "article", error)
+            yield from _refused(articles[0].lines, "article", error)
     else:
         yield from answers
 
@@ -213,7 +242,7 @@ def _repeat(run: _Import, article: UUID, given: Sequence[PassageDraft]) -> int:
     drafts = [one for one in given if one.annotation.id]
     if not drafts:
         return 0
-    made = create_passages(run.actor, article_id=article, drafts=drafts, origin=run.origin)
+    made = mark_passages(run.actor, article_id=article, drafts=drafts, origin=run.origin)
     return sum(new for _, new in made)
 
 
@@ -226,13 +255,13 @@ def _write_marks(run: _Import, marks: list[tuple[int, Mark]]) -> Iterator[Answer
     article = marks[0][1].article
     try:
         drafts = passages([mark for _, mark in marks], find)
-        made = create_passages(run.actor, article_id=article, drafts=drafts, origin=run.origin)  # type: ignore[arg-type] # lines without are refused
+        made = mark_passages(run.actor, article_id=article, drafts=drafts, origin=run.origin)  # type: ignore[arg-type] # lines without are refused
     except (DomainError, IntegrityError) as error:
         for number, _ in marks:
-            yield _refused((number,), "annotation", error)
+            yield from _refused((number,), "annotation", error)
         return
-    for (number, _), (row, new) in zip(marks, made, strict=True):
-        yield Answer(number, "annotation", Outcome.MADE if new else Outcome.HERE, row.id, int(new))
+    for (number, _), (id, new) in zip(marks, made, strict=True):
+        yield Answer(number, "annotation", Outcome.MADE if new else Outcome.HERE, id, int(new))
 
 
 def _told(one: _Article, outcome: Outcome, id: UUID, **more: Any) -> Iterator[Answer]:
@@ -242,9 +271,13 @@ def _told(one: _Article, outcome: Outcome, id: UUID, **more: Any) -> Iterator[An
         yield Answer(number, "revision", outcome, one.draft.revision)
 
 
-def _refused(lines: tuple[int, ...], kind: str, error: Exception) -> Answer:
-    """Return the answer to a line of which nothing is written."""
-    if isinstance(error, DomainError):
-        return Answer(lines[0], kind, Outcome.REFUSED, message=error.message, problems=tuple(error.problems))
+def _refused(lines: tuple[int, ...], kind: str, error: Exception) -> Iterator[Answer]:
+    """Yield the answers to lines of which nothing is written: what is wrong is said of the first."""
     message = "Another request wrote the same at this moment. Send the line again."
-    return Answer(lines[0], kind, Outcome.REFUSED, message=message)
+    problems: tuple[Problem, ...] = ()
+    if isinstance(error, DomainError):
+        message, problems = error.message, tuple(error.problems)
+    yield Answer(lines[0], kind, Outcome.REFUSED, message=message, problems=problems)
+    for number in lines[1:]:
+        message = f"Its article, in line {lines[0]}, was refused."
+        yield Answer(number, "revision", Outcome.REFUSED, message=message)

@@ -1,0 +1,1 @@
+"""Imports over HTTP: files that a worker takes in, and what became of their lines."""
