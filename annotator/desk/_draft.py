@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import QueryDict
 
+from annotator.desk._next_version import NextVersion, next_version
 from annotator.desk.forms.article import (
     CreditFormSet,
     Credits,
@@ -16,12 +17,14 @@ from annotator.desk.forms.article import (
 )
 from annotator.desk.forms.base import DeskForm
 from annotator.desk.forms.blocks import Boxes
-from articles.corpus.models import Article
-from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft
+from articles.corpus.models import Article, tied_to_register
+from articles.corpus.rules import compose, digest_of
+from articles.corpus.types import ArticleDraft, ArticleMetadata, BlockDraft, PubStatus
 from articles.foundation.errors import DomainError
-from articles.ingest.rules import metadata_of
+from articles.foundation.types import Actor
+from articles.ingest.rules import draft_of, metadata_of
 from articles.ingest.types import RecognisedArticle
-from articles.likeness.models import Similar
+from articles.likeness.models import Similar, resembling
 
 
 @dataclass
@@ -79,17 +82,19 @@ class DraftForms(MetadataForms):
     blocks: Boxes = field(default_factory=Boxes)
     # The article that has this story already, and what is the same: its "text" or its "uri".
     here: tuple[Article, str] | None = None
+    # What the forms say, as it was recognised or sent.
+    given: ArticleDraft | None = None
     # The articles that share much of its text.
     similar: Sequence[Similar] = ()
 
     @classmethod
     def recognised(cls, article: RecognisedArticle) -> Self:
         """Show what was recognised."""
-        about = MetadataForms.showing(metadata_of(article))
+        about = MetadataForms.showing(tied_to_register(metadata_of(article)))
         blocks = [BlockDraft(block.kind, block.text) for block in article.blocks]
         boxes = Boxes.showing(blocks)
         boxes.changes = article.changes
-        return cls(about.form, about.credits, blocks=boxes)
+        return cls(about.form, about.credits, blocks=boxes, given=draft_of(article))
 
     @classmethod
     def sent(cls, data: QueryDict) -> Self:
@@ -107,9 +112,37 @@ class DraftForms(MetadataForms):
         if not self.blocks.focus_trouble():
             super().focus_trouble()
 
+    def look_for(self, actor: Actor) -> None:
+        """Find the article that has this story already: its words, or another version of it; and those with
+        much the same text.
+        """
+        if self.given is None:
+            return
+        uri = self.given.metadata.uri
+        articles = Article.objects.visible_to(actor)
+        composed = compose(self.blocks.drafts())
+        digest = digest_of(composed.text)
+        self.similar = resembling(actor, composed.text, composed.blocks)
+        self.here = articles.usable_with(digest=digest, uri=uri)
+        if self.here is None and uri:
+            # One that is withheld may be about to be used; one that was taken back is over.
+            rows = articles.filter(uri=uri).exclude(pub_status=PubStatus.CANCELED)
+            hidden = rows.select_related("current").order_by("-created", "-id").first()
+            self.here = (hidden, "uri") if hidden else None
+
+    def next_version(self) -> NextVersion | None:
+        """Return what the story would do as the next version of the article from its address, if there is
+        one.
+        """
+        article, _ = self.here or (None, "")
+        if article is None or self.given is None or article.uri != self.given.metadata.uri:
+            return None
+        return next_version(article, self.given) if article.uri else None
+
     def draft(self) -> ArticleDraft:
         """Return the article. The forms must be valid."""
-        return ArticleDraft(self.blocks.drafts(), self.metadata())
+        self.given = ArticleDraft(self.blocks.drafts(), self.metadata())
+        return self.given
 
 
 def parse_id(text: str) -> UUID | None:

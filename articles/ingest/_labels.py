@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 _LABELS = """
@@ -128,6 +128,21 @@ def _names_alone(texts: Sequence[str]) -> set[str]:
     return back if len(back) > 1 and _MOST * len(turns) <= spoken else set()
 
 
+def _comings_back(named: Sequence[str]) -> Mapping[str, int]:
+    """Count how often each name comes back. Of names in capitals the last word alone may: "TOVE BERG, BYLINE",
+    then "BERG".
+    """
+    counts = Counter(named)
+    capitals = {name: _bearer(name) for name in counts if name.isupper()}
+    bearers = Counter(capitals[name] for name in named if name in capitals)
+    return {name: max(count, bearers[capitals.get(name, "")]) for name, count in counts.items()}
+
+
+def _bearer(name: str) -> str:
+    """Give the last word of a name, without an aside or a function."""
+    return (_ASIDE.sub("", name).split(",")[0].split() or [""])[-1]
+
+
 def speakers(texts: Sequence[str]) -> list[str]:
     """Give the speaker of each paragraph of a transcript, empty where none is named; all empty if it is none.
 
@@ -136,11 +151,14 @@ def speakers(texts: Sequence[str]) -> list[str]:
     """
     alone = _names_alone(texts)
     named = [text if text in alone else speaker_of(text) for text in texts]
-    counts = Counter(named)
+    counts = _comings_back(named)
     turns = [
         name if name and (counts[name] > 1 or is_label(name) or name in {"Q", "A"}) else "" for name in named
     ]
+    capitals = [name for name in named if name.isupper() and name not in {"Q", "A"}]
+    # One who comes back makes speakers of the others that are named so.
     found = sum(map(bool, turns))
+    found = max(found, len(capitals)) if found > 1 else found
     if found < _FEWEST_TURNS:
         return [
             name if name and (name in {"Q", "A"} or (name.isupper() and is_label(name))) else ""

@@ -86,6 +86,8 @@ def _read_bare(text: str, *, first: bool) -> Meta | None:
 
 def read_under_byline(text: str) -> Meta | None:
     """Read the second line of a byline: "Associated Press Writer", "Harbour Times", "Political Editor"."""
+    if is_agency(text):
+        return Meta("byline", credits=(credit_of(text),), bare=True)
     second = is_second_line(text)
     return None if second is None else replace(_signed(second, ()), bare=True)
 

@@ -27,10 +27,12 @@ from articles.ingest._draft import Draft
 from articles.ingest._head import find_head
 from articles.ingest._labels import begins_labelled, speakers
 from articles.ingest._layout import Unit, split_units
+from articles.ingest._mail import without_mail_head
+from articles.ingest._mending import mended
 from articles.ingest._meta import read_meta, read_under_byline
-from articles.ingest._notes import is_editors_note, is_end_sign, without_end_sign
+from articles.ingest._notes import ends_release, is_editors_note, is_end_sign, without_end_sign
 from articles.ingest._subheads import is_long, may_be_headline, may_be_subhead
-from articles.ingest._wire import is_slug, unwrap_wire
+from articles.ingest._wire import is_keyword_line, is_slug, unwrap_wire
 from articles.ingest.errors import EmptyInput, NotText, TooLarge
 from articles.ingest.types import MAX_LINES, BlockKind, RecognisedArticle, RecognisedCredit
 
@@ -39,6 +41,8 @@ _CLOSING_LINES, _FOREIGN_CLOSING_LINES = 6, 2
 _MOST_BEFORE_HEADLINE = 20
 # Notes to editors stand above the story's first paragraphs, or below its last.
 _NOTES_ABOVE, _NOTES_BELOW = 8, 3
+# A note to editors holds 10,000 characters.
+_LONGEST_APPENDIX = 4_000
 # As in the title "Press Briefing - 27 March 2025".
 _TITLE_DATED = re.compile(r"\s[-–—|]\s(?P<date>[^-–—|]{6,40})$")
 _BULLET_OF_NOTE = re.compile(r"^-\s{1,3}")
@@ -54,7 +58,8 @@ def recognise_paste(text: str, *, today: date | None = None) -> RecognisedArticl
     document = document_of(text)
     if document:
         raise NotText(f"The text is {document}, and no story. {PASTE_WORDS}", field="text")
-    wire = unwrap_wire(text)
+    story, fields = without_mail_head(text)
+    wire = unwrap_wire(story)
     repaired, changes = repair_characters(wire.text)
     canonical = canonical_text(repaired)
     lines = sum(map(bool, canonical.split("\n")))
@@ -67,15 +72,18 @@ def recognise_paste(text: str, *, today: date | None = None) -> RecognisedArticl
         )
     units, notes = _without_notes(split_units(canonical))
     slugline = wire.slugline
-    if not slugline and len(units) > 1 and is_slug(units[0].text) and is_headline(units[1], alone=False):
+    if not slugline and len(units) > 1 and _is_slug_above(*units[:2]):
         slugline, units = units[0].text, units[1:]
+    units = mended(units)
     turns = speakers([unit.text for unit in units])
     draft = Draft(units, [unit.marker or "paragraph" for unit in units], turns)
     draft.changes = (*wire.said, *changes)
     draft.slugline = _clean(slugline)
-    draft.notes = [*notes, *map(_clean, wire.notes)]
+    draft.notes = [*map(_clean, fields), *notes, *map(_clean, wire.notes)]
     for note in wire.notes:
         draft.add_credits(closing_credit(_BULLET_OF_NOTE.sub("", _clean(note))))
+    for sent in filter(None, map(date_line, fields)):
+        draft.add_date(sent)
     if wire.date is not None:
         draft.add_date(wire.date)
     read_below_head(draft, _read_head(draft))
@@ -88,6 +96,14 @@ def read_below_head(draft: Draft, body: int, *, subheads: bool = True) -> None:
     _read_body(draft, body, end, subheads=subheads)
 
 
+def _is_slug_above(first: Unit, second: Unit) -> bool:
+    """Say whether a unit is an agency's keywords above a headline, or right above the copy."""
+    if is_headline(second, alone=False):
+        return is_slug(first.text)
+    begins = dateline(second.text)
+    return is_keyword_line(first.text) and begins is not None and bool(begins.agencies)
+
+
 def _clean(line: str) -> str:
     """Return a line of the frame as texts are stored."""
     return " ".join(canonical_text(repair_characters(line)[0]).split())
@@ -97,6 +113,7 @@ def _without_notes(units: list[Unit]) -> tuple[list[Unit], list[str]]:
     """Take the notes to editors from above and below the story; one that is all there is stays."""
     kept: list[Unit] = []
     notes: list[str] = []
+    units, for_the_press = _without_appendix(units)
     for at, unit in enumerate(units):
         below = at >= len(units) - _NOTES_BELOW
         near = at < _NOTES_ABOVE or below
@@ -108,7 +125,17 @@ def _without_notes(units: list[Unit]) -> tuple[list[Unit], list[str]]:
     if not kept:
         return units, []
     text, sign = without_end_sign(kept[-1].text)
-    return ([*kept[:-1], replace(kept[-1], text=text)], [*notes, sign]) if sign else (kept, notes)
+    if sign:
+        kept[-1], notes = replace(kept[-1], text=text), [*notes, sign]
+    return kept, [*notes, *for_the_press]
+
+
+def _without_appendix(units: list[Unit]) -> tuple[list[Unit], list[str]]:
+    """Take what a press release tells the press below its end, if that is less than what stands above."""
+    end = next((at for at, unit in enumerate(units) if ends_release(unit.text)), len(units))
+    below = [unit.text for unit in units[end:]]
+    size, above = sum(map(len, below)), sum(len(unit.text) for unit in units[:end])
+    return (units[:end], below) if 0 < size < min(above, _LONGEST_APPENDIX) else (units, [])
 
 
 def _read_head(draft: Draft) -> int:

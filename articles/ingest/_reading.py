@@ -45,7 +45,8 @@ _BEGINS: tuple[tuple[DocumentKind, Callable[[bytes], object]], ...] = (
     ("docx", lambda start: start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))),
     ("vtt", lambda start: start.startswith(b"WEBVTT")),
     ("srt", _SRT.match),
-    ("newsml", _NEWS_XML.search),
+    # An item of ninjs may hold NITF.
+    ("newsml", lambda start: start.startswith(b"<") and _NEWS_XML.search(start)),
     ("html", _HTML.match),
     ("ninjs", _is_object),
 )

@@ -29,6 +29,8 @@ _ROUTE = re.compile(
     re.IGNORECASE,
 )
 _KEYWORD = re.compile(r"(?:BC|AM|PM|AS|FC|SP)-[^\s.][^\n]{1,90}", re.IGNORECASE)
+# Of AP's keyword lines those that no headline looks like: "BC-EU--Holt Quay, 2nd Ld-Writethru,300".
+_AP_KEYWORD = re.compile(r"BC-[^\s.][^\n]{1,90}|(?:[A-Z]{2}-)?[A-Z][A-Za-z.]{0,12}--[A-Z0-9][^\n.]{1,90}")
 # AFP writes its keywords without a space: "Norvège-pilotes".
 _KEYWORDS = re.compile(r"[^\W\d_][^\s/.\-]{0,30}(?:-[^\s/.\-]{1,30}){1,5}")
 _SLUG = re.compile(r"[^\W\d_][\w .,&\-]{0,30}(?:/[\w .,&\-]{1,30}){0,6}/")
@@ -111,8 +113,13 @@ def _looks_sent(lines: list[str]) -> bool:
 
 
 def is_slug(line: str) -> bool:
-    """Say whether a line is an agency's keywords, and no headline: "Norway-shipping-strike,lead"."""
-    return _SLUGLINE.fullmatch(line) is not None
+    """Say whether a line is an agency's keywords, and no headline: "Norway-strike,lead", "BC-EU--Holt"."""
+    return _SLUGLINE.fullmatch(line) is not None or is_keyword_line(line)
+
+
+def is_keyword_line(line: str) -> bool:
+    """Say whether a line can be nothing but keywords, also right above the copy: "BC-HOLT-QUAY-URGENT"."""
+    return _AP_KEYWORD.fullmatch(line) is not None
 
 
 def _plain(line: str) -> str:

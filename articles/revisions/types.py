@@ -52,6 +52,17 @@ class Reviewed:
         """The words as they were."""
         return " … ".join(place.exact for place in self.old)
 
+    @property
+    def near(self) -> tuple[int, int]:
+        """Where on the new text it may belong: where it is, else its first candidate, else the place that it
+        had on the old one, which is empty here.
+        """
+        places = self.new or self.candidates
+        if places:
+            return places[0].start, (places[-1] if self.new else places[0]).end
+        start = self.old[0].start if self.old else 0
+        return start, start
+
 
 @dataclass(frozen=True, slots=True)
 class Review:

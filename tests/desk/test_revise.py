@@ -124,6 +124,24 @@ def test_a_mark_is_put_on_other_words_by_typing_them(editor: Client, story: Arti
     assert anchors_of(story)["gone"] == "anchored … It was raining"
 
 
+def test_a_mark_that_was_drawn_again_is_settled_and_that_can_be_taken_back(
+    editor: Client, story: Article
+) -> None:
+    done = revised(story, SECOND)
+    row = Anchor.objects.in_doubt().get(annotation__note="gone").annotation
+    where, start = f"/articles/{story.id}/review/", SECOND.index("raining")
+    sent = {"revision": str(done.revision.id), "put": str(row.id), "version": "1"}
+    page = editor.post(where, sent | {"place": f"{start}-{start + 7}"}, follow=True).text
+    assert anchors_of(story)["gone"] == "anchored … raining"
+    assert f'name="mark" value="{row.id}"' in page.partition("review__undo")[2].partition("</form>")[0]
+    back = {"revision": str(done.revision.id), "mark": str(row.id), "decision": "reopen"}
+    editor.post(where, back)
+    assert anchors_of(story)["gone"].startswith("orphaned")
+    beyond = editor.post(where, sent | {"version": "3", "place": "5-100000"})
+    assert beyond.status_code == 400
+    assert editor.post(where, {"put": "x", "place": "1-2"}).status_code == 404
+
+
 def test_two_versions_stand_side_by_side_with_the_marks_of_both(editor: Client, story: Article) -> None:
     revised(story, SECOND)
     page = editor.get(f"/articles/{story.id}/compare/").content.decode()

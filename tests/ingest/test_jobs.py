@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.corpus.errors import AlreadyHere
 from articles.corpus.models import Article
 from articles.corpus.operations import create_article
-from articles.foundation.errors import Forbidden, Missing
+from articles.foundation.errors import Forbidden
 from articles.foundation.models import new_id
 from articles.foundation.types import Actor
 from articles.ingest.errors import BadAddress, EmptyInput, TooManyJobs
@@ -21,7 +21,6 @@ from articles.ingest.operations import (
     claim_job,
     finish_ingest,
     forget_unused,
-    retry_ingest,
     run_ingest,
     running,
     start_ingest,
@@ -171,40 +170,6 @@ def test_a_document_that_cannot_be_read_says_why_on_its_row() -> None:
         ("failed", "bad_address"),
     ]
     assert "404" in again(away).error
-
-
-def test_a_document_that_failed_is_fetched_anew_and_says_why_until_then() -> None:
-    actor = editor()
-    job = start_ingest(actor, document=SentDocument(JobKind.URL, url=ADDRESS), saves=True)[0]
-    with serving({"/quay": answer(b"<nav>Home</nav>")}) as server:
-        run_ingest(job.id, server.network())
-    failed = again(job)
-    assert (failed.state, failed.error_code) == ("failed", "no_story")
-    assert retry_ingest(actor, id=job.id)[1]
-    assert retry_ingest(actor, id=job.id)[1] is False
-    waiting = again(job)
-    assert (waiting.state, waiting.error, waiting.copied, waiting.finished) == (
-        "waiting", failed.error, None, None,
-    )  # fmt: skip
-    with serving({"/quay": answer(page())}) as server:
-        run_ingest(job.id, server.network())
-    assert (again(job).state, again(job).error, again(job).error_code) == ("done", "", "")
-    assert retry_ingest(actor, id=job.id)[1] is False
-    assert Article.objects.count() == 1
-
-
-def test_only_its_sender_may_have_a_document_tried_again_and_not_what_a_redaction_removed() -> None:
-    actor = editor()
-    job = sent(actor, data=b"<nav>Home</nav>")
-    run_ingest(job.id)
-    with pytest.raises(Forbidden):
-        retry_ingest(nobody(), id=job.id)
-    with pytest.raises(Missing):
-        retry_ingest(editor(), id=job.id)
-    IngestJob.objects.update(sent=None, url="")
-    with pytest.raises(EmptyInput):
-        retry_ingest(actor, id=job.id)
-    assert again(job).state == "failed"
 
 
 def test_the_same_order_twice_is_one_job_and_running_it_twice_makes_one_article() -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.ingest.errors import Broken, IngestError, NoStory
-from articles.ingest.rules import read_document
+from articles.ingest.rules import kind_of, read_document
 from articles.ingest.types import RecognisedArticle
 from tests.ingest.files.pages import STORY, paragraphs
 from tests.ingest.reading import credits_of, kinds, texts
@@ -108,3 +108,11 @@ def test_an_item_that_cannot_be_read_names_its_field(
     with pytest.raises(refusal) as refused:
         read(item)
     assert [problem.field for problem in refused.value.problems] == [field]
+
+
+def test_an_item_that_holds_nitf_is_ninjs_and_its_byline_is_read() -> None:
+    item = {"uri": "urn:a", "title": "<nitf> of a kind", "headline": "Holt shuts its quay",
+            "byline": "Nora Veld", "body_xhtml": paragraphs()}  # fmt: skip
+    data = json.dumps(item).encode()
+    assert kind_of(data, "item.json") == "ninjs"
+    assert read(item).by == "Nora Veld"

@@ -202,3 +202,21 @@ def test_a_wall_is_told_from_a_short_story() -> None:
 def test_what_holds_no_story_is_refused_with_the_reason(data: bytes, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
         read_page(data)
+
+
+def test_paragraphs_that_only_line_ends_part_are_paragraphs() -> None:
+    parted = "<br>\n<br>".join(STORY)
+    shown = f"<html><body><h1>Holt shuts its north quay</h1><div><b>Holt</b> {parted}</div></body></html>"
+    assert body(read_page(shown.encode())) == [f"Holt {STORY[0]}", *STORY[1:]]
+
+
+@pytest.mark.parametrize(
+    "title", ["Holt Herald - Holt shuts its north quay", "Holt shuts quay", "Holt shuts quay | Holt Herald"]
+)
+def test_a_title_cut_short_or_behind_the_sites_name_gives_way_to_the_heading(title: str) -> None:
+    head = f'<title>{title}</title><meta property="og:site_name" content="Holt Herald">'
+    shown = f"<html><head>{head}</head><body><h1>Holt shuts its north quay</h1>{paragraphs()}</body></html>"
+    assert read_page(shown.encode()).headline == "Holt shuts its north quay"
+    if title.endswith("north quay"):
+        alone = shown.replace("<h1>Holt shuts its north quay</h1>", "")
+        assert read_page(alone.encode()).headline == "Holt shuts its north quay"

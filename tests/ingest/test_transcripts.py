@@ -121,3 +121,19 @@ def test_the_words_of_a_table_are_no_speakers() -> None:
     table = "Lunn Won Halden Lost Lunn Lost Halden Won Lunn Won".replace(" ", "\n\n")
     article = recognise_paste(f"The week in handball\n\n{BODY}\n\n{table}\n\n{BODY}")
     assert {block.speaker for block in article.blocks} == {""}
+
+
+def test_whoever_comes_back_by_the_last_name_makes_speakers_of_all_in_capitals() -> None:
+    lines = [
+        "The quay in Holt is shut. Tove Berg reports.",
+        "TOVE BERG, BYLINE: Divers found a crack on Tuesday.",
+        "ILKA MOREN: We had no choice.",
+        "BERG: The quay will stay shut.",
+    ]
+    article = recognise_paste("\n\n".join(lines))
+    assert [block.speaker for block in article.blocks] == ["", "TOVE BERG, BYLINE", "ILKA MOREN", "BERG"]
+
+
+def test_the_labels_of_a_box_of_facts_speak_not() -> None:
+    lines = ["Holt at a glance", "POPULATION: About 5,000", "CAPITAL: Holt", "CURRENCY: The crown"]
+    assert not any(block.speaker for block in recognise_paste("\n\n".join(lines)).blocks)

@@ -98,3 +98,32 @@ def test_the_desk_shows_which_words_wait_for_a_person(desk: Page, story: Article
     expect(desk.get_by_role("status").last).to_contain_text("1 mark is confirmed")
     open_desk(desk, story)
     assert len(desk.evaluate(DOUBTFUL)) == 1
+
+
+def test_a_mark_is_drawn_again_by_keys_and_by_mouse_and_that_is_taken_back(
+    desk: Page, story: Article
+) -> None:
+    revised(story, f"It snowed 🙂 in Lunn.\n\n{SECOND}")
+    desk.goto(f"/articles/{story.id}/review/")
+    gone = desk.get_by_role("listitem", name="Neither Port Halden nor Lunn")
+    gone.focus()
+    press(desk, "r")
+    dialog = desk.get_by_role("dialog", name="Re-draw the mark")
+    words = dialog.get_by_role("textbox")
+    expect(words).to_be_focused()
+    expect(dialog.get_by_role("button", name="Put it on these words")).to_be_disabled()
+    press(desk, "Control+Home", *["ArrowRight"] * 10, *["Shift+ArrowRight"] * 9)
+    expect(dialog.get_by_role("status")).to_contain_text("“🙂 in Lunn”")
+    assert violations(desk) == []
+    press(desk, "Enter")
+    expect(desk.get_by_role("status").last).to_contain_text("The mark is on these words now")
+    assert anchors_of(story)["silent"] == "anchored … 🙂 in Lunn"
+    press(desk, "u")
+    expect(gone).to_be_visible()
+    gone.get_by_role("button", name="Re-draw").click()
+    # The second word of the first line.
+    words.dblclick(position={"x": 45, "y": 20})
+    expect(dialog.get_by_role("status")).to_contain_text("snowed")
+    dialog.get_by_role("button", name="Put it on these words").click()
+    expect(desk.get_by_role("status").last).to_contain_text("The mark is on these words now")
+    assert anchors_of(story)["silent"] == "anchored … snowed"

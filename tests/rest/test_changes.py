@@ -9,6 +9,7 @@ from articles.entities.operations import create_entity
 from articles.entities.types import EntityDraft, EntityTieDraft
 from articles.foundation.models import new_id
 from tests.factories.annotations import annotation
+from tests.factories.articles import article
 from tests.factories.claims import claim
 from tests.factories.entities import entity
 from tests.factories.sources import source
@@ -151,3 +152,18 @@ def test_the_feed_is_only_read(writer_key: Caller) -> None:
     for method in ("POST", "PUT", "PATCH", "DELETE"):
         assert writer_key.send(method, "changes/", {}).status == 405
     assert writer_key.get("changes/?cursor=1").fields == ["cursor"]
+
+
+def test_a_later_text_tells_what_it_did_to_the_claims(
+    transactional_db: None, writer_key: Caller, reader_key: Caller
+) -> None:
+    row = article(writer_key.actor, text="Arden said on Monday that 2,500 more soldiers had left.")
+    said = claim(writer_key.actor, statement="Arden sent 2,500 soldiers.")
+    annotation(writer_key.actor, article=row, words="2,500 more soldiers", kind="claim", claim=said.id)
+    text = "Arden said on Monday that 3,100 more soldiers had left."
+    assert writer_key.post(f"articles/{row.id}/revisions/", {"text": text}).status == 201
+    entries = reader_key.get("changes/?page_size=100").body["results"]
+    first, second = [one["row"] for one in entries if one["verb"] == "revision.created"]
+    assert first["radar"] == []
+    assert second["radar"] == reader_key.get(f"articles/{row.id}/revisions/2/radar/").body["results"]
+    assert second["radar"][0]["findings"] == [{"what": "figure_changed", "before": "2,500", "after": "3,100"}]

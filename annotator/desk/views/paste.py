@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotator.accounts.types import Principal
@@ -16,15 +16,15 @@ from annotator.web.doorbell import ring
 from articles.corpus.errors import AlreadyHere
 from articles.corpus.models import Article
 from articles.corpus.operations import create_article
-from articles.corpus.rules import compose, digest_of
-from articles.foundation.errors import Invalid, Missing, TooMuch
+from articles.corpus.types import ArticleDraft
+from articles.foundation.errors import Conflict, Invalid, Missing, TooMuch
 from articles.foundation.models import new_id
 from articles.foundation.types import Permission
 from articles.ingest.models import IngestJob
-from articles.ingest.operations import finish_ingest, retry_ingest, start_ingest
+from articles.ingest.operations import finish_as_version, finish_ingest, retry_ingest, start_ingest
 from articles.ingest.tasks import run_ingest
 from articles.ingest.types import IngestState
-from articles.likeness.models import resembling
+from articles.revisions.models import doubts_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +40,7 @@ def paste(request: HttpRequest, actor: Principal) -> HttpResponse:
         return _take_in(request, actor, form)
     article = form.cleaned_data["article"]
     forms = DraftForms.recognised(article)
-    _look_for(actor, forms, uri=article.uri)
+    forms.look_for(actor)
     return _correct(request, forms, str(new_id()), warnings=article.warnings)
 
 
@@ -53,17 +53,34 @@ def save(request: HttpRequest, actor: Principal) -> HttpResponse:
     """
     forms, id_ = DraftForms.sent(request.POST), request.POST.get("id", "")
     if forms.is_valid() and not forms.blocks.changes:
-        once = "again" not in request.POST
         try:
-            article, _ = create_article(actor, draft=forms.draft(), id=parse_id(id_), once=once)
+            article = _saved(request, actor, forms.draft(), parse_id(id_))
         except AlreadyHere as error:
-            forms.here = Article.objects.get(id=error.article), error.field
-        except (Invalid, Missing) as error:
+            forms.here = Article.objects.select_related("current").get(id=error.article), error.field
+        except (Invalid, Missing, Conflict) as error:
             forms.refuse(error)
+            # With what it would do to the text that somebody else has saved meanwhile.
+            forms.look_for(actor)
         else:
-            finish_ingest(actor, article=article)
-            return redirect("desk:article", article.id)
+            waits = "version_of" in request.POST and doubts_in(article).exists()
+            return redirect("desk:review" if waits else "desk:article", article.id)
     return _correct(request, forms, id_, status=409 if forms.here else 422)
+
+
+def _saved(request: HttpRequest, actor: Principal, draft: ArticleDraft, id: UUID | None) -> Article:
+    """Save the story as the page asks: as a new article, or as the next version of one that is here."""
+    if "version_of" not in request.POST:
+        article, _ = create_article(actor, draft=draft, id=id, once="again" not in request.POST)
+        finish_ingest(actor, article=article)
+        return article
+    of, base = parse_id(request.POST["version_of"]), parse_id(request.POST.get("base", ""))
+    if id is None or of is None:
+        raise Missing("The page came without the article whose next version this is. Go back, and try again.")
+    try:
+        return finish_as_version(actor, wanted=id, of=of, draft=draft, base=base)
+    except AlreadyHere:
+        # The page was sent twice.
+        return get_object_or_404(Article.objects.visible_to(actor), id=of)
 
 
 @require_safe
@@ -77,7 +94,7 @@ def reading(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
     if article is None:
         raise Missing("What was read of this document is gone. Send it again.")
     forms = DraftForms.recognised(article)
-    _look_for(actor, forms, uri=article.uri)
+    forms.look_for(actor)
     return _correct(request, forms, str(job.article_id_wanted), warnings=article.warnings)
 
 
@@ -141,14 +158,6 @@ def _paste(
     return render(request, "desk/paste.html", {"form": form, "here": here}, status=status)
 
 
-def _look_for(actor: Principal, forms: DraftForms, *, uri: str) -> None:
-    """Look whether the story is here already, or much the same text is."""
-    composed = compose(forms.blocks.drafts())
-    digest = digest_of(composed.text)
-    forms.here = Article.objects.visible_to(actor).usable_with(digest=digest, uri=uri)
-    forms.similar = resembling(actor, composed.text, composed.blocks)
-
-
 def _correct(
     request: HttpRequest, forms: DraftForms, id_: str, *, warnings: tuple[str, ...] = (), status: int = 200
 ) -> HttpResponse:
@@ -164,6 +173,7 @@ def _correct(
         "warnings": warnings,
         "here": here,
         "same": same,
+        "next": forms.next_version(),
         "similar": similar_lines(forms.similar, but=here),
     }
     return render(request, "desk/correct.html", context, status=status)

@@ -24,7 +24,7 @@ from articles.annotations.types import AnnotationChange, Decision
 from articles.claims.operations import update_passage
 from articles.claims.types import PassageChange
 from articles.corpus.models import Article, Revision
-from articles.foundation.errors import DomainError
+from articles.foundation.errors import DomainError, Missing
 from articles.foundation.types import Permission
 from articles.revisions.models import Correction, review_of, told_of
 from articles.revisions.operations import write_correction
@@ -50,7 +50,7 @@ def review(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
         elif "mark" in request.POST and "decision" in request.POST:
             _settle(request, actor, id)
         else:
-            _put(request, actor)
+            _put(request, actor, id)
     except DomainError as error:
         sentence = error.problems[0].message if error.problems else error.message
         return _review(request, actor, id, trouble=sentence, status=status_of(error))
@@ -69,7 +69,7 @@ def _settle(request: HttpRequest, actor: Principal, id: UUID) -> None:
         said = _SAID[Decision(sent.decision)]
         messages.success(request, f"{len(rows)} {'mark is' if len(rows) == 1 else 'marks are'} {said}.")
         undone = [] if sent.decision == Decision.REOPEN else [str(row.id) for row in rows]
-        request.session["review_undo"] = {"article": str(id), "revision": str(sent.revision), "ids": undone}
+        _offer_undo(request, id, str(sent.revision), undone)
 
 
 def _tell(request: HttpRequest, actor: Principal, id: UUID) -> None:
@@ -80,8 +80,10 @@ def _tell(request: HttpRequest, actor: Principal, id: UUID) -> None:
     messages.success(request, "The note to readers is saved.")
 
 
-def _put(request: HttpRequest, actor: Principal) -> None:
-    """Put a mark on other words: on a candidate, or on words that are looked for."""
+def _put(request: HttpRequest, actor: Principal, id: UUID) -> None:
+    """Put a mark on other words, which were selected, chosen among candidates, or typed; offer to take it
+    back.
+    """
     mark, place, words = (request.POST.get(name, "") for name in ("put", "place", "words"))
     start, _, end = place.partition("-")
     pieces = (GivenPiece(int(start), int(end)),) if start.isdecimal() and end.isdecimal() else None
@@ -90,9 +92,17 @@ def _put(request: HttpRequest, actor: Principal) -> None:
         quote=None if pieces else Quote(words.strip()),
         revision=parse_id(request.POST.get("revision", "")),
     )
-    update_passage(actor, id=UUID(mark), version=sent_version(request.POST), change=PassageChange(change))
+    row = parse_id(mark)
+    if row is None:
+        raise Missing("The page came without its mark. Load it again.")
+    update_passage(actor, id=row, version=sent_version(request.POST), change=PassageChange(change))
     messages.success(request, "The mark is on these words now.")
-    request.session.pop("review_undo", None)
+    _offer_undo(request, id, request.POST.get("revision", ""), [mark])
+
+
+def _offer_undo(request: HttpRequest, id: UUID, revision: str, marks: list[str]) -> None:
+    """Let the page offer to take back what was just said of some marks."""
+    request.session["review_undo"] = {"article": str(id), "revision": revision, "ids": marks}
 
 
 def _review(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,25 +12,17 @@ from django.views.decorators.http import require_http_methods
 from annotator.accounts.types import Principal
 from annotator.desk._access import page_for
 from annotator.desk._draft import parse_id
+from annotator.desk._next_version import Effect, effect_of
 from annotator.desk.forms.blocks import Boxes, text_of
 from annotator.desk.forms.paste import PasteForm
 from annotator.web.errors import status_of
-from articles.annotations.models import DOUBTFUL, carried_to
 from articles.annotations.operations import revise_article
 from articles.corpus.errors import NotTheCurrentText
 from articles.corpus.models import Article
-from articles.corpus.rules import block_problems, compose
+from articles.corpus.rules import block_problems
 from articles.corpus.types import BlockDraft, RevisionDraft
 from articles.foundation.errors import DomainError
 from articles.foundation.types import Permission
-
-_EFFECTS = {
-    "anchored": "stay where they are",
-    "moved": "move with their words",
-    "altered": "changed: please look",
-    "ambiguous": "could be in several places",
-    "orphaned": "are gone",
-}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,25 +92,16 @@ def _correct(
     return render(request, "desk/revise_check.html", context, status=status)
 
 
-def _effect(article: Article, boxes: Boxes) -> list[tuple[int, str, bool]] | None:
-    """Return how many marks would sit on the text in each way, in words, and whether that is in doubt: none
-    for an article without marks, None if it is the same text, or no text yet.
-    """
+def _effect(article: Article, boxes: Boxes) -> Effect | None:
+    """Return what the text would do to the marks; None if it is the same text, or no text yet."""
     drafts = boxes.drafts() if boxes.is_valid() else ()
     if block_problems(drafts):
         return None
     try:
-        text = compose(drafts).text
+        return effect_of(article, drafts)
     except DomainError as error:
         boxes.trouble = boxes.trouble or error.message
         return None
-    if text == article.latest.text:
-        return None
-    carried = carried_to(text, article.id, article.latest.id)
-    counts = Counter(placed.status for standing, placed in carried if standing.live)
-    return (
-        [(counts[status], words, status in DOUBTFUL) for status, words in _EFFECTS.items()] if counts else []
-    )
 
 
 def _blocks(article: Article) -> list[BlockDraft]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from uuid import UUID
 
 from annotator.rest.sent import Sent
+from articles.corpus.models import tied_to_register
 from articles.corpus.types import (
     ArticleDraft,
     ArticleMetadata,
@@ -43,7 +44,7 @@ def article_draft(sent: SentArticle) -> tuple[ArticleDraft, tuple[str, ...]]:
     if sent.text is not None:
         found = recognise_paste(sent.text)
         recognised = tuple(BlockDraft(block.kind, block.text) for block in found.blocks)
-        draft = ArticleDraft(recognised, sent.on(metadata_of(found)), sent.revision)
+        draft = ArticleDraft(recognised, sent.on(tied_to_register(metadata_of(found))), sent.revision)
         return draft, (*found.changes, *found.warnings, *_day_alone(found.version_created))
     headline = () if sent.headline is None else (BlockDraft(BlockKind.HEADLINE, sent.headline),)
     parts = (*headline, *sent.blocks)

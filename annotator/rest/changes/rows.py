@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +29,7 @@ from articles.corpus.models import Article, Revision
 from articles.disclosure.models import kind_of, touched
 from articles.disclosure.types import Ref, ToldEntry
 from articles.foundation.types import Actor
+from articles.revisions.models import told_of
 from articles.shapes.models import annotation_documents
 
 _ROWS: tuple[type[Found[Any]], ...] = (
@@ -37,6 +38,8 @@ _ROWS: tuple[type[Found[Any]], ...] = (
 )  # fmt: skip
 # The API calls a piece of evidence by a longer name than the ledger.
 _KINDS = {view.noun.removeprefix("piece of "): view for view in _ROWS}
+# Revisions of a page whose claims are compared: each takes a few queries.
+_MOST_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +62,27 @@ def rows_of(request: Request, actor: Actor, refs: Iterable[Ref]) -> dict[Ref, Ro
             for document in annotation_documents(actor, view.rows().filter(pk__in=ids)):
                 found[kind, document.id] = Row(document.version, document.body)
         elif kind == "revision":
-            rows = Revision.objects.filter(pk__in=ids, article__in=Article.objects.visible_to(actor))
-            for row in rows.defer("text", "block_table", "sentence_table"):
-                found[kind, row.id] = Row(None, listed_revision(row))
+            found |= _revision_rows(actor, ids)
         elif kind in _KINDS:
             view = _seen_by(_KINDS[kind], request)
             for row in view.rows().filter(pk__in=ids):
                 found[kind, row.id] = Row(getattr(row, "version", None), view.shown(row))
     return found
+
+
+def _revision_rows(actor: Actor, ids: Sequence[UUID]) -> dict[Ref, Row]:
+    """Return revisions with what each did to the claims; null beyond the latest few, which a page bounds."""
+    seen = Revision.objects.filter(pk__in=ids, article__in=Article.objects.visible_to(actor))
+    rows = list(seen.defer("text", "block_table", "sentence_table"))
+    later = sorted((row for row in rows if row.number > 1), key=lambda row: row.created)
+    whole = Revision.objects.in_bulk([row.id for row in later[-_MOST_TOLD:]])
+    told = {id: [asdict(one) for one in told_of(actor, row)] for id, row in whole.items()}
+    return {
+        ("revision", row.id): Row(
+            None, listed_revision(row) | {"radar": told.get(row.id) if row.number > 1 else []}
+        )
+        for row in rows
+    }
 
 
 def with_rows(request: Request, actor: Actor, entries: Sequence[ToldEntry]) -> list[dict[str, object]]:

@@ -14,6 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
+from articles.corpus.models.credits import sources_named
 from articles.corpus.models.revision import Revision
 from articles.corpus.models.visible import open_q, visible_parameters, visible_q, visible_sql
 from articles.corpus.rules import publication_problems
@@ -90,8 +91,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return found | ({("uri", one.uri): one for one in usable.filter(uri__in=uris)} if uris else {})
 
     def credited(self, name: str) -> Self:
-        """Keep the articles with a credit of this name, in whatever case it is written."""
-        return self.filter(Exists(InfoSource.objects.filter(article=OuterRef("pk"), name__iexact=name)))
+        """Keep the articles with a credit of this name, in whatever case it is written, or of a body with
+        it.
+        """
+        wanted = Q(name__iexact=name)
+        if sources := sources_named(name):
+            wanted |= Q(source__in=sources)
+        return self.filter(Exists(InfoSource.objects.filter(wanted, article=OuterRef("pk"))))
 
     def written_between(self, since: date | None, until: date | None) -> Self:
         """Keep the articles whose date, as published or else as added, lies on or between these days in

@@ -139,6 +139,11 @@ def _sign(story: Story, item: Mapping[str, object]) -> None:
             story.credits += [credit_of(outlet) for outlet in signed.outlets]
         elif said:
             story.by.append(one_line(said))
+    # So until 2.0, as a line of text.
+    line = _text(item, "byline")
+    if line and not story.by and (signed := byline(line) or byline(f"By {line}")) is not None:
+        story.by.append(signed.names)
+        story.credits += [credit_of(outlet) for outlet in signed.outlets]
     for one in _objects(item, "infosources"):
         name = _text(one, "name") or _text(one, "literal")
         role = _ROLES.get(_text(one, "role").lower())

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from articles.ingest._readers.furniture import Found, is_furniture, names_furniture
+from articles.ingest._readers.page_breaks import part_at_breaks
 from articles.ingest.types import BlockKind, RecognisedBlock
 
 _PARTS = ("figure", "nav", "footer", "form", "button", "template", "dialog")
@@ -75,6 +76,7 @@ def _pruned(root: HtmlElement) -> HtmlElement:
                 setattr(
                     element, name, _INNER_SPACE.sub(lambda found: found[0].translate(_KEPT_SPACES), words)
                 )
+    part_at_breaks(tree)
     _mark_breaks(tree)
     doomed = [
         element

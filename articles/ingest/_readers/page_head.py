@@ -52,9 +52,17 @@ def headline_of(root: HtmlElement, facts: Facts, publisher: str) -> str:
         best = max(headings, key=lambda words: _agreement(words, title), default="")
         if best and _agreement(best, title) >= _SAME:
             return best
+    if titles and len(whole := [text_of(one) for one in root.iter("h1")]) == 1 and _says(whole[0], titles[0]):
+        return whole[0]
     if titles:
         return titles[0]
     return next((words for heading in root.iter("h1") if (words := text_of(heading))), "")
+
+
+def _says(heading: str, title: str) -> bool:
+    """Say whether a title is a heading cut short: all of its words stand there."""
+    words = title.casefold().split()
+    return len(words) > 1 and set(words) <= set(heading.casefold().split())
 
 
 def _agreement(words: str, title: str) -> float:
@@ -72,10 +80,12 @@ def _parts(heading: HtmlElement) -> list[str]:
 
 
 def _without_site(title: str, publisher: str) -> str:
-    """Return a title without the name of the site behind it."""
+    """Return a title without the name of the site behind or before it."""
     parts = _SITE_BREAK.split(title)
     if len(parts) > 1 and publisher and _is_same(parts[-1], publisher):
         return title[: title.rfind(parts[-1])].rstrip(" |•·»—–-")
+    if len(parts) > 1 and publisher and _is_same(parts[0], publisher):
+        return title[len(parts[0]) :].lstrip(" |•·»—–-")
     return title
 
 

@@ -13,7 +13,8 @@ from django.db.models import Q
 from articles.corpus.models import Article
 from articles.foundation.models import id_field, user_field
 from articles.foundation.types import Actor, Permission, StandIn
-from articles.ingest.types import WORKER, IngestState, JobKind, RecognisedArticle
+from articles.ingest._reading import kind_of, known_kind
+from articles.ingest.types import WORKER, DocumentKind, IngestState, JobKind, RecognisedArticle
 
 TRANSITIONS: dict[IngestState, frozenset[IngestState]] = {
     # A worker claims it; or it was interrupted too often.
@@ -134,6 +135,14 @@ class IngestJob(models.Model):
         """What was sent or fetched, unpacked; None while there is nothing."""
         packed = self.copy if self.copy is not None else self.sent
         return gzip.decompress(packed) if packed is not None else None
+
+    @property
+    def document_kind(self) -> DocumentKind:
+        """What was sent or fetched, as its own bytes tell where nobody has said it."""
+        data = self.data or b""
+        if self.kind == JobKind.URL:
+            return kind_of(data, self.copy_url, self.media_type)
+        return kind_of(data, self.name) if self.kind == JobKind.FILE else known_kind(self.kind)
 
     @property
     def recognised(self) -> RecognisedArticle | None:

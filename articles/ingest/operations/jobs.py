@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from articles.corpus.errors import AlreadyHere
 from articles.corpus.models import Article
+from articles.corpus.types import ArticleDraft
 from articles.foundation.errors import Missing
 from articles.foundation.models import new_id
 from articles.foundation.operations import creation, require
@@ -17,6 +19,7 @@ from articles.foundation.types import Actor, Permission
 from articles.ingest._network.addresses import checked_url
 from articles.ingest.errors import EmptyInput, TooLarge, TooManyJobs
 from articles.ingest.models import IngestJob
+from articles.ingest.operations.updating import follow, is_versioned
 from articles.ingest.types import MAX_DOCUMENT_BYTES, IngestState, JobKind, SentDocument
 from articles.ledger.errors import IdInUse
 
@@ -86,10 +89,44 @@ def finish_ingest(actor: Actor, *, article: Article) -> None:
     Raises `Forbidden`.
     """
     require(actor, Permission.WRITE_ARTICLES)
+    job = _read_for(actor, article.id)
+    if job is not None:
+        _finish(job, article)
+
+
+@transaction.atomic
+def finish_as_version(
+    actor: Actor, *, wanted: UUID, of: UUID, draft: ArticleDraft, base: UUID | None
+) -> Article:
+    """Make what a person made of a document the next text of an article that is here, and not an article
+    with the id `wanted`, for which it was read. `base` is the text that it replaces.
+
+    Only an item that tells its status and embargo changes those of the article. Raises `Forbidden`,
+    `Missing`, `OlderVersion`, `AlreadyHere` and the errors of `revise_article`.
+    """
+    require(actor, Permission.WRITE_ARTICLES)
+    article = Article.objects.visible_to(actor).with_credits().filter(id=of).first()
+    if article is None:
+        raise Missing(f"There is no article with the id {of}.")
+    job = _read_for(actor, wanted)
+    if job is None or not is_versioned(job.document_kind):
+        status, embargo = article.pub_status, article.embargoed_until
+        said = replace(draft.metadata, pub_status=status, embargoed_until=embargo)
+        draft = replace(draft, metadata=said)
+    follow(actor, article, draft, base=base, recognised=False)
+    if job is not None:
+        _finish(job, article)
+    return article
+
+
+def _read_for(actor: Actor, wanted: UUID) -> IngestJob | None:
+    """Return the actor's job whose article was to have this id, if it waits for a person."""
     mine = IngestJob.objects.visible_to(actor).select_for_update(of=("self",))
-    job = mine.filter(article_id_wanted=article.id, state=IngestState.READ).first()
-    if job is None:
-        return
+    return mine.filter(article_id_wanted=wanted, state=IngestState.READ).first()
+
+
+def _finish(job: IngestJob, article: Article) -> None:
+    """Write down which article a document became."""
     job.become(IngestState.DONE)
     # The article has it now, with what the person made of it.
     job.article, job.finished, job.found = article, timezone.now(), None

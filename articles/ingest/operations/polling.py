@@ -24,7 +24,7 @@ from articles.ingest._polling import MOST_TAKEN, Seen, key_of, next_poll, to_tak
 from articles.ingest._reading import kind_of, read_document, read_feed
 from articles.ingest.errors import IngestError, NotAllowed, Refused
 from articles.ingest.models import Feed, FeedEntry
-from articles.ingest.operations.updating import follow
+from articles.ingest.operations.updating import follow, new_draft
 from articles.ingest.rules import draft_of
 from articles.ingest.types import Feed as Read
 from articles.ingest.types import FeedItem, RecognisedArticle
@@ -185,8 +185,8 @@ def _taken(feed: Feed, entry: FeedEntry, item: FeedItem, web: _Web) -> Article:
     if (row := entry.article) is not None:
         # A feed says nothing of these; the desk may have.
         kept = replace(found, pub_status=row.pub_status, embargoed_until=row.embargoed_until)
-        return follow(feed.actor, row, kept)
-    return create_article(feed.actor, draft=draft_of(found), once=True)[0]
+        return follow(feed.actor, row, draft_of(kept))
+    return create_article(feed.actor, draft=new_draft(found), once=True)[0]
 
 
 def _told(taken: int, failed: int, read: Read | None) -> str:

@@ -15,11 +15,11 @@ from articles.corpus.operations import create_article
 from articles.foundation.errors import DomainError
 from articles.ingest._network.fetching import fetch
 from articles.ingest._network.guard import OPEN, Network
-from articles.ingest._reading import kind_of, read_document
+from articles.ingest._reading import read_document
 from articles.ingest.errors import NoStory, Superseded
 from articles.ingest.models import IngestJob
 from articles.ingest.operations.progress import claim_job, report
-from articles.ingest.operations.updating import earlier_of, follow
+from articles.ingest.operations.updating import earlier_of, follow, new_draft
 from articles.ingest.rules import draft_of
 from articles.ingest.types import IngestState, JobKind
 
@@ -61,19 +61,18 @@ def _run(job: IngestJob, network: Network) -> None:
     if job.kind == JobKind.URL and job.copy is None:
         _copy(job, network)
     data = job.data or b""
-    kind = kind_of(data, job.copy_url, job.media_type) if job.kind == JobKind.URL else job.kind
-    known = kind_of(data, job.name) if kind == JobKind.FILE else kind
-    found = read_document(data, known, url=job.copy_url or job.url, charset=job.charset)  # type: ignore[arg-type] # a kind of document
+    kind = job.document_kind
+    found = read_document(data, kind, url=job.copy_url or job.url, charset=job.charset)
     if not job.saves:
         report(job, IngestState.READ, found=msgspec.to_builtins(found))
         return
-    earlier = None if job.again else earlier_of(job.actor, found, known)  # type: ignore[arg-type] # the same
+    earlier = None if job.again else earlier_of(job.actor, found, kind)
     if earlier:
-        article = follow(job.actor, earlier, found)
+        article = follow(job.actor, earlier, draft_of(found))
     elif all(block.kind == "headline" for block in found.blocks):
         raise NoStory("This item is withdrawn, and no version of it is here.", field="uri")
     else:
-        draft, id = draft_of(found), job.article_id_wanted
+        draft, id = new_draft(found), job.article_id_wanted
         article, _ = create_article(job.actor, draft=draft, id=id, once=not job.again)
     report(job, IngestState.DONE, article_id=article.id)
 

@@ -3,6 +3,8 @@
  * whoever has no keys, or no script, does the same by hand.
  */
 
+import { drawAgain } from "../panels/marking/draw-again.js";
+
 /** Where the last decision was made, to go on from there on the page that follows. */
 const PLACE = "galley-review";
 
@@ -31,26 +33,44 @@ function decide(decision) {
   button?.click();
 }
 
+const dialog = /** @type {HTMLDialogElement|null} */ (document.querySelector("#draw-again"));
+const draw = dialog ? drawAgain(dialog) : null;
+for (const mark of marks) {
+  const button = /** @type {HTMLButtonElement|null} */ (mark.querySelector("[data-draw]"));
+  if (!button || !draw) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => draw(mark));
+  // To type them is for whoever has no script.
+  mark.querySelector(".reviewed__other")?.remove();
+}
+
 /** @type {Record<string, () => void>} */
 const KEYS = {
   j: () => go(here() + 1),
   k: () => go(here() - 1),
   a: () => decide("confirm"),
   x: () => decide("drop"),
+  r: () => /** @type {HTMLButtonElement|null} */ (marks[here()]?.querySelector("[data-draw]"))?.click(),
   u: () => /** @type {HTMLButtonElement|null} */ (document.querySelector("[data-undo]"))?.click(),
 };
 
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
   const isTyping = target instanceof Element && target.closest("input, textarea, select");
-  if (isTyping || ctrlKey || metaKey || altKey || isComposing || !hasLetters || here() < 0) return;
+  if (isTyping || dialog?.open || ctrlKey || metaKey || altKey || isComposing || !hasLetters || here() < 0) {
+    return;
+  }
   const act = KEYS[key];
   if (!act) return;
   event.preventDefault();
   act();
 });
 
-document.addEventListener("submit", () => sessionStorage.setItem(PLACE, String(Math.max(here(), 0))));
+document.addEventListener("submit", ({ target }) => {
+  const drawn = target instanceof HTMLFormElement && target.closest("dialog") ? target.put.value : "";
+  const at = drawn ? marks.findIndex((one) => one.dataset.mark === drawn) : here();
+  sessionStorage.setItem(PLACE, String(Math.max(at, 0)));
+});
 
 const place = sessionStorage.getItem(PLACE);
 sessionStorage.removeItem(PLACE);

@@ -55,8 +55,8 @@
  * @property {(desk: Desk, annotation: Annotation) => HTMLElement[]} refusals
  *
  * @typedef
- *   {"active"|"open"|"link"|"point"|"help"|"palette"|"find"|"same"|"ends"|"keys"|"list"|"markup"|"kinds"|
- *   "cards"|"waiting"|"history"|"panels"}
+ *   {"active"|"open"|"link"|"point"|"help"|"palette"|"find"|"same"|"ends"|"speaker"|"keys"|"list"|"markup"|
+ *   "kinds"|"cards"|"waiting"|"history"|"panels"}
  *   DeskEvent
  */
 

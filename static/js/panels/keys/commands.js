@@ -14,6 +14,7 @@ import {
   openSection,
   redo,
   repeat,
+  toSpeaker,
   undo,
 } from "../marking/change-marks.js";
 import { copyLink } from "../marking/copy-link.js";
@@ -109,6 +110,10 @@ export const COMMANDS = [
   command("Mark", "copy-link", ["y"], "Copy a link to the mark here", (desk) => void copyLink(desk)),
   command("Mark", "undo", ["u", "Ctrl+z"], "Undo", undo, { button: "Undo", needs: "undo" }),
   command("Mark", "redo", ["Shift+u", "Ctrl+Shift+z"], "Redo", redo, { button: "Redo", needs: "redo" }),
+  command("Mark", "speaker", ["a"], "Attribute the claim here to the speaker of its turn", toSpeaker, {
+    button: "Speaker",
+    needs: "claim",
+  }),
   command("Choose text", "find", ["/"], "Find words and choose them", (desk) => desk.tell("find"), {
     button: "Find",
   }),

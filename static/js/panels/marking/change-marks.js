@@ -118,9 +118,20 @@ export function openSection(desk, section) {
 
 /** Starts linking the active claim, else the claim under the cursor. @param {Desk} desk */
 export function link(desk) {
+  activateClaimHere(desk);
+  desk.tell("link");
+}
+
+/** Attributes the active claim, else the claim under the cursor, to who speaks there. @param {Desk} desk */
+export function toSpeaker(desk) {
+  activateClaimHere(desk);
+  desk.tell("speaker");
+}
+
+/** @param {Desk} desk */
+function activateClaimHere(desk) {
   const here = desk.active ? undefined : markAtCursor(desk);
   if (here?.kind === "claim") desk.activate(here.id);
-  desk.tell("link");
 }
 
 /** @param {Desk} desk */

@@ -1,6 +1,6 @@
 /**
  * What the first marks don't wait for: help, palette, finding, the same words elsewhere, the ends of a mark,
- * a keyboard on the screen, the curves of links, what is still open.
+ * the speaker of a turn, a keyboard on the screen, the curves of links, what is still open.
  */
 
 /** @import { Desk } from "../desk/desk.js" */
@@ -10,6 +10,7 @@ import { MoveEnds } from "../ends/move-ends.js";
 import { Help } from "../keys/help.js";
 import { Palette } from "../keys/palette.js";
 import { drawLinks } from "../linking/link-curve.js";
+import { Speaker } from "../linking/speaker.js";
 import { FindBar } from "../marking/find-bar.js";
 import { SameWords } from "../marking/same-words.js";
 import { showFirstHints } from "../toolbar/first-hints.js";
@@ -34,6 +35,7 @@ export function createKeyTools(desk, user, part) {
     find: new FindBar(desk, root),
     same,
     ends: new MoveEnds(desk, root),
+    speaker: new Speaker(desk, part("link-bar")),
     hears: (/** @type {string} */ stroke) => same.hears(stroke),
   };
 }

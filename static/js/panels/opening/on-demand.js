@@ -28,7 +28,7 @@ export class OnDemand {
   constructor(desk, create) {
     this.#desk = desk;
     this.#create = create;
-    for (const event of /** @type {const} */ (["help", "palette", "find", "same", "ends"])) {
+    for (const event of /** @type {const} */ (["help", "palette", "find", "same", "ends", "speaker"])) {
       desk.on(event, () => this.#open(event));
     }
   }
@@ -48,7 +48,7 @@ export class OnDemand {
     return this.#tools?.hears(stroke) ?? false;
   }
 
-  /** @param {"help"|"palette"|"find"|"same"|"ends"} name */
+  /** @param {"help"|"palette"|"find"|"same"|"ends"|"speaker"} name */
   async #open(name) {
     if (!this.#tools) this.#early ??= [];
     const tools = this.#tools ?? (await this.load());
