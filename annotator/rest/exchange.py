@@ -19,6 +19,7 @@ from annotator.accounts.types import Principal
 from annotator.rest.etags import tag_of, unless_held
 from annotator.rest.once import HEADER, Answered, Once
 from annotator.rest.rates import RATES, Rate
+from annotator.web.types import WAITED
 
 
 class Exchange(APIView):
@@ -35,7 +36,9 @@ class Exchange(APIView):
         """Find out who is calling, and count the request. Raises `Throttled` when a key has sent too many."""
         super().perform_authentication(request)
         caller = request.auth
-        if isinstance(caller, Principal) and caller.per_minute is not None:
+        # One that has waited for news was counted when it came.
+        is_new = not request.META.get(WAITED)
+        if is_new and isinstance(caller, Principal) and caller.per_minute is not None:
             self.rate = RATES.take(caller.user_id, caller.per_minute)
             if self.rate.left < 0:
                 raise Throttled(

@@ -86,13 +86,21 @@ def stretches(text: str, known: set[str], runs: set[str]) -> list[Stretch]:
     """Return where one of the known words, or one of the runs of letters, stands in a text, in order."""
     found = [Stretch(start, end) for word, start, end in words_in(text) if word in known]
     for run in runs:
-        found += [Stretch(match.start(), match.end()) for match in re.finditer(re.escape(run), text)]
+        found += [Stretch(start, start + len(run)) for start in _places(text, run)]
     found.sort(key=lambda one: (one.start, -one.end))
     apart: list[Stretch] = []
     for one in found:
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     return apart
+
+
+def _places(text: str, run: str) -> Iterator[int]:
+    """Yield where a run of letters begins, each time after the end of the one before."""
+    start = text.find(run)
+    while start >= 0:
+        yield start
+        start = text.find(run, start + len(run))
 
 
 def snippet(field: str, text: str, found: list[Stretch]) -> Snippet:

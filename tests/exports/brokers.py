@@ -66,7 +66,7 @@ class Broker(ABC):
     def _answers(self) -> bool:
         try:
             with Connection(self.url, connect_timeout=1) as connection:
-                connection.ensure_connection(max_retries=1, interval_start=0.2, timeout=1)
+                connection.ensure_connection(max_retries=1, interval_start=1, timeout=1)
         except (OperationalError, OSError):
             return False
         return True
