@@ -29,6 +29,7 @@ DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "delete": ("Delete", "Backspace"),
         "undo": ("u", "Ctrl+z"),
         "redo": ("Shift+u", "Ctrl+Shift+z"),
+        "speaker": ("a",),
         "find": ("/",),
         "word-left": ("ArrowLeft",),
         "word-right": ("ArrowRight",),

@@ -1,4 +1,4 @@
-"""Articles with much the same text: articles/{id}/similar/, and the list filtered by `similar_to`."""
+"""Articles with much the same text: articles/{id}/similar/, and the list filtered by `resembles`."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def test_the_newsroom_is_told_of_all_and_an_outsider_of_what_is_open(
     path = f"articles/{wire.id}/similar/"
     assert headlines(writer_key, path) == ["Secret", "Readers on board", "The week"]
     assert headlines(reader_key, path) == ["Readers on board", "The week"]
-    listed = f"articles/?similar_to={wire.id}"
+    listed = f"articles/?resembles={wire.id}"
     assert sorted(headlines(writer_key, listed)) == ["Readers on board", "Secret", "The week"]
     assert sorted(headlines(reader_key, listed)) == ["Readers on board", "The week"]
     secret = Article.objects.get(headline="Secret")
     assert reader_key.get(f"articles/{secret.id}/similar/").status == 404
-    assert headlines(reader_key, f"articles/?similar_to={secret.id}") == []
+    assert headlines(reader_key, f"articles/?resembles={secret.id}") == []
 
 
 def test_the_answer_says_how_much_is_shared_from_both_sides(reader_key: Caller, wire: Article) -> None:

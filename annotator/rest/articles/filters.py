@@ -35,7 +35,7 @@ class ArticleFilters(ActorFilters):
     tag = filters.CharFilter(
         method="with_tag", max_length=100, help_text="Articles with an annotation that has just this tag."
     )
-    similar_to = filters.UUIDFilter(
+    resembles = filters.UUIDFilter(
         method="similar",
         help_text="Articles in which at least half of this one's text stands, or the reverse.",
     )

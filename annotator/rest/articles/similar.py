@@ -63,7 +63,7 @@ class ArticleSimilar(Api):
     def get(self, request: Request, id: UUID) -> Response:
         """Return the articles in which at least half of the shorter text stands, in the same words.
 
-        Texts are compared within seconds of their coming in. `articles/?similar_to=` gives the same articles
+        Texts are compared within seconds of their coming in. `articles/?resembles=` gives the same articles
         whole.
         """
         least = _least(request)

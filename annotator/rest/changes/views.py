@@ -69,18 +69,23 @@ class Changes(Api):
     def get(self, request: Request) -> Response:
         """Return the next entries after `after`; after `latest`, none, and where the feed goes on."""
         after, wait = request.query_params.get("after", ""), patience(request)
-        # Asked first, so that every entry up to here is among those that are read then.
-        present = present_place()
         if after == LATEST:
-            return Response(self._shown(request, Page([], present, goes_on=True)))
-        page = self._page(request, start(after), present)
+            return Response(self._shown(request, Page([], present_place(), goes_on=True)))
+        begin, is_filtered = (
+            start(after),
+            not self.filters.base_filters.keys().isdisjoint(request.query_params),
+        )
+        # Asked first, so that every entry up to here is among those that are read then.
+        present = max(begin, present_place()) if wait or is_filtered else begin
+        # Nobody looks twice through what the filters leave out.
+        page = self._page(request, begin, present if is_filtered else begin)
         left = wait - request.META.get(WAITED, 0)
         if page.goes_on or left <= 0:
             return Response(self._shown(request, page))
-        return PatientAnswer.until(Waiter(max(page.place, present)), left, self._shown(request, page))
+        return PatientAnswer.until(Waiter(present), left, self._shown(request, page))
 
-    def _page(self, request: Request, begin: Cursor, present: Cursor) -> Page:
-        """Read the entries behind a place."""
+    def _page(self, request: Request, begin: Cursor, end: Cursor) -> Page:
+        """Read the entries behind a place; where there are none, the feed has been read to its `end`."""
         rows, size = Entry.objects.committed().after(begin), page_size(request)
         # Entries of one kind may be far apart: so many are looked at, and the next page goes on from there.
         edge = rows[LOOKED_AT : LOOKED_AT + 1].first() if request.query_params.get("kind") else None
@@ -92,9 +97,7 @@ class Changes(Api):
             return Page(entries, entries[-1].cursor, goes_on=True)
         if edge:
             return Page([], edge.cursor, goes_on=True)
-        # Nobody looks twice through what the filters leave out.
-        is_filtered = not self.filters.base_filters.keys().isdisjoint(request.query_params)
-        return Page([], max(begin, present) if is_filtered else begin, goes_on=False)
+        return Page([], end, goes_on=False)
 
     def _shown(self, request: Request, page: Page) -> dict[str, object]:
         """Return a page as answers show it."""

@@ -155,18 +155,17 @@ def _source(*, outside: bool) -> dict[str, str]:
         "valid_from": json_word("(a.reliability->>'valid_from')"),
     }
     identity = "SELECT entity_id FROM entities_source_identity WHERE source_id = a.id"
+    first = {name: own.pop(name) for name in ("name", "source_kind")}
+    last = {name: own.pop(name) for name in ("external_ids", "description")}
     fields = {
-        "name": own["name"],
-        "source_kind": own["source_kind"],
+        **first,
         "aliases": _aliases("sources_name"),
-        "country": own["country"],
-        "home_page": own["home_page"],
+        **own,
         "roles": _linked(role, "sources_role role", "role.organization_id", outside=outside),
         "ties": _linked(tie, "sources_tie tie", "tie.other_id", outside=outside),
         "entity": json_or_null(f"({identity})"),
         "reliability": f"(CASE WHEN a.reliability IS NULL THEN 'null' ELSE {json_object(grade)} END)",
-        "external_ids": own["external_ids"],
-        "description": own["description"],
+        **last,
     }
     if outside:
         fields = {name: _unless_unnamed(name, sql) for name, sql in fields.items()}
