@@ -92,13 +92,3 @@ def test_marks_are_taken_over_and_taken_back_on_the_page(editor: Client, wire: A
     compare_waiting(most=1)
     refused = editor.post(f"/articles/{copy.id}/compare/{other.id}/marks/", follow=True)
     assert "share too little" in refused.text
-
-
-def test_the_desk_says_that_marks_on_changed_words_wait(editor: Client, wire: Article) -> None:
-    copy = article(text=local_lead(FERRY).replace("four lifeboats", "five lifeboats"), headline="Ours")
-    compare_waiting(most=1)
-    annotation(article=wire, words="sent four lifeboats", kind="note", note="four")
-    review = f'href="/articles/{copy.id}/review/"'
-    assert review not in editor.get(f"/articles/{copy.id}/").text
-    editor.post(f"/articles/{copy.id}/compare/{wire.id}/marks/")
-    assert review in editor.get(f"/articles/{copy.id}/").text

@@ -45,7 +45,8 @@ def text_desk(request: HttpRequest, actor: Principal, id: UUID) -> HttpResponse:
         "direction": direction_of(article.language),
         "undirected": not article.language,
         "may_write": actor.can(Permission.WRITE_ARTICLES),
-        "doubts": doubts_in(article).count(),
+        # An article of one text has no mark that a new one left in doubt.
+        "doubts": doubts_in(article).count() if revision.number > 1 else 0,
         "is_sample": article.id == sample_id("article"),
         "desk_data": desk_data(article, actor, place=article.place),  # type: ignore[attr-defined] # annotated above
     }
