@@ -75,6 +75,9 @@ DATA = prepare_environment()
 # Here already, so that a conftest.py further down may import models.
 django.setup()
 
+from annotator.rest.changes import bell  # noqa: E402
+from annotator.web.news import News  # noqa: E402
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Ask each test for an assertion; begin the run's database and collect its static files, both gone at the
@@ -121,6 +124,12 @@ def remove_data() -> None:
     """Stop the run's databases and remove its folder."""
     remove_template(DATA)
     shutil.rmtree(DATA)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _bell_that_ends() -> None:
+    """End streams of the feed's bell at once: a client without a server would wait for their end."""
+    bell.NEWS, bell.LIFE, bell.Bell.silence = News(), 0.0, 0.0
 
 
 @pytest.fixture(scope="session")

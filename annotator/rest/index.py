@@ -27,6 +27,8 @@ RESOURCES = (
     "entities",
     "changes",
     "exports",
+    "imports",
+    "search",
 )
 
 

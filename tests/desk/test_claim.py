@@ -93,7 +93,7 @@ def test_a_page_takes_the_same_queries_however_much_is_recorded(
         relation(claim=claim(), other=row)
 
     grow()
-    with django_assert_num_queries(22) as few:
+    with django_assert_num_queries(25) as few:
         browser.get(f"/claims/{row.id}/")
     for _ in range(3):
         grow()

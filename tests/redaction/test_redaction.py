@@ -97,7 +97,8 @@ def test_the_words_are_nowhere_and_every_mark_still_fits(story: Article, redact:
     row = redact(WORDS)
     assert places_of("zora") == []
     # "Ms Quill" is another name, which nobody asked to blank.
-    assert set(places_of("quill")) == {"sources_name.name", "sources_name.folded", "ledger_entry.after"}
+    named = {"sources_name.name", "sources_name.folded", "ledger_entry.after", "search_text.words"}
+    assert set(places_of("quill")) == named
     text = Revision.objects.get(article=story).text
     assert text == "████ █████ tells all\n\n" + TEXT.replace("Zora\nQuill", "████\n█████").replace(
         "Zora Quill", "████ █████"

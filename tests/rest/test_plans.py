@@ -31,7 +31,7 @@ GROWING = re.compile(r"Seq Scan on ((?:annotations|claims|corpus|entities|ledger
 GIVEN = {
     "q": "rockets", "similar_to": "Nine lost rockets", "said_on": "2025-03", "as_of": "2025-03-27",
     "external_id": "wikidata:Q10000005", "modified_after": "2026-01-01T00:00:00Z", "credit": "Wire 3",
-    "ordering": "-name", "country": "KR", "language": "en",
+    "ordering": "-name", "country": "KR", "language": "en", "kind": "claim",
 }  # fmt: skip
 
 

@@ -97,6 +97,9 @@ class ImportJob(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=ImportState.values), name="import_state_known"),
             models.CheckConstraint(condition=Q(format__in=ImportFormat.values), name="import_format_known"),
+            models.CheckConstraint(
+                condition=Q(origin__in=[one.value for one in OriginType]), name="import_origin_known"
+            ),
         ]
 
     def __str__(self) -> str:

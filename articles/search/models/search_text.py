@@ -42,6 +42,7 @@ class SearchText(models.Model):
             # Which languages there are.
             models.Index(fields=["config"], name="search_text_config", condition=Q(type="article")),
         ]
+        constraints = [models.CheckConstraint(condition=Q(type__in=Kind.values), name="search_type_known")]
 
     def __str__(self) -> str:
         return f"{self.type} {self.row}"
