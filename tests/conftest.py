@@ -76,6 +76,7 @@ DATA = prepare_environment()
 django.setup()
 
 from annotator.rest.changes import bell  # noqa: E402
+from annotator.rest.rates import RATES  # noqa: E402
 from annotator.web.news import News  # noqa: E402
 
 
@@ -129,7 +130,14 @@ def remove_data() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _bell_that_ends() -> None:
     """End streams of the feed's bell at once: a client without a server would wait for their end."""
-    bell.NEWS, bell.LIFE, bell.Bell.silence = News(), 0.0, 0.0
+    vars(bell).update(NEWS=News(), LIFE=0.0)
+    bell.Bell.silence = 0.0
+
+
+@pytest.fixture(autouse=True)
+def _fresh_minute() -> None:
+    """Let a key send as many requests in each test as in a minute."""
+    RATES._minutes.clear()
 
 
 @pytest.fixture(scope="session")

@@ -82,6 +82,7 @@ _INTERFACE = frozenset(
         "section.html",
         "section.name",
         "taken",
+        "theirs",
         "sentence",
         "subtitle",
         "title",

@@ -88,6 +88,7 @@ WITH_OTHERS = {
         ("q", "source_kind", "graded_at_least", "merged", "modified_after", "ordering", "retired"),
     ),
     ("ratings", ("source", "grade", "created_by")),
+    ("changes", ("kind",)),
     ("entities", ("q", "entity_kind", "merged", "modified_after", "ordering", "retired")),
 }
 HIDDEN = {
@@ -193,6 +194,7 @@ def hide(writer: Caller, story: Article, metadata: ArticleMetadata) -> Record:
         "unconfirmed_by": [relay.id],
         "other": [secret.id, shared.id],
         "tied_to": [place.id],
+        "resembles": [hidden.id],
     }
     return Record(PLAIN | values, {str(id) for id in ids})
 

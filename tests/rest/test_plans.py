@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 from django_filters import rest_framework as filters
 
+from annotator.rest.changes.filters import Kinds
 from annotator.rest.filters import DayFilter, Flag, Ids, NumberFilter
 from articles.claims.models import HopSource
 from benchmarks.growth.filling import rows_of
@@ -31,7 +32,7 @@ GROWING = re.compile(r"Seq Scan on ((?:annotations|claims|corpus|entities|ledger
 GIVEN = {
     "q": "rockets", "similar_to": "Nine lost rockets", "said_on": "2025-03", "as_of": "2025-03-27",
     "external_id": "wikidata:Q10000005", "modified_after": "2026-01-01T00:00:00Z", "credit": "Wire 3",
-    "ordering": "-name", "country": "KR", "language": "en", "kind": "claim",
+    "ordering": "-name", "country": "KR", "language": "en",
 }  # fmt: skip
 
 
@@ -62,6 +63,8 @@ def values(parameter: str, one: filters.Filter, source: UUID) -> Iterator[str]:
         yield from ("true", "false")
     elif isinstance(one, filters.UUIDFilter | Ids):
         yield str(source)
+    elif isinstance(one, Kinds):
+        yield "claim,figure"
     elif isinstance(one, NumberFilter):
         yield "5"
     elif isinstance(one, DayFilter):
