@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 import orjson
-from django.db import connection, transaction
+from django.db import transaction
 
 from annotator.accounts.types import Principal
 from articles.annotations.models import Anchor, Annotation
@@ -16,6 +16,7 @@ from articles.importing.operations import import_lines
 from articles.ledger.models import Entry
 from benchmarks.figures import Figure
 from benchmarks.material import blocks, places
+from benchmarks.owner import owner
 
 ARTICLES, MARKS = 1_000, 40
 MANY = 5_000
@@ -64,7 +65,7 @@ def _imported(actor: Principal, what: str, lines: Sequence[bytes], most: float) 
 def _copied(articles: Sequence[UUID]) -> float:
     """Return how many seconds COPY takes for the rows of these articles, indexes included."""
     copies = []
-    with transaction.atomic(), connection.cursor() as cursor:
+    with owner() as own, transaction.atomic(using=own.alias), own.cursor() as cursor:
         for table, article in _TABLES.items():
             name = table._meta.db_table
             cursor.execute(f"CREATE TEMP TABLE like_{name} (LIKE {name} INCLUDING ALL) ON COMMIT DROP")
